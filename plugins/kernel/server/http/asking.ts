@@ -1,0 +1,22 @@
+import type { Locale } from '../mail/template.ts';
+import type { Db } from '../transaction.ts';
+
+/** The person who is signed in. `standing` is what belongs to the person and not to a membership. (ACC-8) */
+export type Person = Readonly<{
+  id: number;
+  firstName: string;
+  lastName: string;
+  email: string;
+  locale: Locale;
+  standing: 'none' | 'tester' | 'student' | 'administrator';
+}>;
+
+/** What rooms know about the person's rights; each room adds its part by declaration merging. */
+// biome-ignore lint/suspicious/noEmptyInterface: rooms add to it
+export interface Rights {}
+
+/** Who is asking, and when. Every rule about rights and dates is a function of this. */
+export type Asking = Readonly<{ now: Date; person: Person | null; rights: Rights }>;
+
+/** Finds who holds a session token, with the rights of all rooms, in one statement. */
+export type Identify = (db: Db, token: string | null, rights: Readonly<Record<string, string>>) => Promise<Asking>;

@@ -1,0 +1,61 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Context, Next } from 'koa';
+import { NotFound, BodyTooLarge, UnreadableBody, UnsupportedBody } from './problem.ts';
+import { refuse } from './route.ts';
+import { requestId, underRequest } from '../request.ts';
+import { houseOf } from '../room.ts';
+
+/** The largest body taken anywhere but at the media library, in bytes. */
+export const BODY_LIMIT = 2 * 1024 * 1024;
+
+const isUpload = (path: string) => /^\/upload(\/|$)/.test(path);
+const isApi = (path: string) => path.startsWith('/api/');
+
+/** First of all middlewares: gives the request its id and writes the one line of the log about it. (OPS-3) */
+export const request = () => (ctx: Context, next: Next) =>
+  underRequest(fromSite(ctx) ? ctx.get('x-request-id') : null, async () => {
+    const began = performance.now();
+    ctx.state['requestId'] = requestId();
+    ctx.set('X-Request-Id', requestId() ?? '');
+    await next();
+    const took = Math.round(performance.now() - began);
+    strapi.log.info(`${ctx.method} ${ctx.path} ${ctx.status}`, { status: ctx.status, took, client: clientAddress(ctx) });
+  });
+
+/** Inside Strapi's own error pages: refuses bodies too large or unreadable, and answers in one form below `/api`. */
+export const problems = () => async (ctx: Context, next: Next) => {
+  try {
+    refuseBody(ctx);
+    await next();
+    if (isApi(ctx.path) && ctx.status === 404 && ctx.body == null) throw new NotFound({});
+  } catch (error) {
+    if (!isApi(ctx.path)) throw error;
+    refuse(ctx, bodyError(error) ?? error);
+  }
+};
+
+function refuseBody(ctx: Context): void {
+  if (isUpload(ctx.path)) return;
+  if (Number(ctx.get('content-length')) > BODY_LIMIT) throw asHttp(new BodyTooLarge({ limit: BODY_LIMIT }));
+  if (ctx.is('multipart/*')) throw asHttp(new UnsupportedBody({}));
+}
+
+/** Koa answers an error that carries these with its status also outside `/api`. */
+const asHttp = (error: { status: number }) => Object.assign(error, { expose: true });
+
+function bodyError(error: unknown): Error | undefined {
+  const { status, type, message } = error as { status?: number; type?: string; message?: string };
+  if (status === 413 || type === 'entity.too.large') return new BodyTooLarge({ limit: BODY_LIMIT });
+  if (status === 400 && /JSON|body|parse/i.test(message ?? '')) return new UnreadableBody({});
+  return undefined;
+}
+
+/** Whether the site is calling: only then are the client address and the request id that it passes on believed. */
+function fromSite(ctx: Context): boolean {
+  const given = Buffer.from(ctx.get('x-cordee-site'));
+  const known = Buffer.from(houseOf(strapi).settings.SITE_SECRET);
+  return given.length === known.length && timingSafeEqual(given, known);
+}
+
+/** The address of the person's own machine. */
+export const clientAddress = (ctx: Context): string => (fromSite(ctx) && ctx.get('x-cordee-client')) || ctx.ip;

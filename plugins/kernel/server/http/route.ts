@@ -1,0 +1,169 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { z } from 'zod/v4';
+import { houseOf } from '../room.ts';
+import type { Asking, Person } from './asking.ts';
+import { invalidRequest, NotAllowed, problemOf, refusalOf, SignInNeeded } from './problem.ts';
+
+/**
+ * Who may use a route at all; what they see of it is decided by data, in its service.
+ * `nobody` does not even ask who it is: health checks must not need the database.
+ */
+export type Access = 'nobody' | 'visitor' | 'person' | 'administrator';
+
+type Shape = z.ZodType;
+type Parsed<S> = S extends Shape ? z.infer<S> : undefined;
+
+/** `Asking` as a route's service gets it: with somebody in it unless the route is open to visitors. */
+export type AskingAs<A extends Access> = A extends 'visitor' | 'nobody' ? Asking : Asking & { readonly person: Person };
+
+type Definition<A extends Access, P, Q, B, R extends Shape> = Readonly<{
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below `/api/<room>`, with `:name` for parameters. */
+  path: string;
+  summary: string;
+  access: A;
+  params?: P;
+  query?: Q;
+  body?: B;
+  response: R;
+  run: (call: {
+    strapi: Core.Strapi;
+    asking: AskingAs<A>;
+    token: string | null;
+    params: Parsed<P>;
+    query: Parsed<Q>;
+    body: Parsed<B>;
+    ctx: Context;
+  }) => Promise<z.input<R>>;
+}>;
+
+/** A route of a room: what it takes, what it gives, who may use it and what it does. */
+// biome-ignore lint/suspicious/noExplicitAny: the one place where routes of all shapes meet
+export type Route = Definition<any, any, any, any, any>;
+
+/** Declares a route. Its Zod shapes are what is enforced and what the OpenAPI document says. */
+export const route = <A extends Access, R extends Shape, P extends Shape | undefined = undefined, Q extends Shape | undefined = undefined, B extends Shape | undefined = undefined>(
+  definition: Definition<A, P, Q, B, R>,
+): Route => definition;
+
+/** For a response that the route writes itself, such as a video: no body to check. */
+export const streamed = z.void().describe('bytes');
+
+/** For a response without a body: 204. */
+export const nothing = z.void();
+
+/** The room's routes as Strapi wants them: open to its own authentication, closed by ours. */
+export function router(room: string, routes: readonly Route[]) {
+  return {
+    type: 'content-api',
+    prefix: `/${room}`,
+    routes: routes.map((definition) => ({
+      method: definition.method,
+      path: definition.path,
+      handler: (ctx: Context) => serve(definition, ctx),
+      request: requestShapes(definition),
+      response: definition.response,
+      config: { auth: false, description: definition.summary },
+    })),
+  };
+}
+
+function requestShapes({ params, query, body }: Route) {
+  return {
+    ...(params && { params: params.shape }),
+    ...(query && { query: query.shape }),
+    ...(body && { body: { 'application/json': body } }),
+  };
+}
+
+async function serve(definition: Route, ctx: Context): Promise<void> {
+  try {
+    const token = ctx.get('authorization').replace(/^Bearer /, '') || null;
+    const asking = definition.access === 'nobody' ? NOBODY : await whoIsAsking(strapi, token);
+    guard(definition.access, asking);
+
+    const [params, query, body] = [parse(definition.params, ctx['params']), parse(definition.query, ctx.query), parse(definition.body, ctx.request.body)];
+    const view = await definition.run({ strapi, asking, token, params, query, body, ctx });
+    if (definition.response === streamed) return;
+
+    ctx.status = view === undefined ? 204 : 200;
+    if (view !== undefined) ctx.body = definition.response.parse(view);
+  } catch (error) {
+    refuse(ctx, error);
+  }
+}
+
+/** Answers with the problem an error stands for; a bug is a 500 that tells nothing but the request's id. */
+export function refuse(ctx: Context, error: unknown): void {
+  const refused = refusalOf(error);
+  if (!refused) strapi.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+  const problem = refused ? problemOf(refused) : { ...BUG, requestId: ctx.state['requestId'] };
+  ctx.status = problem.status;
+  if (problem.status === 503) ctx.set('Retry-After', '2');
+  ctx.type = 'application/problem+json';
+  ctx.body = JSON.stringify(problem);
+}
+
+const BUG = { type: 'urn:cordee:refusal:kernel.unexpected', title: 'kernel.unexpected', status: 500, code: 'kernel.unexpected', facts: {} };
+
+const NOBODY = { now: new Date(0), person: null, rights: {} } as Asking;
+
+function guard(access: Access, asking: Asking): void {
+  if (access === 'nobody' || access === 'visitor') return;
+  if (!asking.person) throw new SignInNeeded({});
+  if (access === 'administrator' && asking.person.standing !== 'administrator') throw new NotAllowed({});
+}
+
+function parse(shape: Shape | undefined, value: unknown): unknown {
+  if (!shape) return undefined;
+
+  const result = shape.safeParse(value ?? {});
+  if (!result.success) throw invalidRequest(result.error);
+  return result.data;
+}
+
+/** Who holds this token, asked of the room that knows sessions, in one statement with the rights of every room. */
+export function whoIsAsking(strapi: Core.Strapi, token: string | null): Promise<Asking> {
+  const { rooms } = houseOf(strapi);
+  const identify = rooms.find((room) => room.identify)?.identify;
+  if (!identify) throw new Error('no room knows who is asking');
+
+  return identify(strapi.db.connection, token, Object.assign({}, ...rooms.map((room) => room.rights ?? {})));
+}
+
+/** A route of a room's screen in the CMS admin: Strapi's own admin session and permissions guard it. */
+export type AdminRoute = Readonly<{
+  method: 'GET' | 'POST' | 'DELETE';
+  path: string;
+  /** The permission needed, such as `plugin::seats.members`. */
+  action: string;
+  params?: z.ZodObject;
+  body?: z.ZodType;
+  run: (call: { strapi: Core.Strapi; params: Record<string, string>; body: never; staff: { id: number; email: string } }) => Promise<unknown>;
+}>;
+
+export function adminRouter(room: string, routes: readonly AdminRoute[]) {
+  return {
+    type: 'admin',
+    prefix: `/${room}`,
+    routes: routes.map((definition) => ({
+      method: definition.method,
+      path: definition.path,
+      handler: (ctx: Context) => serveStaff(definition, ctx),
+      config: { policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [definition.action] } }] },
+    })),
+  };
+}
+
+async function serveStaff(definition: AdminRoute, ctx: Context): Promise<void> {
+  try {
+    const params = parse(definition.params, ctx['params']) as Record<string, string>;
+    const body = parse(definition.body, ctx.request.body) as never;
+    const { id, email } = ctx.state['user'];
+    ctx.body = (await definition.run({ strapi, params, body, staff: { id, email } })) ?? {};
+  } catch (error) {
+    refuse(ctx, error);
+  }
+}

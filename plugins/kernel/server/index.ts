@@ -1,0 +1,27 @@
+import pg from 'pg';
+import { problems, request } from './http/edge.ts';
+import { healthRoutes } from './http/health.ts';
+import { migrate } from './migrations.ts';
+import { houseOf, migrationsOf, room } from './room.ts';
+
+export default room({
+  name: 'kernel',
+  folder: import.meta.dirname,
+  routes: healthRoutes,
+  middlewares: { request, problems },
+  // The rooms' tables come after Strapi's own, to which they refer, and before any room starts.
+  register(strapi) {
+    strapi.hook('strapi::content-types.afterSync').register(async () => {
+      const { rooms, settings } = houseOf(strapi);
+      const database = new pg.Client({ connectionString: settings.DATABASE_URL });
+      await database.connect();
+      try {
+        const ran = await migrate(database, migrationsOf(rooms));
+        if (ran.length > 0) strapi.log.info(`migrations run: ${ran.join(', ')}`);
+      } finally {
+        await database.end();
+      }
+    });
+  },
+});
+

@@ -1,0 +1,29 @@
+import { backoff } from '../outbox/backoff.ts';
+
+/**
+ * What became of a sending. `unknown`: the server may or may not have taken it; it is sent again under the same
+ * Message-ID, so that a mailbox can tell. Waits are in seconds.
+ */
+export type Outcome =
+  | Readonly<{ state: 'sent' }>
+  | Readonly<{ state: 'refused'; words: string }>
+  | Readonly<{ state: 'queued' | 'unknown'; words: string; wait: number }>;
+
+/** How long a claim without an end stands before another worker takes it over, in seconds. */
+export const CLAIM_LIFE = 120;
+
+const NEVER_REACHED = new Set(['ECONNREFUSED', 'EDNS', 'ENOTFOUND', 'EAUTH']);
+
+/**
+ * Reads the error of a sending. Only the server's own code, or a connection that was never made, says for certain that
+ * the message was not taken: a lost answer after the last line looks like a lost connection.
+ */
+export function outcomeOf(error: unknown, tries: number): Outcome {
+  const { responseCode, code, message } = error as { responseCode?: number; code?: string; message?: string };
+  const words = message ?? String(error);
+
+  if (responseCode !== undefined && responseCode >= 500) return { state: 'refused', words };
+  if (responseCode !== undefined && responseCode >= 400) return { state: 'queued', words, wait: backoff(tries + 2) };
+  if (code !== undefined && NEVER_REACHED.has(code)) return { state: 'queued', words, wait: backoff(tries) };
+  return { state: 'unknown', words, wait: CLAIM_LIFE };
+}

@@ -1,0 +1,64 @@
+import type { Core } from '@strapi/strapi';
+import { underRequest } from '../request.ts';
+import { houseOf } from '../room.ts';
+import { row } from '../transaction.ts';
+import { dress } from './layout.ts';
+import { CLAIM_LIFE, type Outcome, outcomeOf } from './outcome.ts';
+import type { Locale } from './template.ts';
+
+type Claimed = { id: string; to: string; template: string; locale: Locale; facts: Record<string, unknown>; attempts: number; requestId: string | null };
+
+/** Claims one message that is due, sends it, and notes what the server said. True when there was one. (NOTE-11) */
+export async function sendOne(strapi: Core.Strapi): Promise<boolean> {
+  const mail = await claim(strapi);
+  if (!mail) return false;
+
+  return underRequest(mail.requestId, async () => {
+    const outcome = await attempt(strapi, mail);
+    await settle(strapi, mail, outcome);
+    return true;
+  });
+}
+
+/** The claim is committed before the server is spoken to: a killed worker leaves a claim, never a second sending at once. */
+const claim = (strapi: Core.Strapi) =>
+  row<Claimed>(
+    strapi.db.connection,
+    `update cordee.mail set state = 'sending', claimed_at = cordee.now(), attempts = attempts + 1,
+       due_at = cordee.now() + make_interval(secs => :life)
+     where id = (select id from cordee.mail
+                 where state in ('queued', 'unknown', 'sending') and due_at <= cordee.now()
+                 order by due_at limit 1 for update skip locked)
+     returning id, to_address as "to", template, locale, facts::json as facts, attempts, request_id as "requestId"`,
+    { life: CLAIM_LIFE },
+  );
+
+async function attempt(strapi: Core.Strapi, mail: Claimed): Promise<Outcome> {
+  const { settings, rooms } = houseOf(strapi);
+  const template = rooms.flatMap((room) => room.emails ?? []).find(({ id }) => id === mail.template);
+  if (!template) return { state: 'refused', words: `no template ${mail.template}` };
+
+  try {
+    const around = { siteUrl: settings.SITE_URL, organisation: settings.ORGANISATION_NAME, linkSecret: settings.LINK_SECRET };
+    const message = template[mail.locale](mail.facts, around);
+    const { html, text } = await dress({ ...message, locale: mail.locale, organisation: settings.ORGANISATION_NAME });
+    const messageId = `<${mail.id}@${new URL(settings.SITE_URL).hostname}>`;
+    await strapi.plugin('email').provider.send({ to: mail.to, from: settings.MAIL_FROM, subject: message.subject, html, text, messageId });
+    return { state: 'sent' };
+  } catch (error) {
+    return outcomeOf(error, mail.attempts);
+  }
+}
+
+async function settle(strapi: Core.Strapi, mail: Claimed, outcome: Outcome): Promise<void> {
+  const { state, words = null, wait = 0 } = { words: undefined, wait: undefined, ...outcome };
+  strapi.log[state === 'sent' ? 'info' : 'warn'](`mail ${mail.template} ${state}${words ? `: ${words}` : ''}`, { mail: mail.id });
+
+  await strapi.db.connection.raw(
+    `update cordee.mail
+     set state = :state, server_words = :words, due_at = cordee.now() + make_interval(secs => :wait),
+         sent_at = case when :state = 'sent' then cordee.now() end
+     where id = :id and attempts = :attempts`,
+    { id: mail.id, attempts: mail.attempts, state, words, wait },
+  );
+}

@@ -1,0 +1,50 @@
+import type { Core } from '@strapi/strapi';
+import { requestId } from '../request.ts';
+import { houseOf } from '../room.ts';
+import type { Db } from '../transaction.ts';
+
+/** Something that happened, as its listeners get it. */
+export type Happening<Payload = unknown> = Readonly<{ id: string; name: string; at: Date; payload: Payload }>;
+
+/**
+ * Does something about an event: once for each, in the transaction that marks it done.
+ * When it throws, nothing of it stays and it is tried again later.
+ */
+export type Listener = Readonly<{
+  id: string;
+  on: string;
+  run: (tools: { strapi: Core.Strapi; db: Db }, happening: Happening<never>) => Promise<void>;
+}>;
+
+/** Declares what a room announces: `events<{ 'slot-released': { slot: string } }>('seats')`. */
+export function events<Announced extends Record<string, Readonly<Record<string, unknown>>>>(room: string) {
+  return {
+    /** Writes the event, and what each listener owes, into the transaction of the change itself. */
+    async announce<Name extends keyof Announced & string>(strapi: Core.Strapi, db: Db, name: Name, payload: Announced[Name]): Promise<void> {
+      await announce(strapi, db, `${room}.${name}`, payload);
+    },
+    /** Declares a listener to one of these events. */
+    listener<Name extends keyof Announced & string>(
+      id: string,
+      on: Name,
+      run: (tools: { strapi: Core.Strapi; db: Db }, happening: Happening<Announced[Name]>) => Promise<void>,
+    ): Listener {
+      return { id, on: `${room}.${on}`, run: run as Listener['run'] };
+    },
+  };
+}
+
+async function announce(strapi: Core.Strapi, db: Db, name: string, payload: object): Promise<void> {
+  const listeners = houseOf(strapi).rooms.flatMap((room) => room.listeners ?? []).filter((listener) => listener.on === name);
+
+  await db.raw(
+    `with happened as (
+       insert into cordee.event (name, payload, request_id) values (:name, :payload, :request) returning id
+     ), owed as (
+       insert into cordee.delivery (event, listener)
+       select happened.id, listener from happened, unnest(:listeners::text[]) listener
+     )
+     select pg_notify('cordee_work', '')`,
+    { name, payload: JSON.stringify(payload), request: requestId() ?? null, listeners: listeners.map(({ id }) => id) },
+  );
+}

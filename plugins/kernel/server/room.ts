@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import { type CmsSettings, cmsSettings } from '../settings.ts';
+import type { Identify } from './http/asking.ts';
+import { type AdminRoute, adminRouter, type Route, router } from './http/route.ts';
+import type { EmailTemplate } from './mail/template.ts';
+import { type Migration, migrationsIn } from './migrations.ts';
+import type { Listener } from './outbox/events.ts';
+
+/** A room's table of contents: what it adds to the house, as data. */
+export type Room = Readonly<{
+  name: string;
+  /** The room's `server` folder (`import.meta.dirname`); its migrations lie in `migrations` below it. */
+  folder: string;
+  contentTypes?: Record<string, { schema: object }>;
+  routes?: readonly Route[];
+  /** Routes for the room's own screens in the CMS admin; the admin's session and permissions guard them. */
+  adminRoutes?: readonly AdminRoute[];
+  /** Permissions that staff roles may hold, for the admin screens. */
+  adminActions?: readonly { uid: string; displayName: string }[];
+  listeners?: readonly Listener[];
+  emails?: readonly EmailTemplate[];
+  /** Who holds a session token: one room only, accounts. */
+  identify?: Identify;
+  /** SQL sub-selects over the person `p`, each giving one JSON value of `asking.rights`. */
+  rights?: Readonly<Record<string, string>>;
+  middlewares?: Record<string, unknown>;
+  register?: (strapi: Core.Strapi) => void | Promise<void>;
+  bootstrap?: (strapi: Core.Strapi) => void | Promise<void>;
+}>;
+
+/** What all rooms together bring to one running Strapi; `rooms` from the ground up. */
+export type House = { readonly settings: CmsSettings; readonly rooms: Room[] };
+
+const houses = new WeakMap<Core.Strapi, House>();
+
+/** The house that this Strapi runs. */
+export function houseOf(strapi: Core.Strapi): House {
+  let house = houses.get(strapi);
+  if (!house) houses.set(strapi, (house = { settings: cmsSettings(), rooms: [] }));
+  return house;
+}
+
+/** Turns a room's table of contents into the Strapi plugin that serves it. */
+export function room(contents: Room) {
+  const plugin = {
+    contentTypes: contents.contentTypes ?? {},
+    middlewares: contents.middlewares ?? {},
+    routes: ({ api: () => router(contents.name, contents.routes ?? []), admin: () => adminRouter(contents.name, contents.adminRoutes ?? []) }),
+    async register({ strapi }: { strapi: Core.Strapi }) {
+      const fromGroundUp = strapi.config.get<string[]>('server.rooms');
+      houseOf(strapi).rooms.push(contents);
+      houseOf(strapi).rooms.sort((a, b) => fromGroundUp.indexOf(a.name) - fromGroundUp.indexOf(b.name));
+      await contents.register?.(strapi);
+    },
+    async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+      const actions = (contents.adminActions ?? []).map((action) => ({ ...action, section: 'plugins', pluginName: contents.name }));
+      if (actions.length > 0) await strapi.service('admin::permission').actionProvider.registerMany(actions);
+      await contents.bootstrap?.(strapi);
+    },
+  };
+  tables.set(plugin, contents);
+  return plugin;
+}
+
+const tables = new WeakMap<object, Room>();
+
+/** The table of contents that a room's plugin was made from; Strapi refuses to carry it itself. */
+export function contentsOf(plugin: object): Room {
+  const contents = tables.get(plugin);
+  if (!contents) throw new Error('this plugin is not a room');
+
+  return contents;
+}
+
+/** The migrations of these rooms, ground room first. */
+export function migrationsOf(rooms: readonly Room[]): Migration[] {
+  return rooms.flatMap(({ name, folder }) => {
+    const migrations = path.join(folder, 'migrations');
+    return existsSync(migrations) ? migrationsIn(name, migrations) : [];
+  });
+}

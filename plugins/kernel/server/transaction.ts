@@ -1,0 +1,50 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Core } from '@strapi/strapi';
+import { refusal } from './refusal.ts';
+
+/** A connection or a transaction: whatever runs SQL. */
+export type Db = Core.Strapi['db']['connection'];
+
+type Bindings = Readonly<Record<string, unknown>>;
+
+/** Somebody else has just written what must be unique, or what was referred to is gone. */
+const Conflict = refusal<{ constraint: string }>('kernel.conflict');
+
+/** The transaction lost against another one several times in a row. */
+const Busy = refusal<{ tries: number }>('kernel.busy', 503);
+
+const TRIES = 4;
+
+/** Runs SQL with named bindings (`:person`) and gives the rows. */
+export async function rows<Row>(db: Db, sql: string, bindings: Bindings = {}): Promise<Row[]> {
+  const result = await db.raw(sql, bindings as Record<string, never>);
+  return result.rows;
+}
+
+/** The only row, or undefined when there is none. */
+export const row = async <Row>(db: Db, sql: string, bindings: Bindings = {}): Promise<Row | undefined> =>
+  (await rows<Row>(db, sql, bindings))[0];
+
+/** Runs `work` in one transaction, again when PostgreSQL broke a deadlock or a serialisation by ending it. */
+export async function inTransaction<T>(strapi: Core.Strapi, work: (db: Db) => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await strapi.db.transaction(({ trx }) => work(trx as unknown as Db));
+    } catch (error) {
+      if (!lostARace(error)) throw conflictFrom(error) ?? error;
+      if (tried === TRIES) throw new Busy({ tries: TRIES });
+      await pause(5 * 2 ** tried);
+    }
+  }
+}
+
+/** The name of the constraint that an error comes from, when PostgreSQL refused for one. */
+export const constraintOf = (error: unknown): string | undefined => (error as { constraint?: string }).constraint;
+
+const codeOf = (error: unknown) => (error as { code?: string }).code;
+const lostARace = (error: unknown) => codeOf(error) === '40001' || codeOf(error) === '40P01';
+
+function conflictFrom(error: unknown): Error | undefined {
+  const broken = codeOf(error) === '23505' || codeOf(error) === '23503' || codeOf(error) === '23P01';
+  return broken ? new Conflict({ constraint: constraintOf(error) ?? 'unknown' }) : undefined;
+}

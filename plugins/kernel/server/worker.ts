@@ -1,0 +1,81 @@
+import type { Core } from '@strapi/strapi';
+import pg from 'pg';
+import { sendOne } from './mail/send.ts';
+import { deliverOne } from './outbox/deliver.ts';
+import { houseOf } from './room.ts';
+
+/** How long the worker sleeps when nothing is owed and nobody rings, in milliseconds. */
+const NAP = 1_000;
+
+/** A running worker; `stop` lets what is under way end first. */
+export type Worker = Readonly<{ stop: () => Promise<void> }>;
+
+/** Delivers events and sends mail until it is stopped. Any number of workers may run on one database. */
+export function startWorker(strapi: Core.Strapi): Worker {
+  const bell = ringing(strapi);
+  let stopping = false;
+
+  const lane = async (name: string, work: (strapi: Core.Strapi) => Promise<boolean>) => {
+    while (!stopping) {
+      const worked = await work(strapi).catch((error: Error) => {
+        strapi.log.error(`${name}: ${error.message}`);
+        return false;
+      });
+      if (!worked && !stopping) await bell.wait();
+    }
+  };
+  const lanes = Promise.all([lane('events', deliverOne), lane('mail', sendOne)]);
+
+  return {
+    async stop() {
+      stopping = true;
+      bell.ring();
+      await lanes;
+      await bell.close();
+    },
+  };
+}
+
+/** PostgreSQL rings when something is announced; without it the worker looks once a second. */
+function ringing(strapi: Core.Strapi) {
+  const waiting = new Set<() => void>();
+  const ring = () => {
+    for (const wake of waiting) wake();
+  };
+  let listening: pg.Client | undefined;
+  let closed = false;
+
+  const listen = async () => {
+    const client = new pg.Client({ connectionString: houseOf(strapi).settings.DATABASE_URL, application_name: 'cordee-bell' });
+    client.on('notification', ring);
+    client.on('error', () => (listening = undefined));
+    client.on('end', () => (listening = undefined));
+    try {
+      listening = client;
+      await client.connect();
+      await client.query('listen cordee_work');
+    } catch {
+      listening = undefined;
+    }
+  };
+
+  return {
+    ring,
+    async wait() {
+      if (!listening && !closed) await listen();
+      await new Promise<void>((resolve) => {
+        const wake = () => {
+          clearTimeout(timer);
+          waiting.delete(wake);
+          resolve();
+        };
+        const timer = setTimeout(wake, NAP);
+        waiting.add(wake);
+      });
+    },
+    async close() {
+      closed = true;
+      await listening?.end().catch(() => {});
+    },
+  };
+}

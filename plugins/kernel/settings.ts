@@ -1,0 +1,87 @@
+import { z } from 'zod/v4';
+
+const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) address such as https://cordee.example' });
+const secret = z.string().min(32, 'must have at least 32 characters');
+const port = z.coerce.number().int().min(1).max(65_535);
+const flag = z.enum(['true', 'false'], { error: 'must be true or false' }).transform((value) => value === 'true');
+
+const shared = {
+  SITE_URL: url.default('http://localhost:4321'),
+  SITE_SECRET: secret,
+  HOST: z.string().min(1).default('127.0.0.1'),
+  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
+};
+
+const cmsSchema = z.object({
+  ...shared,
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be an address such as postgres://user:password@host:5432/cordee' }),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+  CMS_PORT: port.default(1337),
+  CMS_URL: url.default('http://localhost:1337'),
+  PUBLIC_DIR: z.string().min(1, 'must name the folder where uploaded files are kept'),
+  APP_KEYS: secret,
+  ADMIN_JWT_SECRET: secret,
+  API_TOKEN_SALT: secret,
+  TRANSFER_TOKEN_SALT: secret,
+  JWT_SECRET: secret,
+  ENCRYPTION_KEY: secret,
+  LINK_SECRET: secret,
+  SMTP_HOST: z.string().min(1),
+  SMTP_PORT: port.default(587),
+  SMTP_SECURE: flag.default(false),
+  SMTP_USER: z.string().optional(),
+  SMTP_PASSWORD: z.string().optional(),
+  MAIL_FROM: z.string().min(3).default('Cordée <ne-pas-repondre@localhost>'),
+  ORGANISATION_NAME: z.string().min(1).default('Cordée'),
+  TIME_ZONE: z
+    .string()
+    .default('Europe/Paris')
+    .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'must be a time zone such as Europe/Paris'),
+  /** Demo data, the house clock and known passwords: never on a database somebody depends on. */
+  DEMO: flag.default(false),
+});
+
+const siteSchema = z.object({
+  ...shared,
+  SITE_PORT: port.default(4321),
+  CMS_INTERNAL_URL: url.default('http://127.0.0.1:1337'),
+});
+
+/** What the CMS and the worker are told by their environment; see `.env.example` for what each name means. (OPS-2) */
+export type CmsSettings = Readonly<z.infer<typeof cmsSchema>>;
+
+/** What the site is told by its environment. (OPS-2) */
+export type SiteSettings = Readonly<z.infer<typeof siteSchema>>;
+
+/** Settings that cannot be used, one sentence a setting. The process says them and exits. (OPS-2) */
+export class SettingsRefused extends Error {
+  override readonly name = 'SettingsRefused';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`These settings cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+/** Reads and checks the settings of the CMS and the worker. @throws SettingsRefused naming every wrong setting at once */
+export const cmsSettings = (environment: NodeJS.ProcessEnv = process.env): CmsSettings => read(cmsSchema, environment);
+
+/** Reads and checks the settings of the site. @throws SettingsRefused naming every wrong setting at once */
+export const siteSettings = (environment: NodeJS.ProcessEnv = process.env): SiteSettings => read(siteSchema, environment);
+
+/** The names the CMS reads, for the page that lists them and the test that compares both. */
+export const settingNames: readonly string[] = Object.keys({ ...cmsSchema.shape, ...siteSchema.shape });
+
+function read<S extends z.ZodObject>(schema: S, environment: NodeJS.ProcessEnv): z.infer<S> {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+
+  throw new SettingsRefused(result.error.issues.map((issue) => sentence(issue, given)));
+}
+
+function sentence(issue: z.core.$ZodIssue, given: Record<string, unknown>): string {
+  const name = issue.path.join('.');
+  return given[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`;
+}
