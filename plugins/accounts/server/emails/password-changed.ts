@@ -1,0 +1,18 @@
+import { email } from '@cordee/kernel';
+
+/** Tells a person that their password has changed, in case it was not them. (ACC-2) */
+export const passwordChanged = email<{ firstName: string }>({
+  id: 'accounts.password-changed',
+  fr: ({ firstName }, { siteUrl }) => ({
+    subject: 'Ton mot de passe a changé',
+    paragraphs: [`Bonjour ${firstName},`, 'Ton mot de passe vient d’être changé, et tous tes appareils ont été déconnectés.'],
+    action: { label: 'Me connecter', url: `${siteUrl}/connexion` },
+    footnote: 'Ce n’était pas toi ? Choisis tout de suite un nouveau mot de passe par « Mot de passe oublié », puis préviens l’équipe.',
+  }),
+  en: ({ firstName }, { siteUrl }) => ({
+    subject: 'Your password has changed',
+    paragraphs: [`Hello ${firstName},`, 'Your password has just been changed, and all your devices have been signed out.'],
+    action: { label: 'Sign in', url: `${siteUrl}/connexion` },
+    footnote: 'It was not you? Choose a new password at once by “Forgotten password”, then tell the team.',
+  }),
+});

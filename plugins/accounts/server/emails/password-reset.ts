@@ -1,0 +1,29 @@
+import { email } from '@cordee/kernel';
+import { resetCode } from '../domain/reset-link.ts';
+
+type Around = { siteUrl: string; linkSecret: string };
+
+const link = (reset: string, { siteUrl, linkSecret }: Around) => `${siteUrl}/nouveau-mot-de-passe?code=${resetCode(reset, linkSecret)}`;
+
+/** "Mot de passe oublié": the link to choose a new one. (ACC-2) */
+export const passwordReset = email<{ reset: string; firstName: string }>({
+  id: 'accounts.password-reset',
+  fr: ({ reset, firstName }, around) => ({
+    subject: 'Choisis un nouveau mot de passe',
+    paragraphs: [
+      `Bonjour ${firstName},`,
+      'Tu as demandé à choisir un nouveau mot de passe. Le bouton ci-dessous t’y mène ; il sert une fois, pendant une heure.',
+    ],
+    action: { label: 'Choisir mon mot de passe', url: link(reset, around) },
+    footnote: 'Tu n’as rien demandé ? Ignore ce message : ton mot de passe reste le même.',
+  }),
+  en: ({ reset, firstName }, around) => ({
+    subject: 'Choose a new password',
+    paragraphs: [
+      `Hello ${firstName},`,
+      'You asked to choose a new password. The button below takes you there; it works once, for one hour.',
+    ],
+    action: { label: 'Choose my password', url: link(reset, around) },
+    footnote: 'You asked for nothing? Ignore this message: your password stays the same.',
+  }),
+});

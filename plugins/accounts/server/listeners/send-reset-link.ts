@@ -1,0 +1,14 @@
+import { askMail } from '@cordee/kernel';
+import { passwordReset } from '../emails/password-reset.ts';
+import { accountEvents } from '../events.ts';
+import { accountAt } from '../services/person-store.ts';
+import { makeReset } from '../services/reset-store.ts';
+
+/** Sends the link if somebody has the address, and nothing otherwise. (ACC-2) */
+export const sendResetLink = accountEvents.listener('accounts.send-reset-link', 'password-forgotten', async ({ db }, { payload }) => {
+  const account = await accountAt(db, payload.address);
+  if (!account || account.blocked) return;
+
+  const reset = await makeReset(db, account.id);
+  await askMail(db, { to: account.email, locale: account.locale ?? 'fr', template: passwordReset.id, facts: { reset, firstName: account.firstName ?? '' } });
+});
