@@ -1,0 +1,1 @@
+export { COLOURS, type Colour } from './server/domain/colours.ts';

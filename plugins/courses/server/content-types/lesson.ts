@@ -1,0 +1,18 @@
+import { MODULE, titleAndReference } from './names.ts';
+
+/** One video or one text, and what goes with it. A lesson without a video is read, one with a video is watched. (LRN-1, LRN-5) */
+export const lesson = {
+  schema: {
+    kind: 'collectionType',
+    collectionName: 'lessons',
+    info: { singularName: 'lesson', pluralName: 'lessons', displayName: 'Leçon', description: 'Une vidéo ou un texte' },
+    options: { draftAndPublish: true },
+    attributes: {
+      ...titleAndReference,
+      video: { type: 'media', multiple: false, allowedTypes: ['videos'] },
+      durationSeconds: { type: 'integer', min: 1, max: 6 * 3600 },
+      body: { type: 'richtext' },
+      modules: { type: 'relation', relation: 'manyToMany', target: MODULE, mappedBy: 'lessons' },
+    },
+  },
+};

@@ -1,0 +1,16 @@
+import { LESSON, THEME, titleAndReference } from './names.ts';
+
+/** A few lessons that belong together, in an order. (LRN-1) */
+export const module = {
+  schema: {
+    kind: 'collectionType',
+    collectionName: 'modules',
+    info: { singularName: 'module', pluralName: 'modules', displayName: 'Module', description: 'Quelques leçons qui vont ensemble' },
+    options: { draftAndPublish: true },
+    attributes: {
+      ...titleAndReference,
+      lessons: { type: 'relation', relation: 'manyToMany', target: LESSON, inversedBy: 'modules' },
+      themes: { type: 'relation', relation: 'manyToMany', target: THEME, mappedBy: 'modules' },
+    },
+  },
+};

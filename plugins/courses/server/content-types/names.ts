@@ -1,0 +1,11 @@
+/** The content types that make a course, by their Strapi uid. (LRN-1) */
+export const COURSE = 'plugin::courses.course';
+export const THEME = 'plugin::courses.theme';
+export const MODULE = 'plugin::courses.module';
+export const LESSON = 'plugin::courses.lesson';
+
+/** A title that learners see, and a reference by which staff recognise it: unique, internal. (LRN-1) */
+export const titleAndReference = {
+  title: { type: 'string', required: true, maxLength: 200 },
+  reference: { type: 'string', required: true, unique: true, maxLength: 80 },
+} as const;

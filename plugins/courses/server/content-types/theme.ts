@@ -1,0 +1,19 @@
+import { COLOUR_NAMES } from '../domain/colours.ts';
+import { COURSE, MODULE, titleAndReference } from './names.ts';
+
+/** A subject with its own colour; holds modules in an order. (LRN-1, LRN-2) */
+export const theme = {
+  schema: {
+    kind: 'collectionType',
+    collectionName: 'themes',
+    info: { singularName: 'theme', pluralName: 'themes', displayName: 'Thématique', description: 'Un sujet, avec sa couleur' },
+    options: { draftAndPublish: true },
+    attributes: {
+      ...titleAndReference,
+      colour: { type: 'enumeration', enum: COLOUR_NAMES, required: true },
+      modules: { type: 'relation', relation: 'manyToMany', target: MODULE, inversedBy: 'themes' },
+      courses: { type: 'relation', relation: 'manyToMany', target: COURSE, mappedBy: 'themes' },
+      optionalIn: { type: 'relation', relation: 'manyToMany', target: COURSE, mappedBy: 'optionalThemes' },
+    },
+  },
+};

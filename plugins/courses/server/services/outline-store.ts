@@ -1,0 +1,68 @@
+import { type Db, rows } from '@cordee/kernel';
+import { LESSON } from '../content-types/names.ts';
+
+/** A level of a course that holds others, with Strapi's tables for it: `children` is the ordered link of its draft. */
+export type Parent = Readonly<{ kind: 'course' | 'theme' | 'module'; table: string; child: string; link: string; optionalLink?: string }>;
+
+export const PARENTS: Readonly<Record<Parent['kind'], Parent>> = {
+  course: { kind: 'course', table: 'courses', child: 'themes', link: 'courses_themes_lnk', optionalLink: 'courses_optional_themes_lnk' },
+  theme: { kind: 'theme', table: 'themes', child: 'modules', link: 'themes_modules_lnk' },
+  module: { kind: 'module', table: 'modules', child: 'lessons', link: 'modules_lessons_lnk' },
+};
+
+/** Takes over, for a parent that is published or no longer is, what its draft holds now, in the editor's order. */
+export async function placeChildren(db: Db, { kind, table, child, link, optionalLink }: Parent, document: string): Promise<void> {
+  const [parentId, childId] = [`${kind}_id`, `${child.slice(0, -1)}_id`];
+  const optional = optionalLink
+    ? `exists (select from ${optionalLink} o where o.${parentId} = l.${parentId} and o.${childId} = l.${childId})`
+    : 'false';
+
+  await db.raw('delete from cordee.placement where parent_kind = :kind and parent = :document', { kind, document });
+  await db.raw(
+    `insert into cordee.placement (parent_kind, parent, child, position, optional)
+     select :kind, p.document_id, c.document_id, row_number() over (order by l.${child.slice(0, -1)}_ord, l.id), ${optional}
+     from ${table} p join ${link} l on l.${parentId} = p.id join ${child} c on c.id = l.${childId}
+     where p.document_id = :document and p.published_at is null
+       and exists (select from ${table} live where live.document_id = :document and live.published_at is not null)`,
+    { kind, document },
+  );
+}
+
+/** The published courses in which a document has a place, itself included. */
+export async function coursesHolding(db: Db, document: string): Promise<string[]> {
+  const found = await rows<{ course: string }>(
+    db,
+    `with recursive above as (
+       select :document::text as document
+       union
+       select p.parent from cordee.placement p join above on p.child = above.document
+     )
+     select document_id as course from courses where published_at is not null and document_id in (select document from above)
+     union select course from cordee.course_outline where :document in (course, theme, module, lesson)`,
+    { document },
+  );
+  return found.map(({ course }) => course);
+}
+
+/** Builds the outlines of these courses anew from what is placed and published. */
+export async function rebuildOutlines(db: Db, touched: readonly string[]): Promise<void> {
+  await db.raw('delete from cordee.course_outline where course = any(:touched)', { touched });
+  await db.raw(
+    `insert into cordee.course_outline
+       (course, theme, module, lesson, position, theme_title, colour, optional, module_title, lesson_title, kind, duration_seconds)
+     select c.document_id, t.document_id, m.document_id, l.document_id,
+       row_number() over (partition by c.document_id order by pt.position, pm.position, pl.position),
+       t.title, t.colour, pt.optional, m.title, l.title,
+       case when v.id is null then 'text' else 'video' end, case when v.id is not null then l.duration_seconds end
+     from courses c
+     join cordee.placement pt on pt.parent_kind = 'course' and pt.parent = c.document_id
+     join themes t on t.document_id = pt.child and t.published_at is not null
+     join cordee.placement pm on pm.parent_kind = 'theme' and pm.parent = t.document_id
+     join modules m on m.document_id = pm.child and m.published_at is not null
+     join cordee.placement pl on pl.parent_kind = 'module' and pl.parent = m.document_id
+     join lessons l on l.document_id = pl.child and l.published_at is not null
+     left join files_related_mph v on v.related_type = :lesson and v.field = 'video' and v.related_id = l.id
+     where c.published_at is not null and c.document_id = any(:touched)`,
+    { touched, lesson: LESSON },
+  );
+}
