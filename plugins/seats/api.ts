@@ -1,0 +1,1 @@
+export type { Membership, Role } from './server/domain/membership.ts';

@@ -1,0 +1,20 @@
+import { COURSE } from '@cordee/courses';
+
+/** The uid of sessions in Strapi. */
+export const SESSION = 'plugin::seats.session';
+
+/** A contract: one course, two dates, and those who follow it. (SEAT-2, in its smallest form) */
+export const session = {
+  schema: {
+    kind: 'collectionType',
+    collectionName: 'sessions',
+    info: { singularName: 'session', pluralName: 'sessions', displayName: 'Session', description: 'Un parcours, deux dates, des membres' },
+    options: { draftAndPublish: false },
+    attributes: {
+      reference: { type: 'string', required: true, unique: true, maxLength: 120 },
+      course: { type: 'relation', relation: 'manyToOne', target: COURSE },
+      startsOn: { type: 'date', required: true },
+      endsOn: { type: 'date', required: true },
+    },
+  },
+};

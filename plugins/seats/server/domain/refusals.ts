@@ -1,0 +1,19 @@
+import { type Day, refusal } from '@cordee/kernel/pure';
+
+/** The person's access to this course has not begun. (ACC-5) */
+export const AccessNotYet = refusal<{ startsOn: Day; course: string }>('seats.access_not_yet', 403);
+
+/** The person's access to this course is over. (ACC-5) */
+export const AccessEnded = refusal<{ endsOn: Day; course: string }>('seats.access_ended', 403);
+
+/** No course of this person: it may exist, for others. */
+export const CourseNotFound = refusal<{ course: string }>('seats.course_not_found', 404);
+
+/** Nobody has an account at this address. */
+export const PersonNotFound = refusal<{ email: string }>('seats.person_not_found', 404);
+
+/** The person is in this session already. */
+export const AlreadyMember = refusal<{ email: string }>('seats.already_member');
+
+/** There is no such session, or no such member in it. */
+export const SessionNotFound = refusal<{ session: string }>('seats.session_not_found', 404);

@@ -1,0 +1,13 @@
+import { room } from '@cordee/kernel';
+import { adminRoutes, MEMBERS } from './admin-routes.ts';
+import { session } from './content-types/session.ts';
+import { rights } from './rights.ts';
+
+export default room({
+  name: 'seats',
+  folder: import.meta.dirname,
+  contentTypes: { session },
+  adminRoutes,
+  adminActions: [MEMBERS],
+  rights,
+});
