@@ -1,0 +1,1 @@
+export { progressEvents } from './server/events.ts';

@@ -1,0 +1,13 @@
+import type { Step as StepView } from '../../api.ts';
+import type { Step } from './lesson-view-store.ts';
+
+/** A lesson of an outline, as it goes out. */
+export const asStep = ({ lesson, title, kind, duration, watched, position, seenAt }: Step): StepView => ({
+  id: lesson,
+  title,
+  kind,
+  duration,
+  watched,
+  position,
+  seen: seenAt !== null,
+});

@@ -1,0 +1,33 @@
+import type { Core } from '@strapi/strapi';
+import { type AskingAs, dayIn, houseOf } from '@cordee/kernel';
+import { type Membership, learns } from '@cordee/seats';
+import type { Courses } from '../../api.ts';
+import { nextLesson } from '../domain/next-lesson.ts';
+import { asStep } from './as-step.ts';
+import { type Step, stepsOf } from './lesson-view-store.ts';
+
+/** The courses of the person, the one that ends first on top. (LRN-11) */
+export async function viewCourses(strapi: Core.Strapi, asking: AskingAs<'person'>): Promise<Courses> {
+  const today = dayIn(houseOf(strapi).settings.TIME_ZONE, asking.now);
+  const mine = asking.rights.memberships.filter(learns);
+  const steps = await stepsOf(strapi.db.connection, { person: asking.person.id, courses: mine.map(({ course }) => course) });
+
+  const cards = mine.map((membership) => card(membership, steps.filter(({ course }) => course === membership.course), today));
+  return { today, courses: cards.filter(({ title }) => title !== '').sort((a, b) => a.endsOn.localeCompare(b.endsOn)) };
+}
+
+/** A course in one line: its dates, how far the person is, where to go on. */
+export function card({ course, reference, startsOn, endsOn }: Membership, steps: readonly Step[], today: string): Courses['courses'][number] {
+  const next = nextLesson(steps);
+  return {
+    id: course,
+    title: steps[0]?.courseTitle ?? '',
+    reference,
+    startsOn,
+    endsOn,
+    access: today < startsOn ? 'not-yet' : today > endsOn ? 'ended' : 'open',
+    lessons: new Set(steps.map(({ lesson }) => lesson)).size,
+    seen: new Set(steps.filter(({ seenAt }) => seenAt).map(({ lesson }) => lesson)).size,
+    next: next && asStep(next),
+  };
+}
