@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { createRequire } from 'node:module';
+import { type CmsSettings, DatabaseIsNewer, migrationsDone, migrationsOf, missing } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import pg from 'pg';
+import { rooms } from './rooms.js';
+
+/** Any number: what matters is that every process of the house asks for the same lock. */
+const STARTING = 4_321;
+
+const root = import.meta.dirname;
+
+/** The database cannot be used as it is; the process says why and exits. */
+export class DatabaseUnusable extends Error {
+  override readonly name = 'DatabaseUnusable';
+}
+
+/**
+ * Loads Strapi with all rooms while holding the start-up lock: the sync of its schema, and our migrations, run in one
+ * process at a time. A database made by a newer release is refused before anything touches it.
+ */
+export async function loadStrapi(settings: CmsSettings, { admin }: { admin: boolean }): Promise<Core.Strapi> {
+  const lock = await takeStartLock(settings.DATABASE_URL);
+  try {
+    missing(migrationsOf(rooms), await migrationsDone(lock));
+    process.chdir(root);
+    const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi');
+    return await createStrapi({ appDir: root, distDir: root, serveAdminPanel: admin, autoReload: false }).load();
+  } finally {
+    await lock.end();
+  }
+}
+
+async function takeStartLock(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000, application_name: 'cordee-start' });
+  try {
+    await client.connect();
+    await client.query('select pg_advisory_lock($1)', [STARTING]);
+    return client;
+  } catch (error) {
+    await client.end().catch(() => {});
+    throw new DatabaseUnusable(`The database cannot be reached: ${(error as Error).message}. Check DATABASE_URL and that PostgreSQL is running.`);
+  }
+}
+
+export { DatabaseIsNewer };
+
+/** Where the built admin lies, to know whether it must be built. */
+export const adminBuild = path.join(root, 'dist/build');

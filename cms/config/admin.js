@@ -1,0 +1,23 @@
+import { cmsSettings } from '@cordee/kernel/settings';
+
+const settings = cmsSettings();
+const MINUTES = 60;
+
+export default {
+  auth: {
+    secret: settings.ADMIN_JWT_SECRET,
+    // Staff see other people's data: thirty idle minutes end a sign-in.
+    sessions: {
+      accessTokenLifespan: 5 * MINUTES,
+      idleRefreshTokenLifespan: 30 * MINUTES,
+      idleSessionLifespan: 30 * MINUTES,
+      maxRefreshTokenLifespan: 12 * 60 * MINUTES,
+      maxSessionLifespan: 12 * 60 * MINUTES,
+    },
+  },
+  apiToken: { salt: settings.API_TOKEN_SALT },
+  transfer: { token: { salt: settings.TRANSFER_TOKEN_SALT } },
+  secrets: { encryptionKey: settings.ENCRYPTION_KEY },
+  flags: { nps: false, promoteEE: false },
+  autoOpen: false,
+};

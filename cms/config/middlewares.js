@@ -1,0 +1,38 @@
+import { cmsSettings } from '@cordee/kernel/settings';
+
+const { CMS_URL } = cmsSettings();
+const MEGABYTES = 1024 * 1024;
+
+export default [
+  'plugin::kernel.request',
+  'strapi::errors',
+  'plugin::kernel.problems',
+  {
+    name: 'strapi::security',
+    config: {
+      contentSecurityPolicy: {
+        useDefaults: true,
+        directives: {
+          'connect-src': ["'self'", 'https:'],
+          'img-src': ["'self'", 'data:', 'blob:'],
+          'media-src': ["'self'", 'data:', 'blob:'],
+          upgradeInsecureRequests: null,
+        },
+      },
+    },
+  },
+  { name: 'strapi::cors', config: { origin: [CMS_URL], credentials: true } },
+  'strapi::query',
+  {
+    name: 'strapi::body',
+    config: {
+      jsonLimit: 2 * MEGABYTES,
+      formLimit: 2 * MEGABYTES,
+      textLimit: 2 * MEGABYTES,
+      formidable: { maxFileSize: 500 * MEGABYTES },
+    },
+  },
+  'strapi::session',
+  'strapi::favicon',
+  'strapi::public',
+];

@@ -1,0 +1,15 @@
+import { cmsSettings } from '@cordee/kernel/settings';
+import { rooms } from '../rooms.js';
+
+const settings = cmsSettings();
+
+export default {
+  host: settings.HOST,
+  port: settings.CMS_PORT,
+  url: settings.CMS_URL,
+  app: { keys: [settings.APP_KEYS] },
+  dirs: { public: settings.PUBLIC_DIR },
+  rooms: rooms.map(({ name }) => name),
+  logger: { updates: { enabled: false }, startup: { enabled: false } },
+  proxy: { koa: false },
+};

@@ -1,0 +1,88 @@
+// The one entry of the CMS and the worker: `node main.ts web`, `node main.ts worker`, `node main.ts seed`.
+import { type CmsSettings, cmsSettings, SettingsRefused, startWorker } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { DatabaseIsNewer, DatabaseUnusable, loadStrapi } from './boot.ts';
+import { drained } from '@cordee/kernel/drain';
+
+/** Exit codes, after sysexits(3): what has to be mended before a start makes sense. */
+const EXIT = { ok: 0, bug: 70, database: 69, newer: 76, settings: 78 } as const;
+
+/** How long requests under way may take to end once a stop is asked for, in milliseconds. */
+const PATIENCE = 20_000;
+
+type Part = Readonly<{ stop: () => Promise<void> }>;
+
+process.env['TZ'] = 'UTC';
+process.env['NODE_ENV'] ??= 'production';
+process.env['STRAPI_TELEMETRY_DISABLED'] = 'true';
+
+const role = process.argv[2] ?? '';
+process.env['CORDEE_PROCESS'] = role;
+
+const parts: Record<string, (strapi: Core.Strapi, settings: CmsSettings) => Promise<Part>> = { web, worker, seed };
+
+try {
+  const settings = cmsSettings();
+  const start = parts[role];
+  if (!start) throw new SettingsRefused([`the first argument must be one of ${Object.keys(parts).join(', ')}`]);
+
+  const strapi = await loadStrapi(settings, { admin: role === 'web' });
+  const part = await start(strapi, settings);
+  stopWhenAsked(strapi, part);
+  process.send?.({ ready: role });
+} catch (error) {
+  leave(error);
+}
+
+async function web(strapi: Core.Strapi, settings: CmsSettings): Promise<Part> {
+  strapi.server.mount();
+  const { httpServer } = strapi.server;
+  await new Promise<void>((resolve, reject) => {
+    httpServer.once('error', reject);
+    httpServer.listen(settings.CMS_PORT, settings.HOST, resolve);
+  });
+  strapi.log.info(`listening on ${settings.HOST}:${settings.CMS_PORT}`);
+  return { stop: () => drained(httpServer, PATIENCE) };
+}
+
+async function worker(strapi: Core.Strapi): Promise<Part> {
+  const running = startWorker(strapi);
+  strapi.log.info('working');
+  return running;
+}
+
+async function seed(strapi: Core.Strapi): Promise<Part> {
+  const { seedDemo } = await import('./demo/seed.ts');
+  await seedDemo(strapi);
+  await strapi.destroy();
+  process.exit(EXIT.ok);
+}
+
+function stopWhenAsked(strapi: Core.Strapi, part: Part): void {
+  let stopping = false;
+  const stop = async (why: string) => {
+    if (stopping) return;
+    stopping = true;
+    strapi.log.info(`stopping: ${why}`);
+    await part.stop();
+    await strapi.destroy();
+    process.exit(EXIT.ok);
+  };
+  process.on('SIGTERM', () => stop('asked to'));
+  process.on('SIGINT', () => stop('asked to'));
+  // Started by the house: when the house is gone, nobody would ever stop this process.
+  if (process.send) process.on('disconnect', () => stop('the house is gone'));
+}
+
+function leave(error: unknown): never {
+  const known = error instanceof SettingsRefused || error instanceof DatabaseIsNewer || error instanceof DatabaseUnusable;
+  console.error(known ? error.message : error);
+  process.exit(exitCode(error));
+}
+
+function exitCode(error: unknown): number {
+  if (error instanceof SettingsRefused) return EXIT.settings;
+  if (error instanceof DatabaseIsNewer) return EXIT.newer;
+  if (error instanceof DatabaseUnusable) return EXIT.database;
+  return EXIT.bug;
+}

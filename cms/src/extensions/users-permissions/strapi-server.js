@@ -1,0 +1,2 @@
+export { keepPeopleOnly as default } from '@cordee/accounts/users-permissions';
+export const __esModule = true;
