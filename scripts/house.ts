@@ -1,0 +1,169 @@
+// `npm start`: the whole house on this machine, from an empty folder to the addresses printed.
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { MailDev } from 'maildev';
+import pg from 'pg';
+import { DEMO_ACCOUNTS } from '../cms/demo/accounts.ts';
+import { buildAll } from './builds.ts';
+import { checkRoom, NoRoom } from './disk.ts';
+import { dataFolder, root } from './folders.ts';
+import { AlreadyRunning, onlyOne } from './only-one.ts';
+import { type Part, PartFailed } from './part.ts';
+import { seedDemo, startCms, startSite, startWorker } from './parts.ts';
+import { freePort } from './ports.ts';
+import { removePostgres, startPostgres } from './postgres.ts';
+import { houseSecrets } from './secrets.ts';
+
+type Closing = { name: string; close: () => Promise<unknown> };
+type Environment = Record<string, string>;
+
+const began = performance.now();
+const toClose: Closing[] = [];
+let stopping = false;
+
+if (existsSync(path.join(root, '.env'))) process.loadEnvFile(path.join(root, '.env'));
+const own = { database: process.env['DATABASE_URL'], smtp: process.env['SMTP_HOST'] };
+const options = new Set(process.argv.slice(2));
+
+const say = (line: string) => console.log(`• ${line}`);
+const seconds = () => ((performance.now() - began) / 1000).toFixed(1);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
+if (process.send) process.on('disconnect', () => void stop(0));
+
+try {
+  await open();
+} catch (error) {
+  const known = error instanceof NoRoom || error instanceof AlreadyRunning || error instanceof PartFailed;
+  console.error(`\n${known ? error.message : error instanceof Error ? error.stack : error}`);
+  await stop(error instanceof PartFailed ? error.exitCode : error instanceof NoRoom ? 74 : 1);
+}
+
+async function open(): Promise<void> {
+  checkRoom(dataFolder);
+  await onlyOne(dataFolder);
+  if (options.has('--reset')) await reset();
+
+  const databaseUrl = own.database ?? (await embeddedDatabase());
+  const mailbox = own.smtp ? undefined : await openMailbox();
+  const env = await settings(databaseUrl, mailbox);
+  await buildAll(env, say);
+
+  const logs = path.join(dataFolder, 'logs');
+  if (env['DEMO'] === 'true') await loadDemo({ env, logs });
+  say('Starting the CMS …');
+  await keep(() => startCms({ env, logs }));
+  say('Starting the worker and the site …');
+  await Promise.all([keep(() => startWorker({ env, logs })), keep(() => startSite({ env, logs }))]);
+  announce(env, mailbox?.web);
+}
+
+async function embeddedDatabase(): Promise<string> {
+  say('Starting PostgreSQL …');
+  const server = await startPostgres(path.join(dataFolder, 'postgres'));
+  toClose.push({ name: 'PostgreSQL', close: server.stop });
+  const client = new pg.Client({ connectionString: server.url('postgres') });
+  await client.connect();
+  const { rowCount } = await client.query(`select from pg_database where datname = 'cordee'`);
+  if (rowCount === 0) await client.query('create database cordee');
+  await client.end();
+  return server.url('cordee');
+}
+
+async function openMailbox(): Promise<{ smtp: number; web: string }> {
+  const [smtp, web] = [await freePort(), await portFor('the mailbox', 1080)];
+  const mailbox = new MailDev({ smtp, web, ip: '127.0.0.1', webIp: '127.0.0.1', silent: true });
+  await mailbox.start();
+  toClose.push({ name: 'the mailbox', close: () => mailbox.stop() });
+  return { smtp, web: `http://localhost:${web}` };
+}
+
+async function settings(databaseUrl: string, mailbox: { smtp: number } | undefined): Promise<Environment> {
+  const [site, cms] = [await portFor('the site', Number(process.env['SITE_PORT'] ?? 4321)), await portFor('the admin', Number(process.env['CMS_PORT'] ?? 1337))];
+  const publicDir = process.env['PUBLIC_DIR'] ?? path.join(dataFolder, 'public');
+  mkdirSync(path.join(publicDir, 'uploads'), { recursive: true });
+
+  return {
+    ...houseSecrets(dataFolder),
+    DEMO: own.database ? 'false' : 'true',
+    SITE_URL: `http://localhost:${site}`,
+    CMS_URL: `http://localhost:${cms}`,
+    CMS_INTERNAL_URL: `http://127.0.0.1:${cms}`,
+    ...(mailbox && { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(mailbox.smtp) }),
+    ...given(),
+    SITE_PORT: String(site),
+    CMS_PORT: String(cms),
+    PUBLIC_DIR: publicDir,
+    DATABASE_URL: databaseUrl,
+  };
+}
+
+/** What the environment says, where it says something: it goes before what the house would choose. */
+const given = (): Environment => Object.fromEntries(Object.entries(process.env).filter(([, value]) => value)) as Environment;
+
+async function portFor(what: string, wanted: number): Promise<number> {
+  const port = await freePort(wanted);
+  if (port !== wanted) say(`Port ${wanted} is taken: ${what} takes ${port}.`);
+  return port;
+}
+
+async function loadDemo(where: { env: Environment; logs: string }): Promise<void> {
+  const stamp = path.join(dataFolder, 'demo-loaded');
+  if (!own.database && existsSync(stamp)) return;
+
+  say('Making the tables and loading the demo data …');
+  await seedDemo(where);
+  writeFileSync(stamp, '');
+}
+
+/** Keeps a part running: one that ends without being asked to is started again. */
+async function keep(start: () => Promise<Part>): Promise<void> {
+  const closing: Closing = { name: '', close: async () => {} };
+  toClose.push(closing);
+  const first = await start();
+  void watch(first);
+
+  async function watch(part: Part): Promise<void> {
+    Object.assign(closing, { name: part.name, close: part.stop });
+    await part.ended;
+    if (stopping) return;
+    say(`The ${part.name} ended unexpectedly (see .data/logs/${part.name}.log); starting it again …`);
+    try {
+      void watch(await start());
+    } catch (error) {
+      console.error((error as Error).message);
+      await stop(1);
+    }
+  }
+}
+
+function announce(env: Environment, mailbox: string | undefined): void {
+  const accounts = env['DEMO'] === 'true' ? DEMO_ACCOUNTS : [];
+  const admin = `${env['CMS_URL']}/admin`;
+  writeFileSync(path.join(dataFolder, 'house.json'), JSON.stringify({ site: env['SITE_URL'], admin, mailbox: mailbox ?? null, accounts }, null, 2));
+
+  console.log(`\nThe house stands (${seconds()} s).\n\n  Site      ${env['SITE_URL']}\n  Admin     ${admin}`);
+  if (mailbox) console.log(`  Mailbox   ${mailbox}`);
+  if (accounts.length > 0) {
+    console.log('\nDemo accounts:');
+    for (const { role, email, password } of accounts) console.log(`  ${role.padEnd(22)} ${email.padEnd(28)} ${password}`);
+  }
+  console.log('\nCtrl-C stops all of it.');
+}
+
+async function reset(): Promise<void> {
+  if (own.database) throw new NoRoom('--reset is for the embedded database only: DATABASE_URL points to another one, which is left alone.');
+
+  say('Beginning anew: removing the database, the uploads and the logs …');
+  await removePostgres(path.join(dataFolder, 'postgres'));
+  for (const gone of ['public', 'logs', 'demo-loaded', 'house.json', 'secrets.json']) rmSync(path.join(dataFolder, gone), { recursive: true, force: true });
+}
+
+/** Site and worker first, then the CMS, the mailbox and the database: each while what it needs still stands. */
+async function stop(exitCode: number): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  if (toClose.length > 0) console.log('\n• Stopping …');
+  for (const { close } of toClose.reverse()) await close().catch((error: Error) => console.error(error.message));
+  process.exit(exitCode);
+}
