@@ -41,11 +41,16 @@ const CourseCard = z.object({
   next: StepView.nullable(),
 });
 
+/** Who is reading, for the header of the page. */
+const Reader = z.object({ firstName: z.string(), name: z.string() });
+
 /** The courses a person follows, is about to, or has followed. (LRN-11) */
-export const CoursesView = z.object({ today: day, courses: z.array(CourseCard) });
+export const CoursesView = z.object({ person: Reader, today: day, courses: z.array(CourseCard) });
 
 /** A course as its learner sees it: themes, modules and lessons in order, and what is seen. */
 export const CourseView = CourseCard.extend({
+  person: Reader,
+  today: day,
   watched: z.number().int().describe('distinct seconds played'),
   themes: z.array(
     z.object({
@@ -62,6 +67,7 @@ export const CourseView = CourseCard.extend({
 
 /** A lesson as its learner sees it. */
 export const LessonPageView = StepView.extend({
+  person: Reader,
   course: z.object({ id: z.string(), title: z.string() }),
   theme: z.object({ title: z.string(), colour: z.string() }),
   module: z.object({ title: z.string() }),
@@ -76,3 +82,4 @@ export type Courses = z.infer<typeof CoursesView>;
 export type Course = z.infer<typeof CourseView>;
 export type LessonPage = z.infer<typeof LessonPageView>;
 export type Progress = z.infer<typeof ProgressView>;
+export type Card = z.infer<typeof CourseCard>;

@@ -1,3 +1,4 @@
+import type { Person } from '@cordee/kernel';
 import type { Step as StepView } from '../../api.ts';
 import type { Step } from './lesson-view-store.ts';
 
@@ -11,3 +12,6 @@ export const asStep = ({ lesson, title, kind, duration, watched, position, seenA
   position,
   seen: seenAt !== null,
 });
+
+/** Who is reading, for the header of the page. */
+export const asReader = ({ firstName, lastName }: Person) => ({ firstName, name: `${firstName} ${lastName}`.trim() });

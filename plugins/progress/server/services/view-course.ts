@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { type AskingAs, dayIn, houseOf } from '@cordee/kernel';
 import { CourseNotFound, followed } from '@cordee/seats';
 import type { Course } from '../../api.ts';
-import { asStep } from './as-step.ts';
+import { asReader, asStep } from './as-step.ts';
 import { type Step, stepsOf } from './lesson-view-store.ts';
 import { card } from './view-courses.ts';
 
@@ -16,6 +16,8 @@ export async function viewCourse(strapi: Core.Strapi, asking: AskingAs<'person'>
   const distinct = [...new Map(steps.map((step) => [step.lesson, step])).values()];
   return {
     ...card(membership, steps, today),
+    person: asReader(asking.person),
+    today,
     watched: distinct.reduce((sum, { watched }) => sum + watched, 0),
     themes: grouped(steps, ({ theme }) => theme).map(themeOf),
   };

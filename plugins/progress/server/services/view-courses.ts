@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { type AskingAs, dayIn, houseOf } from '@cordee/kernel';
 import { type Membership, learns } from '@cordee/seats';
-import type { Courses } from '../../api.ts';
+import type { Card, Courses } from '../../api.ts';
 import { nextLesson } from '../domain/next-lesson.ts';
-import { asStep } from './as-step.ts';
+import { asReader, asStep } from './as-step.ts';
 import { type Step, stepsOf } from './lesson-view-store.ts';
 
 /** The courses of the person, the one that ends first on top. (LRN-11) */
@@ -13,11 +13,11 @@ export async function viewCourses(strapi: Core.Strapi, asking: AskingAs<'person'
   const steps = await stepsOf(strapi.db.connection, { person: asking.person.id, courses: mine.map(({ course }) => course) });
 
   const cards = mine.map((membership) => card(membership, steps.filter(({ course }) => course === membership.course), today));
-  return { today, courses: cards.filter(({ title }) => title !== '').sort((a, b) => a.endsOn.localeCompare(b.endsOn)) };
+  return { person: asReader(asking.person), today, courses: cards.filter(({ title }) => title !== '').sort((a, b) => a.endsOn.localeCompare(b.endsOn)) };
 }
 
 /** A course in one line: its dates, how far the person is, where to go on. */
-export function card({ course, reference, startsOn, endsOn }: Membership, steps: readonly Step[], today: string): Courses['courses'][number] {
+export function card({ course, reference, startsOn, endsOn }: Membership, steps: readonly Step[], today: string): Card {
   const next = nextLesson(steps);
   return {
     id: course,

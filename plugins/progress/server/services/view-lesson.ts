@@ -3,7 +3,7 @@ import { type AskingAs, dayIn, houseOf } from '@cordee/kernel';
 import { followed } from '@cordee/seats';
 import type { LessonPage } from '../../api.ts';
 import { LessonNotFound } from '../domain/refusals.ts';
-import { asStep } from './as-step.ts';
+import { asReader, asStep } from './as-step.ts';
 import { contentOf, type Step, stepsOf } from './lesson-view-store.ts';
 
 type Place = { course: string; lesson: string };
@@ -19,6 +19,7 @@ export async function viewLesson(strapi: Core.Strapi, asking: AskingAs<'person'>
 
   return {
     ...asStep(step),
+    person: asReader(asking.person),
     course: { id: course, title: step.courseTitle },
     theme: { title: step.themeTitle, colour: step.colour },
     module: { title: step.moduleTitle },

@@ -1,0 +1,5 @@
+import * as accounts from '../features/accounts/accounts.actions.ts';
+import * as preferences from '../features/preferences.actions.ts';
+import * as progress from '../features/progress/progress.actions.ts';
+
+export const server = { ...accounts, ...preferences, ...progress };

@@ -1,0 +1,59 @@
+import { type ActionAPIContext, defineAction } from 'astro:actions';
+import { z } from 'astro/zod';
+import { ask, type Problem, Refused } from '../../lib/cms.ts';
+import { dropSession, keepSession } from '../../lib/cookies.ts';
+
+/** What a form gets back: done, or why not, with what was typed (passwords excepted). */
+type Outcome = Readonly<{ problem?: Problem; email?: string }>;
+
+const text = z.string().max(1024).catch('');
+
+export const signIn = defineAction({
+  accept: 'form',
+  input: z.object({ email: text, password: text }),
+  handler: (typed, context) =>
+    outcome(typed.email, async () => {
+      const { token } = await ask<{ token: string }>(context, '/accounts/sign-ins', { method: 'POST', body: typed });
+      keepSession(context.cookies, token);
+    }),
+});
+
+export const signOut = defineAction({
+  accept: 'form',
+  handler: (_, context) =>
+    outcome(undefined, async () => {
+      if (context.locals.token) await ask(context, '/accounts/sign-ins/mine', { method: 'DELETE' });
+      forget(context);
+    }),
+});
+
+export const forgetPassword = defineAction({
+  accept: 'form',
+  input: z.object({ email: text }),
+  handler: ({ email }, context) => outcome(email, () => ask(context, '/accounts/forgotten-passwords', { method: 'POST', body: { email } })),
+});
+
+export const resetPassword = defineAction({
+  accept: 'form',
+  input: z.object({ code: text, password: text }),
+  handler: (typed, context) =>
+    outcome(undefined, async () => {
+      await ask(context, '/accounts/password-resets', { method: 'POST', body: typed });
+      forget(context);
+    }),
+});
+
+async function outcome(email: string | undefined, work: () => Promise<unknown>): Promise<Outcome> {
+  try {
+    await work();
+    return { ...(email !== undefined && { email }) };
+  } catch (error) {
+    if (error instanceof Refused) return { problem: error.problem, ...(email !== undefined && { email }) };
+    throw error;
+  }
+}
+
+function forget({ cookies, locals }: ActionAPIContext): void {
+  dropSession(cookies);
+  locals.token = undefined;
+}

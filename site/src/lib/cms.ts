@@ -1,0 +1,51 @@
+import type { APIContext } from 'astro';
+import { siteSettings } from '@cordee/kernel/settings';
+
+/** A refusal of the CMS, or its absence, as the site shows it. */
+export type Problem = Readonly<{ status: number; code: string; facts: Readonly<Record<string, unknown>> }>;
+
+/** The CMS said no. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+type Context = Pick<APIContext, 'locals' | 'clientAddress'>;
+type Call = Readonly<{ method?: 'GET' | 'POST' | 'DELETE'; body?: unknown }>;
+
+const settings = siteSettings();
+const AWAY: Problem = { status: 503, code: 'kernel.unavailable', facts: {} };
+
+/** Asks the CMS one question in the name of whoever is reading. @throws Refused */
+export async function ask<View>(context: Context, path: string, { method = 'GET', body }: Call = {}): Promise<View> {
+  const headers = { ...inTheNameOf(context), ...(body !== undefined && { 'content-type': 'application/json' }) };
+  const request = { method, headers, signal: AbortSignal.timeout(10_000), ...(body !== undefined && { body: JSON.stringify(body) }) };
+  const response = await fetch(address(path), request).catch(() => undefined);
+  if (!response) throw new Refused(AWAY);
+  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as View;
+
+  throw new Refused(await problemIn(response));
+}
+
+/** Passes a request on to the CMS as it came and gives its answer as it comes: a video, part by part. */
+export const pass = (context: Context, path: string, request: Request): Promise<Response> =>
+  fetch(address(path), { headers: { ...inTheNameOf(context), range: request.headers.get('range') ?? '' }, signal: request.signal });
+
+const address = (path: string) => new URL(`/api${path}`, settings.CMS_INTERNAL_URL);
+
+const inTheNameOf = ({ locals, clientAddress }: Context): Record<string, string> => ({
+  'x-cordee-site': settings.SITE_SECRET,
+  'x-cordee-client': clientAddress,
+  'x-request-id': locals.requestId,
+  ...(locals.token && { authorization: `Bearer ${locals.token}` }),
+});
+
+async function problemIn(response: Response): Promise<Problem> {
+  const said = (await response.json().catch(() => undefined)) as Partial<Problem> | undefined;
+  return { status: response.status, code: said?.code ?? 'kernel.unexpected', facts: said?.facts ?? {} };
+}

@@ -1,0 +1,20 @@
+import type { AstroCookies } from 'astro';
+import { siteSettings } from '@cordee/kernel/settings';
+
+const secure = siteSettings().SITE_URL.startsWith('https:');
+const DAYS = 86_400;
+
+/** The one cookie that signs a person in. Over https its name makes the browser tie it to this host. */
+const SESSION = secure ? '__Host-cordee' : 'cordee';
+
+const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+
+export const sessionToken = (cookies: AstroCookies): string | undefined => cookies.get(SESSION)?.value;
+
+/** The CMS ends a sign-in after 14 idle days; the cookie must only last longer. */
+export const keepSession = (cookies: AstroCookies, token: string): void => cookies.set(SESSION, token, { ...options, maxAge: 400 * DAYS });
+
+export const dropSession = (cookies: AstroCookies): void => cookies.delete(SESSION, options);
+
+/** A choice of the reader's that is not worth a sign-in: language, light or dark. */
+export const keepChoice = (cookies: AstroCookies, name: 'lang' | 'theme', value: string): void => cookies.set(name, value, { ...options, maxAge: 400 * DAYS });

@@ -1,0 +1,12 @@
+import MarkdownIt from 'markdown-it';
+import { frenchSpaces } from './typography.ts';
+
+// Raw HTML in the text is shown, never run; links to anything but the web and mail are refused by the library.
+const renderer = new MarkdownIt({ html: false, linkify: true, typographer: true, quotes: ['«\u00a0', '\u00a0»', '“', '”'] });
+
+renderer.renderer.rules['text'] = (tokens, index) => frenchSpaces(renderer.utils.escapeHtml(tokens[index]?.content ?? ''));
+renderer.renderer.rules['table_open'] = () => '<div class="table-scroll" tabindex="0" role="region"><table>';
+renderer.renderer.rules['table_close'] = () => '</table></div>';
+
+/** What an editor wrote, as HTML that is safe to show. */
+export const markdown = (text: string): string => renderer.render(text);

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { getActionContext } from 'astro:actions';
+import { defineMiddleware } from 'astro:middleware';
+import { sessionToken } from './lib/cookies.ts';
+import { LOCALES, type Locale, preferred } from './lib/messages.ts';
+
+/** Reads what the browser brings and sets headers. It decides no right: paths can be disguised, data cannot. */
+export const onRequest = defineMiddleware(async (context, next) => {
+  const { cookies, locals, request } = context;
+  const chosen = cookies.get('lang')?.value as Locale | undefined;
+  const theme = cookies.get('theme')?.value;
+  locals.token = sessionToken(cookies);
+  locals.locale = chosen && LOCALES.includes(chosen) ? chosen : preferred(request.headers.get('accept-language'));
+  locals.theme = theme === 'light' || theme === 'dark' ? theme : undefined;
+  locals.requestId ??= request.headers.get('x-request-id') ?? randomUUID();
+
+  const response = (await actAndReturn(context)) ?? (await next());
+  for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+  if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
+  return response;
+});
+
+/** Forms in the frame of every page: done, and back to the page as it was. */
+async function actAndReturn(context: Parameters<typeof getActionContext>[0]): Promise<Response | undefined> {
+  const { action } = getActionContext(context);
+  if (action?.calledFrom !== 'form' || !['chooseLanguage', 'chooseTheme', 'signOut'].includes(action.name)) return undefined;
+
+  await action.handler();
+  const back = new URL(context.url);
+  back.searchParams.delete('_action');
+  return context.redirect(back.pathname + back.search, 303);
+}
+
+const HEADERS = {
+  'Referrer-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+};
