@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { type CmsSettings, DatabaseIsNewer, migrationsDone, migrationsOf, missing } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import pg from 'pg';
@@ -39,7 +39,9 @@ async function takeStartLock(connectionString: string): Promise<pg.Client> {
     return client;
   } catch (error) {
     await client.end().catch(() => {});
-    throw new DatabaseUnusable(`The database cannot be reached: ${(error as Error).message}. Check DATABASE_URL and that PostgreSQL is running.`);
+    throw new DatabaseUnusable(
+      `The database cannot be reached: ${(error as Error).message}. Check DATABASE_URL and that PostgreSQL is running.`,
+    );
   }
 }
 

@@ -1,8 +1,9 @@
-// The one entry of the CMS and the worker: `node main.ts web`, `node main.ts worker`, `node main.ts seed`.
+// The one entry of the CMS and the worker: `node main.ts web`, `node main.ts worker`,
+// and, for what ends by itself, `node main.ts migrate` and `node main.ts seed`.
 import { type CmsSettings, cmsSettings, SettingsRefused, startWorker } from '@cordee/kernel';
+import { drained } from '@cordee/kernel/drain';
 import type { Core } from '@strapi/strapi';
 import { DatabaseIsNewer, DatabaseUnusable, loadStrapi } from './boot.ts';
-import { drained } from '@cordee/kernel/drain';
 
 /** Exit codes, after sysexits(3): what has to be mended before a start makes sense. */
 const EXIT = { ok: 0, bug: 70, database: 69, newer: 76, settings: 78 } as const;
@@ -19,7 +20,7 @@ process.env['STRAPI_TELEMETRY_DISABLED'] = 'true';
 const role = process.argv[2] ?? '';
 process.env['CORDEE_PROCESS'] = role;
 
-const parts: Record<string, (strapi: Core.Strapi, settings: CmsSettings) => Promise<Part>> = { web, worker, seed };
+const parts: Record<string, (strapi: Core.Strapi, settings: CmsSettings) => Promise<Part>> = { web, worker, migrate, seed };
 
 try {
   const settings = cmsSettings();
@@ -51,9 +52,19 @@ async function worker(strapi: Core.Strapi): Promise<Part> {
   return running;
 }
 
+/** Loading is all it takes: the tables are there. */
+async function migrate(strapi: Core.Strapi): Promise<Part> {
+  return done(strapi);
+}
+
 async function seed(strapi: Core.Strapi): Promise<Part> {
   const { seedDemo } = await import('./demo/seed.ts');
   await seedDemo(strapi);
+  return done(strapi);
+}
+
+async function done(strapi: Core.Strapi): Promise<never> {
+  process.send?.({ ready: role });
   await strapi.destroy();
   process.exit(EXIT.ok);
 }

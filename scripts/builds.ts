@@ -13,7 +13,12 @@ const ADMIN: Build = {
   name: 'the CMS admin',
   cwd: 'cms',
   command: 'strapi build',
-  from: ['package-lock.json', 'cms/src/admin', 'cms/config', ...rooms.flatMap((room) => [`plugins/${room}/admin`, `plugins/${room}/package.json`])],
+  from: [
+    'package-lock.json',
+    'cms/src/admin',
+    'cms/config',
+    ...rooms.flatMap((room) => [`plugins/${room}/admin`, `plugins/${room}/package.json`]),
+  ],
   made: 'cms/build/index.html',
 };
 
@@ -21,7 +26,14 @@ const SITE: Build = {
   name: 'the site',
   cwd: 'site',
   command: 'astro build',
-  from: ['package-lock.json', 'site/src', 'site/public', 'site/astro.config.ts', ...rooms.flatMap((room) => [`plugins/${room}/api.ts`, `plugins/${room}/server/domain`]), 'plugins/kernel'],
+  from: [
+    'package-lock.json',
+    'site/src',
+    'site/public',
+    'site/astro.config.ts',
+    ...rooms.flatMap((room) => [`plugins/${room}/api.ts`, `plugins/${room}/server/domain`]),
+    'plugins/kernel',
+  ],
   made: 'site/dist/server/entry.mjs',
 };
 
@@ -41,7 +53,12 @@ export async function buildAll(env: Record<string, string>, say: (line: string) 
 
 async function run({ name, cwd, command }: Build, env: Record<string, string>): Promise<void> {
   const [program = '', ...args] = command.split(' ');
-  const child = spawn(program, args, { cwd: path.join(root, cwd), env: { ...process.env, NODE_ENV: 'production', ...env }, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+  const child = spawn(program, args, {
+    cwd: path.join(root, cwd),
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
   const status = await new Promise((resolve) => child.once('close', resolve));
@@ -50,7 +67,8 @@ async function run({ name, cwd, command }: Build, env: Record<string, string>): 
 
 function fingerprint(paths: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const file of paths.flatMap((given) => filesIn(path.join(root, given)))) hash.update(path.relative(root, file)).update(readFileSync(file));
+  for (const file of paths.flatMap((given) => filesIn(path.join(root, given))))
+    hash.update(path.relative(root, file)).update(readFileSync(file));
   return hash.digest('hex');
 }
 

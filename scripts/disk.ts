@@ -19,7 +19,8 @@ export function checkRoom(folder: string, free = freeBytes): void {
     throw new NoRoom(`${folder} cannot be written to (${(error as NodeJS.ErrnoException).code}). Cordée keeps its data there.`);
   }
   const left = free(folder);
-  if (left < NEEDED) throw new NoRoom(`${megabytes(left)} MB are free on the disk of ${folder}; ${megabytes(NEEDED)} MB are needed to start.`);
+  if (left < NEEDED)
+    throw new NoRoom(`${megabytes(left)} MB are free on the disk of ${folder}; ${megabytes(NEEDED)} MB are needed to start.`);
 }
 
 const freeBytes = (folder: string) => {

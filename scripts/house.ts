@@ -62,6 +62,10 @@ async function embeddedDatabase(): Promise<string> {
   say('Starting PostgreSQL …');
   const server = await startPostgres(path.join(dataFolder, 'postgres'));
   toClose.push({ name: 'PostgreSQL', close: server.stop });
+  void server.ended.then(() => {
+    if (!stopping) console.error('\nPostgreSQL ended unexpectedly; without it nothing works. npm start takes up where it was.');
+    return stop(1);
+  });
   const client = new pg.Client({ connectionString: server.url('postgres') });
   await client.connect();
   const { rowCount } = await client.query(`select from pg_database where datname = 'cordee'`);
@@ -79,7 +83,10 @@ async function openMailbox(): Promise<{ smtp: number; web: string }> {
 }
 
 async function settings(databaseUrl: string, mailbox: { smtp: number } | undefined): Promise<Environment> {
-  const [site, cms] = [await portFor('the site', Number(process.env['SITE_PORT'] ?? 4321)), await portFor('the admin', Number(process.env['CMS_PORT'] ?? 1337))];
+  const [site, cms] = [
+    await portFor('the site', Number(process.env['SITE_PORT'] ?? 4321)),
+    await portFor('the admin', Number(process.env['CMS_PORT'] ?? 1337)),
+  ];
   const publicDir = process.env['PUBLIC_DIR'] ?? path.join(dataFolder, 'public');
   mkdirSync(path.join(publicDir, 'uploads'), { recursive: true });
 
@@ -99,7 +106,9 @@ async function settings(databaseUrl: string, mailbox: { smtp: number } | undefin
 }
 
 /** What the environment says, where it says something: it goes before what the house would choose. */
-const given = (): Environment => Object.fromEntries(Object.entries(process.env).filter(([, value]) => value)) as Environment;
+function given(): Environment {
+  return Object.fromEntries(Object.entries(process.env).filter(([, value]) => value)) as Environment;
+}
 
 async function portFor(what: string, wanted: number): Promise<number> {
   const port = await freePort(wanted);
@@ -140,7 +149,10 @@ async function keep(start: () => Promise<Part>): Promise<void> {
 function announce(env: Environment, mailbox: string | undefined): void {
   const accounts = env['DEMO'] === 'true' ? DEMO_ACCOUNTS : [];
   const admin = `${env['CMS_URL']}/admin`;
-  writeFileSync(path.join(dataFolder, 'house.json'), JSON.stringify({ site: env['SITE_URL'], admin, mailbox: mailbox ?? null, accounts }, null, 2));
+  writeFileSync(
+    path.join(dataFolder, 'house.json'),
+    JSON.stringify({ site: env['SITE_URL'], admin, mailbox: mailbox ?? null, accounts }, null, 2),
+  );
 
   console.log(`\nThe house stands (${seconds()} s).\n\n  Site      ${env['SITE_URL']}\n  Admin     ${admin}`);
   if (mailbox) console.log(`  Mailbox   ${mailbox}`);
@@ -156,7 +168,8 @@ async function reset(): Promise<void> {
 
   say('Beginning anew: removing the database, the uploads and the logs …');
   await removePostgres(path.join(dataFolder, 'postgres'));
-  for (const gone of ['public', 'logs', 'demo-loaded', 'house.json', 'secrets.json']) rmSync(path.join(dataFolder, gone), { recursive: true, force: true });
+  for (const gone of ['public', 'logs', 'demo-loaded', 'house.json', 'secrets.json'])
+    rmSync(path.join(dataFolder, gone), { recursive: true, force: true });
 }
 
 /** Site and worker first, then the CMS, the mailbox and the database: each while what it needs still stands. */

@@ -13,10 +13,17 @@ export class AlreadyRunning extends Error {
 export async function onlyOne(folder: string): Promise<void> {
   const name = `cordee-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
   const address = process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : path.join(tmpdir(), `${name}.sock`);
-  if (await listens(address)) throw new AlreadyRunning(`This house is running already; its addresses are in ${path.join(folder, 'house.json')}.`);
+  if (await listens(address))
+    throw new AlreadyRunning(`This house is running already; its addresses are in ${path.join(folder, 'house.json')}.`);
 
   rmSync(address, { force: true });
-  await new Promise<void>((resolve, reject) => net.createServer((socket) => socket.end()).once('error', reject).listen(address, resolve).unref());
+  await new Promise<void>((resolve, reject) =>
+    net
+      .createServer((socket) => socket.end())
+      .once('error', reject)
+      .listen(address, resolve)
+      .unref(),
+  );
 }
 
 const listens = (address: string) =>

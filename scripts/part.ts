@@ -29,7 +29,12 @@ export async function startPart({ name, args, env, log, cwd }: Start): Promise<P
   const file = createWriteStream(log, { flags: 'a' });
   let tail = '';
   // A group of its own: Ctrl-C reaches the house, which stops its parts in order.
-  const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...env }, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
       tail = (tail + chunk).slice(-3_000);
@@ -38,7 +43,9 @@ export async function startPart({ name, args, env, log, cwd }: Start): Promise<P
   }
 
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const ready = new Promise<'ready'>((resolve) => child.on('message', (message) => (message as { ready?: string }).ready && resolve('ready')));
+  const ready = new Promise<'ready'>((resolve) =>
+    child.on('message', (message) => (message as { ready?: string }).ready && resolve('ready')),
+  );
   const first = await Promise.race([ready, ended]);
   if (first !== 'ready') throw new PartFailed(name, first, tail.trim());
 

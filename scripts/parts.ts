@@ -4,8 +4,16 @@ import { type Part, startPart } from './part.ts';
 
 type Options = Readonly<{ env: Record<string, string>; logs: string }>;
 
-const start = (name: string, cwd: string, args: string[]) => ({ env, logs }: Options): Promise<Part> =>
-  startPart({ name, args, env: { NODE_ENV: 'production', TZ: 'UTC', ...env }, log: path.join(logs, `${name}.log`), cwd: path.join(root, cwd) });
+const start =
+  (name: string, cwd: string, args: string[]) =>
+  ({ env, logs }: Options): Promise<Part> =>
+    startPart({
+      name,
+      args,
+      env: { NODE_ENV: 'production', TZ: 'UTC', ...env },
+      log: path.join(logs, `${name}.log`),
+      cwd: path.join(root, cwd),
+    });
 
 /** The parts of the house, each started with its settings and the folder for its log. */
 export const startCms = start('cms', 'cms', ['main.ts', 'web']);
@@ -13,7 +21,12 @@ export const startWorker = start('worker', 'cms', ['main.ts', 'worker']);
 export const startSite = start('site', 'site', ['main.ts']);
 
 /** Loads the demo data, once. */
-export async function seedDemo({ env, logs }: Options): Promise<void> {
-  const seeding = await start('seed', 'cms', ['main.ts', 'seed'])({ env, logs });
-  await seeding.ended;
+export const seedDemo = (options: Options): Promise<void> => toItsEnd('seed', options);
+
+/** Makes the tables, or brings them up to date. */
+export const makeTables = (options: Options): Promise<void> => toItsEnd('migrate', options);
+
+async function toItsEnd(task: string, options: Options): Promise<void> {
+  const part = await start(task, 'cms', ['main.ts', task])(options);
+  await part.ended;
 }

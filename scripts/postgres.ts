@@ -10,7 +10,7 @@ import { freePort } from './ports.ts';
 type Account = Readonly<{ uid: number; gid: number }>;
 
 /** A running PostgreSQL. `url(name)` is the address of one of its databases. */
-export type Postgres = Readonly<{ url: (database: string) => string; pid: number; stop: () => Promise<void> }>;
+export type Postgres = Readonly<{ url: (database: string) => string; pid: number; ended: Promise<void>; stop: () => Promise<void> }>;
 
 const PASSWORD_FILE = 'password';
 
@@ -37,7 +37,13 @@ export async function removePostgres(folder: string): Promise<void> {
   for (const gone of new Set([place, folder])) rmSync(gone, { recursive: true, force: true });
 }
 
-async function run(programs: string, place: string, data: string, account: Account | undefined, flags: readonly string[]): Promise<Postgres> {
+async function run(
+  programs: string,
+  place: string,
+  data: string,
+  account: Account | undefined,
+  flags: readonly string[],
+): Promise<Postgres> {
   const port = await freePort();
   const password = readFileSync(path.join(place, PASSWORD_FILE), 'utf8').trim();
   const log = openSync(path.join(place, 'log'), 'a');
@@ -48,7 +54,8 @@ async function run(programs: string, place: string, data: string, account: Accou
 
   const url = (database: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
   await answers(server, url('postgres'), path.join(place, 'log'));
-  return { url, pid: server.pid ?? 0, stop: () => stopped(server) };
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  return { url, pid: server.pid ?? 0, ended, stop: () => stopped(server) };
 }
 
 async function answers(server: ChildProcess, url: string, log: string): Promise<void> {
@@ -96,7 +103,10 @@ function initialise(programs: string, place: string, data: string, account: Acco
 /** The folder itself when the account can enter it, else one of the same content under /var/tmp. */
 function prepare(folder: string, account: Account | undefined): string {
   mkdirSync(folder, { recursive: true, mode: 0o755 });
-  const place = !account || canEnter(path.dirname(folder), account) ? folder : `/var/tmp/cordee-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`;
+  const place =
+    !account || canEnter(path.dirname(folder), account)
+      ? folder
+      : `/var/tmp/cordee-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`;
   mkdirSync(place, { recursive: true, mode: 0o700 });
   if (account && statSync(place).uid !== account.uid) chownSync(place, account.uid, account.gid);
   return place;
@@ -110,13 +120,19 @@ function reachable(programs: string, place: string, account: Account | undefined
   return copy;
 }
 
-const canEnter = (target: string, account: Account) => spawnSync('/bin/ls', [target], { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
+const canEnter = (target: string, account: Account) =>
+  spawnSync('/bin/ls', [target], { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
 
 /** An existing account without privileges: `postgres` where there is one. */
 function unprivileged(): Account {
-  const accounts = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const accounts = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const found = accounts.find(([name]) => name === 'postgres') ?? accounts.find(([name]) => name === 'nobody');
-  if (!found) throw new Error('PostgreSQL refuses to run as root, and this machine has neither a user "postgres" nor "nobody". Start as another user.');
+  if (!found)
+    throw new Error(
+      'PostgreSQL refuses to run as root, and this machine has neither a user "postgres" nor "nobody". Start as another user.',
+    );
 
   return { uid: Number(found[2]), gid: Number(found[3]) };
 }

@@ -19,7 +19,17 @@ export default defineConfig({
     checkOrigin: true,
     actionBodySizeLimit: MEGABYTES,
     csp: {
-      directives: ["default-src 'self'", "img-src 'self' data:", "media-src 'self'", "font-src 'self'", "connect-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "object-src 'none'"],
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "media-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "object-src 'none'",
+      ],
     },
   },
   vite: { plugins: [tailwindcss()] },
@@ -29,7 +39,11 @@ export default defineConfig({
       name: 'Bricolage Grotesque',
       cssVariable: '--font-display',
       fallbacks: ['Verdana', 'sans-serif'],
-      options: { variants: [{ src: [`${fonts}/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2`], weight: '200 800', style: 'normal' }] },
+      options: {
+        variants: [
+          { src: [`${fonts}/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2`], weight: '200 800', style: 'normal' },
+        ],
+      },
     },
     {
       provider: fontProviders.local(),
@@ -38,8 +52,16 @@ export default defineConfig({
       fallbacks: ['Verdana', 'sans-serif'],
       options: {
         variants: [
-          { src: [`${fonts}/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2`], weight: '200 800', style: 'normal' },
-          { src: [`${fonts}/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-italic.woff2`], weight: '200 800', style: 'italic' },
+          {
+            src: [`${fonts}/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2`],
+            weight: '200 800',
+            style: 'normal',
+          },
+          {
+            src: [`${fonts}/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-italic.woff2`],
+            weight: '200 800',
+            style: 'italic',
+          },
         ],
       },
     },

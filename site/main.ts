@@ -48,7 +48,9 @@ function read(): SiteSettings {
 
 /** Ready when the CMS is: without it no page can be made. */
 async function ready(response: http.ServerResponse): Promise<void> {
-  const cms = await fetch(new URL('/api/kernel/ready', settings.CMS_INTERNAL_URL), { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+  const cms = await fetch(new URL('/api/kernel/ready', settings.CMS_INTERNAL_URL), { signal: AbortSignal.timeout(2_000) }).catch(
+    () => undefined,
+  );
   answer(response, cms?.ok ? 200 : 503, { ready: cms?.ok ?? false });
 }
 
@@ -61,7 +63,19 @@ function log(request: http.IncomingMessage, response: http.ServerResponse): void
   const path = request.url?.split('?')[0];
   response.on('close', () => {
     if (settings.LOG_LEVEL !== 'info' && settings.LOG_LEVEL !== 'debug') return;
-    const line = { level: 'info', message: `${request.method} ${path} ${response.statusCode}`, process: 'site', requestId: request.headers['x-request-id'] };
-    console.log(JSON.stringify({ ...line, status: response.statusCode, took: Math.round(performance.now() - began), timestamp: new Date().toISOString() }));
+    const line = {
+      level: 'info',
+      message: `${request.method} ${path} ${response.statusCode}`,
+      process: 'site',
+      requestId: request.headers['x-request-id'],
+    };
+    console.log(
+      JSON.stringify({
+        ...line,
+        status: response.statusCode,
+        took: Math.round(performance.now() - began),
+        timestamp: new Date().toISOString(),
+      }),
+    );
   });
 }

@@ -1,5 +1,5 @@
-import { cmsSettings } from '@cordee/kernel/settings';
 import { requestId } from '@cordee/kernel';
+import { cmsSettings } from '@cordee/kernel/settings';
 import { winston } from '@strapi/logger';
 
 const { format, transports } = winston;

@@ -1,8 +1,8 @@
 import { copyFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { houseOf } from '@cordee/kernel';
 import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
+import { houseOf } from '@cordee/kernel';
 import { addMember, SESSION } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import { DEMO_ACCOUNTS } from './accounts.ts';
@@ -30,7 +30,15 @@ export async function seedDemo(strapi: Core.Strapi): Promise<void> {
 async function staffAndPeople(strapi: Core.Strapi): Promise<void> {
   const [editor, amel, jules, ines] = DEMO_ACCOUNTS;
   const role = await strapi.service('admin::role').getSuperAdmin();
-  const staff = { email: editor.email, password: editor.password, firstname: 'Camille', lastname: 'Roche', preferedLanguage: 'fr', isActive: true, roles: [role.id] };
+  const staff = {
+    email: editor.email,
+    password: editor.password,
+    firstname: 'Camille',
+    lastname: 'Roche',
+    preferedLanguage: 'fr',
+    isActive: true,
+    roles: [role.id],
+  };
   if (!(await strapi.service('admin::user').exists({ email: editor.email }))) await strapi.service('admin::user').create(staff);
 
   await person(strapi, amel, { firstName: 'Amel', lastName: 'Rahmani' });
@@ -74,7 +82,9 @@ async function seedLesson(strapi: Core.Strapi, { reference, title, video, body }
 async function write(strapi: Core.Strapi, uid: string, data: Record<string, unknown>): Promise<Document> {
   const documents = strapi.documents(uid as never);
   const found = await documents.findFirst({ filters: { reference: data['reference'] } as never });
-  const { documentId } = found ? await documents.update({ documentId: found.documentId, data: data as never }).then(() => found) : await documents.create({ data: data as never });
+  const { documentId } = found
+    ? await documents.update({ documentId: found.documentId, data: data as never }).then(() => found)
+    : await documents.create({ data: data as never });
 
   await (documents as unknown as { publish: (of: Document) => Promise<unknown> }).publish({ documentId });
   return { documentId };
@@ -87,7 +97,10 @@ async function upload(strapi: Core.Strapi, name: string): Promise<number> {
   const filepath = path.join(tmpdir(), `cordee-demo-${process.pid}-${name}`);
   copyFileSync(path.join(import.meta.dirname, 'media', name), filepath);
   const files = { filepath, originalFilename: name, mimetype: 'video/mp4', size: statSync(filepath).size };
-  const [file] = await strapi.plugin('upload').service('upload').upload({ data: { fileInfo: { name } }, files });
+  const [file] = await strapi
+    .plugin('upload')
+    .service('upload')
+    .upload({ data: { fileInfo: { name } }, files });
   return file.id;
 }
 

@@ -1,11 +1,11 @@
-export { dayIn, type Day } from './server/calendar.ts';
+export { type Day, dayIn } from './server/calendar.ts';
 export { now, setClockAhead } from './server/clock.ts';
 export type { Asking, Identify, Person, Rights } from './server/http/asking.ts';
 export { clientAddress } from './server/http/edge.ts';
 export { InvalidRequest, NotAllowed, NotFound, SignInNeeded } from './server/http/problem.ts';
 export { type AdminRoute, type AskingAs, nothing, type Route, route, streamed } from './server/http/route.ts';
 export { askMail } from './server/mail/ask.ts';
-export { email, type EmailTemplate, type Locale, type Message, type Surroundings } from './server/mail/template.ts';
+export { type EmailTemplate, email, type Locale, type Message, type Surroundings } from './server/mail/template.ts';
 export { DatabaseIsNewer, type Migration, migrationsDone, missing } from './server/migrations.ts';
 export { events, type Happening, type Listener } from './server/outbox/events.ts';
 export { type Facts, Refusal, refusal } from './server/refusal.ts';

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { getActionContext } from 'astro:actions';
 import { defineMiddleware } from 'astro:middleware';
+import { randomUUID } from 'node:crypto';
 import { sessionToken } from './lib/cookies.ts';
 import { LOCALES, type Locale, preferred } from './lib/messages.ts';
 

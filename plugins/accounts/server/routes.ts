@@ -43,5 +43,12 @@ export const routes = [
     response: nothing,
     run: ({ strapi, body }) => resetPassword(strapi, body),
   }),
-  route({ method: 'GET', path: '/me', summary: 'Who is signed in', access: 'person', response: MeView, run: async ({ asking }) => asking.person }),
+  route({
+    method: 'GET',
+    path: '/me',
+    summary: 'Who is signed in',
+    access: 'person',
+    response: MeView,
+    run: async ({ asking }) => asking.person,
+  }),
 ];

@@ -19,7 +19,9 @@ export class DatabaseIsNewer extends Error {
 
 /** A room's migrations in order, read from its `server/migrations` folder. */
 export function migrationsIn(room: string, folder: string): Migration[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.sql')).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
   return files.map((file) => ({ id: `${room}/${path.basename(file, '.sql')}`, sql: readFileSync(path.join(folder, file), 'utf8') }));
 }
 

@@ -37,8 +37,8 @@ const houses = new WeakMap<Core.Strapi, House>();
 
 /** The house that this Strapi runs. */
 export function houseOf(strapi: Core.Strapi): House {
-  let house = houses.get(strapi);
-  if (!house) houses.set(strapi, (house = { settings: cmsSettings(), rooms: [] }));
+  const house = houses.get(strapi) ?? { settings: cmsSettings(), rooms: [] };
+  houses.set(strapi, house);
   return house;
 }
 
@@ -47,7 +47,10 @@ export function room(contents: Room) {
   const plugin = {
     contentTypes: contents.contentTypes ?? {},
     middlewares: contents.middlewares ?? {},
-    routes: ({ api: () => router(contents.name, contents.routes ?? []), admin: () => adminRouter(contents.name, contents.adminRoutes ?? []) }),
+    routes: {
+      api: () => router(contents.name, contents.routes ?? []),
+      admin: () => adminRouter(contents.name, contents.adminRoutes ?? []),
+    },
     async register({ strapi }: { strapi: Core.Strapi }) {
       const fromGroundUp = strapi.config.get<string[]>('server.rooms');
       houseOf(strapi).rooms.push(contents);

@@ -1,5 +1,5 @@
-import type { APIContext } from 'astro';
 import { siteSettings } from '@cordee/kernel/settings';
+import type { APIContext } from 'astro';
 
 /** A refusal of the CMS, or its absence, as the site shows it. */
 export type Problem = Readonly<{ status: number; code: string; facts: Readonly<Record<string, unknown>> }>;

@@ -1,5 +1,5 @@
-import type { AstroCookies } from 'astro';
 import { siteSettings } from '@cordee/kernel/settings';
+import type { AstroCookies } from 'astro';
 
 const secure = siteSettings().SITE_URL.startsWith('https:');
 const DAYS = 86_400;
@@ -17,4 +17,5 @@ export const keepSession = (cookies: AstroCookies, token: string): void => cooki
 export const dropSession = (cookies: AstroCookies): void => cookies.delete(SESSION, options);
 
 /** A choice of the reader's that is not worth a sign-in: language, light or dark. */
-export const keepChoice = (cookies: AstroCookies, name: 'lang' | 'theme', value: string): void => cookies.set(name, value, { ...options, maxAge: 400 * DAYS });
+export const keepChoice = (cookies: AstroCookies, name: 'lang' | 'theme', value: string): void =>
+  cookies.set(name, value, { ...options, maxAge: 400 * DAYS });

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { frenchSpaces } from './typography.ts';
 import en from './messages/en.json' with { type: 'json' };
 import fr from './messages/fr.json' with { type: 'json' };
+import { frenchSpaces } from './typography.ts';
 
 /** The languages of the interface; French comes first. */
 export const LOCALES = ['fr', 'en'] as const;
@@ -17,16 +17,16 @@ const compiled = new Map<string, IntlMessageFormat>();
 /** The sentence in the reader's language. */
 export function message(locale: Locale, key: Key, params: Params = {}): string {
   const id = `${locale}:${key}`;
-  let format = compiled.get(id);
-  if (!format) compiled.set(id, (format = new IntlMessageFormat(written(locale, key), locale)));
+  const format = compiled.get(id) ?? new IntlMessageFormat(written(locale, key), locale);
+  compiled.set(id, format);
   return String(format.format(params));
 }
 
-const written = (locale: Locale, key: Key) => (locale === 'fr' ? frenchSpaces(catalogues.fr[key] ?? key) : (catalogues[locale][key] ?? key));
+const written = (locale: Locale, key: Key) =>
+  locale === 'fr' ? frenchSpaces(catalogues.fr[key] ?? key) : (catalogues[locale][key] ?? key);
 
 /** The sentence for a refusal's code, or undefined when there is none: then the page says that something broke. */
 export const refusalKey = (code: string): Key | undefined => (`refusal.${code}` in fr ? (`refusal.${code}` as Key) : undefined);
-
 
 /** The language a browser asks for, if it is one of ours. */
 export function preferred(header: string | null): Locale {

@@ -1,3 +1,6 @@
 /** French typography: the spaces before high punctuation and inside quotation marks do not break. */
 export const frenchSpaces = (text: string): string =>
-  text.replace(/ ([?!;])/g, '\u202f$1').replace(/ ([:»])/g, '\u00a0$1').replace(/« /g, '«\u00a0');
+  text
+    .replace(/ ([?!;])/g, '\u202f$1')
+    .replace(/ ([:»])/g, '\u00a0$1')
+    .replace(/« /g, '«\u00a0');

@@ -10,5 +10,10 @@ export const sendResetLink = accountEvents.listener('accounts.send-reset-link', 
   if (!account || account.blocked) return;
 
   const reset = await makeReset(db, account.id);
-  await askMail(db, { to: account.email, locale: account.locale ?? 'fr', template: passwordReset.id, facts: { reset, firstName: account.firstName ?? '' } });
+  await askMail(db, {
+    to: account.email,
+    locale: account.locale ?? 'fr',
+    template: passwordReset.id,
+    facts: { reset, firstName: account.firstName ?? '' },
+  });
 });

@@ -4,9 +4,18 @@ import { accountEvents } from '../events.ts';
 import { accountOf } from '../services/person-store.ts';
 
 /** Tells the person that their password has changed. (ACC-2) */
-export const tellPasswordChanged = accountEvents.listener('accounts.tell-password-changed', 'password-changed', async ({ db }, { payload }) => {
-  const account = await accountOf(db, payload.person);
-  if (!account) return;
+export const tellPasswordChanged = accountEvents.listener(
+  'accounts.tell-password-changed',
+  'password-changed',
+  async ({ db }, { payload }) => {
+    const account = await accountOf(db, payload.person);
+    if (!account) return;
 
-  await askMail(db, { to: account.email, locale: account.locale ?? 'fr', template: passwordChanged.id, facts: { firstName: account.firstName ?? '' } });
-});
+    await askMail(db, {
+      to: account.email,
+      locale: account.locale ?? 'fr',
+      template: passwordChanged.id,
+      facts: { firstName: account.firstName ?? '' },
+    });
+  },
+);

@@ -1,5 +1,5 @@
-import type { Core } from '@strapi/strapi';
 import { inTransaction } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
 import { normalAddress } from '../domain/address.ts';
 import { accountEvents } from '../events.ts';
 

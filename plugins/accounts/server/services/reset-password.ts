@@ -1,5 +1,5 @@
-import type { Core } from '@strapi/strapi';
 import { type Db, houseOf, inTransaction } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
 import { checkPassword } from '../domain/password.ts';
 import { LinkIsDead } from '../domain/refusals.ts';
 import { resetIn } from '../domain/reset-link.ts';
@@ -18,8 +18,8 @@ export const resetPassword = (strapi: Core.Strapi, { code, password }: { code: s
 
 async function holderOf(strapi: Core.Strapi, db: Db, code: string): Promise<Account> {
   const id = resetIn(code, houseOf(strapi).settings.LINK_SECRET);
-  const reset = id && (await lockReset(db, id));
-  const account = reset && reset.usable && (await accountOf(db, reset.person));
+  const reset = id ? await lockReset(db, id) : undefined;
+  const account = reset?.usable ? await accountOf(db, reset.person) : undefined;
   if (!account || account.blocked) throw new LinkIsDead({});
 
   return account;

@@ -2,7 +2,10 @@ import { type Asking, type Db, type Person, row } from '@cordee/kernel';
 import { IDLE } from '../domain/idle.ts';
 import { tokenHash } from '../domain/session-token.ts';
 
-export async function startSignIn(db: Db, { person, token, clientAddress }: { person: number; token: string; clientAddress: string }): Promise<void> {
+export async function startSignIn(
+  db: Db,
+  { person, token, clientAddress }: { person: number; token: string; clientAddress: string },
+): Promise<void> {
   await db.raw('insert into cordee.sign_in (person, token_hash, client_address) values (:person, :hash, :clientAddress)', {
     person,
     clientAddress,
@@ -52,5 +55,7 @@ const statement = (rights: Readonly<Record<string, string>>) => `
   select cordee.now() as now,
     case when p.id is not null then json_build_object('id', p.id, 'firstName', coalesce(p.first_name, ''), 'lastName', coalesce(p.last_name, ''),
       'email', p.email, 'locale', coalesce(p.locale, 'fr'), 'standing', coalesce(p.standing, 'none')) end as person,
-    case when p.id is not null then json_build_object(${Object.entries(rights).map(([name, sql]) => `'${name}', (${sql})`).join(', ')}) end as rights
+    case when p.id is not null then json_build_object(${Object.entries(rights)
+      .map(([name, sql]) => `'${name}', (${sql})`)
+      .join(', ')}) end as rights
   from (select 1) one left join live on true left join up_users p on p.id = live.person`;

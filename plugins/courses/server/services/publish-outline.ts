@@ -1,5 +1,5 @@
-import type { Core } from '@strapi/strapi';
 import { inTransaction, Refusal } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { COURSE, LESSON, MODULE, THEME } from '../content-types/names.ts';
 import { checkPublishable } from '../domain/lesson.ts';
@@ -41,7 +41,12 @@ async function checkLesson(strapi: Core.Strapi, documentId: string): Promise<voi
   const written = await strapi.documents(LESSON).findOne({ documentId, status: 'draft', populate: ['video'] });
   if (!written) return;
 
-  const { title, video, durationSeconds, body } = written as unknown as { title: string; video: object | null; durationSeconds: number | null; body: string | null };
+  const { title, video, durationSeconds, body } = written as unknown as {
+    title: string;
+    video: object | null;
+    durationSeconds: number | null;
+    body: string | null;
+  };
   inForm(() => checkPublishable({ title, hasVideo: video !== null, durationSeconds, body }));
 }
 

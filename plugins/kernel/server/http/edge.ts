@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, Next } from 'koa';
-import { NotFound, BodyTooLarge, UnreadableBody, UnsupportedBody } from './problem.ts';
-import { refuse } from './route.ts';
 import { requestId, underRequest } from '../request.ts';
 import { houseOf } from '../room.ts';
+import { BodyTooLarge, NotFound, UnreadableBody, UnsupportedBody } from './problem.ts';
+import { refuse } from './route.ts';
 
 /** The largest body taken anywhere but at the media library, in bytes. */
 export const BODY_LIMIT = 2 * 1024 * 1024;

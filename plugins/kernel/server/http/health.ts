@@ -4,11 +4,21 @@ import { Unavailable } from './problem.ts';
 import { route } from './route.ts';
 
 const Live = z.object({ live: z.literal(true) });
-const Ready = z.object({ ready: z.literal(true), oldestOwed: z.number().describe('seconds that the oldest event or message has been due') });
+const Ready = z.object({
+  ready: z.literal(true),
+  oldestOwed: z.number().describe('seconds that the oldest event or message has been due'),
+});
 
 /** `/api/live`: the process answers. `/api/ready`: it can do its work, the database with it. (OPS-3) */
 export const healthRoutes = [
-  route({ method: 'GET', path: '/live', summary: 'The process answers', access: 'nobody', response: Live, run: async () => ({ live: true as const }) }),
+  route({
+    method: 'GET',
+    path: '/live',
+    summary: 'The process answers',
+    access: 'nobody',
+    response: Live,
+    run: async () => ({ live: true as const }),
+  }),
   route({
     method: 'GET',
     path: '/ready',

@@ -43,9 +43,15 @@ type Definition<A extends Access, P, Q, B, R extends Shape> = Readonly<{
 export type Route = Definition<any, any, any, any, any>;
 
 /** Declares a route. Its Zod shapes are what is enforced and what the OpenAPI document says. */
-export const route = <A extends Access, R extends Shape, P extends Shape | undefined = undefined, Q extends Shape | undefined = undefined, B extends Shape | undefined = undefined>(
+export const route = <
+  A extends Access,
+  R extends Shape,
+  P extends Shape | undefined = undefined,
+  Q extends Shape | undefined = undefined,
+  B extends Shape | undefined = undefined,
+>(
   definition: Definition<A, P, Q, B, R>,
-): Route => definition;
+): Route => definition as unknown as Route;
 
 /** For a response that the route writes itself, such as a video: no body to check. */
 export const streamed = z.void().describe('bytes');
@@ -83,7 +89,11 @@ async function serve(definition: Route, ctx: Context): Promise<void> {
     const asking = definition.access === 'nobody' ? NOBODY : await whoIsAsking(strapi, token);
     guard(definition.access, asking);
 
-    const [params, query, body] = [parse(definition.params, ctx['params']), parse(definition.query, ctx.query), parse(definition.body, ctx.request.body)];
+    const [params, query, body] = [
+      parse(definition.params, ctx['params']),
+      parse(definition.query, ctx.query),
+      parse(definition.body, ctx.request.body),
+    ];
     const view = await definition.run({ strapi, asking, token, params, query, body, ctx });
     if (definition.response === streamed) return;
 
@@ -141,7 +151,12 @@ export type AdminRoute = Readonly<{
   action: string;
   params?: z.ZodObject;
   body?: z.ZodType;
-  run: (call: { strapi: Core.Strapi; params: Record<string, string>; body: never; staff: { id: number; email: string } }) => Promise<unknown>;
+  run: (call: {
+    strapi: Core.Strapi;
+    params: Record<string, string>;
+    body: never;
+    staff: { id: number; email: string };
+  }) => Promise<unknown>;
 }>;
 
 export function adminRouter(room: string, routes: readonly AdminRoute[]) {

@@ -33,7 +33,8 @@ const SOURCE = `
   </mj-body>
 </mjml>`;
 
-const BUTTON = '<mj-button align="left" background-color="#0d5e4d" color="#ffffff" border-radius="8px" font-size="17px" href="{{action.url}}">{{action.label}}</mj-button>';
+const BUTTON =
+  '<mj-button align="left" background-color="#0d5e4d" color="#ffffff" border-radius="8px" font-size="17px" href="{{action.url}}">{{action.label}}</mj-button>';
 
 let compiled: Promise<{ plain: Handlebars.TemplateDelegate; withAction: Handlebars.TemplateDelegate }> | undefined;
 
@@ -46,10 +47,12 @@ export async function dress(message: Dressed): Promise<{ html: string; text: str
 }
 
 async function compile() {
-  const [plain, withAction] = await Promise.all(['', BUTTON].map(async (button) => {
-    const { html } = await mjml(SOURCE.replace('<mj-raw></mj-raw>', '').replace('{{BUTTON}}', button), { validationLevel: 'soft' });
-    return Handlebars.compile(html);
-  }));
+  const [plain, withAction] = await Promise.all(
+    ['', BUTTON].map(async (button) => {
+      const { html } = await mjml(SOURCE.replace('<mj-raw></mj-raw>', '').replace('{{BUTTON}}', button), { validationLevel: 'soft' });
+      return Handlebars.compile(html);
+    }),
+  );
   if (!plain || !withAction) throw new Error('the mail layout did not compile');
 
   return { plain, withAction };

@@ -6,7 +6,15 @@ import { dress } from './layout.ts';
 import { CLAIM_LIFE, type Outcome, outcomeOf } from './outcome.ts';
 import type { Locale } from './template.ts';
 
-type Claimed = { id: string; to: string; template: string; locale: Locale; facts: Record<string, unknown>; attempts: number; requestId: string | null };
+type Claimed = {
+  id: string;
+  to: string;
+  template: string;
+  locale: Locale;
+  facts: Record<string, unknown>;
+  attempts: number;
+  requestId: string | null;
+};
 
 /** Claims one message that is due, sends it, and notes what the server said. True when there was one. (NOTE-11) */
 export async function sendOne(strapi: Core.Strapi): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { underRequest } from '../request.ts';
 import { houseOf } from '../room.ts';
-import { inTransaction, row, type Db } from '../transaction.ts';
+import { type Db, inTransaction, row } from '../transaction.ts';
 import { backoff } from './backoff.ts';
 import type { Happening, Listener } from './events.ts';
 
@@ -41,7 +41,7 @@ async function run(strapi: Core.Strapi, db: Db, listeners: readonly Listener[], 
   const listener = listeners.find(({ id }) => id === owed.listener);
   if (!listener) throw new Error(`no listener ${owed.listener}`);
 
-  await listener.run({ strapi, db }, owed as Happening<never>);
+  await listener.run({ strapi, db }, owed as unknown as Happening<never>);
   await db.raw('update cordee.delivery set done_at = cordee.now(), failure = null where event = :id and listener = :listener', owed);
   strapi.log.info(`${owed.listener} done for ${owed.name}`, { event: owed.id });
 }

@@ -20,7 +20,12 @@ export type Listener = Readonly<{
 export function events<Announced extends Record<string, Readonly<Record<string, unknown>>>>(room: string) {
   return {
     /** Writes the event, and what each listener owes, into the transaction of the change itself. */
-    async announce<Name extends keyof Announced & string>(strapi: Core.Strapi, db: Db, name: Name, payload: Announced[Name]): Promise<void> {
+    async announce<Name extends keyof Announced & string>(
+      strapi: Core.Strapi,
+      db: Db,
+      name: Name,
+      payload: Announced[Name],
+    ): Promise<void> {
       await announce(strapi, db, `${room}.${name}`, payload);
     },
     /** Declares a listener to one of these events. */
@@ -35,7 +40,9 @@ export function events<Announced extends Record<string, Readonly<Record<string, 
 }
 
 async function announce(strapi: Core.Strapi, db: Db, name: string, payload: object): Promise<void> {
-  const listeners = houseOf(strapi).rooms.flatMap((room) => room.listeners ?? []).filter((listener) => listener.on === name);
+  const listeners = houseOf(strapi)
+    .rooms.flatMap((room) => room.listeners ?? [])
+    .filter((listener) => listener.on === name);
 
   await db.raw(
     `with happened as (

@@ -1,4 +1,4 @@
-import { inSeconds, merged, playedToTheEnd, secondsIn, type Stretch } from './played.ts';
+import { inSeconds, merged, playedToTheEnd, type Stretch, secondsIn } from './played.ts';
 import { FasterThanClock, WrongKindOfLesson } from './refusals.ts';
 
 /** What a person has done of a lesson, in whatever course they met it. (LRN-15) */

@@ -1,6 +1,6 @@
-import type { Core } from '@strapi/strapi';
 import { type AskingAs, dayIn, houseOf, inTransaction } from '@cordee/kernel';
 import { followed } from '@cordee/seats';
+import type { Core } from '@strapi/strapi';
 import type { Demand, LessonView } from '../domain/lesson-view.ts';
 import { LessonNotFound } from '../domain/refusals.ts';
 import { progressEvents } from '../events.ts';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
-import type { Core } from '@strapi/strapi';
 import { type AskingAs, dayIn, houseOf } from '@cordee/kernel';
 import { followed } from '@cordee/seats';
+import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import send from 'send';
 import { VideoMissing } from '../domain/refusals.ts';

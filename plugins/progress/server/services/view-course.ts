@@ -1,6 +1,6 @@
-import type { Core } from '@strapi/strapi';
 import { type AskingAs, dayIn, houseOf } from '@cordee/kernel';
 import { CourseNotFound, followed } from '@cordee/seats';
+import type { Core } from '@strapi/strapi';
 import type { Course } from '../../api.ts';
 import { asReader, asStep } from './as-step.ts';
 import { type Step, stepsOf } from './lesson-view-store.ts';

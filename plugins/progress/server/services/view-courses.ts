@@ -1,6 +1,6 @@
-import type { Core } from '@strapi/strapi';
 import { type AskingAs, dayIn, houseOf } from '@cordee/kernel';
-import { type Membership, learns } from '@cordee/seats';
+import { learns, type Membership } from '@cordee/seats';
+import type { Core } from '@strapi/strapi';
 import type { Card, Courses } from '../../api.ts';
 import { nextLesson } from '../domain/next-lesson.ts';
 import { asReader, asStep } from './as-step.ts';
@@ -12,8 +12,18 @@ export async function viewCourses(strapi: Core.Strapi, asking: AskingAs<'person'
   const mine = asking.rights.memberships.filter(learns);
   const steps = await stepsOf(strapi.db.connection, { person: asking.person.id, courses: mine.map(({ course }) => course) });
 
-  const cards = mine.map((membership) => card(membership, steps.filter(({ course }) => course === membership.course), today));
-  return { person: asReader(asking.person), today, courses: cards.filter(({ title }) => title !== '').sort((a, b) => a.endsOn.localeCompare(b.endsOn)) };
+  const cards = mine.map((membership) =>
+    card(
+      membership,
+      steps.filter(({ course }) => course === membership.course),
+      today,
+    ),
+  );
+  return {
+    person: asReader(asking.person),
+    today,
+    courses: cards.filter(({ title }) => title !== '').sort((a, b) => a.endsOn.localeCompare(b.endsOn)),
+  };
 }
 
 /** A course in one line: its dates, how far the person is, where to go on. */

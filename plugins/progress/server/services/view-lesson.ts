@@ -1,6 +1,6 @@
-import type { Core } from '@strapi/strapi';
 import { type AskingAs, dayIn, houseOf } from '@cordee/kernel';
 import { followed } from '@cordee/seats';
+import type { Core } from '@strapi/strapi';
 import type { LessonPage } from '../../api.ts';
 import { LessonNotFound } from '../domain/refusals.ts';
 import { asReader, asStep } from './as-step.ts';

@@ -1,6 +1,6 @@
-import type { Core } from '@strapi/strapi';
 import { accountAt } from '@cordee/accounts';
 import { type Db, inTransaction } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
 import type { Role } from '../domain/membership.ts';
 import { AlreadyMember, PersonNotFound, SessionNotFound } from '../domain/refusals.ts';
 import { insertMember, sessionOf } from './membership-store.ts';

@@ -4,7 +4,8 @@ import type { Role } from '../domain/membership.ts';
 /** A member as staff see them on the session. */
 export type Member = { id: string; firstName: string; lastName: string; email: string; role: Role };
 
-export const sessionOf = (db: Db, documentId: string) => row<{ id: number }>(db, 'select id from sessions where document_id = :documentId', { documentId });
+export const sessionOf = (db: Db, documentId: string) =>
+  row<{ id: number }>(db, 'select id from sessions where document_id = :documentId', { documentId });
 
 export const membersOf = (db: Db, session: number) =>
   rows<Member>(

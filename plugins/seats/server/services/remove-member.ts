@@ -1,5 +1,5 @@
-import type { Core } from '@strapi/strapi';
 import { inTransaction } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
 import { SessionNotFound } from '../domain/refusals.ts';
 import { deleteMember, sessionOf } from './membership-store.ts';
 

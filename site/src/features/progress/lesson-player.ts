@@ -18,7 +18,9 @@ class LessonPlayer extends HTMLElement {
   connectedCallback(): void {
     const { video } = this;
     const resume = Number(this.dataset['resume']);
-    const seek = () => resume > 0 && (video.currentTime = resume);
+    const seek = () => {
+      if (resume > 0) video.currentTime = resume;
+    };
     if (video.readyState >= HTMLMediaElement.HAVE_METADATA) seek();
     else video.addEventListener('loadedmetadata', seek, { once: true });
 
@@ -56,7 +58,11 @@ class LessonPlayer extends HTMLElement {
   }
 
   private async send(): Promise<void> {
-    const response = await fetch(this.dataset['save'] as string, { method: 'POST', headers: { 'content-type': 'application/json' }, body: this.report() });
+    const response = await fetch(this.dataset['save'] as string, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: this.report(),
+    });
     if (response.ok) return this.show((await response.json()) as Progress);
 
     if (response.status === 409) this.begun = false;

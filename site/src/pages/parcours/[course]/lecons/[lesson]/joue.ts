@@ -1,5 +1,5 @@
-import type { APIRoute } from 'astro';
 import type { Progress } from '@cordee/progress/api';
+import type { APIRoute } from 'astro';
 import { ask, Refused } from '../../../../../lib/cms.ts';
 
 /** Saves what the player has played. Only our own pages may send it. (LRN-13) */
@@ -9,7 +9,9 @@ export const POST: APIRoute = async (context) => {
   const { course, lesson } = context.params;
   const body = await context.request.json().catch(() => undefined);
   try {
-    return Response.json(await ask<Progress>(context, `/progress/courses/${course}/lessons/${lesson}/played`, { method: 'POST', body: body ?? {} }));
+    return Response.json(
+      await ask<Progress>(context, `/progress/courses/${course}/lessons/${lesson}/played`, { method: 'POST', body: body ?? {} }),
+    );
   } catch (error) {
     if (error instanceof Refused) return Response.json(error.problem, { status: error.problem.status });
     throw error;

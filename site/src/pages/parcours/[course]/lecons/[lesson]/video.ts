@@ -15,4 +15,13 @@ export const GET: APIRoute = async (context) => {
   return new Response(answer.ok ? answer.body : null, { status: answer.status, headers });
 };
 
-const PASSED = ['content-type', 'content-length', 'content-range', 'accept-ranges', 'last-modified', 'etag', 'cache-control', 'content-disposition'];
+const PASSED = [
+  'content-type',
+  'content-length',
+  'content-range',
+  'accept-ranges',
+  'last-modified',
+  'etag',
+  'cache-control',
+  'content-disposition',
+];

@@ -1,0 +1,68 @@
+import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
+import { addMember, SESSION } from '@cordee/seats';
+import type { Core } from '@strapi/strapi';
+
+type Writing = Readonly<{ documentId: string }>;
+
+/** Writes a draft; `publish` makes it live. */
+export async function draft(strapi: Core.Strapi, uid: string, data: Record<string, unknown>): Promise<string> {
+  return (await strapi.documents(uid as never).create({ data: data as never })).documentId;
+}
+
+export const publish = (strapi: Core.Strapi, uid: string, documentId: string): Promise<unknown> =>
+  (strapi.documents(uid as never) as unknown as { publish: (of: Writing) => Promise<unknown> }).publish({ documentId });
+
+let made = 0;
+
+/** A reference that no other has. */
+export function reference(): string {
+  made += 1;
+  return `R${made}`;
+}
+
+/** A published course of one theme and one module, with a text and a film of so many seconds. */
+export async function publishedCourse(
+  strapi: Core.Strapi,
+  { seconds = 20 } = {},
+): Promise<{ course: string; theme: string; module: string; text: string; film: string }> {
+  const [file] = await strapi.db
+    .connection('files')
+    .insert({
+      document_id: reference(),
+      name: 'film.mp4',
+      url: '/uploads/film.mp4',
+      mime: 'video/mp4',
+      hash: 'film',
+      ext: '.mp4',
+      size: 1,
+      provider: 'local',
+    })
+    .returning('id');
+  const text = await draft(strapi, LESSON, { title: 'Un texte', reference: reference(), body: 'Des mots.' });
+  const film = await draft(strapi, LESSON, { title: 'Un film', reference: reference(), video: file.id, durationSeconds: seconds });
+  const module = await draft(strapi, MODULE, { title: 'Un module', reference: reference(), lessons: [text, film] });
+  const theme = await draft(strapi, THEME, { title: 'Une thématique', reference: reference(), colour: 'pine', modules: [module] });
+  const course = await draft(strapi, COURSE, { title: 'Un parcours', reference: reference(), themes: [theme] });
+  for (const [uid, documentId] of [
+    [LESSON, text],
+    [LESSON, film],
+    [MODULE, module],
+    [THEME, theme],
+    [COURSE, course],
+  ] as const)
+    await publish(strapi, uid, documentId);
+  return { course, theme, module, text, film };
+}
+
+/** A session of a course with these people in it; open around now unless told. */
+export async function openSession(
+  strapi: Core.Strapi,
+  course: string,
+  emails: readonly string[],
+  dates: { startsOn?: string; endsOn?: string } = {},
+): Promise<string> {
+  const data = { reference: reference(), course, startsOn: dates.startsOn ?? '2020-01-01', endsOn: dates.endsOn ?? '2040-12-31' };
+  const { documentId } = await strapi.documents(SESSION).create({ data: data as never });
+  for (const email of emails) await addMember(strapi, { session: documentId, email, role: 'learner' });
+  return documentId;
+}

@@ -1,0 +1,42 @@
+import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** Settings of a house under test, secrets included: they protect nothing. */
+export function testSettings(databaseUrl: string, given: Record<string, string> = {}): Record<string, string> {
+  const secret = 'a-secret-that-protects-nothing-0123456789';
+  return {
+    DATABASE_URL: databaseUrl,
+    DATABASE_POOL: '8',
+    PUBLIC_DIR: uploads(),
+    SMTP_HOST: '127.0.0.1',
+    SMTP_PORT: '9',
+    DEMO: 'true',
+    LOG_LEVEL: 'warn',
+    STRAPI_TELEMETRY_DISABLED: 'true',
+    NODE_ENV: 'production',
+    TZ: 'UTC',
+    ...Object.fromEntries(
+      [
+        'SITE_SECRET',
+        'APP_KEYS',
+        'ADMIN_JWT_SECRET',
+        'API_TOKEN_SALT',
+        'TRANSFER_TOKEN_SALT',
+        'JWT_SECRET',
+        'ENCRYPTION_KEY',
+        'LINK_SECRET',
+      ].map((name) => [name, secret]),
+    ),
+    ...given,
+  };
+}
+
+/** A folder for uploads, with what the demo data put into the template's. */
+function uploads(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cordee-test-'));
+  mkdirSync(path.join(folder, 'uploads'));
+  const demo = process.env['TEST_UPLOADS'];
+  if (demo) cpSync(demo, folder, { recursive: true });
+  return folder;
+}

@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+
+/** One project a kind of test; see docs/testing.md. `npm test` starts what the last two lean on. */
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    projects: [
+      { test: { name: 'domain', include: ['plugins/**/*.test.ts', 'site/src/**/*.test.ts', 'scripts/**/*.test.ts'], testTimeout: 10_000 } },
+      {
+        test: {
+          name: 'api',
+          include: ['cms/test/**/*.test.ts'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['site/test/**/*.test.ts'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
