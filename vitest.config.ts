@@ -10,9 +10,11 @@ export default defineConfig({
         test: {
           name: 'api',
           include: ['cms/test/**/*.test.ts'],
+          // Node itself loads the rooms, as it does for Strapi: there must be one kernel in the process, not two.
+          experimental: { viteModuleRunner: false },
           pool: 'forks',
           fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 30_000,
           hookTimeout: 120_000,
         },
       },
@@ -20,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['site/test/**/*.test.ts'],
+          experimental: { viteModuleRunner: false },
           pool: 'forks',
           fileParallelism: false,
           testTimeout: 120_000,

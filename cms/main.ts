@@ -71,6 +71,8 @@ async function done(strapi: Core.Strapi): Promise<never> {
 
 function stopWhenAsked(strapi: Core.Strapi, part: Part): void {
   let stopping = false;
+  // Strapi would cut every request under way as soon as it is asked to stop.
+  for (const signal of ['SIGTERM', 'SIGINT']) process.removeAllListeners(signal);
   const stop = async (why: string) => {
     if (stopping) return;
     stopping = true;

@@ -12,7 +12,7 @@ export function testSettings(databaseUrl: string, given: Record<string, string> 
     SMTP_HOST: '127.0.0.1',
     SMTP_PORT: '9',
     DEMO: 'true',
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: 'info',
     STRAPI_TELEMETRY_DISABLED: 'true',
     NODE_ENV: 'production',
     TZ: 'UTC',

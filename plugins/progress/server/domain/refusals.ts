@@ -11,3 +11,6 @@ export const WrongKindOfLesson = refusal<{ kind: 'video' | 'text' }>('progress.w
 
 /** The lesson's video is not where it should be. */
 export const VideoMissing = refusal<{ lesson: string }>('progress.video_missing', 404);
+
+/** The player asks for a part that lies past the end of the video. */
+export const RangeBeyondEnd = refusal<{ lesson: string }>('progress.range_beyond_end', 416);

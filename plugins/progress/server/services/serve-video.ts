@@ -5,7 +5,7 @@ import { followed } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import send from 'send';
-import { VideoMissing } from '../domain/refusals.ts';
+import { RangeBeyondEnd, VideoMissing } from '../domain/refusals.ts';
 import { contentOf, stepsOf } from './lesson-view-store.ts';
 
 type Place = { course: string; lesson: string };
@@ -25,18 +25,22 @@ export async function serveVideo(strapi: Core.Strapi, asking: AskingAs<'person'>
 }
 
 async function stream(ctx: Context, { root, file, lesson }: { root: string; file: string; lesson: string }): Promise<void> {
-  const found = send(ctx.req, file, { root, cacheControl: false, index: false });
+  const sending = send(ctx.req, file, { root, cacheControl: false, index: false });
   await new Promise<void>((resolve, reject) => {
-    found.on('error', () => reject(new VideoMissing({ lesson })));
-    found.on('directory', () => reject(new VideoMissing({ lesson })));
-    found.on('headers', () => {
+    sending.on('headers', () => {
+      // From here on the answer is written past Koa.
       ctx.respond = false;
-      ctx.res.setHeader('Cache-Control', 'private, no-store');
-      ctx.res.setHeader('Content-Disposition', 'inline');
-      ctx.res.setHeader('X-Content-Type-Options', 'nosniff');
+      ctx.res.statusCode = 200;
+      for (const [name, value] of Object.entries(HEADERS)) ctx.res.setHeader(name, value);
     });
-    ctx.res.statusCode = 200;
+    sending.on('error', (error: { status: number }) => {
+      ctx.respond = true;
+      reject(error.status === 416 ? new RangeBeyondEnd({ lesson }) : new VideoMissing({ lesson }));
+    });
+    sending.on('directory', () => reject(new VideoMissing({ lesson })));
     finished(ctx.res).then(resolve, () => resolve());
-    found.pipe(ctx.res);
+    sending.pipe(ctx.res);
   });
 }
+
+const HEADERS = { 'Cache-Control': 'private, no-store', 'Content-Disposition': 'inline', 'X-Content-Type-Options': 'nosniff' };

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openHouse, PASSWORD, type TestHouse } from '../house.ts';
+
+let house: TestHouse;
+
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+const tryToSignIn = (email: string, password: string) => house.call('POST /api/accounts/sign-ins', { body: { email, password } });
+const me = (token: string) => house.call('GET /api/accounts/me', { token });
+
+describe('signing in', () => {
+  it('ACC-1 spaces around the address and its case do not matter', async () => {
+    await house.person('amel@cordee.example');
+    expect((await tryToSignIn('  AMEL@Cordee.example ', PASSWORD)).status).toBe(200);
+  });
+
+  it('ACC-1 a wrong password, an unknown address and a blocked account get the same answer for the same work', async () => {
+    await house.person('blocked@cordee.example');
+    await house.strapi.db
+      .query('plugin::users-permissions.user')
+      .update({ where: { email: 'blocked@cordee.example' }, data: { blocked: true } });
+    const service = house.strapi.plugin('users-permissions').service('user');
+    const { validatePassword } = service;
+    let hashes = 0;
+    service.validatePassword = (...given: unknown[]) => {
+      hashes += 1;
+      return validatePassword(...given);
+    };
+
+    const answers = [];
+    for (const [email, password] of [
+      ['amel@cordee.example', 'pas le bon mot'],
+      ['nobody@cordee.example', PASSWORD],
+      ['blocked@cordee.example', PASSWORD],
+    ] as const) {
+      hashes = 0;
+      const { status, body } = await tryToSignIn(email, password);
+      answers.push({ status, ...body, requestId: '', hashes });
+    }
+    service.validatePassword = validatePassword;
+
+    expect(answers[0]).toMatchObject({ status: 401, code: 'accounts.sign_in_refused', facts: { spaceAround: false }, hashes: 1 });
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+  });
+
+  it('ACC-1 says so when the password typed begins or ends with a space', async () => {
+    expect((await tryToSignIn('amel@cordee.example', `${PASSWORD} `)).body).toMatchObject({ facts: { spaceAround: true } });
+  });
+
+  it('ACC-1 signing out ends this sign-in and no other', async () => {
+    const { token, email } = await house.person('two@cordee.example');
+    const other = await house.signIn(email);
+    expect((await house.call('DELETE /api/accounts/sign-ins/mine', { token })).status).toBe(204);
+    expect([(await me(token)).status, (await me(other)).status]).toEqual([401, 200]);
+  });
+
+  it('SEC-4 the database holds no token that opens anything', async () => {
+    const { token } = await house.person('kept@cordee.example');
+    const [found] = await house.database.query<{ kept: string }>('select string_agg(s::text, $1) as kept from cordee.sign_in s', [' ']);
+    expect(found?.kept).not.toContain(token);
+    expect(
+      (
+        await me(
+          (await house.database.query<{ hash: string }>("select encode(token_hash, 'hex') as hash from cordee.sign_in limit 1"))[0]?.hash ??
+            '',
+        )
+      ).status,
+    ).toBe(401);
+  });
+
+  it('SEC-4 a blocked person is out at the next request', async () => {
+    const { token, email } = await house.person('soon-out@cordee.example');
+    expect((await me(token)).status).toBe(200);
+    await house.strapi.db.query('plugin::users-permissions.user').update({ where: { email }, data: { blocked: true } });
+    expect((await me(token)).status).toBe(401);
+  });
+
+  it.each([
+    ['a learner', 'none', '14 days -1 minute', 200],
+    ['a learner', 'none', '14 days 1 minute', 401],
+    ['staff', 'administrator', '29 minutes', 200],
+    ['staff', 'administrator', '31 minutes', 401],
+  ])('SEC-4 %s (%s) idle for %s', async (_, standing, idle, status) => {
+    const { token } = await house.person(`${standing}-${idle.replace(/ /g, '')}@cordee.example`, { standing });
+    await house.clock(idle);
+    expect((await me(token)).status).toBe(status);
+    await house.clock('0');
+  });
+
+  it('SEC-4 activity keeps a sign-in alive', async () => {
+    const { token } = await house.person('busy@cordee.example', { standing: 'administrator' });
+    for (const at of ['20 minutes', '40 minutes', '60 minutes']) {
+      await house.clock(at);
+      expect((await me(token)).status).toBe(200);
+    }
+    await house.clock('0');
+  });
+
+  it('I-40 thirty at once for one address make one account', async () => {
+    const address = (index: number) => (index % 2 ? 'Once@cordee.example' : ' once@CORDEE.example ');
+    const data = (index: number) => ({ email: address(index), password: PASSWORD, firstName: 'A', lastName: 'B' });
+    const created = await Promise.allSettled(
+      Array.from({ length: 30 }, (_, index) =>
+        house.strapi.documents('plugin::users-permissions.user').create({ data: data(index) as never }),
+      ),
+    );
+    expect(created.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await house.database.query("select from up_users where lower(email) = 'once@cordee.example'")).toHaveLength(1);
+  });
+
+  it('SEC-2 the doors of users-permissions are gone, and its roles hold no permission', async () => {
+    for (const door of [
+      'POST /api/auth/local',
+      'POST /api/auth/local/register',
+      'POST /api/auth/forgot-password',
+      'POST /api/auth/reset-password',
+      'GET /api/users',
+      'GET /api/users/me',
+      'GET /api/upload/files',
+    ] as const) {
+      const { status } = await house.call(
+        door,
+        door.startsWith('POST') ? { body: { identifier: 'amel@cordee.example', password: PASSWORD } } : {},
+      );
+      expect([door, [401, 403, 404, 405].includes(status)]).toEqual([door, true]);
+    }
+    expect(await house.database.query('select from up_permissions')).toHaveLength(0);
+  });
+});

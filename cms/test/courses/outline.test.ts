@@ -1,0 +1,140 @@
+import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { draft, publish, publishedCourse, reference } from '../course.ts';
+import { openHouse, type TestHouse } from '../house.ts';
+
+let house: TestHouse;
+
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+type Place = {
+  theme: string;
+  module: string;
+  lesson: string;
+  lesson_title: string;
+  optional: boolean;
+  kind: string;
+  duration_seconds: number | null;
+};
+
+const outline = (course: string) =>
+  house.database.query<Place>('select * from cordee.course_outline where course = $1 order by position', [course]);
+const titles = async (course: string) => (await outline(course)).map((place) => place.lesson_title);
+const text = (title: string) => draft(house.strapi, LESSON, { title, reference: reference(), body: 'Des mots.' });
+const update = (uid: string, documentId: string, data: object) =>
+  house.strapi.documents(uid as never).update({ documentId, data: data as never });
+
+async function lessons(...names: string[]): Promise<string[]> {
+  const made = [];
+  for (const name of names) {
+    made.push(await text(name));
+    await publish(house.strapi, LESSON, made.at(-1) ?? '');
+  }
+  return made;
+}
+
+async function courseOf(modules: string[][], more: object = {}): Promise<{ course: string; themes: string[]; modules: string[] }> {
+  const made = [];
+  for (const held of modules) made.push(await draft(house.strapi, MODULE, { title: 'M', reference: reference(), lessons: held }));
+  const theme = await draft(house.strapi, THEME, { title: 'T', reference: reference(), colour: 'pine', modules: made, ...more });
+  const course = await draft(house.strapi, COURSE, { title: 'C', reference: reference(), themes: [theme] });
+  for (const module of made) await publish(house.strapi, MODULE, module);
+  await publish(house.strapi, THEME, theme);
+  await publish(house.strapi, COURSE, course);
+  return { course, themes: [theme], modules: made };
+}
+
+describe('the outline of a course', () => {
+  it('LRN-1 is what editors made of it, in their order, once it is published', async () => {
+    const [a = '', b = '', c = '', d = ''] = await lessons('a', 'b', 'c', 'd');
+    const { course } = await courseOf([
+      [c, a],
+      [d, b],
+    ]);
+    expect(await titles(course)).toEqual(['c', 'a', 'd', 'b']);
+  });
+
+  it('LRN-1 a lesson serves several modules, a module several themes, a theme several courses', async () => {
+    const [a = '', b = ''] = await lessons('a', 'b');
+    const { course, modules, themes } = await courseOf([[a, b], [b]]);
+    const second = await draft(house.strapi, THEME, { title: 'T2', reference: reference(), colour: 'rust', modules: [modules[0]] });
+    const other = await draft(house.strapi, COURSE, { title: 'C2', reference: reference(), themes: [second, ...themes] });
+    await publish(house.strapi, THEME, second);
+    await publish(house.strapi, COURSE, other);
+    expect(await titles(course)).toEqual(['a', 'b', 'b']);
+    expect(await titles(other)).toEqual(['a', 'b', 'a', 'b', 'b']);
+  });
+
+  it('LRN-1 what an editor changes shows when it is published, not before', async () => {
+    const [a = '', b = ''] = await lessons('a', 'b');
+    const { course, modules } = await courseOf([[a, b]]);
+    await update(MODULE, modules[0] ?? '', { lessons: { set: [b, a] } });
+    await update(LESSON, a, { title: 'a, revised' });
+    expect(await titles(course)).toEqual(['a', 'b']);
+
+    await publish(house.strapi, LESSON, b);
+    expect(await titles(course)).toEqual(['a', 'b']);
+    await publish(house.strapi, LESSON, a);
+    expect(await titles(course)).toEqual(['a, revised', 'b']);
+    await publish(house.strapi, MODULE, modules[0] ?? '');
+    expect(await titles(course)).toEqual(['b', 'a, revised']);
+  });
+
+  it('LRN-1 a lesson that is published later takes its place in the order', async () => {
+    const [a = '', c = ''] = await lessons('a', 'c');
+    const b = await text('b');
+    const { course } = await courseOf([[a, b, c]]);
+    expect(await titles(course)).toEqual(['a', 'c']);
+    await publish(house.strapi, LESSON, b);
+    expect(await titles(course)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('LRN-1 a lesson taken back or deleted leaves the outline', async () => {
+    const [a = '', b = '', c = ''] = await lessons('a', 'b', 'c');
+    const { course } = await courseOf([[a, b, c]]);
+    await (house.strapi.documents(LESSON) as never as { unpublish: (of: object) => Promise<void> }).unpublish({ documentId: b });
+    expect(await titles(course)).toEqual(['a', 'c']);
+    await house.strapi.documents(LESSON).delete({ documentId: c });
+    expect(await titles(course)).toEqual(['a']);
+  });
+
+  it('LRN-3 whether a theme is optional belongs to its place in a course', async () => {
+    const [a = ''] = await lessons('a');
+    const { course, themes } = await courseOf([[a]]);
+    const other = await draft(house.strapi, COURSE, { title: 'C2', reference: reference(), themes, optionalThemes: themes });
+    await publish(house.strapi, COURSE, other);
+    expect((await outline(course))[0]?.optional).toBe(false);
+    expect((await outline(other))[0]?.optional).toBe(true);
+  });
+
+  it('LRN-5 a video lesson carries its duration, a text none', async () => {
+    const { course } = await publishedCourse(house.strapi, { seconds: 42 });
+    expect((await outline(course)).map(({ kind, duration_seconds }) => [kind, duration_seconds])).toEqual([
+      ['text', null],
+      ['video', 42],
+    ]);
+  });
+
+  it('LRN-5 an empty lesson is not published, and its course stays as it was', async () => {
+    const empty = await draft(house.strapi, LESSON, { title: 'vide', reference: reference() });
+    await expect(publish(house.strapi, LESSON, empty)).rejects.toThrow('Cette leçon est vide');
+  });
+
+  it('LRN-1 of twenty who take one reference at once, one gets it', async () => {
+    const made = await Promise.allSettled(
+      Array.from({ length: 20 }, () => draft(house.strapi, LESSON, { title: 'x', reference: 'SAME', body: 'x' })),
+    );
+    expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('LRN-1 publishing two parts at once loses neither', async () => {
+    const made = await lessons('a', 'b', 'c', 'd');
+    const { course } = await courseOf([made]);
+    await Promise.all(made.map((lesson, index) => update(LESSON, lesson, { title: `new ${index}` })));
+    await Promise.all(made.map((lesson) => publish(house.strapi, LESSON, lesson)));
+    expect(await titles(course)).toEqual(['new 0', 'new 1', 'new 2', 'new 3']);
+  });
+});

@@ -1,0 +1,236 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { COURSE } from '@cordee/courses';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSession, publish, publishedCourse } from '../course.ts';
+import { openHouse, type TestHouse } from '../house.ts';
+
+let house: TestHouse;
+let course: string;
+let film: string;
+let text: string;
+let token: string;
+
+const bytes = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 251));
+
+beforeAll(async () => {
+  house = await openHouse();
+  writeFileSync(path.join(process.env['PUBLIC_DIR'] ?? '', 'uploads/film.mp4'), bytes);
+  ({ course, film, text } = await publishedCourse(house.strapi, { seconds: 20 }));
+  ({ token } = await house.person('amel@cordee.example'));
+  await openSession(house.strapi, course, ['amel@cordee.example']);
+});
+afterAll(() => house.close());
+
+type Report = { played: [number, number][]; position: number };
+const played = (report: Report, as = token, lesson = film) =>
+  house.call(`POST /api/progress/courses/${course}/lessons/${lesson}/played`, { token: as, body: report });
+const view = (path = '', as = token) => house.call(`GET /api/progress/courses/${course}${path}`, { token: as });
+
+async function learner(name: string): Promise<string> {
+  const { token } = await house.person(`${name}@cordee.example`);
+  await openSession(house.strapi, course, [`${name}@cordee.example`]);
+  return token;
+}
+
+describe('following a course', () => {
+  it('LRN-11 shows the course, its lessons and where to go on', async () => {
+    const { body } = await view();
+    expect(body).toMatchObject({
+      title: 'Un parcours',
+      lessons: 2,
+      seen: 0,
+      watched: 0,
+      next: { id: text },
+      person: { name: 'Zoé Martin' },
+    });
+    expect((await house.call('GET /api/progress/courses', { token })).body).toMatchObject({ courses: [{ id: course, access: 'open' }] });
+  });
+
+  it('LRN-5 a text is seen when its reader says so; the next lesson moves on', async () => {
+    const reader = await learner('reader');
+    expect((await house.call(`POST /api/progress/courses/${course}/lessons/${text}/read`, { token: reader, body: {} })).status).toBe(204);
+    expect((await view('', reader)).body).toMatchObject({ seen: 1, next: { id: film } });
+  });
+
+  it('LRN-13 what was played is kept, resumes on any device, and is seen once played to the end', async () => {
+    const watcher = await learner('watcher');
+    expect((await played({ played: [], position: 0 }, watcher)).body).toEqual({ seen: false, watched: 0, position: 0 });
+    await house.clock('10 seconds');
+    expect((await played({ played: [[0, 10]], position: 10 }, watcher)).body).toEqual({ seen: false, watched: 10, position: 10 });
+
+    const phone = await house.signIn('watcher@cordee.example');
+    expect((await view(`/lessons/${film}`, phone)).body).toMatchObject({ position: 10, watched: 10, seen: false });
+    await house.clock('25 seconds');
+    expect((await played({ played: [[10, 20]], position: 20 }, phone)).body).toEqual({ seen: true, watched: 20, position: 20 });
+    await house.clock('0');
+  });
+
+  it('LRN-13 progress faster than the clock is refused whole, and nothing of it is kept', async () => {
+    const cheat = await learner('cheat');
+    await played({ played: [], position: 0 }, cheat);
+    expect((await played({ played: [[0, 20]], position: 20 }, cheat)).body).toMatchObject({
+      status: 409,
+      code: 'progress.faster_than_clock',
+    });
+    expect((await view(`/lessons/${film}`, cheat)).body).toMatchObject({ watched: 0, position: 0, seen: false });
+  });
+
+  it('I-11 ten tabs at once, replays and forged stretches: never more than the duration', async () => {
+    const busy = await learner('busy');
+    await played({ played: [], position: 0 }, busy);
+    await house.clock('1 hour');
+    const forged: Report['played'] = [
+      [0, 86_400],
+      [0, 5],
+      [3, 9],
+      [19, 20],
+    ];
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, tab) => played({ played: [...forged, [tab, tab + 5]], position: tab }, busy)),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(
+      await house.database.query(
+        'select watched_seconds, played::text from cordee.lesson_view where lesson = $1 and watched_seconds > 20',
+        [film],
+      ),
+    ).toEqual([]);
+    await house.clock('0');
+  });
+
+  it('LRN-13 ten first reports at once make one view and announce a lesson seen once', async () => {
+    const first = await learner('first');
+    await Promise.all(Array.from({ length: 10 }, () => played({ played: [], position: 0 }, first)));
+    await house.clock('1 minute');
+    await Promise.all(Array.from({ length: 10 }, () => played({ played: [[0, 20]], position: 20 }, first)));
+    const [{ id } = { id: 0 }] = await house.database.query<{ id: number }>("select id from up_users where email = 'first@cordee.example'");
+    expect(await house.database.query('select from cordee.lesson_view where person = $1', [id])).toHaveLength(1);
+    expect(
+      await house.database.query("select from cordee.event where name = 'progress.lesson-seen' and (payload->>'person')::int = $1", [id]),
+    ).toHaveLength(1);
+    await house.clock('0');
+  });
+
+  it('LRN-15 progress belongs to the person and the lesson: it outlives the session', async () => {
+    const mover = await learner('mover');
+    await house.call(`POST /api/progress/courses/${course}/lessons/${text}/read`, { token: mover, body: {} });
+    await house.database.query(
+      "delete from cordee.membership where person = (select id from up_users where email = 'mover@cordee.example')",
+    );
+    expect((await view('', mover)).status).toBe(404);
+    await openSession(house.strapi, course, ['mover@cordee.example']);
+    expect((await view('', mover)).body).toMatchObject({ seen: 1 });
+  });
+
+  it('LRN-15 a session keeps its course when the course is published again', async () => {
+    await publish(house.strapi, COURSE, course);
+    expect((await view()).body).toMatchObject({ lessons: 2 });
+  });
+});
+
+describe('the video', () => {
+  const video = (headers: Record<string, string> = {}, as = token) =>
+    fetch(`${house.url}/api/progress/courses/${course}/lessons/${film}/video`, { headers: { authorization: `Bearer ${as}`, ...headers } });
+
+  it('LRN-5 goes out whole or by the part asked for, and is not to be kept', async () => {
+    const whole = await video();
+    expect(Buffer.from(await whole.arrayBuffer())).toEqual(bytes);
+    expect(whole.headers.get('cache-control')).toBe('private, no-store');
+
+    const part = await video({ range: 'bytes=100-199' });
+    expect([part.status, part.headers.get('content-range'), part.headers.get('content-type')]).toEqual([
+      206,
+      'bytes 100-199/1000',
+      'video/mp4',
+    ]);
+    expect(Buffer.from(await part.arrayBuffer())).toEqual(bytes.subarray(100, 200));
+    expect((await video({ range: 'bytes=5000-' })).status).toBe(416);
+  });
+
+  it('LRN-5 each part asks again who is watching', async () => {
+    const viewer = await learner('viewer');
+    expect((await video({ range: 'bytes=0-9' }, viewer)).status).toBe(206);
+    await house.call('DELETE /api/accounts/sign-ins/mine', { token: viewer });
+    expect((await video({ range: 'bytes=10-19' }, viewer)).status).toBe(401);
+  });
+});
+
+describe('who may', () => {
+  const doors = () =>
+    [
+      `GET /api/progress/courses/${course}`,
+      `GET /api/progress/courses/${course}/lessons/${film}`,
+      `GET /api/progress/courses/${course}/lessons/${film}/video`,
+      `POST /api/progress/courses/${course}/lessons/${film}/played`,
+      `POST /api/progress/courses/${course}/lessons/${text}/read`,
+    ] as const;
+  const knock = async (as?: string) => {
+    const answers = [];
+    for (const door of doors())
+      answers.push(
+        (
+          await house.call(door, {
+            ...(as && { token: as }),
+            ...(door.startsWith('POST') && { body: door.endsWith('played') ? { played: [], position: 0 } : {} }),
+          })
+        ).status,
+      );
+    return new Set(answers);
+  };
+
+  it('ACC-7 nobody without signing in', async () => {
+    expect(await knock()).toEqual(new Set([401]));
+    expect(await knock('a-token-that-was-never-given')).toEqual(new Set([401]));
+  });
+
+  it('ACC-8 a person outside the session finds nothing', async () => {
+    expect(await knock((await house.person('outside@cordee.example')).token)).toEqual(new Set([404]));
+  });
+
+  it.each([
+    ['before the first day', { startsOn: '2039-01-01', endsOn: '2039-12-31' }, 'seats.access_not_yet'],
+    ['after the last day', { startsOn: '2019-01-01', endsOn: '2019-12-31' }, 'seats.access_ended'],
+  ])('ACC-5 %s the course is closed, and says why', async (when, dates, code) => {
+    const email = `${when.replace(/\W/g, '')}@cordee.example`;
+    const { token: early } = await house.person(email);
+    await openSession(house.strapi, course, [email], dates);
+    expect(await knock(early)).toEqual(new Set([403]));
+    expect((await view('', early)).body).toMatchObject({ code });
+  });
+
+  it('ACC-5 access ends at midnight in Paris, in the middle of a film', async () => {
+    const { token: last } = await house.person('last-day@cordee.example');
+    const [{ day } = { day: '' }] = await house.database.query<{ day: string }>(
+      `select to_char(cordee.now() at time zone 'Europe/Paris', 'YYYY-MM-DD') as day`,
+    );
+    await openSession(house.strapi, course, ['last-day@cordee.example'], { endsOn: day });
+    expect((await view('', last)).status).toBe(200);
+    await house.database.query(
+      `update cordee.clock set ahead = (date_trunc('day', now() at time zone 'Europe/Paris') + interval '1 day 1 second') at time zone 'Europe/Paris' - now()`,
+    );
+    expect(await knock(last)).toEqual(new Set([403]));
+    await house.clock('0');
+  });
+
+  it('LRN-13 a lesson of another course, or none at all, is not found', async () => {
+    const other = await publishedCourse(house.strapi);
+    expect((await played({ played: [], position: 0 }, token, other.film)).status).toBe(404);
+    expect((await played({ played: [], position: 0 }, token, 'nothing')).status).toBe(404);
+  });
+
+  it.each([
+    ['no body', undefined],
+    ['words for seconds', { played: [['a', 'b']], position: 0 }],
+    ['a negative second', { played: [[-1, 5]], position: 0 }],
+    ['more than it asks for', { played: [], position: 0, seenAt: '2026-01-01' }],
+    ['a thousand stretches', { played: Array.from({ length: 1000 }, () => [0, 1]), position: 0 }],
+  ])('LRN-13 %s is refused, and says where', async (_, body) => {
+    const { status, body: problem } = await house.call(`POST /api/progress/courses/${course}/lessons/${film}/played`, {
+      token,
+      ...(body && { body }),
+    });
+    expect([status, problem['code']]).toEqual([422, 'kernel.invalid_request']);
+    expect((problem['facts'] as { fields: unknown[] }).fields.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { dress } from './layout.ts';
+
+const message = {
+  subject: 'Sujet',
+  paragraphs: ['Bonjour <b>Zoé</b> & Cie,', 'Deux.'],
+  action: { label: 'Ouvrir', url: 'https://cordee.example/x?a=1&b=2' },
+  footnote: 'Fin.',
+  locale: 'fr' as const,
+  organisation: 'L’École',
+};
+
+it('NOTE-14 what people typed stays text in a message', async () => {
+  const { html } = await dress(message);
+  expect(html).toContain('Bonjour &lt;b&gt;Zoé&lt;/b&gt; &amp; Cie,');
+  expect(html).not.toContain('<b>Zoé</b>');
+});
+
+it('NOTE-14 says its language, its sender and its link, in HTML and in text', async () => {
+  const { html, text } = await dress(message);
+  expect(html).toMatch(/<html[^>]* lang="fr"/);
+  for (const part of [html, text]) expect(part).toContain('L’École');
+  expect(html).toContain('href="https://cordee.example/x?a&#x3D;1&amp;b&#x3D;2"');
+  expect(text).toContain('https://cordee.example/x?a=1&b=2');
+});
+
+it('NOTE-14 a message without a link has no button', async () => {
+  const { action: _, ...plain } = message;
+  expect((await dress(plain)).html).not.toContain('<a ');
+});

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { testSettings } from '../../test/settings.ts';
+import { cmsSettings, type SettingsRefused, settingNames, siteSettings } from './settings.ts';
+
+const good = testSettings('postgres://cordee:x@127.0.0.1:5432/cordee');
+
+describe('settings', () => {
+  it('OPS-2 good ones are read, with defaults for the rest', () => {
+    expect(cmsSettings(good)).toMatchObject({ CMS_PORT: 1337, TIME_ZONE: 'Europe/Paris', SMTP_SECURE: false });
+  });
+
+  it.each([
+    ['DATABASE_URL', 'mysql://localhost/x', /DATABASE_URL must be an address such as postgres:/],
+    ['CMS_PORT', '99999', /CMS_PORT/],
+    ['SITE_SECRET', 'short', /SITE_SECRET must have at least 32 characters/],
+    ['SMTP_SECURE', 'yes', /SMTP_SECURE must be true or false/],
+    ['TIME_ZONE', 'Paris', /TIME_ZONE must be a time zone/],
+    ['SMTP_HOST', '', /SMTP_HOST is missing/],
+  ])('OPS-2 %s = %j is refused by name', (name, value, sentence) => {
+    expect(() => cmsSettings({ ...good, [name]: value })).toThrow(sentence);
+  });
+
+  it('OPS-2 all that is wrong is said at once', () => {
+    try {
+      cmsSettings({});
+      expect.unreachable();
+    } catch (error) {
+      expect((error as SettingsRefused).problems.length).toBeGreaterThanOrEqual(8);
+    }
+  });
+
+  it('OPS-2 the site needs no database', () => {
+    expect(siteSettings({ SITE_SECRET: good['SITE_SECRET'] })).toMatchObject({ SITE_PORT: 4321 });
+  });
+
+  it('OPS-2 every setting is explained in .env.example', () => {
+    const explained = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+    for (const name of settingNames) expect(explained).toMatch(new RegExp(`^#? ?${name}=`, 'm'));
+  });
+});
