@@ -50,9 +50,13 @@ export const invalidRequest = (error: z.core.$ZodError): Refusal =>
 
 const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', '55P03', '57014', '25P03']);
 
+// knex puts the statement before what pg said.
+const LINE_IS_DEAD =
+  /(?:^| - )(?:Connection terminated|timeout expired|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
 /** Connection failures (class 08), lack of resources (53: disk, memory, connections), shutdown (57P), time-outs. */
 function databaseIsAway(error: unknown): boolean {
   const { code, name, message = '' } = error as { code?: unknown; name?: string; message?: string };
   if (typeof code === 'string' && (AWAY.has(code) || /^(08|53|57P)/.test(code))) return true;
-  return name === 'KnexTimeoutError' || /^(Connection terminated|timeout expired|Client has encountered a connection error)/.test(message);
+  return name === 'KnexTimeoutError' || LINE_IS_DEAD.test(message);
 }

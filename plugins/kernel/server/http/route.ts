@@ -69,7 +69,7 @@ export function router(room: string, routes: readonly Route[]) {
       path: definition.path,
       handler: (ctx: Context) => serve(definition, ctx),
       request: requestShapes(definition),
-      response: definition.response,
+      ...(definition.response !== nothing && definition.response !== streamed && { response: definition.response }),
       config: { auth: false, description: definition.summary },
     })),
   };

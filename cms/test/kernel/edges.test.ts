@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Line, lineTo } from '../../../test/proxy.ts';
+import { openHouse, type TestHouse } from '../house.ts';
+
+let house: TestHouse;
+let line: Line;
+
+beforeAll(async () => {
+  const through = async (url: string) => {
+    line = await lineTo(url);
+    return line.url;
+  };
+  house = await openHouse({ through });
+});
+afterAll(async () => {
+  await house.close();
+  line.close();
+});
+
+const post = (body: string | object, headers: Record<string, string> = {}) =>
+  house.call('POST /api/accounts/forgotten-passwords', { body, headers });
+
+describe('bad input', () => {
+  it.each([
+    ['JSON that is none', '{"email":', 400, 'kernel.unreadable_body'],
+    ['no body', '', 422, 'kernel.invalid_request'],
+    ['a field too many', { email: 'a@b.fr', role: 'administrator' }, 422, 'kernel.invalid_request'],
+    ['a number for a word', { email: 4 }, 422, 'kernel.invalid_request'],
+    ['3 MB', { email: 'a'.repeat(3 * 1024 * 1024) }, 413, 'kernel.body_too_large'],
+  ])('%s is refused with a code', async (_, body, status, code) => {
+    const answer = await post(body);
+    expect([answer.status, answer.body['code']]).toEqual([status, code]);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(answer.body['requestId']).toBe(answer.headers.get('x-request-id'));
+  });
+
+  it('3 MB without saying so beforehand are refused', async () => {
+    const chunks = new ReadableStream({
+      start(controller) {
+        for (let i = 0; i < 48; i += 1) controller.enqueue(new TextEncoder().encode('a'.repeat(65_536)));
+        controller.close();
+      },
+    });
+    const answer = await fetch(`${house.url}/api/accounts/forgotten-passwords`, {
+      method: 'POST',
+      body: chunks,
+      duplex: 'half',
+      headers: { 'content-type': 'application/json', connection: 'close' },
+    } as RequestInit).catch(() => undefined);
+    expect([413, undefined]).toContain(answer?.status);
+  });
+
+  it('files are taken at the media library alone', async () => {
+    const form = new FormData();
+    form.set('files', new Blob(['x']), 'x.mp4');
+    const answer = await fetch(`${house.url}/api/accounts/sign-ins`, { method: 'POST', body: form });
+    expect([answer.status, (await answer.json()).code]).toEqual([415, 'kernel.unsupported_body']);
+  });
+
+  it('an address that is none answers in the same form', async () => {
+    expect((await house.call('GET /api/nothing/here')).body).toMatchObject({ status: 404, code: 'kernel.not_found' });
+  });
+
+  it('a bug tells nothing but its number', async () => {
+    const { rooms } = (await import('@cordee/kernel')).houseOf(house.strapi);
+    const accounts = rooms.find((room) => room.identify) as { identify?: unknown };
+    const { identify } = accounts;
+    accounts.identify = () => Promise.reject(new Error('a secret of the house'));
+    const { status, body } = await house.call('GET /api/accounts/me');
+    accounts.identify = identify;
+    expect([status, body['code'], JSON.stringify(body).includes('secret')]).toEqual([500, 'kernel.unexpected', false]);
+  });
+});
+
+describe('OPS-3 without its database', () => {
+  it.each(['cut', 'freeze'] as const)('a line that is %s: 503 and never 401, alive but not ready, then well again', async (trouble) => {
+    const { token } = await house.person(`${trouble}@cordee.example`);
+    line[trouble]();
+    const answers = await Promise.all([
+      house.call('GET /api/accounts/me', { token }),
+      house.call('POST /api/accounts/sign-ins', { body: { email: `${trouble}@cordee.example`, password: 'x' } }),
+      house.call('GET /api/kernel/ready'),
+    ]);
+    expect(answers.map(({ status, body }) => [status, body['code']])).toEqual(Array(3).fill([503, 'kernel.unavailable']));
+    expect(answers[0]?.headers.get('retry-after')).toBe('2');
+    expect((await house.call('GET /api/kernel/live')).status).toBe(200);
+
+    line.mend();
+    await expect.poll(async () => (await house.call('GET /api/accounts/me', { token })).status, { timeout: 10_000 }).toBe(200);
+    expect((await house.call('GET /api/kernel/ready')).status).toBe(200);
+  });
+});
+
+describe('API-1 the OpenAPI document', () => {
+  it('says of every route of ours what is enforced', async () => {
+    const { generate } = await import('@strapi/openapi');
+    const { document } = generate(house.strapi, { type: 'content-api' }) as unknown as {
+      document: { paths: Record<string, Record<string, { requestBody?: object; responses: object }>> };
+    };
+    const paths = document.paths;
+    const { houseOf } = await import('@cordee/kernel');
+    for (const room of houseOf(house.strapi).rooms)
+      for (const { method, path } of room.routes ?? [])
+        expect(Object.keys(paths[`/${room.name}${path.replace(/:(\w+)/g, '{$1}')}`] ?? {})).toContain(method.toLowerCase());
+
+    const signIn = JSON.stringify(paths['/accounts/sign-ins']?.['post']);
+    expect(signIn).toContain('"maxLength":320');
+    expect(signIn).toContain('"additionalProperties":false');
+  });
+});
+
+describe('OPS-3 the clock', () => {
+  it('cannot be shifted but in a demo house', async () => {
+    const { setClockAhead, houseOf } = await import('@cordee/kernel');
+    await setClockAhead(house.strapi, '1 day');
+    const { settings } = houseOf(house.strapi) as { settings: { DEMO: boolean } };
+    settings.DEMO = false;
+    await expect(setClockAhead(house.strapi, '2 days')).rejects.toThrow('demo house');
+    settings.DEMO = true;
+    const [{ ahead } = { ahead: '' }] = await house.database.query<{ ahead: string }>('select ahead::text from cordee.clock');
+    expect(ahead).toBe('1 day');
+    await house.clock('0');
+  });
+});

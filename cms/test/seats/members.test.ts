@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSession, publishedCourse } from '../course.ts';
+import { openHouse, type TestHouse } from '../house.ts';
+
+let house: TestHouse;
+let session: string;
+let staff: string;
+
+beforeAll(async () => {
+  house = await openHouse();
+  const { course } = await publishedCourse(house.strapi);
+  session = await openSession(house.strapi, course, []);
+  await house.person('amel@cordee.example');
+  staff = await admin('chief@cordee.example', true);
+});
+afterAll(() => house.close());
+
+/** A staff member of the admin, with all permissions or with none. */
+async function admin(email: string, chief: boolean): Promise<string> {
+  const role = chief
+    ? await house.strapi.service('admin::role').getSuperAdmin()
+    : await house.strapi.service('admin::role').create({ name: `Bare ${email}` });
+  await house.strapi
+    .service('admin::user')
+    .create({ email, password: 'Cordee-test-2026', firstname: 'A', lastname: 'B', isActive: true, roles: [role.id] });
+  const { body } = await house.call<{ data: { token?: string; accessToken?: string } }>('POST /admin/login', {
+    body: { email, password: 'Cordee-test-2026' },
+  });
+  return body.data.token ?? body.data.accessToken ?? '';
+}
+
+const members = (token?: string) =>
+  house.call<{ members: { id: string; email: string; role: string }[]; code?: string }>(`GET /seats/sessions/${session}/members`, {
+    ...(token && { token }),
+  });
+const add = (email: string, role = 'learner', token = staff) =>
+  house.call(`POST /seats/sessions/${session}/members`, { token, body: { email, role } });
+
+describe('the members of a session', () => {
+  it('SEAT-2 staff add a person by address, see them, and take them out', async () => {
+    expect((await add('Amel@cordee.example ')).status).toBe(422);
+    expect((await add('Amel@cordee.example')).status).toBe(200);
+    const [member] = (await members(staff)).body.members;
+    expect(member).toMatchObject({ email: 'amel@cordee.example', role: 'learner' });
+
+    expect((await house.call(`DELETE /seats/sessions/${session}/members/${member?.id}`, { token: staff })).status).toBe(200);
+    expect((await members(staff)).body.members).toEqual([]);
+  });
+
+  it.each([
+    ['nobody has that address', 'nobody@cordee.example', 'learner', 404, 'seats.person_not_found'],
+    ['no such role', 'amel@cordee.example', 'owner', 422, 'kernel.invalid_request'],
+  ])('SEAT-2 %s: refused with a reason', async (_, email, role, status, code) => {
+    expect((await add(email, role)).body).toMatchObject({ status, code });
+  });
+
+  it('SEAT-2 twenty clicks at once add a person once', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => add('amel@cordee.example')));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));
+    expect((await members(staff)).body.members).toHaveLength(1);
+  });
+
+  it('ACC-22 without the permission, or without signing in, nobody sees or changes them', async () => {
+    const bare = await admin('bare@cordee.example', false);
+    const learner = await house.signIn('amel@cordee.example');
+    expect([(await members()).status, (await members(learner)).status, (await members(bare)).status]).toEqual([401, 401, 403]);
+    expect([(await add('amel@cordee.example', 'pilot', bare)).status, (await add('amel@cordee.example', 'pilot', learner)).status]).toEqual(
+      [403, 401],
+    );
+  });
+
+  it('SEAT-2 a session cannot end before it starts, nor two share a reference', async () => {
+    const create = (data: object) => house.strapi.documents('plugin::seats.session' as never).create({ data: data as never });
+    await expect(create({ reference: 'backwards', startsOn: '2026-03-02', endsOn: '2026-03-01' })).rejects.toThrow();
+    const made = await Promise.allSettled(
+      Array.from({ length: 20 }, () => create({ reference: 'same', startsOn: '2026-03-01', endsOn: '2026-03-02' })),
+    );
+    expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+});
