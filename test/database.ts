@@ -12,6 +12,7 @@ const at = (database: string) => server().replace(/\/postgres$/, `/${database}`)
 
 /** A database of a test file's own. */
 export type TestDatabase = Readonly<{
+  name: string;
   url: string;
   query: <Row>(sql: string, values?: unknown[]) => Promise<Row[]>;
   drop: () => Promise<void>;
@@ -26,6 +27,7 @@ export async function testDatabase(template: 'tables' | 'demo' | 'empty'): Promi
   await client.connect();
 
   return {
+    name,
     url: at(name),
     query: async <Row>(sql: string, values: unknown[] = []) => (await client.query(sql, values)).rows as Row[],
     async drop() {

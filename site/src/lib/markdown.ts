@@ -8,5 +8,13 @@ renderer.renderer.rules['text'] = (tokens, index) => frenchSpaces(renderer.utils
 renderer.renderer.rules['table_open'] = () => '<div class="table-scroll" tabindex="0" role="region"><table>';
 renderer.renderer.rules['table_close'] = () => '</table></div>';
 
-/** What an editor wrote, as HTML that is safe to show. */
-export const markdown = (text: string): string => renderer.render(text);
+/** What an editor wrote, as HTML that is safe to show. Its highest headings come right below the title of the page. */
+export function markdown(text: string): string {
+  const tokens = renderer.parse(text, {});
+  const headings = tokens.filter(({ type }) => type === 'heading_open' || type === 'heading_close');
+  const highest = Math.min(...headings.map(levelOf));
+  for (const heading of headings) heading.tag = `h${Math.min(levelOf(heading) - highest + 2, 6)}`;
+  return renderer.renderer.render(tokens, renderer.options, {});
+}
+
+const levelOf = ({ tag }: { tag: string }) => Number(tag.slice(1));

@@ -12,7 +12,7 @@ export const GET: APIRoute = async (context) => {
     const value = answer.headers.get(name);
     if (value) headers.set(name, value);
   }
-  return new Response(answer.ok ? answer.body : null, { status: answer.status, headers });
+  return new Response(answer.body, { status: answer.status, headers });
 };
 
 const PASSED = [

@@ -1,0 +1,178 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AMEL, JULES, openWholeHouse, type WholeHouse } from '../house.ts';
+
+let house: WholeHouse;
+
+beforeAll(async () => {
+  house = await openWholeHouse();
+});
+afterAll(() => house.close());
+
+const PHONE = { width: 360 };
+const play = (page: Page, rate: number) =>
+  page.locator('video').evaluate((video: HTMLVideoElement, speed) => {
+    video.playbackRate = speed;
+    return video.play();
+  }, rate);
+const until = (page: Page, second: number) =>
+  page.waitForFunction((at) => (document.querySelector('video')?.currentTime ?? 0) >= at, second, { timeout: 60_000 });
+
+async function openFilm(page: Page, title: string): Promise<void> {
+  await page.goto('/');
+  await page
+    .getByRole('link', { name: /Accueillir un nouveau collègue/ })
+    .first()
+    .click();
+  await page.getByRole('link', { name: title }).click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+}
+
+describe('a learner on a phone', () => {
+  it('LRN-13 watches half a lesson, closes the browser, comes back where they were and finishes it', async () => {
+    const title = 'Faire le point, trois fois';
+    const first = await house.visitor(PHONE);
+    await house.signIn(first.page, AMEL.email);
+    await openFilm(first.page, title);
+    await play(first.page, 2);
+    await until(first.page, 12);
+    await first.page.close({ runBeforeUnload: true });
+    await expect
+      .poll(
+        async () =>
+          (await house.database.query<{ watched: number }>('select watched_seconds as watched from cordee.lesson_view'))[0]?.watched,
+        { timeout: 10_000 },
+      )
+      .toBeGreaterThanOrEqual(10);
+
+    const second = await house.visitor(PHONE);
+    await house.signIn(second.page, AMEL.email);
+    await openFilm(second.page, title);
+    await second.page.getByText(/Reprise à 0:1\d/).waitFor();
+    expect(await second.page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThanOrEqual(10);
+    await play(second.page, 2);
+    await second.page.getByText('Leçon vue').waitFor({ timeout: 60_000 });
+    expect(await house.database.query('select seen_at from cordee.lesson_view where seen_at is not null')).toHaveLength(1);
+
+    await second.page.getByRole('link', { name: 'Accueillir un nouveau collègue' }).click();
+    await second.page.getByRole('heading', { level: 1, name: /et 5 leçons/ }).waitFor();
+    expect([...first.troubles, ...second.troubles]).toEqual([]);
+    await second.context.close();
+  });
+
+  it('LRN-13 jumping to the end does not make a lesson seen', async () => {
+    const { page, context } = await house.visitor(PHONE);
+    await house.signIn(page, AMEL.email);
+    await openFilm(page, 'Le premier matin');
+    await page.locator('video').evaluate((video: HTMLVideoElement) => {
+      video.currentTime = 27;
+      return video.play();
+    });
+    await page.waitForFunction(() => document.querySelector('video')?.ended);
+    await page.getByText('Progression enregistrée.').waitFor();
+    expect(await page.locator('[data-seen]').isVisible()).toBe(false);
+    await context.close();
+  });
+
+  it('LRN-13 a connection lost and found again: nothing of what was played is lost', async () => {
+    const { page, context } = await house.visitor(PHONE);
+    await house.signIn(page, JULES.email);
+    await openFilm(page, 'Faire le point, trois fois');
+    await play(page, 2);
+    await until(page, 4);
+    await page.waitForFunction(() => document.querySelector('video')?.buffered.end(0) === document.querySelector('video')?.duration);
+    await context.setOffline(true);
+    await page.getByText('Connexion perdue').waitFor({ timeout: 30_000 });
+    await context.setOffline(false);
+    await page.getByText('Leçon vue').waitFor({ timeout: 60_000 });
+    await context.close();
+  });
+
+  it('LRN-5 marks a text as read, without any script', async () => {
+    const { page, context } = await house.visitor({ ...PHONE, script: false });
+    await house.signIn(page, JULES.email);
+    await page
+      .getByRole('link', { name: /Accueillir un nouveau collègue/ })
+      .first()
+      .click();
+    await page.getByRole('link', { name: 'La liste de préparation' }).click();
+    await page.getByRole('button', { name: 'J’ai lu' }).click();
+    await page.getByText('Leçon lue').waitFor();
+    await page.getByRole('link', { name: /Leçon suivante/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Le premier matin' }).waitFor();
+    await context.close();
+  });
+});
+
+describe('doors', () => {
+  it('ACC-1 whoever is not signed in is led to the form, and back to where they wanted to go', async () => {
+    const { page, context } = await house.visitor();
+    const { page: inside, context: other } = await house.visitor();
+    await house.signIn(inside, AMEL.email);
+    await openFilm(inside, 'Le premier matin');
+    const wanted = inside.url();
+    await page.goto(wanted);
+    expect(new URL(page.url()).pathname).toBe('/connexion');
+    await page.getByLabel('Adresse e-mail').fill(AMEL.email);
+    await page.getByLabel('Mot de passe', { exact: true }).fill('pas le bon ');
+    await page.getByRole('button', { name: 'Me connecter' }).click();
+    await page.getByText('Adresse ou mot de passe incorrect').waitFor();
+    await page.getByText('commence ou finit par une espace').waitFor();
+    expect(await page.getByLabel('Adresse e-mail').inputValue()).toBe(AMEL.email);
+    expect(await page.getByRole('alert').evaluate((alert) => alert === document.activeElement)).toBe(true);
+
+    await page.getByLabel('Mot de passe', { exact: true }).fill(AMEL.password);
+    await page.getByRole('button', { name: 'Me connecter' }).click();
+    await page.waitForURL(wanted);
+    await Promise.all([context.close(), other.close()]);
+  });
+
+  it('LRN-5 the video plays for its learner, and for nobody with the address alone', async () => {
+    const { page, context } = await house.visitor();
+    await house.signIn(page, AMEL.email);
+    await openFilm(page, 'Le premier matin');
+    const address = (await page.locator('video').getAttribute('src')) ?? '';
+    const part = await context.request.get(address, { headers: { range: 'bytes=0-99' } });
+    expect([part.status(), part.headers()['content-range']?.startsWith('bytes 0-99/'), part.headers()['cache-control']]).toEqual([
+      206,
+      true,
+      'private, no-store',
+    ]);
+    expect((await fetch(house.site + address)).status).toBe(401);
+    await page.getByRole('button', { name: 'Me déconnecter' }).click();
+    await page.waitForURL(/connexion/);
+    expect((await context.request.get(address)).status()).toBe(401);
+    await context.close();
+  });
+
+  it('SEC-6 a page of somebody else can neither save progress nor sign anybody out', async () => {
+    const { page, context } = await house.visitor();
+    await house.signIn(page, AMEL.email);
+    await openFilm(page, 'Le premier matin');
+    const save = (await page.locator('lesson-player').getAttribute('data-save')) ?? '';
+    const foreign = { origin: 'https://evil.example' };
+    expect((await context.request.post(save, { headers: foreign, data: { played: [], position: 0 } })).status()).toBe(403);
+    expect((await context.request.post('/?_action=signOut', { headers: foreign, form: {} })).status()).toBe(403);
+    await page.reload();
+    await page.getByRole('button', { name: 'Me déconnecter' }).waitFor();
+    await context.close();
+  });
+
+  it('OPS-3 when the CMS is away people are told so, stay signed in, and go on once it is back', async () => {
+    const { page, context } = await house.visitor();
+    await house.signIn(page, AMEL.email);
+    process.kill(house.parts.cms.pid, 'SIGSTOP');
+    try {
+      const answer = await page.goto('/');
+      expect(answer?.status()).toBe(503);
+      await page.getByText('Tu restes connecté').waitFor();
+      expect((await fetch(`${house.site}/live`)).status).toBe(200);
+      expect((await fetch(`${house.site}/ready`)).status).toBe(503);
+    } finally {
+      process.kill(house.parts.cms.pid, 'SIGCONT');
+    }
+    await page.goto('/');
+    await page.getByRole('heading', { name: 'Tes parcours' }).waitFor();
+    await context.close();
+  });
+});
