@@ -1,9 +1,9 @@
 // The admin and the site are built when what they are made of has changed, and not otherwise.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { dataFolder, root } from './folders.ts';
+import { root } from './folders.ts';
 
 type Build = Readonly<{ name: string; cwd: string; command: string; from: readonly string[]; made: string }>;
 
@@ -40,13 +40,13 @@ const SITE: Build = {
 /** Builds what has changed since it was last built; one at a time, for a build takes the whole machine. */
 export async function buildAll(env: Record<string, string>, say: (line: string) => void): Promise<void> {
   for (const build of [ADMIN, SITE]) {
-    const stamp = path.join(dataFolder, 'builds', path.basename(build.cwd));
+    // Beside what was built: whoever removes that removes the stamp.
+    const stamp = path.join(path.dirname(path.join(root, build.made)), '.made-from');
     const now = fingerprint(build.from);
     if (existsSync(path.join(root, build.made)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) continue;
 
     say(`Building ${build.name} …`);
     await run(build, env);
-    mkdirSync(path.dirname(stamp), { recursive: true });
     writeFileSync(stamp, now);
   }
 }

@@ -5,6 +5,7 @@ import { root } from './folders.ts';
 const CHECKS = [
   { name: 'lint, format and arrows between rooms', command: ['biome', 'ci', '--error-on-warnings', '.'] },
   { name: 'types', command: ['tsc', '-p', 'tsconfig.base.json'] },
+  { name: 'types of the admin', command: ['tsc', '-p', 'tsconfig.admin.json'] },
   { name: 'types of the site', command: ['astro', 'check', '--root', 'site', '--minimumFailingSeverity', 'warning'] },
 ] as const;
 

@@ -4,4 +4,4 @@ import path from 'node:path';
 export const root = path.resolve(import.meta.dirname, '..');
 
 /** What runs here leaves behind: database, uploads, logs, secrets. Not in the repository. */
-export const dataFolder = path.join(root, '.data');
+export const dataFolder = path.resolve(process.env['CORDEE_DATA'] ?? path.join(root, '.data'));

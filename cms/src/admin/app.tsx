@@ -1,10 +1,29 @@
-import type { StrapiApp } from '@strapi/strapi/admin';
+import mark from './extensions/mark.svg';
+
+// Those who work here are French; whoever prefers English chooses it once in their profile.
+const LANGUAGE = 'strapi-admin-language';
+if (!localStorage.getItem(LANGUAGE)) localStorage.setItem(LANGUAGE, 'fr');
 
 export default {
   config: {
     locales: ['fr'],
+    auth: { logo: mark },
+    menu: { logo: mark },
+    head: { favicon: mark },
     tutorials: false,
     notifications: { releases: false },
+    translations: {
+      fr: {
+        'Auth.form.welcome.title': 'Cordée',
+        'Auth.form.welcome.subtitle': 'Connecte-toi à ton espace de travail',
+        'app.components.LeftMenu.navbrand.title': 'Cordée',
+        'app.components.LeftMenu.navbrand.workplace': 'Espace de travail',
+        'app.components.MediaLibraryBanner.intro': 'La médiathèque a changé. ',
+        'content-manager.form.Input.hint.character.unit': '{maxValue, plural, one { caractère} other { caractères}}',
+        'global.search': 'Rechercher',
+      },
+      en: { 'Auth.form.welcome.title': 'Cordée', 'Auth.form.welcome.subtitle': 'Sign in to your workplace' },
+    },
   },
-  bootstrap(_app: StrapiApp) {},
+  bootstrap() {},
 };

@@ -61,6 +61,6 @@ function inForm(check: () => void): void {
 }
 
 const SENTENCES: Record<string, string> = {
-  'courses.video_needs_duration': 'Cette leçon a une vidéo : indique sa durée en secondes (champ « durationSeconds ») avant de publier.',
+  'courses.video_needs_duration': 'Cette leçon a une vidéo : indique sa durée en secondes (champ « Durée en secondes ») avant de publier.',
   'courses.lesson_is_empty': 'Cette leçon est vide : ajoute une vidéo ou un texte avant de publier.',
 };

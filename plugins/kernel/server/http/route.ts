@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import { z } from 'zod/v4';
 import { houseOf } from '../room.ts';
 import type { Asking, Person } from './asking.ts';
-import { invalidRequest, NotAllowed, problemOf, refusalOf, SignInNeeded } from './problem.ts';
+import { invalidRequest, NotAllowed, type Problem, problemOf, refusalOf, SignInNeeded } from './problem.ts';
 
 /**
  * Who may use a route at all; what they see of it is decided by data, in its service.
@@ -180,5 +180,14 @@ async function serveStaff(definition: AdminRoute, ctx: Context): Promise<void> {
     ctx.body = (await definition.run({ strapi, params, body, staff: { id, email } })) ?? {};
   } catch (error) {
     refuse(ctx, error);
+    ctx.type = 'application/json';
+    ctx.body = JSON.stringify(asStrapiSays(JSON.parse(ctx.body as string)));
   }
 }
+
+/** The admin's own client reads errors in Strapi's form alone. */
+const asStrapiSays = (problem: Problem) => ({
+  ...problem,
+  data: null,
+  error: { status: problem.status, name: 'ApplicationError', message: problem.title, details: { code: problem.code, ...problem.facts } },
+});

@@ -1,0 +1,108 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EDITOR, INES, JULES, openWholeHouse, type WholeHouse } from '../house.ts';
+
+let house: WholeHouse;
+let page: Page;
+let troubles: string[];
+
+beforeAll(async () => {
+  house = await openWholeHouse();
+  ({ page, troubles } = await house.visitor());
+  await page.goto(house.admin);
+  await page.getByLabel('Email').fill(EDITOR.email);
+  await page.getByLabel(/^Mot de passe/).fill(EDITOR.password);
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await page.getByRole('heading', { name: /Bonjour/ }).waitFor();
+});
+afterAll(() => house.close());
+
+const entries = (uid: string) => `${house.admin}/content-manager/collection-types/${uid}`;
+
+/** Presses "Publier" and gives the status of the answer. */
+async function publish(): Promise<number> {
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.url().includes('/actions/publish')),
+    page.getByRole('button', { name: 'Publier', exact: true }).click(),
+  ]);
+  return answer.status();
+}
+
+async function choose(label: RegExp, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).click();
+  await page.getByRole('combobox', { name: label }).fill(option);
+  await page.getByRole('option', { name: new RegExp(option) }).click();
+}
+
+describe('an editor in the admin', () => {
+  it('LRN-5 is told in French why an empty lesson is not published', async () => {
+    await page.goto(`${entries('plugin::courses.lesson')}/create`);
+    await page.getByLabel(/^Titre/).fill('Le pot d’arrivée');
+    await page.getByLabel(/^Référence/).fill('L-POT');
+    expect(await publish()).toBe(400);
+    await page.getByText('Cette leçon est vide : ajoute une vidéo ou un texte avant de publier.').waitFor();
+    expect(await house.database.query("select from lessons where reference = 'L-POT'")).toEqual([]);
+  });
+
+  it('LRN-1 adds a lesson, publishes it, and learners find it in its place', async () => {
+    await page.goto(`${entries('plugin::courses.lesson')}/create`);
+    await page.getByLabel(/^Titre/).fill('Le pot d’arrivée');
+    await page.getByLabel(/^Référence/).fill('L-POT');
+    await page.locator('.CodeMirror').click();
+    await page.keyboard.type('Un verre, dix minutes, et des noms qui restent.');
+    expect(await publish()).toBe(200);
+
+    await page.goto(entries('plugin::courses.module'));
+    await page.getByText('Le premier jour', { exact: true }).click();
+    await choose(/^Leçons, dans l’ordre/, 'Le pot d’arrivée');
+    expect(await publish()).toBe(200);
+
+    const learner = await house.visitor({ width: 360 });
+    await house.signIn(learner.page, JULES.email);
+    await learner.page
+      .getByRole('link', { name: /Accueillir/ })
+      .first()
+      .click();
+    const titles = await learner.page.locator('main li a').allInnerTexts();
+    expect(titles.findIndex((title) => title.includes('Le pot d’arrivée'))).toBe(
+      titles.findIndex((title) => title.includes('Le rôle du parrain')) + 1,
+    );
+    await learner.page.getByRole('link', { name: 'Le pot d’arrivée' }).click();
+    await learner.page.getByText('des noms qui restent').waitFor();
+    await learner.page.getByRole('button', { name: 'J’ai lu' }).click();
+    await learner.page.getByText('Leçon lue').waitFor();
+    await learner.context.close();
+  });
+
+  it('SEAT-2 puts a person into a session, takes them out, and back again', async () => {
+    await page.goto(entries('plugin::seats.session'));
+    await page.getByText('Lyon, automne').click();
+    const address = page.getByLabel('Adresse e-mail');
+    const add = page.getByRole('button', { name: 'Ajouter', exact: true });
+
+    await address.fill('personne@cordee.example');
+    await add.click();
+    await page.getByText('Aucun compte à cette adresse').waitFor();
+    await address.fill(INES.email);
+    await add.click();
+    await page.getByText('Inès Caradec', { exact: true }).waitFor();
+
+    const learner = await house.visitor();
+    await house.signIn(learner.page, INES.email);
+    await learner.page
+      .getByRole('link', { name: /Accueillir/ })
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Retirer Inès Caradec' }).click();
+    await page.getByText('Inès Caradec n’est plus dans la session.').waitFor();
+    await learner.page.reload();
+    await learner.page.getByText('Tu ne suis encore aucun parcours').waitFor();
+    await page.getByRole('button', { name: 'Remettre' }).click();
+    await page.getByRole('button', { name: 'Retirer Inès Caradec' }).waitFor();
+    await learner.context.close();
+  });
+
+  it('no page of ours breaks in the admin', () => {
+    expect(troubles).toEqual([]);
+  });
+});
