@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'api',
-          include: ['cms/test/**/*.test.ts'],
+          include: ['cms/test/**/*.test.ts', 'test/**/*.test.ts'],
           // Node itself loads the rooms, as it does for Strapi: there must be one kernel in the process, not two.
           experimental: { viteModuleRunner: false },
           pool: 'forks',

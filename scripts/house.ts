@@ -1,5 +1,5 @@
 // `npm start`: the whole house on this machine, from an empty folder to the addresses printed.
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, watch as watchFolder, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { MailDev } from 'maildev';
 import pg from 'pg';
@@ -9,7 +9,7 @@ import { checkRoom, NoRoom } from './disk.ts';
 import { dataFolder, root } from './folders.ts';
 import { AlreadyRunning, onlyOne } from './only-one.ts';
 import { type Part, PartFailed } from './part.ts';
-import { seedDemo, startCms, startSite, startWorker } from './parts.ts';
+import { developCms, developSite, seedDemo, startCms, startSite, startWorker } from './parts.ts';
 import { freePort } from './ports.ts';
 import { removePostgres, startPostgres } from './postgres.ts';
 import { houseSecrets } from './secrets.ts';
@@ -24,6 +24,7 @@ let stopping = false;
 if (existsSync(path.join(root, '.env'))) process.loadEnvFile(path.join(root, '.env'));
 const own = { database: process.env['DATABASE_URL'], smtp: process.env['SMTP_HOST'] };
 const options = new Set(process.argv.slice(2));
+const dev = options.has('--dev');
 
 const say = (line: string) => console.log(`• ${line}`);
 const seconds = () => ((performance.now() - began) / 1000).toFixed(1);
@@ -47,15 +48,30 @@ async function open(): Promise<void> {
   const databaseUrl = own.database ?? (await embeddedDatabase());
   const mailbox = own.smtp ? undefined : await openMailbox();
   const env = await settings(databaseUrl, mailbox);
-  await buildAll(env, say);
+  if (!dev) await buildAll(env, say);
 
-  const logs = path.join(dataFolder, 'logs');
-  if (env['DEMO'] === 'true') await loadDemo({ env, logs });
+  const where = { env, logs: path.join(dataFolder, 'logs') };
+  if (env['DEMO'] === 'true') await loadDemo(where);
   say('Starting the CMS …');
-  await keep(() => startCms({ env, logs }));
+  const cms = await keep(() => (dev ? developCms(where) : startCms(where)));
   say('Starting the worker and the site …');
-  await Promise.all([keep(() => startWorker({ env, logs })), keep(() => startSite({ env, logs }))]);
+  const [worker] = await Promise.all([keep(() => startWorker(where)), keep(() => (dev ? developSite(where) : startSite(where)))]);
   announce(env, mailbox?.web);
+  if (dev) watchRooms([cms, worker]);
+}
+
+/** Strapi follows the changes of its own folder, Astro those of the site; the rooms are ours to follow. */
+function watchRooms(parts: readonly Kept[]): void {
+  let timer: NodeJS.Timeout | undefined;
+  watchFolder(path.join(root, 'plugins'), { recursive: true }, (_, file) => {
+    if (!file || !/\.(ts|sql)$/.test(file) || /\.test\.ts$|[\\/]admin[\\/]|node_modules/.test(file)) return;
+
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      say(`${file} has changed: starting the CMS and the worker again …`);
+      for (const part of parts) part.restart();
+    }, 300);
+  });
 }
 
 async function embeddedDatabase(): Promise<string> {
@@ -125,24 +141,41 @@ async function loadDemo(where: { env: Environment; logs: string }): Promise<void
   writeFileSync(stamp, '');
 }
 
-/** Keeps a part running: one that ends without being asked to is started again. */
-async function keep(start: () => Promise<Part>): Promise<void> {
-  const closing: Closing = { name: '', close: async () => {} };
-  toClose.push(closing);
-  const first = await start();
-  void watch(first);
+/** A part that is kept running. */
+type Kept = { restart: () => void };
 
-  async function watch(part: Part): Promise<void> {
-    Object.assign(closing, { name: part.name, close: part.stop });
-    await part.ended;
-    if (stopping) return;
-    say(`The ${part.name} ended unexpectedly (see .data/logs/${part.name}.log); starting it again …`);
+/** Keeps a part running: one that ends without being asked to is started again. */
+async function keep(start: () => Promise<Part>): Promise<Kept> {
+  let part = await start();
+  let asked = false;
+  let down = false;
+  toClose.push({ name: part.name, close: () => part.stop() });
+  void watch();
+  return {
+    restart() {
+      asked = true;
+      void (down ? begin() : part.stop());
+    },
+  };
+
+  async function begin(): Promise<void> {
+    asked = down = false;
     try {
-      void watch(await start());
+      part = await start();
+      void watch();
     } catch (error) {
       console.error((error as Error).message);
-      await stop(1);
+      // Who is writing code mends it, and the next change starts the part again.
+      down = dev;
+      if (!dev) await stop(1);
     }
+  }
+
+  async function watch(): Promise<void> {
+    await part.ended;
+    if (stopping) return;
+    if (!asked) say(`The ${part.name} ended unexpectedly (see its log in ${path.join(dataFolder, 'logs')}); starting it again …`);
+    await begin();
   }
 }
 

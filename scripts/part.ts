@@ -4,7 +4,8 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-type Start = Readonly<{ name: string; args: readonly string[]; env: Record<string, string>; log: string; cwd: string }>;
+/** `readyAt`: an address that answers once the part is up, for programs that do not say so over their channel. */
+type Start = Readonly<{ name: string; args: readonly string[]; env: Record<string, string>; log: string; cwd: string; readyAt?: string }>;
 
 /** A part that is up. `ended` tells how it ended, whoever ended it. */
 export type Part = Readonly<{ name: string; pid: number; ended: Promise<number | null>; stop: () => Promise<void>; kill: () => void }>;
@@ -24,7 +25,7 @@ export class PartFailed extends Error {
 const PATIENCE = 25_000;
 
 /** Starts a part with this very Node and waits until it says that it is ready. */
-export async function startPart({ name, args, env, log, cwd }: Start): Promise<Part> {
+export async function startPart({ name, args, env, log, cwd, readyAt }: Start): Promise<Part> {
   mkdirSync(path.dirname(log), { recursive: true });
   const file = createWriteStream(log, { flags: 'a' });
   let tail = '';
@@ -43,13 +44,23 @@ export async function startPart({ name, args, env, log, cwd }: Start): Promise<P
   }
 
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const ready = new Promise<'ready'>((resolve) =>
+  const says = new Promise<'ready'>((resolve) =>
     child.on('message', (message) => (message as { ready?: string }).ready && resolve('ready')),
   );
+  const ready = readyAt ? answers(readyAt, ended) : says;
   const first = await Promise.race([ready, ended]);
   if (first !== 'ready') throw new PartFailed(name, first, tail.trim());
 
   return { name, pid: child.pid ?? 0, ended, stop: () => stopped(child, ended), kill: () => child.kill('SIGKILL') };
+}
+
+async function answers(address: string, ended: Promise<unknown>): Promise<'ready'> {
+  let gone = false;
+  void ended.then(() => {
+    gone = true;
+  });
+  while (!gone && !(await fetch(address).catch(() => undefined))?.ok) await pause(200);
+  return 'ready';
 }
 
 async function stopped(child: ChildProcess, ended: Promise<unknown>): Promise<void> {

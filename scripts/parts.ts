@@ -20,6 +20,30 @@ export const startCms = start('cms', 'cms', ['main.ts', 'web']);
 export const startWorker = start('worker', 'cms', ['main.ts', 'worker']);
 export const startSite = start('site', 'site', ['main.ts']);
 
+const bin = (name: string) => path.join(root, 'node_modules', name);
+
+/** The CMS with an admin that follows every change of its source. */
+export const developCms = ({ env, logs }: Options): Promise<Part> =>
+  startPart({
+    name: 'cms',
+    args: [bin('@strapi/strapi/bin/strapi.js'), 'develop'],
+    env: { ...env, NODE_ENV: 'development', TZ: 'UTC' },
+    log: path.join(logs, 'cms.log'),
+    cwd: path.join(root, 'cms'),
+    readyAt: `${env['CMS_INTERNAL_URL']}/api/kernel/live`,
+  });
+
+/** The site, made anew at every change of its source. */
+export const developSite = ({ env, logs }: Options): Promise<Part> =>
+  startPart({
+    name: 'site',
+    args: [bin('astro/bin/astro.mjs'), 'dev', '--host', '127.0.0.1', '--port', env['SITE_PORT'] ?? '4321'],
+    env: { ...env, NODE_ENV: 'development', TZ: 'UTC' },
+    log: path.join(logs, 'site.log'),
+    cwd: path.join(root, 'site'),
+    readyAt: `http://127.0.0.1:${env['SITE_PORT']}/connexion`,
+  });
+
 /** Loads the demo data, once. */
 export const seedDemo = (options: Options): Promise<void> => toItsEnd('seed', options);
 
