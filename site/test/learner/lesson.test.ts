@@ -88,6 +88,21 @@ describe('a learner on a phone', () => {
     await context.close();
   });
 
+  it('LRN-13 the end of a film, played while the connection was lost, is saved once it is back', async () => {
+    const { page, context } = await house.visitor(PHONE);
+    await house.signIn(page, JULES.email);
+    await openFilm(page, 'Le premier matin');
+    await play(page, 2);
+    await until(page, 20);
+    await page.waitForFunction(() => document.querySelector('video')?.buffered.end(0) === document.querySelector('video')?.duration);
+    await context.setOffline(true);
+    await page.waitForFunction(() => document.querySelector('video')?.ended);
+    await page.getByText('Connexion perdue').waitFor();
+    await context.setOffline(false);
+    await page.getByText('Leçon vue').waitFor({ timeout: 30_000 });
+    await context.close();
+  });
+
   it('LRN-5 marks a text as read, without any script', async () => {
     const { page, context } = await house.visitor({ ...PHONE, script: false });
     await house.signIn(page, JULES.email);

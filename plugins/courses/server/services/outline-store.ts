@@ -28,6 +28,11 @@ export async function placeChildren(db: Db, { kind, table, child, link, optional
   );
 }
 
+/** One publication at a time: two that rebuild one outline would each miss what the other publishes. Held to the end of the transaction. */
+export async function lockOutlines(db: Db): Promise<void> {
+  await db.raw(`select pg_advisory_xact_lock(hashtext('cordee.course_outline'))`);
+}
+
 /** The published courses in which a document has a place, itself included. */
 export async function coursesHolding(db: Db, document: string): Promise<string[]> {
   const found = await rows<{ course: string }>(

@@ -4,7 +4,7 @@ import { errors } from '@strapi/utils';
 import { COURSE, LESSON, MODULE, THEME } from '../content-types/names.ts';
 import { checkPublishable } from '../domain/lesson.ts';
 import { courseEvents } from '../events.ts';
-import { coursesHolding, PARENTS, type Parent, placeChildren, rebuildOutlines } from './outline-store.ts';
+import { coursesHolding, lockOutlines, PARENTS, type Parent, placeChildren, rebuildOutlines } from './outline-store.ts';
 
 const KINDS: Readonly<Record<string, Parent | null>> = {
   [COURSE]: PARENTS.course,
@@ -24,6 +24,7 @@ export function publishOutline(strapi: Core.Strapi): void {
     const document = (context.params as { documentId: string }).documentId;
     return inTransaction(strapi, async (db) => {
       if (context.uid === LESSON && context.action === 'publish') await checkLesson(strapi, document);
+      await lockOutlines(db);
       const before = await coursesHolding(db, document);
       const result = await next();
 

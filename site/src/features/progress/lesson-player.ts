@@ -1,13 +1,12 @@
 import type { Progress } from '@cordee/progress/api';
-import { Playing } from './playing.ts';
 
 /** How often progress is saved while the video plays, in milliseconds; the house asks for 15 seconds at most. (LRN-13) */
 const BEAT = 10_000;
 
 /** A lesson's video: resumes where it stopped, counts what is really played and saves it. */
 class LessonPlayer extends HTMLElement {
-  private readonly playing = new Playing();
   private begun = false;
+  private unsaved = false;
   private saving: Promise<void> = Promise.resolve();
   private beat: number | undefined;
 
@@ -25,31 +24,17 @@ class LessonPlayer extends HTMLElement {
     else video.addEventListener('loadedmetadata', seek, { once: true });
 
     video.addEventListener('play', () => this.start());
-    video.addEventListener('timeupdate', () => !video.seeking && !video.paused && this.playing.at(video.currentTime, video.playbackRate));
-    video.addEventListener('seeking', () => this.playing.jump());
-    video.addEventListener('pause', () => this.pause());
-    video.addEventListener('ended', () => this.finish());
+    video.addEventListener('pause', () => this.save());
     video.addEventListener('error', () => this.say('broken'));
     addEventListener('pagehide', () => this.leave());
     document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.leave());
   }
 
   private start(): void {
-    this.playing.at(this.video.currentTime, this.video.playbackRate);
+    this.unsaved = true;
     if (!this.begun) this.save();
-    window.clearInterval(this.beat);
-    this.beat = window.setInterval(() => this.save(), BEAT);
-  }
-
-  private pause(): void {
-    window.clearInterval(this.beat);
-    this.playing.jump();
-    this.save();
-  }
-
-  private finish(): void {
-    this.playing.reach(this.video.duration);
-    this.pause();
+    // Goes on after a pause: a save that failed is tried again until it is done.
+    this.beat ??= window.setInterval(() => this.unsaved && this.save(), BEAT);
   }
 
   /** One save at a time; the first one only starts the clock that progress is held against. */
@@ -70,7 +55,7 @@ class LessonPlayer extends HTMLElement {
   }
 
   private report(): string {
-    return JSON.stringify({ played: this.begun ? this.playing.stretches : [], position: this.video.currentTime });
+    return JSON.stringify({ played: this.begun ? stretches(this.video.played) : [], position: this.video.currentTime });
   }
 
   private leave(): void {
@@ -80,6 +65,7 @@ class LessonPlayer extends HTMLElement {
   private show({ seen, watched }: Progress): void {
     const first = !this.begun;
     this.begun = true;
+    this.unsaved = first || !this.video.paused;
     (this.querySelector('[data-meter]') as HTMLProgressElement).value = watched;
     if (seen) (this.querySelector('[data-seen]') as HTMLElement).hidden = false;
     if (!first) this.say('saved');
@@ -91,5 +77,9 @@ class LessonPlayer extends HTMLElement {
     if (status.textContent !== words) status.textContent = words;
   }
 }
+
+/** What the browser itself has played since the page was opened: what was jumped over is not in it. */
+const stretches = (played: TimeRanges): [from: number, to: number][] =>
+  Array.from({ length: played.length }, (_, index) => [played.start(index), played.end(index)]);
 
 customElements.define('lesson-player', LessonPlayer);
