@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import path from 'node:path';
 import { type CmsSettings, DatabaseIsNewer, migrationsDone, migrationsOf, missing } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import pg from 'pg';
@@ -46,6 +45,3 @@ async function takeStartLock(connectionString: string): Promise<pg.Client> {
 }
 
 export { DatabaseIsNewer };
-
-/** Where the built admin lies, to know whether it must be built. */
-export const adminBuild = path.join(root, 'dist/build');

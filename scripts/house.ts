@@ -138,7 +138,7 @@ async function loadDemo(where: { env: Environment; logs: string }): Promise<void
 
   say('Making the tables and loading the demo data …');
   await seedDemo(where);
-  writeFileSync(stamp, '');
+  if (!own.database) writeFileSync(stamp, '');
 }
 
 /** A part that is kept running. */

@@ -11,5 +11,6 @@ export default {
   dirs: { public: settings.PUBLIC_DIR },
   rooms: rooms.map(({ name }) => name),
   logger: { updates: { enabled: false }, startup: { enabled: false } },
-  proxy: { koa: false },
+  // Behind a proxy that speaks https for us, its word about that is taken.
+  proxy: { koa: settings.CMS_URL.startsWith('https:') },
 };

@@ -1,3 +1,2 @@
-export { checkPassword } from './server/domain/password.ts';
 export { accountEvents } from './server/events.ts';
 export { accountAt } from './server/services/person-store.ts';

@@ -1,8 +1,8 @@
 export { type Day, dayIn } from './server/calendar.ts';
-export { now, setClockAhead } from './server/clock.ts';
+export { setClockAhead } from './server/clock.ts';
+export { inForm } from './server/form-errors.ts';
 export type { Asking, Identify, Person, Rights } from './server/http/asking.ts';
 export { clientAddress } from './server/http/edge.ts';
-export { InvalidRequest, NotAllowed, NotFound, SignInNeeded } from './server/http/problem.ts';
 export { type AdminRoute, type AskingAs, nothing, type Route, route, streamed } from './server/http/route.ts';
 export { askMail } from './server/mail/ask.ts';
 export { type EmailTemplate, email, type Locale, type Message, type Surroundings } from './server/mail/template.ts';
@@ -11,6 +11,6 @@ export { events, type Happening, type Listener } from './server/outbox/events.ts
 export { type Facts, Refusal, refusal } from './server/refusal.ts';
 export { requestId, underRequest } from './server/request.ts';
 export { contentsOf, houseOf, migrationsOf, type Room, room } from './server/room.ts';
-export { constraintOf, type Db, inTransaction, row, rows } from './server/transaction.ts';
+export { type Db, inTransaction, row, rows } from './server/transaction.ts';
 export { startWorker, type Worker } from './server/worker.ts';
 export { type CmsSettings, cmsSettings, SettingsRefused } from './settings.ts';

@@ -1,5 +1,5 @@
 export { SESSION } from './server/content-types/session.ts';
-export { followed, follows, learns, type Membership, type Role } from './server/domain/membership.ts';
+export { followed, learns, type Membership, type Role } from './server/domain/membership.ts';
 export { CourseNotFound } from './server/domain/refusals.ts';
 export type {} from './server/rights.ts';
 export { addMember } from './server/services/add-member.ts';

@@ -1,8 +1,11 @@
 import { getActionContext } from 'astro:actions';
 import { defineMiddleware } from 'astro:middleware';
 import { randomUUID } from 'node:crypto';
+import { siteSettings } from '@cordee/kernel/settings';
 import { sessionToken } from './lib/cookies.ts';
 import { LOCALES, type Locale, preferred } from './lib/messages.ts';
+
+const settings = siteSettings();
 
 /** Reads what the browser brings and sets headers. It decides no right: paths can be disguised, data cannot. */
 export const onRequest = defineMiddleware(async (context, next) => {
@@ -14,11 +17,21 @@ export const onRequest = defineMiddleware(async (context, next) => {
   locals.theme = theme === 'light' || theme === 'dark' ? theme : undefined;
   locals.requestId ??= request.headers.get('x-request-id') ?? randomUUID();
 
-  const response = (await actAndReturn(context)) ?? (await next());
+  const response = foreign(context) ?? (await actAndReturn(context)) ?? (await next());
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
   if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
   return response;
 });
+
+/** Only our own pages may change anything: what comes from another page is refused before it is read. */
+function foreign({ request, url }: Parameters<typeof getActionContext>[0]): Response | undefined {
+  if (request.method === 'GET' || request.method === 'HEAD') return undefined;
+
+  const origin = request.headers.get('origin');
+  // Behind a proxy the address that people see is not the one that arrives here.
+  const ours = origin !== null && [new URL(settings.SITE_URL).origin, url.origin].includes(origin);
+  return ours ? undefined : new Response(null, { status: 403 });
+}
 
 /** Forms in the frame of every page: done, and back to the page as it was. */
 async function actAndReturn(context: Parameters<typeof getActionContext>[0]): Promise<Response | undefined> {

@@ -109,4 +109,39 @@ describe('a forgotten password', () => {
     expect(dump?.all).toContain(code.split('.')[0]);
     expect(dump?.all).not.toContain(code.split('.')[1]);
   });
+
+  it.each([
+    ['password', { password: 'une autre phrase assez longue' }],
+    ['address', { email: 'corrected@cordee.example' }],
+    ['block', { blocked: true }],
+  ])('ACC-2 a %s that staff change ends sign-ins and links, for good', async (what, data) => {
+    const email = `staff-${what}@cordee.example`;
+    const { token, documentId } = await house.person(email);
+    const code = await linkFor(email);
+    const save = (changes: object) =>
+      house.strapi.documents('plugin::users-permissions.user').update({ documentId, data: changes as never });
+    await save(data);
+    await save({ blocked: false });
+    expect((await me(token)).status).toBe(401);
+    expect((await reset(code, 'encore une autre phrase')).status).toBe(410);
+  });
+
+  it('ACC-2 staff who save a person without changing any of that end nothing', async () => {
+    const { token, documentId, email } = await house.person('untouched@cordee.example');
+    await house.strapi
+      .documents('plugin::users-permissions.user')
+      .update({ documentId, data: { email, firstName: 'Zoë', blocked: false } as never });
+    expect((await me(token)).status).toBe(200);
+  });
+
+  it('ACC-2 of the sign-ins under way with the old password none outlives a reset', async () => {
+    const { email } = await house.person('under-way@cordee.example');
+    const code = await linkFor(email);
+    const [answer, ...tokens] = await Promise.all([
+      reset(code, 'une autre phrase assez longue'),
+      ...Array.from({ length: 12 }, () => house.signIn(email, PASSWORD)),
+    ]);
+    expect(answer.status).toBe(204);
+    for (const token of tokens) if (token) expect((await me(token)).status).toBe(401);
+  });
 });

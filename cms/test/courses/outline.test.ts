@@ -137,4 +137,39 @@ describe('the outline of a course', () => {
     await Promise.all(made.map((lesson) => publish(house.strapi, LESSON, lesson)));
     expect(await titles(course)).toEqual(['new 0', 'new 1', 'new 2', 'new 3']);
   });
+
+  it('LRN-8 an editor publishes, takes back and deletes several parts of one course at once', async () => {
+    const made = await lessons('a', 'b', 'c', 'd', 'e');
+    const { course, themes, modules } = await courseOf([made.slice(0, 3), made.slice(3)]);
+    const manager = house.strapi.plugin('content-manager').service('document-manager');
+    for (const [index, lesson] of made.entries()) await update(LESSON, lesson, { title: `new ${index}` });
+    await manager.publishMany(LESSON, made);
+    expect(await titles(course)).toEqual(['new 0', 'new 1', 'new 2', 'new 3', 'new 4']);
+    await manager.unpublishMany(made.slice(0, 2), LESSON);
+    expect(await titles(course)).toEqual(['new 2', 'new 3', 'new 4']);
+    await manager.deleteMany(modules, MODULE);
+    expect(await outline(course)).toEqual([]);
+    expect(themes).toHaveLength(1);
+  });
+
+  it('LRN-3 whether it is optional can be set from the form of the theme', async () => {
+    const [a = ''] = await lessons('a');
+    const { course, themes } = await courseOf([[a]]);
+    await update(THEME, themes[0] ?? '', { optionalIn: { set: [course] } });
+    await publish(house.strapi, THEME, themes[0] ?? '');
+    expect((await outline(course))[0]?.optional).toBe(true);
+    await update(THEME, themes[0] ?? '', { optionalIn: { set: [] } });
+    await publish(house.strapi, THEME, themes[0] ?? '');
+    expect((await outline(course))[0]?.optional).toBe(false);
+  });
+
+  it('LRN-5 what is written and published in one step meets the same rules', async () => {
+    const write = (data: object) => house.strapi.documents(LESSON).create({ data: data as never, status: 'published' } as never);
+    await expect(write({ title: 'vide', reference: reference() })).rejects.toThrow('Cette leçon est vide');
+    const b = await text('b');
+    const { course } = await courseOf([[b]]);
+    expect(await titles(course)).toEqual([]);
+    await house.strapi.documents(LESSON).update({ documentId: b, data: { title: 'b, live' } as never, status: 'published' } as never);
+    expect(await titles(course)).toEqual(['b, live']);
+  });
 });

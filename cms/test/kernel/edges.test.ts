@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Line, lineTo } from '../../../test/proxy.ts';
 import { openHouse, type TestHouse } from '../house.ts';
@@ -55,6 +57,30 @@ describe('bad input', () => {
     form.set('files', new Blob(['x']), 'x.mp4');
     const answer = await fetch(`${house.url}/api/accounts/sign-ins`, { method: 'POST', body: form });
     expect([answer.status, (await answer.json()).code]).toEqual([415, 'kernel.unsupported_body']);
+  });
+
+  it('a stranger’s file is not even written to disk', async () => {
+    const form = new FormData();
+    form.set('x', new Blob(['a'.repeat(100_000)]), 'x.mp4');
+    const answer = await fetch(`${house.url}/upload/zzz`, { method: 'POST', body: form });
+    expect([answer.status, (await answer.json()).code]).toEqual([401, 'kernel.sign_in_needed']);
+  });
+
+  it('LRN-5 a film is not served by the address it has in the library', async () => {
+    writeFileSync(path.join(process.env['PUBLIC_DIR'] ?? '', 'uploads/film.mp4'), 'a film');
+    for (const address of [
+      '/uploads/film.mp4',
+      '/uploads/film.MP4',
+      '/uploads/./film.mp4',
+      '/uploads/film%2Emp4',
+      '/uploads//film.mp4',
+      '/%75ploads/film.mp4',
+    ])
+      expect([address, (await fetch(house.url + address)).status]).toEqual([address, 404]);
+  });
+
+  it('a NUL in a word is refused like any other bad word', async () => {
+    expect((await post({ email: 'a\0b@c.fr' })).body).toMatchObject({ status: 422, code: 'kernel.invalid_request' });
   });
 
   it('an address that is none answers in the same form', async () => {

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { COURSE } from '@cordee/courses';
+import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSession, publish, publishedCourse } from '../course.ts';
+import { draft, openSession, publish, publishedCourse, reference } from '../course.ts';
 import { openHouse, type TestHouse } from '../house.ts';
 
 let house: TestHouse;
@@ -121,6 +121,42 @@ describe('following a course', () => {
     expect((await view('', mover)).status).toBe(404);
     await openSession(house.strapi, course, ['mover@cordee.example']);
     expect((await view('', mover)).body).toMatchObject({ seen: 1 });
+  });
+
+  it('LRN-1 a lesson with two places in a course is one lesson, and the way through it ends', async () => {
+    const names = ['a', 'b', 'c', 'd'];
+    const made = [];
+    for (const title of names) made.push(await draft(house.strapi, LESSON, { title, reference: reference(), body: 'x' }));
+    const [a, b, c, d] = made;
+    const modules = [];
+    for (const lessons of [
+      [a, b, c],
+      [b, d],
+    ])
+      modules.push(await draft(house.strapi, MODULE, { title: 'M', reference: reference(), lessons }));
+    const theme = await draft(house.strapi, THEME, { title: 'T', reference: reference(), colour: 'rust', modules });
+    const twice = await draft(house.strapi, COURSE, { title: 'C', reference: reference(), themes: [theme] });
+    for (const [uid, ids] of [
+      [LESSON, made],
+      [MODULE, modules],
+      [THEME, [theme]],
+      [COURSE, [twice]],
+    ] as const)
+      for (const id of ids) await publish(house.strapi, uid, id);
+    await openSession(house.strapi, twice, ['amel@cordee.example']);
+
+    type Page = { title: string; following: { id: string } | null };
+    const way = [];
+    for (let at: string | undefined = a; at && way.length < 9; ) {
+      const { body }: { body: Page } = await house.call<Page>(`GET /api/progress/courses/${twice}/lessons/${at}`, { token });
+      way.push(body.title);
+      at = body.following?.id;
+    }
+    expect(way).toEqual(names);
+    expect((await house.call(`GET /api/progress/courses/${twice}`, { token })).body).toMatchObject({
+      lessons: 4,
+      themes: [{ lessons: 4 }],
+    });
   });
 
   it('LRN-15 a session keeps its course when the course is published again', async () => {

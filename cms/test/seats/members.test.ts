@@ -78,4 +78,14 @@ describe('the members of a session', () => {
     );
     expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
+
+  it('SEAT-2 a session with members is not deleted, and the form says why', async () => {
+    await add('amel@cordee.example');
+    const answer = await house.call<{ error: { message: string } }>(
+      `DELETE /content-manager/collection-types/plugin::seats.session/${session}`,
+      { token: staff },
+    );
+    expect([answer.status, answer.body.error.message]).toEqual([400, expect.stringContaining('ne peut pas être supprimé')]);
+    expect((await members(staff)).body.members).toHaveLength(1);
+  });
 });

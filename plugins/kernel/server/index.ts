@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { sayWhyKept } from './form-errors.ts';
 import { problems, request } from './http/edge.ts';
 import { healthRoutes } from './http/health.ts';
 import { migrate } from './migrations.ts';
@@ -11,6 +12,7 @@ export default room({
   middlewares: { request, problems },
   // The rooms' tables come after Strapi's own, to which they refer, and before any room starts.
   register(strapi) {
+    sayWhyKept(strapi);
     strapi.hook('strapi::content-types.afterSync').register(async () => {
       const { rooms, settings } = houseOf(strapi);
       const database = new pg.Client({ connectionString: settings.DATABASE_URL });

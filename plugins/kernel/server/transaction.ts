@@ -25,26 +25,31 @@ export async function rows<Row>(db: Db, sql: string, bindings: Bindings = {}): P
 export const row = async <Row>(db: Db, sql: string, bindings: Bindings = {}): Promise<Row | undefined> =>
   (await rows<Row>(db, sql, bindings))[0];
 
-/** Runs `work` in one transaction, again when PostgreSQL broke a deadlock or a serialisation by ending it. */
-export async function inTransaction<T>(strapi: Core.Strapi, work: (db: Db) => Promise<T>): Promise<T> {
+/**
+ * Runs `work` in one transaction, again when PostgreSQL broke a deadlock or a serialisation by ending it. Inside a
+ * transaction that is under way it joins that one, and leaves trying again to whoever opened it. `tries: 1` is for work
+ * that cannot be done twice, such as the `next()` of a document middleware.
+ */
+export async function inTransaction<T>(strapi: Core.Strapi, work: (db: Db) => Promise<T>, { tries = TRIES } = {}): Promise<T> {
   for (let tried = 1; ; tried += 1) {
     try {
       return await strapi.db.transaction(({ trx }) => work(trx as unknown as Db));
     } catch (error) {
+      if (strapi.db.inTransaction()) throw error;
       if (!lostARace(error)) throw conflictFrom(error) ?? error;
-      if (tried === TRIES) throw new Busy({ tries: TRIES });
+      if (tried === tries) throw new Busy({ tries });
       await pause(5 * 2 ** tried);
     }
   }
 }
 
 /** The name of the constraint that an error comes from, when PostgreSQL refused for one. */
-export const constraintOf = (error: unknown): string | undefined => (error as { constraint?: string }).constraint;
+const constraintOf = (error: unknown): string | undefined => (error as { constraint?: string }).constraint;
 
 const codeOf = (error: unknown) => (error as { code?: string }).code;
 const lostARace = (error: unknown) => codeOf(error) === '40001' || codeOf(error) === '40P01';
 
 function conflictFrom(error: unknown): Error | undefined {
-  const broken = codeOf(error) === '23505' || codeOf(error) === '23503' || codeOf(error) === '23P01';
+  const broken = codeOf(error) === '23505' || codeOf(error) === '23503' || codeOf(error) === '23001' || codeOf(error) === '23P01';
   return broken ? new Conflict({ constraint: constraintOf(error) ?? 'unknown' }) : undefined;
 }

@@ -46,7 +46,11 @@ function ringing(strapi: Core.Strapi) {
   let closed = false;
 
   const listen = async () => {
-    const client = new pg.Client({ connectionString: houseOf(strapi).settings.DATABASE_URL, application_name: 'cordee-bell' });
+    const client = new pg.Client({
+      connectionString: houseOf(strapi).settings.DATABASE_URL,
+      application_name: 'cordee-bell',
+      connectionTimeoutMillis: 2_000,
+    });
     client.on('notification', ring);
     client.on('error', () => (listening = undefined));
     client.on('end', () => (listening = undefined));
@@ -62,7 +66,7 @@ function ringing(strapi: Core.Strapi) {
   return {
     ring,
     async wait() {
-      if (!listening && !closed) await listen();
+      if (!listening && !closed) void listen();
       await new Promise<void>((resolve) => {
         const wake = () => {
           clearTimeout(timer);

@@ -3,9 +3,9 @@ import { paths } from '../paths.ts';
 import { ask, type Problem, Refused } from './cms.ts';
 
 /** What a page shows, asked of the CMS in one request; or the response to give instead. */
-export async function load<View>(astro: AstroGlobal, path: string): Promise<View | Response> {
+export async function load<View>(astro: AstroGlobal, path: () => string): Promise<View | Response> {
   try {
-    return await ask<View>(astro, path);
+    return await ask<View>(astro, path());
   } catch (error) {
     if (error instanceof Refused) return instead(astro, error.problem);
     throw error;

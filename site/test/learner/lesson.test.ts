@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AMEL, JULES, openWholeHouse, type WholeHouse } from '../house.ts';
@@ -170,6 +172,30 @@ describe('doors', () => {
     expect((await context.request.post('/?_action=signOut', { headers: foreign, form: {} })).status()).toBe(403);
     await page.reload();
     await page.getByRole('button', { name: 'Me déconnecter' }).waitFor();
+    await context.close();
+  });
+
+  it('SEC-8 behind a proxy the address that people see is ours too', async () => {
+    const { port } = new URL(house.site);
+    const forget = (origin?: string) =>
+      fetch(`http://127.0.0.1:${port}/mot-de-passe-oublie?_action=forgetPassword`, {
+        method: 'POST',
+        body: new URLSearchParams({ email: 'nobody@cordee.example' }),
+        ...(origin && { headers: { origin } }),
+      });
+    expect([(await forget(house.site)).status, (await forget('https://evil.example')).status, (await forget()).status]).toEqual([
+      200, 403, 403,
+    ]);
+  });
+
+  it('SEC-8 words in an address lead nowhere else in the CMS', async () => {
+    const { page, context } = await house.visitor();
+    await house.signIn(page, AMEL.email);
+    for (const disguised of ['..%5C..%5C..%5Cadmin%5Cinit', '..%2f..%2f..%2fadmin%2finit', '%252e%252e', 'x%3Fy', 'x%23y', 'a%5Cb'])
+      for (const end of ['', '/lecons/x', '/lecons/x/video'])
+        expect([disguised, (await context.request.get(`/parcours/${disguised}${end}`)).status()]).toEqual([disguised, 404]);
+    const log = readFileSync(path.join(process.env['TEST_LOGS'] ?? '', house.database.name, 'cms.log'), 'utf8');
+    expect(log).not.toContain('/admin/init');
     await context.close();
   });
 

@@ -10,7 +10,7 @@ create table cordee.sign_in (
   started_at timestamptz not null default cordee.now(),
   last_seen_at timestamptz not null default cordee.now(),
   ended_at timestamptz,
-  end_cause text check (end_cause in ('signed-out', 'password-changed')),
+  end_cause text check (end_cause in ('signed-out', 'password-changed', 'address-changed', 'blocked')),
   check ((ended_at is null) = (end_cause is null))
 );
 create index sign_in_of_person on cordee.sign_in (person) where ended_at is null;

@@ -1,46 +1,60 @@
-import { inTransaction } from '@cordee/kernel';
+import { inForm, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import { normalAddress } from '../domain/address.ts';
 import { checkPassword } from '../domain/password.ts';
 import { accountEvents } from '../events.ts';
-import { endAllSignIns } from './sign-in-store.ts';
+import { useResets } from './reset-store.ts';
+import { type EndCause, endAllSignIns } from './sign-in-store.ts';
 
 const USER = 'plugin::users-permissions.user';
+const WRITES = new Set(['create', 'update', 'clone']);
 
-type Written = { email?: string; username?: string; password?: string | null };
+type Written = { email?: string; username?: string; password?: string | null; blocked?: boolean | null };
+type Person = { id: number };
 
-/** Whoever saves a person, staff in the admin included: one form of the address, a fit password, and sign-ins that end with it. */
+/**
+ * Whoever saves a person, staff in the admin included: one form of the address, a fit password; and a new password, a
+ * new address or a block ends the sign-ins and the links that were good until then.
+ */
 export function guardPerson(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
-    if (context.uid !== USER || (context.action !== 'create' && context.action !== 'update')) return next();
+    if (context.uid !== USER || !WRITES.has(context.action)) return next();
 
-    const data = context.params.data as Written;
+    const data = ((context.params as { data?: Written }).data ?? {}) as Written;
     if (data.email) data.email = data.username = normalAddress(data.email);
     const chosen = data.password ?? undefined;
-    if (chosen !== undefined) refuseInForm(() => checkPassword(chosen, data.email ?? ''));
+    if (chosen !== undefined) inForm(SENTENCES, () => checkPassword(chosen, data.email ?? ''));
 
-    return inTransaction(strapi, async (db) => {
-      const person = (await next()) as { id: number } | null;
-      if (chosen !== undefined && person && context.action === 'update') {
-        await endAllSignIns(db, person.id);
-        await accountEvents.announce(strapi, db, 'password-changed', { person: person.id });
-      }
-      return person;
-    }) as ReturnType<typeof next>;
+    return inTransaction(
+      strapi,
+      async (db) => {
+        const before = context.action === 'update' ? await emailOf(strapi, context.params as { documentId: string }) : undefined;
+        const person = (await next()) as Person | null;
+        const cause = endCause(data, before);
+        if (person && cause && context.action === 'update') {
+          await endAllSignIns(db, person.id, cause);
+          await useResets(db, person.id);
+          if (cause === 'password-changed') await accountEvents.announce(strapi, db, 'password-changed', { person: person.id });
+        }
+        return person;
+      },
+      { tries: 1 },
+    ) as ReturnType<typeof next>;
   });
 }
 
-/** The admin's forms show errors of Strapi's own kind at the field. */
-function refuseInForm(check: () => void): void {
-  try {
-    check();
-  } catch (error) {
-    throw Object.assign(new errors.ApplicationError(SENTENCES[(error as Error).message] ?? (error as Error).message), { cause: error });
-  }
+function endCause(data: Written, emailBefore: string | undefined): EndCause | undefined {
+  if (data.password) return 'password-changed';
+  if (data.blocked) return 'blocked';
+  return data.email && data.email !== emailBefore ? 'address-changed' : undefined;
 }
 
-const SENTENCES: Record<string, string> = {
+async function emailOf(strapi: Core.Strapi, { documentId }: { documentId: string }): Promise<string | undefined> {
+  const found = await strapi.db.query(USER).findOne({ where: { documentId }, select: ['email'] });
+  return found?.email;
+}
+
+const SENTENCES = {
   'accounts.password_too_short': 'Le mot de passe compte au moins 12 caractères.',
   'accounts.password_too_long': 'Le mot de passe est trop long (72 octets au plus).',
   'accounts.password_is_address': 'Le mot de passe ne peut pas être l’adresse e-mail.',

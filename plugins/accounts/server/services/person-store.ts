@@ -1,5 +1,6 @@
 import { type Db, row } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import { normalAddress } from '../domain/address.ts';
 
 const USER = 'plugin::users-permissions.user';
 
@@ -16,9 +17,9 @@ export type Account = {
 
 const COLUMNS = `id, document_id as "documentId", email, password, coalesce(blocked, false) as blocked, locale, first_name as "firstName"`;
 
-/** The account with this normalised address. */
-export const accountAt = (db: Db, address: string) =>
-  row<Account>(db, `select ${COLUMNS} from up_users where lower(email) = :address`, { address });
+/** The account with this address, however it is typed. */
+export const accountAt = (db: Db, typed: string) =>
+  row<Account>(db, `select ${COLUMNS} from up_users where lower(email) = :address`, { address: normalAddress(typed) });
 
 /** The account of this person. */
 export const accountOf = (db: Db, person: number) => row<Account>(db, `select ${COLUMNS} from up_users where id = :person`, { person });

@@ -2,15 +2,19 @@ import { type Asking, type Db, type Person, row } from '@cordee/kernel';
 import { IDLE } from '../domain/idle.ts';
 import { tokenHash } from '../domain/session-token.ts';
 
+/** Starts a sign-in if the account still is what was looked at: its password the same, not blocked. False when it is not. */
 export async function startSignIn(
   db: Db,
-  { person, token, clientAddress }: { person: number; token: string; clientAddress: string },
-): Promise<void> {
-  await db.raw('insert into cordee.sign_in (person, token_hash, client_address) values (:person, :hash, :clientAddress)', {
-    person,
-    clientAddress,
-    hash: tokenHash(token),
-  });
+  { account, token, clientAddress }: { account: { id: number; password: string }; token: string; clientAddress: string },
+): Promise<boolean> {
+  const started = await row(
+    db,
+    `insert into cordee.sign_in (person, token_hash, client_address)
+     select id, :hash, :clientAddress from up_users where id = :id and password = :password and blocked is not true for share
+     returning id`,
+    { id: account.id, password: account.password, clientAddress, hash: tokenHash(token) },
+  );
+  return started !== undefined;
 }
 
 export async function endSignIn(db: Db, token: string): Promise<void> {
@@ -20,11 +24,14 @@ export async function endSignIn(db: Db, token: string): Promise<void> {
   );
 }
 
-export async function endAllSignIns(db: Db, person: number): Promise<void> {
-  await db.raw(
-    `update cordee.sign_in set ended_at = cordee.now(), end_cause = 'password-changed' where person = :person and ended_at is null`,
-    { person },
-  );
+/** Why all sign-ins of a person end at once. */
+export type EndCause = 'password-changed' | 'address-changed' | 'blocked';
+
+export async function endAllSignIns(db: Db, person: number, cause: EndCause): Promise<void> {
+  await db.raw(`update cordee.sign_in set ended_at = cordee.now(), end_cause = :cause where person = :person and ended_at is null`, {
+    person,
+    cause,
+  });
 }
 
 /**

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { normalAddress } from '../domain/address.ts';
 import { hasSpaceAround } from '../domain/password.ts';
 import { SignInRefused } from '../domain/refusals.ts';
 import { accountAt, isPassword } from './person-store.ts';
@@ -9,11 +8,11 @@ import { startSignIn } from './sign-in-store.ts';
 /** Signs a person in and gives the token for their cookie. @throws SignInRefused, the same for every cause. (ACC-1) */
 export async function signIn(strapi: Core.Strapi, typed: { email: string; password: string; clientAddress: string }): Promise<string> {
   const db = strapi.db.connection;
-  const account = await accountAt(db, normalAddress(typed.email));
+  const account = await accountAt(db, typed.email);
   const right = await isPassword(strapi, typed.password, account);
-  if (!account || !right || account.blocked) throw new SignInRefused({ spaceAround: hasSpaceAround(typed.password) });
-
   const token = randomBytes(32).toString('base64url');
-  await startSignIn(db, { person: account.id, token, clientAddress: typed.clientAddress });
+  const started = account && right && (await startSignIn(db, { account, token, clientAddress: typed.clientAddress }));
+  if (!started) throw new SignInRefused({ spaceAround: hasSpaceAround(typed.password) });
+
   return token;
 }

@@ -12,7 +12,7 @@ export const lesson = {
       video: { type: 'media', multiple: false, allowedTypes: ['videos'] },
       durationSeconds: { type: 'integer', min: 1, max: 6 * 3600 },
       body: { type: 'richtext' },
-      modules: { type: 'relation', relation: 'manyToMany', target: MODULE, mappedBy: 'lessons' },
+      modules: { type: 'relation', relation: 'manyToMany', target: MODULE, mappedBy: 'lessons', visible: false },
     },
   },
 };

@@ -10,7 +10,7 @@ export const module = {
     attributes: {
       ...titleAndReference,
       lessons: { type: 'relation', relation: 'manyToMany', target: LESSON, inversedBy: 'modules' },
-      themes: { type: 'relation', relation: 'manyToMany', target: THEME, mappedBy: 'modules' },
+      themes: { type: 'relation', relation: 'manyToMany', target: THEME, mappedBy: 'modules', visible: false },
     },
   },
 };

@@ -12,7 +12,7 @@ export const theme = {
       ...titleAndReference,
       colour: { type: 'enumeration', enum: COLOUR_NAMES, required: true },
       modules: { type: 'relation', relation: 'manyToMany', target: MODULE, inversedBy: 'themes' },
-      courses: { type: 'relation', relation: 'manyToMany', target: COURSE, mappedBy: 'themes' },
+      courses: { type: 'relation', relation: 'manyToMany', target: COURSE, mappedBy: 'themes', visible: false },
       optionalIn: { type: 'relation', relation: 'manyToMany', target: COURSE, mappedBy: 'optionalThemes' },
     },
   },

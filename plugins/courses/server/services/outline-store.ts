@@ -1,5 +1,4 @@
 import { type Db, rows } from '@cordee/kernel';
-import { LESSON } from '../content-types/names.ts';
 
 /** A level of a course that holds others, with Strapi's tables for it: `children` is the ordered link of its draft. */
 export type Parent = Readonly<{ kind: 'course' | 'theme' | 'module'; table: string; child: string; link: string; optionalLink?: string }>;
@@ -50,24 +49,17 @@ export async function coursesHolding(db: Db, document: string): Promise<string[]
 }
 
 /** Builds the outlines of these courses anew from what is placed and published. */
-export async function rebuildOutlines(db: Db, touched: readonly string[]): Promise<void> {
-  await db.raw('delete from cordee.course_outline where course = any(:touched)', { touched });
+export async function rebuildOutlines(db: Db, courses: readonly string[]): Promise<void> {
+  await db.raw('select cordee.rebuild_outlines(:courses::text[])', { courses });
+}
+
+/** Notes whether a theme is optional in the courses that hold it, as its own form says. (LRN-3) */
+export async function placeOptional(db: Db, theme: string): Promise<void> {
   await db.raw(
-    `insert into cordee.course_outline
-       (course, theme, module, lesson, position, theme_title, colour, optional, module_title, lesson_title, kind, duration_seconds)
-     select c.document_id, t.document_id, m.document_id, l.document_id,
-       row_number() over (partition by c.document_id order by pt.position, pm.position, pl.position),
-       t.title, t.colour, pt.optional, m.title, l.title,
-       case when v.id is null then 'text' else 'video' end, case when v.id is not null then l.duration_seconds end
-     from courses c
-     join cordee.placement pt on pt.parent_kind = 'course' and pt.parent = c.document_id
-     join themes t on t.document_id = pt.child and t.published_at is not null
-     join cordee.placement pm on pm.parent_kind = 'theme' and pm.parent = t.document_id
-     join modules m on m.document_id = pm.child and m.published_at is not null
-     join cordee.placement pl on pl.parent_kind = 'module' and pl.parent = m.document_id
-     join lessons l on l.document_id = pl.child and l.published_at is not null
-     left join files_related_mph v on v.related_type = :lesson and v.field = 'video' and v.related_id = l.id
-     where c.published_at is not null and c.document_id = any(:touched)`,
-    { touched, lesson: LESSON },
+    `update cordee.placement p set optional = exists (
+       select from courses_optional_themes_lnk l join courses c on c.id = l.course_id join themes t on t.id = l.theme_id
+       where c.document_id = p.parent and c.published_at is null and t.document_id = p.child and t.published_at is null)
+     where p.parent_kind = 'course' and p.child = :theme`,
+    { theme },
   );
 }

@@ -1,10 +1,9 @@
-import { inTransaction, Refusal } from '@cordee/kernel';
+import { type Db, inForm, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import { COURSE, LESSON, MODULE, THEME } from '../content-types/names.ts';
 import { checkPublishable } from '../domain/lesson.ts';
 import { courseEvents } from '../events.ts';
-import { coursesHolding, lockOutlines, PARENTS, type Parent, placeChildren, rebuildOutlines } from './outline-store.ts';
+import { coursesHolding, lockOutlines, PARENTS, type Parent, placeChildren, placeOptional, rebuildOutlines } from './outline-store.ts';
 
 const KINDS: Readonly<Record<string, Parent | null>> = {
   [COURSE]: PARENTS.course,
@@ -13,29 +12,37 @@ const KINDS: Readonly<Record<string, Parent | null>> = {
   [LESSON]: null,
 };
 
-const CHANGES_WHAT_IS_PUBLISHED = new Set(['publish', 'unpublish', 'delete']);
+type Action = Readonly<{ action: string; uid: string; params: { documentId?: string; status?: string } }>;
+type Written = { documentId?: string } | null;
+
+const publishes = ({ action, params }: Action) => action === 'publish' || params.status === 'published';
+const takesBack = ({ action }: Action) => action === 'unpublish' || action === 'delete';
 
 /** Publishing, taking back or deleting any part of a course rebuilds the outlines that hold it, in one transaction. */
 export function publishOutline(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
-    const published = CHANGES_WHAT_IS_PUBLISHED.has(context.action);
-    if (!(context.uid in KINDS) || !published) return next();
+    const asked = context as unknown as Action;
+    const writes = ['publish', 'unpublish', 'delete', 'create', 'update'].includes(asked.action);
+    if (!(asked.uid in KINDS) || !writes || !(publishes(asked) || takesBack(asked))) return next();
 
-    const document = (context.params as { documentId: string }).documentId;
-    return inTransaction(strapi, async (db) => {
-      if (context.uid === LESSON && context.action === 'publish') await checkLesson(strapi, document);
-      await lockOutlines(db);
-      const before = await coursesHolding(db, document);
-      const result = await next();
-
-      const parent = KINDS[context.uid];
-      if (parent) await placeChildren(db, parent, document);
-      const courses = [...new Set([...before, ...(await coursesHolding(db, document))])];
-      await rebuildOutlines(db, courses);
-      for (const course of courses) await courseEvents.announce(strapi, db, 'outline-changed', { course });
-      return result;
-    }) as ReturnType<typeof next>;
+    return inTransaction(strapi, (db) => rebuilt(strapi, db, asked, next), { tries: 1 }) as ReturnType<typeof next>;
   });
+}
+
+async function rebuilt(strapi: Core.Strapi, db: Db, asked: Action, next: () => Promise<unknown>): Promise<unknown> {
+  await lockOutlines(db);
+  const before = asked.params.documentId ? await coursesHolding(db, asked.params.documentId) : [];
+  const result = await next();
+  const document = asked.params.documentId ?? (result as Written)?.documentId ?? '';
+  if (asked.uid === LESSON && publishes(asked)) await checkLesson(strapi, document);
+
+  const parent = KINDS[asked.uid];
+  if (parent) await placeChildren(db, parent, document);
+  if (asked.uid === THEME) await placeOptional(db, document);
+  const courses = [...new Set([...before, ...(await coursesHolding(db, document))])];
+  await rebuildOutlines(db, courses);
+  for (const course of courses) await courseEvents.announce(strapi, db, 'outline-changed', { course });
+  return result;
 }
 
 async function checkLesson(strapi: Core.Strapi, documentId: string): Promise<void> {
@@ -48,20 +55,10 @@ async function checkLesson(strapi: Core.Strapi, documentId: string): Promise<voi
     durationSeconds: number | null;
     body: string | null;
   };
-  inForm(() => checkPublishable({ title, hasVideo: video !== null, durationSeconds, body }));
+  inForm(SENTENCES, () => checkPublishable({ title, hasVideo: video !== null, durationSeconds, body }));
 }
 
-/** The admin shows errors of Strapi's own kind as a sentence; those who edit are French. */
-function inForm(check: () => void): void {
-  try {
-    check();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    throw new errors.ApplicationError(SENTENCES[error.code] ?? error.code, { code: error.code, ...error.facts });
-  }
-}
-
-const SENTENCES: Record<string, string> = {
+const SENTENCES = {
   'courses.video_needs_duration': 'Cette leçon a une vidéo : indique sa durée en secondes (champ « Durée en secondes ») avant de publier.',
   'courses.lesson_is_empty': 'Cette leçon est vide : ajoute une vidéo ou un texte avant de publier.',
 };

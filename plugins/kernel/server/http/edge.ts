@@ -1,12 +1,14 @@
 import { timingSafeEqual } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import type { Context, Next } from 'koa';
+import { Refusal } from '../refusal.ts';
 import { requestId, underRequest } from '../request.ts';
 import { houseOf } from '../room.ts';
-import { BodyTooLarge, NotFound, UnreadableBody, UnsupportedBody } from './problem.ts';
-import { refuse } from './route.ts';
+import { BodyTooLarge, NotFound, SignInNeeded, UnreadableBody, UnsupportedBody } from './problem.ts';
+import { refuse, refuseStaff } from './route.ts';
 
 /** The largest body taken anywhere but at the media library, in bytes. */
-export const BODY_LIMIT = 2 * 1024 * 1024;
+const BODY_LIMIT = 2 * 1024 * 1024;
 
 const isUpload = (path: string) => /^\/upload(\/|$)/.test(path);
 const isApi = (path: string) => path.startsWith('/api/');
@@ -27,21 +29,52 @@ export const problems = () => async (ctx: Context, next: Next) => {
   try {
     refuseBody(ctx);
     await next();
+    refuseFilm(ctx);
     if (isApi(ctx.path) && ctx.status === 404 && ctx.body == null) throw new NotFound({});
   } catch (error) {
-    if (!isApi(ctx.path)) throw error;
-    refuse(ctx, bodyError(error) ?? error);
+    const refused = bodyError(error) ?? error;
+    if (isApi(ctx.path)) refuse(ctx, refused);
+    else if (refused instanceof Refusal) refuseStaff(ctx, refused);
+    else throw error;
+  } finally {
+    await dropFiles(ctx);
   }
 };
 
-function refuseBody(ctx: Context): void {
-  if (isUpload(ctx.path)) return;
-  if (Number(ctx.get('content-length')) > BODY_LIMIT) throw asHttp(new BodyTooLarge({ limit: BODY_LIMIT }));
-  if (ctx.is('multipart/*')) throw asHttp(new UnsupportedBody({}));
+/**
+ * Films are served by the routes of lessons, which look at who is asking; the library's own addresses look at nothing.
+ * Judged by what is about to be sent: addresses can be written in many ways.
+ */
+function refuseFilm(ctx: Context): void {
+  if (isApi(ctx.path) || !ctx.type.startsWith('video/')) return;
+
+  (ctx.body as { destroy?: () => void } | undefined)?.destroy?.();
+  for (const name of ['Content-Length', 'Last-Modified', 'Cache-Control', 'ETag']) ctx.remove(name);
+  throw new NotFound({});
 }
 
-/** Koa answers an error that carries these with its status also outside `/api`. */
-const asHttp = (error: { status: number }) => Object.assign(error, { expose: true });
+function refuseBody(ctx: Context): void {
+  if (isUpload(ctx.path)) {
+    refuseStranger(ctx);
+    return;
+  }
+  if (Number(ctx.get('content-length')) > BODY_LIMIT) throw new BodyTooLarge({ limit: BODY_LIMIT });
+  if (ctx.is('multipart/*')) throw new UnsupportedBody({});
+}
+
+/** Files are written to disk before anything else looks at the request: nobody but signed-in staff may send them. */
+function refuseStranger(ctx: Context): void {
+  const token = ctx.get('authorization').replace(/^Bearer /, '');
+  if (ctx.is('multipart/*') && !strapi.sessionManager('admin').validateAccessToken(token).isValid) throw new SignInNeeded({});
+}
+
+/** Whatever was uploaded and nobody took. */
+const dropFiles = (ctx: Context) =>
+  Promise.all(
+    Object.values(ctx.request.files ?? {})
+      .flat()
+      .map((file) => rm((file as { filepath: string }).filepath, { force: true })),
+  );
 
 function bodyError(error: unknown): Error | undefined {
   const { status, type, message } = error as { status?: number; type?: string; message?: string };

@@ -3,13 +3,13 @@ import type { Context } from 'koa';
 import { z } from 'zod/v4';
 import { houseOf } from '../room.ts';
 import type { Asking, Person } from './asking.ts';
-import { invalidRequest, NotAllowed, type Problem, problemOf, refusalOf, SignInNeeded } from './problem.ts';
+import { InvalidRequest, invalidRequest, NotAllowed, type Problem, problemOf, refusalOf, SignInNeeded } from './problem.ts';
 
 /**
  * Who may use a route at all; what they see of it is decided by data, in its service.
  * `nobody` does not even ask who it is: health checks must not need the database.
  */
-export type Access = 'nobody' | 'visitor' | 'person' | 'administrator';
+type Access = 'nobody' | 'visitor' | 'person' | 'administrator';
 
 type Shape = z.ZodType;
 type Parsed<S> = S extends Shape ? z.infer<S> : undefined;
@@ -129,13 +129,15 @@ function guard(access: Access, asking: Asking): void {
 function parse(shape: Shape | undefined, value: unknown): unknown {
   if (!shape) return undefined;
 
+  // PostgreSQL keeps no NUL in a text.
+  if (JSON.stringify(value ?? {}).includes('\\u0000')) throw new InvalidRequest({ fields: [{ path: '', problem: 'no NUL characters' }] });
   const result = shape.safeParse(value ?? {});
   if (!result.success) throw invalidRequest(result.error);
   return result.data;
 }
 
 /** Who holds this token, asked of the room that knows sessions, in one statement with the rights of every room. */
-export function whoIsAsking(strapi: Core.Strapi, token: string | null): Promise<Asking> {
+function whoIsAsking(strapi: Core.Strapi, token: string | null): Promise<Asking> {
   const { rooms } = houseOf(strapi);
   const identify = rooms.find((room) => room.identify)?.identify;
   if (!identify) throw new Error('no room knows who is asking');
@@ -179,13 +181,17 @@ async function serveStaff(definition: AdminRoute, ctx: Context): Promise<void> {
     const { id, email } = ctx.state['user'];
     ctx.body = (await definition.run({ strapi, params, body, staff: { id, email } })) ?? {};
   } catch (error) {
-    refuse(ctx, error);
-    ctx.type = 'application/json';
-    ctx.body = JSON.stringify(asStrapiSays(JSON.parse(ctx.body as string)));
+    refuseStaff(ctx, error);
   }
 }
 
-/** The admin's own client reads errors in Strapi's form alone. */
+/** The same answer for the admin, whose own client reads errors in Strapi's form alone. */
+export function refuseStaff(ctx: Context, error: unknown): void {
+  refuse(ctx, error);
+  ctx.type = 'application/json';
+  ctx.body = JSON.stringify(asStrapiSays(JSON.parse(ctx.body as string)));
+}
+
 const asStrapiSays = (problem: Problem) => ({
   ...problem,
   data: null,

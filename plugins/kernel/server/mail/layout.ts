@@ -26,7 +26,7 @@ const SOURCE = `
       <mj-text css-class="words" font-size="20px" font-weight="700">{{organisation}}</mj-text>
     </mj-column></mj-section>
     <mj-section padding="8px 16px"><mj-column>
-      <mj-text css-class="words" padding="0"><mj-raw></mj-raw>{{#each paragraphs}}<p style="margin:0 25px 16px">{{this}}</p>{{/each}}</mj-text>
+      <mj-text css-class="words" padding="0">{{#each paragraphs}}<p style="margin:0 25px 16px">{{this}}</p>{{/each}}</mj-text>
       {{BUTTON}}
       <mj-text css-class="words" font-size="15px" color="#55636b">{{footnote}}</mj-text>
     </mj-column></mj-section>
@@ -49,7 +49,7 @@ export async function dress(message: Dressed): Promise<{ html: string; text: str
 async function compile() {
   const [plain, withAction] = await Promise.all(
     ['', BUTTON].map(async (button) => {
-      const { html } = await mjml(SOURCE.replace('<mj-raw></mj-raw>', '').replace('{{BUTTON}}', button), { validationLevel: 'soft' });
+      const { html } = await mjml(SOURCE.replace('{{BUTTON}}', button), { validationLevel: 'soft' });
       return Handlebars.compile(html);
     }),
   );

@@ -7,7 +7,8 @@ describe('what became of a sending', () => {
   it.each([
     ['the server refuses for good', { responseCode: 550 }, 'refused'],
     ['the server says later', { responseCode: 451 }, 'queued'],
-    ['nobody answers the door', { code: 'ECONNREFUSED' }, 'queued'],
+    ['nobody answers the door', { code: 'ESOCKET', originalCode: 'ECONNREFUSED' }, 'queued'],
+    ['our password is wrong, which is not the message’s fault', { code: 'EAUTH', responseCode: 535 }, 'queued'],
     ['the line breaks, which may be after the last word', { code: 'ECONNECTION', command: 'CONN' }, 'unknown'],
     ['no answer in time', { code: 'ETIMEDOUT' }, 'unknown'],
   ])('NOTE-11 %s', (_, facts, state) => {

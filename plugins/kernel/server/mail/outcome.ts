@@ -12,18 +12,25 @@ export type Outcome =
 /** How long a claim without an end stands before another worker takes it over, in seconds. */
 export const CLAIM_LIFE = 120;
 
-const NEVER_REACHED = new Set(['ECONNREFUSED', 'EDNS', 'ENOTFOUND', 'EAUTH']);
+/** The server was never spoken to, or did not let us in: the message is still ours. */
+const NEVER_TAKEN = new Set(['ECONNREFUSED', 'EDNS', 'ENOTFOUND', 'EAUTH']);
 
 /**
  * Reads the error of a sending. Only the server's own code, or a connection that was never made, says for certain that
  * the message was not taken: a lost answer after the last line looks like a lost connection.
  */
 export function outcomeOf(error: unknown, tries: number): Outcome {
-  const { responseCode, code, message } = error as { responseCode?: number; code?: string; message?: string };
+  const { responseCode, code, originalCode, message } = error as {
+    responseCode?: number;
+    code?: string;
+    originalCode?: string;
+    message?: string;
+  };
   const words = message ?? String(error);
+  if ([code, originalCode].some((name) => name !== undefined && NEVER_TAKEN.has(name)))
+    return { state: 'queued', words, wait: backoff(tries) };
 
   if (responseCode !== undefined && responseCode >= 500) return { state: 'refused', words };
   if (responseCode !== undefined && responseCode >= 400) return { state: 'queued', words, wait: backoff(tries + 2) };
-  if (code !== undefined && NEVER_REACHED.has(code)) return { state: 'queued', words, wait: backoff(tries) };
   return { state: 'unknown', words, wait: CLAIM_LIFE };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { underRequest } from '../request.ts';
 import { houseOf } from '../room.ts';
@@ -32,7 +33,7 @@ export async function sendOne(strapi: Core.Strapi): Promise<boolean> {
 const claim = (strapi: Core.Strapi) =>
   row<Claimed>(
     strapi.db.connection,
-    `update cordee.mail set state = 'sending', claimed_at = cordee.now(), attempts = attempts + 1,
+    `update cordee.mail set state = 'sending', attempts = attempts + 1,
        due_at = cordee.now() + make_interval(secs => :life)
      where id = (select id from cordee.mail
                  where state in ('queued', 'unknown', 'sending') and due_at <= cordee.now()
@@ -51,11 +52,22 @@ async function attempt(strapi: Core.Strapi, mail: Claimed): Promise<Outcome> {
     const message = template[mail.locale](mail.facts, around);
     const { html, text } = await dress({ ...message, locale: mail.locale, organisation: settings.ORGANISATION_NAME });
     const messageId = `<${mail.id}@${new URL(settings.SITE_URL).hostname}>`;
-    await strapi.plugin('email').provider.send({ to: mail.to, from: settings.MAIL_FROM, subject: message.subject, html, text, messageId });
+    const sending = strapi
+      .plugin('email')
+      .provider.send({ to: mail.to, from: settings.MAIL_FROM, subject: message.subject, html, text, messageId });
+    await Promise.race([sending, silence(LONGEST_SENDING)]);
     return { state: 'sent' };
   } catch (error) {
     return outcomeOf(error, mail.attempts);
   }
+}
+
+/** Shorter than the life of a claim: no other worker takes the message over while this one still sends. */
+const LONGEST_SENDING = (CLAIM_LIFE - 30) * 1000;
+
+async function silence(milliseconds: number): Promise<never> {
+  await pause(milliseconds, undefined, { ref: false });
+  throw Object.assign(new Error(`no answer within ${milliseconds / 1000} s`), { code: 'ETIMEDOUT' });
 }
 
 async function settle(strapi: Core.Strapi, mail: Claimed, outcome: Outcome): Promise<void> {

@@ -40,7 +40,6 @@ create table cordee.mail (
   state text not null default 'queued' check (state in ('queued', 'sending', 'sent', 'refused', 'unknown')),
   asked_at timestamptz not null default cordee.now(),
   due_at timestamptz not null default cordee.now(),
-  claimed_at timestamptz,
   sent_at timestamptz,
   attempts integer not null default 0,
   server_words text,

@@ -1,4 +1,4 @@
-import { inSeconds, merged, playedToTheEnd, type Stretch, secondsIn } from './played.ts';
+import { inSeconds, playedToTheEnd, type Stretch, secondsIn } from './played.ts';
 import { FasterThanClock, WrongKindOfLesson } from './refusals.ts';
 
 /** What a person has done of a lesson, in whatever course they met it. (LRN-15) */
@@ -17,7 +17,7 @@ const HEAD_START = 5;
 /** The view with what was just played in it. @throws FasterThanClock, WrongKindOfLesson (LRN-13, LRN-14) */
 export function watched(view: LessonView, report: Report, demand: Demand, now: Date): LessonView {
   if (demand.kind !== 'video') throw new WrongKindOfLesson({ kind: demand.kind });
-  const played = merged([...view.played, ...inSeconds(report.played, demand.duration)]);
+  const played = inSeconds([...view.played, ...report.played], demand.duration);
   const allowed = Math.floor(((now.getTime() - view.startedAt.getTime()) / 1000) * FASTEST) + HEAD_START;
   const total = secondsIn(played);
   if (total > allowed && total > secondsIn(view.played)) throw new FasterThanClock({ played: total, allowed });

@@ -67,6 +67,12 @@ export const stepsOf = (db: Db, { person, courses }: { person: number; courses: 
     { person, courses },
   );
 
+/** Each lesson once, at its first place: a lesson may serve several modules of a course. (LRN-1) */
+export function distinct(steps: readonly Step[]): Step[] {
+  const met = new Set<string>();
+  return steps.filter(({ lesson }) => !met.has(lesson) && met.add(lesson));
+}
+
 /** The words and the video file of a published lesson. */
 export const contentOf = (db: Db, lesson: string) =>
   row<{ body: string | null; videoUrl: string | null; videoMime: string | null }>(

@@ -3,7 +3,7 @@ import { CourseNotFound, followed } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { Course } from '../../api.ts';
 import { asReader, asStep } from './as-step.ts';
-import { type Step, stepsOf } from './lesson-view-store.ts';
+import { distinct, type Step, stepsOf } from './lesson-view-store.ts';
 import { card } from './view-courses.ts';
 
 /** A course that the person follows today. @throws CourseNotFound, AccessNotYet, AccessEnded */
@@ -13,12 +13,11 @@ export async function viewCourse(strapi: Core.Strapi, asking: AskingAs<'person'>
   const steps = await stepsOf(strapi.db.connection, { person: asking.person.id, courses: [course] });
   if (steps.length === 0) throw new CourseNotFound({ course });
 
-  const distinct = [...new Map(steps.map((step) => [step.lesson, step])).values()];
   return {
     ...card(membership, steps, today),
     person: asReader(asking.person),
     today,
-    watched: distinct.reduce((sum, { watched }) => sum + watched, 0),
+    watched: distinct(steps).reduce((sum, { watched }) => sum + watched, 0),
     themes: grouped(steps, ({ theme }) => theme).map(themeOf),
   };
 }
@@ -30,8 +29,8 @@ function themeOf(steps: readonly [Step, ...Step[]]): Course['themes'][number] {
     title: themeTitle,
     colour,
     optional,
-    lessons: steps.length,
-    seen: steps.filter(({ seenAt }) => seenAt).length,
+    lessons: distinct(steps).length,
+    seen: distinct(steps).filter(({ seenAt }) => seenAt).length,
     modules: grouped(steps, ({ module }) => module).map((inModule) => ({
       id: inModule[0].module,
       title: inModule[0].moduleTitle,

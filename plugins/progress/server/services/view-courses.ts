@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
 import type { Card, Courses } from '../../api.ts';
 import { nextLesson } from '../domain/next-lesson.ts';
 import { asReader, asStep } from './as-step.ts';
-import { type Step, stepsOf } from './lesson-view-store.ts';
+import { distinct, type Step, stepsOf } from './lesson-view-store.ts';
 
 /** The courses of the person, the one that ends first on top. (LRN-11) */
 export async function viewCourses(strapi: Core.Strapi, asking: AskingAs<'person'>): Promise<Courses> {
@@ -36,8 +36,8 @@ export function card({ course, reference, startsOn, endsOn }: Membership, steps:
     startsOn,
     endsOn,
     access: today < startsOn ? 'not-yet' : today > endsOn ? 'ended' : 'open',
-    lessons: new Set(steps.map(({ lesson }) => lesson)).size,
-    seen: new Set(steps.filter(({ seenAt }) => seenAt).map(({ lesson }) => lesson)).size,
+    lessons: distinct(steps).length,
+    seen: distinct(steps).filter(({ seenAt }) => seenAt).length,
     next: next && asStep(next),
   };
 }

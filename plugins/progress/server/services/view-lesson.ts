@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
 import type { LessonPage } from '../../api.ts';
 import { LessonNotFound } from '../domain/refusals.ts';
 import { asReader, asStep } from './as-step.ts';
-import { contentOf, type Step, stepsOf } from './lesson-view-store.ts';
+import { contentOf, distinct, type Step, stepsOf } from './lesson-view-store.ts';
 
 type Place = { course: string; lesson: string };
 
@@ -12,7 +12,8 @@ type Place = { course: string; lesson: string };
 export async function viewLesson(strapi: Core.Strapi, asking: AskingAs<'person'>, { course, lesson }: Place): Promise<LessonPage> {
   followed(asking.rights.memberships, course, dayIn(houseOf(strapi).settings.TIME_ZONE, asking.now));
   const db = strapi.db.connection;
-  const [steps, content] = await Promise.all([stepsOf(db, { person: asking.person.id, courses: [course] }), contentOf(db, lesson)]);
+  const [places, content] = await Promise.all([stepsOf(db, { person: asking.person.id, courses: [course] }), contentOf(db, lesson)]);
+  const steps = distinct(places);
   const at = steps.findIndex((step) => step.lesson === lesson);
   const step = steps[at];
   if (!step || !content) throw new LessonNotFound({ lesson });

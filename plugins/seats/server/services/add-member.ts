@@ -13,7 +13,7 @@ export const addMember = (strapi: Core.Strapi, joining: Joining): Promise<void> 
 async function join(db: Db, { session: documentId, email, role }: Joining): Promise<void> {
   const session = await sessionOf(db, documentId);
   if (!session) throw new SessionNotFound({ session: documentId });
-  const account = await accountAt(db, email.trim().toLowerCase());
+  const account = await accountAt(db, email);
   if (!account) throw new PersonNotFound({ email });
 
   const added = await insertMember(db, { person: account.id, session: session.id, role });

@@ -3,6 +3,9 @@ import type { Progress } from '@cordee/progress/api';
 /** How often progress is saved while the video plays, in milliseconds; the house asks for 15 seconds at most. (LRN-13) */
 const BEAT = 10_000;
 
+/** How long one save may take before it is given up and tried again, in milliseconds. */
+const PATIENCE = 8_000;
+
 /** A lesson's video: resumes where it stopped, counts what is really played and saves it. */
 class LessonPlayer extends HTMLElement {
   private begun = false;
@@ -26,6 +29,9 @@ class LessonPlayer extends HTMLElement {
     video.addEventListener('play', () => this.start());
     video.addEventListener('pause', () => this.save());
     video.addEventListener('error', () => this.say('broken'));
+    // The controls work before this script does.
+    if (!video.paused) this.start();
+    if (video.error) this.say('broken');
     addEventListener('pagehide', () => this.leave());
     document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.leave());
   }
@@ -47,6 +53,7 @@ class LessonPlayer extends HTMLElement {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: this.report(),
+      signal: AbortSignal.timeout(PATIENCE),
     });
     if (response.ok) return this.show((await response.json()) as Progress);
 
@@ -55,7 +62,10 @@ class LessonPlayer extends HTMLElement {
   }
 
   private report(): string {
-    return JSON.stringify({ played: this.begun ? stretches(this.video.played) : [], position: this.video.currentTime });
+    const { played, currentTime, ended } = this.video;
+    // The last frame of a film lies a moment before the second that its editor counted.
+    const reached = stretches(played).map(([from, to]): Stretch => [from, ended && to >= currentTime ? Math.ceil(to) : to]);
+    return JSON.stringify({ played: this.begun ? reached : [], position: currentTime });
   }
 
   private leave(): void {
@@ -78,8 +88,10 @@ class LessonPlayer extends HTMLElement {
   }
 }
 
+type Stretch = [from: number, to: number];
+
 /** What the browser itself has played since the page was opened: what was jumped over is not in it. */
-const stretches = (played: TimeRanges): [from: number, to: number][] =>
+const stretches = (played: TimeRanges): Stretch[] =>
   Array.from({ length: played.length }, (_, index) => [played.start(index), played.end(index)]);
 
 customElements.define('lesson-player', LessonPlayer);

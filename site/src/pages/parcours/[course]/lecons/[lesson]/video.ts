@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
-import { pass } from '../../../../../lib/cms.ts';
+import { cms, pass, Refused } from '../../../../../lib/cms.ts';
 
 /** The lesson's video, part by part. The CMS looks at the sign-in and the access for each part. (LRN-5) */
 export const GET: APIRoute = async (context) => {
   const { course, lesson } = context.params;
-  const answer = await pass(context, `/progress/courses/${course}/lessons/${lesson}/video`, context.request).catch(() => undefined);
-  if (!answer) return new Response(null, { status: 503 });
+  const answer = await asked(() => pass(context, cms`/progress/courses/${course}/lessons/${lesson}/video`, context.request));
+  if (typeof answer === 'number') return new Response(null, { status: answer });
 
   const headers = new Headers();
   for (const name of PASSED) {
@@ -25,3 +25,12 @@ const PASSED = [
   'cache-control',
   'content-disposition',
 ];
+
+/** The CMS's answer, or the status to give when there is none. */
+async function asked(work: () => Promise<Response>): Promise<Response | number> {
+  try {
+    return await work();
+  } catch (error) {
+    return error instanceof Refused ? error.problem.status : 503;
+  }
+}
