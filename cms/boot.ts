@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type CmsSettings, DatabaseIsNewer, migrationsDone, migrationsOf, missing } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import pg from 'pg';
@@ -28,6 +29,18 @@ export async function loadStrapi(settings: CmsSettings, { admin }: { admin: bool
   } finally {
     await lock.end();
   }
+}
+
+/**
+ * Closes Strapi once nobody uses its connections any more: it leaves some of its own book-keeping running after it has
+ * answered, and closing the pool under that would end the process with an error.
+ */
+export async function closeStrapi(strapi: Core.Strapi): Promise<void> {
+  const { pool } = strapi.db.connection.client;
+  const busy = () => pool.numUsed() + pool.numPendingAcquires() + pool.numPendingCreates() > 0;
+  for (let tries = 0; busy() && tries < 50; tries += 1) await pause(100);
+
+  await strapi.destroy();
 }
 
 async function takeStartLock(connectionString: string): Promise<pg.Client> {

@@ -3,7 +3,7 @@
 import { type CmsSettings, cmsSettings, SettingsRefused, startWorker } from '@cordee/kernel';
 import { drained } from '@cordee/kernel/drain';
 import type { Core } from '@strapi/strapi';
-import { DatabaseIsNewer, DatabaseUnusable, loadStrapi } from './boot.ts';
+import { closeStrapi, DatabaseIsNewer, DatabaseUnusable, loadStrapi } from './boot.ts';
 
 /** Exit codes, after sysexits(3): what has to be mended before a start makes sense. */
 const EXIT = { ok: 0, bug: 70, database: 69, newer: 76, settings: 78 } as const;
@@ -65,7 +65,7 @@ async function seed(strapi: Core.Strapi): Promise<Part> {
 
 async function done(strapi: Core.Strapi): Promise<never> {
   process.send?.({ ready: role });
-  await strapi.destroy();
+  await closeStrapi(strapi);
   process.exit(EXIT.ok);
 }
 
@@ -78,7 +78,7 @@ function stopWhenAsked(strapi: Core.Strapi, part: Part): void {
     stopping = true;
     strapi.log.info(`stopping: ${why}`);
     await part.stop();
-    await strapi.destroy();
+    await closeStrapi(strapi);
     process.exit(EXIT.ok);
   };
   process.on('SIGTERM', () => stop('asked to'));

@@ -6,7 +6,7 @@ import { cmsSettings } from '@cordee/kernel/settings';
 import type { Core } from '@strapi/strapi';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
 import { testSettings } from '../../test/settings.ts';
-import { loadStrapi } from '../boot.ts';
+import { closeStrapi, loadStrapi } from '../boot.ts';
 
 type Reply<Body> = Readonly<{ status: number; body: Body; headers: Headers }>;
 type Call = Readonly<{ token?: string; body?: unknown; headers?: Record<string, string> }>;
@@ -83,7 +83,7 @@ export async function openHouse({
       // Strapi would take the test runner's own listeners with it.
       const { removeAllListeners } = process;
       process.removeAllListeners = () => process;
-      await strapi.destroy();
+      await closeStrapi(strapi);
       process.removeAllListeners = removeAllListeners;
       await database.drop();
     },
