@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { SECRETS } from '../scripts/secrets.ts';
 
 /** Settings of a house under test, secrets included: they protect nothing. */
 export function testSettings(databaseUrl: string, given: Record<string, string> = {}): Record<string, string> {
@@ -16,18 +17,7 @@ export function testSettings(databaseUrl: string, given: Record<string, string> 
     STRAPI_TELEMETRY_DISABLED: 'true',
     NODE_ENV: 'production',
     TZ: 'UTC',
-    ...Object.fromEntries(
-      [
-        'SITE_SECRET',
-        'APP_KEYS',
-        'ADMIN_JWT_SECRET',
-        'API_TOKEN_SALT',
-        'TRANSFER_TOKEN_SALT',
-        'JWT_SECRET',
-        'ENCRYPTION_KEY',
-        'LINK_SECRET',
-      ].map((name) => [name, secret]),
-    ),
+    ...Object.fromEntries(SECRETS.map((name) => [name, secret])),
     ...given,
   };
 }
