@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SECRETS } from '../scripts/secrets.ts';
 
+/** Every secret of a house under test. */
+export const TEST_SECRET = 'a-secret-that-protects-nothing-0123456789';
+
 /** Settings of a house under test, secrets included: they protect nothing. */
 export function testSettings(databaseUrl: string, given: Record<string, string> = {}): Record<string, string> {
-  const secret = 'a-secret-that-protects-nothing-0123456789';
   return {
     DATABASE_URL: databaseUrl,
     DATABASE_POOL: '8',
@@ -17,7 +19,7 @@ export function testSettings(databaseUrl: string, given: Record<string, string> 
     STRAPI_TELEMETRY_DISABLED: 'true',
     NODE_ENV: 'production',
     TZ: 'UTC',
-    ...Object.fromEntries(SECRETS.map((name) => [name, secret])),
+    ...Object.fromEntries(SECRETS.map((name) => [name, TEST_SECRET])),
     ...given,
   };
 }

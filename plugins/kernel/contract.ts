@@ -1,5 +1,6 @@
-export { type Day, dayIn } from './server/calendar.ts';
+export { atHour, type Day, dayIn, daysFrom, plusDays } from './server/calendar.ts';
 export { setClockAhead } from './server/clock.ts';
+export { type Duty, wakeWorkers } from './server/duty.ts';
 export { inForm } from './server/form-errors.ts';
 export type { Asking, Identify, Person, Rights } from './server/http/asking.ts';
 export { clientAddress } from './server/http/edge.ts';

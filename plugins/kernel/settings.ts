@@ -33,6 +33,7 @@ const cmsSchema = z.object({
   SMTP_PASSWORD: z.string().optional(),
   MAIL_FROM: z.string().min(3).default('Cordée <ne-pas-repondre@localhost>'),
   ORGANISATION_NAME: z.string().min(1).default('Cordée'),
+  CONTACT: z.email('must be an e-mail address').optional(),
   TIME_ZONE: z
     .string()
     .default('Europe/Paris')

@@ -2,16 +2,20 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { Refusal } from './refusal.ts';
 
-/**
- * The admin's forms show errors of Strapi's own kind alone. Runs a rule and turns its refusal into one, in French, the
- * language of those who edit: `sentences` has one for each code.
- */
-export function inForm(sentences: Readonly<Record<string, string>>, rule: () => void): void {
+/** What a form says for each code, in French, the language of those who edit. */
+export type FormSentences = Readonly<Record<string, string | ((facts: never) => string)>>;
+
+/** The admin's forms show errors of Strapi's own kind alone. Runs a rule and turns its refusal into one. */
+export function inForm(sentences: FormSentences, rule: () => void): void {
   try {
     rule();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    throw new errors.ApplicationError(sentences[error.code] ?? error.code, { code: error.code, ...error.facts });
+    const words = sentences[error.code] ?? error.code;
+    throw new errors.ApplicationError(typeof words === 'string' ? words : words(error.facts as never), {
+      code: error.code,
+      ...error.facts,
+    });
   }
 }
 

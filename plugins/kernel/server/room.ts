@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { type CmsSettings, cmsSettings } from '../settings.ts';
+import type { Duty } from './duty.ts';
 import type { Identify } from './http/asking.ts';
 import { type AdminRoute, adminRouter, type Route, router } from './http/route.ts';
 import type { EmailTemplate } from './mail/template.ts';
@@ -20,6 +21,8 @@ export type Room = Readonly<{
   /** Permissions that staff roles may hold, for the admin screens. */
   adminActions?: readonly { uid: string; displayName: string }[];
   listeners?: readonly Listener[];
+  /** What comes due by the clock; the worker has a lane for each. */
+  duties?: readonly Duty[];
   emails?: readonly EmailTemplate[];
   /** Who holds a session token: one room only, accounts. */
   identify?: Identify;

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import pg from 'pg';
+import { doOne, dutiesOf } from './duty.ts';
 import { sendOne } from './mail/send.ts';
 import { deliverOne } from './outbox/deliver.ts';
 import { houseOf } from './room.ts';
@@ -10,7 +11,10 @@ const NAP = 1_000;
 /** A running worker; `stop` lets what is under way end first. */
 export type Worker = Readonly<{ stop: () => Promise<void> }>;
 
-/** Delivers events and sends mail until it is stopped. Any number of workers may run on one database. */
+/**
+ * Delivers events, sends mail and does what the rooms' duties find due, each in a lane of its own, until it is stopped.
+ * Any number of workers may run on one database.
+ */
 export function startWorker(strapi: Core.Strapi): Worker {
   const bell = ringing(strapi);
   let stopping = false;
@@ -24,7 +28,8 @@ export function startWorker(strapi: Core.Strapi): Worker {
       if (!worked && !stopping) await bell.wait();
     }
   };
-  const lanes = Promise.all([lane('events', deliverOne), lane('mail', sendOne)]);
+  const duties = dutiesOf(strapi).map((duty) => lane(duty.id, () => doOne(strapi, duty)));
+  const lanes = Promise.all([lane('events', deliverOne), lane('mail', sendOne), ...duties]);
 
   return {
     async stop() {

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
+import type { CmsSettings } from '../../settings.ts';
 import { underRequest } from '../request.ts';
 import { houseOf } from '../room.ts';
 import { row } from '../transaction.ts';
 import { dress } from './layout.ts';
 import { CLAIM_LIFE, type Outcome, outcomeOf } from './outcome.ts';
-import type { Locale } from './template.ts';
+import type { Locale, Surroundings } from './template.ts';
 
 type Claimed = {
   id: string;
@@ -48,8 +49,7 @@ async function attempt(strapi: Core.Strapi, mail: Claimed): Promise<Outcome> {
   if (!template) return { state: 'refused', words: `no template ${mail.template}` };
 
   try {
-    const around = { siteUrl: settings.SITE_URL, organisation: settings.ORGANISATION_NAME, linkSecret: settings.LINK_SECRET };
-    const message = template[mail.locale](mail.facts, around);
+    const message = template[mail.locale](mail.facts, surroundings(settings));
     const { html, text } = await dress({ ...message, locale: mail.locale, organisation: settings.ORGANISATION_NAME });
     const messageId = `<${mail.id}@${new URL(settings.SITE_URL).hostname}>`;
     const sending = strapi
@@ -61,6 +61,13 @@ async function attempt(strapi: Core.Strapi, mail: Claimed): Promise<Outcome> {
     return outcomeOf(error, mail.attempts);
   }
 }
+
+const surroundings = ({ SITE_URL, ORGANISATION_NAME, TIME_ZONE, LINK_SECRET }: CmsSettings): Surroundings => ({
+  siteUrl: SITE_URL,
+  organisation: ORGANISATION_NAME,
+  timeZone: TIME_ZONE,
+  linkSecret: LINK_SECRET,
+});
 
 /** Shorter than the life of a claim: no other worker takes the message over while this one still sends. */
 const LONGEST_SENDING = (CLAIM_LIFE - 30) * 1000;

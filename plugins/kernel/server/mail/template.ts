@@ -13,7 +13,7 @@ export type Message = Readonly<{
 }>;
 
 /** What a message may lean on besides its facts. */
-export type Surroundings = Readonly<{ siteUrl: string; organisation: string; linkSecret: string }>;
+export type Surroundings = Readonly<{ siteUrl: string; organisation: string; timeZone: string; linkSecret: string }>;
 
 /** One kind of message, written in every language of the house. */
 export type EmailTemplate<F extends Facts = Facts> = Readonly<{ id: string } & Record<Locale, (facts: F, around: Surroundings) => Message>>;
