@@ -15,6 +15,31 @@ export const ForgottenRequest = z.strictObject({ email: address });
 /** What the "new password" form sends. (ACC-2) */
 export const ResetRequest = z.strictObject({ code: z.string().max(200), password });
 
+/** The code of an invitation, as its link bears it. (ACC-4) */
+export const InvitationQuery = z.object({ code: z.string().max(200) });
+
+/**
+ * What an invitation is to whoever has its link: `open` while it works, `expired` with the address it went to, masked;
+ * `unknown` when it is none of ours or was withdrawn. (ACC-4)
+ */
+export const InvitationView = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('open'), firstName: z.string(), email: z.string() }),
+  z.object({ state: z.literal('expired'), email: z.string() }),
+  z.object({ state: z.enum(['used', 'unknown']) }),
+]);
+
+/** What the form of an invitation sends. (ACC-4) */
+export const AcceptRequest = z.strictObject({ code: z.string().max(200), password });
+
+/** The expired invitation that a new one is asked for by. (ACC-4) */
+export const RenewRequest = z.strictObject({ code: z.string().max(200) });
+
+/** Where the new invitation went, masked. (ACC-4) */
+export const RenewView = z.object({ email: z.string() });
+
+/** What the "change my password" form sends. (ACC-10) */
+export const ChangePasswordRequest = z.strictObject({ current: password, password });
+
 /** Who is signed in, as the site's header shows it. */
 export const MeView = z.object({
   firstName: z.string(),
@@ -23,4 +48,5 @@ export const MeView = z.object({
   locale: z.enum(['fr', 'en']),
 });
 
+export type Invitation = z.infer<typeof InvitationView>;
 export type Me = z.infer<typeof MeView>;

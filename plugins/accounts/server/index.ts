@@ -1,4 +1,6 @@
 import { room } from '@cordee/kernel';
+import { sendInvitation } from './duties/send-invitation.ts';
+import { invitation } from './emails/invitation.ts';
 import { passwordChanged } from './emails/password-changed.ts';
 import { passwordReset } from './emails/password-reset.ts';
 import { sendResetLink } from './listeners/send-reset-link.ts';
@@ -12,7 +14,8 @@ export default room({
   folder: import.meta.dirname,
   routes,
   listeners: [sendResetLink, tellPasswordChanged],
-  emails: [passwordReset, passwordChanged],
+  duties: [sendInvitation],
+  emails: [passwordReset, passwordChanged, invitation],
   identify,
   register: guardPerson,
   // Roles of users-permissions hold no permission: rights are ours to decide.

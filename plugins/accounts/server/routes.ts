@@ -1,9 +1,25 @@
 import { clientAddress, nothing, route } from '@cordee/kernel';
-import { ForgottenRequest, MeView, ResetRequest, SignInRequest, SignInView } from '../api.ts';
+import {
+  AcceptRequest,
+  ChangePasswordRequest,
+  ForgottenRequest,
+  InvitationQuery,
+  InvitationView,
+  MeView,
+  RenewRequest,
+  RenewView,
+  ResetRequest,
+  SignInRequest,
+  SignInView,
+} from '../api.ts';
+import { acceptInvitation } from './services/accept-invitation.ts';
+import { changePassword } from './services/change-password.ts';
 import { forgetPassword } from './services/forget-password.ts';
+import { renewInvitation } from './services/renew-invitation.ts';
 import { resetPassword } from './services/reset-password.ts';
 import { signIn } from './services/sign-in.ts';
 import { endSignIn } from './services/sign-in-store.ts';
+import { viewInvitation } from './services/view-invitation.ts';
 
 export const routes = [
   route({
@@ -42,6 +58,44 @@ export const routes = [
     body: ResetRequest,
     response: nothing,
     run: ({ strapi, body }) => resetPassword(strapi, body),
+  }),
+  route({
+    method: 'GET',
+    path: '/invitation',
+    summary: 'What an invitation is to whoever has its link (ACC-4)',
+    access: 'visitor',
+    query: InvitationQuery,
+    response: InvitationView,
+    run: ({ strapi, asking, query }) => viewInvitation(strapi, { ...query, now: asking.now }),
+  }),
+  route({
+    method: 'POST',
+    path: '/invitations/accepted',
+    summary: 'Choose the first password by an invitation, and sign in (ACC-4)',
+    access: 'visitor',
+    body: AcceptRequest,
+    response: SignInView,
+    run: async ({ strapi, asking, body, ctx }) => ({
+      token: await acceptInvitation(strapi, { ...body, clientAddress: clientAddress(ctx), now: asking.now }),
+    }),
+  }),
+  route({
+    method: 'POST',
+    path: '/invitations/renewed',
+    summary: 'Ask for a new invitation by one that has expired (ACC-4)',
+    access: 'visitor',
+    body: RenewRequest,
+    response: RenewView,
+    run: ({ strapi, asking, body }) => renewInvitation(strapi, { ...body, now: asking.now }),
+  }),
+  route({
+    method: 'POST',
+    path: '/password',
+    summary: 'Change one’s password (ACC-10)',
+    access: 'person',
+    body: ChangePasswordRequest,
+    response: nothing,
+    run: ({ strapi, asking, token, body }) => changePassword(strapi, { ...body, person: asking.person.id, token }),
   }),
   route({
     method: 'GET',

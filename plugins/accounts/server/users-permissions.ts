@@ -19,6 +19,8 @@ export function keepPeopleOnly<P extends Plugin>(plugin: P): P {
     lastName: { type: 'string', required: true, maxLength: 100 },
     locale: { type: 'enumeration', enum: ['fr', 'en'], default: 'fr' },
     standing: { type: 'enumeration', enum: ['none', 'tester', 'student', 'administrator'], default: 'none', required: true },
+    testsFrom: { type: 'date' },
+    testsUntil: { type: 'date' },
   });
   return plugin;
 }

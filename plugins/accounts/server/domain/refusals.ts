@@ -8,6 +8,24 @@ export const SignInRefused = refusal<{ spaceAround: boolean }>('accounts.sign_in
 /** The link is used, too old, or was never ours. (ACC-2) */
 export const LinkIsDead = refusal<Nothing>('accounts.link_is_dead', 410);
 
+/** No invitation of ours, or one that was withdrawn: nothing is said of it. (ACC-4) */
+export const InvitationNotFound = refusal<Nothing>('accounts.invitation_not_found', 404);
+
+/** The invitation was good for thirty days. (ACC-4) */
+export const InvitationExpired = refusal<Nothing>('accounts.invitation_expired', 410);
+
+/** The person has chosen a password already. (ACC-4) */
+export const InvitationUsed = refusal<Nothing>('accounts.invitation_used', 410);
+
+/** A new invitation is asked for by one that works. (ACC-4) */
+export const InvitationStillWorks = refusal<Nothing>('accounts.invitation_still_works');
+
+/** Nothing is sent to somebody who is blocked. (ACC-4) */
+export const PersonIsBlocked = refusal<Nothing>('accounts.person_is_blocked');
+
+/** The password typed is not the person's present one. `spaceAround` as at sign-in. (ACC-10) */
+export const CurrentPasswordWrong = refusal<{ spaceAround: boolean }>('accounts.current_password_wrong', 422);
+
 export const PasswordTooShort = refusal<{ shortest: number }>('accounts.password_too_short', 422);
 export const PasswordTooLong = refusal<{ longest: number }>('accounts.password_too_long', 422);
 export const PasswordIsAddress = refusal<Nothing>('accounts.password_is_address', 422);

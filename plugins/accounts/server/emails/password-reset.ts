@@ -1,9 +1,10 @@
 import { email } from '@cordee/kernel';
-import { resetCode } from '../domain/reset-link.ts';
+import { resetLink } from '../domain/link.ts';
 
 type Around = { siteUrl: string; linkSecret: string };
 
-const link = (reset: string, { siteUrl, linkSecret }: Around) => `${siteUrl}/nouveau-mot-de-passe?code=${resetCode(reset, linkSecret)}`;
+const link = (reset: string, { siteUrl, linkSecret }: Around) =>
+  `${siteUrl}/nouveau-mot-de-passe?code=${resetLink.code(reset, linkSecret)}`;
 
 /** "Mot de passe oublié": the link to choose a new one. (ACC-2) */
 export const passwordReset = email<{ reset: string; firstName: string }>({

@@ -2,15 +2,14 @@ import { inForm, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { normalAddress } from '../domain/address.ts';
 import { checkPassword } from '../domain/password.ts';
-import { accountEvents } from '../events.ts';
-import { useResets } from './reset-store.ts';
-import { type EndCause, endAllSignIns } from './sign-in-store.ts';
+import { closeDoors } from './close-doors.ts';
+import type { EndCause } from './sign-in-store.ts';
 
 const USER = 'plugin::users-permissions.user';
 const WRITES = new Set(['create', 'update', 'clone']);
 
 type Written = { email?: string; username?: string; password?: string | null; blocked?: boolean | null };
-type Person = { id: number };
+type Before = { id: number; email: string; password: string | null };
 
 /**
  * Whoever saves a person, staff in the admin included: one form of the address, a fit password; and a new password, a
@@ -28,31 +27,25 @@ export function guardPerson(strapi: Core.Strapi): void {
     return inTransaction(
       strapi,
       async (db) => {
-        const before = context.action === 'update' ? await emailOf(strapi, context.params as { documentId: string }) : undefined;
-        const person = (await next()) as Person | null;
-        const cause = endCause(data, before);
-        if (person && cause && context.action === 'update') {
-          await endAllSignIns(db, person.id, cause);
-          await useResets(db, person.id);
-          if (cause === 'password-changed') await accountEvents.announce(strapi, db, 'password-changed', { person: person.id });
-        }
-        return person;
+        const before = context.action === 'update' ? await personBefore(strapi, context.params as { documentId: string }) : null;
+        const saved = await next();
+        const cause = before && endCause(data, before);
+        if (cause) await closeDoors(strapi, db, before, { cause });
+        return saved;
       },
       { tries: 1 },
     ) as ReturnType<typeof next>;
   });
 }
 
-function endCause(data: Written, emailBefore: string | undefined): EndCause | undefined {
+function endCause(data: Written, before: Before): EndCause | undefined {
   if (data.password) return 'password-changed';
   if (data.blocked) return 'blocked';
-  return data.email && data.email !== emailBefore ? 'address-changed' : undefined;
+  return data.email && data.email !== before.email ? 'address-changed' : undefined;
 }
 
-async function emailOf(strapi: Core.Strapi, { documentId }: { documentId: string }): Promise<string | undefined> {
-  const found = await strapi.db.query(USER).findOne({ where: { documentId }, select: ['email'] });
-  return found?.email;
-}
+const personBefore = (strapi: Core.Strapi, { documentId }: { documentId: string }): Promise<Before | null> =>
+  strapi.db.query(USER).findOne({ where: { documentId }, select: ['id', 'email', 'password'] });
 
 const SENTENCES = {
   'accounts.password_too_short': 'Le mot de passe compte au moins 12 caractères.',

@@ -4,18 +4,19 @@ import { normalAddress } from '../domain/address.ts';
 
 const USER = 'plugin::users-permissions.user';
 
-/** What sign-in needs to know of an account. */
+/** What sign-in needs to know of an account. Without a password nobody can sign in to it: its person is invited. */
 export type Account = {
   id: number;
   documentId: string;
   email: string;
-  password: string;
+  password: string | null;
   blocked: boolean;
   locale: 'fr' | 'en';
   firstName: string;
 };
 
-const COLUMNS = `id, document_id as "documentId", email, password, coalesce(blocked, false) as blocked, locale, first_name as "firstName"`;
+const COLUMNS = `id, document_id as "documentId", email, password, coalesce(blocked, false) as blocked, coalesce(locale, 'fr') as locale,
+  coalesce(first_name, '') as "firstName"`;
 
 /** The account with this address, however it is typed. */
 export const accountAt = (db: Db, typed: string) =>
@@ -24,17 +25,39 @@ export const accountAt = (db: Db, typed: string) =>
 /** The account of this person. */
 export const accountOf = (db: Db, person: number) => row<Account>(db, `select ${COLUMNS} from up_users where id = :person`, { person });
 
-/** Saves a new password; Strapi hashes it. Its own middleware here ends the person's sign-ins. */
-export async function savePassword(strapi: Core.Strapi, account: Account, password: string): Promise<void> {
-  await strapi.documents(USER).update({ documentId: account.documentId, data: { password } as never });
+/** The same, locked: two changes of one account come one after the other. */
+export const lockAccount = (db: Db, person: number) =>
+  row<Account>(db, `select ${COLUMNS} from up_users where id = :person for no key update`, { person });
+
+/** Opens an account without a password, unless somebody has the address: of two who try at once, one does. (ACC-4) */
+export async function openAccount(
+  strapi: Core.Strapi,
+  db: Db,
+  person: Readonly<{ email: string; firstName: string; lastName: string; locale: 'fr' | 'en' }>,
+): Promise<Account> {
+  await db.raw('select pg_advisory_xact_lock(hashtextextended(:address, 0))', { address: `account:${normalAddress(person.email)}` });
+  const there = await accountAt(db, person.email);
+  if (there) return there;
+
+  await strapi.documents(USER).create({ data: { ...person, provider: 'local' } as never });
+  const opened = await accountAt(db, person.email);
+  if (!opened) throw new Error('the account was not saved');
+  return opened;
 }
 
-/** Whether this is the account's password. Unknown accounts cost as much as known ones. (ACC-1) */
-export const isPassword = (strapi: Core.Strapi, password: string, account: Account | undefined): Promise<boolean> =>
-  strapi
-    .plugin('users-permissions')
-    .service('user')
-    .validatePassword(password, account?.password ?? NOBODYS_HASH);
+/** Keeps a new password as Strapi would, and gives its hash. */
+export async function savePassword(strapi: Core.Strapi, db: Db, person: number, password: string): Promise<string> {
+  const { password: hash } = await strapi.plugin('users-permissions').service('user').ensureHashedPasswords({ password });
+  await db.raw(`update up_users set password = :hash, updated_at = now() at time zone 'UTC' where id = :person`, { person, hash });
+  return hash;
+}
+
+/** Whether this is the account's password. Unknown accounts, and those without one, cost as much as others. (ACC-1) */
+export async function isPassword(strapi: Core.Strapi, password: string, account: Account | undefined): Promise<boolean> {
+  const users = strapi.plugin('users-permissions').service('user');
+  const matches: boolean = await users.validatePassword(password, account?.password ?? NOBODYS_HASH);
+  return matches && typeof account?.password === 'string';
+}
 
 /** bcrypt, cost 10, of a password that nobody has. */
 const NOBODYS_HASH = '$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy';

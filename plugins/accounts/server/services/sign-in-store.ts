@@ -1,11 +1,12 @@
 import { type Asking, type Db, type Person, row } from '@cordee/kernel';
 import { IDLE } from '../domain/idle.ts';
 import { tokenHash } from '../domain/session-token.ts';
+import type { Account } from './person-store.ts';
 
 /** Starts a sign-in if the account still is what was looked at: its password the same, not blocked. False when it is not. */
 export async function startSignIn(
   db: Db,
-  { account, token, clientAddress }: { account: { id: number; password: string }; token: string; clientAddress: string },
+  { account, token, clientAddress }: { account: Pick<Account, 'id' | 'password'>; token: string; clientAddress: string },
 ): Promise<boolean> {
   const started = await row(
     db,
@@ -27,11 +28,17 @@ export async function endSignIn(db: Db, token: string): Promise<void> {
 /** Why all sign-ins of a person end at once. */
 export type EndCause = 'password-changed' | 'address-changed' | 'blocked';
 
-export async function endAllSignIns(db: Db, person: number, cause: EndCause): Promise<void> {
-  await db.raw(`update cordee.sign_in set ended_at = cordee.now(), end_cause = :cause where person = :person and ended_at is null`, {
-    person,
-    cause,
-  });
+/** Ends every sign-in of the person, but the one that holds the token `keep`. */
+export async function endAllSignIns(
+  db: Db,
+  person: number,
+  { cause, keep }: { cause: EndCause; keep?: string | null | undefined },
+): Promise<void> {
+  await db.raw(
+    `update cordee.sign_in set ended_at = cordee.now(), end_cause = :cause
+     where person = :person and ended_at is null and token_hash is distinct from cast(:kept as bytea)`,
+    { person, cause, kept: keep ? tokenHash(keep) : null } as never,
+  );
 }
 
 /**

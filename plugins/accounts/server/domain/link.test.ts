@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { invitationLink, resetLink } from './link.ts';
+
+const secret = 'a secret of the house, long enough';
+
+describe.each([
+  ['ACC-2 a reset link', resetLink],
+  ['ACC-4 an invitation', invitationLink],
+])('the code of %s', (_, link) => {
+  it('leads back to its row', () => {
+    const id = randomUUID();
+    expect(link.idIn(link.code(id, secret), secret)).toBe(id);
+  });
+
+  it('cannot be made from what the database holds', () => {
+    const id = randomUUID();
+    for (const forged of [
+      id,
+      `${id}.`,
+      `${id}.${'a'.repeat(43)}`,
+      `${id}.${'é'.repeat(43)}`,
+      link.code(id, 'another secret'),
+      `${randomUUID()}.${link.code(id, secret).split('.')[1]}`,
+      '',
+      '.',
+      'é.é',
+    ])
+      expect(link.idIn(forged, secret)).toBeUndefined();
+  });
+});
+
+it('ACC-4 a code of one kind is worth nothing as another', () => {
+  const id = randomUUID();
+  expect(resetLink.idIn(invitationLink.code(id, secret), secret)).toBeUndefined();
+  expect(invitationLink.idIn(resetLink.code(id, secret), secret)).toBeUndefined();
+});

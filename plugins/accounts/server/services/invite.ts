@@ -1,0 +1,25 @@
+import type { Db } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { makeInvitation } from './invitation-store.ts';
+import { type Account, accountAt, openAccount } from './person-store.ts';
+
+/** Somebody who is given an access. `due`: their first day, or `at-once`; `about`: what awaits them, as a title. */
+export type Guest = Readonly<{
+  email: string;
+  name?: Readonly<{ firstName: string; lastName: string }> | undefined;
+  locale?: 'fr' | 'en';
+  due: Date | 'at-once';
+  about: string | null;
+}>;
+
+/**
+ * The account of somebody who is given an access: the one at their address, which keeps its own name, else a new one.
+ * Whoever has not chosen a password yet gets an invitation, at the earliest day of all they are invited to. Undefined
+ * when nobody has the address and there is no name to open an account with. (ACC-4)
+ */
+export async function invite(strapi: Core.Strapi, db: Db, { email, name, locale = 'fr', due, about }: Guest): Promise<Account | undefined> {
+  const account = (await accountAt(db, email)) ?? (name && (await openAccount(strapi, db, { email, ...name, locale })));
+  if (account) await makeInvitation(db, { person: account.id, due, about });
+
+  return account;
+}
