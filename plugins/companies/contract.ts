@@ -1,0 +1,1 @@
+export { COMPANY } from './server/content-types/company.ts';

@@ -1,0 +1,17 @@
+/** The uid of companies in Strapi. */
+export const COMPANY = 'plugin::companies.company';
+
+/** A client: its exact legal name, as official papers print it, and the people who pilot all its sessions. (SEAT-1, ACC-8) */
+export const company = {
+  schema: {
+    kind: 'collectionType',
+    collectionName: 'companies',
+    info: { singularName: 'company', pluralName: 'companies', displayName: 'Entreprise', description: 'Un client, et ses pilotes' },
+    options: { draftAndPublish: false },
+    attributes: {
+      legalName: { type: 'string', required: true, unique: true, maxLength: 200 },
+      sessions: { type: 'relation', relation: 'oneToMany', target: 'plugin::seats.session', mappedBy: 'company', visible: false },
+      pilots: { type: 'relation', relation: 'manyToMany', target: 'plugin::users-permissions.user' },
+    },
+  },
+};
