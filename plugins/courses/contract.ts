@@ -1,2 +1,3 @@
-export { COURSE, LESSON, MODULE, THEME } from './server/content-types/names.ts';
+export { CASE_STUDY, COURSE, LESSON, MODULE, THEME } from './server/content-types/names.ts';
+export { type HostedVideo, hostedVideo } from './server/domain/video-link.ts';
 export { courseEvents } from './server/events.ts';

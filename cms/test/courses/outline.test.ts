@@ -1,4 +1,6 @@
-import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
+import { copyFileSync } from 'node:fs';
+import path from 'node:path';
+import { CASE_STUDY, COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draft, publish, publishedCourse, reference } from '../course.ts';
 import { openHouse, type TestHouse } from '../house.ts';
@@ -171,5 +173,59 @@ describe('the outline of a course', () => {
     expect(await titles(course)).toEqual([]);
     await house.strapi.documents(LESSON).update({ documentId: b, data: { title: 'b, live' } as never, status: 'published' } as never);
     expect(await titles(course)).toEqual(['b, live']);
+  });
+
+  it('LRN-6 a certifying course is published once it has its backgrounds and a published case study; what is missing is listed', async () => {
+    const { course } = await publishedCourse(house.strapi);
+    const caseStudy = await draft(house.strapi, CASE_STUDY, { title: 'Cas', reference: reference() });
+    await update(COURSE, course, { certifying: true, caseStudy });
+    await expect(publish(house.strapi, COURSE, course)).rejects.toThrow(
+      'Il manque : le fond de page or, le fond de page argent, le fond de page bronze, un cas pratique publié.',
+    );
+    const [{ id }] = await house.strapi.db
+      .connection('files')
+      .insert({
+        document_id: reference(),
+        name: 'fond.jpg',
+        url: '/uploads/fond.jpg',
+        mime: 'image/jpeg',
+        hash: 'fond',
+        ext: '.jpg',
+        size: 1,
+        provider: 'local',
+      })
+      .returning('id');
+    await update(COURSE, course, { goldBackground: id, silverBackground: id, bronzeBackground: id });
+    await expect(publish(house.strapi, COURSE, course)).rejects.toThrow('Il manque : un cas pratique publié.');
+    await publish(house.strapi, CASE_STUDY, caseStudy);
+    await publish(house.strapi, COURSE, course);
+    expect(
+      await house.database.query('select from courses where document_id = $1 and published_at is not null and certifying', [course]),
+    ).toHaveLength(1);
+  });
+
+  it('LRN-13 how long a film lasts is read from its file, whatever was typed', async () => {
+    copyFileSync(
+      path.join(import.meta.dirname, '../../demo/media/faire-le-point.mp4'),
+      path.join(process.env['PUBLIC_DIR'] ?? '', 'uploads/film.mp4'),
+    );
+    const { course, film } = await publishedCourse(house.strapi, { seconds: 999 });
+    expect((await outline(course)).find(({ lesson }) => lesson === film)?.duration_seconds).toBe(24);
+    expect(await house.database.query('select distinct duration_seconds as s from lessons where document_id = $1', [film])).toEqual([
+      { s: 24 },
+    ]);
+  });
+
+  it('LRN-5 a lesson has one film: a link to nowhere, or two films, are not published', async () => {
+    const lesson = await draft(house.strapi, LESSON, {
+      title: 'x',
+      reference: reference(),
+      videoLink: 'https://films.example/1',
+      durationSeconds: 9,
+    });
+    await expect(publish(house.strapi, LESSON, lesson)).rejects.toThrow('ne mène pas à une vidéo Vimeo ou YouTube');
+    const { film } = await publishedCourse(house.strapi);
+    await update(LESSON, film, { videoLink: 'https://vimeo.com/76979871' });
+    await expect(publish(house.strapi, LESSON, film)).rejects.toThrow('garde l’un des deux');
   });
 });

@@ -1,13 +1,21 @@
 import { room } from '@cordee/kernel';
+import { adminRoutes, FILMS } from './admin-routes.ts';
+import { caseStudy } from './content-types/case-study.ts';
 import { course } from './content-types/course.ts';
 import { lesson } from './content-types/lesson.ts';
 import { module } from './content-types/module.ts';
 import { theme } from './content-types/theme.ts';
+import { checkFilms } from './duties/check-films.ts';
+import { hostDown } from './emails/host-down.ts';
 import { publishOutline } from './services/publish-outline.ts';
 
 export default room({
   name: 'courses',
   folder: import.meta.dirname,
-  contentTypes: { course, theme, module, lesson },
+  contentTypes: { course, theme, module, lesson, 'case-study': caseStudy },
+  adminRoutes,
+  adminActions: [FILMS],
+  duties: [checkFilms],
+  emails: [hostDown],
   register: publishOutline,
 });

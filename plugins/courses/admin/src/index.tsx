@@ -1,7 +1,19 @@
+import { Play } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import en from './labels.en.json';
 import fr from './labels.fr.json';
 
-// What editors read in the forms of courses, in their own words.
+// What editors read in the forms of courses, in their own words, and the page that lists films which no longer play.
 export default {
-  register() {},
-  registerTrads: async ({ locales }: { locales: string[] }) => locales.map((locale) => ({ locale, data: locale === 'fr' ? fr : {} })),
+  register(app: StrapiApp) {
+    app.addMenuLink({
+      to: 'plugins/courses',
+      icon: Play,
+      intlLabel: { id: 'courses.films.title', defaultMessage: 'Films' },
+      permissions: [{ action: 'plugin::courses.films', subject: null }],
+      position: 4,
+      Component: () => import('./films-page'),
+    });
+  },
+  registerTrads: async ({ locales }: { locales: string[] }) => locales.map((locale) => ({ locale, data: locale === 'fr' ? fr : en })),
 };

@@ -1,6 +1,8 @@
-import { THEME, titleAndReference } from './names.ts';
+import { CASE_STUDY, LESSON, THEME, titleAndReference } from './names.ts';
 
-/** What a learner follows; holds themes in an order. (LRN-1, LRN-3, LRN-6) */
+const picture = { type: 'media', multiple: false, allowedTypes: ['images'] };
+
+/** What a learner follows; holds themes in an order, and how it is followed. (LRN-1, LRN-3, LRN-6) */
 export const course = {
   schema: {
     kind: 'collectionType',
@@ -10,8 +12,19 @@ export const course = {
     attributes: {
       ...titleAndReference,
       welcome: { type: 'richtext' },
+      welcomePicture: picture,
       themes: { type: 'relation', relation: 'manyToMany', target: THEME, inversedBy: 'courses' },
       optionalThemes: { type: 'relation', relation: 'manyToMany', target: THEME, inversedBy: 'optionalIn' },
+      openToTesters: { type: 'relation', relation: 'manyToMany', target: LESSON, inversedBy: 'openIn' },
+      programmeQuizzes: { type: 'boolean', default: false, required: true },
+      workshopsRequired: { type: 'integer', min: 0, max: 100, default: 0, required: true },
+      workshopsOpening: { type: 'enumeration', enum: ['by-modules', 'at-once'], default: 'by-modules', required: true },
+      community: { type: 'boolean', default: true, required: true },
+      certifying: { type: 'boolean', default: false, required: true },
+      goldBackground: picture,
+      silverBackground: picture,
+      bronzeBackground: picture,
+      caseStudy: { type: 'relation', relation: 'manyToOne', target: CASE_STUDY, inversedBy: 'courses' },
     },
   },
 };

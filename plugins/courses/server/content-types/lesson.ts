@@ -10,9 +10,13 @@ export const lesson = {
     attributes: {
       ...titleAndReference,
       video: { type: 'media', multiple: false, allowedTypes: ['videos'] },
+      videoLink: { type: 'string', maxLength: 300 },
       durationSeconds: { type: 'integer', min: 1, max: 6 * 3600 },
+      captions: { type: 'media', multiple: false, allowedTypes: ['files'] },
+      transcript: { type: 'richtext' },
       body: { type: 'richtext' },
       modules: { type: 'relation', relation: 'manyToMany', target: MODULE, mappedBy: 'lessons', visible: false },
+      openIn: { type: 'relation', relation: 'manyToMany', target: 'plugin::courses.course', mappedBy: 'openToTesters', visible: false },
     },
   },
 };

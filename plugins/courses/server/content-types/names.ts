@@ -3,6 +3,7 @@ export const COURSE = 'plugin::courses.course';
 export const THEME = 'plugin::courses.theme';
 export const MODULE = 'plugin::courses.module';
 export const LESSON = 'plugin::courses.lesson';
+export const CASE_STUDY = 'plugin::courses.case-study';
 
 /** A title that learners see, and a reference by which staff recognise it: unique, internal. (LRN-1) */
 export const titleAndReference = {

@@ -1,10 +1,20 @@
-import { LessonIsEmpty, VideoNeedsDuration } from './refusals.ts';
+import { LessonIsEmpty, TwoVideos, UnknownVideoHost, VideoNeedsDuration } from './refusals.ts';
+import { hostedVideo } from './video-link.ts';
 
-/** A lesson as an editor leaves it. */
-export type WrittenLesson = Readonly<{ title: string; hasVideo: boolean; durationSeconds: number | null; body: string | null }>;
+/** A lesson as an editor leaves it: with a film of our own, a film of another host's, or none. */
+export type WrittenLesson = Readonly<{
+  title: string;
+  hasFile: boolean;
+  videoLink: string | null;
+  durationSeconds: number | null;
+  body: string | null;
+}>;
 
 /** Refuses to publish a lesson that nobody could follow. (LRN-5) */
-export function checkPublishable({ title, hasVideo, durationSeconds, body }: WrittenLesson): void {
-  if (hasVideo && !durationSeconds) throw new VideoNeedsDuration({ lesson: title });
-  if (!hasVideo && !body?.trim()) throw new LessonIsEmpty({ lesson: title });
+export function checkPublishable({ title, hasFile, videoLink, durationSeconds, body }: WrittenLesson): void {
+  const link = videoLink?.trim() ?? '';
+  if (hasFile && link) throw new TwoVideos({ lesson: title });
+  if (link && !hostedVideo(link)) throw new UnknownVideoHost({ lesson: title, link });
+  if ((hasFile || link) && !durationSeconds) throw new VideoNeedsDuration({ lesson: title });
+  if (!hasFile && !link && !body?.trim()) throw new LessonIsEmpty({ lesson: title });
 }

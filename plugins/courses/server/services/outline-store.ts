@@ -63,3 +63,15 @@ export async function placeOptional(db: Db, theme: string): Promise<void> {
     { theme },
   );
 }
+
+/** Takes over which lessons of a course its draft opens to testers. (LRN-6) */
+export async function openToTesters(db: Db, course: string): Promise<void> {
+  await db.raw('delete from cordee.open_to_testers where course = :course', { course });
+  await db.raw(
+    `insert into cordee.open_to_testers (course, lesson)
+     select distinct c.document_id, l.document_id
+     from courses c join courses_open_to_testers_lnk o on o.course_id = c.id join lessons l on l.id = o.lesson_id
+     where c.document_id = :course and c.published_at is null`,
+    { course },
+  );
+}

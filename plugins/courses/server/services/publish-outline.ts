@@ -1,9 +1,19 @@
-import { type Db, inForm, inTransaction } from '@cordee/kernel';
+import { type Db, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { COURSE, LESSON, MODULE, THEME } from '../content-types/names.ts';
-import { checkPublishable } from '../domain/lesson.ts';
 import { courseEvents } from '../events.ts';
-import { coursesHolding, lockOutlines, PARENTS, type Parent, placeChildren, placeOptional, rebuildOutlines } from './outline-store.ts';
+import { checkWritten } from './check-written.ts';
+import { measureFilm } from './measure-film.ts';
+import {
+  coursesHolding,
+  lockOutlines,
+  openToTesters,
+  PARENTS,
+  type Parent,
+  placeChildren,
+  placeOptional,
+  rebuildOutlines,
+} from './outline-store.ts';
 
 const KINDS: Readonly<Record<string, Parent | null>> = {
   [COURSE]: PARENTS.course,
@@ -32,33 +42,17 @@ export function publishOutline(strapi: Core.Strapi): void {
 async function rebuilt(strapi: Core.Strapi, db: Db, asked: Action, next: () => Promise<unknown>): Promise<unknown> {
   await lockOutlines(db);
   const before = asked.params.documentId ? await coursesHolding(db, asked.params.documentId) : [];
+  if (asked.uid === LESSON && asked.action === 'publish') await measureFilm(strapi, asked.params.documentId ?? '');
   const result = await next();
   const document = asked.params.documentId ?? (result as Written)?.documentId ?? '';
-  if (asked.uid === LESSON && publishes(asked)) await checkLesson(strapi, document);
+  if (publishes(asked)) await checkWritten(strapi, asked.uid, document);
 
   const parent = KINDS[asked.uid];
   if (parent) await placeChildren(db, parent, document);
+  if (asked.uid === COURSE) await openToTesters(db, document);
   if (asked.uid === THEME) await placeOptional(db, document);
   const courses = [...new Set([...before, ...(await coursesHolding(db, document))])];
   await rebuildOutlines(db, courses);
   for (const course of courses) await courseEvents.announce(strapi, db, 'outline-changed', { course });
   return result;
 }
-
-async function checkLesson(strapi: Core.Strapi, documentId: string): Promise<void> {
-  const written = await strapi.documents(LESSON).findOne({ documentId, status: 'draft', populate: ['video'] });
-  if (!written) return;
-
-  const { title, video, durationSeconds, body } = written as unknown as {
-    title: string;
-    video: object | null;
-    durationSeconds: number | null;
-    body: string | null;
-  };
-  inForm(SENTENCES, () => checkPublishable({ title, hasVideo: video !== null, durationSeconds, body }));
-}
-
-const SENTENCES = {
-  'courses.video_needs_duration': 'Cette leçon a une vidéo : indique sa durée en secondes (champ « Durée en secondes ») avant de publier.',
-  'courses.lesson_is_empty': 'Cette leçon est vide : ajoute une vidéo ou un texte avant de publier.',
-};

@@ -1,0 +1,21 @@
+import { COURSE, titleAndReference } from './names.ts';
+
+/** The final exam of a certifying course. Its questions come with the certification; a course can name it already. (LRN-6) */
+export const caseStudy = {
+  schema: {
+    kind: 'collectionType',
+    collectionName: 'case_studies',
+    info: {
+      singularName: 'case-study',
+      pluralName: 'case-studies',
+      displayName: 'Cas pratique',
+      description: 'L’examen final d’un parcours certifiant',
+    },
+    options: { draftAndPublish: true },
+    attributes: {
+      ...titleAndReference,
+      introduction: { type: 'richtext' },
+      courses: { type: 'relation', relation: 'oneToMany', target: COURSE, mappedBy: 'caseStudy', visible: false },
+    },
+  },
+};

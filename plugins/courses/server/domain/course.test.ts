@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { checkCertification, type WrittenCourse } from './course.ts';
+import type { Missing } from './refusals.ts';
+
+const WHOLE: WrittenCourse = { title: 'Parcours', certifying: true, gold: true, silver: true, bronze: true, publishedCaseStudy: true };
+
+it.each<[string, Partial<WrittenCourse>, Missing[] | null]>([
+  ['with all that it takes', {}, null],
+  ['without a background', { silver: false }, ['silver']],
+  ['without a published case study', { publishedCaseStudy: false }, ['case-study']],
+  [
+    'without anything',
+    { gold: false, silver: false, bronze: false, publishedCaseStudy: false },
+    ['gold', 'silver', 'bronze', 'case-study'],
+  ],
+  ['that certifies nothing', { certifying: false, gold: false, publishedCaseStudy: false }, null],
+])('LRN-6 a course %s', (_, course, missing) => {
+  const publish = () => checkCertification({ ...WHOLE, ...course });
+  if (missing) expect(publish).toThrow(expect.objectContaining({ facts: { course: 'Parcours', missing } }));
+  else expect(publish).not.toThrow();
+});

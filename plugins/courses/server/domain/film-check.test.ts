@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { faultIn, hostsDown, lastNight, whereToAsk } from './film-check.ts';
+
+it.each([
+  ['2026-03-10T01:59:59Z', '2026-03-09T02:00:00.000Z'],
+  ['2026-03-10T02:00:00Z', '2026-03-10T02:00:00.000Z'],
+  ['2026-07-10T00:59:00Z', '2026-07-09T01:00:00.000Z'],
+  ['2026-03-29T12:00:00Z', '2026-03-29T01:00:00.000Z'],
+])('LRN-5 at %s the last look at the films began at %s: three in the morning in Paris', (now, night) => {
+  expect(lastNight(new Date(now), 'Europe/Paris').toISOString()).toBe(night);
+});
+
+it.each([
+  [200, null],
+  [404, 'not-found'],
+  [403, 'not-embeddable'],
+  [401, 'not-embeddable'],
+  [429, 'unreachable'],
+  [502, 'unreachable'],
+  [null, 'unreachable'],
+])('LRN-5 a host that answers %s means %s', (status, fault) => {
+  expect(faultIn(status)).toBe(fault);
+});
+
+it('LRN-5 asks the host about the very film, the hash of an unlisted one included', () => {
+  expect(whereToAsk({ host: 'vimeo', id: '76979871', hash: 'abc123' })).toBe(
+    'https://vimeo.com/api/oembed.json?url=https%3A%2F%2Fvimeo.com%2F76979871%2Fabc123&format=json',
+  );
+  expect(whereToAsk({ host: 'youtube', id: 'aqz-KE-bpKQ' })).toContain('https://www.youtube.com/oembed?url=');
+});
+
+it('LRN-5 a host is down when none of its films plays, and it has more than one', () => {
+  const film = (host: 'own' | 'vimeo' | 'youtube', fault: 'not-found' | null) => ({ host, fault });
+  expect(
+    hostsDown([
+      film('vimeo', 'not-found'),
+      film('vimeo', 'not-found'),
+      film('own', null),
+      film('own', 'not-found'),
+      film('youtube', 'not-found'),
+    ]),
+  ).toEqual(['vimeo']);
+});

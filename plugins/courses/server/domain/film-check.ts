@@ -1,0 +1,42 @@
+import { atHour, type Day, dayIn, plusDays } from '@cordee/kernel/pure';
+import type { HostedVideo } from './video-link.ts';
+
+/** Who plays a film: ourselves, or another host. */
+export type Host = 'own' | HostedVideo['host'];
+
+/** Why a film does not play: our file is gone; the host does not know it, does not let us show it, or does not answer. */
+export type Fault = 'missing' | 'not-found' | 'not-embeddable' | 'unreachable';
+
+/** The hour of the night from which films are looked at. */
+const HOUR = 3;
+
+/** When the last night's look began: a film not looked at since then is due. (LRN-5) */
+export function lastNight(now: Date, timeZone: string): Date {
+  const today: Day = dayIn(timeZone, now);
+  const tonight = atHour(timeZone, today, HOUR);
+  return tonight <= now ? tonight : atHour(timeZone, plusDays(today, -1), HOUR);
+}
+
+/** Where a host says whether it plays a film (oEmbed), without a key and without playing it. */
+export function whereToAsk(video: HostedVideo): string {
+  const page =
+    video.host === 'vimeo'
+      ? `https://vimeo.com/${[video.id, video.hash].filter(Boolean).join('/')}`
+      : `https://www.youtube.com/watch?v=${video.id}`;
+  const door = video.host === 'vimeo' ? 'https://vimeo.com/api/oembed.json' : 'https://www.youtube.com/oembed';
+  return `${door}?${new URLSearchParams({ url: page, format: 'json' })}`;
+}
+
+/** What a host's answer means; no answer at all is `null`. */
+export function faultIn(status: number | null): Fault | null {
+  if (status === null || status >= 500 || status === 429) return 'unreachable';
+  if (status === 401 || status === 403) return 'not-embeddable';
+  return status >= 400 ? 'not-found' : null;
+}
+
+/** The hosts of which not one film plays: one film alone proves nothing. (LRN-5) */
+export function hostsDown(films: readonly Readonly<{ host: Host; fault: Fault | null }>[]): Host[] {
+  return [...Map.groupBy(films, ({ host }) => host)]
+    .filter(([, of]) => of.length > 1 && of.every(({ fault }) => fault !== null))
+    .map(([host]) => host);
+}

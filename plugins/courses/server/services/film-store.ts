@@ -1,0 +1,68 @@
+import { type Db, row, rows } from '@cordee/kernel';
+import type { Fault, Host } from '../domain/film-check.ts';
+
+/** A published film that has not been looked at since a moment. */
+export type Film = { lesson: string; videoLink: string | null; fileUrl: string | null };
+
+/** A film that does not play, and where. */
+export type Faulty = { lesson: string; title: string; reference: string; host: Host; fault: Fault; since: Date; courses: string[] };
+
+const FILMS = `select l.document_id as lesson, l.title, l.reference, nullif(trim(l.video_link), '') as "videoLink", f.url as "fileUrl"
+  from lessons l
+  left join files_related_mph r on r.related_type = 'plugin::courses.lesson' and r.field = 'video' and r.related_id = l.id
+  left join files f on f.id = r.file_id
+  where l.published_at is not null and (f.id is not null or nullif(trim(l.video_link), '') is not null)`;
+
+/** One film that is due; undefined when none is, or when another worker is at it. Holds the look until the end of the transaction. */
+export const takeDueFilm = (db: Db, since: Date) =>
+  row<Film>(
+    db,
+    `select film.lesson, film."videoLink", film."fileUrl" from (${FILMS}) film
+     left join cordee.film_check c on c.lesson = film.lesson
+     where (c.checked_at is null or c.checked_at < :since) and pg_try_advisory_xact_lock(hashtext('cordee.film_check'))
+     order by c.checked_at nulls first, film.lesson limit 1`,
+    { since },
+  );
+
+export async function noteFilm(db: Db, look: { lesson: string; host: Host; fault: Fault | null }): Promise<void> {
+  await db.raw(
+    `insert into cordee.film_check (lesson, host, checked_at, fault, since)
+     values (:lesson, :host, cordee.now(), :fault, case when :fault::text is not null then cordee.now() end)
+     on conflict (lesson) do update set host = excluded.host, checked_at = excluded.checked_at, fault = excluded.fault,
+       since = case when excluded.fault is not null then coalesce(film_check.since, excluded.since) end`,
+    look,
+  );
+}
+
+/** What the last look found of every film that is still published. */
+export const looksAtFilms = (db: Db) =>
+  rows<{ host: Host; fault: Fault | null }>(
+    db,
+    `select c.host, c.fault from cordee.film_check c where c.lesson in (select film.lesson from (${FILMS}) film)`,
+  );
+
+/** Notes which hosts are down; gives those that were not before. */
+export async function noteHostsDown(db: Db, hosts: readonly Host[]): Promise<Host[]> {
+  await db.raw('delete from cordee.film_host_down where host <> all(:hosts::text[])', { hosts });
+  const found = await rows<{ host: Host }>(
+    db,
+    'insert into cordee.film_host_down (host) select unnest(:hosts::text[]) on conflict do nothing returning host',
+    { hosts },
+  );
+  return found.map(({ host }) => host);
+}
+
+/** The films that do not play, with the courses they are missed in, longest first. */
+export const faultyFilms = (db: Db) =>
+  rows<Faulty>(
+    db,
+    `select c.lesson, film.title, film.reference, c.host, c.fault, c.since,
+       coalesce((select json_agg(distinct co.title) from cordee.course_outline o join courses co on co.document_id = o.course and co.published_at is not null
+                 where o.lesson = c.lesson), '[]') as courses
+     from cordee.film_check c join (${FILMS}) film on film.lesson = c.lesson
+     where c.fault is not null order by c.since, film.reference`,
+  );
+
+/** When films were last looked at, and how many there are. */
+export const lastLook = (db: Db) =>
+  row<{ at: Date | null; films: number }>(db, `select max(checked_at) as at, count(*)::integer as films from cordee.film_check`);
