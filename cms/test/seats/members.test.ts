@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSession, publishedCourse } from '../course.ts';
 import { openHouse, type TestHouse } from '../house.ts';
+import { staffMember } from '../staff.ts';
 
 let house: TestHouse;
 let session: string;
@@ -11,23 +12,9 @@ beforeAll(async () => {
   const { course } = await publishedCourse(house.strapi);
   session = await openSession(house.strapi, course, []);
   await house.person('amel@cordee.example');
-  staff = await admin('chief@cordee.example', true);
+  staff = await staffMember(house, 'chief@cordee.example', { chief: true });
 });
 afterAll(() => house.close());
-
-/** A staff member of the admin, with all permissions or with none. */
-async function admin(email: string, chief: boolean): Promise<string> {
-  const role = chief
-    ? await house.strapi.service('admin::role').getSuperAdmin()
-    : await house.strapi.service('admin::role').create({ name: `Bare ${email}` });
-  await house.strapi
-    .service('admin::user')
-    .create({ email, password: 'Cordee-test-2026', firstname: 'A', lastname: 'B', isActive: true, roles: [role.id] });
-  const { body } = await house.call<{ data: { token?: string; accessToken?: string } }>('POST /admin/login', {
-    body: { email, password: 'Cordee-test-2026' },
-  });
-  return body.data.token ?? body.data.accessToken ?? '';
-}
 
 const members = (token?: string) =>
   house.call<{ members: { id: string; email: string; role: string }[]; code?: string }>(`GET /seats/sessions/${session}/members`, {
@@ -62,7 +49,7 @@ describe('the members of a session', () => {
   });
 
   it('ACC-22 without the permission, or without signing in, nobody sees or changes them', async () => {
-    const bare = await admin('bare@cordee.example', false);
+    const bare = await staffMember(house, 'bare@cordee.example', { chief: false });
     const learner = await house.signIn('amel@cordee.example');
     expect([(await members()).status, (await members(learner)).status, (await members(bare)).status]).toEqual([401, 401, 403]);
     expect([(await add('amel@cordee.example', 'pilot', bare)).status, (await add('amel@cordee.example', 'pilot', learner)).status]).toEqual(

@@ -1,17 +1,20 @@
 import type { AdminRoute } from '@cordee/kernel';
 import { z } from 'zod/v4';
-import { SessionNotFound } from './domain/refusals.ts';
 import { addMember } from './services/add-member.ts';
-import { membersOf, sessionOf } from './services/membership-store.ts';
+import { inviteMemberAgain } from './services/invite-member-again.ts';
 import { removeMember } from './services/remove-member.ts';
+import { viewMembers } from './services/view-members.ts';
 
 /** The permission of staff who fill sessions. */
 export const MEMBERS = { uid: 'members', displayName: 'Membres des sessions' };
 
 const session = z.string().max(64);
+const member = z.uuid();
+const name = z.string().trim().min(1).max(100);
 const NewMember = z.strictObject({
+  name: z.strictObject({ firstName: name, lastName: name }).optional(),
   email: z.email().max(320),
-  role: z.enum(['learner', 'manager', 'manager-learner', 'pilot', 'pilot-learner']),
+  role: z.enum(['learner', 'manager', 'manager-learner']),
 });
 
 const staffRoute = (route: Omit<AdminRoute, 'action'>): AdminRoute => ({ ...route, action: 'plugin::seats.members' });
@@ -22,11 +25,7 @@ export const adminRoutes = [
     method: 'GET',
     path: '/sessions/:session/members',
     params: z.object({ session }),
-    run: async ({ strapi, params }) => {
-      const found = await sessionOf(strapi.db.connection, params['session'] ?? '');
-      if (!found) throw new SessionNotFound({ session: params['session'] ?? '' });
-      return { members: await membersOf(strapi.db.connection, found.id) };
-    },
+    run: ({ strapi, params }) => viewMembers(strapi, params['session'] ?? ''),
   }),
   staffRoute({
     method: 'POST',
@@ -38,7 +37,13 @@ export const adminRoutes = [
   staffRoute({
     method: 'DELETE',
     path: '/sessions/:session/members/:member',
-    params: z.object({ session, member: z.uuid() }),
+    params: z.object({ session, member }),
     run: ({ strapi, params }) => removeMember(strapi, { session: params['session'] ?? '', member: params['member'] ?? '' }),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/sessions/:session/members/:member/invitation',
+    params: z.object({ session, member }),
+    run: ({ strapi, params }) => inviteMemberAgain(strapi, { session: params['session'] ?? '', member: params['member'] ?? '' }),
   }),
 ];

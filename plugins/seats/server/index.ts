@@ -2,6 +2,8 @@ import { room } from '@cordee/kernel';
 import { adminRoutes, MEMBERS } from './admin-routes.ts';
 import { session } from './content-types/session.ts';
 import { rights } from './rights.ts';
+import { announceSession } from './services/announce-session.ts';
+import { followDates } from './services/follow-dates.ts';
 
 export default room({
   name: 'seats',
@@ -10,4 +12,8 @@ export default room({
   adminRoutes,
   adminActions: [MEMBERS],
   rights,
+  register(strapi) {
+    followDates(strapi);
+    announceSession(strapi);
+  },
 });

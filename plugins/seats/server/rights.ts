@@ -1,16 +1,27 @@
-import type { Membership } from './domain/membership.ts';
+import type { Membership, Trial } from './domain/membership.ts';
+
+/** A company that the person pilots: every session of it is theirs to run. (ACC-8) */
+export type Piloted = Readonly<{ company: string; legalName: string }>;
 
 declare module '@cordee/kernel' {
   interface Rights {
     memberships: readonly Membership[];
+    trial: Trial | null;
+    pilots: readonly Piloted[];
   }
 }
 
-/** The memberships of the person `p`, for whoever asks. */
+/** What the person `p` may do about courses and sessions, for whoever asks. */
 export const rights = {
   memberships: `
     select coalesce(json_agg(json_build_object('session', s.document_id, 'reference', s.reference, 'course', sc.course, 'role', m.role,
       'startsOn', s.starts_on, 'endsOn', s.ends_on) order by s.starts_on), '[]')
     from cordee.membership m join sessions s on s.id = m.session join cordee.session_course sc on sc.session = s.id
     where m.person = p.id and sc.course is not null`,
+  trial: `
+    select case when p.tests_from <= p.tests_until then json_build_object('startsOn', p.tests_from, 'endsOn', p.tests_until) end`,
+  pilots: `
+    select coalesce(json_agg(json_build_object('company', c.document_id, 'legalName', c.legal_name) order by c.legal_name), '[]')
+    from companies_pilots_lnk l join companies c on c.id = l.company_id
+    where l.user_id = p.id`,
 };

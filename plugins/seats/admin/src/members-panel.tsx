@@ -1,8 +1,9 @@
-import { Button, Field, Flex, IconButton, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
-import { type FormEvent, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { type Member, ROLES, useMembers } from './use-members';
+import { InvitationLine } from './invitation-line';
+import { NewMember } from './new-member';
+import { type Member, useMembers } from './use-members';
 
 const SESSION = 'plugin::seats.session';
 
@@ -21,13 +22,17 @@ function SaveFirst() {
 
 function Members({ session }: { session: string }) {
   const { formatMessage } = useIntl();
-  const { members, refusal, removed, add, remove, putBack } = useMembers(session);
+  const { members, learnersInvitedAt, timeZone, refused, removed, add, remove, inviteAgain, putBack } = useMembers(session);
+  const refusalOf = (about: string) => (refused?.about === about ? refused.code : undefined);
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       {members.length === 0 && <Typography textColor="neutral600">{formatMessage({ id: 'seats.members.none' })}</Typography>}
       {members.map((member) => (
-        <MemberRow key={member.id} member={member} onRemove={() => remove(member)} />
+        <Flex key={member.id} direction="column" alignItems="stretch" gap={1}>
+          <MemberRow member={member} onRemove={() => remove(member)} />
+          <InvitationLine member={member} timeZone={timeZone} refusal={refusalOf(member.id)} onAgain={() => inviteAgain(member)} />
+        </Flex>
       ))}
       {removed && (
         <Flex justifyContent="space-between" gap={2} role="status">
@@ -37,7 +42,7 @@ function Members({ session }: { session: string }) {
           </Button>
         </Flex>
       )}
-      <NewMember refusal={refusal} onAdd={add} />
+      <NewMember refusal={refusalOf('new')} learnersInvitedAt={learnersInvitedAt} timeZone={timeZone} onAdd={add} />
     </Flex>
   );
 }
@@ -55,52 +60,6 @@ function MemberRow({ member, onRemove }: { member: Member; onRemove: () => void 
       <IconButton label={formatMessage({ id: 'seats.members.remove' }, { name: nameOf(member) })} variant="ghost" onClick={onRemove}>
         <Trash />
       </IconButton>
-    </Flex>
-  );
-}
-
-type Adding = { refusal: string | undefined; onAdd: (email: string, role: string) => Promise<boolean> };
-
-function NewMember({ refusal, onAdd }: Adding) {
-  const { formatMessage } = useIntl();
-  const [email, setEmail] = useState('');
-  const [role, setRole] = useState('learner');
-
-  const submit = async (event: FormEvent) => {
-    // The panel lies inside the form of the session, which must not be sent with it.
-    event.preventDefault();
-    event.stopPropagation();
-    if (await onAdd(email.trim(), role)) setEmail('');
-  };
-
-  const other = formatMessage({ id: 'seats.refusal.other' });
-  const words = refusal !== undefined && formatMessage({ id: `seats.refusal.${refusal}`, defaultMessage: other });
-
-  return (
-    <Flex direction="column" alignItems="stretch" gap={3}>
-      <Field.Root name="member-email" error={words}>
-        <Field.Label>{formatMessage({ id: 'seats.members.email' })}</Field.Label>
-        <Field.Input
-          type="email"
-          value={email}
-          onChange={({ target }: { target: { value: string } }) => setEmail(target.value)}
-          onKeyDown={(event: React.KeyboardEvent) => event.key === 'Enter' && submit(event)}
-        />
-        <Field.Error />
-      </Field.Root>
-      <Field.Root name="member-role">
-        <Field.Label>{formatMessage({ id: 'seats.members.role' })}</Field.Label>
-        <SingleSelect value={role} onChange={(chosen: string | number) => setRole(String(chosen))}>
-          {ROLES.map((name) => (
-            <SingleSelectOption key={name} value={name}>
-              {formatMessage({ id: `seats.role.${name}` })}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
-      </Field.Root>
-      <Button variant="secondary" fullWidth disabled={email.trim() === ''} onClick={submit}>
-        {formatMessage({ id: 'seats.members.add' })}
-      </Button>
     </Flex>
   );
 }

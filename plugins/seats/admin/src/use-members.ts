@@ -1,54 +1,87 @@
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
 
-/** A member as the panel shows them. */
-export type Member = { id: string; firstName: string | null; lastName: string | null; email: string; role: string };
+/** How the invitation of a member stands, and since when; `planned` until when it waits. */
+export type Invitation = { state: 'planned' | 'sent' | 'expired' | 'used' | 'withdrawn'; at: string | null };
+
+/** A member as the panel shows them; without an invitation, they chose their password by themselves. */
+export type Member = {
+  id: string;
+  firstName: string | null;
+  lastName: string | null;
+  email: string;
+  role: string;
+  invitation: Invitation | null;
+};
+
+/** Somebody to add; a name opens an account when nobody has the address. */
+export type Joining = { email: string; role: string; name?: { firstName: string; lastName: string } };
+
+/** Who is in the session; `learnersInvitedAt` is null when a learner who is added now is invited at once. */
+type View = { members: Member[]; learnersInvitedAt: string | null; timeZone: string };
+
+/** The code of a refusal, and what was refused: adding somebody, or something about a member. */
+type Refused = { about: 'new' | string; code: string };
 
 /** What a member can be, in the order in which it is offered. */
-export const ROLES = ['learner', 'manager', 'manager-learner', 'pilot', 'pilot-learner'] as const;
+export const ROLES = ['learner', 'manager', 'manager-learner'] as const;
 
 const UNDO_FOR = 10_000;
+const SOON = 2_000;
 
-/** The members of a session, and what the panel can do with them. `refusal` is the code of the last refusal. */
+/** The members of a session, and what the panel can do with them. */
 export function useMembers(session: string) {
   const { get, post, del } = useFetchClient();
-  const [members, setMembers] = useState<Member[]>([]);
-  const [refusal, setRefusal] = useState<string>();
+  const [view, setView] = useState<View>({ members: [], learnersInvitedAt: null, timeZone: 'UTC' });
+  const [refused, setRefused] = useState<Refused>();
   const [removed, setRemoved] = useState<Member>();
   const address = `/seats/sessions/${session}/members`;
 
-  const load = useCallback(async () => setMembers((await get<{ members: Member[] }>(address)).data.members), [get, address]);
+  const load = useCallback(async () => setView((await get<View>(address)).data), [get, address]);
   useEffect(() => void load(), [load]);
   useEffect(() => {
     const timer = setTimeout(() => setRemoved(undefined), UNDO_FOR);
     return () => clearTimeout(timer);
   }, [removed]);
+  useEffect(() => {
+    if (!view.members.some(isLeaving)) return;
+    const timer = setTimeout(() => void load(), SOON);
+    return () => clearTimeout(timer);
+  }, [view, load]);
 
-  const attempt = async (work: () => Promise<unknown>): Promise<boolean> => {
+  /** The code of the refusal, if there was one. */
+  const attempt = async (about: Refused['about'], work: () => Promise<unknown>): Promise<string | undefined> => {
     try {
-      setRefusal(undefined);
+      setRefused(undefined);
       await work();
       await load();
-      return true;
+      return undefined;
     } catch (error) {
-      setRefusal(codeIn(error));
-      return false;
+      setRefused({ about, code: codeIn(error) });
+      return codeIn(error);
     }
   };
 
   return {
-    members,
-    refusal,
+    ...view,
+    refused,
     removed,
-    add: (email: string, role: string) => attempt(() => post(address, { email, role })),
+    add: (joining: Joining) => attempt('new', () => post(address, joining)),
+    inviteAgain: (member: Member) => attempt(member.id, () => post(`${address}/${member.id}/invitation`)),
     async remove(member: Member) {
-      if (await attempt(() => del(`${address}/${member.id}`))) setRemoved(member);
+      if (!(await attempt(member.id, () => del(`${address}/${member.id}`)))) setRemoved(member);
     },
     async putBack() {
-      if (removed && (await attempt(() => post(address, { email: removed.email, role: removed.role })))) setRemoved(undefined);
+      if (!removed) return;
+      const { email, role } = removed;
+      if (!(await attempt('new', () => post(address, { email, role })))) setRemoved(undefined);
     },
   };
 }
+
+/** Due by now: the worker is about to send it. */
+export const isLeaving = ({ invitation }: Member): boolean =>
+  invitation?.state === 'planned' && invitation.at !== null && Date.parse(invitation.at) <= Date.now();
 
 const codeIn = (error: unknown): string =>
   (error as { response?: { data?: { error?: { details?: { code?: string } } } } }).response?.data?.error?.details?.code ?? 'other';

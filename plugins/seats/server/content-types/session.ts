@@ -1,9 +1,10 @@
+import { COMPANY } from '@cordee/companies';
 import { COURSE } from '@cordee/courses';
 
 /** The uid of sessions in Strapi. */
 export const SESSION = 'plugin::seats.session';
 
-/** A contract: one course, two dates, and those who follow it. (SEAT-2, in its smallest form) */
+/** A contract: one company, one course, two dates, and those who follow it. (SEAT-2, in its smallest form) */
 export const session = {
   schema: {
     kind: 'collectionType',
@@ -12,6 +13,7 @@ export const session = {
     options: { draftAndPublish: false },
     attributes: {
       reference: { type: 'string', required: true, unique: true, maxLength: 120 },
+      company: { type: 'relation', relation: 'manyToOne', target: COMPANY, inversedBy: 'sessions' },
       course: { type: 'relation', relation: 'manyToOne', target: COURSE },
       startsOn: { type: 'date', required: true },
       endsOn: { type: 'date', required: true },

@@ -1,34 +1,84 @@
 import type { Day } from '@cordee/kernel/pure';
 import { AccessEnded, AccessNotYet, CourseNotFound } from './refusals.ts';
 
-/** What a person is in a session. */
-export type Role = 'learner' | 'manager' | 'manager-learner' | 'pilot' | 'pilot-learner';
+/** What a person is in a session. Pilots are pilots of a company, testers and administrators of themselves. (ACC-8) */
+export type Role = 'learner' | 'manager' | 'manager-learner';
 
 /** A person in a session, with the dates of their access, both included. (ACC-5, ACC-8) */
 export type Membership = Readonly<{ session: string; reference: string; course: string; role: Role; startsOn: Day; endsOn: Day }>;
 
-const LEARNS: readonly Role[] = ['learner', 'manager-learner', 'pilot-learner'];
+/** The days on which a tester may look at the lessons that are open to testers, both included. (ACC-7, ACC-9) */
+export type Trial = Readonly<{ startsOn: Day; endsOn: Day }>;
 
-/** Whether this membership is that of somebody who learns, and does not only manage or pilot. */
-export const learns = ({ role }: Pick<Membership, 'role'>): boolean => LEARNS.includes(role);
-
-/** Whether this membership lets a person follow its course today. */
-export const follows = (membership: Membership, today: Day): boolean =>
-  learns(membership) && membership.startsOn <= today && today <= membership.endsOn;
+/** What decides whether somebody may follow a course: their memberships, and what belongs to the person. (ACC-7) */
+export type Follower = Readonly<{
+  person: Readonly<{ standing: 'none' | 'tester' | 'student' | 'administrator' }>;
+  rights: Readonly<{ memberships: readonly Membership[]; trial: Trial | null }>;
+}>;
 
 /**
- * The membership by which a person follows a course today; with several, the one that lasts longest.
- * @throws CourseNotFound, AccessNotYet, AccessEnded (ACC-5)
+ * How somebody follows a course: all of it within dates, all of it whenever (administrators: no dates), or the lessons
+ * open to testers alone.
  */
-export function followed(memberships: readonly Membership[], course: string, today: Day): Membership {
-  const mine = memberships.filter((membership) => membership.course === course && learns(membership)).sort(byEnd);
-  const open = mine.filter((membership) => follows(membership, today));
-  if (open[0]) return open[0];
+export type Access = Readonly<{
+  course: string;
+  part: 'all' | 'open-to-testers';
+  reference: string | null;
+  startsOn: Day | null;
+  endsOn: Day | null;
+}>;
 
-  const coming = mine.filter(({ startsOn }) => startsOn > today).sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
-  if (coming[0]) throw new AccessNotYet({ startsOn: coming[0].startsOn, course });
-  if (mine[0]) throw new AccessEnded({ endsOn: mine[0].endsOn, course });
+const LEARNS: readonly Role[] = ['learner', 'manager-learner'];
+
+/** Whether this membership is that of somebody who learns, and does not only manage. */
+export const learns = ({ role }: Pick<Membership, 'role'>): boolean => LEARNS.includes(role);
+
+/** How an access stands today: open from its first day to its last, both included; without dates it is open. (ACC-5) */
+export function stateOf({ startsOn, endsOn }: Pick<Access, 'startsOn' | 'endsOn'>, today: Day): 'open' | 'not-yet' | 'ended' {
+  if (startsOn !== null && today < startsOn) return 'not-yet';
+  return endsOn !== null && today > endsOn ? 'ended' : 'open';
+}
+
+/**
+ * The access by which a person follows a course today; with several, the one that lasts longest.
+ * @throws CourseNotFound, AccessNotYet, AccessEnded (ACC-5, ACC-7)
+ */
+export function followed(follower: Follower, course: string, today: Day): Access {
+  const access = best(accessesTo(follower, course), today);
+  const state = access && stateOf(access, today);
+  if (access && state === 'open') return access;
+  if (access?.startsOn && state === 'not-yet') throw new AccessNotYet({ startsOn: access.startsOn, course });
+  if (access?.endsOn) throw new AccessEnded({ endsOn: access.endsOn, course, pilots: '', contact: '' });
   throw new CourseNotFound({ course });
 }
 
-const byEnd = (a: Membership, b: Membership) => (a.endsOn > b.endsOn ? -1 : 1);
+/** What counts of several accesses to one course: the open one that lasts longest, else the next to open, else the last to end. */
+export function best(accesses: readonly Access[], today: Day): Access | undefined {
+  const inState = (state: ReturnType<typeof stateOf>) => accesses.filter((access) => stateOf(access, today) === state);
+  return inState('open').sort(byEnd)[0] ?? inState('not-yet').sort(byStart)[0] ?? inState('ended').sort(byEnd)[0];
+}
+
+/**
+ * All that lets a person follow this course, today or another day. Administrators and testers follow by what they are:
+ * `course` is then taken to exist.
+ */
+export function accessesTo({ person, rights }: Follower, course: string): Access[] {
+  const memberships = rights.memberships.filter((membership) => membership.course === course && learns(membership)).map(accessOf);
+  const standing: Access[] = [];
+  if (person.standing === 'administrator') standing.push({ course, part: 'all', reference: null, startsOn: null, endsOn: null });
+  if (person.standing === 'tester' && rights.trial) standing.push({ course, part: 'open-to-testers', reference: null, ...rights.trial });
+  return [...memberships, ...standing];
+}
+
+/** The access that a learner's membership gives. */
+const accessOf = ({ course, reference, startsOn, endsOn }: Membership): Access => ({
+  course,
+  part: 'all',
+  reference,
+  startsOn,
+  endsOn,
+});
+
+const FOREVER = '9999-12-31';
+const byEnd = (a: Access, b: Access) => ((a.endsOn ?? FOREVER) > (b.endsOn ?? FOREVER) ? -1 : 1);
+const byStart = (a: Access, b: Access) => ((a.startsOn ?? '') < (b.startsOn ?? '') ? -1 : 1);

@@ -3,8 +3,8 @@ import { type Day, refusal } from '@cordee/kernel/pure';
 /** The person's access to this course has not begun. (ACC-5) */
 export const AccessNotYet = refusal<{ startsOn: Day; course: string }>('seats.access_not_yet', 403);
 
-/** The person's access to this course is over. (ACC-5) */
-export const AccessEnded = refusal<{ endsOn: Day; course: string }>('seats.access_ended', 403);
+/** The person's access to this course is over; `pilots` (names) and `contact` say whom to ask. (ACC-5) */
+export const AccessEnded = refusal<{ endsOn: Day; course: string; pilots: string; contact: string }>('seats.access_ended', 403);
 
 /** No course of this person: it may exist, for others. */
 export const CourseNotFound = refusal<{ course: string }>('seats.course_not_found', 404);

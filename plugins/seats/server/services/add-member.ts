@@ -1,21 +1,35 @@
-import { accountAt } from '@cordee/accounts';
-import { type Db, inTransaction } from '@cordee/kernel';
+import { invite } from '@cordee/accounts';
+import { type Db, houseOf, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import { invitedAt } from '../domain/first-day.ts';
 import type { Role } from '../domain/membership.ts';
 import { AlreadyMember, PersonNotFound, SessionNotFound } from '../domain/refusals.ts';
-import { insertMember, sessionOf } from './membership-store.ts';
+import { seatEvents } from '../events.ts';
+import { holdSession, insertMember } from './membership-store.ts';
 
-type Joining = { session: string; email: string; role: Role };
+/** `name` opens an account when nobody has one at the address; somebody who has one keeps theirs. */
+type Joining = Readonly<{
+  session: string;
+  email: string;
+  role: Role;
+  name?: Readonly<{ firstName: string; lastName: string }> | undefined;
+}>;
 
-/** Puts a person who has an account into a session. @throws SessionNotFound, PersonNotFound, AlreadyMember */
-export const addMember = (strapi: Core.Strapi, joining: Joining): Promise<void> => inTransaction(strapi, (db) => join(db, joining));
+/**
+ * Puts a person into a session. Whoever has not chosen a password yet is invited: learners on their first day, others at once.
+ * @throws SessionNotFound, PersonNotFound, AlreadyMember (ACC-4)
+ */
+export const addMember = (strapi: Core.Strapi, joining: Joining): Promise<void> => inTransaction(strapi, (db) => join(strapi, db, joining));
 
-async function join(db: Db, { session: documentId, email, role }: Joining): Promise<void> {
-  const session = await sessionOf(db, documentId);
+async function join(strapi: Core.Strapi, db: Db, { session: documentId, email, role, name }: Joining): Promise<void> {
+  const session = await holdSession(db, documentId);
   if (!session) throw new SessionNotFound({ session: documentId });
-  const account = await accountAt(db, email);
+  const due = invitedAt({ role, startsOn: session.startsOn }, houseOf(strapi).settings.TIME_ZONE);
+  const account = await invite(strapi, db, { email, name, due, about: session.title });
   if (!account) throw new PersonNotFound({ email });
 
   const added = await insertMember(db, { person: account.id, session: session.id, role });
   if (!added) throw new AlreadyMember({ email });
+
+  await seatEvents.announce(strapi, db, 'member-joined', { person: account.id, session: documentId });
 }

@@ -1,0 +1,14 @@
+import { inviteAgain } from '@cordee/accounts';
+import { inTransaction } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { SessionNotFound } from '../domain/refusals.ts';
+import { memberOf } from './membership-store.ts';
+
+/** Sends a member a new invitation. @throws SessionNotFound, InvitationUsed, PersonIsBlocked (ACC-4) */
+export const inviteMemberAgain = (strapi: Core.Strapi, { session, member }: { session: string; member: string }): Promise<void> =>
+  inTransaction(strapi, async (db) => {
+    const found = await memberOf(db, { id: member, session });
+    if (!found) throw new SessionNotFound({ session });
+
+    await inviteAgain(db, found.person);
+  });

@@ -1,0 +1,35 @@
+import { type AskingAs, type Day, dayIn, houseOf, rows } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { type Access, followed } from '../domain/membership.ts';
+import { AccessEnded } from '../domain/refusals.ts';
+
+/** How the person follows this course today. @throws CourseNotFound, AccessNotYet, AccessEnded (ACC-5, ACC-7) */
+export async function mayFollow(strapi: Core.Strapi, asking: AskingAs<'person'>, course: string): Promise<Access> {
+  const { TIME_ZONE, CONTACT } = houseOf(strapi).settings;
+  try {
+    return followed(asking, course, dayIn(TIME_ZONE, asking.now));
+  } catch (error) {
+    if (!(error instanceof AccessEnded)) throw error;
+
+    const pilots = await pilotsFor(strapi, { person: asking.person.id, course });
+    const { endsOn } = error.facts as { endsOn: Day };
+    throw new AccessEnded({ endsOn, course, pilots: pilots.join(', '), contact: CONTACT ?? '' });
+  }
+}
+
+/** The names of those who pilot the companies by whose sessions the person followed this course: they can have it prolonged. */
+async function pilotsFor(strapi: Core.Strapi, asked: { person: number; course: string }): Promise<string[]> {
+  const found = await rows<{ name: string }>(
+    strapi.db.connection,
+    `select distinct concat_ws(' ', p.first_name, p.last_name) as name
+     from cordee.membership m
+     join cordee.session_course sc on sc.session = m.session and sc.course = :course
+     join sessions_company_lnk sl on sl.session_id = m.session
+     join companies_pilots_lnk l on l.company_id = sl.company_id
+     join up_users p on p.id = l.user_id
+     where m.person = :person and p.id <> :person and p.blocked is not true
+     order by name`,
+    asked,
+  );
+  return found.map(({ name }) => name);
+}

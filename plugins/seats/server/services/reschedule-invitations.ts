@@ -1,0 +1,12 @@
+import { moveInvitations } from '@cordee/accounts';
+import { type Db, houseOf } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { firstOf } from '../domain/first-day.ts';
+import { joinedBy } from './membership-store.ts';
+
+/** The invitations of these people that wait are for the first day that they have now, or for none. (ACC-4) */
+export const rescheduleInvitations = (strapi: Core.Strapi, db: Db, persons: readonly number[]): Promise<void> =>
+  moveInvitations(db, persons, async (waiting) => {
+    const joined = Map.groupBy(await joinedBy(db, waiting), ({ person }) => person);
+    return waiting.map((person) => ({ person, ...firstOf(joined.get(person) ?? [], houseOf(strapi).settings.TIME_ZONE) }));
+  });

@@ -1,0 +1,34 @@
+import { type InvitationStanding, viewInvitations } from '@cordee/accounts';
+import { houseOf } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { invitedAt } from '../domain/first-day.ts';
+import { SessionNotFound } from '../domain/refusals.ts';
+import { type Member, membersOf, sessionOf } from './membership-store.ts';
+
+type View = {
+  members: (Omit<Member, 'person'> & { invitation: Pick<InvitationStanding, 'state' | 'at'> | null })[];
+  /** When a learner who is added now is invited; null for at once. */
+  learnersInvitedAt: Date | null;
+  timeZone: string;
+};
+
+/** Who is in a session, how the invitation of each stands, and when new ones would be invited. @throws SessionNotFound (ACC-4) */
+export async function viewMembers(strapi: Core.Strapi, documentId: string): Promise<View> {
+  const { TIME_ZONE: timeZone } = houseOf(strapi).settings;
+  const db = strapi.db.connection;
+  const session = await sessionOf(db, documentId);
+  if (!session) throw new SessionNotFound({ session: documentId });
+
+  const members = await membersOf(db, session.id);
+  const standings = await viewInvitations(
+    db,
+    members.map(({ person }) => person),
+  );
+  const invitations = new Map(standings.map(({ person, state, at }) => [person, { state, at }]));
+  const due = invitedAt({ role: 'learner', startsOn: session.startsOn }, timeZone);
+  return {
+    members: members.map(({ person, ...member }) => ({ ...member, invitation: invitations.get(person) ?? null })),
+    learnersInvitedAt: due !== 'at-once' && due > session.now ? due : null,
+    timeZone,
+  };
+}

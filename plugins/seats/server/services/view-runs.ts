@@ -1,0 +1,37 @@
+import { type AskingAs, rows } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+
+/** A session that somebody runs as a pilot of its company, or in which they manage members. */
+export type Run = {
+  session: string;
+  reference: string;
+  company: string | null;
+  course: string | null;
+  startsOn: string;
+  endsOn: string;
+  learners: number;
+  as: 'pilot' | 'manager';
+};
+
+/** The sessions that the person runs, the one that ends last on top. (ACC-7, ACC-8) */
+export async function viewRuns(strapi: Core.Strapi, { person, rights }: AskingAs<'person'>): Promise<Run[]> {
+  const managed = rights.memberships.filter(({ role }) => role !== 'learner').map(({ session }) => session);
+  if (managed.length === 0 && rights.pilots.length === 0) return [];
+
+  return rows<Run>(
+    strapi.db.connection,
+    `select s.document_id as session, s.reference, co.legal_name as company, c.title as course,
+       to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
+       (select count(*)::integer from cordee.membership m where m.session = s.id and m.role <> 'manager') as learners,
+       case when p.user_id is not null then 'pilot' else 'manager' end as as
+     from sessions s
+     left join sessions_company_lnk sl on sl.session_id = s.id
+     left join companies co on co.id = sl.company_id
+     left join companies_pilots_lnk p on p.company_id = co.id and p.user_id = :person
+     left join cordee.session_course sc on sc.session = s.id
+     left join courses c on c.document_id = sc.course and c.published_at is not null
+     where p.user_id is not null or s.document_id = any(:managed::text[])
+     order by s.ends_on desc, s.reference limit 200`,
+    { person: person.id, managed },
+  );
+}
