@@ -1,5 +1,8 @@
 import { z } from 'zod/v4';
 
+export { type Drawing, drawRoute, type Frame } from './drawing/route.ts';
+export { routeSvg } from './drawing/svg.ts';
+
 const day = z.string().describe('a calendar day, 2026-11-21');
 const document = z.string().max(64);
 
@@ -29,57 +32,121 @@ const StepView = z.object({
   position: z.number().int(),
 });
 
-const CourseCard = z.object({
-  id: z.string(),
+/** Who is reading, for the header of the page. */
+export const ReaderView = z.object({ firstName: z.string(), name: z.string() });
+
+/** A theme as a pitch of the route, `length` and `climbed` in seconds of content. (LRN-11) */
+export const PitchView = z.object({
+  theme: z.string(),
   title: z.string(),
-  reference: z.string().describe('of the session'),
-  startsOn: day,
-  endsOn: day,
-  access: z.enum(['open', 'not-yet', 'ended']),
+  colour: z.string(),
+  optional: z.boolean(),
   lessons: z.number().int(),
   seen: z.number().int(),
-  next: StepView.nullable(),
+  length: z.number(),
+  climbed: z.number(),
+  won: z.boolean().describe('validated: its badge is won'),
 });
 
-/** Who is reading, for the header of the page. */
-const Reader = z.object({ firstName: z.string(), name: z.string() });
+/** The route: its pitches, where the person stands and where an even pace would be, both from 0 (foot) to 1 (summit). */
+export const RouteView = z.object({
+  pitches: z.array(PitchView),
+  you: z.number(),
+  even: z.number().nullable(),
+  exam: z.boolean().describe('whether a case study waits at the summit'),
+});
 
-/** The courses a person follows, is about to, or has followed. (LRN-11) */
-export const CoursesView = z.object({ person: Reader, today: day, courses: z.array(CourseCard) });
+/** The lesson to go on with, and where it lies. */
+export const NextView = StepView.extend({ theme: z.string(), colour: z.string(), module: z.string() });
+
+/** How far a person is in a course. (LRN-11 to LRN-16) */
+export const CourseProgressView = z.object({
+  id: z.string(),
+  title: z.string(),
+  reference: z.string().nullable().describe('of the session; none for testers and administrators'),
+  startsOn: day.nullable(),
+  endsOn: day.nullable(),
+  lessons: z.number().int(),
+  seen: z.number().int(),
+  left: z.number().int().describe('required lessons still to be seen'),
+  watched: z.number().int().describe('distinct seconds played'),
+  next: NextView.nullable(),
+  arrival: day.nullable().describe('when everything will be seen at the pace so far'),
+  spare: z.number().int().nullable().describe('days from there to the last day; negative when it comes too late'),
+  route: RouteView,
+});
+
+const ModuleLessons = z.object({ id: z.string(), title: z.string(), lessons: z.array(StepView) });
+const ThemeModules = PitchView.extend({ modules: z.array(ModuleLessons) });
+const Neighbour = z.object({ id: z.string(), title: z.string(), colour: z.string() });
+const Page = z.object({ person: ReaderView, today: day });
 
 /** A course as its learner sees it: themes, modules and lessons in order, and what is seen. */
-export const CourseView = CourseCard.extend({
-  person: Reader,
-  today: day,
-  watched: z.number().int().describe('distinct seconds played'),
-  themes: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      colour: z.string(),
-      optional: z.boolean(),
-      lessons: z.number().int(),
-      seen: z.number().int(),
-      modules: z.array(z.object({ id: z.string(), title: z.string(), lessons: z.array(StepView) })),
-    }),
-  ),
+export const CourseView = CourseProgressView.extend({
+  ...Page.shape,
+  welcome: z.string().nullable().describe('Markdown'),
+  picture: z.boolean(),
+  themes: z.array(ThemeModules),
 });
+
+const CourseLink = z.object({ id: z.string(), title: z.string() });
+
+/** A theme of a course, with its modules. (LRN-3, LRN-16) */
+export const ThemeView = ThemeModules.extend({
+  ...Page.shape,
+  course: CourseLink,
+  previous: Neighbour.nullable(),
+  following: Neighbour.nullable(),
+});
+
+/** A module of a course, with its lessons. */
+export const ModuleView = ModuleLessons.extend({
+  ...Page.shape,
+  course: CourseLink,
+  theme: Neighbour,
+  previous: Neighbour.nullable(),
+  following: Neighbour.nullable(),
+});
+
+export const ThemeParams = z.object({ course: document, theme: document });
+export const ModuleParams = z.object({ course: document, theme: document, module: document });
+
+/** The film of a lesson: one of ours, played at a signed address, or one of another host's, played there. (LRN-5) */
+const FilmView = z.discriminatedUnion('host', [
+  z.object({ host: z.literal('own'), key: z.string().describe('opens the film for one person, for a minute'), captions: z.boolean() }),
+  z.object({ host: z.literal('vimeo'), id: z.string(), hash: z.string().nullable() }),
+  z.object({ host: z.literal('youtube'), id: z.string() }),
+]);
+
+/** A new key to a film, when the one that came with the page is over. */
+export const FilmKeyView = z.object({ key: z.string() });
+
+/** What a film is asked for with. */
+export const FilmQuery = z.object({ key: z.string().max(100) });
 
 /** A lesson as its learner sees it. */
 export const LessonPageView = StepView.extend({
-  person: Reader,
-  course: z.object({ id: z.string(), title: z.string() }),
-  theme: z.object({ title: z.string(), colour: z.string() }),
-  module: z.object({ title: z.string() }),
+  person: ReaderView,
+  course: CourseLink,
+  theme: z.object({ id: z.string(), title: z.string(), colour: z.string() }),
+  module: z.object({ id: z.string(), title: z.string() }),
   body: z.string().nullable().describe('Markdown'),
-  videoMime: z.string().nullable(),
+  film: FilmView.nullable(),
+  transcript: z.string().nullable().describe('Markdown: what the film says'),
   previous: StepView.nullable(),
   following: StepView.nullable(),
 });
 
 export type Step = z.infer<typeof StepView>;
-export type Courses = z.infer<typeof CoursesView>;
 export type Course = z.infer<typeof CourseView>;
 export type LessonPage = z.infer<typeof LessonPageView>;
+export type Film = z.infer<typeof FilmView>;
+export type FilmKey = z.infer<typeof FilmKeyView>;
 export type Progress = z.infer<typeof ProgressView>;
-export type Card = z.infer<typeof CourseCard>;
+export type Reader = z.infer<typeof ReaderView>;
+export type Pitch = z.infer<typeof PitchView>;
+export type Route = z.infer<typeof RouteView>;
+export type Next = z.infer<typeof NextView>;
+export type CourseProgress = z.infer<typeof CourseProgressView>;
+export type ThemePage = z.infer<typeof ThemeView>;
+export type ModulePage = z.infer<typeof ModuleView>;

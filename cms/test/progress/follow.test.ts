@@ -8,6 +8,8 @@ import { openHouse, type TestHouse } from '../house.ts';
 let house: TestHouse;
 let course: string;
 let film: string;
+let theme: string;
+let module: string;
 let text: string;
 let token: string;
 
@@ -16,7 +18,7 @@ const bytes = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 251
 beforeAll(async () => {
   house = await openHouse();
   writeFileSync(path.join(process.env['PUBLIC_DIR'] ?? '', 'uploads/film.mp4'), bytes);
-  ({ course, film, text } = await publishedCourse(house.strapi, { seconds: 20 }));
+  ({ course, film, text, theme, module } = await publishedCourse(house.strapi, { seconds: 20 }));
   ({ token } = await house.person('amel@cordee.example'));
   await openSession(house.strapi, course, ['amel@cordee.example']);
 });
@@ -44,7 +46,7 @@ describe('following a course', () => {
       next: { id: text },
       person: { name: 'Zoé Martin' },
     });
-    expect((await house.call('GET /api/progress/courses', { token })).body).toMatchObject({ courses: [{ id: course, access: 'open' }] });
+    expect((await house.call('GET /api/home', { token })).body).toMatchObject({ course: { id: course, left: 2, route: { you: 0 } } });
   });
 
   it('LRN-5 a text is seen when its reader says so; the next lesson moves on', async () => {
@@ -166,8 +168,10 @@ describe('following a course', () => {
 });
 
 describe('the video', () => {
-  const video = (headers: Record<string, string> = {}, as = token) =>
-    fetch(`${house.url}/api/progress/courses/${course}/lessons/${film}/video`, { headers: { authorization: `Bearer ${as}`, ...headers } });
+  const at = (path: string) => `/api/progress/courses/${course}/lessons/${film}/${path}`;
+  const keyOf = async (as = token) => (await house.call<{ key: string }>(`GET ${at('film-key')}`, { token: as })).body.key;
+  const video = async (headers: Record<string, string> = {}, as = token, key?: string) =>
+    fetch(`${house.url}${at('film')}?key=${key ?? (await keyOf(as))}`, { headers: { authorization: `Bearer ${as}`, ...headers } });
 
   it('LRN-5 goes out whole or by the part asked for, and is not to be kept', async () => {
     const whole = await video();
@@ -186,9 +190,71 @@ describe('the video', () => {
 
   it('LRN-5 each part asks again who is watching', async () => {
     const viewer = await learner('viewer');
-    expect((await video({ range: 'bytes=0-9' }, viewer)).status).toBe(206);
+    const key = await keyOf(viewer);
+    expect((await video({ range: 'bytes=0-9' }, viewer, key)).status).toBe(206);
     await house.call('DELETE /api/accounts/sign-ins/mine', { token: viewer });
-    expect((await video({ range: 'bytes=10-19' }, viewer)).status).toBe(401);
+    expect((await video({ range: 'bytes=10-19' }, viewer, key)).status).toBe(401);
+  });
+
+  it('LRN-5 its address is good for one person and one minute, and a new one is there for the asking', async () => {
+    const [key, other] = [await keyOf(), await learner('sharer')];
+    expect((await video({}, other, key)).status).toBe(403);
+    expect((await video({}, token, 'nothing')).status).toBe(403);
+    await house.clock('61 seconds');
+    const late = await video({}, token, key);
+    expect([late.status, ((await late.json()) as { code: string }).code]).toEqual([403, 'progress.film_key_refused']);
+    expect((await video()).status).toBe(200);
+    await house.clock('0');
+  });
+
+  it('LRN-5 captions go out as such, to those who follow the course', async () => {
+    const captions = (as = token) => fetch(`${house.url}${at('captions')}`, { headers: { authorization: `Bearer ${as}` } });
+    expect((await captions()).status).toBe(404);
+    writeFileSync(path.join(process.env['PUBLIC_DIR'] ?? '', 'uploads/film.vtt'), 'WEBVTT\n\n00:00.000 --> 00:02.000\nBonjour\n');
+    await house.database.query(
+      `with file as (insert into files (document_id, name, url, mime, ext, hash, size, provider)
+         values ('captions', 'film.vtt', '/uploads/film.vtt', 'text/vtt', '.vtt', 'film-vtt', 1, 'local') returning id)
+       insert into files_related_mph (file_id, related_id, related_type, field, "order")
+       select file.id, l.id, 'plugin::courses.lesson', 'captions', 1 from file, lessons l where l.document_id = $1`,
+      [film],
+    );
+    const answer = await captions();
+    expect([answer.status, answer.headers.get('content-type'), (await answer.text()).startsWith('WEBVTT')]).toEqual([
+      200,
+      'text/vtt; charset=utf-8',
+      true,
+    ]);
+    expect((await captions('nobody')).status).toBe(401);
+    expect((await view(`/lessons/${film}`)).body).toMatchObject({ film: { host: 'own', captions: true } });
+  });
+
+  it('LRN-5 a film of another host is named, not served', async () => {
+    const vimeo = await draft(house.strapi, LESSON, {
+      title: 'Ailleurs',
+      reference: reference(),
+      videoLink: 'https://vimeo.com/76979871/8272103f6e',
+      durationSeconds: 20,
+      transcript: 'Ce qui est dit.',
+    });
+    const module = await draft(house.strapi, MODULE, { title: 'M', reference: reference(), lessons: [vimeo] });
+    const theme = await draft(house.strapi, THEME, { title: 'T', reference: reference(), colour: 'rust', modules: [module] });
+    const elsewhere = await draft(house.strapi, COURSE, { title: 'C', reference: reference(), themes: [theme] });
+    for (const [uid, id] of [
+      [LESSON, vimeo],
+      [MODULE, module],
+      [THEME, theme],
+      [COURSE, elsewhere],
+    ] as const)
+      await publish(house.strapi, uid, id);
+    await openSession(house.strapi, elsewhere, ['amel@cordee.example']);
+    const base = `/api/progress/courses/${elsewhere}/lessons/${vimeo}`;
+    expect((await house.call(`GET ${base}`, { token })).body).toMatchObject({
+      kind: 'video',
+      film: { host: 'vimeo', id: '76979871', hash: '8272103f6e' },
+      transcript: 'Ce qui est dit.',
+    });
+    expect((await house.call(`GET ${base}/film-key`, { token })).status).toBe(404);
+    expect((await house.call(`POST ${base}/played`, { token, body: { played: [], position: 0 } })).status).toBe(200);
   });
 });
 
@@ -197,7 +263,11 @@ describe('who may', () => {
     [
       `GET /api/progress/courses/${course}`,
       `GET /api/progress/courses/${course}/lessons/${film}`,
-      `GET /api/progress/courses/${course}/lessons/${film}/video`,
+      `GET /api/progress/courses/${course}/themes/${theme}`,
+      `GET /api/progress/courses/${course}/themes/${theme}/modules/${module}`,
+      `GET /api/progress/courses/${course}/lessons/${film}/film?key=x`,
+      `GET /api/progress/courses/${course}/lessons/${film}/film-key`,
+      `GET /api/progress/courses/${course}/lessons/${film}/captions`,
       `POST /api/progress/courses/${course}/lessons/${film}/played`,
       `POST /api/progress/courses/${course}/lessons/${text}/read`,
     ] as const;

@@ -1,24 +1,29 @@
 import { nothing, route, streamed } from '@cordee/kernel';
-import { CourseParams, CoursesView, CourseView, LessonPageView, LessonParams, PlayedRequest, ProgressView } from '../api.ts';
+import {
+  CourseParams,
+  CourseView,
+  FilmKeyView,
+  FilmQuery,
+  LessonPageView,
+  LessonParams,
+  ModuleParams,
+  ModuleView,
+  PlayedRequest,
+  ProgressView,
+  ThemeParams,
+  ThemeView,
+} from '../api.ts';
 import { type LessonView, read, watched } from './domain/lesson-view.ts';
 import { secondsIn } from './domain/played.ts';
 import { changeView } from './services/change-view.ts';
-import { serveVideo } from './services/serve-video.ts';
-import { viewCourse } from './services/view-course.ts';
-import { viewCourses } from './services/view-courses.ts';
+import { makeFilmKey, serveCaptions, serveFilm } from './services/serve-film.ts';
+import { servePicture } from './services/serve-picture.ts';
+import { viewCourse, viewModule, viewTheme } from './services/view-course.ts';
 import { viewLesson } from './services/view-lesson.ts';
 
 const asProgress = ({ seenAt, played, position }: LessonView) => ({ seen: seenAt !== null, watched: secondsIn(played), position });
 
 export const routes = [
-  route({
-    method: 'GET',
-    path: '/courses',
-    summary: 'The courses of whoever asks (LRN-11)',
-    access: 'person',
-    response: CoursesView,
-    run: ({ strapi, asking }) => viewCourses(strapi, asking),
-  }),
   route({
     method: 'GET',
     path: '/courses/:course',
@@ -27,6 +32,33 @@ export const routes = [
     params: CourseParams,
     response: CourseView,
     run: ({ strapi, asking, params }) => viewCourse(strapi, asking, params.course),
+  }),
+  route({
+    method: 'GET',
+    path: '/courses/:course/picture',
+    summary: 'The picture that a course welcomes with (LRN-6)',
+    access: 'person',
+    params: CourseParams,
+    response: streamed,
+    run: ({ strapi, asking, params, ctx }) => servePicture(strapi, asking, params.course, ctx),
+  }),
+  route({
+    method: 'GET',
+    path: '/courses/:course/themes/:theme',
+    summary: 'A theme of a course, with its modules and lessons',
+    access: 'person',
+    params: ThemeParams,
+    response: ThemeView,
+    run: ({ strapi, asking, params }) => viewTheme(strapi, asking, params),
+  }),
+  route({
+    method: 'GET',
+    path: '/courses/:course/themes/:theme/modules/:module',
+    summary: 'A module of a theme, with its lessons',
+    access: 'person',
+    params: ModuleParams,
+    response: ModuleView,
+    run: ({ strapi, asking, params }) => viewModule(strapi, asking, params),
   }),
   route({
     method: 'GET',
@@ -39,12 +71,31 @@ export const routes = [
   }),
   route({
     method: 'GET',
-    path: '/courses/:course/lessons/:lesson/video',
-    summary: 'The video of a lesson, or the range of it that is asked for (LRN-5)',
+    path: '/courses/:course/lessons/:lesson/film',
+    summary: 'The film of a lesson, or the range of it that is asked for (LRN-5)',
+    access: 'person',
+    params: LessonParams,
+    query: FilmQuery,
+    response: streamed,
+    run: ({ strapi, asking, params, query, ctx }) => serveFilm(strapi, asking, { ...params, ...query }, ctx),
+  }),
+  route({
+    method: 'GET',
+    path: '/courses/:course/lessons/:lesson/film-key',
+    summary: 'A new key to the film of a lesson (LRN-5)',
+    access: 'person',
+    params: LessonParams,
+    response: FilmKeyView,
+    run: ({ strapi, asking, params }) => makeFilmKey(strapi, asking, params),
+  }),
+  route({
+    method: 'GET',
+    path: '/courses/:course/lessons/:lesson/captions',
+    summary: 'The captions of the film of a lesson (LRN-5)',
     access: 'person',
     params: LessonParams,
     response: streamed,
-    run: ({ strapi, asking, params, ctx }) => serveVideo(strapi, asking, params, ctx),
+    run: ({ strapi, asking, params, ctx }) => serveCaptions(strapi, asking, params, ctx),
   }),
   route({
     method: 'POST',

@@ -13,4 +13,19 @@ export const WrongKindOfLesson = refusal<{ kind: 'video' | 'text' }>('progress.w
 export const VideoMissing = refusal<{ lesson: string }>('progress.video_missing', 404);
 
 /** The player asks for a part that lies past the end of the video. */
-export const RangeBeyondEnd = refusal<{ lesson: string }>('progress.range_beyond_end', 416);
+export const RangeBeyondEnd = refusal<Record<string, never>>('progress.range_beyond_end', 416);
+
+/** The address of a film is good for one person and one minute; this one is over, or another's. The player asks for a new one. (LRN-5) */
+export const FilmKeyRefused = refusal<{ lesson: string }>('progress.film_key_refused', 403);
+
+/** This lesson has no captions. (LRN-5) */
+export const CaptionsMissing = refusal<{ lesson: string }>('progress.captions_missing', 404);
+
+/** No such theme in this course, or not any more. */
+export const ThemeNotFound = refusal<{ theme: string }>('progress.theme_not_found', 404);
+
+/** No such module in this theme, or not any more. */
+export const ModuleNotFound = refusal<{ module: string }>('progress.module_not_found', 404);
+
+/** This course has no picture. (LRN-6) */
+export const PictureMissing = refusal<{ course: string }>('progress.picture_missing', 404);

@@ -1,5 +1,5 @@
-import { type AskingAs, dayIn, houseOf, inTransaction } from '@cordee/kernel';
-import { followed } from '@cordee/seats';
+import { type AskingAs, inTransaction } from '@cordee/kernel';
+import { mayFollow } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { Demand, LessonView } from '../domain/lesson-view.ts';
 import { LessonNotFound } from '../domain/refusals.ts';
@@ -17,8 +17,8 @@ export async function changeView(
   { asking, course, lesson }: Where,
   decide: (view: LessonView, demand: Demand) => LessonView,
 ): Promise<LessonView> {
-  followed(asking.rights.memberships, course, dayIn(houseOf(strapi).settings.TIME_ZONE, asking.now));
-  const place = { person: asking.person.id, course, lesson };
+  const { part } = await mayFollow(strapi, asking, course);
+  const place = { person: asking.person.id, course, lesson, testersOnly: part === 'open-to-testers' };
 
   return inTransaction(strapi, async (db) => {
     const locked = await lockView(db, place);

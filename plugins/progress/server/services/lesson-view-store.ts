@@ -2,7 +2,7 @@ import { type Db, row, rows } from '@cordee/kernel';
 import type { Demand, LessonView } from '../domain/lesson-view.ts';
 import type { Stretch } from '../domain/played.ts';
 
-type Place = { person: number; course: string; lesson: string };
+type Place = { person: number; course: string; lesson: string; testersOnly: boolean };
 type Locked = { view: LessonView; demand: Demand };
 type Saved = { played: string; position: number; startedAt: Date; seenAt: Date | null; duration: number | null };
 
@@ -10,7 +10,8 @@ type Saved = { played: string; position: number; startedAt: Date; seenAt: Date |
 export async function lockView(db: Db, place: Place): Promise<Locked | undefined> {
   await db.raw(
     `insert into cordee.lesson_view (person, lesson)
-     select :person, :lesson where exists (select from cordee.course_outline where course = :course and lesson = :lesson)
+     select :person, :lesson where exists (
+       select from cordee.course_outline where course = :course and lesson = :lesson and (open_to_testers or not :testersOnly))
      on conflict do nothing`,
     place,
   );
@@ -18,7 +19,8 @@ export async function lockView(db: Db, place: Place): Promise<Locked | undefined
     db,
     `select v.played::text as played, v.position, v.started_at as "startedAt", v.seen_at as "seenAt", o.duration_seconds as duration
      from cordee.lesson_view v
-     join (select duration_seconds from cordee.course_outline where course = :course and lesson = :lesson limit 1) o on true
+     join (select duration_seconds from cordee.course_outline
+           where course = :course and lesson = :lesson and (open_to_testers or not :testersOnly) limit 1) o on true
      where v.person = :person and v.lesson = :lesson for update of v`,
     place,
   );
@@ -37,6 +39,7 @@ export async function saveView(db: Db, { person, lesson }: Place, view: LessonVi
 export type Step = {
   course: string;
   courseTitle: string;
+  certifying: boolean;
   theme: string;
   themeTitle: string;
   colour: string;
@@ -50,40 +53,64 @@ export type Step = {
   watched: number;
   position: number;
   seenAt: Date | null;
+  wonAt: Date | null;
 };
 
+/** Whose steps: `opened` names the courses of which only the lessons open to testers are theirs. */
+type Asked = { person: number; courses: readonly string[]; opened?: readonly string[] };
+
 /** The lessons of these courses in their order, each with what the person has done of it. One statement. */
-export const stepsOf = (db: Db, { person, courses }: { person: number; courses: readonly string[] }) =>
+export const stepsOf = (db: Db, { person, courses, opened = [] }: Asked) =>
   rows<Step>(
     db,
-    `select o.course, c.title as "courseTitle", o.theme, o.theme_title as "themeTitle", o.colour, o.optional, o.module,
+    `select o.course, c.title as "courseTitle", coalesce(c.certifying, false) as certifying, o.theme, o.theme_title as "themeTitle", o.colour, o.optional, o.module,
        o.module_title as "moduleTitle", o.lesson, o.lesson_title as title, o.kind, o.duration_seconds as duration,
-       least(coalesce(v.watched_seconds, 0), o.duration_seconds) as watched, coalesce(v.position, 0) as position, v.seen_at as "seenAt"
+       least(coalesce(v.watched_seconds, 0), o.duration_seconds) as watched, coalesce(v.position, 0) as position, v.seen_at as "seenAt",
+       b.won_at as "wonAt"
      from cordee.course_outline o
      join courses c on c.document_id = o.course and c.published_at is not null
      left join cordee.lesson_view v on v.person = :person and v.lesson = o.lesson
-     where o.course = any(:courses)
+     left join cordee.badge b on b.person = :person and b.course = o.course and b.theme = o.theme
+     where o.course = any(:courses) and (o.open_to_testers or o.course <> all(:opened::text[]))
      order by array_position(:courses::text[], o.course), o.position`,
-    { person, courses },
+    { person, courses, opened },
   );
 
-/** Each lesson once, at its first place: a lesson may serve several modules of a course. (LRN-1) */
-export function distinct(steps: readonly Step[]): Step[] {
-  const met = new Set<string>();
-  return steps.filter(({ lesson }) => !met.has(lesson) && met.add(lesson));
-}
+/** What a published course welcomes its learners with: words, and the address of a picture in the library. */
+export type Welcome = { words: string | null; picture: string | null };
 
-/** The words and the video file of a published lesson. */
-export const contentOf = (db: Db, lesson: string) =>
-  row<{ body: string | null; videoUrl: string | null; videoMime: string | null }>(
+export const welcomeOf = async (db: Db, course: string): Promise<Welcome> =>
+  (await row<Welcome>(
     db,
-    `select l.body, f.url as "videoUrl", f.mime as "videoMime"
+    `select c.welcome as words, picture.url as picture from courses c left join lateral (${fileIn('course', 'welcomePicture', 'c')}) picture on true
+     where c.document_id = :course and c.published_at is not null`,
+    { course },
+  )) ?? { words: null, picture: null };
+
+/** What a published lesson holds: its words, and its film or where it lies. */
+export type Content = {
+  body: string | null;
+  transcript: string | null;
+  videoLink: string | null;
+  filmUrl: string | null;
+  captionsUrl: string | null;
+};
+
+export const contentOf = (db: Db, lesson: string) =>
+  row<Content>(
+    db,
+    `select l.body, l.transcript, l.video_link as "videoLink", film.url as "filmUrl", captions.url as "captionsUrl"
      from lessons l
-     left join files_related_mph v on v.related_type = 'plugin::courses.lesson' and v.field = 'video' and v.related_id = l.id
-     left join files f on f.id = v.file_id
+     left join lateral (${fileIn('lesson', 'video', 'l')}) film on true
+     left join lateral (${fileIn('lesson', 'captions', 'l')}) captions on true
      where l.document_id = :lesson and l.published_at is not null`,
     { lesson },
   );
+
+function fileIn(kind: 'lesson' | 'course', field: string, row: string): string {
+  return `select f.url from files_related_mph r join files f on f.id = r.file_id
+    where r.related_type = 'plugin::courses.${kind}' and r.field = '${field}' and r.related_id = ${row}.id limit 1`;
+}
 
 const demandOf = (duration: number | null): Demand => (duration === null ? { kind: 'text' } : { kind: 'video', duration });
 

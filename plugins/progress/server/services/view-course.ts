@@ -1,42 +1,70 @@
-import { type AskingAs, dayIn, houseOf } from '@cordee/kernel';
-import { CourseNotFound, followed } from '@cordee/seats';
+import type { AskingAs } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import type { Course } from '../../api.ts';
-import { asReader, asStep } from './as-step.ts';
-import { distinct, type Step, stepsOf } from './lesson-view-store.ts';
-import { card } from './view-courses.ts';
+import type { Course, ModulePage, ThemePage } from '../../api.ts';
+import { ModuleNotFound, ThemeNotFound } from '../domain/refusals.ts';
+import { asCourse, asReader } from './as-course.ts';
+import { asThemes, type Theme } from './as-themes.ts';
+import { followedSteps } from './followed-steps.ts';
+import { welcomeOf } from './lesson-view-store.ts';
+
+type Caller = AskingAs<'person'>;
 
 /** A course that the person follows today. @throws CourseNotFound, AccessNotYet, AccessEnded */
-export async function viewCourse(strapi: Core.Strapi, asking: AskingAs<'person'>, course: string): Promise<Course> {
-  const today = dayIn(houseOf(strapi).settings.TIME_ZONE, asking.now);
-  const membership = followed(asking.rights.memberships, course, today);
-  const steps = await stepsOf(strapi.db.connection, { person: asking.person.id, courses: [course] });
-  if (steps.length === 0) throw new CourseNotFound({ course });
+export async function viewCourse(strapi: Core.Strapi, asking: Caller, course: string): Promise<Course> {
+  const [followed, welcome] = await Promise.all([followedSteps(strapi, asking, course), welcomeOf(strapi.db.connection, course)]);
+  return {
+    ...asCourse(followed.access, followed.steps, followed),
+    person: asReader(asking.person),
+    today: followed.today,
+    welcome: welcome.words,
+    picture: welcome.picture !== null,
+    themes: asThemes(followed.steps),
+  };
+}
+
+/** A theme of such a course. @throws ThemeNotFound and as above */
+export async function viewTheme(strapi: Core.Strapi, asking: Caller, place: { course: string; theme: string }): Promise<ThemePage> {
+  const { steps, today } = await followedSteps(strapi, asking, place.course);
+  const themes = asThemes(steps);
+  const at = themes.findIndex(({ theme }) => theme === place.theme);
+  const theme = themes[at];
+  if (!theme) throw new ThemeNotFound({ theme: place.theme });
 
   return {
-    ...card(membership, steps, today),
+    ...theme,
     person: asReader(asking.person),
     today,
-    watched: distinct(steps).reduce((sum, { watched }) => sum + watched, 0),
-    themes: grouped(steps, ({ theme }) => theme).map(themeOf),
+    course: { id: place.course, title: steps[0].courseTitle },
+    previous: asNeighbour(themes[at - 1]),
+    following: asNeighbour(themes[at + 1]),
   };
 }
 
-function themeOf(steps: readonly [Step, ...Step[]]): Course['themes'][number] {
-  const [{ theme, themeTitle, colour, optional }] = steps;
+/** A module of such a theme. @throws ModuleNotFound and as above */
+export async function viewModule(
+  strapi: Core.Strapi,
+  asking: Caller,
+  place: { course: string; theme: string; module: string },
+): Promise<ModulePage> {
+  const { steps, today } = await followedSteps(strapi, asking, place.course);
+  const theme = asThemes(steps).find((each) => each.theme === place.theme);
+  const at = theme?.modules.findIndex(({ id }) => id === place.module) ?? -1;
+  const module = theme?.modules[at];
+  if (!theme || !module) throw new ModuleNotFound({ module: place.module });
+
+  const neighbour = (index: number) => {
+    const near = theme.modules[index];
+    return near ? { id: near.id, title: near.title, colour: theme.colour } : null;
+  };
   return {
-    id: theme,
-    title: themeTitle,
-    colour,
-    optional,
-    lessons: distinct(steps).length,
-    seen: distinct(steps).filter(({ seenAt }) => seenAt).length,
-    modules: grouped(steps, ({ module }) => module).map((inModule) => ({
-      id: inModule[0].module,
-      title: inModule[0].moduleTitle,
-      lessons: inModule.map(asStep),
-    })),
+    ...module,
+    person: asReader(asking.person),
+    today,
+    course: { id: place.course, title: steps[0].courseTitle },
+    theme: { id: theme.theme, title: theme.title, colour: theme.colour },
+    previous: neighbour(at - 1),
+    following: neighbour(at + 1),
   };
 }
 
-const grouped = (steps: readonly Step[], key: (step: Step) => string) => [...Map.groupBy(steps, key).values()] as [Step, ...Step[]][];
+const asNeighbour = (theme: Theme | undefined) => (theme ? { id: theme.theme, title: theme.title, colour: theme.colour } : null);

@@ -1,18 +1,20 @@
-import { type AskingAs, dayIn, houseOf } from '@cordee/kernel';
-import { followed } from '@cordee/seats';
+import { hostedVideo } from '@cordee/courses';
+import { type AskingAs, houseOf } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import type { LessonPage } from '../../api.ts';
+import type { Film, LessonPage } from '../../api.ts';
+import { filmKey } from '../domain/film-key.ts';
+import { distinct } from '../domain/pitch.ts';
 import { LessonNotFound } from '../domain/refusals.ts';
-import { asReader, asStep } from './as-step.ts';
-import { contentOf, distinct, type Step, stepsOf } from './lesson-view-store.ts';
+import { asReader, asStep } from './as-course.ts';
+import { followedSteps } from './followed-steps.ts';
+import { type Content, contentOf, type Step } from './lesson-view-store.ts';
 
 type Place = { course: string; lesson: string };
 
 /** A lesson of a course that the person follows today, with its neighbours. @throws CourseNotFound, AccessNotYet, AccessEnded, LessonNotFound */
 export async function viewLesson(strapi: Core.Strapi, asking: AskingAs<'person'>, { course, lesson }: Place): Promise<LessonPage> {
-  followed(asking.rights.memberships, course, dayIn(houseOf(strapi).settings.TIME_ZONE, asking.now));
-  const db = strapi.db.connection;
-  const [places, content] = await Promise.all([stepsOf(db, { person: asking.person.id, courses: [course] }), contentOf(db, lesson)]);
+  const { LINK_SECRET } = houseOf(strapi).settings;
+  const [{ steps: places }, content] = await Promise.all([followedSteps(strapi, asking, course), contentOf(strapi.db.connection, lesson)]);
   const steps = distinct(places);
   const at = steps.findIndex((step) => step.lesson === lesson);
   const step = steps[at];
@@ -22,13 +24,19 @@ export async function viewLesson(strapi: Core.Strapi, asking: AskingAs<'person'>
     ...asStep(step),
     person: asReader(asking.person),
     course: { id: course, title: step.courseTitle },
-    theme: { title: step.themeTitle, colour: step.colour },
-    module: { title: step.moduleTitle },
+    theme: { id: step.theme, title: step.themeTitle, colour: step.colour },
+    module: { id: step.module, title: step.moduleTitle },
     body: content.body,
-    videoMime: content.videoMime,
+    film: filmOf(content, filmKey({ person: asking.person.id, course, lesson }, asking.now, LINK_SECRET)),
+    transcript: content.transcript,
     previous: neighbour(steps[at - 1]),
     following: neighbour(steps[at + 1]),
   };
+}
+
+function filmOf({ filmUrl, captionsUrl, videoLink }: Content, key: string): Film | null {
+  if (filmUrl) return { host: 'own', key, captions: captionsUrl !== null };
+  return hostedVideo(videoLink ?? '') ?? null;
 }
 
 const neighbour = (step: Step | undefined) => (step ? asStep(step) : null);

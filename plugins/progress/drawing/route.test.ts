@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Pitch, Route } from '../api.ts';
+import { overlap } from './placing.ts';
+import { type Drawing, drawRoute, type Frame } from './route.ts';
+import { routeSvg } from './svg.ts';
+import { widthOf, wrapped } from './words.ts';
+
+const WORDS = { you: 'Toi', even: 'rythme régulier', summit: 'Cas pratique', optional: 'facultatif' };
+const FRAMES: Record<string, Frame> = {
+  phone: { width: 320, labelled: false, markers: true },
+  tablet: { width: 720, labelled: true, markers: true },
+  wide: { width: 976, labelled: true, markers: true },
+};
+
+const pitch = (title: string, more: Partial<Pitch> = {}): Pitch => ({
+  theme: title,
+  title,
+  colour: 'pine',
+  optional: false,
+  lessons: 8,
+  seen: 2,
+  length: 1_000,
+  climbed: 250,
+  won: false,
+  ...more,
+});
+const SKETCH = ['Culture du métier', 'Écrire une annonce', 'Sourcing', 'Sciences humaines', 'Entretiens', 'Piloter'];
+
+const title = fc
+  .array(
+    fc.constantFrom('Préparer', 'l’arrivée', 'Mener', 'un', 'entretien', 'WWW', 'Décider', 'Anticonstitutionnellement', 'le', 'droit'),
+    { minLength: 1, maxLength: 5 },
+  )
+  .map((words) => words.join(' '));
+const pitches = fc.array(
+  fc.record({
+    title,
+    length: fc.integer({ min: 0, max: 20_000 }),
+    share: fc.double({ min: 0, max: 1, noNaN: true }),
+    optional: fc.boolean(),
+  }),
+  { minLength: 1, maxLength: 16 },
+);
+const routes: fc.Arbitrary<Route> = fc
+  .tuple(pitches, fc.double({ min: 0, max: 1, noNaN: true }), fc.option(fc.double({ min: 0, max: 1, noNaN: true })))
+  .map(([made, you, even]) => ({
+    pitches: made.map(({ title, length, share, optional }) => pitch(title, { length, climbed: length * share, optional })),
+    you,
+    even,
+    exam: true,
+  }));
+
+const labelsOf = ({ you, even, peak, pitches }: Drawing) =>
+  [you, even, peak, ...pitches.map(({ label }) => label)].filter((label) => label !== null);
+
+describe('the drawing of a route', () => {
+  it.each(Object.keys(FRAMES))('LRN-11 on a %s no two labels overlap and none is cut, whatever the course', (name) => {
+    fc.assert(
+      fc.property(routes, (route) => {
+        const drawing = drawRoute(route, FRAMES[name] as Frame, WORDS);
+        const boxes = labelsOf(drawing).map(({ box }) => box);
+        const inside = boxes.every(
+          ({ left, right, top, bottom }) => left >= 0 && right <= drawing.width && top >= 0 && bottom <= drawing.height,
+        );
+        const relays = drawing.pitches.map(({ relay: { x, y } }) => ({ left: x - 8, right: x + 8, top: y - 8, bottom: y + 8 }));
+        return inside && boxes.every((box, index) => ![...boxes.slice(index + 1), ...relays].some((other) => overlap(box, other)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each(Object.keys(FRAMES))('LRN-11 on a %s the markers and the summit always have their word', (name) => {
+    fc.assert(
+      fc.property(routes, (route) => {
+        const { you, even, peak } = drawRoute(route, FRAMES[name] as Frame, WORDS);
+        return you !== null && peak !== null && (route.even === null) === (even === null);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('LRN-11 names every theme of an ordinary course', () => {
+    for (const frame of [FRAMES['tablet'], FRAMES['wide']] as Frame[])
+      for (const count of [3, 6, 11]) {
+        const names = Array.from({ length: count }, (_, index) => SKETCH[index % 6] ?? '');
+        const route = {
+          pitches: names.map((name, index) => pitch(name, { length: 500 + 300 * (index % 4) })),
+          you: 0.4,
+          even: 0.5,
+          exam: true,
+        };
+        const named = drawRoute(route, frame, WORDS).pitches.filter(({ label }) => label !== null);
+        expect([frame.width, count, named.length]).toEqual([frame.width, count, frame.width < 900 && count > 8 ? named.length : count]);
+      }
+  });
+
+  it('draws pitches as long as their content, climbs to the right, and fills what is climbed', () => {
+    const route = {
+      pitches: [pitch('a', { length: 100, climbed: 0 }), pitch('b', { length: 900, climbed: 450 }), pitch('c', { won: true })],
+      you: 0.3,
+      even: null,
+      exam: false,
+    };
+    const { pitches } = drawRoute(route, FRAMES['wide'] as Frame, WORDS);
+    const [a, b, c] = pitches.map(({ relay }) => relay);
+    expect((b?.x ?? 0) - (a?.x ?? 0)).toBeGreaterThan((a?.x ?? 0) - 26);
+    expect((c?.y ?? 0) < (b?.y ?? 0) && (b?.y ?? 0) < (a?.y ?? 0)).toBe(true);
+    expect(pitches.map(({ way, climbed }) => (climbed === null ? 'none' : climbed === way ? 'all' : 'part'))).toEqual([
+      'none',
+      'part',
+      'all',
+    ]);
+  });
+
+  it('in small it has no words and is no higher than a line of a table', () => {
+    const drawing = drawRoute(
+      { pitches: SKETCH.map((name) => pitch(name)), you: 0.4, even: 0.5, exam: true },
+      { width: 150, labelled: false, markers: false },
+      WORDS,
+    );
+    expect([labelsOf(drawing).length, drawing.height <= 40]).toEqual([0, true]);
+  });
+});
+
+it('words are wrapped, and cut only when a line cannot hold them', () => {
+  expect(wrapped('Écrire une annonce', { size: 13, width: 110 })).toEqual(['Écrire une', 'annonce']);
+  const lines = wrapped('Anticonstitutionnellement', { size: 13, width: 90 });
+  expect(lines.join('').replaceAll('-', '')).toBe('Anticonstitutionnellement');
+  expect(Math.max(...lines.map((line) => widthOf(line, 13)))).toBeLessThanOrEqual(90);
+});
+
+it('words of an editor are words in the drawing, never markup', () => {
+  const route = { pitches: [pitch('<script>"&', { won: true })], you: 0.4, even: 0.5, exam: true };
+  const svg = routeSvg(drawRoute(route, FRAMES['wide'] as Frame, WORDS), 'a "title" <b>');
+  expect(svg).toContain('&lt;script&gt;&quot;&amp;');
+  expect(svg).toContain('aria-label="a &quot;title&quot; &lt;b&gt;"');
+  expect(svg.match(/<(?!\/?(svg|g|path|circle|text|tspan)[ >/])/)).toBeNull();
+});

@@ -1,0 +1,196 @@
+import type { Pitch, Route } from '../api.ts';
+import { asPath, atShare, before, type Curve, onward, type Point, pointAt, rise, sampled } from './curve.ts';
+import { type Box, place } from './placing.ts';
+import { widthOf, wrapped } from './words.ts';
+
+/** The few words on the drawing, in the reader's language. */
+export type Words = Readonly<{ you: string; even: string; summit: string; optional: string }>;
+
+/** How large: `width` in pixels; labelled when themes are named on it; without markers in tables. */
+export type Frame = Readonly<{ width: number; labelled: boolean; markers: boolean }>;
+
+/** Lines of text around `x`, the first one's base line at `y`, and the box that they keep free. */
+export type Label = Readonly<{ lines: readonly string[]; x: number; y: number; anchor: 'start' | 'middle' | 'end'; box: Box }>;
+
+/** A pitch as it is drawn: its whole way, what is climbed of it (none when nothing is), and the relay at its end. */
+export type DrawnPitch = Readonly<{
+  pitch: Pitch;
+  way: string;
+  climbed: string | null;
+  relay: Point;
+  label: (Label & { readonly leader: string | null }) | null;
+}>;
+
+/** A route as an SVG needs it: all numbers in its own pixels, from the top left. */
+export type Drawing = Readonly<{
+  width: number;
+  height: number;
+  pitches: readonly DrawnPitch[];
+  ground: string;
+  last: string;
+  summit: Point;
+  /** With names, without them on a phone, or small for tables. */
+  kind: 'named' | 'fine' | 'small';
+  /** How large relays and markers are: smaller where there is less room. */
+  scale: number;
+  you: (Label & { readonly at: Point }) | null;
+  even: (Label & { readonly at: Point }) | null;
+  peak: Label | null;
+}>;
+
+export const SIZES = { label: 13, count: 12.5, line: 16, relay: 10 } as const;
+
+/** What is left of a pitch's width for its content: every pitch has at least this much of an even share. */
+const FLOOR = 0.45;
+
+/** Draws a route: from the foot at the bottom left to the summit at the top right, each pitch as long as its content. */
+export function drawRoute(route: Route, frame: Frame, words: Words): Drawing {
+  const relays = relaysOf(route.pitches, frame);
+  const ways = route.pitches.map((_, index) => rise(relays[index] as Point, relays[index + 1] as Point));
+  const end = relays.at(-1) as Point;
+  const summit = frame.markers ? { x: frame.width - (frame.labelled ? 46 : 26), y: end.y - (frame.labelled ? 30 : 22) } : end;
+  const taken: Box[] = [...ways.flatMap((way) => sampled(way).map(around(5))), ...relays.slice(1).map(around(SIZES.relay + 3))];
+  const [you, even] = [onRoute(route, ways, route.you), route.even === null ? null : onRoute(route, ways, route.even)];
+  if (frame.markers) taken.push(around(16)(summit), around(14)(you), ...(even ? [around(10)(even)] : []));
+
+  const bounds = { left: 4, right: frame.width - 4, top: 2, bottom: 10_000 };
+  const mark = (text: string, at: Point) => place(marks(text, at), taken, bounds);
+  const peak = frame.markers ? place(peakAt(words.summit, summit), taken, bounds) : null;
+  const youLabel = frame.markers ? mark(words.you, you) : null;
+  const evenLabel = frame.markers && even ? mark(words.even, even) : null;
+  const labels = frame.labelled ? labelsOf(route.pitches, ways, { taken, bounds, words }) : null;
+
+  const lowest = Math.max((relays[0] as Point).y + 14, ...taken.map(({ bottom }) => bottom));
+  const height = frame.markers ? Math.ceil(lowest + 12) : 26;
+  return {
+    width: frame.width,
+    height,
+    kind: !frame.markers ? 'small' : frame.labelled ? 'named' : 'fine',
+    scale: frame.labelled ? 1 : 0.72,
+    pitches: route.pitches.map((pitch, index) => drawn(pitch, ways[index] as Curve, labels?.[index] ?? null)),
+    ground: groundOf(ways, summit, { width: frame.width, height }),
+    last: asPath([end, end, summit, summit]),
+    summit,
+    you: youLabel && { ...youLabel, at: you },
+    even: evenLabel && even && { ...evenLabel, at: even },
+    peak,
+  };
+}
+
+/** The foot of the route and the relay at the end of each pitch. */
+function relaysOf(pitches: readonly Pitch[], { width, labelled, markers }: Frame): Point[] {
+  const total = pitches.reduce((sum, { length }) => sum + length, 0);
+  const [left, right] = markers ? [labelled ? 26 : 14, width - (labelled ? 130 : 62)] : [4, width - 5];
+  const [bottom, top] = heights({ width, labelled, markers });
+  const even = 1 / Math.max(pitches.length, 1);
+  let passed = 0;
+  const shares = pitches.map(({ length }) => {
+    passed += FLOOR * even + (1 - FLOOR) * (total > 0 ? length / total : even);
+    return passed;
+  });
+  return [0, ...shares].map((share) => ({ x: left + (right - left) * share, y: bottom - (bottom - top) * share }));
+}
+
+function heights({ width, labelled, markers }: Frame): [bottom: number, top: number] {
+  if (!markers) return [20, 6];
+  return labelled ? [Math.round(width * 0.25), 84] : [132, 70];
+}
+
+/** The point of the route at this share of its content. */
+function onRoute({ pitches }: Route, ways: readonly Curve[], share: number): Point {
+  let left = share * pitches.reduce((sum, { length }) => sum + length, 0);
+  for (const [index, { length }] of pitches.entries()) {
+    const way = ways[index] as Curve;
+    if (left <= length || index === pitches.length - 1) return pointAt(way, atShare(way, length > 0 ? left / length : 1));
+    left -= length;
+  }
+  return ways[0]?.[0] ?? { x: 0, y: 0 };
+}
+
+function drawn(pitch: Pitch, way: Curve, label: DrawnPitch['label']): DrawnPitch {
+  const share = pitch.length > 0 ? pitch.climbed / pitch.length : 0;
+  const climbed = pitch.won ? way : share > 0 ? before(way, atShare(way, share)) : null;
+  return { pitch, way: asPath(way), climbed: climbed && asPath(climbed), relay: way[3], label };
+}
+
+/** The mountain under the route. */
+function groundOf(ways: readonly Curve[], summit: Point, { width, height }: { width: number; height: number }): string {
+  const foot = ways[0]?.[0];
+  if (!foot) return '';
+
+  const lift = 14;
+  return `M0 ${height}V${foot.y + lift}H${foot.x}${ways.map((way) => onward(way.map(({ x, y }) => ({ x, y: y + lift })) as unknown as Curve)).join('')}L${summit.x} ${summit.y + lift}L${width} ${summit.y + lift * 5}V${height}Z`;
+}
+
+const around =
+  (reach: number) =>
+  ({ x, y }: Point): Box => ({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
+
+type Spot = Readonly<{ x: number; y: number; anchor: Label['anchor'] }>;
+
+/** A way of setting these lines at a spot, measured once for all spots. */
+function setter(lines: readonly string[]): (spot: Spot) => Label {
+  const width = Math.max(...lines.map((line) => widthOf(line, SIZES.label)));
+  const below = (lines.length - 1) * SIZES.line + 5;
+  return ({ x, y, anchor }) => {
+    const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+    return { lines, x, y, anchor, box: { left, right: left + width, top: y - SIZES.label, bottom: y + below } };
+  };
+}
+
+/** Where a marker's word may stand, best place first: above it, further above, below it. */
+function* marks(text: string, { x, y }: Point): Generator<Label> {
+  const set = setter([text]);
+  for (let up = 22; up <= 118; up += 8) {
+    yield set({ x, y: y - up, anchor: 'middle' });
+    yield set({ x: x + 8, y: y - up, anchor: 'end' });
+    yield set({ x: x - 8, y: y - up, anchor: 'start' });
+  }
+  for (let down = 30; down <= 400; down += 8) {
+    yield set({ x: x - 8, y: y + down, anchor: 'start' });
+    yield set({ x, y: y + down, anchor: 'middle' });
+  }
+}
+
+/** The summit's word: above it, kept within the picture, or to its left. */
+function* peakAt(text: string, { x, y }: Point): Generator<Label> {
+  const set = setter([text]);
+  for (const up of [26, 32, 40]) {
+    yield set({ x, y: y - up, anchor: 'middle' });
+    yield set({ x: x + 22, y: y - up, anchor: 'end' });
+  }
+  for (const up of [0, 8, 16]) yield set({ x: x - 26, y: y - up, anchor: 'end' });
+}
+
+type Ground = { taken: Box[]; bounds: Box; words: Words };
+
+/** The names of the themes below their pitches, or nothing when they do not all fit: the list below the drawing has them. */
+function labelsOf(
+  pitches: readonly Pitch[],
+  ways: readonly Curve[],
+  { taken, bounds, words }: Ground,
+): NonNullable<DrawnPitch['label']>[] | null {
+  const before = taken.length;
+  const labels = [];
+  for (const [index, pitch] of pitches.entries()) {
+    const foot = pointAt(ways[index] as Curve, 0.5);
+    const found = place(namesBelow(pitch, foot, words), taken, bounds);
+    if (!found) {
+      taken.length = before;
+      return null;
+    }
+    labels.push({ ...found, leader: found.y - foot.y > 44 ? `M${foot.x} ${foot.y + 9}V${found.box.top - 3}` : null });
+  }
+  return labels;
+}
+
+/** Where a theme's name and count may stand: below its pitch, further and further down. */
+function* namesBelow({ title, lessons, seen, optional }: Pitch, { x, y }: Point, words: Words): Generator<Label> {
+  const count = `${seen}/${lessons}${optional ? ` · ${words.optional}` : ''}`;
+  const sets = [112, 96].map((width) => setter([...wrapped(title, { size: SIZES.label, width }), count]));
+  for (let down = 34; down <= 190; down += 6)
+    for (const set of sets) {
+      yield set({ x, y: y + down, anchor: 'middle' });
+      yield set({ x: x - 8, y: y + down, anchor: 'start' });
+    }
+}

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Climb, paceOf } from './pace.ts';
+
+const climb = (more: Partial<Climb> = {}): Climb => ({
+  startsOn: '2026-03-01',
+  endsOn: '2026-03-30',
+  today: '2026-03-10',
+  length: 3_000,
+  climbed: 1_000,
+  before: 0,
+  ...more,
+});
+
+describe('the pace of a climb', () => {
+  it('LRN-11 an even pace is at a third after a third of the days, and at the summit on the last day', () => {
+    expect(paceOf(climb()).even).toBeCloseTo(1 / 3);
+    expect(paceOf(climb({ today: '2026-03-30' })).even).toBe(1);
+    expect(paceOf(climb({ today: '2026-05-01' })).even).toBe(1);
+    expect(paceOf(climb({ today: '2026-02-01' })).even).toBe(0);
+  });
+
+  it('LRN-11 who has done a third in a third of the days arrives on the last day', () => {
+    expect(paceOf(climb())).toMatchObject({ arrival: '2026-03-30', spare: 0 });
+  });
+
+  it('LRN-11 who goes twice as fast arrives early, half as fast too late', () => {
+    expect(paceOf(climb({ climbed: 2_000 }))).toMatchObject({ arrival: '2026-03-15', spare: 15 });
+    expect(paceOf(climb({ climbed: 500 }))).toMatchObject({ arrival: '2026-04-29', spare: -30 });
+  });
+
+  it.each([
+    ['nothing is done', { climbed: 0 }],
+    ['everything is done', { climbed: 3_000 }],
+    ['the access has just begun', { today: '2026-03-02' }],
+    ['it has not begun', { today: '2026-02-10' }],
+    ['it would take years', { climbed: 1 }],
+  ])('LRN-11 there is no forecast when %s', (_, more) => {
+    expect(paceOf(climb(more))).toMatchObject({ arrival: null, spare: null });
+  });
+
+  it('LRN-15 what was done before the first day is not pace, and an even pace goes on from there', () => {
+    expect(paceOf(climb({ before: 1_000 }))).toMatchObject({ arrival: null });
+    expect(paceOf(climb({ before: 1_000 })).even).toBeCloseTo(1 / 3 + (2 / 3) * (1 / 3));
+    expect(paceOf(climb({ climbed: 2_000, before: 1_000 })).arrival).toBe('2026-03-20');
+  });
+
+  it('an even pace never goes back, and more done never arrives later', () => {
+    const day = fc.integer({ min: 0, max: 60 }).map((n) => new Date(Date.UTC(2026, 1, 15 + n)).toISOString().slice(0, 10));
+    const done = fc.integer({ min: 0, max: 3_000 });
+    fc.assert(
+      fc.property(day, day, done, done, (a, b, some, other) => {
+        const [early = a, late = b] = [a, b].sort();
+        const even = (today: string) => paceOf(climb({ today })).even;
+        const [less = 0, more = 0] = [some, other].sort((x, y) => x - y);
+        const arrival = (climbed: number) => paceOf(climb({ climbed })).arrival;
+        const [slow, fast] = [arrival(less), arrival(more)];
+        return even(early) <= even(late) && (slow === null || fast === null || fast <= slow);
+      }),
+    );
+  });
+});

@@ -1,0 +1,9 @@
+import type { Db } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { progressEvents } from '../events.ts';
+import { type Follower, giveEarned } from './badge-store.ts';
+
+/** Gives these followers the badges they have earned by now, and announces each. (LRN-16) */
+export async function giveBadges(strapi: Core.Strapi, db: Db, followers: readonly Follower[]): Promise<void> {
+  for (const badge of await giveEarned(db, followers)) await progressEvents.announce(strapi, db, 'badge-won', badge);
+}

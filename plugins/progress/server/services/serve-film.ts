@@ -1,0 +1,54 @@
+import { type AskingAs, houseOf } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { filmKey, opens } from '../domain/film-key.ts';
+import { CaptionsMissing, FilmKeyRefused, VideoMissing } from '../domain/refusals.ts';
+import { followedSteps } from './followed-steps.ts';
+import { type Content, contentOf } from './lesson-view-store.ts';
+import { streamFile } from './stream-file.ts';
+
+type Place = { course: string; lesson: string };
+type Caller = AskingAs<'person'>;
+
+/** A new key to a film of ours. @throws CourseNotFound, AccessNotYet, AccessEnded, VideoMissing (LRN-5) */
+export async function makeFilmKey(strapi: Core.Strapi, asking: Caller, place: Place): Promise<{ key: string }> {
+  const content = await followedContent(strapi, asking, place);
+  if (!content?.filmUrl) throw new VideoMissing({ lesson: place.lesson });
+
+  return { key: filmKey({ person: asking.person.id, ...place }, asking.now, houseOf(strapi).settings.LINK_SECRET) };
+}
+
+/**
+ * Sends the part of a lesson's film that the player asks for. The key says that the address is fresh and this person's;
+ * the sign-in and the access are looked at for every part all the same, so that an end of either stops the film. (LRN-5)
+ * @throws CourseNotFound, AccessNotYet, AccessEnded, FilmKeyRefused, VideoMissing
+ */
+export async function serveFilm(
+  strapi: Core.Strapi,
+  asking: Caller,
+  { key, ...place }: Place & { key: string },
+  ctx: Context,
+): Promise<void> {
+  const content = await followedContent(strapi, asking, place);
+  const door = { person: asking.person.id, ...place };
+  if (!opens(key, door, asking.now, houseOf(strapi).settings.LINK_SECRET)) throw new FilmKeyRefused({ lesson: place.lesson });
+  if (!content?.filmUrl) throw new VideoMissing({ lesson: place.lesson });
+
+  await streamFile(strapi, ctx, { url: content.filmUrl, missing: new VideoMissing({ lesson: place.lesson }) });
+}
+
+/** Sends the captions of a lesson's film. @throws CourseNotFound, AccessNotYet, AccessEnded, CaptionsMissing (LRN-5) */
+export async function serveCaptions(strapi: Core.Strapi, asking: Caller, place: Place, ctx: Context): Promise<void> {
+  const content = await followedContent(strapi, asking, place);
+  const missing = new CaptionsMissing({ lesson: place.lesson });
+  if (!content?.captionsUrl) throw missing;
+
+  ctx.res.setHeader('Content-Type', 'text/vtt; charset=utf-8');
+  await streamFile(strapi, ctx, { url: content.captionsUrl, missing });
+}
+
+/** What the lesson holds, if the person follows the course today and the lesson is in it. */
+async function followedContent(strapi: Core.Strapi, asking: Caller, { course, lesson }: Place): Promise<Content | undefined> {
+  const [{ steps }, content] = await Promise.all([followedSteps(strapi, asking, course), contentOf(strapi.db.connection, lesson)]);
+  return steps.some((step) => step.lesson === lesson) ? content : undefined;
+}
