@@ -1,0 +1,54 @@
+import { CourseProgressView, ReaderView } from '@cordee/progress/api';
+import { z } from 'zod/v4';
+
+const day = z.string().describe('a calendar day, 2026-11-21');
+
+/** The person, for the page on which they are the subject. */
+const Reader = ReaderView.extend({ lastName: z.string(), email: z.string() });
+
+/** A course that a person may follow, may follow later, or could follow once. (ACC-5) */
+const AccessView = z.object({
+  course: z.string(),
+  title: z.string(),
+  reference: z.string().nullable().describe('of the session; none for testers'),
+  startsOn: day,
+  endsOn: day,
+  state: z.enum(['open', 'not-yet', 'ended']),
+});
+
+/** What the home page is asked for: the course to show on top, for whoever follows several. */
+export const HomeQuery = z.object({ course: z.string().max(64).optional() });
+
+/** A session that somebody runs, as its pilot or as a manager in it. (ACC-7) */
+const RunView = z.object({
+  session: z.string(),
+  reference: z.string(),
+  company: z.string().nullable(),
+  course: z.string().nullable(),
+  startsOn: day,
+  endsOn: day,
+  learners: z.number().int(),
+  as: z.enum(['pilot', 'manager']),
+});
+
+/**
+ * What a person finds on arriving: the course they are in, their other courses, those to come and those over, and the
+ * sessions they run. (LRN-11, ACC-7)
+ */
+export const HomeView = z.object({
+  person: ReaderView,
+  today: day,
+  contact: z.string().nullable(),
+  course: CourseProgressView.nullable(),
+  others: z.array(CourseProgressView),
+  waiting: z.array(AccessView).describe('not yet open, or over'),
+  runs: z.array(RunView),
+});
+
+/** The page of settings. (ACC-10, ACC-11) */
+export const SettingsView = z.object({ person: Reader, today: day, contact: z.string().nullable(), accesses: z.array(AccessView) });
+
+export type Settings = z.infer<typeof SettingsView>;
+export type Home = z.infer<typeof HomeView>;
+export type Run = z.infer<typeof RunView>;
+export type Access = z.infer<typeof AccessView>;

@@ -1,0 +1,24 @@
+import { route } from '@cordee/kernel';
+import { HomeQuery, HomeView, SettingsView } from '../api.ts';
+import { viewHome } from './services/view-home.ts';
+import { viewSettings } from './services/view-settings.ts';
+
+export const routes = [
+  route({
+    method: 'GET',
+    path: '/',
+    summary: 'What a person finds on arriving (LRN-11, ACC-7)',
+    access: 'person',
+    query: HomeQuery,
+    response: HomeView,
+    run: ({ strapi, asking, query }) => viewHome(strapi, asking, query.course),
+  }),
+  route({
+    method: 'GET',
+    path: '/settings',
+    summary: 'What the settings page shows (ACC-10)',
+    access: 'person',
+    response: SettingsView,
+    run: ({ strapi, asking }) => viewSettings(strapi, asking),
+  }),
+];

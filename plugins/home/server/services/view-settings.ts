@@ -1,0 +1,33 @@
+import { type AskingAs, dayIn, houseOf, rows } from '@cordee/kernel';
+import { asReader } from '@cordee/progress';
+import { followable } from '@cordee/seats';
+import type { Core } from '@strapi/strapi';
+import type { Settings } from '../../api.ts';
+import { asAccess } from './as-access.ts';
+
+/** Who the person is, and until when they may follow what. (ACC-10) */
+export async function viewSettings(strapi: Core.Strapi, asking: AskingAs<'person'>): Promise<Settings> {
+  const { TIME_ZONE, CONTACT } = houseOf(strapi).settings;
+  const today = dayIn(TIME_ZONE, asking.now);
+  const accesses = await followable(strapi, asking);
+  const titles = await titlesOf(
+    strapi,
+    accesses.map(({ course }) => course),
+  );
+
+  return {
+    person: { ...asReader(asking.person), lastName: asking.person.lastName, email: asking.person.email },
+    today,
+    contact: CONTACT ?? null,
+    accesses: accesses.flatMap((access) => asAccess(access, titles.get(access.course), today)),
+  };
+}
+
+async function titlesOf(strapi: Core.Strapi, courses: readonly string[]): Promise<Map<string, string>> {
+  const found = await rows<{ course: string; title: string }>(
+    strapi.db.connection,
+    'select document_id as course, title from courses where document_id = any(:courses) and published_at is not null',
+    { courses },
+  );
+  return new Map(found.map(({ course, title }) => [course, title]));
+}
