@@ -1,5 +1,5 @@
 // The one entry of the CMS and the worker: `node main.ts web`, `node main.ts worker`,
-// and, for what ends by itself, `node main.ts migrate` and `node main.ts seed`.
+// and, for what ends by itself, `node main.ts migrate` and `node main.ts seed [--size M]`.
 import { type CmsSettings, cmsSettings, SettingsRefused, startWorker } from '@cordee/kernel';
 import { drained } from '@cordee/kernel/drain';
 import type { Core } from '@strapi/strapi';
@@ -60,6 +60,8 @@ async function migrate(strapi: Core.Strapi): Promise<Part> {
 async function seed(strapi: Core.Strapi): Promise<Part> {
   const { seedDemo } = await import('./demo/seed.ts');
   await seedDemo(strapi);
+  const size = process.argv[process.argv.indexOf('--size') + 1];
+  if (process.argv.includes('--size')) await (await import('./demo/crowd.ts')).seedCrowd(strapi, size ?? '');
   return done(strapi);
 }
 

@@ -1,10 +1,12 @@
 // The rooms of the house, from the ground up: a room may lean on those above it in this list, never below.
 
 import accounts from '@cordee/accounts/strapi-server';
+import companies from '@cordee/companies/strapi-server';
 import courses from '@cordee/courses/strapi-server';
+import home from '@cordee/home/strapi-server';
 import { contentsOf } from '@cordee/kernel';
 import kernel from '@cordee/kernel/strapi-server';
 import progress from '@cordee/progress/strapi-server';
 import seats from '@cordee/seats/strapi-server';
 
-export const rooms = [kernel, accounts, courses, seats, progress].map(contentsOf);
+export const rooms = [kernel, accounts, companies, courses, seats, progress, home].map(contentsOf);

@@ -1,4 +1,5 @@
 // `npm start`: the whole house on this machine, from an empty folder to the addresses printed.
+// `npm run seed -- --size M`: its demo data alone, with a crowd of learners.
 import { existsSync, mkdirSync, rmSync, watch as watchFolder, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { MailDev } from 'maildev';
@@ -48,9 +49,10 @@ async function open(): Promise<void> {
   const databaseUrl = own.database ?? (await embeddedDatabase());
   const mailbox = own.smtp ? undefined : await openMailbox();
   const env = await settings(databaseUrl, mailbox);
+  const where = { env, logs: path.join(dataFolder, 'logs') };
+  if (options.has('--seed')) return seedOnly(where);
   if (!dev) await buildAll(env, say);
 
-  const where = { env, logs: path.join(dataFolder, 'logs') };
   if (env['DEMO'] === 'true') await loadDemo(where);
   say('Starting the CMS …');
   const cms = await keep(() => (dev ? developCms(where) : startCms(where)));
@@ -139,6 +141,15 @@ async function loadDemo(where: { env: Environment; logs: string }): Promise<void
   say('Making the tables and loading the demo data …');
   await seedDemo(where);
   if (!own.database) writeFileSync(stamp, '');
+}
+
+/** The demo data and no more; with `--size`, a crowd beside it. */
+async function seedOnly(where: { env: Environment; logs: string }): Promise<void> {
+  const size = process.argv[process.argv.indexOf('--size') + 1];
+  say(`Loading the demo data${process.argv.includes('--size') ? `, and a crowd of size ${size}` : ''} …`);
+  await seedDemo(where, process.argv.includes('--size') && size ? ['--size', size] : []);
+  say(`Done in ${seconds()} s. npm start opens the house on it.`);
+  await stop(0);
 }
 
 /** A part that is kept running. */

@@ -44,13 +44,13 @@ export const developSite = ({ env, logs }: Options): Promise<Part> =>
     readyAt: `http://127.0.0.1:${env['SITE_PORT']}/connexion`,
   });
 
-/** Loads the demo data, once. */
-export const seedDemo = (options: Options): Promise<void> => toItsEnd('seed', options);
+/** Loads the demo data, once; with `--size M` also a crowd of learners. */
+export const seedDemo = (options: Options, args: readonly string[] = []): Promise<void> => toItsEnd('seed', options, args);
 
 /** Makes the tables, or brings them up to date. */
 export const makeTables = (options: Options): Promise<void> => toItsEnd('migrate', options);
 
-async function toItsEnd(task: string, options: Options): Promise<void> {
-  const part = await start(task, 'cms', ['main.ts', task])(options);
+async function toItsEnd(task: string, options: Options, args: readonly string[] = []): Promise<void> {
+  const part = await start(task, 'cms', ['main.ts', task, ...args])(options);
   await part.ended;
 }

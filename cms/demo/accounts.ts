@@ -1,10 +1,22 @@
 /** Passwords that everybody knows: they exist in demo houses only. */
 const PASSWORD = 'Cordee-demo-2026';
 
+const account = (role: string, email: string) => ({ role, email: `${email}@cordee.example`, password: PASSWORD });
+
 /** Who can sign in to a demo house, and where. */
 export const DEMO_ACCOUNTS = [
-  { role: 'content editor (admin)', email: 'contenu@cordee.example', password: PASSWORD },
-  { role: 'learner', email: 'amel@cordee.example', password: PASSWORD },
-  { role: 'learner, not begun', email: 'jules@cordee.example', password: PASSWORD },
-  { role: 'administrator', email: 'ines@cordee.example', password: PASSWORD },
+  account('content editor (admin)', 'contenu'),
+  account('learner, half-way', 'amel'),
+  account('learner, not begun', 'jules'),
+  account('administrator', 'ines'),
+  account('learner, at the end', 'lina'),
+  account('learner, access over', 'samir'),
+  account('learner, access to come', 'nora'),
+  account('manager', 'paul'),
+  account('manager-learner', 'eva'),
+  account('pilot', 'marc'),
+  account('pilot-learner', 'chloe'),
+  account('student', 'hugo'),
+  account('tester', 'theo'),
+  account('no role', 'zoe'),
 ] as const;

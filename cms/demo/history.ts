@@ -1,0 +1,31 @@
+import type { Db } from '@cordee/kernel';
+
+/** Somebody's way through a course: the first share of its lessons, seen one after the other since so many days ago. */
+type Way = Readonly<{ person: number; course: string; share: number; since: number }>;
+
+/** Notes what somebody has done of a course so far, with the badges that go with it, as if they had done it day by day. */
+export async function climbed(db: Db, way: Way): Promise<void> {
+  await db.raw(
+    `with lessons as (
+       select lesson, min(position) as position, max(duration_seconds) as seconds from cordee.course_outline where course = :course group by lesson
+     ), counted as (
+       select *, row_number() over (order by position) as rank, count(*) over () as total from lessons
+     ), done as (
+       select *, cordee.now() - make_interval(days => :since::integer) + make_interval(hours => (:since::integer * 24 * rank / ceil(total * :share::float8))::integer - 14) as at
+       from counted where rank <= ceil(total * :share::float8)
+     )
+     insert into cordee.lesson_view (person, lesson, played, position, started_at, saved_at, seen_at)
+     select :person, lesson, case when seconds is null then '{}' else int4multirange(int4range(0, seconds)) end, coalesce(seconds, 0),
+       at - interval '10 minutes', at, at from done
+     on conflict do nothing`,
+    way,
+  );
+  await db.raw(
+    `insert into cordee.badge (person, course, theme, won_at)
+     select :person, o.course, o.theme, max(v.seen_at)
+     from cordee.course_outline o left join cordee.lesson_view v on v.person = :person and v.lesson = o.lesson
+     where o.course = :course group by o.course, o.theme having bool_and(v.seen_at is not null)
+     on conflict do nothing`,
+    { person: way.person, course: way.course },
+  );
+}
