@@ -26,6 +26,8 @@ export default defineConfig({
         "media-src 'self'",
         "font-src 'self'",
         "connect-src 'self'",
+        // The hosts of films beside our own: their players, in frames, and nothing else of theirs.
+        'frame-src https://player.vimeo.com https://www.youtube-nocookie.com',
         "base-uri 'none'",
         "form-action 'self'",
         "frame-ancestors 'none'",

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AMEL, JULES, openWholeHouse, type WholeHouse } from '../house.ts';
+import { openLesson, viewOf } from './open-lesson.ts';
 
 let house: WholeHouse;
 
@@ -20,44 +21,30 @@ const play = (page: Page, rate: number) =>
 const until = (page: Page, second: number) =>
   page.waitForFunction((at) => (document.querySelector('video')?.currentTime ?? 0) >= at, second, { timeout: 60_000 });
 
-async function openFilm(page: Page, title: string): Promise<void> {
-  await page.goto('/');
-  await page
-    .getByRole('link', { name: /Accueillir un nouveau collègue/ })
-    .first()
-    .click();
-  await page.getByRole('link', { name: title }).click();
-  await page.getByRole('heading', { level: 1, name: title }).waitFor();
-}
+const open = (page: Page, title: string) => openLesson(house, page, title);
 
 describe('a learner on a phone', () => {
   it('LRN-13 watches half a lesson, closes the browser, comes back where they were and finishes it', async () => {
     const title = 'Faire le point, trois fois';
     const first = await house.visitor(PHONE);
     await house.signIn(first.page, AMEL.email);
-    await openFilm(first.page, title);
+    await open(first.page, title);
     await play(first.page, 2);
     await until(first.page, 12);
     await first.page.close({ runBeforeUnload: true });
-    await expect
-      .poll(
-        async () =>
-          (await house.database.query<{ watched: number }>('select watched_seconds as watched from cordee.lesson_view'))[0]?.watched,
-        { timeout: 10_000 },
-      )
-      .toBeGreaterThanOrEqual(10);
+    await expect.poll(async () => (await viewOf(house, AMEL.email, title))?.watched, { timeout: 10_000 }).toBeGreaterThanOrEqual(10);
 
     const second = await house.visitor(PHONE);
     await house.signIn(second.page, AMEL.email);
-    await openFilm(second.page, title);
+    await open(second.page, title);
     await second.page.getByText(/Reprise à 0:1\d/).waitFor();
     expect(await second.page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThanOrEqual(10);
     await play(second.page, 2);
     await second.page.getByText('Leçon vue').waitFor({ timeout: 60_000 });
-    expect(await house.database.query('select seen_at from cordee.lesson_view where seen_at is not null')).toHaveLength(1);
+    expect(await viewOf(house, AMEL.email, title)).toMatchObject({ seen: true });
 
     await second.page.getByRole('link', { name: 'Accueillir un nouveau collègue' }).click();
-    await second.page.getByRole('heading', { level: 1, name: /et 5 leçons/ }).waitFor();
+    await second.page.getByText(/1 leçon vue sur/).waitFor();
     expect([...first.troubles, ...second.troubles]).toEqual([]);
     await second.context.close();
   });
@@ -65,7 +52,7 @@ describe('a learner on a phone', () => {
   it('LRN-13 jumping to the end does not make a lesson seen', async () => {
     const { page, context } = await house.visitor(PHONE);
     await house.signIn(page, AMEL.email);
-    await openFilm(page, 'Le premier matin');
+    await open(page, 'Le premier matin');
     await page.locator('video').evaluate((video: HTMLVideoElement) => {
       video.currentTime = 27;
       return video.play();
@@ -79,7 +66,7 @@ describe('a learner on a phone', () => {
   it('LRN-13 a connection lost and found again: nothing of what was played is lost', async () => {
     const { page, context } = await house.visitor(PHONE);
     await house.signIn(page, JULES.email);
-    await openFilm(page, 'Faire le point, trois fois');
+    await open(page, 'Faire le point, trois fois');
     await play(page, 2);
     await until(page, 4);
     await page.waitForFunction(() => document.querySelector('video')?.buffered.end(0) === document.querySelector('video')?.duration);
@@ -93,7 +80,7 @@ describe('a learner on a phone', () => {
   it('LRN-13 the end of a film, played while the connection was lost, is saved once it is back', async () => {
     const { page, context } = await house.visitor(PHONE);
     await house.signIn(page, JULES.email);
-    await openFilm(page, 'Le premier matin');
+    await open(page, 'Le premier matin');
     await play(page, 2);
     await until(page, 20);
     await page.waitForFunction(() => document.querySelector('video')?.buffered.end(0) === document.querySelector('video')?.duration);
@@ -108,15 +95,11 @@ describe('a learner on a phone', () => {
   it('LRN-5 marks a text as read, without any script', async () => {
     const { page, context } = await house.visitor({ ...PHONE, script: false });
     await house.signIn(page, JULES.email);
-    await page
-      .getByRole('link', { name: /Accueillir un nouveau collègue/ })
-      .first()
-      .click();
-    await page.getByRole('link', { name: 'La liste de préparation' }).click();
+    await open(page, 'La liste de préparation');
     await page.getByRole('button', { name: 'J’ai lu' }).click();
     await page.getByText('Leçon lue').waitFor();
     await page.getByRole('link', { name: /Leçon suivante/ }).click();
-    await page.getByRole('heading', { level: 1, name: 'Le premier matin' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Le message de bienvenue' }).waitFor();
     await context.close();
   });
 });
@@ -126,7 +109,7 @@ describe('doors', () => {
     const { page, context } = await house.visitor();
     const { page: inside, context: other } = await house.visitor();
     await house.signIn(inside, AMEL.email);
-    await openFilm(inside, 'Le premier matin');
+    await open(inside, 'Le premier matin');
     const wanted = inside.url();
     await page.goto(wanted);
     expect(new URL(page.url()).pathname).toBe('/connexion');
@@ -144,28 +127,43 @@ describe('doors', () => {
     await Promise.all([context.close(), other.close()]);
   });
 
-  it('LRN-5 the video plays for its learner, and for nobody with the address alone', async () => {
+  it('LRN-5 the video plays for its learner, for a minute, and for nobody with the address alone; so do its captions', async () => {
     const { page, context } = await house.visitor();
     await house.signIn(page, AMEL.email);
-    await openFilm(page, 'Le premier matin');
+    await open(page, 'Le premier matin');
     const address = (await page.locator('video').getAttribute('src')) ?? '';
+    const captions = (await page.locator('track').getAttribute('src')) ?? '';
+    const fresh = (await page.locator('lesson-player').getAttribute('data-film')) ?? '';
     const part = await context.request.get(address, { headers: { range: 'bytes=0-99' } });
     expect([part.status(), part.headers()['content-range']?.startsWith('bytes 0-99/'), part.headers()['cache-control']]).toEqual([
       206,
       true,
       'private, no-store',
     ]);
-    expect((await fetch(house.site + address)).status).toBe(401);
+    const words = await context.request.get(captions);
+    expect([words.status(), words.headers()['content-type'], words.headers()['cache-control']]).toEqual([
+      200,
+      'text/vtt; charset=utf-8',
+      'private, no-store',
+    ]);
+    expect(await words.text()).toMatch(/^WEBVTT/);
+    for (const kept of [address, captions, fresh]) expect([kept, (await fetch(house.site + kept)).status]).toEqual([kept, 401]);
+
+    await house.database.query(`update cordee.clock set ahead = '61 seconds'`);
+    expect((await context.request.get(address)).status()).toBe(403);
+    const renewed = (await (await context.request.get(fresh)).json()) as { address: string };
+    expect((await context.request.get(renewed.address)).status()).toBe(200);
+
     await page.getByRole('button', { name: 'Me déconnecter' }).click();
     await page.waitForURL(/connexion/);
-    expect((await context.request.get(address)).status()).toBe(401);
+    expect((await context.request.get(renewed.address)).status()).toBe(401);
     await context.close();
   });
 
   it('SEC-6 a page of somebody else can neither save progress nor sign anybody out', async () => {
     const { page, context } = await house.visitor();
     await house.signIn(page, AMEL.email);
-    await openFilm(page, 'Le premier matin');
+    await open(page, 'Le premier matin');
     const save = (await page.locator('lesson-player').getAttribute('data-save')) ?? '';
     const foreign = { origin: 'https://evil.example' };
     expect((await context.request.post(save, { headers: foreign, data: { played: [], position: 0 } })).status()).toBe(403);
@@ -192,7 +190,7 @@ describe('doors', () => {
     const { page, context } = await house.visitor();
     await house.signIn(page, AMEL.email);
     for (const disguised of ['..%5C..%5C..%5Cadmin%5Cinit', '..%2f..%2f..%2fadmin%2finit', '%252e%252e', 'x%3Fy', 'x%23y', 'a%5Cb'])
-      for (const end of ['', '/lecons/x', '/lecons/x/video'])
+      for (const end of ['', '/lecons/x', '/lecons/x/video', '/lecons/x/adresse-video', '/lecons/x/sous-titres'])
         expect([disguised, (await context.request.get(`/parcours/${disguised}${end}`)).status()]).toEqual([disguised, 404]);
     const log = readFileSync(path.join(process.env['TEST_LOGS'] ?? '', house.database.name, 'cms.log'), 'utf8');
     expect(log).not.toContain('/admin/init');
@@ -212,8 +210,8 @@ describe('doors', () => {
     } finally {
       process.kill(house.parts.cms.pid, 'SIGCONT');
     }
-    await page.goto('/');
-    await page.getByRole('heading', { name: 'Tes parcours' }).waitFor();
+    expect((await page.goto('/'))?.status()).toBe(200);
+    await page.getByRole('button', { name: 'Me déconnecter' }).waitFor();
     await context.close();
   });
 });

@@ -1,97 +1,176 @@
-import type { Progress } from '@cordee/progress/api';
+import { keepCaptions } from './player/captions.ts';
+import { chooseSpeed, chosenSpeed, wantsCaptions } from './player/choices.ts';
+import { OwnPlayer } from './player/own.ts';
+import type { Listener, Opening, Player, Trouble } from './player/player.ts';
+import { type Outcome, Saving } from './player/saving.ts';
+import { merged, reached, type Stretch } from './player/stretches.ts';
+import { VimeoPlayer } from './player/vimeo.ts';
+import { YoutubePlayer } from './player/youtube.ts';
 
-/** How often progress is saved while the video plays, in milliseconds; the house asks for 15 seconds at most. (LRN-13) */
-const BEAT = 10_000;
+/** How long a film may keep us waiting before the page says so, in milliseconds; eight seconds are asked for. (LRN-13) */
+const PATIENCE = 7_000;
 
-/** How long one save may take before it is given up and tried again, in milliseconds. */
-const PATIENCE = 8_000;
-
-/** A lesson's video: resumes where it stopped, counts what is really played and saves it. */
+/** A lesson's film, whoever hosts it: resumes where it stopped, counts what is really played, and saves it. (LRN-5, LRN-13) */
 class LessonPlayer extends HTMLElement {
-  private begun = false;
-  private unsaved = false;
-  private saving: Promise<void> = Promise.resolve();
-  private beat: number | undefined;
-
-  private get video(): HTMLVideoElement {
-    return this.querySelector('video') as HTMLVideoElement;
-  }
+  #player: Player | undefined;
+  #saving: Saving | undefined;
+  /** What players that failed had played before. */
+  #earlier: Stretch[] = [];
+  #waiting: number | undefined;
+  #hasPlayed = false;
 
   connectedCallback(): void {
-    const { video } = this;
-    const resume = Number(this.dataset['resume']);
-    const seek = () => {
-      if (resume > 0) video.currentTime = resume;
-    };
-    if (video.readyState >= HTMLMediaElement.HAVE_METADATA) seek();
-    else video.addEventListener('loadedmetadata', seek, { once: true });
-
-    video.addEventListener('play', () => this.start());
-    video.addEventListener('pause', () => this.save());
-    video.addEventListener('error', () => this.say('broken'));
-    // The controls work before this script does.
-    if (!video.paused) this.start();
-    if (video.error) this.say('broken');
-    addEventListener('pagehide', () => this.leave());
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.leave());
-  }
-
-  private start(): void {
-    this.unsaved = true;
-    if (!this.begun) this.save();
-    // Goes on after a pause: a save that failed is tried again until it is done.
-    this.beat ??= window.setInterval(() => this.unsaved && this.save(), BEAT);
-  }
-
-  /** One save at a time; the first one only starts the clock that progress is held against. */
-  private save(): void {
-    this.saving = this.saving.then(() => this.send()).catch(() => this.say('offline'));
-  }
-
-  private async send(): Promise<void> {
-    const response = await fetch(this.dataset['save'] as string, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: this.report(),
-      signal: AbortSignal.timeout(PATIENCE),
+    this.#saving = new Saving(this.dataset['save'] as string, () => this.#account(), {
+      kept: ({ seen, watched }) => this.#show(seen, watched),
+      said: (outcome) => this.#say(outcome),
     });
-    if (response.ok) return this.show((await response.json()) as Progress);
+    const video = this.querySelector('video');
+    const toggle = this.querySelector<HTMLInputElement>('[data-captions]');
+    if (video && toggle) keepCaptions(video, toggle);
+    this.#offerSpeeds();
+    for (const button of this.querySelectorAll('[data-retry]')) button.addEventListener('click', () => this.#retry());
+    this.querySelector('[data-copy]')?.addEventListener('click', () => void this.#copy());
 
-    if (response.status === 409) this.begun = false;
-    this.say(response.status === 401 ? 'signedOut' : 'notSaved');
+    const consent = this.querySelector<HTMLElement>('[data-consent]');
+    if (consent) this.#askFirst(consent);
+    else this.#open();
   }
 
-  private report(): string {
-    const { played, currentTime, ended } = this.video;
-    // The last frame of a film lies a moment before the second that its editor counted.
-    const reached = stretches(played).map(([from, to]): Stretch => [from, ended && to >= currentTime ? Math.ceil(to) : to]);
-    return JSON.stringify({ played: this.begun ? reached : [], position: currentTime });
+  /** Nothing is asked of the host before somebody agrees. */
+  #askFirst(consent: HTMLElement): void {
+    consent.querySelector('button')?.addEventListener('click', () => {
+      consent.remove();
+      this.#open();
+      this.querySelector('iframe')?.focus();
+    });
   }
 
-  private leave(): void {
-    if (this.begun) navigator.sendBeacon(this.dataset['save'] as string, new Blob([this.report()], { type: 'application/json' }));
+  #open(again?: { resume: number }): void {
+    const opening: Opening = {
+      stage: this.querySelector('[data-stage]') as HTMLElement,
+      title: this.dataset['title'] ?? '',
+      language: document.documentElement.lang,
+      resume: again?.resume ?? Number(this.dataset['resume']),
+      rate: Number(this.#speeds.value),
+      captions: wantsCaptions(),
+      again: again !== undefined,
+      tell: this.#listener,
+    };
+    this.#player = this.#playerFor(opening);
   }
 
-  private show({ seen, watched }: Progress): void {
-    const first = !this.begun;
-    this.begun = true;
-    this.unsaved = first || !this.video.paused;
+  #playerFor(opening: Opening): Player {
+    const { host, film = '', hash } = this.dataset;
+    if (host === 'vimeo') return new VimeoPlayer(opening, { id: film, hash });
+    if (host === 'youtube') return new YoutubePlayer(opening, film);
+    return new OwnPlayer(opening, film);
+  }
+
+  readonly #listener: Listener = {
+    awaited: () => this.#wait(),
+    ready: () => {
+      this.#arrive();
+      this.#stage.dataset['ready'] = '';
+    },
+    playing: () => {
+      this.#arrive();
+      this.#hasPlayed = true;
+      this.#saving?.start();
+    },
+    stopped: () => this.#saving?.save(),
+    rated: (rate) => this.#showSpeed(rate),
+    rateRefused: () => {
+      this.#showSpeed(1);
+      this.#speeds.disabled = true;
+    },
+    failed: (trouble) => this.#fail(trouble),
+  };
+
+  /** Whoever has seen the film play knows that nothing blocks it: from then on it may take its time. */
+  #wait(): void {
+    if (this.#hasPlayed) return;
+    this.#waiting ??= window.setTimeout(() => this.#fail('blocked'), PATIENCE);
+  }
+
+  #arrive(): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = undefined;
+    this.#notice(undefined);
+  }
+
+  #fail(trouble: Trouble): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = undefined;
+    if (trouble === 'signed-out') this.#say('signedOut');
+    else this.#notice(trouble);
+  }
+
+  #retry(): void {
+    const { position = 0, played = [] } = this.#player ?? {};
+    this.#earlier = merged([...this.#earlier, ...played]);
+    this.#player?.close();
+    this.#arrive();
+    delete this.#stage.dataset['ready'];
+    this.#open({ resume: position });
+  }
+
+  #account() {
+    const { played = [], position = 0, isPlaying = false, ended = false } = this.#player ?? {};
+    const film = { position, ended, duration: Number(this.dataset['duration']) };
+    return { played: reached([...this.#earlier, ...played], film), position, isPlaying };
+  }
+
+  #show(seen: boolean, watched: number): void {
     (this.querySelector('[data-meter]') as HTMLProgressElement).value = watched;
     if (seen) (this.querySelector('[data-seen]') as HTMLElement).hidden = false;
-    if (!first) this.say('saved');
   }
 
-  private say(key: 'saved' | 'offline' | 'signedOut' | 'notSaved' | 'broken'): void {
+  #say(outcome: Outcome): void {
     const status = this.querySelector('[data-status]') as HTMLElement;
-    const words = this.dataset[key] ?? '';
+    const words = this.dataset[outcome] ?? '';
     if (status.textContent !== words) status.textContent = words;
   }
+
+  #notice(trouble: Trouble | undefined): void {
+    for (const notice of this.querySelectorAll<HTMLElement>('[data-notice]')) notice.hidden = notice.dataset['notice'] !== trouble;
+    this.#stage.toggleAttribute('data-trouble', trouble !== undefined);
+  }
+
+  #offerSpeeds(): void {
+    this.#showSpeed(chosenSpeed());
+    this.#speeds.addEventListener('change', () => {
+      chooseSpeed(Number(this.#speeds.value));
+      this.#player?.setRate(Number(this.#speeds.value));
+    });
+  }
+
+  /** A speed that we do not offer, chosen in the host's own menu, is shown too. */
+  #showSpeed(rate: number): void {
+    const value = String(rate);
+    if (![...this.#speeds.options].some((option) => option.value === value))
+      this.#speeds.add(new Option(`${rate.toLocaleString(document.documentElement.lang)}\u00a0×`, value));
+    this.#speeds.value = value;
+  }
+
+  /** Where the browser keeps us from the clipboard, the words are selected, ready to be copied by hand. */
+  async #copy(): Promise<void> {
+    const words = this.querySelector('[data-letter]') as HTMLTextAreaElement;
+    words.select();
+    const copied = await navigator.clipboard?.writeText(words.value).then(
+      () => true,
+      () => false,
+    );
+    const said = this.querySelector('[data-copied]') as HTMLElement;
+    said.textContent = (copied ? said.dataset['done'] : said.dataset['byHand']) ?? '';
+  }
+
+  get #stage(): HTMLElement {
+    return this.querySelector('[data-stage]') as HTMLElement;
+  }
+
+  get #speeds(): HTMLSelectElement {
+    return this.querySelector('[data-speed]') as HTMLSelectElement;
+  }
 }
-
-type Stretch = [from: number, to: number];
-
-/** What the browser itself has played since the page was opened: what was jumped over is not in it. */
-const stretches = (played: TimeRanges): Stretch[] =>
-  Array.from({ length: played.length }, (_, index) => [played.start(index), played.end(index)]);
 
 customElements.define('lesson-player', LessonPlayer);

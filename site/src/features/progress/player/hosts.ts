@@ -1,0 +1,10 @@
+import type { Film } from '@cordee/progress/api';
+
+export type Host = Film['host'];
+
+/** The hosts of films: what people call them, and what a firewall has to let through. Our own is the site itself. (LRN-13) */
+export const HOSTS: Readonly<Record<Host, Readonly<{ name: string; addresses: readonly string[] }>>> = {
+  own: { name: '', addresses: [] },
+  vimeo: { name: 'Vimeo', addresses: ['player.vimeo.com', 'f.vimeocdn.com', 'i.vimeocdn.com', '*.vimeocdn.com'] },
+  youtube: { name: 'YouTube', addresses: ['www.youtube-nocookie.com', 'www.youtube.com', '*.googlevideo.com', '*.ytimg.com'] },
+};

@@ -1,0 +1,30 @@
+import type { APIContext } from 'astro';
+import { pass, Refused } from './cms.ts';
+
+/** A file of the CMS, or the range of it that is asked for, as it comes; a bare status when there is none to give. */
+export async function passFile(context: APIContext, path: () => string): Promise<Response> {
+  const answer = await answerAt(context, path).catch(statusOf);
+  if (typeof answer === 'number') return new Response(null, { status: answer });
+
+  const headers = new Headers();
+  for (const name of PASSED) {
+    const value = answer.headers.get(name);
+    if (value) headers.set(name, value);
+  }
+  return new Response(answer.body, { status: answer.status, headers });
+}
+
+const answerAt = async (context: APIContext, path: () => string) => pass(context, path(), context.request);
+
+const PASSED = [
+  'content-type',
+  'content-length',
+  'content-range',
+  'accept-ranges',
+  'last-modified',
+  'etag',
+  'cache-control',
+  'content-disposition',
+];
+
+const statusOf = (error: unknown): number => (error instanceof Refused ? error.problem.status : 503);
