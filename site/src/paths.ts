@@ -1,13 +1,21 @@
 /** Every address of the site. */
 export const paths = {
   home: '/',
+  homeOf: (course: string) => `/?parcours=${encodeURIComponent(course)}`,
   signIn: (then?: string) => (then && then !== '/' ? `/connexion?suite=${encodeURIComponent(then)}` : '/connexion'),
   forgotten: '/mot-de-passe-oublie',
   newPassword: '/nouveau-mot-de-passe',
+  invitation: '/invitation',
   refused: '/refus',
+  settings: '/reglages',
   course: (course: string) => `/parcours/${encodeURIComponent(course)}`,
+  picture: (course: string) => `${paths.course(course)}/image`,
+  theme: (course: string, theme: string) => `${paths.course(course)}/thematiques/${encodeURIComponent(theme)}`,
+  module: (course: string, theme: string, module: string) => `${paths.theme(course, theme)}/modules/${encodeURIComponent(module)}`,
   lesson: (course: string, lesson: string) => `/parcours/${encodeURIComponent(course)}/lecons/${encodeURIComponent(lesson)}`,
-  video: (course: string, lesson: string) => `${paths.lesson(course, lesson)}/video`,
+  video: (course: string, lesson: string, key: string) => `${paths.lesson(course, lesson)}/video?key=${encodeURIComponent(key)}`,
+  videoAddress: (course: string, lesson: string) => `${paths.lesson(course, lesson)}/adresse-video`,
+  captions: (course: string, lesson: string) => `${paths.lesson(course, lesson)}/sous-titres`,
   played: (course: string, lesson: string) => `${paths.lesson(course, lesson)}/joue`,
 } as const;
 

@@ -10,8 +10,8 @@ import { type TestDatabase, testDatabase } from '../../test/database.ts';
 import { type MailSink, mailSink } from '../../test/mail-sink.ts';
 import { testSettings } from '../../test/settings.ts';
 
-/** How somebody looks at the site. */
-export type Look = Readonly<{ width?: number; scheme?: 'light' | 'dark'; script?: boolean; locale?: string }>;
+/** How somebody looks at the site; `as` is the address of whoever is signed in already. */
+export type Look = Readonly<{ width?: number; scheme?: 'light' | 'dark'; script?: boolean; locale?: string; as?: string }>;
 
 export type WholeHouse = Readonly<{
   site: string;
@@ -19,13 +19,24 @@ export type WholeHouse = Readonly<{
   database: TestDatabase;
   sink: MailSink;
   parts: { cms: Part; worker: Part; site: Part };
-  /** A browser of its own: nobody is signed in. Whatever goes wrong in its pages is in `troubles`. */
+  /** A browser of its own. Whatever goes wrong in its pages is in `troubles`. */
   visitor: (look?: Look) => Promise<{ context: BrowserContext; page: Page; troubles: string[] }>;
   signIn: (page: Page, email: string, password?: string) => Promise<void>;
   close: () => Promise<void>;
 }>;
 
-export const [EDITOR, AMEL, JULES, INES] = DEMO_ACCOUNTS;
+const named = (name: string) => DEMO_ACCOUNTS.find(({ email }) => email.startsWith(`${name}@`)) ?? DEMO_ACCOUNTS[0];
+
+export const EDITOR = named('contenu');
+export const AMEL = named('amel');
+export const JULES = named('jules');
+export const INES = named('ines');
+export const LINA = named('lina');
+export const MARC = named('marc');
+export const NORA = named('nora');
+export const SAMIR = named('samir');
+export const THEO = named('theo');
+export const ZOE = named('zoe');
 
 export async function openWholeHouse(): Promise<WholeHouse> {
   const database = await testDatabase('demo');
@@ -70,7 +81,30 @@ export async function openWholeHouse(): Promise<WholeHouse> {
   };
 }
 
-async function visit(browser: Browser, site: string, { width = 1280, scheme = 'light', script = true, locale = 'fr-FR' }: Look = {}) {
+/** Signs in once for each address and site; browsers opened later share the sign-in. */
+const tokens = new Map<string, Promise<string>>();
+
+function tokenOf(site: string, email: string): Promise<string> {
+  const key = `${site} ${email}`;
+  const token = tokens.get(key) ?? signedIn(site, email);
+  tokens.set(key, token);
+  return token;
+}
+
+async function signedIn(site: string, email: string): Promise<string> {
+  const answer = await fetch(`${site}/connexion?_action=signIn`, {
+    method: 'POST',
+    headers: { origin: site },
+    body: new URLSearchParams({ email, password: AMEL.password }),
+    redirect: 'manual',
+  });
+  const [, token] = /\bcordee=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '') ?? [];
+  if (!token) throw new Error(`${email} could not sign in: ${answer.status}`);
+
+  return token;
+}
+
+async function visit(browser: Browser, site: string, { width = 1280, scheme = 'light', script = true, locale = 'fr-FR', as }: Look = {}) {
   const context = await browser.newContext({
     baseURL: site,
     viewport: { width, height: width < 500 ? 740 : 900 },
@@ -80,6 +114,7 @@ async function visit(browser: Browser, site: string, { width = 1280, scheme = 'l
     javaScriptEnabled: script,
     locale,
   });
+  if (as) await context.addCookies([{ name: 'cordee', value: await tokenOf(site, as), url: site }]);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));

@@ -1,8 +1,13 @@
 import type { Locale } from './messages.ts';
 
+const days = new Map<Locale, Intl.DateTimeFormat>();
+
 /** A calendar day in words: 29 décembre 2026. */
-export const day = (locale: Locale, date: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+export function day(locale: Locale, date: string): string {
+  const format = days.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  days.set(locale, format);
+  return format.format(new Date(`${date}T00:00:00Z`));
+}
 
 /** Whole days from one calendar day to another. */
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EDITOR, INES, JULES, openWholeHouse, type WholeHouse } from '../house.ts';
+import { EDITOR, JULES, openWholeHouse, type WholeHouse, ZOE } from '../house.ts';
 
 let house: WholeHouse;
 let page: Page;
@@ -48,22 +48,20 @@ describe('an editor in the admin', () => {
     await page.goto(`${entries('plugin::courses.lesson')}/create`);
     await page.getByLabel(/^Titre/).fill('Le pot d’arrivée');
     await page.getByLabel(/^Référence/).fill('L-POT');
-    await page.locator('.CodeMirror').click();
+    await page.locator('.CodeMirror').last().click();
     await page.keyboard.type('Un verre, dix minutes, et des noms qui restent.');
     expect(await publish()).toBe(200);
 
-    await page.goto(entries('plugin::courses.module'));
+    await page.goto(`${entries('plugin::courses.module')}?_q=Le premier jour`);
     await page.getByText('Le premier jour', { exact: true }).click();
     await choose(/^Leçons, dans l’ordre/, 'Le pot d’arrivée');
     expect(await publish()).toBe(200);
 
     const learner = await house.visitor({ width: 360 });
     await house.signIn(learner.page, JULES.email);
-    await learner.page
-      .getByRole('link', { name: /Accueillir/ })
-      .first()
-      .click();
-    const titles = await learner.page.locator('main li a').allInnerTexts();
+    await learner.page.getByRole('link', { name: 'Parcours', exact: true }).click();
+    await learner.page.locator('summary', { hasText: 'Accompagner les premiers pas' }).click();
+    const titles = await learner.page.locator('main details li a').allInnerTexts();
     expect(titles.findIndex((title) => title.includes('Le pot d’arrivée'))).toBe(
       titles.findIndex((title) => title.includes('Le rôle du parrain')) + 1,
     );
@@ -80,26 +78,44 @@ describe('an editor in the admin', () => {
     const address = page.getByLabel('Adresse e-mail');
     const add = page.getByRole('button', { name: 'Ajouter', exact: true });
 
-    await address.fill('personne@cordee.example');
+    await address.fill(ZOE.email);
     await add.click();
-    await page.getByText('Aucun compte à cette adresse').waitFor();
-    await address.fill(INES.email);
-    await add.click();
-    await page.getByText('Inès Caradec', { exact: true }).waitFor();
+    await page.getByText('Zoé Martin', { exact: true }).waitFor();
 
     const learner = await house.visitor();
-    await house.signIn(learner.page, INES.email);
-    await learner.page
-      .getByRole('link', { name: /Accueillir/ })
-      .first()
-      .waitFor();
-    await page.getByRole('button', { name: 'Retirer Inès Caradec' }).click();
-    await page.getByText('Inès Caradec n’est plus dans la session.').waitFor();
+    await house.signIn(learner.page, ZOE.email);
+    await learner.page.getByText('Recruter sans se tromper').first().waitFor();
+    await page.getByRole('button', { name: 'Retirer Zoé Martin' }).click();
+    await page.getByText('Zoé Martin n’est plus dans la session.').waitFor();
     await learner.page.reload();
     await learner.page.getByText('Tu ne suis encore aucun parcours').waitFor();
     await page.getByRole('button', { name: 'Remettre' }).click();
-    await page.getByRole('button', { name: 'Retirer Inès Caradec' }).waitFor();
+    await page.getByRole('button', { name: 'Retirer Zoé Martin' }).waitFor();
     await learner.context.close();
+  });
+
+  it('ACC-4 opens an account for somebody without one, who is invited; and sends the invitation again', async () => {
+    const email = 'nouvelle@cordee.example';
+    await page.goto(entries('plugin::seats.session'));
+    await page.getByText('Lyon, automne').click();
+    await page.getByLabel('Adresse e-mail').fill(email);
+    await page.getByRole('button', { name: 'Ajouter', exact: true }).click();
+    await page.getByText(/Personne n’a de compte à cette adresse.*l’invitation partira tout de suite/).waitFor();
+    await page.getByLabel('Prénom').fill('Maya');
+    await page.getByLabel('Nom', { exact: true }).fill('Perrin');
+    await page.getByRole('button', { name: 'Ajouter et inviter' }).click();
+    await page.getByText('Maya Perrin', { exact: true }).waitFor();
+    expect((await house.sink.next(email)).subject).toContain('Bienvenue');
+
+    await page.getByText(/^Invitation envoyée le/).waitFor();
+    await house.database.query(
+      "update cordee.invitation set sent_at = sent_at - interval '31 days', expires_at = expires_at - interval '31 days'",
+    );
+    await page.reload();
+    await page.getByText(/^Invitation expirée le/).waitFor();
+    await page.getByRole('button', { name: `Renvoyer l’invitation à ${email}` }).click();
+    await page.getByText(/^Invitation envoyée le/).waitFor();
+    expect((await house.sink.next(email, 1)).text).toContain('Bonjour Maya');
   });
 
   it('no page of ours breaks in the admin', () => {

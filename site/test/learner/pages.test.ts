@@ -3,7 +3,8 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AMEL, INES, openWholeHouse, type WholeHouse } from '../house.ts';
+import { AMEL, JULES, LINA, MARC, NORA, openWholeHouse, SAMIR, THEO, type WholeHouse, ZOE } from '../house.ts';
+import { invitationPage } from '../invitations.ts';
 
 let house: WholeHouse;
 const pictures = path.join(process.env['TEST_LOGS'] ?? '', '../pictures');
@@ -14,50 +15,87 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-/** Every page, and how a person gets there. */
-const PAGES: Record<string, (page: Page) => Promise<unknown>> = {
-  connexion: (page) => page.goto('/connexion'),
-  refused: async (page) => {
-    await page.goto('/connexion');
-    await page.getByLabel(/Adresse|address/).fill('a@b.fr');
-    await page.getByLabel(/^(Mot de passe|Password)$/).fill('x');
-    await page.getByRole('button', { name: /Me connecter|Sign in/ }).click();
-    await page.getByRole('alert').waitFor();
-  },
-  oublie: (page) => page.goto('/mot-de-passe-oublie'),
-  nouveau: (page) => page.goto('/nouveau-mot-de-passe?code=x'),
-  accueil: (page) => signedIn(page),
-  parcours: async (page) => {
-    await signedIn(page);
-    await page
-      .getByRole('link', { name: /Accueillir/ })
-      .first()
-      .click();
-    await page.getByRole('heading', { level: 1 }).waitFor();
-  },
-  video: (page) => lesson(page, 'Ce qui se joue avant l’arrivée'),
-  texte: (page) => lesson(page, 'La liste de préparation'),
-  vide: async (page) => {
-    await house.signIn(page, INES.email);
-  },
-  absente: async (page) => {
-    await signedIn(page);
-    await page.goto('/parcours/absent');
-  },
-  introuvable: (page) => page.goto('/nulle-part'),
-};
+type Way = Readonly<{ as?: { email: string }; open: (page: Page) => Promise<unknown> }>;
 
-const signedIn = (page: Page) => house.signIn(page, AMEL.email);
+const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first().click();
 
-async function lesson(page: Page, title: string): Promise<void> {
-  await signedIn(page);
-  await page
-    .getByRole('link', { name: /Accueillir/ })
-    .first()
-    .click();
-  await page.getByRole('link', { name: title }).click();
-  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+async function afterwards(page: Page, ...names: (string | RegExp)[]): Promise<void> {
+  await page.goto('/');
+  for (const name of names) {
+    const before = page.url();
+    await link(page, name);
+    await page.waitForURL((url) => url.href !== before);
+  }
+  await page.getByRole('heading', { level: 1 }).waitFor();
 }
+
+/** Every page, who reads it, and how they get there. */
+const PAGES: Record<string, Way> = {
+  connexion: { open: (page) => page.goto('/connexion') },
+  refused: {
+    async open(page) {
+      await page.goto('/connexion');
+      await page.getByLabel(/Adresse|address/).fill('a@b.fr');
+      await page.getByLabel(/^(Mot de passe|Password)$/).fill('x');
+      await page.getByRole('button', { name: /Me connecter|Sign in/ }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  oublie: { open: (page) => page.goto('/mot-de-passe-oublie') },
+  nouveau: { open: (page) => page.goto('/nouveau-mot-de-passe?code=x') },
+  invitation: { open: async (page) => page.goto(await invitationPage(house, 'open')) },
+  'invitation-refusee': {
+    async open(page) {
+      await page.goto(await invitationPage(house, 'open'));
+      await page.getByLabel(/^(Mot de passe|Password)$/).fill('x');
+      await page.getByRole('button', { name: /Entrer|Enter/ }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  'invitation-expiree': { open: async (page) => page.goto(await invitationPage(house, 'expired')) },
+  'invitation-renouvelee': {
+    async open(page) {
+      await page.goto(await invitationPage(house, 'expired'));
+      await page.getByRole('button', { name: /nouvelle invitation|new invitation/ }).click();
+      await page.getByRole('status').waitFor();
+    },
+  },
+  'invitation-utilisee': { open: async (page) => page.goto(await invitationPage(house, 'used')) },
+  'invitation-inconnue': { open: (page) => page.goto('/invitation?code=x') },
+  reglages: { as: AMEL, open: (page) => page.goto('/reglages') },
+  'reglages-refuses': {
+    as: AMEL,
+    async open(page) {
+      await page.goto('/reglages');
+      await page.getByLabel(/actuel|Current/).fill('x');
+      await page.getByLabel(/Nouveau|New password/).fill('y');
+      await page.getByRole('button', { name: /Changer le|Change the/ }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  accueil: { as: AMEL, open: (page) => page.goto('/') },
+  'accueil-arrivee': { as: LINA, open: (page) => page.goto('/') },
+  'accueil-pilote': { as: MARC, open: (page) => page.goto('/') },
+  'accueil-avant': { as: NORA, open: (page) => page.goto('/') },
+  'accueil-apres': { as: SAMIR, open: (page) => page.goto('/') },
+  'accueil-testeur': { as: THEO, open: (page) => page.goto('/') },
+  'accueil-vide': { as: ZOE, open: (page) => page.goto('/') },
+  'acces-termine': { as: SAMIR, open: (page) => afterwards(page, /à qui s’adresser|whom to ask/) },
+  parcours: { as: AMEL, open: (page) => afterwards(page, /^(Parcours|Course)$/) },
+  thematique: { as: AMEL, open: (page) => afterwards(page, 'Mener l’entretien') },
+  module: {
+    as: AMEL,
+    async open(page) {
+      await afterwards(page, 'Mener l’entretien');
+      await page.getByRole('heading', { level: 2 }).first().getByRole('link').click();
+      await page.waitForURL(/modules/);
+    },
+  },
+  video: { as: JULES, open: (page) => afterwards(page, /^(Commencer|Start)$/) },
+  texte: { as: JULES, open: (page) => afterwards(page, 'Préparer l’arrivée', 'La liste de préparation') },
+  absente: { as: AMEL, open: (page) => page.goto('/parcours/absent') },
+  introuvable: { open: (page) => page.goto('/nulle-part') },
+};
 
 describe.each([
   [360, 'light', 'fr-FR'],
@@ -66,8 +104,9 @@ describe.each([
   [1280, 'dark', 'fr-FR'],
 ] as const)('at %i px, %s, %s', (width, scheme, locale) => {
   it.each(Object.keys(PAGES))('LRN-19 %s: axe finds nothing, nothing sticks out, no script fails', async (name) => {
-    const { page, context, troubles } = await house.visitor({ width, scheme, locale });
-    await PAGES[name]?.(page);
+    const { as, open } = PAGES[name] as Way;
+    const { page, context, troubles } = await house.visitor({ width, scheme, locale, ...(as && { as: as.email }) });
+    await open(page);
     await page.screenshot({ path: path.join(pictures, `${name}-${width}-${scheme}.png`), fullPage: true });
 
     const { violations } = await new AxeBuilder({ page }).analyze();

@@ -43,14 +43,41 @@ export const resetPassword = defineAction({
     }),
 });
 
+export const acceptInvitation = defineAction({
+  accept: 'form',
+  input: z.object({ code: text, password: text }),
+  handler: (typed, context) =>
+    outcome(undefined, async () => {
+      const { token } = await ask<{ token: string }>(context, '/accounts/invitations/accepted', { method: 'POST', body: typed });
+      keepSession(context.cookies, token);
+    }),
+});
+
+export const renewInvitation = defineAction({
+  accept: 'form',
+  input: z.object({ code: text }),
+  handler: (typed, context): Promise<Outcome> =>
+    ask<{ email: string }>(context, '/accounts/invitations/renewed', { method: 'POST', body: typed }).catch(refusedBy),
+});
+
+export const changePassword = defineAction({
+  accept: 'form',
+  input: z.object({ current: text, password: text }),
+  handler: (typed, context) => outcome(undefined, () => ask(context, '/accounts/password', { method: 'POST', body: typed })),
+});
+
 async function outcome(email: string | undefined, work: () => Promise<unknown>): Promise<Outcome> {
   try {
     await work();
     return { ...(email !== undefined && { email }) };
   } catch (error) {
-    if (error instanceof Refused) return { problem: error.problem, ...(email !== undefined && { email }) };
-    throw error;
+    return { ...refusedBy(error), ...(email !== undefined && { email }) };
   }
+}
+
+function refusedBy(error: unknown): { problem: Problem } {
+  if (error instanceof Refused) return { problem: error.problem };
+  throw error;
 }
 
 function forget({ cookies, locals }: ActionAPIContext): void {

@@ -1,0 +1,36 @@
+import { invitationLink } from '../../plugins/accounts/server/domain/link.ts';
+import { TEST_SECRET } from '../../test/settings.ts';
+import { EDITOR, type WholeHouse } from './house.ts';
+
+const SENT = { open: '1 day', expired: '31 days', used: '2 days' } as const;
+let made = 0;
+
+/** The address of a page that somebody reaches by an invitation in this state, as if it had been sent. */
+export async function invitationPage({ database }: WholeHouse, state: keyof typeof SENT): Promise<string> {
+  made += 1;
+  const [found] = await database.query<{ id: string }>(
+    `with person as (
+       insert into up_users (document_id, email, username, first_name, last_name, locale, standing)
+       values ($1, $2, $2, 'Maëlle', 'Le Goff-Vasseur', 'fr', 'none') returning id
+     )
+     insert into cordee.invitation (person, due_at, sent_at, expires_at, ended_at, end_cause)
+     select id, sent, sent, sent + interval '30 days', ended, case when ended is not null then 'used' end
+     from person, (select cordee.now() - $3::interval as sent, case when $4 then cordee.now() end as ended) at returning id`,
+    [`invited${made}`, `maelle.le-goff-vasseur.${made}@ressources-humaines.cordee.example`, SENT[state], state === 'used'],
+  );
+  return `/invitation?code=${invitationLink.code(found?.id ?? '', TEST_SECRET)}`;
+}
+
+/** Puts somebody into the running session of the demo house, as staff do beside its form. */
+export async function addMember(house: WholeHouse, email: string, name: { firstName: string; lastName: string }): Promise<number> {
+  const post = (path: string, body: object, token?: string) =>
+    fetch(new URL(path, house.admin), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify(body),
+    });
+  const [session] = await house.database.query<{ id: string }>("select document_id as id from sessions where reference = 'Lyon, automne'");
+  const { data } = await (await post('/admin/login', { email: EDITOR.email, password: EDITOR.password })).json();
+  const answer = await post(`/seats/sessions/${session?.id}/members`, { email, role: 'learner', name }, data.token ?? data.accessToken);
+  return answer.status;
+}

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AMEL, JULES, openWholeHouse, type WholeHouse } from '../house.ts';
+
+let house: WholeHouse;
+
+beforeAll(async () => {
+  house = await openWholeHouse();
+});
+afterAll(() => house.close());
+
+const NEW = 'une phrase toute neuve';
+
+describe('the settings of a learner', () => {
+  it('ACC-10 ACC-11 show the name, whom to ask to change it, the address and the exact last day, one tap from home', async () => {
+    const { page, context, troubles } = await house.visitor({ width: 360 });
+    await house.signIn(page, AMEL.email);
+    await page.getByRole('link', { name: /Réglages/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Réglages' }).waitFor();
+    for (const words of ['Amel Rahmani', AMEL.email, /Une faute dans ton nom/]) await page.getByRole('main').getByText(words).waitFor();
+    const [session] = await house.database.query<{ day: string }>(
+      "select to_char(ends_on, 'YYYY-MM-DD') as day from sessions where reference = 'Lyon, automne'",
+    );
+    const last = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(session?.day ?? ''));
+    await page.getByText(`Ouvert jusqu’au ${last}, ce jour compris`).first().waitFor();
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
+  it('ACC-10 change the password: a wrong one is refused at its field; the right one ends the other devices, not this one', async () => {
+    const { page, context } = await house.visitor({ width: 360, script: false });
+    const other = await house.visitor();
+    for (const device of [page, other.page]) await house.signIn(device, JULES.email);
+    await page.goto('/reglages');
+
+    await page.getByLabel('Mot de passe actuel').fill('pas le bon mot ');
+    await page.getByLabel('Nouveau mot de passe').fill(NEW);
+    await page.getByRole('button', { name: 'Changer le mot de passe' }).click();
+    await page.getByRole('alert').getByText('Ce n’est pas ton mot de passe actuel').waitFor();
+    await page.getByRole('alert').getByText('commence ou finit par une espace').waitFor();
+    expect(await page.getByLabel('Mot de passe actuel').getAttribute('aria-invalid')).toBe('true');
+    expect(await page.getByLabel('Nouveau mot de passe').getAttribute('aria-invalid')).toBeNull();
+
+    await page.getByLabel('Mot de passe actuel').fill(JULES.password);
+    await page.getByLabel('Nouveau mot de passe').fill('court');
+    await page.getByRole('button', { name: 'Changer le mot de passe' }).click();
+    await page.getByRole('alert').getByText('il en faut 12 caractères').waitFor();
+    expect(await page.getByLabel('Nouveau mot de passe').getAttribute('aria-invalid')).toBe('true');
+
+    await page.getByLabel('Mot de passe actuel').fill(JULES.password);
+    await page.getByLabel('Nouveau mot de passe').fill(NEW);
+    await page.getByRole('button', { name: 'Changer le mot de passe' }).click();
+    await page.getByRole('status').getByText('Ton mot de passe est changé').waitFor();
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Me déconnecter' }).waitFor();
+
+    await other.page.goto('/reglages');
+    await other.page.waitForURL(/connexion\?suite=%2Freglages/);
+    expect((await house.sink.next(JULES.email)).subject).toBe('Ton mot de passe a changé');
+    await house.signIn(other.page, JULES.email, NEW);
+    await Promise.all([context, other.context].map((each) => each.close()));
+  });
+
+  it.each([
+    ['before the first day', '2 days', '9 days', /S’ouvre le/],
+    ['after the last day', '-9 days', '-2 days', /Terminé depuis le/],
+  ])('ACC-5 stay open %s', async (_, from, until, words) => {
+    await house.database.query(
+      `update sessions set starts_on = cordee.now()::date + $1::interval, ends_on = cordee.now()::date + $2::interval
+       where reference = 'Lyon, automne'`,
+      [from, until],
+    );
+    const { page, context } = await house.visitor();
+    await house.signIn(page, AMEL.email);
+    await page.goto('/reglages');
+    await page.getByText(words).first().waitFor();
+    await page.getByLabel('Mot de passe actuel').waitFor();
+    await context.close();
+  });
+});
