@@ -31,7 +31,7 @@ const SITE: Build = {
     'site/src',
     'site/public',
     'site/astro.config.ts',
-    ...rooms.flatMap((room) => [`plugins/${room}/api.ts`, `plugins/${room}/server/domain`]),
+    ...rooms.flatMap((room) => [`plugins/${room}/api.ts`, `plugins/${room}/drawing`, `plugins/${room}/server/domain`]),
     'plugins/kernel',
   ],
   made: 'site/dist/server/entry.mjs',

@@ -3,11 +3,13 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { testSettings } from '../test/settings.ts';
 import { buildAll } from './builds.ts';
 import { check } from './checks.ts';
 import { dataFolder, root } from './folders.ts';
+import { onlyOne } from './only-one.ts';
 import { makeTables, seedDemo } from './parts.ts';
 import { removePostgres, startPostgres } from './postgres.ts';
 
@@ -23,6 +25,7 @@ process.exit(await run(process.argv.slice(2)));
 async function run(filters: readonly string[]): Promise<number> {
   if (filters.length === 0 && !(await check(say))) return 1;
 
+  await myTurn();
   say('Starting PostgreSQL for the tests …');
   await removePostgres(path.join(folder, 'postgres'));
   rmSync(folder, { recursive: true, force: true });
@@ -33,6 +36,19 @@ async function run(filters: readonly string[]): Promise<number> {
     return await vitest(filters, server.url('postgres'));
   } finally {
     await server.stop();
+  }
+}
+
+/** Waits until no other run of the tests uses this folder. */
+async function myTurn(): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    const free = await onlyOne(folder).then(
+      () => true,
+      () => false,
+    );
+    if (free) return;
+    if (tries === 0) say('Another run of the tests is under way; waiting for its end …');
+    await pause(2_000);
   }
 }
 

@@ -1,0 +1,4 @@
+import { handOver, install } from './install.mjs';
+
+install();
+handOver('bench/bench.ts', process.argv.slice(2));

@@ -1,0 +1,43 @@
+import type pg from 'pg';
+
+/** The course of the bench, and the film whose progress is saved. */
+export const COURSE = 'bench-course';
+export const FILM = 'bench-lesson-300';
+
+/** A published course of 300 lessons in ten themes of five modules, and a learner who has seen 60 % of them. */
+export async function makeCourse(client: pg.Client, email: string): Promise<void> {
+  await client.query(
+    `insert into courses (document_id, title, reference, published_at, certifying, created_at, updated_at)
+     values ($1, 'Un parcours de trois cents leçons', 'BENCH', now(), false, now(), now()), ($1, 'Un parcours', 'BENCH', null, false, now(), now())`,
+    [COURSE],
+  );
+  await client.query(
+    `insert into cordee.course_outline (course, theme, module, lesson, position, theme_title, colour, optional, module_title, lesson_title, kind, duration_seconds)
+     select $1, 'bench-theme-' || t, 'bench-module-' || t || '-' || m, 'bench-lesson-' || n, n, 'Thématique numéro ' || t,
+       (array['pine','rust','cobalt','violet','raspberry','teal','ochre','slate','moss','plum'])[t], t = 10,
+       'Module numéro ' || m, 'Une leçon au titre de longueur ordinaire ' || n,
+       case when n % 3 = 0 then 'video' else 'text' end, case when n % 3 = 0 then 300 end
+     from (select n, 1 + (n - 1) / 30 as t, 1 + ((n - 1) % 30) / 6 as m from generate_series(1, 300) n) placed`,
+    [COURSE],
+  );
+  await client.query(
+    `with s as (
+       insert into sessions (document_id, reference, starts_on, ends_on, created_at, updated_at, published_at)
+       values ('bench-session', 'Bench', current_date - 60, current_date + 60, now(), now(), now()) returning id
+     ), l as (insert into sessions_course_lnk (session_id, course_id) select s.id, c.id from s, courses c where c.document_id = $1 and c.published_at is null)
+     insert into cordee.membership (person, session, role) select p.id, s.id, 'learner' from s, up_users p where p.email = $2`,
+    [COURSE, email],
+  );
+  await client.query(
+    `insert into cordee.lesson_view (person, lesson, played, position, started_at, saved_at, seen_at)
+     select p.id, 'bench-lesson-' || n, case when n % 3 = 0 then '{[0,300)}'::int4multirange else '{}' end, 0,
+       now() - interval '50 days', now() - make_interval(hours => 180 - n), now() - make_interval(hours => 180 - n)
+     from generate_series(1, 180) n, up_users p where p.email = $1`,
+    [email],
+  );
+  await client.query(
+    `insert into cordee.lesson_view (person, lesson, started_at) select p.id, $1, now() - interval '1 day' from up_users p where p.email = $2`,
+    [FILM, email],
+  );
+  await client.query('analyze');
+}
