@@ -55,7 +55,7 @@ async function run({ name, cwd, command }: Build, env: Record<string, string>): 
   const [program = '', ...args] = command.split(' ');
   const child = spawn(program, args, {
     cwd: path.join(root, cwd),
-    env: { ...process.env, NODE_ENV: 'production', ...env },
+    env: { ...process.env, ...env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
   });

@@ -21,11 +21,12 @@ export function startWorker(strapi: Core.Strapi): Worker {
 
   const lane = async (name: string, work: (strapi: Core.Strapi) => Promise<boolean>) => {
     while (!stopping) {
+      const rung = bell.rung();
       const worked = await work(strapi).catch((error: Error) => {
         strapi.log.error(`${name}: ${error.message}`);
         return false;
       });
-      if (!worked && !stopping) await bell.wait();
+      if (!worked && !stopping) await bell.wait(rung);
     }
   };
   const duties = dutiesOf(strapi).map((duty) => lane(duty.id, () => doOne(strapi, duty)));
@@ -44,7 +45,9 @@ export function startWorker(strapi: Core.Strapi): Worker {
 /** PostgreSQL rings when something is announced; without it the worker looks once a second. */
 function ringing(strapi: Core.Strapi) {
   const waiting = new Set<() => void>();
+  let rings = 0;
   const ring = () => {
+    rings += 1;
     for (const wake of waiting) wake();
   };
   let listening: pg.Client | undefined;
@@ -70,8 +73,12 @@ function ringing(strapi: Core.Strapi) {
 
   return {
     ring,
-    async wait() {
+    /** How often it has rung so far. */
+    rung: () => rings,
+    /** Until it rings, or a nap is over; not at all when it has rung since `heard`, while its hearer was at work. */
+    async wait(heard: number) {
       if (!listening && !closed) void listen();
+      if (rings !== heard) return;
       await new Promise<void>((resolve) => {
         const wake = () => {
           clearTimeout(timer);

@@ -60,7 +60,7 @@ describe('an editor in the admin', () => {
     const learner = await house.visitor({ width: 360 });
     await house.signIn(learner.page, JULES.email);
     await learner.page.getByRole('link', { name: 'Parcours', exact: true }).click();
-    await learner.page.locator('summary', { hasText: 'Accompagner les premiers pas' }).click();
+    await learner.page.getByRole('link', { name: 'Le pot d’arrivée' }).waitFor();
     const titles = await learner.page.locator('main details li a').allInnerTexts();
     expect(titles.findIndex((title) => title.includes('Le pot d’arrivée'))).toBe(
       titles.findIndex((title) => title.includes('Le rôle du parrain')) + 1,
@@ -70,6 +70,21 @@ describe('an editor in the admin', () => {
     await learner.page.getByRole('button', { name: 'J’ai lu' }).click();
     await learner.page.getByText('Leçon lue').waitFor();
     await learner.context.close();
+  });
+
+  it('LRN-5 finds the films that no longer play, and why', async () => {
+    await house.database.query(
+      `insert into cordee.film_check (lesson, host, checked_at, fault, since) select document_id, 'own', now() + interval '1 day', 'missing', now()
+       from lessons where reference = 'L-FAIRE-LE-POINT' and published_at is not null
+       on conflict (lesson) do update set fault = excluded.fault, since = excluded.since, checked_at = excluded.checked_at`,
+    );
+    await page.goto(house.admin);
+    await page.getByRole('link', { name: 'Vidéos' }).click();
+    const row = page.getByRole('row', { name: /Faire le point, trois fois/ });
+    await row.getByText('Le fichier a disparu').waitFor();
+    await row.getByText('Accueillir un nouveau collègue').waitFor();
+    await row.getByRole('link').click();
+    await page.getByRole('heading', { name: 'Faire le point, trois fois' }).waitFor();
   });
 
   it('SEAT-2 puts a person into a session, takes them out, and back again', async () => {
