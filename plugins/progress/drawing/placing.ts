@@ -10,11 +10,15 @@ export const overlap = (a: Box, b: Box): boolean =>
 const within = (box: Box, bounds: Box) =>
   box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom;
 
+/** A place for something; `line` is what leads to it, which must keep free of things as well. */
+type Spot = Readonly<{ box: Box; line?: Box | null }>;
+
 /** The first of these spots that is within bounds and touches nothing that is taken; takes it. Null when there is none. */
-export function place<Spot extends { readonly box: Box }>(spots: Iterable<Spot>, taken: Box[], bounds: Box): Spot | null {
+export function place<S extends Spot>(spots: Iterable<S>, taken: Box[], bounds: Box): S | null {
   for (const spot of spots) {
-    if (!within(spot.box, bounds) || taken.some((other) => overlap(spot.box, other))) continue;
-    taken.push(spot.box);
+    const boxes = spot.line ? [spot.box, spot.line] : [spot.box];
+    if (!within(spot.box, bounds) || taken.some((other) => boxes.some((box) => overlap(box, other)))) continue;
+    taken.push(...boxes);
     return spot;
   }
   return null;

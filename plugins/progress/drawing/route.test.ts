@@ -25,6 +25,19 @@ const pitch = (title: string, more: Partial<Pitch> = {}): Pitch => ({
   won: false,
   ...more,
 });
+const ORDINARY = [
+  'Définir le besoin',
+  'Écrire l’annonce',
+  'Chercher des candidats',
+  'Mener l’entretien',
+  'Décider',
+  'Connaître le cadre',
+  'Comprendre nos jugements',
+  'Préparer l’arrivée',
+  'Accompagner les premiers pas',
+  'Faire grandir l’autonomie',
+  'Sciences humaines',
+];
 const SKETCH = ['Culture du métier', 'Écrire une annonce', 'Sourcing', 'Sciences humaines', 'Entretiens', 'Piloter'];
 
 const title = fc
@@ -70,6 +83,21 @@ describe('the drawing of a route', () => {
     );
   });
 
+  it('LRN-11 no line that leads to a name crosses another name', () => {
+    fc.assert(
+      fc.property(routes, (route) => {
+        const { pitches } = drawRoute(route, FRAMES['tablet'] as Frame, WORDS);
+        return pitches.every(({ label }, index) => {
+          const [, x, from, to] = /^M(\d+) (\d+)V(\d+)$/.exec(label?.leader ?? '') ?? [];
+          if (x === undefined) return true;
+          const line = { left: Number(x), right: Number(x), top: Number(from), bottom: Number(to) - 4 };
+          return pitches.every((other, at) => at === index || !other.label || !overlap(line, other.label.box));
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it.each(Object.keys(FRAMES))('LRN-11 on a %s the markers and the summit always have their word', (name) => {
     fc.assert(
       fc.property(routes, (route) => {
@@ -80,19 +108,18 @@ describe('the drawing of a route', () => {
     );
   });
 
-  it('LRN-11 names every theme of an ordinary course', () => {
-    for (const frame of [FRAMES['tablet'], FRAMES['wide']] as Frame[])
-      for (const count of [3, 6, 11]) {
-        const names = Array.from({ length: count }, (_, index) => SKETCH[index % 6] ?? '');
-        const route = {
-          pitches: names.map((name, index) => pitch(name, { length: 500 + 300 * (index % 4) })),
-          you: 0.4,
-          even: 0.5,
-          exam: true,
-        };
-        const named = drawRoute(route, frame, WORDS).pitches.filter(({ label }) => label !== null);
-        expect([frame.width, count, named.length]).toEqual([frame.width, count, frame.width < 900 && count > 8 ? named.length : count]);
-      }
+  it.each([4, 5, 6, 7, 8, 9, 10, 11])('LRN-11 names every theme of an ordinary course of %i themes, from 640 px on', (count) => {
+    const names = ORDINARY.slice(0, count);
+    const route = {
+      pitches: names.map((name, index) => pitch(name, { length: 900 + 90 * (index % 3), optional: index === count - 1 })),
+      you: 0.4,
+      even: 0.35,
+      exam: true,
+    };
+    for (const width of [640, 700, 740, 976]) {
+      const named = drawRoute(route, { width, labelled: true, markers: true }, WORDS).pitches.filter(({ label }) => label !== null);
+      expect([width, named.length]).toEqual([width, count]);
+    }
   });
 
   it('draws pitches as long as their content, climbs to the right, and fills what is climbed', () => {

@@ -164,33 +164,85 @@ function* peakAt(text: string, { x, y }: Point): Generator<Label> {
 
 type Ground = { taken: Box[]; bounds: Box; words: Words };
 
-/** The names of the themes below their pitches, or nothing when they do not all fit: the list below the drawing has them. */
+/** On which side of its pitch a name is tried first. */
+type Side = 'below' | 'above';
+
+/** Ways of sharing the room, the calmest first: all below where they fit, else in turns. */
+const SHARINGS: readonly ((index: number) => Side)[] = [() => 'below', (index) => (index % 2 === 0 ? 'below' : 'above')];
+
+/** How often names that found no room are let go first. */
+const RETRIES = 3;
+
+/** The names of the themes at their pitches, or nothing when they do not all fit: the list below the drawing has them. */
 function labelsOf(
   pitches: readonly Pitch[],
   ways: readonly Curve[],
   { taken, bounds, words }: Ground,
 ): NonNullable<DrawnPitch['label']>[] | null {
-  const before = taken.length;
-  const labels = [];
-  for (const [index, pitch] of pitches.entries()) {
-    const foot = pointAt(ways[index] as Curve, 0.5);
-    const found = place(namesBelow(pitch, foot, words), taken, bounds);
-    if (!found) {
-      taken.length = before;
-      return null;
+  const free = taken.length;
+  for (const sharing of SHARINGS) {
+    let order = pitches.map((_, index) => index);
+    for (let tried = 0; tried <= RETRIES; tried += 1) {
+      const names = new Map(
+        order.map((index) => [
+          index,
+          place(namesAround(pitches[index] as Pitch, ways[index] as Curve, words, sharing(index)), taken, bounds),
+        ]),
+      );
+      const placed = pitches.flatMap((_, index) => names.get(index) ?? []);
+      if (placed.length === pitches.length) return placed.map((name) => ({ ...name, leader: leaderTo(name) }));
+
+      taken.length = free;
+      order = [...order.filter((index) => !names.get(index)), ...order.filter((index) => names.get(index))];
     }
-    labels.push({ ...found, leader: found.y - foot.y > 44 ? `M${foot.x} ${foot.y + 9}V${found.box.top - 3}` : null });
   }
-  return labels;
+  return null;
 }
 
-/** Where a theme's name and count may stand: below its pitch, further and further down. */
-function* namesBelow({ title, lessons, seen, optional }: Pitch, { x, y }: Point, words: Words): Generator<Label> {
+const leaderTo = ({ line, foot }: Name) => line && `M${Math.round(foot.x)} ${Math.round(line.top)}V${Math.round(line.bottom + 3)}`;
+
+/** Where a theme's name and count may stand: on the side tried first, then on the other, further and further away. */
+function* namesAround({ title, lessons, seen, optional }: Pitch, way: Curve, words: Words, first: Side): Generator<Name> {
   const count = `${seen}/${lessons}${optional ? ` · ${words.optional}` : ''}`;
-  const sets = [112, 96].map((width) => setter([...wrapped(title, { size: SIZES.label, width }), count]));
-  for (let down = 34; down <= 190; down += 6)
-    for (const set of sets) {
-      yield set({ x, y: y + down, anchor: 'middle' });
-      yield set({ x: x - 8, y: y + down, anchor: 'start' });
-    }
+  const sets = [112, 96, 80].map((width) => setter([...wrapped(title, { size: SIZES.label, width }), count]));
+  const feet = [0.5, 0.35, 0.65].map((t) => pointAt(way, t));
+  for (let away = 0; away <= FURTHEST; away += 8)
+    for (const foot of feet)
+      for (const set of sets)
+        for (const side of ['below', 'above'] as const) {
+          const at = away - (side === first ? 0 : SECOND);
+          if (at >= 0) for (const anchor of ANCHORS[side]) yield (side === 'below' ? below : above)(set, { foot, away: at, anchor });
+        }
+}
+
+/** How far a name may be from its pitch, how much further it is sought on one side before the other is tried, in pixels. */
+const [FURTHEST, SECOND] = [168, 16];
+
+/** The route rises to the right: below it there is room to the right, above it to the left. */
+const ANCHORS = { below: ['middle', 'start'], above: ['middle', 'end'] } as const;
+
+type Name = Label & { readonly foot: Point; readonly line: Box | null };
+type Place = Readonly<{ foot: Point; away: number; anchor: Label['anchor'] }>;
+
+/** How far a name may be without a line to it, in pixels. */
+const NEAR = 18;
+
+function below(set: (spot: Spot) => Label, { foot, away, anchor }: Place): Name {
+  const label = set({ x: anchor === 'middle' ? foot.x : foot.x - 8, y: foot.y + 34 + away, anchor });
+  return {
+    ...label,
+    foot,
+    line: away > NEAR ? { left: foot.x - 1, right: foot.x + 1, top: foot.y + 12, bottom: label.box.top - 6 } : null,
+  };
+}
+
+function above(set: (spot: Spot) => Label, { foot, away, anchor }: Place): Name {
+  const at = { x: anchor === 'middle' ? foot.x : foot.x + 8, anchor };
+  const { box } = set({ ...at, y: 0 });
+  const label = set({ ...at, y: foot.y - 14 - away - box.bottom });
+  return {
+    ...label,
+    foot,
+    line: away > NEAR ? { left: foot.x - 1, right: foot.x + 1, top: label.box.bottom + 6, bottom: foot.y - 12 } : null,
+  };
 }

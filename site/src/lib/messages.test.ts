@@ -37,8 +37,8 @@ describe('the catalogue', () => {
   it('counts speak their language', () => {
     expect([0, 1, 5].map((days) => message('fr', 'home.open', { days }))).toEqual([
       'Dernier jour aujourd’hui',
-      'Encore 1 jour',
-      'Encore 5 jours',
+      'Encore 1\u00a0jour',
+      'Encore 5\u00a0jours',
     ]);
   });
 
