@@ -2,12 +2,14 @@ import { z } from 'zod/v4';
 
 const address = z.string().max(320);
 const password = z.string().max(1024);
+/** What a browser that signed in before was given to be known by. */
+const device = z.string().max(100).nullish();
 
 /** What the sign-in form sends. (ACC-1) */
-export const SignInRequest = z.strictObject({ email: address, password });
+export const SignInRequest = z.strictObject({ email: address, password, device });
 
-/** The opaque token for the person's cookie. */
-export const SignInView = z.object({ token: z.string() });
+/** The opaque token for the person's cookie, and what the browser is known by from now on. */
+export const SignInView = z.object({ token: z.string(), device: z.string() });
 
 /** What the "forgotten password" form sends. (ACC-2) */
 export const ForgottenRequest = z.strictObject({ email: address });
@@ -29,7 +31,7 @@ export const InvitationView = z.discriminatedUnion('state', [
 ]);
 
 /** What the form of an invitation sends. (ACC-4) */
-export const AcceptRequest = z.strictObject({ code: z.string().max(200), password });
+export const AcceptRequest = z.strictObject({ code: z.string().max(200), password, device });
 
 /** The expired invitation that a new one is asked for by. (ACC-4) */
 export const RenewRequest = z.strictObject({ code: z.string().max(200) });
@@ -48,5 +50,6 @@ export const MeView = z.object({
   locale: z.enum(['fr', 'en']),
 });
 
+export type SignIn = z.infer<typeof SignInView>;
 export type Invitation = z.infer<typeof InvitationView>;
 export type Me = z.infer<typeof MeView>;

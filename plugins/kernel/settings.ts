@@ -46,6 +46,7 @@ const siteSchema = z.object({
   ...shared,
   SITE_PORT: port.default(4321),
   CMS_INTERNAL_URL: url.default('http://127.0.0.1:1337'),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
 });
 
 /** What the CMS and the worker are told by their environment; see `.env.example` for what each name means. (OPS-2) */

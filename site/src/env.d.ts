@@ -5,6 +5,8 @@ declare namespace App {
     locale: import('./lib/messages.ts').Locale;
     theme: 'light' | 'dark' | undefined;
     requestId: string;
+    /** The address of the reader's own machine. */
+    clientAddress: string;
     /** Why the page asked for cannot be shown, for the page that says so. */
     problem?: import('./lib/cms.ts').Problem;
   }

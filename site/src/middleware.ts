@@ -2,6 +2,7 @@ import { getActionContext } from 'astro:actions';
 import { defineMiddleware } from 'astro:middleware';
 import { randomUUID } from 'node:crypto';
 import { siteSettings } from '@cordee/kernel/settings';
+import { clientAddress } from './lib/client-address.ts';
 import { sessionToken } from './lib/cookies.ts';
 import { LOCALES, type Locale, preferred } from './lib/messages.ts';
 
@@ -15,6 +16,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   locals.token = sessionToken(cookies);
   locals.locale = chosen && LOCALES.includes(chosen) ? chosen : preferred(request.headers.get('accept-language'));
   locals.theme = theme === 'light' || theme === 'dark' ? theme : undefined;
+  locals.clientAddress = clientAddress(request.headers, { socket: context.clientAddress, proxies: settings.TRUSTED_PROXIES });
   locals.requestId ??= request.headers.get('x-request-id') ?? randomUUID();
 
   const response = foreign(context) ?? (await actAndReturn(context)) ?? (await next());

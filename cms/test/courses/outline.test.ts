@@ -202,6 +202,12 @@ describe('the outline of a course', () => {
     expect(
       await house.database.query('select from courses where document_id = $1 and published_at is not null and certifying', [course]),
     ).toHaveLength(1);
+    const documents = house.strapi.documents(CASE_STUDY as never) as never as Record<
+      'unpublish' | 'delete',
+      (of: object) => Promise<unknown>
+    >;
+    await expect(documents.unpublish({ documentId: caseStudy })).rejects.toThrow('sert à un parcours certifiant publié');
+    await expect(documents.delete({ documentId: caseStudy })).rejects.toThrow('sert à un parcours certifiant publié');
   });
 
   it('LRN-13 how long a film lasts is read from its file, whatever was typed', async () => {

@@ -68,6 +68,15 @@ describe('where each role lands', () => {
     expect([runs.map(({ as }) => as), new Set(runs.map(({ company }) => company)).size, followed]).toEqual([['pilot', 'pilot'], 1, null]);
   });
 
+  it('ACC-5 a pilot whose last session is over runs nothing any more, nor does its manager', async () => {
+    const { token, documentId } = await house.person('former@cordee.example');
+    const over = { startsOn: '2019-01-01', endsOn: '2019-12-31' };
+    await sessionOf(await company([documentId]), over);
+    const session = await sessionOf(await company([]), over);
+    await addMember(house.strapi, { session, email: 'former@cordee.example', role: 'manager' });
+    expect((await home(token)).runs).toEqual([]);
+  });
+
   it('ACC-7 a pilot-learner: in their course, and at the sessions of their company', async () => {
     const { token, documentId } = await house.person('pilot-learner@cordee.example');
     const session = await sessionOf(await company([documentId]));

@@ -1,4 +1,5 @@
 import { room } from '@cordee/kernel';
+import { forgetOldGuesses } from './duties/forget-guesses.ts';
 import { sendInvitation } from './duties/send-invitation.ts';
 import { invitation } from './emails/invitation.ts';
 import { passwordChanged } from './emails/password-changed.ts';
@@ -14,7 +15,7 @@ export default room({
   folder: import.meta.dirname,
   routes,
   listeners: [sendResetLink, tellPasswordChanged],
-  duties: [sendInvitation],
+  duties: [sendInvitation, forgetOldGuesses],
   emails: [passwordReset, passwordChanged, invitation],
   identify,
   register: guardPerson,

@@ -29,7 +29,7 @@ export const routes = [
     access: 'visitor',
     body: SignInRequest,
     response: SignInView,
-    run: async ({ strapi, body, ctx }) => ({ token: await signIn(strapi, { ...body, clientAddress: clientAddress(ctx) }) }),
+    run: ({ strapi, body, ctx }) => signIn(strapi, { ...body, device: body.device ?? null, clientAddress: clientAddress(ctx) }),
   }),
   route({
     method: 'DELETE',
@@ -48,7 +48,7 @@ export const routes = [
     access: 'visitor',
     body: ForgottenRequest,
     response: nothing,
-    run: ({ strapi, body }) => forgetPassword(strapi, body),
+    run: ({ strapi, body, ctx }) => forgetPassword(strapi, { ...body, clientAddress: clientAddress(ctx) }),
   }),
   route({
     method: 'POST',
@@ -75,9 +75,8 @@ export const routes = [
     access: 'visitor',
     body: AcceptRequest,
     response: SignInView,
-    run: async ({ strapi, asking, body, ctx }) => ({
-      token: await acceptInvitation(strapi, { ...body, clientAddress: clientAddress(ctx), now: asking.now }),
-    }),
+    run: ({ strapi, asking, body, ctx }) =>
+      acceptInvitation(strapi, { ...body, device: body.device ?? null, clientAddress: clientAddress(ctx), now: asking.now }),
   }),
   route({
     method: 'POST',

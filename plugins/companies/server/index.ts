@@ -1,4 +1,5 @@
 import { room } from '@cordee/kernel';
 import { company } from './content-types/company.ts';
+import { invitePilots } from './services/invite-pilots.ts';
 
-export default room({ name: 'companies', folder: import.meta.dirname, contentTypes: { company } });
+export default room({ name: 'companies', folder: import.meta.dirname, contentTypes: { company }, register: invitePilots });

@@ -7,6 +7,7 @@ import { module } from './content-types/module.ts';
 import { theme } from './content-types/theme.ts';
 import { checkFilms } from './duties/check-films.ts';
 import { hostDown } from './emails/host-down.ts';
+import { guardCaseStudy } from './services/guard-case-study.ts';
 import { publishOutline } from './services/publish-outline.ts';
 
 export default room({
@@ -17,5 +18,8 @@ export default room({
   adminActions: [FILMS],
   duties: [checkFilms],
   emails: [hostDown],
-  register: publishOutline,
+  register(strapi) {
+    publishOutline(strapi);
+    guardCaseStudy(strapi);
+  },
 });

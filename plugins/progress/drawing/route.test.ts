@@ -6,7 +6,7 @@ import { type Drawing, drawRoute, type Frame } from './route.ts';
 import { routeSvg } from './svg.ts';
 import { widthOf, wrapped } from './words.ts';
 
-const WORDS = { you: 'Toi', even: 'rythme régulier', summit: 'Cas pratique', optional: 'facultatif' };
+const WORDS = { you: 'Toi', even: 'rythme régulier', summit: 'Cas pratique', optional: 'facultatif', arrived: 'Tu y es' };
 const FRAMES: Record<string, Frame> = {
   phone: { width: 320, labelled: false, markers: true },
   tablet: { width: 720, labelled: true, markers: true },
@@ -102,7 +102,7 @@ describe('the drawing of a route', () => {
     fc.assert(
       fc.property(routes, (route) => {
         const { you, even, peak } = drawRoute(route, FRAMES[name] as Frame, WORDS);
-        return you !== null && peak !== null && (route.even === null) === (even === null);
+        return you !== null && peak !== null && (route.even === null) === (even === null); // every route here has its exam ahead
       }),
       { numRuns: 300 },
     );
@@ -137,6 +137,21 @@ describe('the drawing of a route', () => {
       'none',
       'part',
       'all',
+    ]);
+  });
+
+  it('LRN-11 whoever has seen everything stands on the summit, unless an exam waits there', () => {
+    const peak = (exam: boolean) => {
+      const { you, peak, arrived } = drawRoute(
+        { pitches: [pitch('a', { won: true })], you: 1, even: 0.5, exam },
+        FRAMES['wide'] as Frame,
+        WORDS,
+      );
+      return [arrived, peak?.lines[0], you === null];
+    };
+    expect([peak(false), peak(true)]).toEqual([
+      [true, 'Tu y es', true],
+      [false, 'Cas pratique', false],
     ]);
   });
 

@@ -4,7 +4,7 @@ import { type Box, place } from './placing.ts';
 import { widthOf, wrapped } from './words.ts';
 
 /** The few words on the drawing, in the reader's language. */
-export type Words = Readonly<{ you: string; even: string; summit: string; optional: string }>;
+export type Words = Readonly<{ you: string; even: string; summit: string; optional: string; arrived: string }>;
 
 /** How large: `width` in pixels; labelled when themes are named on it; without markers in tables. */
 export type Frame = Readonly<{ width: number; labelled: boolean; markers: boolean }>;
@@ -29,6 +29,8 @@ export type Drawing = Readonly<{
   ground: string;
   last: string;
   summit: Point;
+  /** Whether the person stands on it: all is seen, and no exam waits there. */
+  arrived: boolean;
   /** With names, without them on a phone, or small for tables. */
   kind: 'named' | 'fine' | 'small';
   /** How large relays and markers are: smaller where there is less room. */
@@ -50,14 +52,15 @@ export function drawRoute(route: Route, frame: Frame, words: Words): Drawing {
   const end = relays.at(-1) as Point;
   const summit = frame.markers ? { x: frame.width - (frame.labelled ? 46 : 26), y: end.y - (frame.labelled ? 30 : 22) } : end;
   const taken: Box[] = [...ways.flatMap((way) => sampled(way).map(around(5))), ...relays.slice(1).map(around(SIZES.relay + 3))];
+  const arrived = route.you >= 1 && !route.exam;
   const [you, even] = [onRoute(route, ways, route.you), route.even === null ? null : onRoute(route, ways, route.even)];
-  if (frame.markers) taken.push(around(16)(summit), around(14)(you), ...(even ? [around(10)(even)] : []));
+  if (frame.markers) taken.push(around(16)(summit), ...(arrived ? [] : [around(14)(you)]), ...(even && !arrived ? [around(10)(even)] : []));
 
   const bounds = { left: 4, right: frame.width - 4, top: 2, bottom: 10_000 };
   const mark = (text: string, at: Point) => place(marks(text, at), taken, bounds);
-  const peak = frame.markers ? place(peakAt(words.summit, summit), taken, bounds) : null;
-  const youLabel = frame.markers ? mark(words.you, you) : null;
-  const evenLabel = frame.markers && even ? mark(words.even, even) : null;
+  const peak = frame.markers ? place(peakAt(arrived ? words.arrived : words.summit, summit), taken, bounds) : null;
+  const youLabel = frame.markers && !arrived ? mark(words.you, you) : null;
+  const evenLabel = frame.markers && even && !arrived ? mark(words.even, even) : null;
   const labels = frame.labelled ? labelsOf(route.pitches, ways, { taken, bounds, words }) : null;
 
   const lowest = Math.max((relays[0] as Point).y + 14, ...taken.map(({ bottom }) => bottom));
@@ -71,6 +74,7 @@ export function drawRoute(route: Route, frame: Frame, words: Words): Drawing {
     ground: groundOf(ways, summit, { width: frame.width, height }),
     last: asPath([end, end, summit, summit]),
     summit,
+    arrived,
     you: youLabel && { ...youLabel, at: you },
     even: evenLabel && even && { ...evenLabel, at: even },
     peak,
@@ -170,8 +174,11 @@ type Side = 'below' | 'above';
 /** Ways of sharing the room, the calmest first: all below where they fit, else in turns. */
 const SHARINGS: readonly ((index: number) => Side)[] = [() => 'below', (index) => (index % 2 === 0 ? 'below' : 'above')];
 
-/** How often names that found no room are let go first. */
-const RETRIES = 3;
+/** How often names that found no room are let go first, and of how many at the most it is worth trying. */
+const [RETRIES, FEW] = [3, 3];
+
+/** What the names of a drawing need of its width, each, in pixels: with less there is no use in trying. */
+const ROOM = 46;
 
 /** The names of the themes at their pitches, or nothing when they do not all fit: the list below the drawing has them. */
 function labelsOf(
@@ -180,6 +187,8 @@ function labelsOf(
   { taken, bounds, words }: Ground,
 ): NonNullable<DrawnPitch['label']>[] | null {
   const free = taken.length;
+  if ((bounds.right - bounds.left) / Math.max(pitches.length, 1) < ROOM) return null;
+
   for (const sharing of SHARINGS) {
     let order = pitches.map((_, index) => index);
     for (let tried = 0; tried <= RETRIES; tried += 1) {
@@ -193,6 +202,7 @@ function labelsOf(
       if (placed.length === pitches.length) return placed.map((name) => ({ ...name, leader: leaderTo(name) }));
 
       taken.length = free;
+      if (pitches.length - placed.length > FEW) break;
       order = [...order.filter((index) => !names.get(index)), ...order.filter((index) => names.get(index))];
     }
   }

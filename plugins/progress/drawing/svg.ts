@@ -13,7 +13,8 @@ const n = (value: number) => Math.round(value * 10) / 10;
 export function routeSvg(drawing: Drawing, title: string, shown = ''): string {
   const { width, height, kind, pitches, ground, last } = drawing;
   const parts = [
-    kind !== 'small' && `<path class="route-ground" d="${ground}"/><path class="route-last" d="${last}"/>`,
+    kind !== 'small' &&
+      `<path class="route-ground" d="${ground}"/><path class="route-last${drawing.arrived ? ' route-reached' : ''}" d="${last}"/>`,
     ...pitches.map(way),
     ...pitches.map((pitch) => relay(pitch, drawing)),
     summit(drawing),

@@ -1,8 +1,8 @@
 import { events } from '@cordee/kernel';
 
 /**
- * What seats announce. `member-joined`: somebody is in a session now; `session-changed`: its contract was saved anew, its
- * course or dates may be others.
+ * What seats announce. `member-joined`: somebody is in a session now; `session-changed`: its course or its dates are
+ * others now.
  */
 export const seatEvents = events<{
   'member-joined': { person: number; session: string };

@@ -2,8 +2,7 @@ import { room } from '@cordee/kernel';
 import { adminRoutes, MEMBERS } from './admin-routes.ts';
 import { session } from './content-types/session.ts';
 import { rights } from './rights.ts';
-import { announceSession } from './services/announce-session.ts';
-import { followDates } from './services/follow-dates.ts';
+import { followSession } from './services/follow-session.ts';
 
 export default room({
   name: 'seats',
@@ -12,8 +11,5 @@ export default room({
   adminRoutes,
   adminActions: [MEMBERS],
   rights,
-  register(strapi) {
-    followDates(strapi);
-    announceSession(strapi);
-  },
+  register: followSession,
 });

@@ -15,7 +15,7 @@ export class Refused extends Error {
   }
 }
 
-type Context = Pick<APIContext, 'locals' | 'clientAddress'>;
+type Context = Pick<APIContext, 'locals'>;
 type Call = Readonly<{ method?: 'GET' | 'POST' | 'DELETE'; body?: unknown }>;
 
 const settings = siteSettings();
@@ -50,9 +50,9 @@ export function cms(parts: TemplateStringsArray, ...ids: (string | undefined)[])
 
 const NOWHERE: Problem = { status: 404, code: 'kernel.not_found', facts: {} };
 
-const inTheNameOf = ({ locals, clientAddress }: Context): Record<string, string> => ({
+const inTheNameOf = ({ locals }: Context): Record<string, string> => ({
   'x-cordee-site': settings.SITE_SECRET,
-  'x-cordee-client': clientAddress,
+  'x-cordee-client': locals.clientAddress,
   'x-request-id': locals.requestId,
   ...(locals.token && { authorization: `Bearer ${locals.token}` }),
 });

@@ -7,12 +7,20 @@ const DAYS = 86_400;
 /** The one cookie that signs a person in. Over https its name makes the browser tie it to this host. */
 const SESSION = secure ? '__Host-cordee' : 'cordee';
 
+/** What this browser is known by once somebody has signed in with it: their own wrong guesses are not held for a stranger's. */
+const DEVICE = secure ? '__Host-cordee-device' : 'cordee-device';
+
 const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
 
 export const sessionToken = (cookies: AstroCookies): string | undefined => cookies.get(SESSION)?.value;
 
 /** The CMS ends a sign-in after 14 idle days; the cookie must only last longer. */
-export const keepSession = (cookies: AstroCookies, token: string): void => cookies.set(SESSION, token, { ...options, maxAge: 400 * DAYS });
+export function keepSession(cookies: AstroCookies, { token, device }: { token: string; device: string }): void {
+  cookies.set(SESSION, token, { ...options, maxAge: 400 * DAYS });
+  cookies.set(DEVICE, device, { ...options, maxAge: 400 * DAYS });
+}
+
+export const deviceToken = (cookies: AstroCookies): string | null => cookies.get(DEVICE)?.value.slice(0, 100) ?? null;
 
 export const dropSession = (cookies: AstroCookies): void => cookies.delete(SESSION, options);
 

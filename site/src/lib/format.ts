@@ -4,7 +4,7 @@ const days = new Map<Locale, Intl.DateTimeFormat>();
 
 /** A calendar day in words: 29 décembre 2026. */
 export function day(locale: Locale, date: string): string {
-  const format = days.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const format = days.get(locale) ?? new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' });
   days.set(locale, format);
   return format.format(new Date(`${date}T00:00:00Z`));
 }

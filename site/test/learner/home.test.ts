@@ -51,7 +51,7 @@ describe('the route', () => {
     const list = page.getByRole('region', { name: 'Thématiques' }).getByRole('listitem');
     expect(await list.count()).toBe(7);
     expect(await list.first().innerText()).toContain('validée · 6 sur 6');
-    expect(await list.last().innerText()).toContain('facultatif');
+    expect(await list.last().innerText()).toContain('facultative');
     await context.close();
   });
 });

@@ -10,6 +10,8 @@ export const sendResetLink = accountEvents.listener('accounts.send-reset-link', 
   if (!account || account.blocked) return;
 
   const reset = await makeReset(db, account.id);
+  if (!reset) return;
+
   await askMail(db, {
     to: account.email,
     locale: account.locale ?? 'fr',

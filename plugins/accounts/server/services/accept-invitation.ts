@@ -3,16 +3,17 @@ import type { Core } from '@strapi/strapi';
 import { checkWorks } from '../domain/invitation.ts';
 import { InvitationNotFound } from '../domain/refusals.ts';
 import { choosePassword } from './choose-password.ts';
+import { rememberDevice } from './device-store.ts';
 import { readInvitation } from './read-invitation.ts';
-import { beginSignIn } from './sign-in.ts';
+import { beginSignIn, type Kept } from './sign-in.ts';
 
-type Accepting = Readonly<{ code: string; password: string; clientAddress: string; now: Date }>;
+type Accepting = Readonly<{ code: string; password: string; device: string | null; clientAddress: string; now: Date }>;
 
 /**
- * Chooses the first password by an invitation, once, and signs the person in: gives the token for their cookie.
+ * Chooses the first password by an invitation, once, and signs the person in.
  * @throws InvitationNotFound, InvitationExpired, InvitationUsed, PasswordTooShort, … (ACC-4)
  */
-export const acceptInvitation = (strapi: Core.Strapi, { code, password, clientAddress, now }: Accepting): Promise<string> =>
+export const acceptInvitation = (strapi: Core.Strapi, { code, password, device, clientAddress, now }: Accepting): Promise<Kept> =>
   inTransaction(strapi, async (db) => {
     const held = await readInvitation(strapi, db, { code, lock: true });
     if (!held) throw new InvitationNotFound({});
@@ -21,5 +22,5 @@ export const acceptInvitation = (strapi: Core.Strapi, { code, password, clientAd
     const account = await choosePassword(strapi, db, held.account, { password });
     const token = await beginSignIn(db, account, clientAddress);
     if (!token) throw new InvitationNotFound({});
-    return token;
+    return { token, device: await rememberDevice(db, account.id, device) };
   });

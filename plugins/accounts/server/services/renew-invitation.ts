@@ -17,6 +17,7 @@ export const renewInvitation = (strapi: Core.Strapi, { code, now }: { code: stri
     checkExpired(held.invitation, now);
 
     const { person, about } = held.invitation;
-    await makeInvitation(db, { person, due: 'at-once', about });
+    // One a few minutes ago may be on its way; one longer ago may be lost.
+    await makeInvitation(db, { person, due: 'at-once', about }, { unlessSentWithin: '10 minutes' });
     return { email: maskedAddress(held.account.email) };
   });

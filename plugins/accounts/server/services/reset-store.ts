@@ -1,15 +1,19 @@
 import { type Db, row } from '@cordee/kernel';
 
-/** Makes a reset that is good for one hour, and gives its id. (ACC-2) */
-export async function makeReset(db: Db, person: number): Promise<string> {
+/** How many links a person is sent in an hour: whoever fills somebody's letter box stops here. */
+const MOST = 5;
+
+/** Makes a reset that is good for one hour, and gives its id; undefined when enough were made within the hour. (ACC-2) */
+export async function makeReset(db: Db, person: number): Promise<string | undefined> {
   const made = await row<{ id: string }>(
     db,
-    `insert into cordee.password_reset (person, expires_at) values (:person, cordee.now() + interval '1 hour') returning id`,
-    { person },
+    `insert into cordee.password_reset (person, expires_at)
+     select :person, cordee.now() + interval '1 hour'
+     where (select count(*) from cordee.password_reset r where r.person = :person and r.asked_at > cordee.now() - interval '1 hour') < :most
+     returning id`,
+    { person, most: MOST },
   );
-  if (!made) throw new Error('the reset was not saved');
-
-  return made.id;
+  return made?.id;
 }
 
 /** A reset as it stands; locked, so that a link works once however often it is clicked. */

@@ -1,3 +1,9 @@
+-- Courses written before these settings were asked for: as a course follows that nobody set up.
+update courses set programme_quizzes = coalesce(programme_quizzes, false), workshops_required = coalesce(workshops_required, 0),
+  workshops_opening = coalesce(workshops_opening, 'by-modules'), community = coalesce(community, true), certifying = coalesce(certifying, false);
+
+create unique index case_studies_reference_once on case_studies (reference) where published_at is null;
+
 -- The lessons of a course that its testers may follow, as published. (LRN-6)
 create table cordee.open_to_testers (
   course text not null,

@@ -1,6 +1,6 @@
 import { inForm } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { COURSE, LESSON } from '../content-types/names.ts';
+import { CASE_STUDY, COURSE, LESSON } from '../content-types/names.ts';
 import { checkCertification } from '../domain/course.ts';
 import { checkPublishable } from '../domain/lesson.ts';
 import type { Missing } from '../domain/refusals.ts';
@@ -45,8 +45,8 @@ async function checkCourse(strapi: Core.Strapi, documentId: string): Promise<voi
 const draftOf = <Document>(strapi: Core.Strapi, uid: string, documentId: string, populate: readonly string[]) =>
   strapi.documents(uid as never).findOne({ documentId, status: 'draft', populate } as never) as Promise<Document | null>;
 
-const isPublished = async (strapi: Core.Strapi, caseStudy: string) =>
-  (await strapi.db.connection('case_studies').where({ document_id: caseStudy }).whereNotNull('published_at').first('id')) !== undefined;
+const isPublished = async (strapi: Core.Strapi, documentId: string) =>
+  (await strapi.documents(CASE_STUDY as never).findOne({ documentId, status: 'published' } as never)) !== null;
 
 const PARTS: Readonly<Record<Missing, string>> = {
   gold: 'le fond de page or',

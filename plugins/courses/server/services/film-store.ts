@@ -34,6 +34,19 @@ export async function noteFilm(db: Db, look: { lesson: string; host: Host; fault
   );
 }
 
+/** A lesson published anew is looked at anew. */
+export async function forgetLook(db: Db, lesson: string): Promise<void> {
+  await db.raw('delete from cordee.film_check where lesson = :lesson', { lesson });
+}
+
+/** Whether every published film has been looked at since a moment. */
+export const allLookedAt = async (db: Db, since: Date): Promise<boolean> =>
+  (await row(
+    db,
+    `select from (${FILMS}) film left join cordee.film_check c on c.lesson = film.lesson where c.checked_at is null or c.checked_at < :since limit 1`,
+    { since },
+  )) === undefined;
+
 /** What the last look found of every film that is still published. */
 export const looksAtFilms = (db: Db) =>
   rows<{ host: Host; fault: Fault | null }>(
@@ -65,4 +78,21 @@ export const faultyFilms = (db: Db) =>
 
 /** When films were last looked at, and how many there are. */
 export const lastLook = (db: Db) =>
-  row<{ at: Date | null; films: number }>(db, `select max(checked_at) as at, count(*)::integer as films from cordee.film_check`);
+  row<{ at: Date | null; films: number }>(
+    db,
+    `select max(c.checked_at) as at, count(*)::integer as films from cordee.film_check c where c.lesson in (select film.lesson from (${FILMS}) film)`,
+  );
+
+/** The film file of a published lesson. */
+export const filmOf = (db: Db, lesson: string) =>
+  row<{ url: string }>(
+    db,
+    `select f.url from lessons l join files_related_mph r on r.related_type = 'plugin::courses.lesson' and r.field = 'video' and r.related_id = l.id
+     join files f on f.id = r.file_id where l.document_id = :lesson and l.published_at is not null`,
+    { lesson },
+  );
+
+/** Keeps a film's duration with the lesson, published and draft. */
+export async function noteDuration(db: Db, noted: { lesson: string; seconds: number }): Promise<void> {
+  await db.raw('update lessons set duration_seconds = :seconds where document_id = :lesson', noted);
+}

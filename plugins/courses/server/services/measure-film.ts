@@ -1,20 +1,13 @@
 import path from 'node:path';
-import { houseOf } from '@cordee/kernel';
+import { type Db, houseOf } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { LESSON } from '../content-types/names.ts';
+import { filmOf, noteDuration } from './film-store.ts';
 
-type Written = { durationSeconds: number | null; video: { url: string } | null };
-
-/** Notes in a lesson's draft how long its film lasts, as its file says: what an editor types may be wrong. (LRN-13) */
-export async function measureFilm(strapi: Core.Strapi, documentId: string): Promise<void> {
-  const found = await strapi.documents(LESSON as never).findOne({ documentId, status: 'draft', populate: ['video'] } as never);
-  const written = found as Written | null;
-  if (!written?.video) return;
-
-  const seconds = await secondsOf(path.join(houseOf(strapi).settings.PUBLIC_DIR, 'uploads', path.basename(written.video.url)));
-  if (seconds === undefined || seconds === written.durationSeconds) return;
-
-  await strapi.documents(LESSON as never).update({ documentId, data: { durationSeconds: seconds } as never });
+/** Notes how long the film of a published lesson lasts, as its file says: what an editor types may be wrong. (LRN-13) */
+export async function measureFilm(strapi: Core.Strapi, db: Db, lesson: string): Promise<void> {
+  const film = await filmOf(db, lesson);
+  const seconds = film && (await secondsOf(path.join(houseOf(strapi).settings.PUBLIC_DIR, 'uploads', path.basename(film.url))));
+  if (seconds) await noteDuration(db, { lesson, seconds });
 }
 
 /** Whole seconds, at least one; undefined when the file does not say. */

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { COURSE, LESSON, MODULE, THEME } from '../content-types/names.ts';
 import { courseEvents } from '../events.ts';
 import { checkWritten } from './check-written.ts';
+import { forgetLook } from './film-store.ts';
 import { measureFilm } from './measure-film.ts';
 import {
   coursesHolding,
@@ -42,9 +43,12 @@ export function publishOutline(strapi: Core.Strapi): void {
 async function rebuilt(strapi: Core.Strapi, db: Db, asked: Action, next: () => Promise<unknown>): Promise<unknown> {
   await lockOutlines(db);
   const before = asked.params.documentId ? await coursesHolding(db, asked.params.documentId) : [];
-  if (asked.uid === LESSON && asked.action === 'publish') await measureFilm(strapi, asked.params.documentId ?? '');
   const result = await next();
   const document = asked.params.documentId ?? (result as Written)?.documentId ?? '';
+  if (asked.uid === LESSON && publishes(asked)) {
+    await measureFilm(strapi, db, document);
+    await forgetLook(db, document);
+  }
   if (publishes(asked)) await checkWritten(strapi, asked.uid, document);
 
   const parent = KINDS[asked.uid];

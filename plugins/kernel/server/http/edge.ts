@@ -42,11 +42,11 @@ export const problems = () => async (ctx: Context, next: Next) => {
 };
 
 /**
- * Films are served by the routes of lessons, which look at who is asking; the library's own addresses look at nothing.
+ * Films and their captions are served by the routes of lessons, which look at who is asking; the library's own addresses look at nothing.
  * Judged by what is about to be sent: addresses can be written in many ways.
  */
 function refuseFilm(ctx: Context): void {
-  if (isApi(ctx.path) || !ctx.type.startsWith('video/')) return;
+  if (isApi(ctx.path) || !(ctx.type.startsWith('video/') || ctx.type === 'text/vtt')) return;
 
   (ctx.body as { destroy?: () => void } | undefined)?.destroy?.();
   for (const name of ['Content-Length', 'Last-Modified', 'Cache-Control', 'ETag']) ctx.remove(name);

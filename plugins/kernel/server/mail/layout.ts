@@ -16,7 +16,7 @@ const SOURCE = `
     </mj-attributes>
     <mj-style>
       @media (prefers-color-scheme: dark) {
-        .paper, .paper table { background: #1c2429 !important; }
+        .paper, .paper table, .paper > div { background: #1c2429 !important; }
         .words div { color: #e8e6df !important; }
       }
     </mj-style>

@@ -15,6 +15,7 @@ const step = (lesson: string, theme: string, more: Partial<Placed> = {}): Placed
   watched: 0,
   seenAt: null,
   wonAt: null,
+  whole: true,
   ...more,
 });
 const seen = { seenAt: WHEN, watched: 100 };
@@ -26,6 +27,11 @@ describe('progress in a course', () => {
       ['t1', 2, 1, 200, 100],
       ['t2', 1, 0, 180, 0],
     ]);
+  });
+
+  it('LRN-16 a theme is validated by all its lessons; not by those that a tester sees, and not lost when it grows', () => {
+    const won = (more: Partial<Placed>) => progressOf([step('a', 't1', { ...seen, ...more })], SPAN).pitches[0]?.won;
+    expect([won({}), won({ whole: false }), won({ seenAt: null, wonAt: WHEN })]).toEqual([true, false, true]);
   });
 
   it('LRN-12 lessons of optional themes are not among those left to do', () => {

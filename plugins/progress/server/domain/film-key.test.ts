@@ -21,7 +21,14 @@ it.each([
 
 it('LRN-5 a key forged, stretched or of another house opens nothing', () => {
   const [until = '', signature = ''] = key.split('.');
-  for (const forged of ['', '.', `${Number(until) + 600}.${signature}`, `${until}.${signature.slice(1)}`, `NaN.${signature}`])
+  for (const forged of [
+    '',
+    '.',
+    `${Number(until) + 600}.${signature}`,
+    `${until}.${signature.slice(1)}`,
+    `NaN.${signature}`,
+    `${until}.${'é'.repeat(43)}`,
+  ])
     expect(opens(forged, door, now, SECRET)).toBe(false);
   expect(opens(key, door, now, 'x'.repeat(32))).toBe(false);
 });

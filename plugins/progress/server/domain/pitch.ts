@@ -9,6 +9,8 @@ export type Placed = Readonly<{
   watched: number;
   seenAt: Date | null;
   wonAt: Date | null;
+  /** Whether the whole course is theirs: who sees a part of a theme cannot validate it. */
+  whole: boolean;
 }>;
 
 /**
@@ -42,7 +44,7 @@ export const pitchesOf = (steps: readonly Placed[]): Pitch[] => [...Map.groupBy(
 
 function pitch(places: readonly Placed[]): Pitch {
   const steps = distinct(places);
-  const { theme, themeTitle, colour, optional, wonAt } = steps[0] as Placed;
+  const { theme, themeTitle, colour, optional, wonAt, whole } = steps[0] as Placed;
   const seen = steps.filter(({ seenAt }) => seenAt !== null).length;
   return {
     theme,
@@ -53,8 +55,7 @@ function pitch(places: readonly Placed[]): Pitch {
     seen,
     length: sum(steps.map(lengthOf)),
     climbed: sum(steps.map(climbedOf)),
-    // The badge itself is noted by a listener, a moment later.
-    won: wonAt !== null || seen === steps.length,
+    won: wonAt !== null || (whole && seen === steps.length),
   };
 }
 

@@ -1,10 +1,12 @@
-import { type AskingAs, inTransaction } from '@cordee/kernel';
+import { type AskingAs, type Db, inTransaction } from '@cordee/kernel';
 import { mayFollow } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { Demand, LessonView } from '../domain/lesson-view.ts';
 import { LessonNotFound } from '../domain/refusals.ts';
 import { progressEvents } from '../events.ts';
-import { lockView, saveView } from './lesson-view-store.ts';
+import { followingWith } from './badge-store.ts';
+import { giveBadges } from './give-badges.ts';
+import { lockView, type Place, saveView } from './lesson-view-store.ts';
 
 type Where = { asking: AskingAs<'person'>; course: string; lesson: string };
 
@@ -26,7 +28,14 @@ export async function changeView(
 
     const view = decide(locked.view, locked.demand);
     await saveView(db, place, view);
-    if (view.seenAt && !locked.view.seenAt) await progressEvents.announce(strapi, db, 'lesson-seen', { person: place.person, lesson });
+    if (view.seenAt && !locked.view.seenAt) await announceSeen(strapi, db, place);
     return view;
   });
+}
+
+/** A lesson newly seen may be the last of its theme, here and in the person's other courses. (LRN-16) */
+async function announceSeen(strapi: Core.Strapi, db: Db, { person, course, lesson, testersOnly }: Place): Promise<void> {
+  await progressEvents.announce(strapi, db, 'lesson-seen', { person, lesson });
+  const courses = await followingWith(db, { person, lesson });
+  await giveBadges(strapi, db, testersOnly ? courses : [...courses, { person, course }]);
 }

@@ -5,5 +5,5 @@ import { type Follower, giveEarned } from './badge-store.ts';
 
 /** Gives these followers the badges they have earned by now, and announces each. (LRN-16) */
 export async function giveBadges(strapi: Core.Strapi, db: Db, followers: readonly Follower[]): Promise<void> {
-  for (const badge of await giveEarned(db, followers)) await progressEvents.announce(strapi, db, 'badge-won', badge);
+  await progressEvents.announceEach(strapi, db, 'badge-won', await giveEarned(db, followers));
 }

@@ -2,7 +2,8 @@ import { type Db, row, rows } from '@cordee/kernel';
 import type { Demand, LessonView } from '../domain/lesson-view.ts';
 import type { Stretch } from '../domain/played.ts';
 
-type Place = { person: number; course: string; lesson: string; testersOnly: boolean };
+/** A person at a lesson of a course. */
+export type Place = { person: number; course: string; lesson: string; testersOnly: boolean };
 type Locked = { view: LessonView; demand: Demand };
 type Saved = { played: string; position: number; startedAt: Date; seenAt: Date | null; duration: number | null };
 
@@ -54,6 +55,8 @@ export type Step = {
   position: number;
   seenAt: Date | null;
   wonAt: Date | null;
+  /** Whether all of the course is theirs, and not the lessons open to testers alone. */
+  whole: boolean;
 };
 
 /** Whose steps: `opened` names the courses of which only the lessons open to testers are theirs. */
@@ -66,7 +69,7 @@ export const stepsOf = (db: Db, { person, courses, opened = [] }: Asked) =>
     `select o.course, c.title as "courseTitle", coalesce(c.certifying, false) as certifying, o.theme, o.theme_title as "themeTitle", o.colour, o.optional, o.module,
        o.module_title as "moduleTitle", o.lesson, o.lesson_title as title, o.kind, o.duration_seconds as duration,
        least(coalesce(v.watched_seconds, 0), o.duration_seconds) as watched, coalesce(v.position, 0) as position, v.seen_at as "seenAt",
-       b.won_at as "wonAt"
+       b.won_at as "wonAt", o.course <> all(:opened::text[]) as whole
      from cordee.course_outline o
      join courses c on c.document_id = o.course and c.published_at is not null
      left join cordee.lesson_view v on v.person = :person and v.lesson = o.lesson

@@ -35,7 +35,7 @@ function Members({ session }: { session: string }) {
         </Flex>
       ))}
       {removed && (
-        <Flex justifyContent="space-between" gap={2} role="status">
+        <Flex direction="column" alignItems="flex-start" gap={2} role="status">
           <Typography>{formatMessage({ id: 'seats.members.removed' }, { name: nameOf(removed) })}</Typography>
           <Button variant="tertiary" size="S" onClick={putBack}>
             {formatMessage({ id: 'seats.members.undo' })}
@@ -51,7 +51,7 @@ function MemberRow({ member, onRemove }: { member: Member; onRemove: () => void 
   const { formatMessage } = useIntl();
   return (
     <Flex justifyContent="space-between" gap={2}>
-      <Flex direction="column" alignItems="flex-start">
+      <Flex direction="column" alignItems="flex-start" minWidth={0} style={{ overflowWrap: 'anywhere' }}>
         <Typography fontWeight="semiBold">{nameOf(member)}</Typography>
         <Typography variant="pi" textColor="neutral600">
           {formatMessage({ id: `seats.role.${member.role}` })} · {member.email}

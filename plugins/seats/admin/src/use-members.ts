@@ -1,5 +1,5 @@
 import { useFetchClient } from '@strapi/strapi/admin';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** How the invitation of a member stands, and since when; `planned` until when it waits. */
 export type Invitation = { state: 'planned' | 'sent' | 'expired' | 'used' | 'withdrawn'; at: string | null };
@@ -29,6 +29,9 @@ export const ROLES = ['learner', 'manager', 'manager-learner'] as const;
 const UNDO_FOR = 10_000;
 const SOON = 2_000;
 
+/** How often the panel looks whether an invitation has gone. */
+const LOOKS = 15;
+
 /** The members of a session, and what the panel can do with them. */
 export function useMembers(session: string) {
   const { get, post, del } = useFetchClient();
@@ -38,14 +41,20 @@ export function useMembers(session: string) {
   const address = `/seats/sessions/${session}/members`;
 
   const load = useCallback(async () => setView((await get<View>(address)).data), [get, address]);
-  useEffect(() => void load(), [load]);
+  // A session that was just deleted has no members to show.
+  useEffect(() => void load().catch(() => {}), [load]);
   useEffect(() => {
     const timer = setTimeout(() => setRemoved(undefined), UNDO_FOR);
     return () => clearTimeout(timer);
   }, [removed]);
+  const looks = useRef(0);
   useEffect(() => {
-    if (!view.members.some(isLeaving)) return;
-    const timer = setTimeout(() => void load(), SOON);
+    // A worker that is down sends nothing, however often one looks.
+    if (!view.members.some(isLeaving) || looks.current >= LOOKS) return;
+    const timer = setTimeout(() => {
+      looks.current += 1;
+      void load();
+    }, SOON);
     return () => clearTimeout(timer);
   }, [view, load]);
 

@@ -65,6 +65,11 @@ describe('following a course', () => {
     expect(() => followed(somebody([], 'tester'), 'c1', '2026-03-10')).toThrow(CourseNotFound);
   });
 
+  it('ACC-7 a learner who is a tester as well, for longer, has the whole course while their session runs', () => {
+    const both = somebody([membership()], 'tester', { startsOn: '2026-01-01', endsOn: '2026-12-31' });
+    expect([followed(both, 'c1', '2026-03-15').part, followed(both, 'c1', '2026-04-15').part]).toEqual(['all', 'open-to-testers']);
+  });
+
   it('ACC-8 a course of somebody else is not found, whether it exists or not', () => {
     expect(() => followed(somebody([membership()]), 'c2', '2026-03-15')).toThrow(CourseNotFound);
   });

@@ -52,10 +52,10 @@ export function followed(follower: Follower, course: string, today: Day): Access
   throw new CourseNotFound({ course });
 }
 
-/** What counts of several accesses to one course: the open one that lasts longest, else the next to open, else the last to end. */
+/** What counts of several accesses to one course: the open one to all of it that lasts longest, else the next to open, else the last to end. */
 export function best(accesses: readonly Access[], today: Day): Access | undefined {
   const inState = (state: ReturnType<typeof stateOf>) => accesses.filter((access) => stateOf(access, today) === state);
-  return inState('open').sort(byEnd)[0] ?? inState('not-yet').sort(byStart)[0] ?? inState('ended').sort(byEnd)[0];
+  return inState('open').sort(byPartAndEnd)[0] ?? inState('not-yet').sort(byStart)[0] ?? inState('ended').sort(byEnd)[0];
 }
 
 /**
@@ -81,4 +81,5 @@ const accessOf = ({ course, reference, startsOn, endsOn }: Membership): Access =
 
 const FOREVER = '9999-12-31';
 const byEnd = (a: Access, b: Access) => ((a.endsOn ?? FOREVER) > (b.endsOn ?? FOREVER) ? -1 : 1);
+const byPartAndEnd = (a: Access, b: Access) => (a.part === b.part ? byEnd(a, b) : a.part === 'all' ? -1 : 1);
 const byStart = (a: Access, b: Access) => ((a.startsOn ?? '') < (b.startsOn ?? '') ? -1 : 1);

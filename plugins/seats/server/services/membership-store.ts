@@ -73,3 +73,12 @@ export const joinedBy = (db: Db, persons: readonly number[]) =>
 function titleOf(course: string): string {
   return `(select c.title from courses c where c.document_id = ${course} order by c.published_at desc nulls last limit 1)`;
 }
+
+/** What a session's contract says, in one word to compare: its course and its dates. */
+export const contractOf = (db: Db, documentId: string) =>
+  row<{ contract: string; course: string | null }>(
+    db,
+    `select concat_ws(' ', sc.course, s.starts_on, s.ends_on) as contract, sc.course
+     from sessions s left join cordee.session_course sc on sc.session = s.id where s.document_id = :documentId`,
+    { documentId },
+  );

@@ -1,4 +1,4 @@
-import { type AskingAs, rows } from '@cordee/kernel';
+import { type AskingAs, dayIn, houseOf, rows } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 
 /** A session that somebody runs as a pilot of its company, or in which they manage members. */
@@ -13,9 +13,13 @@ export type Run = {
   as: 'pilot' | 'manager';
 };
 
-/** The sessions that the person runs, the one that ends last on top. (ACC-7, ACC-8) */
-export async function viewRuns(strapi: Core.Strapi, { person, rights }: AskingAs<'person'>): Promise<Run[]> {
-  const managed = rights.memberships.filter(({ role }) => role !== 'learner').map(({ session }) => session);
+/**
+ * The sessions that the person runs, the one that ends last on top: as a pilot while a session of the company is not over,
+ * as a manager while their own is not. (ACC-5, ACC-7, ACC-8)
+ */
+export async function viewRuns(strapi: Core.Strapi, { now, person, rights }: AskingAs<'person'>): Promise<Run[]> {
+  const today = dayIn(houseOf(strapi).settings.TIME_ZONE, now);
+  const managed = rights.memberships.filter(({ role, endsOn }) => role !== 'learner' && endsOn >= today).map(({ session }) => session);
   if (managed.length === 0 && rights.pilots.length === 0) return [];
 
   return rows<Run>(
@@ -30,8 +34,10 @@ export async function viewRuns(strapi: Core.Strapi, { person, rights }: AskingAs
      left join companies_pilots_lnk p on p.company_id = co.id and p.user_id = :person
      left join cordee.session_course sc on sc.session = s.id
      left join courses c on c.document_id = sc.course and c.published_at is not null
-     where p.user_id is not null or s.document_id = any(:managed::text[])
+     where s.document_id = any(:managed::text[]) or (p.user_id is not null and exists (
+       select from sessions running join sessions_company_lnk rl on rl.session_id = running.id
+       where rl.company_id = co.id and running.ends_on >= :today::date))
      order by s.ends_on desc, s.reference limit 200`,
-    { person: person.id, managed },
+    { person: person.id, managed, today },
   );
 }

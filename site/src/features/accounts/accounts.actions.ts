@@ -1,7 +1,8 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
+import type { SignIn } from '@cordee/accounts/api';
 import { z } from 'astro/zod';
 import { ask, type Problem, Refused } from '../../lib/cms.ts';
-import { dropSession, keepSession } from '../../lib/cookies.ts';
+import { deviceToken, dropSession, keepSession } from '../../lib/cookies.ts';
 
 /** What a form gets back: done, or why not, with what was typed (passwords excepted). */
 type Outcome = Readonly<{ problem?: Problem; email?: string }>;
@@ -13,8 +14,8 @@ export const signIn = defineAction({
   input: z.object({ email: text, password: text }),
   handler: (typed, context) =>
     outcome(typed.email, async () => {
-      const { token } = await ask<{ token: string }>(context, '/accounts/sign-ins', { method: 'POST', body: typed });
-      keepSession(context.cookies, token);
+      const body = { ...typed, device: deviceToken(context.cookies) };
+      keepSession(context.cookies, await ask<SignIn>(context, '/accounts/sign-ins', { method: 'POST', body }));
     }),
 });
 
@@ -48,8 +49,8 @@ export const acceptInvitation = defineAction({
   input: z.object({ code: text, password: text }),
   handler: (typed, context) =>
     outcome(undefined, async () => {
-      const { token } = await ask<{ token: string }>(context, '/accounts/invitations/accepted', { method: 'POST', body: typed });
-      keepSession(context.cookies, token);
+      const body = { ...typed, device: deviceToken(context.cookies) };
+      keepSession(context.cookies, await ask<SignIn>(context, '/accounts/invitations/accepted', { method: 'POST', body }));
     }),
 });
 

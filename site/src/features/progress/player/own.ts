@@ -10,8 +10,8 @@ const STALLED = 5_000;
 /** How soon a film that fails at the same second again is held to be broken, in milliseconds. */
 const SOON = 10_000;
 
-/** How often a new key is asked for while nobody answers, in milliseconds. */
-const RETRY = 3_000;
+/** How soon a new key is asked for again while nobody answers, and how slowly in the end, in milliseconds. */
+const [RETRY, SLOWEST] = [3_000, 60_000];
 
 /** A film of ours in the browser's own player. Its address is good for a minute: it fetches a fresh one when it needs one. (LRN-5) */
 export class OwnPlayer implements Player {
@@ -163,7 +163,7 @@ export class OwnPlayer implements Player {
 
   /** A fresh address; undefined when there is no film to be had. */
   async #fetched(): Promise<string | undefined> {
-    while (!this.#ears.signal.aborted) {
+    for (let wait = RETRY; !this.#ears.signal.aborted; wait = Math.min(wait * 1.5, SLOWEST)) {
       const answer = await fetch(this.#freshAddress, { signal: this.#ears.signal }).catch(() => undefined);
       if (answer?.ok) return ((await answer.json()) as { address: string }).address;
 
@@ -173,7 +173,7 @@ export class OwnPlayer implements Player {
         this.#opening.tell.failed('broken');
         return undefined;
       }
-      await new Promise((resolve) => setTimeout(resolve, RETRY));
+      await new Promise((resolve) => setTimeout(resolve, wait));
     }
     return undefined;
   }

@@ -30,6 +30,8 @@ export class Saving {
     this.#account = account;
     this.#ears = ears;
     addEventListener('pagehide', () => this.#leave());
+    // Before the next page is asked for: it shows what was saved by then.
+    document.addEventListener('click', ({ target }) => (target as Element).closest?.('a[href]') && this.#leave());
     document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.#leave());
   }
 

@@ -31,6 +31,7 @@ export class VimeoPlayer extends HostedPlayer {
 
   override close(): void {
     this.#closed = true;
+    this.#vimeo?.destroy().catch(() => {});
     super.close();
   }
 

@@ -1,0 +1,113 @@
+// Who may do what: the authorisation table, by hand. A route of the house that is not here fails the test; so does a cell that
+// answers otherwise, and a row that lets nobody in. (ACC-7, ACC-8, ACC-22)
+
+/** Everybody there is: a visitor, somebody without a role, the eight roles, and staff signed in to the admin. */
+export const ACTORS = [
+  'visitor',
+  'no role',
+  'tester',
+  'learner',
+  'manager',
+  'manager-learner',
+  'pilot',
+  'pilot-learner',
+  'student',
+  'administrator',
+  'staff',
+  'staff without the permission',
+] as const;
+export type Actor = (typeof ACTORS)[number];
+
+/** Whose thing is asked for: one of the actor's own session, of another session of their company, of another company. */
+export const SCOPES = ['own', 'same company', 'other company'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+const PEOPLE = ACTORS.filter((actor) => actor !== 'visitor' && !actor.startsWith('staff'));
+const LEARNERS: Actor[] = ['learner', 'manager-learner', 'pilot-learner', 'student'];
+const ADMINISTRATOR: Actor[] = ['administrator'];
+
+/** Follow a course: those who learn in it, testers as far as it is marked for them, administrators everywhere. */
+const FOLLOWED = { own: [...LEARNERS, ...ADMINISTRATOR], 'same company': ADMINISTRATOR, 'other company': ADMINISTRATOR } as const;
+const MARKED = { ...FOLLOWED, own: [...FOLLOWED.own, 'tester' as Actor] } as const;
+
+/**
+ * A row: the route; who is let in, for each scope or whatever the scope; and what a request of it needs. Whoever is not let in
+ * gets 401 when they are not signed in there, 404 for what is not theirs, 403 for what their role has no part in.
+ */
+export type Row = Readonly<{
+  route: string;
+  may: Readonly<Partial<Record<Scope, readonly Actor[]>>> | readonly Actor[];
+  /** The answer to whoever is signed in and not let in. */
+  refused?: 403 | 404;
+  lesson?: 'text' | 'film';
+  query?: string;
+  body?: object;
+  /** What the allowed answer is when it is no 2xx: routes that need a secret of their own, and refuse without it, whoever asks. */
+  answers?: readonly number[];
+}>;
+
+const course = (path: string) => `/api/progress/courses/:course${path}`;
+
+export const TABLE: readonly Row[] = [
+  // health, for whoever runs the house
+  { route: 'GET /api/kernel/live', may: ACTORS },
+  { route: 'GET /api/kernel/ready', may: ACTORS },
+
+  // coming in
+  { route: 'POST /api/accounts/sign-ins', may: ACTORS, body: { email: 'reader@cordee.example', password: 'une phrase assez longue' } },
+  { route: 'DELETE /api/accounts/sign-ins/mine', may: ACTORS },
+  { route: 'POST /api/accounts/forgotten-passwords', may: ACTORS, body: { email: 'nobody@cordee.example' } },
+  { route: 'POST /api/accounts/password-resets', may: ACTORS, body: { code: 'x', password: 'une phrase assez longue' }, answers: [410] },
+  { route: 'GET /api/accounts/invitation', may: ACTORS, query: '?code=x' },
+  {
+    route: 'POST /api/accounts/invitations/accepted',
+    may: ACTORS,
+    body: { code: 'x', password: 'une phrase assez longue' },
+    answers: [404],
+  },
+  { route: 'POST /api/accounts/invitations/renewed', may: ACTORS, body: { code: 'x' }, answers: [404] },
+
+  // oneself
+  { route: 'GET /api/accounts/me', may: PEOPLE },
+  { route: 'POST /api/accounts/password', may: PEOPLE, body: { current: 'une phrase assez longue', password: 'une phrase assez longue' } },
+  { route: 'GET /api/home', may: PEOPLE },
+  { route: 'GET /api/home/settings', may: PEOPLE },
+
+  // following a course
+  { route: `GET ${course('')}`, may: MARKED },
+  { route: `GET ${course('/picture')}`, may: MARKED },
+  { route: `GET ${course('/themes/:theme')}`, may: MARKED },
+  { route: `GET ${course('/themes/:theme/modules/:module')}`, may: MARKED },
+  { route: `GET ${course('/lessons/:lesson')}`, lesson: 'text', may: MARKED },
+  { route: `POST ${course('/lessons/:lesson/read')}`, lesson: 'text', may: MARKED, body: {} },
+  { route: `GET ${course('/lessons/:lesson/film')}`, lesson: 'film', may: FOLLOWED, query: '?key=:key' },
+  { route: `GET ${course('/lessons/:lesson/film-key')}`, lesson: 'film', may: FOLLOWED },
+  { route: `GET ${course('/lessons/:lesson/captions')}`, lesson: 'film', may: FOLLOWED },
+  { route: `POST ${course('/lessons/:lesson/played')}`, lesson: 'film', may: FOLLOWED, body: { played: [], position: 0 } },
+
+  // rooms' own screens in the admin
+  { route: 'GET /courses/films/faults', may: ['staff'], refused: 403 },
+  { route: 'GET /seats/sessions/:session/members', may: ['staff'], refused: 403 },
+  {
+    route: 'POST /seats/sessions/:session/members',
+    may: ['staff'],
+    refused: 403,
+    body: { email: 'reader@cordee.example', role: 'learner' },
+  },
+  { route: 'POST /seats/sessions/:session/members/:member/invitation', may: ['staff'], refused: 403, body: {} },
+  { route: 'DELETE /seats/sessions/:session/members/:member', may: ['staff'], refused: 403 },
+];
+
+/** Strapi's own doors, by pattern: its content API, which holds no permission; the admin's, which take the admin's session alone. */
+export const STRAPI = {
+  api: /^\/api\/(content-type-builder|email|upload|i18n|users-permissions|openapi)(\/|$)/,
+  admin:
+    /^\/(admin|content-manager|content-type-builder|content-releases|review-workflows|upload|email|i18n|users-permissions|cloud|openapi|history)(\/|$)/,
+  /** Of these, the ones that are there to come in by, and tell nothing. */
+  open: [
+    /^\/admin\/(init|login|access-token|logout|register-admin|register|registration-info|forgot-password|reset-password|project-type)$/,
+    /^\/admin\/(providers|connect|project-settings)/,
+    // A script of the admin's own, the same for all.
+    /^\/content-manager\/preview\/script$/,
+  ],
+} as const;

@@ -1,0 +1,40 @@
+import { type Db, inTransaction, rows } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import type { Limit } from '../domain/limits.ts';
+
+/**
+ * Counts a guess before it is looked at, so that however many come at once, no more than the limit are: gives what to take
+ * back when it was right, or undefined when one of these limits is reached.
+ */
+export const countGuess = (strapi: Core.Strapi, limits: readonly Limit[]): Promise<string[] | undefined> =>
+  inTransaction(strapi, async (db) => {
+    const subjects = limits.map(({ subject }) => subject).sort();
+    // In one order for all, or two guesses would wait for each other.
+    for (const subject of subjects) await db.raw('select pg_advisory_xact_lock(hashtextextended(:subject, 1))', { subject });
+    const counted = await rows<{ id: string }>(
+      db,
+      `with asked as (select * from unnest(cast(:subjects as text[]), cast(:mosts as integer[])) as a (subject, most))
+       insert into cordee.guess (subject)
+       select subject from asked
+       where not exists (select from asked a where (select count(*) from cordee.guess g
+                           where g.subject = a.subject and g.at > cordee.now() - interval '1 hour') >= a.most)
+       returning id`,
+      { subjects: limits.map(({ subject }) => subject), mosts: limits.map(({ most }) => most) } as never,
+    );
+    return counted.length > 0 ? counted.map(({ id }) => id) : undefined;
+  });
+
+/** A guess that was right does not count. */
+export async function takeBackGuess(db: Db, guess: readonly string[]): Promise<void> {
+  await db.raw('delete from cordee.guess where id = any(cast(:guess as bigint[]))', { guess } as never);
+}
+
+/** Forgets guesses that no limit looks at any more; says whether there were some. */
+export async function forgetGuesses(db: Db): Promise<boolean> {
+  const gone = await rows(
+    db,
+    `delete from cordee.guess where id in (
+       select id from cordee.guess where at < cordee.now() - interval '2 hours' order by at limit 1000 for update skip locked) returning id`,
+  );
+  return gone.length > 0;
+}
