@@ -97,8 +97,8 @@ async function makeThings(house: TestHouse, scope: Scope, of: string): Promise<T
   const data = { reference: canary(scope), course: made.course, company: of, startsOn: '2020-01-01', endsOn: '2040-12-31' };
   const { documentId: session } = await house.strapi.documents(SESSION).create({ data: data as never });
   const email = `${scope.replace(' ', '.')}.colleague@cordee.example`;
-  await house.person(email, { lastName: canary(scope) });
-  await addMember(house.strapi, { session, email, role: 'learner' });
+  // Invited, and not there yet: somebody whom staff may invite again.
+  await addMember(house.strapi, { session, email, role: 'learner', name: { firstName: 'Zoé', lastName: canary(scope) } });
   const [{ id: member } = { id: '' }] = await house.database.query<{ id: string }>(
     'select m.id from cordee.membership m join sessions s on s.id = m.session where s.document_id = $1',
     [session],

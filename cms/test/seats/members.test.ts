@@ -5,11 +5,12 @@ import { staffMember } from '../staff.ts';
 
 let house: TestHouse;
 let session: string;
+let course: string;
 let staff: string;
 
 beforeAll(async () => {
   house = await openHouse();
-  const { course } = await publishedCourse(house.strapi);
+  ({ course } = await publishedCourse(house.strapi));
   session = await openSession(house.strapi, course, []);
   await house.person('amel@cordee.example');
   staff = await staffMember(house, 'chief@cordee.example', { chief: true });
@@ -59,9 +60,13 @@ describe('the members of a session', () => {
 
   it('SEAT-2 a session cannot end before it starts, nor two share a reference', async () => {
     const create = (data: object) => house.strapi.documents('plugin::seats.session' as never).create({ data: data as never });
-    await expect(create({ reference: 'backwards', startsOn: '2026-03-02', endsOn: '2026-03-01' })).rejects.toThrow();
+    await expect(create({ reference: 'backwards', course, startsOn: '2026-03-02', endsOn: '2026-03-01' })).rejects.toThrow(
+      'Le dernier jour de la session vient avant le premier',
+    );
+    await expect(create({ reference: 'of nothing', startsOn: '2026-03-01', endsOn: '2026-03-02' })).rejects.toThrow('Choisis le parcours');
+    expect(await house.database.query("select from sessions where reference in ('backwards', 'of nothing')")).toEqual([]);
     const made = await Promise.allSettled(
-      Array.from({ length: 20 }, () => create({ reference: 'same', startsOn: '2026-03-01', endsOn: '2026-03-02' })),
+      Array.from({ length: 20 }, () => create({ reference: 'same', course, startsOn: '2026-03-01', endsOn: '2026-03-02' })),
     );
     expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
