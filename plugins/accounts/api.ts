@@ -17,6 +17,20 @@ export const ForgottenRequest = z.strictObject({ email: address });
 /** What the "new password" form sends. (ACC-2) */
 export const ResetRequest = z.strictObject({ code: z.string().max(200), password });
 
+const name = z.string().trim().min(1).max(100);
+
+/** What the form for a new account sends. (ACC-3) */
+export const SignUpRequest = z.strictObject({
+  firstName: name,
+  lastName: name,
+  email: z.email().max(320),
+  password,
+  locale: z.enum(['fr', 'en']),
+});
+
+/** The code that confirms the address of a new account. (ACC-3) */
+export const ConfirmRequest = z.strictObject({ code: z.string().max(200), device });
+
 /** The code of an invitation, as its link bears it. (ACC-4) */
 export const InvitationQuery = z.object({ code: z.string().max(200) });
 

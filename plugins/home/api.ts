@@ -36,7 +36,7 @@ const RunView = z.object({
  * sessions they run. (LRN-11, ACC-7)
  */
 export const HomeView = z.object({
-  person: ReaderView,
+  person: ReaderView.extend({ email: z.string() }),
   today: day,
   contact: z.string().nullable(),
   course: CourseProgressView.nullable(),

@@ -3,6 +3,7 @@ export const paths = {
   home: '/',
   homeOf: (course: string) => `/?parcours=${encodeURIComponent(course)}`,
   signIn: (then?: string) => (then && then !== '/' ? `/connexion?suite=${encodeURIComponent(then)}` : '/connexion'),
+  signUp: '/inscription',
   forgotten: '/mot-de-passe-oublie',
   newPassword: '/nouveau-mot-de-passe',
   invitation: '/invitation',

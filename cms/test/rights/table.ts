@@ -58,6 +58,12 @@ export const TABLE: readonly Row[] = [
   { route: 'DELETE /api/accounts/sign-ins/mine', may: ACTORS },
   { route: 'POST /api/accounts/forgotten-passwords', may: ACTORS, body: { email: 'nobody@cordee.example' } },
   { route: 'POST /api/accounts/password-resets', may: ACTORS, body: { code: 'x', password: 'une phrase assez longue' }, answers: [410] },
+  {
+    route: 'POST /api/accounts/sign-ups',
+    may: ACTORS,
+    body: { firstName: 'A', lastName: 'B', email: 'new@cordee.example', password: 'une phrase assez longue', locale: 'fr' },
+  },
+  { route: 'POST /api/accounts/sign-ups/confirmed', may: ACTORS, body: { code: 'x' }, answers: [410] },
   { route: 'GET /api/accounts/invitation', may: ACTORS, query: '?code=x' },
   {
     route: 'POST /api/accounts/invitations/accepted',

@@ -4,4 +4,6 @@ import { events } from '@cordee/kernel';
 export const accountEvents = events<{
   'password-forgotten': { address: string };
   'password-changed': { person: number };
+  /** Somebody asked for an account at this address; `signUp` is what the link will confirm. (ACC-3) */
+  'signed-up': { signUp: string; address: string };
 }>('accounts');

@@ -1,9 +1,12 @@
 import { room } from '@cordee/kernel';
-import { forgetOldGuesses } from './duties/forget-guesses.ts';
+import { forgetOldGuesses, forgetOldSignUps } from './duties/forget.ts';
 import { sendInvitation } from './duties/send-invitation.ts';
+import { accountThere } from './emails/account-there.ts';
+import { confirmation } from './emails/confirmation.ts';
 import { invitation } from './emails/invitation.ts';
 import { passwordChanged } from './emails/password-changed.ts';
 import { passwordReset } from './emails/password-reset.ts';
+import { sendConfirmation } from './listeners/send-confirmation.ts';
 import { sendResetLink } from './listeners/send-reset-link.ts';
 import { tellPasswordChanged } from './listeners/tell-password-changed.ts';
 import { routes } from './routes.ts';
@@ -14,9 +17,9 @@ export default room({
   name: 'accounts',
   folder: import.meta.dirname,
   routes,
-  listeners: [sendResetLink, tellPasswordChanged],
-  duties: [sendInvitation, forgetOldGuesses],
-  emails: [passwordReset, passwordChanged, invitation],
+  listeners: [sendResetLink, tellPasswordChanged, sendConfirmation],
+  duties: [sendInvitation, forgetOldGuesses, forgetOldSignUps],
+  emails: [passwordReset, passwordChanged, invitation, confirmation, accountThere],
   identify,
   register: guardPerson,
   // Roles of users-permissions hold no permission: rights are ours to decide.

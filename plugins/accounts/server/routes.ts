@@ -2,6 +2,7 @@ import { clientAddress, nothing, route } from '@cordee/kernel';
 import {
   AcceptRequest,
   ChangePasswordRequest,
+  ConfirmRequest,
   ForgottenRequest,
   InvitationQuery,
   InvitationView,
@@ -11,14 +12,17 @@ import {
   ResetRequest,
   SignInRequest,
   SignInView,
+  SignUpRequest,
 } from '../api.ts';
 import { acceptInvitation } from './services/accept-invitation.ts';
 import { changePassword } from './services/change-password.ts';
+import { confirmSignUp } from './services/confirm-sign-up.ts';
 import { forgetPassword } from './services/forget-password.ts';
 import { renewInvitation } from './services/renew-invitation.ts';
 import { resetPassword } from './services/reset-password.ts';
 import { signIn } from './services/sign-in.ts';
 import { endSignIn } from './services/sign-in-store.ts';
+import { signUp } from './services/sign-up.ts';
 import { viewInvitation } from './services/view-invitation.ts';
 
 export const routes = [
@@ -58,6 +62,25 @@ export const routes = [
     body: ResetRequest,
     response: nothing,
     run: ({ strapi, body }) => resetPassword(strapi, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/sign-ups',
+    summary: 'Ask for an account (ACC-3)',
+    access: 'visitor',
+    body: SignUpRequest,
+    response: nothing,
+    run: ({ strapi, body, ctx }) => signUp(strapi, { ...body, clientAddress: clientAddress(ctx) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/sign-ups/confirmed',
+    summary: 'Confirm the address of a new account, and sign in (ACC-3)',
+    access: 'visitor',
+    body: ConfirmRequest,
+    response: SignInView,
+    run: ({ strapi, body, ctx }) =>
+      confirmSignUp(strapi, { code: body.code, device: body.device ?? null, clientAddress: clientAddress(ctx) }),
   }),
   route({
     method: 'GET',

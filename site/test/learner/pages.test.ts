@@ -41,6 +41,8 @@ const PAGES: Record<string, Way> = {
       await page.getByRole('alert').waitFor();
     },
   },
+  inscription: { open: (page) => page.goto('/inscription') },
+  confirmation: { open: (page) => page.goto('/confirmation?code=x') },
   oublie: { open: (page) => page.goto('/mot-de-passe-oublie') },
   nouveau: { open: (page) => page.goto('/nouveau-mot-de-passe?code=x') },
   invitation: { open: async (page) => page.goto(await invitationPage(house, 'open')) },

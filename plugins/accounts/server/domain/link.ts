@@ -15,6 +15,9 @@ export type Link = Readonly<{
 /** Leads to a new password, for one hour. (ACC-2) */
 export const resetLink = link('password-reset');
 
+/** Confirms the address of somebody who asked for an account, for one day. (ACC-3) */
+export const confirmationLink = link('sign-up');
+
 /** Leads to the first password. (ACC-4) */
 export const invitationLink = link('invitation');
 

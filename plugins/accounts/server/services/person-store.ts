@@ -39,17 +39,28 @@ export async function openAccount(
   const there = await accountAt(db, person.email);
   if (there) return there;
 
-  await strapi.documents(USER).create({ data: { ...person, provider: 'local' } as never });
+  const { email, firstName, lastName, locale } = person;
+  await strapi.documents(USER).create({ data: { email, firstName, lastName, locale, provider: 'local' } as never });
   const opened = await accountAt(db, person.email);
   if (!opened) throw new Error('the account was not saved');
   return opened;
 }
 
-/** Keeps a new password as Strapi would, and gives its hash. */
-export async function savePassword(strapi: Core.Strapi, db: Db, person: number, password: string): Promise<string> {
+/** A password as Strapi keeps it. */
+export async function hashed(strapi: Core.Strapi, password: string): Promise<string> {
   const { password: hash } = await strapi.plugin('users-permissions').service('user').ensureHashedPasswords({ password });
-  await db.raw(`update up_users set password = :hash, updated_at = now() at time zone 'UTC' where id = :person`, { person, hash });
   return hash;
+}
+
+/** Keeps a new password, and gives its hash. */
+export async function savePassword(strapi: Core.Strapi, db: Db, person: number, password: string): Promise<string> {
+  const hash = await hashed(strapi, password);
+  await keepHash(db, person, hash);
+  return hash;
+}
+
+export async function keepHash(db: Db, person: number, hash: string): Promise<void> {
+  await db.raw(`update up_users set password = :hash, updated_at = now() at time zone 'UTC' where id = :person`, { person, hash });
 }
 
 /** Whether this is the account's password. Unknown accounts, and those without one, cost as much as others. (ACC-1) */

@@ -32,7 +32,7 @@ export async function viewHome(strapi: Core.Strapi, asking: AskingAs<'person'>, 
   const course = views.find(({ id }) => id === wanted) ?? views[0] ?? null;
 
   return {
-    person: asReader(asking.person),
+    person: { ...asReader(asking.person), email: asking.person.email },
     today,
     contact: CONTACT ?? null,
     course,

@@ -67,6 +67,26 @@ export const changePassword = defineAction({
   handler: (typed, context) => outcome(undefined, () => ask(context, '/accounts/password', { method: 'POST', body: typed })),
 });
 
+export const signUp = defineAction({
+  accept: 'form',
+  input: z.object({ firstName: text, lastName: text, email: text, password: text }),
+  handler: async ({ password, ...typed }, context): Promise<Outcome & { typed: Omit<typeof typed, 'password'> }> => {
+    const body = { ...typed, email: typed.email.trim(), password, locale: context.locals.locale };
+    const done = await outcome(typed.email, () => ask(context, '/accounts/sign-ups', { method: 'POST', body }));
+    return { ...done, typed };
+  },
+});
+
+export const confirmSignUp = defineAction({
+  accept: 'form',
+  input: z.object({ code: text }),
+  handler: ({ code }, context) =>
+    outcome(undefined, async () => {
+      const body = { code, device: deviceToken(context.cookies) };
+      keepSession(context.cookies, await ask<SignIn>(context, '/accounts/sign-ups/confirmed', { method: 'POST', body }));
+    }),
+});
+
 async function outcome(email: string | undefined, work: () => Promise<unknown>): Promise<Outcome> {
   try {
     await work();

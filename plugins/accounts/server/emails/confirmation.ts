@@ -1,0 +1,22 @@
+import { email, type Surroundings } from '@cordee/kernel';
+import { confirmationLink } from '../domain/link.ts';
+
+const link = (signUp: string, { siteUrl, linkSecret }: Surroundings) =>
+  `${siteUrl}/confirmation?code=${confirmationLink.code(signUp, linkSecret)}`;
+
+/** Confirms the address of somebody who asked for an account. (ACC-3) */
+export const confirmation = email<{ signUp: string; firstName: string }>({
+  id: 'accounts.confirmation',
+  fr: ({ signUp, firstName }, around) => ({
+    subject: 'Confirme ton adresse',
+    paragraphs: [`Bonjour ${firstName},`, `Un compte ${around.organisation} a été demandé à cette adresse. Confirme-la, et il est à toi.`],
+    action: { label: 'Confirmer mon adresse', url: link(signUp, around) },
+    footnote: 'Ce bouton sert une fois, pendant 24 heures. Tu n’as rien demandé ? Ignore ce message : aucun compte ne sera ouvert.',
+  }),
+  en: ({ signUp, firstName }, around) => ({
+    subject: 'Confirm your address',
+    paragraphs: [`Hello ${firstName},`, `A ${around.organisation} account was asked for at this address. Confirm it, and it is yours.`],
+    action: { label: 'Confirm my address', url: link(signUp, around) },
+    footnote: 'This button works once, for 24 hours. You asked for nothing? Ignore this message: no account will be opened.',
+  }),
+});

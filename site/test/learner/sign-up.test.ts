@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openWholeHouse, type WholeHouse } from '../house.ts';
+
+let house: WholeHouse;
+
+beforeAll(async () => {
+  house = await openWholeHouse();
+});
+afterAll(() => house.close());
+
+it('ACC-3 a visitor creates an account on a phone, without script, confirms it from the mail, and is told why it is empty', async () => {
+  const { page, context } = await house.visitor({ width: 360, script: false });
+  await page.goto('/connexion');
+  await page.getByRole('link', { name: 'Créer un compte' }).click();
+  await page.getByLabel('Prénom').fill('Rose');
+  await page.getByLabel('Nom', { exact: true }).fill('Blanc');
+  await page.getByLabel('Adresse e-mail').fill('rose.blanc@cordee.example');
+  await page.getByLabel('Mot de passe', { exact: true }).fill('court');
+  await page.getByRole('button', { name: 'Créer mon compte' }).click();
+  await page.getByRole('alert').getByText('trop court').waitFor();
+  expect(await page.getByLabel('Prénom').inputValue()).toBe('Rose');
+  await page.getByLabel('Mot de passe', { exact: true }).fill('une phrase assez longue');
+  await page.getByRole('button', { name: 'Créer mon compte' }).click();
+  await page.getByText('rose.blanc@cordee.example').waitFor();
+
+  const mail = await house.sink.next('rose.blanc@cordee.example');
+  const link = /https?:\/\/[^\s"<>]+\/confirmation\?code=[\w.-]+/.exec(mail.text ?? '')?.[0] ?? '';
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Confirmer et entrer' }).click();
+  await page.getByText('Aucune session n’est attachée à rose.blanc@cordee.example').waitFor();
+
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Confirmer et entrer' }).click();
+  await page.getByText('Ce lien ne sert plus').waitFor();
+  await context.close();
+});
