@@ -25,7 +25,7 @@ export type WholeHouse = Readonly<{
   close: () => Promise<void>;
 }>;
 
-const named = (name: string) => DEMO_ACCOUNTS.find(({ email }) => email.startsWith(`${name}@`)) ?? DEMO_ACCOUNTS[0];
+export const named = (name: string) => DEMO_ACCOUNTS.find(({ email }) => email.startsWith(`${name}@`)) ?? DEMO_ACCOUNTS[0];
 
 export const EDITOR = named('contenu');
 export const AMEL = named('amel');
@@ -84,7 +84,8 @@ export async function openWholeHouse(): Promise<WholeHouse> {
 /** Signs in once for each address and site; browsers opened later share the sign-in. */
 const tokens = new Map<string, Promise<string>>();
 
-function tokenOf(site: string, email: string): Promise<string> {
+/** The token of somebody's sign-in, as their cookie holds it. */
+export function tokenOf(site: string, email: string): Promise<string> {
   const key = `${site} ${email}`;
   const token = tokens.get(key) ?? signedIn(site, email);
   tokens.set(key, token);

@@ -31,8 +31,8 @@ export async function serveFilm(
 ): Promise<void> {
   const content = await followedContent(strapi, asking, place);
   const door = { person: asking.person.id, ...place };
-  if (!opens(key, door, asking.now, houseOf(strapi).settings.LINK_SECRET)) throw new FilmKeyRefused({ lesson: place.lesson });
   if (!content?.filmUrl) throw new VideoMissing({ lesson: place.lesson });
+  if (!opens(key, door, asking.now, houseOf(strapi).settings.LINK_SECRET)) throw new FilmKeyRefused({ lesson: place.lesson });
 
   await streamFile(strapi, ctx, { url: content.filmUrl, missing: new VideoMissing({ lesson: place.lesson }) });
 }
