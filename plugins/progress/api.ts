@@ -5,6 +5,8 @@ export { routeSvg } from './drawing/svg.ts';
 
 const day = z.string().describe('a calendar day, 2026-11-21');
 const document = z.string().max(64);
+/** What a course is written in: readers of another language are told so, screen readers above all. (LRN-8) */
+const language = z.enum(['fr', 'en']);
 
 export const CourseParams = z.object({ course: document });
 export const LessonParams = z.object({ course: document, lesson: document });
@@ -63,6 +65,7 @@ export const NextView = StepView.extend({ theme: z.string(), colour: z.string(),
 export const CourseProgressView = z.object({
   id: z.string(),
   title: z.string(),
+  language,
   reference: z.string().nullable().describe('of the session; none for testers and administrators'),
   startsOn: day.nullable(),
   endsOn: day.nullable(),
@@ -89,7 +92,7 @@ export const CourseView = CourseProgressView.extend({
   themes: z.array(ThemeModules),
 });
 
-const CourseLink = z.object({ id: z.string(), title: z.string() });
+const CourseLink = z.object({ id: z.string(), title: z.string(), language });
 
 /** A theme of a course, with its modules. (LRN-3, LRN-16) */
 export const ThemeView = ThemeModules.extend({

@@ -56,6 +56,25 @@ describe('the route', () => {
   });
 });
 
+it('LRN-19 what is written in French says so to readers of English, and to what reads to them', async () => {
+  const { page, context } = await house.visitor({ as: JULES.email, locale: 'en-GB' });
+  const spoken = (text: string) =>
+    page
+      .getByText(text, { exact: true })
+      .first()
+      .evaluate((element) => element.closest('[lang]')?.getAttribute('lang'));
+  await page.goto('/');
+  expect([await spoken('Accueillir un nouveau collègue'), await spoken('Préparer l’arrivée'), await spoken('Themes')]).toEqual([
+    'fr',
+    'fr',
+    'en',
+  ]);
+  await page.getByRole('link', { name: 'Start' }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect([await spoken('Ce qui se joue avant l’arrivée'), await page.locator('track').getAttribute('srclang')]).toEqual(['fr', 'fr']);
+  await context.close();
+});
+
 describe('the home page', () => {
   it('LRN-11 says the time left, where the pace leads, and goes on with the next lesson; without any script', async () => {
     const { page, context } = await house.visitor({ as: AMEL.email, script: false });

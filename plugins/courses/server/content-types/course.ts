@@ -11,6 +11,7 @@ export const course = {
     options: { draftAndPublish: true },
     attributes: {
       ...titleAndReference,
+      language: { type: 'enumeration', enum: ['fr', 'en'], default: 'fr', required: true },
       welcome: { type: 'richtext' },
       welcomePicture: picture,
       themes: { type: 'relation', relation: 'manyToMany', target: THEME, inversedBy: 'courses' },

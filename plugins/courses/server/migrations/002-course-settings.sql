@@ -1,6 +1,7 @@
 -- Courses written before these settings were asked for: as a course follows that nobody set up.
 update courses set programme_quizzes = coalesce(programme_quizzes, false), workshops_required = coalesce(workshops_required, 0),
-  workshops_opening = coalesce(workshops_opening, 'by-modules'), community = coalesce(community, true), certifying = coalesce(certifying, false);
+  workshops_opening = coalesce(workshops_opening, 'by-modules'), community = coalesce(community, true), certifying = coalesce(certifying, false),
+  language = coalesce(language, 'fr');
 
 create unique index case_studies_reference_once on case_studies (reference) where published_at is null;
 

@@ -25,6 +25,7 @@ export function asCourse(access: Access, steps: readonly [Step, ...Step[]], when
   return {
     id: steps[0].course,
     title: steps[0].courseTitle,
+    language: steps[0].language,
     reference,
     startsOn,
     endsOn,

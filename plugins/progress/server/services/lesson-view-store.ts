@@ -41,6 +41,7 @@ export type Step = {
   course: string;
   courseTitle: string;
   certifying: boolean;
+  language: 'fr' | 'en';
   theme: string;
   themeTitle: string;
   colour: string;
@@ -66,7 +67,8 @@ type Asked = { person: number; courses: readonly string[]; opened?: readonly str
 export const stepsOf = (db: Db, { person, courses, opened = [] }: Asked) =>
   rows<Step>(
     db,
-    `select o.course, c.title as "courseTitle", coalesce(c.certifying, false) as certifying, o.theme, o.theme_title as "themeTitle", o.colour, o.optional, o.module,
+    `select o.course, c.title as "courseTitle", coalesce(c.certifying, false) as certifying,
+       coalesce(c.language, 'fr') as language, o.theme, o.theme_title as "themeTitle", o.colour, o.optional, o.module,
        o.module_title as "moduleTitle", o.lesson, o.lesson_title as title, o.kind, o.duration_seconds as duration,
        least(coalesce(v.watched_seconds, 0), o.duration_seconds) as watched, coalesce(v.position, 0) as position, v.seen_at as "seenAt",
        b.won_at as "wonAt", o.course <> all(:opened::text[]) as whole

@@ -34,7 +34,7 @@ export async function viewTheme(strapi: Core.Strapi, asking: Caller, place: { co
     ...theme,
     person: asReader(asking.person),
     today,
-    course: { id: place.course, title: steps[0].courseTitle },
+    course: { id: place.course, title: steps[0].courseTitle, language: steps[0].language },
     previous: asNeighbour(themes[at - 1]),
     following: asNeighbour(themes[at + 1]),
   };
@@ -60,7 +60,7 @@ export async function viewModule(
     ...module,
     person: asReader(asking.person),
     today,
-    course: { id: place.course, title: steps[0].courseTitle },
+    course: { id: place.course, title: steps[0].courseTitle, language: steps[0].language },
     theme: { id: theme.theme, title: theme.title, colour: theme.colour },
     previous: neighbour(at - 1),
     following: neighbour(at + 1),

@@ -23,7 +23,7 @@ export async function viewLesson(strapi: Core.Strapi, asking: AskingAs<'person'>
   return {
     ...asStep(step),
     person: asReader(asking.person),
-    course: { id: course, title: step.courseTitle },
+    course: { id: course, title: step.courseTitle, language: step.language },
     theme: { id: step.theme, title: step.themeTitle, colour: step.colour },
     module: { id: step.module, title: step.moduleTitle },
     body: content.body,
