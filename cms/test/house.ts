@@ -28,7 +28,6 @@ export type TestHouse = Readonly<{
 export const PASSWORD = 'une phrase assez longue';
 
 /** Opens a house; `through` may lead its line to the database over something of the test's. */
-/** Opens a house; `through` may lead its line to the database over something of the test's. */
 export async function openHouse({
   template = 'tables' as 'tables' | 'demo',
   settings = {} as Record<string, string>,

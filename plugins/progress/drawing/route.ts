@@ -178,7 +178,7 @@ const SHARINGS: readonly ((index: number) => Side)[] = [() => 'below', (index) =
 const [RETRIES, FEW] = [3, 3];
 
 /** What the names of a drawing need of its width, each, in pixels: with less there is no use in trying. */
-const ROOM = 46;
+const ROOM = 78;
 
 /** The names of the themes at their pitches, or nothing when they do not all fit: the list below the drawing has them. */
 function labelsOf(
@@ -186,18 +186,14 @@ function labelsOf(
   ways: readonly Curve[],
   { taken, bounds, words }: Ground,
 ): NonNullable<DrawnPitch['label']>[] | null {
-  const free = taken.length;
   if ((bounds.right - bounds.left) / Math.max(pitches.length, 1) < ROOM) return null;
 
+  const free = taken.length;
+  const named = pitches.map((pitch, index) => ({ way: ways[index] as Curve, sets: settersOf(pitch, words) }));
   for (const sharing of SHARINGS) {
     let order = pitches.map((_, index) => index);
     for (let tried = 0; tried <= RETRIES; tried += 1) {
-      const names = new Map(
-        order.map((index) => [
-          index,
-          place(namesAround(pitches[index] as Pitch, ways[index] as Curve, words, sharing(index)), taken, bounds),
-        ]),
-      );
+      const names = new Map(order.map((index) => [index, placeName(named[index] as Named, sharing(index), { taken, bounds })]));
       const placed = pitches.flatMap((_, index) => names.get(index) ?? []);
       if (placed.length === pitches.length) return placed.map((name) => ({ ...name, leader: leaderTo(name) }));
 
@@ -209,12 +205,31 @@ function labelsOf(
   return null;
 }
 
+/** A pitch's way, and the ways in which its name can be set. */
+type Named = Readonly<{ way: Curve; sets: readonly ((spot: Spot) => Label)[] }>;
+
+/** How wide the lines of a name may be, in pixels. */
+const LINES = [112, 96, 80] as const;
+
+function settersOf({ title, lessons, seen, optional }: Pitch, words: Words): Named['sets'] {
+  const count = `${seen}/${lessons}${optional ? ` · ${words.optional}` : ''}`;
+  return LINES.map((width) => setter([...wrapped(title, { size: SIZES.label, width }), count]));
+}
+
+/** Finds room for one name, looking only at what is near enough to be in its way. */
+function placeName(named: Named, first: Side, { taken, bounds }: { taken: Box[]; bounds: Box }): Name | null {
+  const [from, to] = [named.way[0].x - LINES[0] - 20, named.way[3].x + LINES[0] + 20];
+  const near = taken.filter(({ left, right }) => right > from && left < to);
+  const before = near.length;
+  const name = place(namesAround(named, first), near, bounds);
+  taken.push(...near.slice(before));
+  return name;
+}
+
 const leaderTo = ({ line, foot }: Name) => line && `M${Math.round(foot.x)} ${Math.round(line.top)}V${Math.round(line.bottom + 3)}`;
 
 /** Where a theme's name and count may stand: on the side tried first, then on the other, further and further away. */
-function* namesAround({ title, lessons, seen, optional }: Pitch, way: Curve, words: Words, first: Side): Generator<Name> {
-  const count = `${seen}/${lessons}${optional ? ` · ${words.optional}` : ''}`;
-  const sets = [112, 96, 80].map((width) => setter([...wrapped(title, { size: SIZES.label, width }), count]));
+function* namesAround({ way, sets }: Named, first: Side): Generator<Name> {
   const feet = [0.5, 0.35, 0.65].map((t) => pointAt(way, t));
   for (let away = 0; away <= FURTHEST; away += 8)
     for (const foot of feet)

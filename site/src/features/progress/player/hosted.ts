@@ -20,9 +20,6 @@ export abstract class HostedPlayer implements Player {
     opening.tell.awaited();
   }
 
-  abstract play(): void;
-  abstract pause(): void;
-  abstract seek(second: number): void;
   abstract setRate(rate: number): void;
 
   get played(): Stretch[] {

@@ -59,17 +59,8 @@ export class OwnPlayer implements Player {
     return this.#video.ended;
   }
 
-  play(): void {
+  #play(): void {
     this.#video.play().catch(() => {});
-  }
-
-  pause(): void {
-    this.#video.pause();
-  }
-
-  seek(second: number): void {
-    if (this.#video.readyState >= HTMLMediaElement.HAVE_METADATA) this.#video.currentTime = second;
-    else this.#wanted = second;
   }
 
   /** The default as well: a film begins at that when it gets a new address. */
@@ -158,7 +149,7 @@ export class OwnPlayer implements Player {
     [...video.textTracks].forEach((track, index) => {
       track.mode = before.captions[index] ?? track.mode;
     });
-    if (this.#goesOn) this.play();
+    if (this.#goesOn) this.#play();
   }
 
   /** A fresh address; undefined when there is no film to be had. */

@@ -38,9 +38,6 @@ export interface Player {
   readonly position: number;
   readonly isPlaying: boolean;
   readonly ended: boolean;
-  play(): void;
-  pause(): void;
-  seek(second: number): void;
   setRate(rate: number): void;
   /** Leaves the stage. */
   close(): void;

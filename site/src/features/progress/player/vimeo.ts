@@ -12,18 +12,6 @@ export class VimeoPlayer extends HostedPlayer {
     void this.#connect();
   }
 
-  play(): void {
-    this.#vimeo?.play().catch(() => {});
-  }
-
-  pause(): void {
-    this.#vimeo?.pause().catch(() => {});
-  }
-
-  seek(second: number): void {
-    this.#vimeo?.setCurrentTime(second).catch(() => {});
-  }
-
   /** Whoever owns the film may have closed the choice of speed: then it stays as it is. */
   setRate(rate: number): void {
     this.#vimeo?.setPlaybackRate(rate).catch(() => this.opening.tell.rateRefused());
@@ -52,7 +40,7 @@ export class VimeoPlayer extends HostedPlayer {
     }
     if (this.#closed) return;
 
-    if (resume > 0) this.seek(resume);
+    if (resume > 0) vimeo.setCurrentTime(resume).catch(() => {});
     if (rate !== 1) this.setRate(rate);
     tell.ready();
   }

@@ -28,19 +28,6 @@ export class YoutubePlayer extends HostedPlayer {
     this.#knocking = window.setInterval(() => this.#post({ event: 'listening' }), KNOCK);
   }
 
-  play(): void {
-    this.#command('playVideo');
-  }
-
-  pause(): void {
-    this.#command('pauseVideo');
-  }
-
-  seek(second: number): void {
-    this.jumps();
-    this.#command('seekTo', second, true);
-  }
-
   setRate(rate: number): void {
     this.#command('setPlaybackRate', rate);
   }
