@@ -28,8 +28,8 @@ export const SignUpRequest = z.strictObject({
   locale: z.enum(['fr', 'en']),
 });
 
-/** The code that confirms the address of a new account. (ACC-3) */
-export const ConfirmRequest = z.strictObject({ code: z.string().max(200), device });
+/** The code that confirms the address of a new account, and the password that was chosen for it. (ACC-3) */
+export const ConfirmRequest = z.strictObject({ code: z.string().max(200), password, device });
 
 /** The code of an invitation, as its link bears it. (ACC-4) */
 export const InvitationQuery = z.object({ code: z.string().max(200) });

@@ -19,7 +19,8 @@ const ask = (email: string, more: object = {}) =>
   house.call('POST /api/accounts/sign-ups', {
     body: { firstName: 'Rose', lastName: 'Blanc', email, password: PASSWORD, locale: 'fr', ...more },
   });
-const confirm = (code: string) => house.call<{ token: string }>('POST /api/accounts/sign-ups/confirmed', { body: { code } });
+const confirm = (code: string, password = PASSWORD) =>
+  house.call<{ token: string; code: string }>('POST /api/accounts/sign-ups/confirmed', { body: { code, password } });
 const codes = async (email: string) =>
   (await house.database.query<{ id: string }>('select id from cordee.sign_up where email = $1 order by asked_at', [email])).map(({ id }) =>
     confirmationLink.code(id, process.env['LINK_SECRET'] ?? ''),
@@ -51,7 +52,7 @@ describe('asking for an account', () => {
 
   it('ACC-3 an address that has an account gets the same answer, and its owner a message; nothing of theirs changes', async () => {
     await house.person('owner@cordee.example');
-    expect((await ask('owner@cordee.example', { password: 'la phrase de quelqu’un' })).status).toBe(204);
+    expect((await ask('owner@cordee.example', {})).status).toBe(204);
     await expect.poll(() => mails('owner@cordee.example'), { timeout: 10_000 }).toEqual(['accounts.account-there']);
     const [code = ''] = await codes('owner@cordee.example');
     expect((await confirm(code)).status).toBe(410);
@@ -75,6 +76,15 @@ describe('asking for an account', () => {
       person: { name: 'Donné Nom' },
       course: { id: course },
     });
+  });
+
+  it('ACC-3 whoever asks in another’s name gains nothing when that other presses the button, and tries no passwords without end', async () => {
+    await ask('victim@cordee.example', { password: 'la phrase d’un étranger' });
+    const [code = ''] = await codes('victim@cordee.example');
+    expect((await confirm(code, 'la phrase de la victime')).body).toMatchObject({ status: 422, code: 'accounts.current_password_wrong' });
+    expect(await accounts('victim@cordee.example')).toEqual([]);
+    for (let index = 0; index < 10; index += 1) await confirm(code, 'au hasard');
+    expect((await confirm(code, 'la phrase d’un étranger')).status).toBe(422);
   });
 
   it('ACC-3 a link is good for a day, once, and a forged one for nothing', async () => {

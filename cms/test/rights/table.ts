@@ -63,7 +63,7 @@ export const TABLE: readonly Row[] = [
     may: ACTORS,
     body: { firstName: 'A', lastName: 'B', email: 'new@cordee.example', password: 'une phrase assez longue', locale: 'fr' },
   },
-  { route: 'POST /api/accounts/sign-ups/confirmed', may: ACTORS, body: { code: 'x' }, answers: [410] },
+  { route: 'POST /api/accounts/sign-ups/confirmed', may: ACTORS, body: { code: 'x', password: 'x' }, answers: [410] },
   { route: 'GET /api/accounts/invitation', may: ACTORS, query: '?code=x' },
   {
     route: 'POST /api/accounts/invitations/accepted',

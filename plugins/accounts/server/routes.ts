@@ -79,8 +79,7 @@ export const routes = [
     access: 'visitor',
     body: ConfirmRequest,
     response: SignInView,
-    run: ({ strapi, body, ctx }) =>
-      confirmSignUp(strapi, { code: body.code, device: body.device ?? null, clientAddress: clientAddress(ctx) }),
+    run: ({ strapi, body, ctx }) => confirmSignUp(strapi, { ...body, device: body.device ?? null, clientAddress: clientAddress(ctx) }),
   }),
   route({
     method: 'GET',

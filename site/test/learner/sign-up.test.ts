@@ -25,12 +25,18 @@ it('ACC-3 a visitor creates an account on a phone, without script, confirms it f
 
   const mail = await house.sink.next('rose.blanc@cordee.example');
   const link = /https?:\/\/[^\s"<>]+\/confirmation\?code=[\w.-]+/.exec(mail.text ?? '')?.[0] ?? '';
+  const confirm = async (password: string) => {
+    await page.getByLabel('Mot de passe', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Confirmer et entrer' }).click();
+  };
   await page.goto(link);
-  await page.getByRole('button', { name: 'Confirmer et entrer' }).click();
+  await confirm('pas celui-là');
+  await page.getByRole('alert').getByText('Rien n’est ouvert').waitFor();
+  await confirm('une phrase assez longue');
   await page.getByText('Aucune session n’est attachée à rose.blanc@cordee.example').waitFor();
 
   await page.goto(link);
-  await page.getByRole('button', { name: 'Confirmer et entrer' }).click();
+  await confirm('une phrase assez longue');
   await page.getByText('Ce lien ne sert plus').waitFor();
   await context.close();
 });

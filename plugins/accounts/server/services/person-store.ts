@@ -65,10 +65,13 @@ export async function keepHash(db: Db, person: number, hash: string): Promise<vo
 
 /** Whether this is the account's password. Unknown accounts, and those without one, cost as much as others. (ACC-1) */
 export async function isPassword(strapi: Core.Strapi, password: string, account: Account | undefined): Promise<boolean> {
-  const users = strapi.plugin('users-permissions').service('user');
-  const matches: boolean = await users.validatePassword(password, account?.password ?? NOBODYS_HASH);
-  return matches && typeof account?.password === 'string';
+  const right = await matches(strapi, password, account?.password ?? NOBODYS_HASH);
+  return right && typeof account?.password === 'string';
 }
+
+/** Whether a password is the one that was kept as this hash. */
+export const matches = (strapi: Core.Strapi, password: string, hash: string): Promise<boolean> =>
+  strapi.plugin('users-permissions').service('user').validatePassword(password, hash);
 
 /** bcrypt, cost 10, of a password that nobody has. */
 const NOBODYS_HASH = '$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy';

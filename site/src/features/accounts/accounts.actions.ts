@@ -79,10 +79,10 @@ export const signUp = defineAction({
 
 export const confirmSignUp = defineAction({
   accept: 'form',
-  input: z.object({ code: text }),
-  handler: ({ code }, context) =>
+  input: z.object({ code: text, password: text }),
+  handler: (typed, context) =>
     outcome(undefined, async () => {
-      const body = { code, device: deviceToken(context.cookies) };
+      const body = { ...typed, device: deviceToken(context.cookies) };
       keepSession(context.cookies, await ask<SignIn>(context, '/accounts/sign-ups/confirmed', { method: 'POST', body }));
     }),
 });
