@@ -1,9 +1,14 @@
 import type { Duty } from '@cordee/kernel';
-import { forgetGuesses } from '../services/guess-store.ts';
-import { forgetSignUps } from '../services/sign-up-store.ts';
+import { forgetOlder } from '../services/passing-store.ts';
 
 /** Guesses are kept as long as a limit looks at them, and no longer. */
-export const forgetOldGuesses: Duty = { id: 'accounts.forget-guesses', run: ({ db }) => forgetGuesses(db) };
+export const forgetOldGuesses: Duty = {
+  id: 'accounts.forget-guesses',
+  run: ({ db }) => forgetOlder(db, { table: 'cordee.guess', since: 'at', useful: '2 hours' }),
+};
 
 /** What somebody typed who never confirmed their address is not kept for ever. (ACC-3) */
-export const forgetOldSignUps: Duty = { id: 'accounts.forget-sign-ups', run: ({ db }) => forgetSignUps(db) };
+export const forgetOldSignUps: Duty = {
+  id: 'accounts.forget-sign-ups',
+  run: ({ db }) => forgetOlder(db, { table: 'cordee.sign_up', since: 'asked_at', useful: '7 days' }),
+};

@@ -28,13 +28,3 @@ export const countGuess = (strapi: Core.Strapi, limits: readonly Limit[]): Promi
 export async function takeBackGuess(db: Db, guess: readonly string[]): Promise<void> {
   await db.raw('delete from cordee.guess where id = any(cast(:guess as bigint[]))', { guess } as never);
 }
-
-/** Forgets guesses that no limit looks at any more; says whether there were some. */
-export async function forgetGuesses(db: Db): Promise<boolean> {
-  const gone = await rows(
-    db,
-    `delete from cordee.guess where id in (
-       select id from cordee.guess where at < cordee.now() - interval '2 hours' order by at limit 1000 for update skip locked) returning id`,
-  );
-  return gone.length > 0;
-}

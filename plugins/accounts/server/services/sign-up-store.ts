@@ -1,4 +1,4 @@
-import { type Db, row, rows } from '@cordee/kernel';
+import { type Db, row } from '@cordee/kernel';
 
 /** What somebody asked an account for. */
 export type SignUp = { id: string; email: string; firstName: string; lastName: string; passwordHash: string; locale: 'fr' | 'en' };
@@ -28,13 +28,3 @@ export const takeSignUp = (db: Db, id: string) =>
     `update cordee.sign_up set confirmed_at = cordee.now() where id = :id and confirmed_at is null and expires_at > cordee.now() returning ${COLUMNS}`,
     { id },
   );
-
-/** Forgets what nobody confirmed in time; says whether there was some. */
-export async function forgetSignUps(db: Db): Promise<boolean> {
-  const gone = await rows(
-    db,
-    `delete from cordee.sign_up where id in (
-       select id from cordee.sign_up where asked_at < cordee.now() - interval '7 days' order by asked_at limit 500 for update skip locked) returning id`,
-  );
-  return gone.length > 0;
-}
