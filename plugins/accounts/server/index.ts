@@ -1,4 +1,5 @@
 import { room } from '@cordee/kernel';
+import { PEOPLE } from './admin-routes.ts';
 import { forgetOldGuesses, forgetOldSignUps } from './duties/forget.ts';
 import { sendInvitation } from './duties/send-invitation.ts';
 import { accountThere } from './emails/account-there.ts';
@@ -17,6 +18,7 @@ export default room({
   name: 'accounts',
   folder: import.meta.dirname,
   routes,
+  adminActions: [PEOPLE],
   listeners: [sendResetLink, tellPasswordChanged, sendConfirmation],
   duties: [sendInvitation, forgetOldGuesses, forgetOldSignUps],
   emails: [passwordReset, passwordChanged, invitation, confirmation, accountThere],
