@@ -1,0 +1,32 @@
+import { type Db, inTransaction } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { hasSpaceAround } from '../domain/password.ts';
+import { CurrentPasswordWrong } from '../domain/refusals.ts';
+import { countGuess, takeBackGuess } from './guess-store.ts';
+import { type Account, isPassword, lockAccount } from './person-store.ts';
+
+/** How often an hour a signed-in person's present password is looked at: a browser left open is nobody's to try them all. */
+const GUESSES = 20;
+
+/**
+ * Does what only the person themself may do, in one transaction with their account locked, once they have typed their
+ * present password. @throws CurrentPasswordWrong, and whatever `work` throws (ACC-10)
+ */
+export async function withPassword<T>(
+  strapi: Core.Strapi,
+  { person, current }: Readonly<{ person: number; current: string }>,
+  work: (db: Db, account: Account) => Promise<T>,
+): Promise<T> {
+  const guess = await countGuess(strapi, [{ subject: `password:${person}`, most: GUESSES }]);
+  if (!guess) throw new CurrentPasswordWrong({ spaceAround: false });
+
+  const done = await inTransaction(strapi, async (db) => {
+    const account = await lockAccount(db, person);
+    const right = await isPassword(strapi, current, account);
+    if (!account || !right) throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(current) });
+
+    return work(db, account);
+  });
+  await takeBackGuess(strapi.db.connection, guess);
+  return done;
+}
