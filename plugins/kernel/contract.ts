@@ -3,6 +3,7 @@ export { setClockAhead } from './server/clock.ts';
 export { type Duty, wakeWorkers } from './server/duty.ts';
 export { inForm } from './server/form-errors.ts';
 export type { Asking, Identify, Person, Rights } from './server/http/asking.ts';
+export { Download } from './server/http/download.ts';
 export { clientAddress } from './server/http/edge.ts';
 export { type AdminRoute, type AskingAs, nothing, type Route, route, streamed } from './server/http/route.ts';
 export { askMail } from './server/mail/ask.ts';
@@ -12,6 +13,7 @@ export { events, type Happening, type Listener } from './server/outbox/events.ts
 export { type Facts, Refusal, refusal } from './server/refusal.ts';
 export { requestId, underRequest } from './server/request.ts';
 export { contentsOf, houseOf, migrationsOf, type Room, room } from './server/room.ts';
+export { noteStaffAct, type Staff, type StaffAct, staffActsAbout } from './server/staff-acts.ts';
 export { type Db, inTransaction, row, rows } from './server/transaction.ts';
 export { startWorker, type Worker } from './server/worker.ts';
 export { type CmsSettings, cmsSettings, SettingsRefused } from './settings.ts';

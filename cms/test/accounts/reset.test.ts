@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MailSink, mailSink } from '../../../test/mail-sink.ts';
 import { openHouse, PASSWORD, type TestHouse } from '../house.ts';
+import { staffMember } from '../staff.ts';
 
 let house: TestHouse;
 let sink: MailSink;
+let staff: string;
 
 beforeAll(async () => {
   sink = await mailSink();
   house = await openHouse({ settings: { SMTP_PORT: String(sink.port), SITE_URL: 'https://cordee.example' } });
   house.work();
+  staff = await staffMember(house, 'chief@cordee.example', { chief: true });
 });
 afterAll(async () => {
   await house.close();
@@ -143,5 +146,86 @@ describe('a forgotten password', () => {
     ]);
     expect(answer.status).toBe(204);
     for (const token of tokens) if (token) expect((await me(token)).status).toBe(401);
+  });
+});
+
+type Given = { link: string; expiresAt: string; code: string };
+const give = (person: string) => house.call<Given>(`POST /accounts/people/${person}/password-link`, { token: staff });
+const codeOf = (given: { body: Given }) => new URL(given.body.link).searchParams.get('code') ?? '';
+const acts = (person: string) =>
+  house.call<{ acts: { id: string; act: string; staff: string }[]; more: boolean }>(`GET /accounts/people/${person}/acts`, {
+    token: staff,
+  });
+
+describe('a link that staff hand over', () => {
+  it('ACC-14 lets the person choose a password once, ends their sign-ins, and they are told', async () => {
+    const { documentId, email, token } = await house.person('handed@cordee.example');
+    const given = await give(documentId);
+    expect(given.body.link).toContain('https://cordee.example/nouveau-mot-de-passe?code=');
+    expect((await reset(codeOf(given), 'une autre phrase assez longue')).status).toBe(204);
+    expect((await reset(codeOf(given), 'encore une autre phrase')).status).toBe(410);
+    expect((await me(token)).status).toBe(401);
+    expect(await house.signIn(email, 'une autre phrase assez longue')).toBeTypeOf('string');
+    expect((await sink.next(email)).subject).toBe('Ton mot de passe a changé');
+  });
+
+  it('ACC-14 serves somebody who was invited and has no password yet', async () => {
+    const users = house.strapi.documents('plugin::users-permissions.user');
+    const data = { email: 'no-password@cordee.example', firstName: 'A', lastName: 'B', provider: 'local' };
+    const { documentId } = await users.create({ data: data as never });
+    expect((await reset(codeOf(await give(documentId)), 'une première phrase longue')).status).toBe(204);
+    expect(await house.signIn('no-password@cordee.example', 'une première phrase longue')).toBeTypeOf('string');
+  });
+
+  it.each([
+    ['23 hours 59 minutes', 204],
+    ['24 hours 1 minute', 410],
+  ])('ACC-14 the link after %s', async (later, status) => {
+    const { documentId } = await house.person(`handed-${status}@cordee.example`);
+    const given = await give(documentId);
+    await house.clock(later);
+    expect((await reset(codeOf(given), 'une autre phrase assez longue')).status).toBe(status);
+    await house.clock('0');
+  });
+
+  it('ACC-14 takes the place of those before it, sent or handed over', async () => {
+    const { documentId, email } = await house.person('replaced@cordee.example');
+    const [sent, first] = [await linkFor(email), await give(documentId)];
+    const second = await give(documentId);
+    expect((await reset(sent, 'une autre phrase assez longue')).status).toBe(410);
+    expect((await reset(codeOf(first), 'une autre phrase assez longue')).status).toBe(410);
+    expect((await reset(codeOf(second), 'une autre phrase assez longue')).status).toBe(204);
+  });
+
+  it('ACC-14 is not given for somebody who is blocked, or who does not exist, and nothing is noted', async () => {
+    const { documentId } = await house.person('blocked-handed@cordee.example');
+    await house.strapi.documents('plugin::users-permissions.user').update({ documentId, data: { blocked: true } as never });
+    expect((await give(documentId)).body).toMatchObject({ status: 409, code: 'accounts.person_is_blocked' });
+    expect((await give('nobody')).body).toMatchObject({ status: 404, code: 'accounts.person_not_found' });
+    expect((await acts(documentId)).body.acts).toEqual([]);
+  });
+
+  it('ACC-14 who of staff made it is noted, the latest on top, and nobody changes that', async () => {
+    const { documentId } = await house.person('noted@cordee.example');
+    for (let time = 0; time < 12; time += 1) await give(documentId);
+    const { acts: latest, more } = (await acts(documentId)).body;
+    expect(latest).toHaveLength(10);
+    expect(more).toBe(true);
+    expect(latest[0]).toMatchObject({ act: 'accounts.password-link', staff: 'A B' });
+    const older = await house.call<{ acts: object[] }>(`GET /accounts/people/${documentId}/acts?before=${latest.at(-1)?.id}`, {
+      token: staff,
+    });
+    expect(older.body.acts).toHaveLength(2);
+    for (const change of ["update cordee.staff_act set staff_name = 'X'", 'delete from cordee.staff_act', 'truncate cordee.staff_act'])
+      await expect(house.database.query(change)).rejects.toThrow('written once');
+  });
+
+  it('ACC-14 the database holds nothing that makes the link', async () => {
+    const { documentId } = await house.person('handed-dump@cordee.example');
+    const [, signature] = codeOf(await give(documentId)).split('.');
+    const [dump] = await house.database.query<{ all: string }>(
+      `select (select string_agg(r::text, ' ') from cordee.password_reset r) || (select string_agg(a::text, ' ') from cordee.staff_act a) as all`,
+    );
+    expect(dump?.all).not.toContain(signature);
   });
 });

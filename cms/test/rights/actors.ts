@@ -20,6 +20,7 @@ export type Things = Readonly<{
   film: string;
   session: string;
   member: string;
+  person: string;
 }>;
 
 export type World = Readonly<{
@@ -99,11 +100,12 @@ async function makeThings(house: TestHouse, scope: Scope, of: string): Promise<T
   const email = `${scope.replace(' ', '.')}.colleague@cordee.example`;
   // Invited, and not there yet: somebody whom staff may invite again.
   await addMember(house.strapi, { session, email, role: 'learner', name: { firstName: 'Zoé', lastName: canary(scope) } });
-  const [{ id: member } = { id: '' }] = await house.database.query<{ id: string }>(
-    'select m.id from cordee.membership m join sessions s on s.id = m.session where s.document_id = $1',
+  const [{ id: member, person } = { id: '', person: '' }] = await house.database.query<{ id: string; person: string }>(
+    `select m.id, p.document_id as person from cordee.membership m join sessions s on s.id = m.session join up_users p on p.id = m.person
+     where s.document_id = $1`,
     [session],
   );
-  return { ...made, session, member };
+  return { ...made, session, member, person };
 }
 
 type File = { name: string; mime: string; type: string; field: string; document: string };

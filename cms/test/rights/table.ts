@@ -92,6 +92,8 @@ export const TABLE: readonly Row[] = [
   { route: `POST ${course('/lessons/:lesson/played')}`, lesson: 'film', may: FOLLOWED, body: { played: [], position: 0 } },
 
   // rooms' own screens in the admin
+  { route: 'POST /accounts/people/:person/password-link', may: ['staff'], refused: 403, body: {} },
+  { route: 'GET /accounts/people/:person/acts', may: ['staff'], refused: 403 },
   { route: 'GET /courses/films/faults', may: ['staff'], refused: 403 },
   { route: 'GET /seats/sessions/:session/members', may: ['staff'], refused: 403 },
   {

@@ -1,2 +1,36 @@
+import type { AdminRoute } from '@cordee/kernel';
+import { z } from 'zod/v4';
+import { givePasswordLink } from './services/give-password-link.ts';
+import { viewStaffActs } from './services/view-staff-acts.ts';
+
 /** The permission of staff who look after people: what the sheet of a person shows and does. */
 export const PEOPLE = { uid: 'people', displayName: 'Personnes' };
+
+/** The document id of a person, as the admin's addresses bear it. */
+const params = z.object({ person: z.string().max(64) });
+const Older = z.object({
+  before: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional(),
+});
+
+const staffRoute = (route: Omit<AdminRoute, 'action'>): AdminRoute => ({ ...route, action: 'plugin::accounts.people' });
+
+/** What the panels beside the form of a person ask for. */
+export const adminRoutes: readonly AdminRoute[] = [
+  staffRoute({
+    method: 'POST',
+    path: '/people/:person/password-link',
+    params,
+    run: ({ strapi, params, staff }) => givePasswordLink(strapi, { person: params['person'] ?? '', staff }),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/people/:person/acts',
+    params,
+    query: Older,
+    run: ({ strapi, params, query }) =>
+      viewStaffActs(strapi, { person: params['person'] ?? '', before: (query as z.infer<typeof Older>).before }),
+  }),
+];

@@ -1,5 +1,5 @@
 import { room } from '@cordee/kernel';
-import { PEOPLE } from './admin-routes.ts';
+import { adminRoutes, PEOPLE } from './admin-routes.ts';
 import { forgetOldGuesses, forgetOldSignUps } from './duties/forget.ts';
 import { sendInvitation } from './duties/send-invitation.ts';
 import { accountThere } from './emails/account-there.ts';
@@ -18,6 +18,7 @@ export default room({
   name: 'accounts',
   folder: import.meta.dirname,
   routes,
+  adminRoutes,
   adminActions: [PEOPLE],
   listeners: [sendResetLink, tellPasswordChanged, sendConfirmation],
   duties: [sendInvitation, forgetOldGuesses, forgetOldSignUps],

@@ -1,7 +1,16 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { HistoryPanel } from './history-panel';
+import en from './labels.en.json';
 import fr from './labels.fr.json';
+import { PasswordPanel } from './password-panel';
 
-// What staff read in the form of a person, in their own words.
+type ContentManager = { addEditViewSidePanel: (panels: (typeof PasswordPanel)[]) => void };
+
+// What staff read and do beside the form of a person, in their own words.
 export default {
   register() {},
-  registerTrads: async ({ locales }: { locales: string[] }) => locales.map((locale) => ({ locale, data: locale === 'fr' ? fr : {} })),
+  bootstrap(app: StrapiApp) {
+    (app.getPlugin('content-manager').apis as ContentManager).addEditViewSidePanel([PasswordPanel, HistoryPanel]);
+  },
+  registerTrads: async ({ locales }: { locales: string[] }) => locales.map((locale) => ({ locale, data: locale === 'fr' ? fr : en })),
 };

@@ -12,8 +12,12 @@ export type Link = Readonly<{
   idIn: (code: string, secret: string) => string | undefined;
 }>;
 
-/** Leads to a new password, for one hour. (ACC-2) */
+/** Leads to a new password: for one hour by mail, for one day handed over by staff. (ACC-2, ACC-14) */
 export const resetLink = link('password-reset');
+
+/** The page on which a reset is used. */
+export const resetAddress = (reset: string, { siteUrl, linkSecret }: { siteUrl: string; linkSecret: string }): string =>
+  `${siteUrl}/nouveau-mot-de-passe?code=${resetLink.code(reset, linkSecret)}`;
 
 /** Confirms the address of somebody who asked for an account, for one day. (ACC-3) */
 export const confirmationLink = link('sign-up');

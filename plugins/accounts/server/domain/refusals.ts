@@ -20,6 +20,9 @@ export const InvitationUsed = refusal<Nothing>('accounts.invitation_used', 410);
 /** A new invitation is asked for by one that works. (ACC-4) */
 export const InvitationStillWorks = refusal<Nothing>('accounts.invitation_still_works');
 
+/** There is no such person. (ACC-14) */
+export const PersonNotFound = refusal<{ person: string }>('accounts.person_not_found', 404);
+
 /** Nothing is sent to somebody who is blocked. (ACC-4) */
 export const PersonIsBlocked = refusal<Nothing>('accounts.person_is_blocked');
 

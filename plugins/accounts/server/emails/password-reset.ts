@@ -1,10 +1,5 @@
 import { email } from '@cordee/kernel';
-import { resetLink } from '../domain/link.ts';
-
-type Around = { siteUrl: string; linkSecret: string };
-
-const link = (reset: string, { siteUrl, linkSecret }: Around) =>
-  `${siteUrl}/nouveau-mot-de-passe?code=${resetLink.code(reset, linkSecret)}`;
+import { resetAddress } from '../domain/link.ts';
 
 /** "Mot de passe oublié": the link to choose a new one. (ACC-2) */
 export const passwordReset = email<{ reset: string; firstName: string }>({
@@ -15,7 +10,7 @@ export const passwordReset = email<{ reset: string; firstName: string }>({
       `Bonjour ${firstName},`,
       'Tu as demandé à choisir un nouveau mot de passe. Le bouton ci-dessous t’y mène ; il sert une fois, pendant une heure.',
     ],
-    action: { label: 'Choisir mon mot de passe', url: link(reset, around) },
+    action: { label: 'Choisir mon mot de passe', url: resetAddress(reset, around) },
     footnote: 'Tu n’as rien demandé ? Ignore ce message : ton mot de passe reste le même.',
   }),
   en: ({ reset, firstName }, around) => ({
@@ -24,7 +19,7 @@ export const passwordReset = email<{ reset: string; firstName: string }>({
       `Hello ${firstName},`,
       'You asked to choose a new password. The button below takes you there; it works once, for one hour.',
     ],
-    action: { label: 'Choose my password', url: link(reset, around) },
+    action: { label: 'Choose my password', url: resetAddress(reset, around) },
     footnote: 'You asked for nothing? Ignore this message: your password stays the same.',
   }),
 });

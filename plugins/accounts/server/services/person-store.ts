@@ -1,6 +1,7 @@
 import { type Db, row } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { normalAddress } from '../domain/address.ts';
+import { PersonNotFound } from '../domain/refusals.ts';
 
 const USER = 'plugin::users-permissions.user';
 
@@ -28,6 +29,14 @@ export const accountOf = (db: Db, person: number) => row<Account>(db, `select ${
 /** The same, locked: two changes of one account come one after the other. */
 export const lockAccount = (db: Db, person: number) =>
   row<Account>(db, `select ${COLUMNS} from up_users where id = :person for no key update`, { person });
+
+/** The person whom the admin names by this document id. @throws PersonNotFound */
+export async function personOf(db: Db, documentId: string): Promise<Account> {
+  const found = await row<Account>(db, `select ${COLUMNS} from up_users where document_id = :documentId`, { documentId });
+  if (!found) throw new PersonNotFound({ person: documentId });
+
+  return found;
+}
 
 /** Opens an account without a password, unless somebody has the address: of two who try at once, one does. (ACC-4) */
 export async function openAccount(

@@ -2,7 +2,9 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod/v4';
 import { houseOf } from '../room.ts';
+import type { Staff } from '../staff-acts.ts';
 import type { Asking, Person } from './asking.ts';
+import { Download, handOut } from './download.ts';
 import { InvalidRequest, invalidRequest, NotAllowed, type Problem, problemOf, refusalOf, SignInNeeded } from './problem.ts';
 
 /**
@@ -152,13 +154,10 @@ export type AdminRoute = Readonly<{
   /** The permission needed, such as `plugin::seats.members`. */
   action: string;
   params?: z.ZodObject;
+  query?: z.ZodObject;
   body?: z.ZodType;
-  run: (call: {
-    strapi: Core.Strapi;
-    params: Record<string, string>;
-    body: never;
-    staff: { id: number; email: string };
-  }) => Promise<unknown>;
+  /** What it gives is the answer's body; a `Download` is handed out as a file. */
+  run: (call: { strapi: Core.Strapi; params: Record<string, string>; query: never; body: never; staff: Staff }) => Promise<unknown>;
 }>;
 
 export function adminRouter(room: string, routes: readonly AdminRoute[]) {
@@ -177,13 +176,23 @@ export function adminRouter(room: string, routes: readonly AdminRoute[]) {
 async function serveStaff(definition: AdminRoute, ctx: Context): Promise<void> {
   try {
     const params = parse(definition.params, ctx['params']) as Record<string, string>;
+    const query = parse(definition.query, ctx.query) as never;
     const body = parse(definition.body, ctx.request.body) as never;
-    const { id, email } = ctx.state['user'];
-    ctx.body = (await definition.run({ strapi, params, body, staff: { id, email } })) ?? {};
+    const given = await definition.run({ strapi, params, query, body, staff: asStaff(ctx.state['user']) });
+    if (given instanceof Download) handOut(ctx, given);
+    else ctx.body = given ?? {};
   } catch (error) {
     refuseStaff(ctx, error);
   }
 }
+
+type AdminUser = { id: number; email: string; firstname?: string | null; lastname?: string | null };
+
+const asStaff = ({ id, email, firstname, lastname }: AdminUser): Staff => ({
+  id,
+  email,
+  name: [firstname, lastname].filter(Boolean).join(' ') || email,
+});
 
 /** The same answer for the admin, whose own client reads errors in Strapi's form alone. */
 export function refuseStaff(ctx: Context, error: unknown): void {

@@ -1,0 +1,16 @@
+import { houseOf, type StaffAct, staffActsAbout } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { personOf } from './person-store.ts';
+
+const PAGE = 10;
+
+/** What staff did about a person, a page at a time from the latest. @throws PersonNotFound (ACC-14) */
+export async function viewStaffActs(
+  strapi: Core.Strapi,
+  { person, before }: { person: string; before: string | undefined },
+): Promise<{ acts: StaffAct[]; more: boolean; timeZone: string }> {
+  const db = strapi.db.connection;
+  const { id } = await personOf(db, person);
+  const acts = await staffActsAbout(db, id, { before: before ?? null, most: PAGE + 1 });
+  return { acts: acts.slice(0, PAGE), more: acts.length > PAGE, timeZone: houseOf(strapi).settings.TIME_ZONE };
+}
