@@ -111,6 +111,7 @@ async function settings(databaseUrl: string, mailbox: { smtp: number } | undefin
   return {
     ...houseSecrets(dataFolder),
     DEMO: own.database ? 'false' : 'true',
+    STAFF_SECOND_STEP: own.database ? 'true' : 'false',
     ...(!own.database && { CONTACT: 'equipe@cordee.example' }),
     SITE_URL: `http://localhost:${site}`,
     CMS_URL: `http://localhost:${cms}`,

@@ -15,6 +15,7 @@ export function testSettings(databaseUrl: string, given: Record<string, string> 
     SMTP_HOST: '127.0.0.1',
     SMTP_PORT: '9',
     DEMO: 'true',
+    STAFF_SECOND_STEP: 'false',
     LOG_LEVEL: 'info',
     STRAPI_TELEMETRY_DISABLED: 'true',
     NODE_ENV: 'production',

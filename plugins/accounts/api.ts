@@ -11,6 +11,33 @@ export const SignInRequest = z.strictObject({ email: address, password, device }
 /** The opaque token for the person's cookie, and what the browser is known by from now on. */
 export const SignInView = z.object({ token: z.string(), device: z.string() });
 
+/** The same, or the code at which the person's second step is awaited. (ACC-6) */
+export const HalfSignInView = z.union([SignInView, z.object({ step: z.string() })]);
+
+/** A code of the person's app, or one for the day it is lost. */
+const code = z.string().max(40);
+
+/** What the form of the second step sends. (ACC-6) */
+export const PassRequest = z.strictObject({ step: z.string().max(200), code, device });
+
+/** What starts the setting up of a second step. (ACC-6) */
+export const BeginSecondStepRequest = z.strictObject({ current: password });
+
+/** The code that confirms a second step, or takes it away. (ACC-6) */
+export const CodeRequest = z.strictObject({ code });
+
+/** The codes for the day the app is lost: told once. (ACC-6) */
+export const RecoveryCodesView = z.object({ recoveryCodes: z.array(z.string()) });
+
+const shown = { name: z.string(), required: z.boolean().describe('the house asks it of this person') };
+
+/** How a second step stands; `begun`: what the app is to be shown. (ACC-6) */
+export const SecondStepView = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('off'), ...shown }),
+  z.object({ state: z.literal('begun'), secret: z.string(), uri: z.string(), ...shown }),
+  z.object({ state: z.literal('on'), since: z.string(), codesLeft: z.number().int(), ...shown }),
+]);
+
 /** What the "forgotten password" form sends. (ACC-2) */
 export const ForgottenRequest = z.strictObject({ email: address });
 
@@ -65,5 +92,8 @@ export const MeView = z.object({
 });
 
 export type SignIn = z.infer<typeof SignInView>;
+export type HalfSignIn = z.infer<typeof HalfSignInView>;
+export type SecondStep = z.infer<typeof SecondStepView>;
+export type RecoveryCodes = z.infer<typeof RecoveryCodesView>;
 export type Invitation = z.infer<typeof InvitationView>;
 export type Me = z.infer<typeof MeView>;

@@ -38,6 +38,8 @@ const cmsSchema = z.object({
     .string()
     .default('Europe/Paris')
     .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'must be a time zone such as Europe/Paris'),
+  /** Whether staff need a second step: without one they are nobody special on the site, and the workplace stays closed. (ACC-6) */
+  STAFF_SECOND_STEP: flag.default(true),
   /** Demo data, the house clock and known passwords: never on a database somebody depends on. */
   DEMO: flag.default(false),
 });

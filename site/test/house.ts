@@ -30,6 +30,7 @@ export const named = (name: string) => DEMO_ACCOUNTS.find(({ email }) => email.s
 export const EDITOR = named('contenu');
 export const AMEL = named('amel');
 export const JULES = named('jules');
+export const HUGO = named('hugo');
 export const INES = named('ines');
 export const LINA = named('lina');
 export const MARC = named('marc');

@@ -55,6 +55,7 @@ export const TABLE: readonly Row[] = [
 
   // coming in
   { route: 'POST /api/accounts/sign-ins', may: ACTORS, body: { email: 'reader@cordee.example', password: 'une phrase assez longue' } },
+  { route: 'POST /api/accounts/sign-ins/second-step', may: ACTORS, body: { step: 'x', code: '000000' }, answers: [410] },
   { route: 'DELETE /api/accounts/sign-ins/mine', may: ACTORS },
   { route: 'POST /api/accounts/forgotten-passwords', may: ACTORS, body: { email: 'nobody@cordee.example' } },
   { route: 'POST /api/accounts/password-resets', may: ACTORS, body: { code: 'x', password: 'une phrase assez longue' }, answers: [410] },
@@ -76,6 +77,10 @@ export const TABLE: readonly Row[] = [
   // oneself
   { route: 'GET /api/accounts/me', may: PEOPLE },
   { route: 'POST /api/accounts/password', may: PEOPLE, body: { current: 'une phrase assez longue', password: 'une phrase assez longue' } },
+  { route: 'GET /api/accounts/second-step', may: PEOPLE },
+  { route: 'POST /api/accounts/second-step', may: PEOPLE, body: { current: 'une phrase assez longue' } },
+  { route: 'POST /api/accounts/second-step/confirmed', may: PEOPLE, body: { code: '000000' }, answers: [422] },
+  { route: 'POST /api/accounts/second-step/ended', may: PEOPLE, body: { code: '000000' }, answers: [422] },
   { route: 'GET /api/home', may: PEOPLE },
   { route: 'GET /api/home/settings', may: PEOPLE },
 

@@ -4,6 +4,8 @@ import { events } from '@cordee/kernel';
 export const accountEvents = events<{
   'password-forgotten': { address: string };
   'password-changed': { person: number };
+  /** A second step counts from now on, or not any more. (ACC-6) */
+  'second-step-changed': { person: number; on: boolean };
   /** Somebody asked for an account at this address; `signUp` is what the link will confirm. (ACC-3) */
   'signed-up': { signUp: string; address: string };
 }>('accounts');

@@ -1,15 +1,17 @@
 import { room } from '@cordee/kernel';
 import { adminRoutes, PEOPLE } from './admin-routes.ts';
-import { forgetOldGuesses, forgetOldSignUps } from './duties/forget.ts';
+import { forgetOldGuesses, forgetOldHalves, forgetOldSignUps } from './duties/forget.ts';
 import { sendInvitation } from './duties/send-invitation.ts';
 import { accountThere } from './emails/account-there.ts';
 import { confirmation } from './emails/confirmation.ts';
 import { invitation } from './emails/invitation.ts';
 import { passwordChanged } from './emails/password-changed.ts';
 import { passwordReset } from './emails/password-reset.ts';
+import { secondStepChanged } from './emails/second-step-changed.ts';
 import { sendConfirmation } from './listeners/send-confirmation.ts';
 import { sendResetLink } from './listeners/send-reset-link.ts';
 import { tellPasswordChanged } from './listeners/tell-password-changed.ts';
+import { tellSecondStepChanged } from './listeners/tell-second-step-changed.ts';
 import { routes } from './routes.ts';
 import { guardPerson } from './services/guard-person.ts';
 import { identify } from './services/sign-in-store.ts';
@@ -20,9 +22,9 @@ export default room({
   routes,
   adminRoutes,
   adminActions: [PEOPLE],
-  listeners: [sendResetLink, tellPasswordChanged, sendConfirmation],
-  duties: [sendInvitation, forgetOldGuesses, forgetOldSignUps],
-  emails: [passwordReset, passwordChanged, invitation, confirmation, accountThere],
+  listeners: [sendResetLink, tellPasswordChanged, tellSecondStepChanged, sendConfirmation],
+  duties: [sendInvitation, forgetOldGuesses, forgetOldSignUps, forgetOldHalves],
+  emails: [passwordReset, passwordChanged, secondStepChanged, invitation, confirmation, accountThere],
   identify,
   register: guardPerson,
   // Roles of users-permissions hold no permission: rights are ours to decide.

@@ -1,29 +1,40 @@
 import { clientAddress, nothing, route } from '@cordee/kernel';
 import {
   AcceptRequest,
+  BeginSecondStepRequest,
   ChangePasswordRequest,
+  CodeRequest,
   ConfirmRequest,
   ForgottenRequest,
+  HalfSignInView,
   InvitationQuery,
   InvitationView,
   MeView,
+  PassRequest,
+  RecoveryCodesView,
   RenewRequest,
   RenewView,
   ResetRequest,
+  SecondStepView,
   SignInRequest,
   SignInView,
   SignUpRequest,
 } from '../api.ts';
 import { acceptInvitation } from './services/accept-invitation.ts';
+import { beginSecondStep } from './services/begin-second-step.ts';
 import { changePassword } from './services/change-password.ts';
+import { confirmSecondStep } from './services/confirm-second-step.ts';
 import { confirmSignUp } from './services/confirm-sign-up.ts';
+import { endSecondStep } from './services/end-second-step.ts';
 import { forgetPassword } from './services/forget-password.ts';
+import { passSecondStep } from './services/pass-second-step.ts';
 import { renewInvitation } from './services/renew-invitation.ts';
 import { resetPassword } from './services/reset-password.ts';
 import { signIn } from './services/sign-in.ts';
 import { endSignIn } from './services/sign-in-store.ts';
 import { signUp } from './services/sign-up.ts';
 import { viewInvitation } from './services/view-invitation.ts';
+import { viewSecondStep } from './services/view-second-step.ts';
 
 export const routes = [
   route({
@@ -32,8 +43,18 @@ export const routes = [
     summary: 'Sign in (ACC-1)',
     access: 'visitor',
     body: SignInRequest,
-    response: SignInView,
+    response: HalfSignInView,
     run: ({ strapi, body, ctx }) => signIn(strapi, { ...body, device: body.device ?? null, clientAddress: clientAddress(ctx) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/sign-ins/second-step',
+    summary: 'Take the second step of signing in (ACC-6)',
+    access: 'visitor',
+    body: PassRequest,
+    response: SignInView,
+    run: ({ strapi, asking, body, ctx }) =>
+      passSecondStep(strapi, { ...body, device: body.device ?? null, clientAddress: clientAddress(ctx), now: asking.now }),
   }),
   route({
     method: 'DELETE',
@@ -117,6 +138,41 @@ export const routes = [
     body: ChangePasswordRequest,
     response: nothing,
     run: ({ strapi, asking, token, body }) => changePassword(strapi, { ...body, person: asking.person.id, token }),
+  }),
+  route({
+    method: 'GET',
+    path: '/second-step',
+    summary: 'How one’s second step stands (ACC-6)',
+    access: 'person',
+    response: SecondStepView,
+    run: ({ strapi, asking }) => viewSecondStep(strapi, asking),
+  }),
+  route({
+    method: 'POST',
+    path: '/second-step',
+    summary: 'Begin to set up a second step (ACC-6)',
+    access: 'person',
+    body: BeginSecondStepRequest,
+    response: nothing,
+    run: ({ strapi, asking, body }) => beginSecondStep(strapi, { ...body, person: asking.person.id }),
+  }),
+  route({
+    method: 'POST',
+    path: '/second-step/confirmed',
+    summary: 'Confirm a second step by its first code (ACC-6)',
+    access: 'person',
+    body: CodeRequest,
+    response: RecoveryCodesView,
+    run: ({ strapi, asking, token, body }) => confirmSecondStep(strapi, { ...body, token, person: asking.person.id, now: asking.now }),
+  }),
+  route({
+    method: 'POST',
+    path: '/second-step/ended',
+    summary: 'Take one’s second step away by a code of it (ACC-6)',
+    access: 'person',
+    body: CodeRequest,
+    response: nothing,
+    run: ({ strapi, asking, body }) => endSecondStep(strapi, { ...body, person: asking.person.id, now: asking.now }),
   }),
   route({
     method: 'GET',

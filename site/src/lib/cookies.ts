@@ -10,6 +10,9 @@ const SESSION = secure ? '__Host-cordee' : 'cordee';
 /** What this browser is known by once somebody has signed in with it: their own wrong guesses are not held for a stranger's. */
 const DEVICE = secure ? '__Host-cordee-device' : 'cordee-device';
 
+/** Bears a right password to the second step. */
+const STEP = secure ? '__Host-cordee-step' : 'cordee-step';
+
 const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
 
 export const sessionToken = (cookies: AstroCookies): string | undefined => cookies.get(SESSION)?.value;
@@ -23,6 +26,12 @@ export function keepSession(cookies: AstroCookies, { token, device }: { token: s
 export const deviceToken = (cookies: AstroCookies): string | null => cookies.get(DEVICE)?.value.slice(0, 100) ?? null;
 
 export const dropSession = (cookies: AstroCookies): void => cookies.delete(SESSION, options);
+
+export const stepCode = (cookies: AstroCookies): string => cookies.get(STEP)?.value ?? '';
+
+export const keepStep = (cookies: AstroCookies, step: string): void => cookies.set(STEP, step, { ...options, maxAge: 300 });
+
+export const dropStep = (cookies: AstroCookies): void => cookies.delete(STEP, options);
 
 /** A choice of the reader's that is not worth a sign-in: language, light or dark. */
 export const keepChoice = (cookies: AstroCookies, name: 'lang' | 'theme', value: string): void =>

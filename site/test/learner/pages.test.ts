@@ -3,7 +3,7 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AMEL, JULES, LINA, MARC, NORA, openWholeHouse, SAMIR, THEO, type WholeHouse, ZOE } from '../house.ts';
+import { AMEL, HUGO, JULES, LINA, MARC, NORA, openWholeHouse, SAMIR, THEO, type WholeHouse, ZOE } from '../house.ts';
 import { invitationPage } from '../invitations.ts';
 
 let house: WholeHouse;
@@ -73,6 +73,33 @@ const PAGES: Record<string, Way> = {
       await page.getByLabel(/Nouveau|New password/).fill('y');
       await page.getByRole('button', { name: /Changer le|Change the/ }).click();
       await page.getByRole('alert').waitFor();
+    },
+  },
+  'deux-etapes': { as: AMEL, open: (page) => page.goto('/reglages/deux-etapes') },
+  'deux-etapes-image': {
+    as: LINA,
+    async open(page) {
+      await page.goto('/reglages/deux-etapes');
+      // Once begun, it stays so from one look to the next.
+      if (await page.getByLabel(/actuel|Current/).isVisible()) {
+        await page.getByLabel(/actuel|Current/).fill(LINA.password);
+        await page.getByRole('button', { name: /Mettre en place|Set it up/ }).click();
+      }
+      await page.getByRole('img', { name: /scan/ }).waitFor();
+    },
+  },
+  verification: {
+    async open(page) {
+      await house.database.query(
+        `insert into cordee.second_step (person, sealed_secret, confirmed_at) select id, '', cordee.now() from up_users where email = $1
+         on conflict do nothing`,
+        [HUGO.email],
+      );
+      await page.goto('/connexion');
+      await page.getByLabel(/Adresse e-mail|E-mail address/).fill(HUGO.email);
+      await page.getByLabel(/^(Mot de passe|Password)$/).fill(HUGO.password);
+      await page.getByRole('button', { name: /Me connecter|Sign in/ }).click();
+      await page.waitForURL(/connexion\/verification/);
     },
   },
   accueil: { as: AMEL, open: (page) => page.goto('/') },

@@ -1,5 +1,6 @@
+import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AMEL, JULES, openWholeHouse, type WholeHouse } from '../house.ts';
+import { AMEL, JULES, openWholeHouse, type WholeHouse, ZOE } from '../house.ts';
 
 let house: WholeHouse;
 
@@ -58,6 +59,38 @@ describe('the settings of a learner', () => {
     expect((await house.sink.next(JULES.email)).subject).toBe('Ton mot de passe a changé');
     await house.signIn(other.page, JULES.email, NEW);
     await Promise.all([context, other.context].map((each) => each.close()));
+  });
+
+  it('ACC-6 set up a second step on a phone, sign in with it, lose the phone, and take it away', async () => {
+    const { page, context, troubles } = await house.visitor({ width: 360, script: false });
+    await house.signIn(page, ZOE.email);
+    await page.goto('/reglages');
+    await page.getByRole('link', { name: 'Gérer la vérification' }).click();
+    await page.getByLabel('Mot de passe actuel').fill(ZOE.password);
+    await page.getByRole('button', { name: 'Mettre en place' }).click();
+    await page.getByRole('img', { name: /Image à scanner/ }).waitFor();
+    const secret = Secret.fromBase32((await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).innerText()).replaceAll(' ', ''));
+    await page.getByLabel('Code').fill(new TOTP({ secret }).generate());
+    await page.getByRole('button', { name: 'Vérifier le code' }).click();
+    await page.getByRole('heading', { level: 1, name: /codes de secours/ }).waitFor();
+    const [first = '', second = ''] = await page.getByRole('main').getByRole('listitem').allInnerTexts();
+
+    await page.getByRole('button', { name: 'Me déconnecter' }).click();
+    await page.goto('/connexion?suite=/reglages/deux-etapes');
+    await page.getByLabel('Adresse e-mail').fill(ZOE.email);
+    await page.getByLabel('Mot de passe', { exact: true }).fill(ZOE.password);
+    await page.getByRole('button', { name: 'Me connecter' }).click();
+    await page.getByLabel('Code').fill('000000');
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.getByRole('alert').getByText('Ce code n’est pas le bon').waitFor();
+    await page.getByLabel('Code').fill(first);
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.getByText('Il te reste 9 codes de secours').waitFor();
+    await page.getByLabel('Code').fill(second);
+    await page.getByRole('button', { name: 'La retirer' }).click();
+    await page.getByRole('status').getByText('est retirée').waitFor();
+    expect(troubles).toEqual([]);
+    await context.close();
   });
 
   it.each([

@@ -40,6 +40,8 @@ const ADMINISTRATOR: readonly Actor[] = ['administrator'];
 
 export const TABLE: readonly Row[] = [
   { route: '/connexion', own: ALL },
+  // Without a password that was right just before, it leads back to the sign-in.
+  { route: '/connexion/verification', own: ALL, answers: 302, visitor: 302 },
   { route: '/inscription', own: ALL },
   { route: '/confirmation', own: ALL, query: '?code=x' },
   { route: '/invitation', own: ALL, query: '?code=x', answers: 404 },
@@ -51,6 +53,7 @@ export const TABLE: readonly Row[] = [
 
   { route: '/', own: PEOPLE },
   { route: '/reglages', own: PEOPLE },
+  { route: '/reglages/deux-etapes', own: PEOPLE },
 
   { route: '/parcours/[course]', own: MARKED, other: [...ADMINISTRATOR, 'tester'] },
   { route: '/parcours/[course]/image', own: MARKED, other: [...ADMINISTRATOR, 'tester'], visitor: 401 },

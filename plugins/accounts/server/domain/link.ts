@@ -25,6 +25,9 @@ export const confirmationLink = link('sign-up');
 /** Leads to the first password. (ACC-4) */
 export const invitationLink = link('invitation');
 
+/** Bears a right password to its second step, for five minutes. (ACC-6) */
+export const secondStepLink = link('second-step');
+
 function link(kind: string): Link {
   const signature = (id: string, secret: string) => createHmac('sha256', secret).update(`${kind}:${id}`).digest('base64url');
   return {

@@ -32,3 +32,15 @@ export const CurrentPasswordWrong = refusal<{ spaceAround: boolean }>('accounts.
 export const PasswordTooShort = refusal<{ shortest: number }>('accounts.password_too_short', 422);
 export const PasswordTooLong = refusal<{ longest: number }>('accounts.password_too_long', 422);
 export const PasswordIsAddress = refusal<Nothing>('accounts.password_is_address', 422);
+
+/** The code typed is not the one of the moment, was used, or too many were wrong lately. (ACC-6) */
+export const CodeRefused = refusal<Nothing>('accounts.code_refused', 422);
+
+/** The second step came too late after the password, or something ended it: sign in anew. (ACC-6) */
+export const StepIsOver = refusal<Nothing>('accounts.step_is_over', 410);
+
+/** The person's second step counts already. (ACC-6) */
+export const SecondStepStands = refusal<Nothing>('accounts.second_step_stands');
+
+/** The house asks its staff for a second step. (ACC-6) */
+export const SecondStepRequired = refusal<Nothing>('accounts.second_step_required');

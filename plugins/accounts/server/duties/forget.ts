@@ -12,3 +12,9 @@ export const forgetOldSignUps: Duty = {
   id: 'accounts.forget-sign-ups',
   run: ({ db }) => forgetOlder(db, { table: 'cordee.sign_up', since: 'asked_at', useful: '7 days' }),
 };
+
+/** A password that was right and never followed by its second step. (ACC-6) */
+export const forgetOldHalves: Duty = {
+  id: 'accounts.forget-half-sign-ins',
+  run: ({ db }) => forgetOlder(db, { table: 'cordee.half_sign_in', since: 'asked_at', useful: '2 hours' }),
+};

@@ -20,7 +20,7 @@ export const acceptInvitation = (strapi: Core.Strapi, { code, password, device, 
     checkWorks(held.invitation, now);
 
     const account = await choosePassword(strapi, db, held.account, { password });
-    const token = await beginSignIn(db, account, clientAddress);
+    const token = await beginSignIn(db, account, { clientAddress });
     if (!token) throw new InvitationNotFound({});
     return { token, device: await rememberDevice(db, account.id, device) };
   });

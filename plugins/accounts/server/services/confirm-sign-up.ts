@@ -41,7 +41,7 @@ async function confirm(strapi: Core.Strapi, db: Db, id: string, { password, devi
 
   await keepHash(db, person, asked.passwordHash);
   await closeDoors(strapi, db, account, { cause: 'password-changed' });
-  const token = await beginSignIn(db, { id: person, password: asked.passwordHash }, clientAddress);
+  const token = await beginSignIn(db, { id: person, password: asked.passwordHash }, { clientAddress });
   if (!token) throw new LinkIsDead({});
   return { token, device: await rememberDevice(db, person, device) };
 }

@@ -1,7 +1,11 @@
 import { type Db, rows } from '@cordee/kernel';
 
 /** What is kept for a time only: its table, when each row began, and for how long it is of use. */
-type Passing = Readonly<{ table: 'cordee.guess' | 'cordee.sign_up'; since: 'at' | 'asked_at'; useful: '2 hours' | '7 days' }>;
+type Passing = Readonly<{
+  table: 'cordee.guess' | 'cordee.sign_up' | 'cordee.half_sign_in';
+  since: 'at' | 'asked_at';
+  useful: '2 hours' | '7 days';
+}>;
 
 /** Forgets a thousand rows that are of no use any more; says whether there were some. */
 export async function forgetOlder(db: Db, { table, since, useful }: Passing): Promise<boolean> {

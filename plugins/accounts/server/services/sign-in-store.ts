@@ -1,19 +1,25 @@
-import { type Asking, type Db, type Person, row } from '@cordee/kernel';
+import { type Asking, type Db, type Identify, type Person, row } from '@cordee/kernel';
 import { IDLE } from '../domain/idle.ts';
 import { tokenHash } from '../domain/session-token.ts';
 import type { Account } from './person-store.ts';
+import { STAFF } from './person-store.ts';
+import { dropHalves } from './second-step-store.ts';
 
-/** Starts a sign-in if the account still is what was looked at: its password the same, not blocked. False when it is not. */
+/**
+ * Starts a sign-in if the account still is what was looked at: its password the same, not blocked, its second step taken if it
+ * has one. False when it is not.
+ */
 export async function startSignIn(
   db: Db,
-  { account, token, clientAddress }: { account: Pick<Account, 'id' | 'password'>; token: string; clientAddress: string },
+  { account, ...begun }: { account: Pick<Account, 'id' | 'password'>; token: string; clientAddress: string; secondStep: boolean },
 ): Promise<boolean> {
   const started = await row(
     db,
-    `insert into cordee.sign_in (person, token_hash, client_address)
-     select id, :hash, :clientAddress from up_users where id = :id and password = :password and blocked is not true for share
+    `insert into cordee.sign_in (person, token_hash, client_address, second_step)
+     select id, :hash, :clientAddress, :secondStep from up_users where id = :id and password = :password and blocked is not true
+       and (:secondStep or not exists (select from cordee.second_step s where s.person = :id and s.confirmed_at is not null)) for share
      returning id`,
-    { id: account.id, password: account.password, clientAddress, hash: tokenHash(token) },
+    { id: account.id, password: account.password, ...begun, hash: tokenHash(begun.token) },
   );
   return started !== undefined;
 }
@@ -26,14 +32,22 @@ export async function endSignIn(db: Db, token: string): Promise<void> {
 }
 
 /** Why all sign-ins of a person end at once. */
-export type EndCause = 'password-changed' | 'address-changed' | 'blocked';
+export type EndCause = 'password-changed' | 'address-changed' | 'second-step-changed' | 'blocked';
 
-/** Ends every sign-in of the person, but the one that holds the token `keep`. */
+/** The second step was taken in this sign-in. (ACC-6) */
+export async function passedSecondStep(db: Db, token: string | null): Promise<void> {
+  await db.raw('update cordee.sign_in set second_step = true where token_hash = :hash and ended_at is null', {
+    hash: tokenHash(token ?? ''),
+  });
+}
+
+/** Ends every sign-in of the person, those that await their second step too, but the one that holds the token `keep`. */
 export async function endAllSignIns(
   db: Db,
   person: number,
   { cause, keep }: { cause: EndCause; keep?: string | null | undefined },
 ): Promise<void> {
+  await dropHalves(db, person);
   await db.raw(
     `update cordee.sign_in set ended_at = cordee.now(), end_cause = :cause
      where person = :person and ended_at is null and token_hash is distinct from cast(:kept as bytea)`,
@@ -43,11 +57,13 @@ export async function endAllSignIns(
 
 /**
  * Who holds this token now: one statement gives the clock, the person and the rights of every room, and notes the
- * activity at most once a minute. Ended, idle for too long, or blocked: nobody, from this very request on.
+ * activity at most once a minute. Ended, idle for too long, or blocked: nobody, from this very request on. Staff without the
+ * second step that the house asks of them are not administrators yet.
  */
-export async function identify(db: Db, token: string | null, rights: Readonly<Record<string, string>>): Promise<Asking> {
+export async function identify(db: Db, token: string | null, { rights, settings }: Parameters<Identify>[2]): Promise<Asking> {
   const found = await row<{ now: Date; person: Person | null; rights: Asking['rights'] | null }>(db, statement(rights), {
     hash: tokenHash(token ?? ''),
+    required: settings.STAFF_SECOND_STEP,
     learner: IDLE.learner,
     staff: IDLE.staff,
   });
@@ -58,17 +74,18 @@ export async function identify(db: Db, token: string | null, rights: Readonly<Re
 
 const statement = (rights: Readonly<Record<string, string>>) => `
   with live as (
-    select s.id, p.id as person, s.last_seen_at
+    select s.id, p.id as person, s.last_seen_at, ${STAFF} as staff, ${STAFF} and cast(:required as boolean) and not s.second_step as held_back
     from cordee.sign_in s join up_users p on p.id = s.person
     where s.token_hash = :hash and s.ended_at is null and p.blocked is not true
-      and s.last_seen_at > cordee.now() - (case when p.standing = 'administrator' then :staff else :learner end)::interval
+      and s.last_seen_at > cordee.now() - (case when ${STAFF} then :staff else :learner end)::interval
   ), noted as (
     update cordee.sign_in s set last_seen_at = cordee.now() from live
     where s.id = live.id and live.last_seen_at < cordee.now() - interval '1 minute'
   )
   select cordee.now() as now,
     case when p.id is not null then json_build_object('id', p.id, 'firstName', coalesce(p.first_name, ''), 'lastName', coalesce(p.last_name, ''),
-      'email', p.email, 'locale', coalesce(p.locale, 'fr'), 'standing', coalesce(p.standing, 'none')) end as person,
+      'email', p.email, 'locale', coalesce(p.locale, 'fr'), 'standing', case when live.held_back and p.standing = 'administrator' then 'none' else coalesce(p.standing, 'none') end,
+      'staff', live.staff, 'heldBack', live.held_back) end as person,
     case when p.id is not null then json_build_object(${Object.entries(rights)
       .map(([name, sql]) => `'${name}', (${sql})`)
       .join(', ')}) end as rights

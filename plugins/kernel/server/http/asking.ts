@@ -1,3 +1,4 @@
+import type { CmsSettings } from '../../settings.ts';
 import type { Locale } from '../mail/template.ts';
 import type { Db } from '../transaction.ts';
 
@@ -9,6 +10,10 @@ export type Person = Readonly<{
   email: string;
   locale: Locale;
   standing: 'none' | 'tester' | 'student' | 'administrator';
+  /** Whether they see what is other people's. */
+  staff: boolean;
+  /** Whether they signed in without the second step that the house asks of its staff: they are nobody special until then. (ACC-6) */
+  heldBack: boolean;
 }>;
 
 /** What rooms know about the person's rights; each room adds its part by declaration merging. */
@@ -19,4 +24,8 @@ export interface Rights {}
 export type Asking = Readonly<{ now: Date; person: Person | null; rights: Rights }>;
 
 /** Finds who holds a session token, with the rights of all rooms, in one statement. */
-export type Identify = (db: Db, token: string | null, rights: Readonly<Record<string, string>>) => Promise<Asking>;
+export type Identify = (
+  db: Db,
+  token: string | null,
+  house: Readonly<{ rights: Readonly<Record<string, string>>; settings: CmsSettings }>,
+) => Promise<Asking>;

@@ -140,11 +140,11 @@ function parse(shape: Shape | undefined, value: unknown): unknown {
 
 /** Who holds this token, asked of the room that knows sessions, in one statement with the rights of every room. */
 function whoIsAsking(strapi: Core.Strapi, token: string | null): Promise<Asking> {
-  const { rooms } = houseOf(strapi);
+  const { rooms, settings } = houseOf(strapi);
   const identify = rooms.find((room) => room.identify)?.identify;
   if (!identify) throw new Error('no room knows who is asking');
 
-  return identify(strapi.db.connection, token, Object.assign({}, ...rooms.map((room) => room.rights ?? {})));
+  return identify(strapi.db.connection, token, { rights: Object.assign({}, ...rooms.map((room) => room.rights ?? {})), settings });
 }
 
 /** A route of a room's screen in the CMS admin: Strapi's own admin session and permissions guard it. */

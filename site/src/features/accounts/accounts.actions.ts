@@ -1,22 +1,26 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
-import type { SignIn } from '@cordee/accounts/api';
+import type { HalfSignIn, SignIn } from '@cordee/accounts/api';
 import { z } from 'astro/zod';
-import { ask, type Problem, Refused } from '../../lib/cms.ts';
-import { deviceToken, dropSession, keepSession } from '../../lib/cookies.ts';
-
-/** What a form gets back: done, or why not, with what was typed (passwords excepted). */
-type Outcome = Readonly<{ problem?: Problem; email?: string }>;
+import { ask } from '../../lib/cms.ts';
+import { deviceToken, dropSession, keepSession, keepStep } from '../../lib/cookies.ts';
+import { type Outcome, outcome, refusedBy } from './outcome.ts';
 
 const text = z.string().max(1024).catch('');
 
 export const signIn = defineAction({
   accept: 'form',
   input: z.object({ email: text, password: text }),
-  handler: (typed, context) =>
-    outcome(typed.email, async () => {
+  handler: async (typed, context): Promise<Outcome & { halfway?: boolean }> => {
+    let halfway = false;
+    const done = await outcome(typed.email, async () => {
       const body = { ...typed, device: deviceToken(context.cookies) };
-      keepSession(context.cookies, await ask<SignIn>(context, '/accounts/sign-ins', { method: 'POST', body }));
-    }),
+      const begun = await ask<HalfSignIn>(context, '/accounts/sign-ins', { method: 'POST', body });
+      halfway = 'step' in begun;
+      if ('step' in begun) keepStep(context.cookies, begun.step);
+      else keepSession(context.cookies, begun);
+    });
+    return { ...done, halfway };
+  },
 });
 
 export const signOut = defineAction({
@@ -86,20 +90,6 @@ export const confirmSignUp = defineAction({
       keepSession(context.cookies, await ask<SignIn>(context, '/accounts/sign-ups/confirmed', { method: 'POST', body }));
     }),
 });
-
-async function outcome(email: string | undefined, work: () => Promise<unknown>): Promise<Outcome> {
-  try {
-    await work();
-    return { ...(email !== undefined && { email }) };
-  } catch (error) {
-    return { ...refusedBy(error), ...(email !== undefined && { email }) };
-  }
-}
-
-function refusedBy(error: unknown): { problem: Problem } {
-  if (error instanceof Refused) return { problem: error.problem };
-  throw error;
-}
 
 function forget({ cookies, locals }: ActionAPIContext): void {
   dropSession(cookies);

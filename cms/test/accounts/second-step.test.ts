@@ -1,0 +1,197 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Secret, TOTP } from 'otpauth';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openHouse, PASSWORD, type TestHouse } from '../house.ts';
+
+let house: TestHouse;
+
+beforeAll(async () => {
+  house = await openHouse({ settings: { STAFF_SECOND_STEP: 'true' } });
+});
+afterAll(() => house.close());
+
+type Begun = { state: 'begun'; secret: string; uri: string };
+
+/** What the person's app shows; `ahead`: half-minutes from now. */
+async function code(secret: string, ahead = 0): Promise<string> {
+  const [{ now } = { now: new Date() }] = await house.database.query<{ now: Date }>('select cordee.now() as now');
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: now.getTime() + ahead * 30_000 });
+}
+
+/** Half a minute goes by: the app shows another code. */
+async function nextCode(secret: string): Promise<string> {
+  const [{ ahead } = { ahead: '0' }] = await house.database.query<{ ahead: string }>(
+    'select extract(epoch from ahead) as ahead from cordee.clock',
+  );
+  await house.clock(`${Number(ahead) + 31} seconds`);
+  return code(secret);
+}
+
+const half = async (email: string): Promise<string> =>
+  (await house.call<{ step: string }>('POST /api/accounts/sign-ins', { body: { email, password: PASSWORD } })).body.step;
+
+const pass = (step: string, typed: string) =>
+  house.call<{ token: string; code: string }>('POST /api/accounts/sign-ins/second-step', { body: { step, code: typed } });
+
+async function withSecondStep(email: string, more = {}) {
+  const person = await house.person(email, more);
+  const { token } = person;
+  await house.call('POST /api/accounts/second-step', { token, body: { current: PASSWORD } });
+  const { secret } = (await house.call<Begun>('GET /api/accounts/second-step', { token })).body;
+  const { status, body } = await house.call<{ recoveryCodes: string[] }>('POST /api/accounts/second-step/confirmed', {
+    token,
+    body: { code: await code(secret) },
+  });
+  expect(status).toBe(200);
+  return { ...person, secret, recoveryCodes: body.recoveryCodes };
+}
+
+const who = async (token: string) => (await house.call('GET /api/accounts/me', { token })).status;
+
+describe('setting up a second step', () => {
+  it('ACC-6 takes the present password, then a first code; and only then does it count', async () => {
+    const { token } = await house.person('begin@cordee.example');
+    const wrong = await house.call('POST /api/accounts/second-step', { token, body: { current: 'une autre phrase' } });
+    expect([wrong.status, wrong.body['code']]).toEqual([422, 'accounts.current_password_wrong']);
+    expect((await house.call('GET /api/accounts/second-step', { token })).body).toMatchObject({ state: 'off', required: false });
+
+    await house.call('POST /api/accounts/second-step', { token, body: { current: PASSWORD } });
+    expect((await house.call<Begun>('GET /api/accounts/second-step', { token })).body.uri).toContain('otpauth://totp/');
+    expect(await house.signIn('begin@cordee.example')).toBeDefined();
+    const refused = await house.call('POST /api/accounts/second-step/confirmed', { token, body: { code: '12345' } });
+    expect([refused.status, refused.body['code']]).toEqual([422, 'accounts.code_refused']);
+    expect(await half('begin@cordee.example')).toBeUndefined();
+  });
+
+  it('ACC-6 ends the other sign-ins, tells the person, and never shows the secret again', async () => {
+    const email = 'confirm@cordee.example';
+    const first = await house.person(email);
+    const other = await house.signIn(email);
+    await house.call('POST /api/accounts/second-step', { token: first.token, body: { current: PASSWORD } });
+    const { secret } = (await house.call<Begun>('GET /api/accounts/second-step', { token: first.token })).body;
+    const { body } = await house.call<{ recoveryCodes: string[] }>('POST /api/accounts/second-step/confirmed', {
+      token: first.token,
+      body: { code: await code(secret) },
+    });
+    expect(new Set(body.recoveryCodes).size).toBe(10);
+    expect([await who(first.token), await who(other)]).toEqual([200, 401]);
+    expect((await house.call('GET /api/accounts/second-step', { token: first.token })).body).toEqual({
+      state: 'on',
+      since: expect.any(String),
+      codesLeft: 10,
+      name: 'Zoé Martin',
+      required: false,
+    });
+    const again = await house.call('POST /api/accounts/second-step', { token: first.token, body: { current: PASSWORD } });
+    expect([again.status, again.body['code']]).toEqual([409, 'accounts.second_step_stands']);
+
+    const worker = house.work();
+    const told = async () =>
+      house.database.query("select from cordee.mail where template = 'accounts.second-step-changed' and to_address = $1", [email]);
+    for (let tries = 0; (await told()).length === 0 && tries < 100; tries += 1) await pause(50);
+    await worker.stop();
+    expect(await told()).toHaveLength(1);
+  });
+
+  it('ACC-6 the database holds neither the secret nor a code', async () => {
+    const { secret, recoveryCodes, id } = await withSecondStep('sealed@cordee.example');
+    const kept = await house.database.query(
+      'select * from cordee.second_step s join cordee.recovery_code c using (person) where person = $1',
+      [id],
+    );
+    const bytes = Buffer.from(Secret.fromBase32(secret).buffer);
+    for (const { sealed_secret, code_hash } of kept as { sealed_secret: Buffer; code_hash: Buffer }[])
+      expect([sealed_secret.includes(bytes), recoveryCodes.some((each) => code_hash.includes(Buffer.from(each)))]).toEqual([false, false]);
+  });
+});
+
+describe('signing in with a second step', () => {
+  it('ACC-6 the password alone signs nobody in; password and code do', async () => {
+    const { email, secret } = await withSecondStep('two@cordee.example');
+    const { body } = await house.call<{ step: string; token?: string }>('POST /api/accounts/sign-ins', {
+      body: { email, password: PASSWORD },
+    });
+    expect(Object.keys(body)).toEqual(['step']);
+    expect(await who(body.step)).toBe(401);
+
+    const { token } = (await pass(body.step, await nextCode(secret))).body;
+    expect(await who(token)).toBe(200);
+  });
+
+  it('ACC-6 of one code sent many times at once, one gets in', async () => {
+    const { email, secret } = await withSecondStep('race@cordee.example');
+    const steps = await Promise.all(Array.from({ length: 4 }, () => half(email)));
+    const typed = await nextCode(secret);
+    const answers = await Promise.all(steps.map((step) => pass(step, typed)));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  });
+
+  it('ACC-6 the half of a sign-in serves once, for five minutes, and for nothing else', async () => {
+    const { email, secret } = await withSecondStep('half@cordee.example');
+    const step = await half(email);
+    expect((await pass(step, await nextCode(secret))).status).toBe(200);
+    expect((await pass(step, await nextCode(secret))).body.code).toBe('accounts.step_is_over');
+    expect((await pass(step.replace(/.$/, 'x'), await nextCode(secret))).body.code).toBe('accounts.step_is_over');
+
+    const late = await half(email);
+    await house.clock('1 hour');
+    expect((await pass(late, await code(secret))).body.code).toBe('accounts.step_is_over');
+  });
+
+  it('ACC-6 a new password or a block ends what awaited its second step', async () => {
+    const { email, secret, documentId } = await withSecondStep('ended@cordee.example');
+    const step = await half(email);
+    await house.strapi
+      .documents('plugin::users-permissions.user')
+      .update({ documentId, data: { password: 'une phrase bien différente' } as never });
+    expect((await pass(step, await nextCode(secret))).body.code).toBe('accounts.step_is_over');
+  });
+
+  it('ACC-6 ten wrong codes an hour, then not even the right one', async () => {
+    const { email, secret } = await withSecondStep('guessed@cordee.example');
+    const step = await half(email);
+    for (let tries = 0; tries < 10; tries += 1) expect((await pass(step, '000000')).body.code).toBe('accounts.code_refused');
+    expect((await pass(step, await nextCode(secret))).status).toBe(422);
+  });
+
+  it('ACC-6 on the day the app is lost a kept code gets in, once', async () => {
+    const { email, recoveryCodes } = await withSecondStep('lost@cordee.example');
+    const [first = ''] = recoveryCodes;
+    const { token } = (await pass(await half(email), first.toUpperCase().replaceAll('-', ' '))).body;
+    expect(await who(token)).toBe(200);
+    expect((await house.call<{ codesLeft: number }>('GET /api/accounts/second-step', { token })).body.codesLeft).toBe(9);
+    expect((await pass(await half(email), first)).body.code).toBe('accounts.code_refused');
+  });
+
+  it('ACC-6 it is taken away by a code of it, and the password is enough again', async () => {
+    const { email, token, recoveryCodes } = await withSecondStep('away@cordee.example');
+    expect((await house.call('POST /api/accounts/second-step/ended', { token, body: { code: '000000' } })).status).toBe(422);
+    expect((await house.call('POST /api/accounts/second-step/ended', { token, body: { code: recoveryCodes[1] } })).status).toBe(204);
+    expect(await house.signIn(email)).toBeDefined();
+  });
+});
+
+describe('staff, where the house asks them for a second step', () => {
+  const home = async (token: string) => (await house.call<{ heldBack: boolean }>('GET /api/home', { token })).body;
+
+  it('ACC-6 an administrator without it is nobody special, and is told; with it, they are', async () => {
+    const { token } = await house.person('chief@cordee.example', { standing: 'administrator' });
+    expect((await home(token)).heldBack).toBe(true);
+    expect((await house.call('GET /api/accounts/second-step', { token })).body).toMatchObject({ state: 'off', required: true });
+
+    const { token: whole } = await withSecondStep('chief2@cordee.example', { standing: 'administrator' });
+    expect((await home(whole)).heldBack).toBe(false);
+  });
+
+  it('ACC-6 staff cannot take it away again', async () => {
+    const { token, recoveryCodes } = await withSecondStep('chief3@cordee.example', { standing: 'administrator' });
+    const { status, body } = await house.call('POST /api/accounts/second-step/ended', { token, body: { code: recoveryCodes[0] } });
+    expect([status, body['code']]).toEqual([409, 'accounts.second_step_required']);
+  });
+
+  it('ACC-6 somebody who becomes an administrator while signed in waits for theirs', async () => {
+    const { token, documentId } = await house.person('promoted@cordee.example');
+    await house.strapi.documents('plugin::users-permissions.user').update({ documentId, data: { standing: 'administrator' } as never });
+    expect((await home(token)).heldBack).toBe(true);
+  });
+});

@@ -1,0 +1,21 @@
+import { type AskingAs, houseOf } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import type { SecondStep } from '../../api.ts';
+import { enrolment } from '../domain/one-time-code.ts';
+import { unseal } from '../domain/seal.ts';
+import { isStaff } from './person-store.ts';
+import { secondStepOf } from './second-step-store.ts';
+
+/** How the person's second step stands; the secret is told while it is being set up, and never again. (ACC-6) */
+export async function viewSecondStep(strapi: Core.Strapi, { person }: AskingAs<'person'>): Promise<SecondStep> {
+  const { ENCRYPTION_KEY, ORGANISATION_NAME, STAFF_SECOND_STEP } = houseOf(strapi).settings;
+  const db = strapi.db.connection;
+  const [kept, staff] = await Promise.all([secondStepOf(db, person.id), isStaff(db, person.id)]);
+  const required = STAFF_SECOND_STEP && staff;
+  const shown = { name: `${person.firstName} ${person.lastName}`, required };
+  if (!kept) return { state: 'off', ...shown };
+  if (kept.confirmedAt) return { state: 'on', since: kept.confirmedAt.toISOString(), codesLeft: kept.codesLeft, ...shown };
+
+  const secret = unseal(kept.sealedSecret, { secret: ENCRYPTION_KEY, person: person.id });
+  return { state: 'begun', ...enrolment(secret, { issuer: ORGANISATION_NAME, label: person.email }), ...shown };
+}
