@@ -70,7 +70,7 @@ describe('the settings of a learner', () => {
     await page.getByRole('button', { name: 'Mettre en place' }).click();
     await page.getByRole('img', { name: /Image à scanner/ }).waitFor();
     const secret = Secret.fromBase32((await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).innerText()).replaceAll(' ', ''));
-    await page.getByLabel('Code').fill(new TOTP({ secret }).generate());
+    await page.getByLabel('Code', { exact: true }).fill(new TOTP({ secret }).generate());
     await page.getByRole('button', { name: 'Vérifier le code' }).click();
     await page.getByRole('heading', { level: 1, name: /codes de secours/ }).waitFor();
     const [first = '', second = ''] = await page.getByRole('main').getByRole('listitem').allInnerTexts();
@@ -80,13 +80,13 @@ describe('the settings of a learner', () => {
     await page.getByLabel('Adresse e-mail').fill(ZOE.email);
     await page.getByLabel('Mot de passe', { exact: true }).fill(ZOE.password);
     await page.getByRole('button', { name: 'Me connecter' }).click();
-    await page.getByLabel('Code').fill('000000');
+    await page.getByLabel('Code', { exact: true }).fill('000000');
     await page.getByRole('button', { name: 'Continuer' }).click();
     await page.getByRole('alert').getByText('Ce code n’est pas le bon').waitFor();
-    await page.getByLabel('Code').fill(first);
+    await page.getByLabel('Code', { exact: true }).fill(first);
     await page.getByRole('button', { name: 'Continuer' }).click();
     await page.getByText('Il te reste 9 codes de secours').waitFor();
-    await page.getByLabel('Code').fill(second);
+    await page.getByLabel('Code', { exact: true }).fill(second);
     await page.getByRole('button', { name: 'La retirer' }).click();
     await page.getByRole('status').getByText('est retirée').waitFor();
     expect(troubles).toEqual([]);
