@@ -1,6 +1,7 @@
 import { cmsSettings } from '@cordee/kernel/settings';
 
-const { CMS_URL } = cmsSettings();
+const { CMS_URL, S3_ENDPOINT } = cmsSettings();
+const store = S3_ENDPOINT ? [new URL(S3_ENDPOINT).origin] : [];
 const MEGABYTES = 1024 * 1024;
 
 export default [
@@ -13,9 +14,9 @@ export default [
       contentSecurityPolicy: {
         useDefaults: true,
         directives: {
-          'connect-src': ["'self'", 'https:'],
-          'img-src': ["'self'", 'data:', 'blob:'],
-          'media-src': ["'self'", 'data:', 'blob:'],
+          'connect-src': ["'self'", 'https:', ...store],
+          'img-src': ["'self'", 'data:', 'blob:', ...store],
+          'media-src': ["'self'", 'data:', 'blob:', ...store],
           upgradeInsecureRequests: null,
         },
       },
@@ -34,5 +35,6 @@ export default [
   },
   'strapi::session',
   'strapi::favicon',
+  'plugin::kernel.library',
   'strapi::public',
 ];

@@ -1,6 +1,8 @@
 export { atHour, type Day, dayIn, daysFrom, plusDays } from './server/calendar.ts';
 export { setClockAhead } from './server/clock.ts';
 export { type Duty, wakeWorkers } from './server/duty.ts';
+export { LINK_LIFE } from './server/files/file-link.ts';
+export { isThere, linkTo, readFile, sendFile } from './server/files/stored-file.ts';
 export { inForm } from './server/form-errors.ts';
 export type { Asking, Identify, Person, Rights } from './server/http/asking.ts';
 export { Download } from './server/http/download.ts';

@@ -21,6 +21,12 @@ describe('settings', () => {
     expect(() => cmsSettings({ ...good, [name]: value })).toThrow(sentence);
   });
 
+  it('SEC-14 of the settings of S3, all are given or none', () => {
+    const s3 = { S3_ENDPOINT: 'https://s3.example', S3_BUCKET: 'cordee', S3_REGION: 'eu', S3_ACCESS_KEY: 'a', S3_SECRET_KEY: 'b' };
+    expect(cmsSettings({ ...good, ...s3 })).toMatchObject(s3);
+    expect(() => cmsSettings({ ...good, ...s3, S3_BUCKET: '', S3_REGION: '' })).toThrow(/S3_BUCKET is missing\n.*S3_REGION is missing/);
+  });
+
   it('OPS-2 all that is wrong is said at once', () => {
     try {
       cmsSettings({});

@@ -12,8 +12,18 @@ const shared = {
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
 };
 
-const cmsSchema = z.object({
+/** Where files lie when they do not lie below PUBLIC_DIR: all of these, or none. (SEC-14) */
+const s3 = {
+  S3_ENDPOINT: url.optional(),
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_REGION: z.string().min(1).optional(),
+  S3_ACCESS_KEY: z.string().min(1).optional(),
+  S3_SECRET_KEY: z.string().min(1).optional(),
+};
+
+const cmsShape = z.object({
   ...shared,
+  ...s3,
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be an address such as postgres://user:password@host:5432/cordee' }),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   CMS_PORT: port.default(1337),
@@ -42,6 +52,12 @@ const cmsSchema = z.object({
   STAFF_SECOND_STEP: flag.default(true),
   /** Demo data, the house clock and known passwords: never on a database somebody depends on. */
   DEMO: flag.default(false),
+});
+
+const cmsSchema = cmsShape.superRefine((given, issues) => {
+  const names = Object.keys(s3) as (keyof typeof s3)[];
+  const missing = names.filter((name) => given[name] === undefined);
+  if (missing.length < names.length) for (const name of missing) issues.addIssue({ code: 'custom', path: [name], message: 'is missing' });
 });
 
 const siteSchema = z.object({

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import http from 'node:http';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Line, lineTo } from '../../../test/proxy.ts';
@@ -18,6 +19,13 @@ afterAll(async () => {
   await house.close();
   line.close();
 });
+
+/** The status at an address that is sent as it is written here: `fetch` would tidy it. */
+const statusOf = (address: string) =>
+  new Promise<number>((resolve, reject) => {
+    const { hostname, port } = new URL(house.url);
+    http.get({ hostname, port, path: address }, (answer) => resolve(answer.resume().statusCode ?? 0)).once('error', reject);
+  });
 
 const post = (body: string | object, headers: Record<string, string> = {}) =>
   house.call('POST /api/accounts/forgotten-passwords', { body, headers });
@@ -66,7 +74,7 @@ describe('bad input', () => {
     expect([answer.status, (await answer.json()).code]).toEqual([401, 'kernel.sign_in_needed']);
   });
 
-  it('LRN-5 a film is not served by the address it has in the library', async () => {
+  it('SEC-14 nothing of the library is served by its address alone, however that is written', async () => {
     writeFileSync(path.join(process.env['PUBLIC_DIR'] ?? '', 'uploads/film.mp4'), 'a film');
     for (const address of [
       '/uploads/film.mp4',
@@ -75,8 +83,33 @@ describe('bad input', () => {
       '/uploads/film%2Emp4',
       '/uploads//film.mp4',
       '/%75ploads/film.mp4',
+      '/UPLOADS/film.mp4',
+      '//uploads/film.mp4',
+      '/x/../uploads/film.mp4',
+      '/%2e/uploads/film.mp4',
     ])
-      expect([address, (await fetch(house.url + address)).status]).toEqual([address, 404]);
+      expect([address, [400, 404].includes(await statusOf(address))]).toEqual([address, true]);
+  });
+
+  it('SEC-14 a link to a file of the library is good for a minute of the house clock, for that file, and keeps it from being run', async () => {
+    const { linkTo } = await import('@cordee/kernel');
+    writeFileSync(path.join(process.env['PUBLIC_DIR'] ?? '', 'uploads/fiche.pdf'), '%PDF-1.7 a paper');
+    const link = await linkTo(house.strapi, '/uploads/fiche.pdf');
+    const given = await fetch(house.url + link, { headers: { range: 'bytes=0-3' } });
+    expect([given.status, await given.text(), given.headers.get('content-range')]).toEqual([206, '%PDF', 'bytes 0-3/16']);
+    expect(Object.fromEntries(given.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': 'attachment',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    });
+    expect(await statusOf(link.replace('fiche.pdf', 'film.mp4'))).toBe(404);
+    expect(await statusOf(link.replace(/key=.{4}/, 'key=AAAA'))).toBe(404);
+    await house.clock('59 seconds');
+    expect(await statusOf(link)).toBe(200);
+    await house.clock('61 seconds');
+    expect(await statusOf(link)).toBe(404);
+    await house.clock('0');
   });
 
   it('a NUL in a word is refused like any other bad word', async () => {

@@ -10,13 +10,16 @@ export function inForm(sentences: FormSentences, rule: () => void): void {
   try {
     rule();
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const words = sentences[error.code] ?? error.code;
-    throw new errors.ApplicationError(typeof words === 'string' ? words : words(error.facts as never), {
-      code: error.code,
-      ...error.facts,
-    });
+    throw formError(sentences, error);
   }
+}
+
+/** A refusal as the admin shows it; whatever is none stays as it is. */
+export function formError(sentences: FormSentences, error: unknown): unknown {
+  if (!(error instanceof Refusal)) return error;
+
+  const words = sentences[error.code] ?? error.code;
+  return new errors.ApplicationError(typeof words === 'string' ? words : words(error.facts as never), { code: error.code, ...error.facts });
 }
 
 /** What PostgreSQL says of a row that others refer to: 23001 from release 18 on, 23503 before. */

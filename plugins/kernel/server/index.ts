@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { guardLibrary, library } from './files/library.ts';
 import { sayWhyKept } from './form-errors.ts';
 import { problems, request } from './http/edge.ts';
 import { healthRoutes } from './http/health.ts';
@@ -9,7 +10,8 @@ export default room({
   name: 'kernel',
   folder: import.meta.dirname,
   routes: healthRoutes,
-  middlewares: { request, problems },
+  middlewares: { request, problems, library },
+  bootstrap: guardLibrary,
   // The rooms' tables come after Strapi's own, to which they refer, and before any room starts.
   register(strapi) {
     sayWhyKept(strapi);

@@ -1,6 +1,4 @@
-import { access } from 'node:fs/promises';
-import path from 'node:path';
-import { houseOf } from '@cordee/kernel';
+import { houseOf, isThere } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { type Fault, faultIn, type Host, whereToAsk } from '../domain/film-check.ts';
 import { hostedVideo } from '../domain/video-link.ts';
@@ -11,20 +9,16 @@ const PATIENCE = 10_000;
 
 /** Whether a film plays: our file is there, or its host says so. (LRN-5) */
 export async function lookAtFilm(strapi: Core.Strapi, { videoLink, fileUrl }: Film): Promise<{ host: Host; fault: Fault | null }> {
-  const { PUBLIC_DIR, SITE_URL } = houseOf(strapi).settings;
-  if (fileUrl) {
-    const there = await access(path.join(PUBLIC_DIR, 'uploads', path.basename(fileUrl))).then(
-      () => true,
-      () => false,
-    );
-    return { host: 'own', fault: there ? null : 'missing' };
-  }
+  if (fileUrl) return { host: 'own', fault: (await isThere(strapi, fileUrl)) ? null : 'missing' };
 
   const video = hostedVideo(videoLink ?? '');
   if (!video) return { host: 'own', fault: 'missing' };
 
   // Hosts that let a film be shown on some sites alone judge by the referrer.
-  const asked = fetch(whereToAsk(video), { headers: { referer: SITE_URL }, signal: AbortSignal.timeout(PATIENCE) });
+  const asked = fetch(whereToAsk(video), {
+    headers: { referer: houseOf(strapi).settings.SITE_URL },
+    signal: AbortSignal.timeout(PATIENCE),
+  });
   const status = await asked.then(
     (answer) => answer.status,
     () => null,

@@ -29,7 +29,6 @@ export const problems = () => async (ctx: Context, next: Next) => {
   try {
     refuseBody(ctx);
     await next();
-    refuseFilm(ctx);
     if (isApi(ctx.path) && ctx.status === 404 && ctx.body == null) throw new NotFound({});
   } catch (error) {
     const refused = bodyError(error) ?? error;
@@ -40,18 +39,6 @@ export const problems = () => async (ctx: Context, next: Next) => {
     await dropFiles(ctx);
   }
 };
-
-/**
- * Films and their captions are served by the routes of lessons, which look at who is asking; the library's own addresses look at nothing.
- * Judged by what is about to be sent: addresses can be written in many ways.
- */
-function refuseFilm(ctx: Context): void {
-  if (isApi(ctx.path) || !(ctx.type.startsWith('video/') || ctx.type === 'text/vtt')) return;
-
-  (ctx.body as { destroy?: () => void } | undefined)?.destroy?.();
-  for (const name of ['Content-Length', 'Last-Modified', 'Cache-Control', 'ETag']) ctx.remove(name);
-  throw new NotFound({});
-}
 
 function refuseBody(ctx: Context): void {
   if (isUpload(ctx.path)) {

@@ -12,9 +12,6 @@ export const WrongKindOfLesson = refusal<{ kind: 'video' | 'text' }>('progress.w
 /** The lesson's video is not where it should be. */
 export const VideoMissing = refusal<{ lesson: string }>('progress.video_missing', 404);
 
-/** The player asks for a part that lies past the end of the video. */
-export const RangeBeyondEnd = refusal<Record<string, never>>('progress.range_beyond_end', 416);
-
 /** The address of a film is good for one person and one minute; this one is over, or another's. The player asks for a new one. (LRN-5) */
 export const FilmKeyRefused = refusal<{ lesson: string }>('progress.film_key_refused', 403);
 

@@ -1,11 +1,10 @@
-import { type AskingAs, houseOf } from '@cordee/kernel';
+import { type AskingAs, houseOf, sendFile } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { filmKey, opens } from '../domain/film-key.ts';
 import { CaptionsMissing, FilmKeyRefused, VideoMissing } from '../domain/refusals.ts';
 import { followedSteps } from './followed-steps.ts';
 import { type Content, contentOf } from './lesson-view-store.ts';
-import { streamFile } from './stream-file.ts';
 
 type Place = { course: string; lesson: string };
 type Caller = AskingAs<'person'>;
@@ -34,7 +33,7 @@ export async function serveFilm(
   if (!content?.filmUrl) throw new VideoMissing({ lesson: place.lesson });
   if (!opens(key, door, asking.now, houseOf(strapi).settings.LINK_SECRET)) throw new FilmKeyRefused({ lesson: place.lesson });
 
-  await streamFile(strapi, ctx, { url: content.filmUrl, missing: new VideoMissing({ lesson: place.lesson }) });
+  await sendFile(strapi, ctx, { url: content.filmUrl, missing: new VideoMissing({ lesson: place.lesson }) });
 }
 
 /** Sends the captions of a lesson's film. @throws CourseNotFound, AccessNotYet, AccessEnded, CaptionsMissing (LRN-5) */
@@ -43,8 +42,8 @@ export async function serveCaptions(strapi: Core.Strapi, asking: Caller, place: 
   const missing = new CaptionsMissing({ lesson: place.lesson });
   if (!content?.captionsUrl) throw missing;
 
-  ctx.res.setHeader('Content-Type', 'text/vtt; charset=utf-8');
-  await streamFile(strapi, ctx, { url: content.captionsUrl, missing });
+  ctx.type = 'text/vtt; charset=utf-8';
+  await sendFile(strapi, ctx, { url: content.captionsUrl, missing });
 }
 
 /** What the lesson holds, if the person follows the course today and the lesson is in it. */

@@ -1,10 +1,9 @@
-import type { AskingAs } from '@cordee/kernel';
+import { type AskingAs, sendFile } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { PictureMissing } from '../domain/refusals.ts';
 import { followedSteps } from './followed-steps.ts';
 import { welcomeOf } from './lesson-view-store.ts';
-import { streamFile } from './stream-file.ts';
 
 /** Sends the picture that a course welcomes its learners with. @throws CourseNotFound, AccessNotYet, AccessEnded, PictureMissing (LRN-6) */
 export async function servePicture(strapi: Core.Strapi, asking: AskingAs<'person'>, course: string, ctx: Context): Promise<void> {
@@ -12,5 +11,5 @@ export async function servePicture(strapi: Core.Strapi, asking: AskingAs<'person
   const { picture } = await welcomeOf(strapi.db.connection, course);
   if (!picture) throw new PictureMissing({ course });
 
-  await streamFile(strapi, ctx, { url: picture, missing: new PictureMissing({ course }) });
+  await sendFile(strapi, ctx, { url: picture, missing: new PictureMissing({ course }) });
 }

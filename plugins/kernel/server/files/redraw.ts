@@ -1,0 +1,36 @@
+import sharp, { type Sharp } from 'sharp';
+import { ImageTooBig, ImageUnreadable } from './refusals.ts';
+
+/** How large an image may be, in pixels: what the largest telephones take, and no bomb. */
+const PIXELS = 50_000_000;
+
+/** How long drawing may take, in seconds. */
+const PATIENCE = 30;
+
+type Image = Readonly<{ from: string | Uint8Array; name: string }>;
+
+/**
+ * Draws an image anew, upright, and without what it said about who took it, when and where: nothing of the bytes that were sent is
+ * kept. `how` says what it becomes. @throws ImageTooBig, ImageUnreadable (SEC-7)
+ */
+export async function redraw({ from, name }: Image, how: (image: Sharp) => Sharp): Promise<Buffer> {
+  const { width, height, pages = 1 } = await measured({ from, name });
+  if (width * height * pages > PIXELS) throw new ImageTooBig({ name, limit: PIXELS / 1_000_000 });
+
+  try {
+    return await how(sharp(from, { limitInputPixels: PIXELS, failOn: 'error', animated: pages > 1 }).autoOrient())
+      .timeout({ seconds: PATIENCE })
+      .toBuffer();
+  } catch {
+    throw new ImageUnreadable({ name });
+  }
+}
+
+/** Reads no more than the head of the image; its height is that of one page. */
+async function measured({ from, name }: Image): Promise<{ width: number; height: number; pages?: number | undefined }> {
+  try {
+    return await sharp(from, { limitInputPixels: false }).metadata();
+  } catch {
+    throw new ImageUnreadable({ name });
+  }
+}

@@ -1,0 +1,138 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { houseNow } from '../clock.ts';
+import { Unavailable } from '../http/problem.ts';
+import { houseOf } from '../room.ts';
+import { fileLink } from './file-link.ts';
+import { stretchIn } from './range.ts';
+import { RangeBeyondEnd } from './refusals.ts';
+
+// A stored file is named by the last part of its address in the library: the same on disk and on S3.
+
+/** How long the store may take to answer, in milliseconds. */
+const PATIENCE = 5_000;
+
+/** The whole of a stored file or a part of it, as it goes on the wire. */
+type Part = Readonly<{ status: number; headers: Readonly<Record<string, string>>; bytes: Readable }>;
+
+/** What of Strapi's upload provider we use: the library's own hand on the store. */
+type Provider = {
+  isPrivate: () => Promise<boolean>;
+  getSignedUrl: (file: Named) => Promise<{ url: string }>;
+  uploadStream: (file: Named & { mime: string; stream: Readable }) => Promise<void>;
+  delete: (file: Named) => Promise<unknown>;
+  extend: (more: Partial<Provider>) => void;
+};
+type Named = { hash: string; ext: string; url: string };
+
+export const providerOf = (strapi: Core.Strapi): Provider => (strapi.plugin('upload') as unknown as { provider: Provider }).provider;
+
+/** Whether files lie on S3; else they lie below PUBLIC_DIR. */
+export const isOnS3 = (strapi: Core.Strapi): boolean => houseOf(strapi).settings.S3_ENDPOINT !== undefined;
+
+/**
+ * Sends a stored file, or the range of it that is asked for; never to be kept by who gets it. Whoever calls has looked at the right to it.
+ * @throws RangeBeyondEnd, Unavailable, `missing` (LRN-5, SEC-14)
+ */
+export async function sendFile(
+  strapi: Core.Strapi,
+  ctx: Context,
+  { url, missing, as = 'inline' }: Readonly<{ url: string; missing: Error; as?: 'inline' | 'attachment' }>,
+): Promise<void> {
+  const part = await openPart(strapi, url, ctx.get('range') || undefined);
+  if (part === 'beyond') throw new RangeBeyondEnd({});
+  if (!part) throw missing;
+
+  // Koa lets an answer hang whose bytes stop coming after it began.
+  part.bytes.once('error', () => ctx.res.destroy());
+  ctx.status = part.status;
+  ctx.set({
+    'Cache-Control': 'private, no-store',
+    'Content-Disposition': as,
+    'X-Content-Type-Options': 'nosniff',
+    'Accept-Ranges': 'bytes',
+  });
+  if (!ctx.response.get('Content-Type')) ctx.type = path.extname(fileIn(url));
+  ctx.body = ctx.state['sentFile'] = part.bytes;
+  ctx.set(part.headers);
+}
+
+/** The bytes of a stored file, from its beginning; undefined when it is not there. Whoever reads half of it destroys the rest. */
+export async function readFile(strapi: Core.Strapi, url: string): Promise<Readable | undefined> {
+  const part = await openPart(strapi, url, undefined);
+  return part === 'beyond' ? undefined : part?.bytes;
+}
+
+/** Whether a stored file is there. */
+export async function isThere(strapi: Core.Strapi, url: string): Promise<boolean> {
+  const part = await openPart(strapi, url, 'bytes=0-0');
+  if (part && part !== 'beyond') part.bytes.destroy();
+  return part !== undefined;
+}
+
+/** An address at which a stored file is found for a minute, by whoever has it. (SEC-14) */
+export async function linkTo(strapi: Core.Strapi, url: string): Promise<string> {
+  const file = fileIn(url);
+  if (isOnS3(strapi)) return (await providerOf(strapi).getSignedUrl(named(strapi, file))).url;
+
+  return fileLink(file, await houseNow(strapi), houseOf(strapi).settings.LINK_SECRET);
+}
+
+/** Puts a file of ours into the store, beside the library and not in it. */
+export async function putFile(strapi: Core.Strapi, file: Readonly<{ name: string; mime: string; bytes: Uint8Array }>): Promise<void> {
+  await providerOf(strapi).uploadStream({ ...named(strapi, file.name), mime: file.mime, stream: Readable.from([file.bytes]) });
+}
+
+/** Removes a file from the store; one that is not there is removed already. */
+export async function removeFile(strapi: Core.Strapi, name: string): Promise<void> {
+  await providerOf(strapi).delete(named(strapi, name));
+}
+
+const fileIn = (url: string) => path.basename(url.split('?')[0] ?? '');
+
+function named(strapi: Core.Strapi, file: string): Named {
+  const { S3_ENDPOINT = '', S3_BUCKET = '' } = houseOf(strapi).settings;
+  const ext = path.extname(file);
+  return { hash: path.basename(file, ext), ext, url: `${S3_ENDPOINT.replace(/\/$/, '')}/${S3_BUCKET}/${file}` };
+}
+
+const openPart = (strapi: Core.Strapi, url: string, range: string | undefined): Promise<Part | 'beyond' | undefined> =>
+  isOnS3(strapi) ? fromS3(strapi, url, range) : fromDisk(strapi, url, range);
+
+async function fromDisk(strapi: Core.Strapi, url: string, range: string | undefined): Promise<Part | 'beyond' | undefined> {
+  const file = path.join(houseOf(strapi).settings.PUBLIC_DIR, 'uploads', fileIn(url));
+  const found = await stat(file).catch(() => undefined);
+  if (!found?.isFile()) return undefined;
+
+  const stretch = stretchIn(range, found.size);
+  if (stretch === 'beyond') return 'beyond';
+  if (!stretch) return { status: 200, headers: { 'Content-Length': String(found.size) }, bytes: createReadStream(file) };
+
+  const { start, end } = stretch;
+  const headers = { 'Content-Length': String(end - start + 1), 'Content-Range': `bytes ${start}-${end}/${found.size}` };
+  return { status: 206, headers, bytes: createReadStream(file, { start, end }) };
+}
+
+async function fromS3(strapi: Core.Strapi, url: string, range: string | undefined): Promise<Part | 'beyond' | undefined> {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE);
+  const asked = fetch(await linkTo(strapi, url), { headers: range ? { range } : {}, signal: patience.signal });
+  const answer = await asked.catch(() => undefined).finally(() => clearTimeout(timer));
+  if (answer?.ok && answer.body) {
+    const headers = Object.fromEntries(
+      PASSED.flatMap((name) => (answer.headers.has(name) ? [[name, answer.headers.get(name) ?? '']] : [])),
+    );
+    return { status: answer.status, headers, bytes: Readable.fromWeb(answer.body as never) };
+  }
+
+  await answer?.body?.cancel();
+  if (answer?.status === 416) return 'beyond';
+  if (answer?.status === 404 || answer?.status === 403) return undefined;
+  throw new Unavailable({ retryAfter: 2 });
+}
+
+const PASSED = ['content-length', 'content-range'];
