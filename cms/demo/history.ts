@@ -29,3 +29,20 @@ export async function climbed(db: Db, way: Way): Promise<void> {
     { person: way.person, course: way.course },
   );
 }
+
+/** Notes when somebody was there, day by day, for what they have done so far: mornings, and some evenings. */
+export async function wasThere(db: Db, person: number): Promise<void> {
+  await db.raw(
+    `with days as (
+       select date_trunc('day', seen_at) as day, count(*) as lessons, extract(day from seen_at)::integer as turn
+       from cordee.lesson_view where person = :person and seen_at is not null group by 1, 3
+     ), times as (
+       select day + make_interval(hours => 8, mins => turn * 7 % 90) as began, lessons * 12 + turn % 9 as minutes from days
+       union all
+       select day + make_interval(hours => 17, mins => turn * 11 % 60), 6 + turn % 20 from days where turn % 3 = 0
+     )
+     insert into cordee.connection (person, signed_in, began_at, seen_at)
+     select :person, true, began, least(began + make_interval(mins => minutes::integer), cordee.now()) from times where began < cordee.now()`,
+    { person },
+  );
+}

@@ -5,7 +5,7 @@ import type { Core } from '@strapi/strapi';
 import { DEMO_ACCOUNTS } from './accounts.ts';
 import { ACCUEILLIR } from './content/accueillir.ts';
 import { RECRUTER } from './content/recruter.ts';
-import { climbed } from './history.ts';
+import { climbed, wasThere } from './history.ts';
 import { writeCourse } from './write.ts';
 
 const LOADED = { type: 'cordee', name: 'demo', key: 'loaded' };
@@ -51,7 +51,10 @@ export async function seedDemo(strapi: Core.Strapi): Promise<void> {
     ['hugo', recruter, 0.7, 70],
     ['samir', accueillir, 0.4, 190],
   ] as const;
-  for (const [name, course, share, since] of history) await climbed(db, { person: people[name].id, course, share, since });
+  for (const [name, course, share, since] of history) {
+    await climbed(db, { person: people[name].id, course, share, since });
+    await wasThere(db, people[name].id);
+  }
   await strapi.store.set({ ...LOADED, value: true });
 }
 

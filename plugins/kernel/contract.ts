@@ -12,6 +12,8 @@ export { askMail } from './server/mail/ask.ts';
 export { type EmailTemplate, email, type Locale, type Message, type Surroundings } from './server/mail/template.ts';
 export { DatabaseIsNewer, type Migration, migrationsDone, missing } from './server/migrations.ts';
 export { events, type Happening, type Listener } from './server/outbox/events.ts';
+export { type Content, INK, makePdf, type Paper } from './server/papers/pdf.ts';
+export { type Cell, makeSpreadsheet, type Sheet } from './server/papers/spreadsheet.ts';
 export { type Facts, Refusal, refusal } from './server/refusal.ts';
 export { requestId, underRequest } from './server/request.ts';
 export { contentsOf, houseOf, migrationsOf, type Room, room } from './server/room.ts';

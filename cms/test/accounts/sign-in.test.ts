@@ -1,5 +1,7 @@
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, PASSWORD, type TestHouse } from '../house.ts';
+import { staffMember } from '../staff.ts';
 
 let house: TestHouse;
 
@@ -129,5 +131,112 @@ describe('signing in', () => {
       expect([door, [401, 403, 404, 405].includes(status)]).toEqual([door, true]);
     }
     expect(await house.database.query('select from up_permissions')).toHaveLength(0);
+  });
+});
+
+type Kept = { signed_in: boolean; minutes: number };
+const kept = (person: number) =>
+  house.database.query<Kept>(
+    `select signed_in, (extract(epoch from seen_at - began_at) / 60)::integer as minutes from cordee.connection where person = $1 order by began_at`,
+    [person],
+  );
+
+describe('the connection log', () => {
+  it('ACC-17 a sign-in and what follows it are one; after a quiet quarter of an hour another begins', async () => {
+    const { id, token } = await house.person('logged@cordee.example');
+    for (const at of ['10 minutes', '24 minutes', '60 minutes', '62 minutes']) {
+      await house.clock(at);
+      await me(token);
+    }
+    expect(await kept(id)).toEqual([
+      { signed_in: true, minutes: 24 },
+      { signed_in: false, minutes: 2 },
+    ]);
+    await house.clock('0');
+  });
+
+  it('ACC-17 many requests in one minute are written down once', async () => {
+    const { id, token } = await house.person('hurried@cordee.example');
+    const written = async () =>
+      (
+        await house.database.query<{ versions: string }>(
+          'select string_agg(xmin::text, $2) as versions from cordee.connection where person = $1',
+          [id, ' '],
+        )
+      )[0]?.versions;
+    const first = await written();
+    await Promise.all(Array.from({ length: 10 }, () => me(token)));
+    expect(await written()).toBe(first);
+    await house.clock('20 minutes');
+    await Promise.all(Array.from({ length: 10 }, () => me(token)));
+    expect(await kept(id)).toHaveLength(2);
+    await house.clock('0');
+  });
+
+  it('ACC-17 a refused sign-in is no connection; what was kept outlives the sign-in', async () => {
+    const { id } = await house.person('outlived@cordee.example');
+    await tryToSignIn('outlived@cordee.example', 'pas le bon mot');
+    await house.database.query('delete from cordee.sign_in where person = $1', [id]);
+    expect(await kept(id)).toHaveLength(1);
+    await expect(house.database.query('delete from up_users where id = $1', [id])).rejects.toThrow('connection');
+  });
+
+  it('ACC-17 staff see the last one and the month, and take the report as a PDF and as a spreadsheet', async () => {
+    const staff = await staffMember(house, 'chief@cordee.example', { chief: true });
+    const { id, documentId } = await house.person('reported@cordee.example', { lastName: '=Rahmani Élodie' });
+    await house.database.query('delete from cordee.connection where person = $1', [id]);
+    const at = (moment: string) => new Date(`${moment}+02:00`);
+    for (const [began, seen] of [
+      ['2026-03-30T09:00:00', '2026-03-30T09:59:30'],
+      ['2026-03-30T23:50:00', '2026-03-31T00:04:30'],
+    ] as const)
+      await house.database.query('insert into cordee.connection (person, signed_in, began_at, seen_at) values ($1, true, $2, $3)', [
+        id,
+        at(began),
+        at(seen),
+      ]);
+    const report = (query: string) =>
+      fetch(`${house.url}/accounts/people/${documentId}/connections/report?${query}`, { headers: { authorization: `Bearer ${staff}` } });
+
+    const pdf = await report('from=2026-03-01&to=2026-03-31&as=pdf');
+    expect([pdf.headers.get('content-type'), pdf.headers.get('content-disposition'), pdf.headers.get('cache-control')]).toEqual([
+      'application/pdf',
+      'attachment; filename="connexions-rahmani-elodie-2026-03.pdf"',
+      'no-store',
+    ]);
+    expect((await pdf.text()).slice(0, 5)).toBe('%PDF-');
+
+    const sheet = await report('from=2026-03-30&to=2026-03-31&as=xlsx');
+    const { sheets } = await readXlsx(new Uint8Array(await sheet.arrayBuffer()));
+    const day = (day: string) => new Date(`${day}T00:00:00Z`);
+    expect(sheets[0]?.rows).toEqual([
+      ['Jour', 'De', 'À', 'Minutes'],
+      [day('2026-03-30'), '09:00', '10:00', 60],
+      [day('2026-03-30'), '23:50', '24:00', 10],
+      [day('2026-03-31'), '00:00', '00:05', 5],
+      ['Total', null, null, 75],
+    ]);
+    expect(sheets[1]?.rows.slice(1)).toEqual([
+      [day('2026-03-30'), 2, 70],
+      [day('2026-03-31'), 1, 5],
+      ['Total', 3, 75],
+    ]);
+    expect(sheets[2]?.rows.flat()).toContain('Zoé =Rahmani Élodie');
+
+    for (const [query, code] of [
+      ['from=2026-03-31&to=2026-03-30&as=pdf', 'accounts.period_unfit'],
+      ['from=2020-01-01&to=2026-03-30&as=pdf', 'accounts.period_unfit'],
+      ['from=2026-02-30&to=2026-03-30&as=pdf', 'kernel.invalid_request'],
+    ]) {
+      const answer = await report(query ?? '');
+      expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([422, code]);
+    }
+
+    const panel = await house.call(`GET /accounts/people/${documentId}/connections`, { token: staff });
+    expect(panel.body).toMatchObject({
+      last: at('2026-03-31T00:04:30').toISOString(),
+      month: { minutes: 0, days: 0 },
+      timeZone: 'Europe/Paris',
+    });
   });
 });

@@ -98,6 +98,13 @@ export const TABLE: readonly Row[] = [
 
   // rooms' own screens in the admin
   { route: 'POST /accounts/people/:person/password-link', may: ['staff'], refused: 403, body: {} },
+  { route: 'GET /accounts/people/:person/connections', may: ['staff'], refused: 403 },
+  {
+    route: 'GET /accounts/people/:person/connections/report',
+    may: ['staff'],
+    refused: 403,
+    query: '?from=2026-11-01&to=2026-11-30&as=pdf',
+  },
   { route: 'GET /accounts/people/:person/acts', may: ['staff'], refused: 403 },
   { route: 'GET /courses/films/faults', may: ['staff'], refused: 403 },
   { route: 'GET /seats/sessions/:session/members', may: ['staff'], refused: 403 },

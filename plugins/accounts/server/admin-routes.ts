@@ -1,6 +1,8 @@
 import type { AdminRoute } from '@cordee/kernel';
 import { z } from 'zod/v4';
 import { givePasswordLink } from './services/give-password-link.ts';
+import { FORMATS, reportConnections } from './services/report-connections.ts';
+import { viewConnections } from './services/view-connections.ts';
 import { viewStaffActs } from './services/view-staff-acts.ts';
 
 /** The permission of staff who look after people: what the sheet of a person shows and does. */
@@ -15,6 +17,8 @@ const Older = z.object({
     .optional(),
 });
 
+const Report = z.object({ from: z.iso.date(), to: z.iso.date(), as: z.enum(FORMATS) });
+
 const staffRoute = (route: Omit<AdminRoute, 'action'>): AdminRoute => ({ ...route, action: 'plugin::accounts.people' });
 
 /** What the panels beside the form of a person ask for. */
@@ -24,6 +28,22 @@ export const adminRoutes: readonly AdminRoute[] = [
     path: '/people/:person/password-link',
     params,
     run: ({ strapi, params, staff }) => givePasswordLink(strapi, { person: params['person'] ?? '', staff }),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/people/:person/connections',
+    params,
+    run: ({ strapi, params }) => viewConnections(strapi, params['person'] ?? ''),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/people/:person/connections/report',
+    params,
+    query: Report,
+    run: ({ strapi, params, query }) => {
+      const { as: format, ...period } = query as z.infer<typeof Report>;
+      return reportConnections(strapi, { person: params['person'] ?? '', period, format });
+    },
   }),
   staffRoute({
     method: 'GET',

@@ -1,4 +1,5 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { ConnectionsPanel } from './connections-panel';
 import { HistoryPanel } from './history-panel';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
@@ -10,7 +11,7 @@ type ContentManager = { addEditViewSidePanel: (panels: (typeof PasswordPanel)[])
 export default {
   register() {},
   bootstrap(app: StrapiApp) {
-    (app.getPlugin('content-manager').apis as ContentManager).addEditViewSidePanel([PasswordPanel, HistoryPanel]);
+    (app.getPlugin('content-manager').apis as ContentManager).addEditViewSidePanel([ConnectionsPanel, PasswordPanel, HistoryPanel]);
   },
   registerTrads: async ({ locales }: { locales: string[] }) => locales.map((locale) => ({ locale, data: locale === 'fr' ? fr : en })),
 };

@@ -23,6 +23,9 @@ export const InvitationStillWorks = refusal<Nothing>('accounts.invitation_still_
 /** There is no such person. (ACC-14) */
 export const PersonNotFound = refusal<{ person: string }>('accounts.person_not_found', 404);
 
+/** A report is asked for days that end before they begin, or for too many. (ACC-17) */
+export const PeriodUnfit = refusal<{ longest: number }>('accounts.period_unfit', 422);
+
 /** Nothing is sent to somebody who is blocked. (ACC-4) */
 export const PersonIsBlocked = refusal<Nothing>('accounts.person_is_blocked');
 

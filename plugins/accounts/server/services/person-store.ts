@@ -14,10 +14,11 @@ export type Account = {
   blocked: boolean;
   locale: 'fr' | 'en';
   firstName: string;
+  lastName: string;
 };
 
 const COLUMNS = `id, document_id as "documentId", email, password, coalesce(blocked, false) as blocked, coalesce(locale, 'fr') as locale,
-  coalesce(first_name, '') as "firstName"`;
+  coalesce(first_name, '') as "firstName", coalesce(last_name, '') as "lastName"`;
 
 /** The account with this address, however it is typed. */
 export const accountAt = (db: Db, typed: string) =>

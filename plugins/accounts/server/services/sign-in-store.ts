@@ -1,6 +1,7 @@
 import { type Asking, type Db, type Identify, type Person, row } from '@cordee/kernel';
 import { IDLE } from '../domain/idle.ts';
 import { tokenHash } from '../domain/session-token.ts';
+import { KEEP_CONNECTION } from './connection-store.ts';
 import type { Account } from './person-store.ts';
 import { STAFF } from './person-store.ts';
 import { dropHalves } from './second-step-store.ts';
@@ -15,10 +16,13 @@ export async function startSignIn(
 ): Promise<boolean> {
   const started = await row(
     db,
-    `insert into cordee.sign_in (person, token_hash, client_address, second_step)
-     select id, :hash, :clientAddress, :secondStep from up_users where id = :id and password = :password and blocked is not true
-       and (:secondStep or not exists (select from cordee.second_step s where s.person = :id and s.confirmed_at is not null)) for share
-     returning id`,
+    `with begun as (
+       insert into cordee.sign_in (person, token_hash, client_address, second_step)
+       select id, :hash, :clientAddress, :secondStep from up_users where id = :id and password = :password and blocked is not true
+         and (:secondStep or not exists (select from cordee.second_step s where s.person = :id and s.confirmed_at is not null)) for share
+       returning person
+     )
+     insert into cordee.connection (person, signed_in) select person, true from begun returning id`,
     { id: account.id, password: account.password, ...begun, hash: tokenHash(begun.token) },
   );
   return started !== undefined;
@@ -57,8 +61,8 @@ export async function endAllSignIns(
 
 /**
  * Who holds this token now: one statement gives the clock, the person and the rights of every room, and notes the
- * activity at most once a minute. Ended, idle for too long, or blocked: nobody, from this very request on. Staff without the
- * second step that the house asks of them are not administrators yet.
+ * activity at most once a minute, in the sign-in and in what is kept of the person being there. Ended, idle for too long, or
+ * blocked: nobody, from this very request on. Staff without the second step that the house asks of them are not administrators yet.
  */
 export async function identify(db: Db, token: string | null, { rights, settings }: Parameters<Identify>[2]): Promise<Asking> {
   const found = await row<{ now: Date; person: Person | null; rights: Asking['rights'] | null }>(db, statement(rights), {
@@ -80,8 +84,8 @@ const statement = (rights: Readonly<Record<string, string>>) => `
       and s.last_seen_at > cordee.now() - (case when ${STAFF} then :staff else :learner end)::interval
   ), noted as (
     update cordee.sign_in s set last_seen_at = cordee.now() from live
-    where s.id = live.id and live.last_seen_at < cordee.now() - interval '1 minute'
-  )
+    where s.id = live.id and s.last_seen_at < cordee.now() - interval '1 minute' returning s.person
+  ), ${KEEP_CONNECTION}
   select cordee.now() as now,
     case when p.id is not null then json_build_object('id', p.id, 'firstName', coalesce(p.first_name, ''), 'lastName', coalesce(p.last_name, ''),
       'email', p.email, 'locale', coalesce(p.locale, 'fr'), 'standing', case when live.held_back and p.standing = 'administrator' then 'none' else coalesce(p.standing, 'none') end,
