@@ -83,6 +83,21 @@ export const RenewView = z.object({ email: z.string() });
 /** What the "change my password" form sends. (ACC-10) */
 export const ChangePasswordRequest = z.strictObject({ current: password, password });
 
+/** What the "change my address" form sends. (ACC-10) */
+export const AddressChangeRequest = z.strictObject({ email: z.email().max(255), current: password });
+
+/** The code of a link about an address, as it bears it. (ACC-10) */
+export const AddressLinkQuery = z.object({ code: z.string().max(200) });
+
+/** What such a link is to whoever has it: the address it gives, and whether the account is that of who is signed in. (ACC-10) */
+export const AddressLinkView = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('open'), email: z.string(), mine: z.boolean() }),
+  z.object({ state: z.literal('dead') }),
+]);
+
+/** What the form of a link about an address sends. (ACC-10) */
+export const AddressLinkRequest = z.strictObject({ code: z.string().max(200), password });
+
 /** Who is signed in, as the site's header shows it. */
 export const MeView = z.object({
   firstName: z.string(),
@@ -96,4 +111,5 @@ export type HalfSignIn = z.infer<typeof HalfSignInView>;
 export type SecondStep = z.infer<typeof SecondStepView>;
 export type RecoveryCodes = z.infer<typeof RecoveryCodesView>;
 export type Invitation = z.infer<typeof InvitationView>;
+export type AddressLink = z.infer<typeof AddressLinkView>;
 export type Me = z.infer<typeof MeView>;

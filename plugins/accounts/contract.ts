@@ -1,5 +1,6 @@
 export type { InvitationState } from './server/domain/invitation.ts';
 export { accountEvents } from './server/events.ts';
+export { waitingAddressChange } from './server/services/address-change-store.ts';
 export type { Moved } from './server/services/invitation-store.ts';
 export { type Guest, invite } from './server/services/invite.ts';
 export { inviteAgain } from './server/services/invite-again.ts';

@@ -47,7 +47,13 @@ export const HomeView = z.object({
 });
 
 /** The page of settings. (ACC-10, ACC-11) */
-export const SettingsView = z.object({ person: Reader, today: day, contact: z.string().nullable(), accesses: z.array(AccessView) });
+export const SettingsView = z.object({
+  person: Reader,
+  today: day,
+  contact: z.string().nullable(),
+  accesses: z.array(AccessView),
+  newAddress: z.string().nullable().describe('asked for, and not confirmed yet'),
+});
 
 export type Settings = z.infer<typeof SettingsView>;
 export type Home = z.infer<typeof HomeView>;

@@ -11,6 +11,8 @@ export const paths = {
   refused: '/refus',
   settings: '/reglages',
   secondStep: '/reglages/deux-etapes',
+  newAddress: '/nouvelle-adresse',
+  formerAddress: '/ancienne-adresse',
   course: (course: string) => `/parcours/${encodeURIComponent(course)}`,
   picture: (course: string) => `${paths.course(course)}/image`,
   theme: (course: string, theme: string) => `${paths.course(course)}/thematiques/${encodeURIComponent(theme)}`,

@@ -65,6 +65,15 @@ export const TABLE: readonly Row[] = [
     body: { firstName: 'A', lastName: 'B', email: 'new@cordee.example', password: 'une phrase assez longue', locale: 'fr' },
   },
   { route: 'POST /api/accounts/sign-ups/confirmed', may: ACTORS, body: { code: 'x', password: 'x' }, answers: [410] },
+  { route: 'GET /api/accounts/address-change', may: ACTORS, query: '?code=x' },
+  { route: 'POST /api/accounts/address-changes/confirmed', may: ACTORS, body: { code: 'x', password: '' }, answers: [410] },
+  { route: 'GET /api/accounts/address-undo', may: ACTORS, query: '?code=x' },
+  {
+    route: 'POST /api/accounts/address-changes/undone',
+    may: ACTORS,
+    body: { code: 'x', password: 'une phrase assez longue' },
+    answers: [410],
+  },
   { route: 'GET /api/accounts/invitation', may: ACTORS, query: '?code=x' },
   {
     route: 'POST /api/accounts/invitations/accepted',
@@ -81,6 +90,12 @@ export const TABLE: readonly Row[] = [
   { route: 'POST /api/accounts/second-step', may: PEOPLE, body: { current: 'une phrase assez longue' } },
   { route: 'POST /api/accounts/second-step/confirmed', may: PEOPLE, body: { code: '000000' }, answers: [422] },
   { route: 'POST /api/accounts/second-step/ended', may: PEOPLE, body: { code: '000000' }, answers: [422] },
+  {
+    route: 'POST /api/accounts/address-changes',
+    may: PEOPLE,
+    body: { email: 'nowhere@cordee.example', current: 'une phrase assez longue' },
+  },
+  { route: 'DELETE /api/accounts/address-changes/mine', may: PEOPLE },
   { route: 'GET /api/home', may: PEOPLE },
   { route: 'GET /api/home/settings', may: PEOPLE },
 

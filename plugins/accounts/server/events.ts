@@ -8,4 +8,10 @@ export const accountEvents = events<{
   'second-step-changed': { person: number; on: boolean };
   /** Somebody asked for an account at this address; `signUp` is what the link will confirm. (ACC-3) */
   'signed-up': { signUp: string; address: string };
+  /** Somebody asked for another address; whether it is known is found out by the listener. (ACC-10) */
+  'address-change-asked': { change: string };
+  /** An address was confirmed that another account has. (ACC-10) */
+  'address-was-taken': { address: string };
+  /** A person has another address now. (ACC-10) */
+  'address-changed': { change: string };
 }>('accounts');

@@ -1,15 +1,20 @@
 import { room } from '@cordee/kernel';
 import { adminRoutes, PEOPLE } from './admin-routes.ts';
-import { forgetOldGuesses, forgetOldHalves, forgetOldSignUps } from './duties/forget.ts';
+import { forgetOldAddressChanges, forgetOldGuesses, forgetOldHalves, forgetOldSignUps } from './duties/forget.ts';
 import { sendInvitation } from './duties/send-invitation.ts';
 import { accountThere } from './emails/account-there.ts';
+import { addressChanged } from './emails/address-changed.ts';
+import { addressConfirmation } from './emails/address-confirmation.ts';
+import { addressTaken } from './emails/address-taken.ts';
 import { confirmation } from './emails/confirmation.ts';
 import { invitation } from './emails/invitation.ts';
 import { passwordChanged } from './emails/password-changed.ts';
 import { passwordReset } from './emails/password-reset.ts';
 import { secondStepChanged } from './emails/second-step-changed.ts';
+import { sendAddressLink } from './listeners/send-address-link.ts';
 import { sendConfirmation } from './listeners/send-confirmation.ts';
 import { sendResetLink } from './listeners/send-reset-link.ts';
+import { tellAddressChanged, tellAddressTaken } from './listeners/tell-address.ts';
 import { tellPasswordChanged } from './listeners/tell-password-changed.ts';
 import { tellSecondStepChanged } from './listeners/tell-second-step-changed.ts';
 import { routes } from './routes.ts';
@@ -22,9 +27,27 @@ export default room({
   routes,
   adminRoutes,
   adminActions: [PEOPLE],
-  listeners: [sendResetLink, tellPasswordChanged, tellSecondStepChanged, sendConfirmation],
-  duties: [sendInvitation, forgetOldGuesses, forgetOldSignUps, forgetOldHalves],
-  emails: [passwordReset, passwordChanged, secondStepChanged, invitation, confirmation, accountThere],
+  listeners: [
+    sendResetLink,
+    tellPasswordChanged,
+    tellSecondStepChanged,
+    sendConfirmation,
+    sendAddressLink,
+    tellAddressTaken,
+    tellAddressChanged,
+  ],
+  duties: [sendInvitation, forgetOldGuesses, forgetOldSignUps, forgetOldHalves, forgetOldAddressChanges],
+  emails: [
+    passwordReset,
+    passwordChanged,
+    secondStepChanged,
+    invitation,
+    confirmation,
+    accountThere,
+    addressConfirmation,
+    addressTaken,
+    addressChanged,
+  ],
   identify,
   register: guardPerson,
   // Roles of users-permissions hold no permission: rights are ours to decide.

@@ -1,6 +1,10 @@
 import { clientAddress, nothing, route } from '@cordee/kernel';
 import {
   AcceptRequest,
+  AddressChangeRequest,
+  AddressLinkQuery,
+  AddressLinkRequest,
+  AddressLinkView,
   BeginSecondStepRequest,
   ChangePasswordRequest,
   CodeRequest,
@@ -21,8 +25,11 @@ import {
   SignUpRequest,
 } from '../api.ts';
 import { acceptInvitation } from './services/accept-invitation.ts';
+import { endAddressChange } from './services/address-change-store.ts';
+import { askAddressChange } from './services/ask-address-change.ts';
 import { beginSecondStep } from './services/begin-second-step.ts';
 import { changePassword } from './services/change-password.ts';
+import { confirmAddress } from './services/confirm-address.ts';
 import { confirmSecondStep } from './services/confirm-second-step.ts';
 import { confirmSignUp } from './services/confirm-sign-up.ts';
 import { endSecondStep } from './services/end-second-step.ts';
@@ -33,6 +40,8 @@ import { resetPassword } from './services/reset-password.ts';
 import { signIn } from './services/sign-in.ts';
 import { endSignIn } from './services/sign-in-store.ts';
 import { signUp } from './services/sign-up.ts';
+import { undoAddress } from './services/undo-address.ts';
+import { viewAddressLink, viewAddressUndo } from './services/view-address-link.ts';
 import { viewInvitation } from './services/view-invitation.ts';
 import { viewSecondStep } from './services/view-second-step.ts';
 
@@ -138,6 +147,59 @@ export const routes = [
     body: ChangePasswordRequest,
     response: nothing,
     run: ({ strapi, asking, token, body }) => changePassword(strapi, { ...body, person: asking.person.id, token }),
+  }),
+  route({
+    method: 'POST',
+    path: '/address-changes',
+    summary: 'Ask for another address (ACC-10)',
+    access: 'person',
+    body: AddressChangeRequest,
+    response: nothing,
+    run: ({ strapi, asking, body }) => askAddressChange(strapi, { ...body, person: asking.person.id }),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/address-changes/mine',
+    summary: 'Ask no more for another address (ACC-10)',
+    access: 'person',
+    response: nothing,
+    run: ({ strapi, asking }) => endAddressChange(strapi.db.connection, { person: asking.person.id, cause: 'withdrawn' }),
+  }),
+  route({
+    method: 'GET',
+    path: '/address-change',
+    summary: 'What a link to a new address is to whoever has it (ACC-10)',
+    access: 'visitor',
+    query: AddressLinkQuery,
+    response: AddressLinkView,
+    run: ({ strapi, asking, query }) => viewAddressLink(strapi, { ...query, person: asking.person?.id ?? null }),
+  }),
+  route({
+    method: 'POST',
+    path: '/address-changes/confirmed',
+    summary: 'Confirm a new address (ACC-10)',
+    access: 'visitor',
+    body: AddressLinkRequest,
+    response: nothing,
+    run: ({ strapi, asking, token, body }) => confirmAddress(strapi, { ...body, person: asking.person?.id ?? null, token }),
+  }),
+  route({
+    method: 'GET',
+    path: '/address-undo',
+    summary: 'What a link to a former address is to whoever has it (SEC-15)',
+    access: 'visitor',
+    query: AddressLinkQuery,
+    response: AddressLinkView,
+    run: ({ strapi, query }) => viewAddressUndo(strapi, query),
+  }),
+  route({
+    method: 'POST',
+    path: '/address-changes/undone',
+    summary: 'Take a former address back, with a new password (SEC-15)',
+    access: 'visitor',
+    body: AddressLinkRequest,
+    response: nothing,
+    run: ({ strapi, body }) => undoAddress(strapi, body),
   }),
   route({
     method: 'GET',

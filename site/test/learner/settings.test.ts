@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AMEL, JULES, openWholeHouse, type WholeHouse, ZOE } from '../house.ts';
+import { AMEL, JULES, LINA, openWholeHouse, type WholeHouse, ZOE } from '../house.ts';
 
 let house: WholeHouse;
 
@@ -90,6 +90,36 @@ describe('the settings of a learner', () => {
     await page.getByRole('button', { name: 'La retirer' }).click();
     await page.getByRole('status').getByText('est retirée').waitFor();
     expect(troubles).toEqual([]);
+    await context.close();
+  });
+
+  it('ACC-10 change the address: it waits, is cancelled or confirmed by the link, and this browser stays signed in', async () => {
+    const { page, context } = await house.visitor({ width: 360, script: false });
+    await house.signIn(page, LINA.email);
+    const ask = async (email: string, password = LINA.password) => {
+      await page.goto('/reglages');
+      await page.getByText(/^(Changer d’adresse|Demander une autre adresse)$/).click();
+      await page.getByLabel('Nouvelle adresse').fill(email);
+      await page.getByLabel('Ton mot de passe').fill(password);
+      await page.getByRole('button', { name: 'Recevoir le lien' }).click();
+    };
+    await ask('lina.perrot@cordee.example', 'pas le bon');
+    await page.getByRole('alert').getByText('Ce n’est pas ton mot de passe actuel').waitFor();
+    expect(await page.getByLabel('Nouvelle adresse').inputValue()).toBe('lina.perrot@cordee.example');
+
+    await ask('lina.ailleurs@cordee.example');
+    await page.getByRole('button', { name: 'Annuler ce changement' }).click();
+    await page.getByRole('status').getByText('ton adresse reste la même').waitFor();
+
+    await ask('lina.perrot@cordee.example');
+    await page.getByText('En attente : lina.perrot@cordee.example').waitFor();
+    const { text } = await house.sink.next('lina.perrot@cordee.example');
+    await page.goto(/http\S+nouvelle-adresse\S+/.exec(text ?? '')?.[0] ?? '');
+    await page.getByRole('button', { name: 'Confirmer cette adresse' }).click();
+    await page.getByRole('heading', { name: 'Ton adresse est changée' }).waitFor();
+    await page.goto('/reglages');
+    await page.getByText('lina.perrot@cordee.example', { exact: true }).waitFor();
+    expect((await house.sink.next(LINA.email)).subject).toBe('L’adresse de ton compte a changé');
     await context.close();
   });
 

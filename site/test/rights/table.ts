@@ -45,6 +45,8 @@ export const TABLE: readonly Row[] = [
   { route: '/inscription', own: ALL },
   { route: '/confirmation', own: ALL, query: '?code=x' },
   { route: '/invitation', own: ALL, query: '?code=x', answers: 404 },
+  { route: '/nouvelle-adresse', own: ALL, query: '?code=x', answers: 410 },
+  { route: '/ancienne-adresse', own: ALL, query: '?code=x', answers: 410 },
   { route: '/mot-de-passe-oublie', own: ALL },
   { route: '/nouveau-mot-de-passe', own: ALL, query: '?code=x' },
   { route: '/404', own: ALL, answers: 404 },

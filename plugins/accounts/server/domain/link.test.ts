@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { invitationLink, resetLink } from './link.ts';
+import { addressLink, addressUndoLink, invitationLink, resetLink } from './link.ts';
 
 const secret = 'a secret of the house, long enough';
 
 describe.each([
   ['ACC-2 a reset link', resetLink],
   ['ACC-4 an invitation', invitationLink],
+  ['ACC-10 a link to a new address', addressLink],
 ])('the code of %s', (_, link) => {
   it('leads back to its row', () => {
     const id = randomUUID();
@@ -34,4 +35,5 @@ it('ACC-4 a code of one kind is worth nothing as another', () => {
   const id = randomUUID();
   expect(resetLink.idIn(invitationLink.code(id, secret), secret)).toBeUndefined();
   expect(invitationLink.idIn(resetLink.code(id, secret), secret)).toBeUndefined();
+  expect(addressUndoLink.idIn(addressLink.code(id, secret), secret)).toBeUndefined();
 });

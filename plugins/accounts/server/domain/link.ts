@@ -28,6 +28,12 @@ export const invitationLink = link('invitation');
 /** Bears a right password to its second step, for five minutes. (ACC-6) */
 export const secondStepLink = link('second-step');
 
+/** Confirms a new address, for one day. (ACC-10) */
+export const addressLink = link('address-change');
+
+/** Gives the former address back, for three days. (SEC-15) */
+export const addressUndoLink = link('address-undo');
+
 function link(kind: string): Link {
   const signature = (id: string, secret: string) => createHmac('sha256', secret).update(`${kind}:${id}`).digest('base64url');
   return {

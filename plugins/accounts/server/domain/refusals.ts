@@ -32,6 +32,18 @@ export const PersonIsBlocked = refusal<Nothing>('accounts.person_is_blocked');
 /** The password typed is not the person's present one. `spaceAround` as at sign-in. (ACC-10) */
 export const CurrentPasswordWrong = refusal<{ spaceAround: boolean }>('accounts.current_password_wrong', 422);
 
+/** The new address is the one that the person has. (ACC-10) */
+export const AddressIsYours = refusal<Nothing>('accounts.address_is_yours', 422);
+
+/** Too many changes of address were asked for within the hour. (ACC-10) */
+export const TooManyAddressChanges = refusal<Nothing>('accounts.too_many_address_changes', 429);
+
+/** The link is used, too old, replaced by a newer one, or was never ours. (ACC-10) */
+export const AddressLinkIsDead = refusal<Nothing>('accounts.address_link_is_dead', 410);
+
+/** Another account has the address by now; its owner is told. (ACC-10) */
+export const AddressIsTaken = refusal<Nothing>('accounts.address_is_taken');
+
 export const PasswordTooShort = refusal<{ shortest: number }>('accounts.password_too_short', 422);
 export const PasswordTooLong = refusal<{ longest: number }>('accounts.password_too_long', 422);
 export const PasswordIsAddress = refusal<Nothing>('accounts.password_is_address', 422);

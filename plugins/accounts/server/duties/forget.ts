@@ -18,3 +18,9 @@ export const forgetOldHalves: Duty = {
   id: 'accounts.forget-half-sign-ins',
   run: ({ db }) => forgetOlder(db, { table: 'cordee.half_sign_in', since: 'asked_at', useful: '2 hours' }),
 };
+
+/** Former addresses are kept no longer than they can be taken back. (ACC-10) */
+export const forgetOldAddressChanges: Duty = {
+  id: 'accounts.forget-address-changes',
+  run: ({ db }) => forgetOlder(db, { table: 'cordee.address_change', since: 'asked_at', useful: '7 days' }),
+};

@@ -1,6 +1,7 @@
 import type { Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { accountEvents } from '../events.ts';
+import { endAddressChange } from './address-change-store.ts';
 import { makeInvitation, useInvitations, withdrawInvitations } from './invitation-store.ts';
 import type { Account } from './person-store.ts';
 import { useResets } from './reset-store.ts';
@@ -24,6 +25,7 @@ export async function closeDoors(
 ): Promise<void> {
   await endAllSignIns(db, account.id, { cause, keep });
   await useResets(db, account.id);
+  await endAddressChange(db, { person: account.id, cause: 'withdrawn' });
   if (cause === 'password-changed') {
     await useInvitations(db, account.id);
     if (account.password !== null) await accountEvents.announce(strapi, db, 'password-changed', { person: account.id });

@@ -2,6 +2,7 @@ import { inForm, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { normalAddress } from '../domain/address.ts';
 import { checkPassword } from '../domain/password.ts';
+import { settleAddress } from './address-change-store.ts';
 import { closeDoors } from './close-doors.ts';
 import type { EndCause } from './sign-in-store.ts';
 
@@ -30,7 +31,8 @@ export function guardPerson(strapi: Core.Strapi): void {
         const before = context.action === 'update' ? await personBefore(strapi, context.params as { documentId: string }) : null;
         const saved = await next();
         const cause = before && endCause(data, before);
-        if (cause) await closeDoors(strapi, db, before, { cause });
+        if (before && cause) await closeDoors(strapi, db, before, { cause });
+        if (before && cause === 'address-changed') await settleAddress(db, before.id);
         return saved;
       },
       { tries: 1 },

@@ -2,7 +2,7 @@ import { type Db, rows } from '@cordee/kernel';
 
 /** What is kept for a time only: its table, when each row began, and for how long it is of use. */
 type Passing = Readonly<{
-  table: 'cordee.guess' | 'cordee.sign_up' | 'cordee.half_sign_in';
+  table: 'cordee.guess' | 'cordee.sign_up' | 'cordee.half_sign_in' | 'cordee.address_change';
   since: 'at' | 'asked_at';
   useful: '2 hours' | '7 days';
 }>;

@@ -39,13 +39,26 @@ export async function personOf(db: Db, documentId: string): Promise<Account> {
   return found;
 }
 
+/** Holds an address: of two who want it at once, one comes after the other. */
+export async function holdAddress(db: Db, typed: string): Promise<void> {
+  await db.raw('select pg_advisory_xact_lock(hashtextextended(:address, 0))', { address: `account:${normalAddress(typed)}` });
+}
+
+/** Gives a person an address that they have confirmed. */
+export async function saveAddress(db: Db, person: number, email: string): Promise<void> {
+  await db.raw(
+    `update up_users set email = :email, username = :email, confirmed = true, updated_at = now() at time zone 'UTC' where id = :person`,
+    { person, email },
+  );
+}
+
 /** Opens an account without a password, unless somebody has the address: of two who try at once, one does. (ACC-4) */
 export async function openAccount(
   strapi: Core.Strapi,
   db: Db,
   person: Readonly<{ email: string; firstName: string; lastName: string; locale: 'fr' | 'en' }>,
 ): Promise<Account> {
-  await db.raw('select pg_advisory_xact_lock(hashtextextended(:address, 0))', { address: `account:${normalAddress(person.email)}` });
+  await holdAddress(db, person.email);
   const there = await accountAt(db, person.email);
   if (there) return there;
 

@@ -1,3 +1,4 @@
+import { waitingAddressChange } from '@cordee/accounts';
 import { type AskingAs, dayIn, houseOf, rows } from '@cordee/kernel';
 import { asReader } from '@cordee/progress';
 import { followable } from '@cordee/seats';
@@ -10,16 +11,20 @@ export async function viewSettings(strapi: Core.Strapi, asking: AskingAs<'person
   const { TIME_ZONE, CONTACT } = houseOf(strapi).settings;
   const today = dayIn(TIME_ZONE, asking.now);
   const accesses = await followable(strapi, asking);
-  const titles = await titlesOf(
-    strapi,
-    accesses.map(({ course }) => course),
-  );
+  const [titles, waiting] = await Promise.all([
+    titlesOf(
+      strapi,
+      accesses.map(({ course }) => course),
+    ),
+    waitingAddressChange(strapi.db.connection, asking.person.id),
+  ]);
 
   return {
     person: { ...asReader(asking.person), lastName: asking.person.lastName, email: asking.person.email },
     today,
     contact: CONTACT ?? null,
     accesses: accesses.flatMap((access) => asAccess(access, titles.get(access.course), today)),
+    newAddress: waiting?.email ?? null,
   };
 }
 

@@ -71,6 +71,35 @@ export const changePassword = defineAction({
   handler: (typed, context) => outcome(undefined, () => ask(context, '/accounts/password', { method: 'POST', body: typed })),
 });
 
+export const changeAddress = defineAction({
+  accept: 'form',
+  input: z.object({ email: text, current: text }),
+  handler: ({ email, current }, context) =>
+    outcome(email.trim(), () => ask(context, '/accounts/address-changes', { method: 'POST', body: { email: email.trim(), current } })),
+});
+
+export const keepAddress = defineAction({
+  accept: 'form',
+  handler: (_, context) => outcome(undefined, () => ask(context, '/accounts/address-changes/mine', { method: 'DELETE' })),
+});
+
+export const confirmAddress = defineAction({
+  accept: 'form',
+  input: z.object({ code: text, password: text }),
+  handler: (typed, context) =>
+    outcome(undefined, () => ask(context, '/accounts/address-changes/confirmed', { method: 'POST', body: typed })),
+});
+
+export const undoAddress = defineAction({
+  accept: 'form',
+  input: z.object({ code: text, password: text }),
+  handler: (typed, context) =>
+    outcome(undefined, async () => {
+      await ask(context, '/accounts/address-changes/undone', { method: 'POST', body: typed });
+      forget(context);
+    }),
+});
+
 export const signUp = defineAction({
   accept: 'form',
   input: z.object({ firstName: text, lastName: text, email: text, password: text }),

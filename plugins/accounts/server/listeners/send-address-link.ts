@@ -1,0 +1,31 @@
+import { askMail, houseOf } from '@cordee/kernel';
+import { addressConfirmation } from '../emails/address-confirmation.ts';
+import { addressTaken } from '../emails/address-taken.ts';
+import { accountEvents } from '../events.ts';
+import { addressChangeOf, askedForAddress } from '../services/address-change-store.ts';
+import { accountAt, accountOf } from '../services/person-store.ts';
+
+/** How many such messages go to one address in an hour: whoever fills somebody's letter box stops here. */
+const MOST = 5;
+
+/** Sends the link that confirms a new address; to somebody who has an account at it, says so instead. (ACC-10) */
+export const sendAddressLink = accountEvents.listener(
+  'accounts.send-address-link',
+  'address-change-asked',
+  async ({ strapi, db }, { payload }) => {
+    const change = await addressChangeOf(db, payload.change);
+    const account = change && (await accountOf(db, change.person));
+    if (!change?.waits || !account || account.blocked || (await askedForAddress(db, change.email)) > MOST) return;
+
+    const owner = await accountAt(db, change.email);
+    if (owner?.blocked) return;
+    await askMail(db, {
+      to: change.email,
+      locale: owner?.locale ?? account.locale,
+      template: owner ? addressTaken.id : addressConfirmation.id,
+      facts: owner
+        ? { firstName: owner.firstName, contact: houseOf(strapi).settings.CONTACT ?? null }
+        : { change: change.id, firstName: account.firstName },
+    });
+  },
+);

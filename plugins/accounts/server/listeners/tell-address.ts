@@ -1,0 +1,47 @@
+import { askMail, houseOf } from '@cordee/kernel';
+import { maskedAddress } from '../domain/address.ts';
+import { addressChanged } from '../emails/address-changed.ts';
+import { addressTaken } from '../emails/address-taken.ts';
+import { accountEvents } from '../events.ts';
+import { addressChangeOf } from '../services/address-change-store.ts';
+import { accountAt, accountOf } from '../services/person-store.ts';
+
+/** Tells the owner of an address that another account wanted it. (ACC-10) */
+export const tellAddressTaken = accountEvents.listener(
+  'accounts.tell-address-taken',
+  'address-was-taken',
+  async ({ strapi, db }, { payload }) => {
+    const owner = await accountAt(db, payload.address);
+    if (!owner || owner.blocked) return;
+
+    await askMail(db, {
+      to: owner.email,
+      locale: owner.locale,
+      template: addressTaken.id,
+      facts: { firstName: owner.firstName, contact: houseOf(strapi).settings.CONTACT ?? null },
+    });
+  },
+);
+
+/** Tells the former address that it is one no more, with a link to take the account back. (ACC-10, SEC-15) */
+export const tellAddressChanged = accountEvents.listener(
+  'accounts.tell-address-changed',
+  'address-changed',
+  async ({ strapi, db }, { payload }) => {
+    const change = await addressChangeOf(db, payload.change);
+    const account = change && (await accountOf(db, change.person));
+    if (!change?.former || !account) return;
+
+    await askMail(db, {
+      to: change.former,
+      locale: account.locale,
+      template: addressChanged.id,
+      facts: {
+        change: change.id,
+        firstName: account.firstName,
+        address: maskedAddress(change.email),
+        contact: houseOf(strapi).settings.CONTACT ?? null,
+      },
+    });
+  },
+);
