@@ -2,6 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filmKey } from '../../../plugins/progress/server/domain/film-key.ts';
 import { openHouse, PASSWORD, type TestHouse } from '../house.ts';
 import { buildWorld, canary, type World } from './actors.ts';
+import { cutOff } from './cut-off.ts';
+import { foreignPages } from './foreign-pages.ts';
+import { massAssignment } from './mass-assignment.ts';
+import { oracles } from './oracles.ts';
 import { ACTORS, type Actor, type Row, SCOPES, type Scope, STRAPI, TABLE } from './table.ts';
 
 let house: TestHouse;
@@ -34,7 +38,7 @@ function expected(row: Row, actor: Actor, scope: Scope): number[] | '2xx' {
   return [actor === 'visitor' || isAdmins(actor) ? 401 : (row.refused ?? 404)];
 }
 
-async function ask(row: Row, actor: Actor, scope: Scope): Promise<{ status: number; text: string }> {
+async function ask(row: Row, actor: Actor, scope: Scope): Promise<{ status: number; text: string; headers: Headers }> {
   const [method = 'GET', pattern = ''] = row.route.split(' ');
   const things = world.things[scope];
   const lesson = row.lesson === 'film' ? things.film : things.text;
@@ -53,9 +57,9 @@ async function ask(row: Row, actor: Actor, scope: Scope): Promise<{ status: numb
   const answer = await fetch(`${house.url}${path}`, {
     method,
     headers: { ...(token && { authorization: `Bearer ${token}` }), ...(row.body && { 'content-type': 'application/json' }) },
-    ...(row.body && { body: JSON.stringify(row.body) }),
+    ...(row.body && { body: typeof row.body === 'string' ? row.body : JSON.stringify(row.body) }),
   });
-  return { status: answer.status, text: await answer.text() };
+  return { status: answer.status, text: await answer.text(), headers: answer.headers };
 }
 
 /** A sign-in that the request would end is one of its own. */
@@ -142,3 +146,9 @@ describe('the doors of Strapi itself', () => {
     expect(given).toEqual([]);
   });
 });
+
+const open = () => ({ house, world });
+oracles(open);
+massAssignment({ open, ask });
+foreignPages(open);
+cutOff(open);

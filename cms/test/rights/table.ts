@@ -41,7 +41,7 @@ export type Row = Readonly<{
   refused?: 403 | 404;
   lesson?: 'text' | 'film';
   query?: string;
-  body?: object;
+  body?: object | string;
   /** What the allowed answer is when it is no 2xx: routes that need a secret of their own, and refuse without it, whoever asks. */
   answers?: readonly number[];
 }>;

@@ -18,6 +18,7 @@ import { tellAddressChanged, tellAddressTaken } from './listeners/tell-address.t
 import { tellPasswordChanged } from './listeners/tell-password-changed.ts';
 import { tellSecondStepChanged } from './listeners/tell-second-step-changed.ts';
 import { routes } from './routes.ts';
+import { endStaffSessions } from './services/end-staff-sessions.ts';
 import { guardPerson } from './services/guard-person.ts';
 import { identify } from './services/sign-in-store.ts';
 
@@ -53,5 +54,6 @@ export default room({
   // Roles of users-permissions hold no permission: rights are ours to decide.
   async bootstrap(strapi) {
     await strapi.db.connection.raw('delete from up_permissions');
+    endStaffSessions(strapi);
   },
 });

@@ -4,7 +4,9 @@ import { sayWhyKept } from './form-errors.ts';
 import { problems, request } from './http/edge.ts';
 import { healthRoutes } from './http/health.ts';
 import { migrate } from './migrations.ts';
+import { keepOwnColumns } from './own-columns.ts';
 import { houseOf, migrationsOf, room } from './room.ts';
+import { narrowStaffQuestions } from './staff-questions.ts';
 
 export default room({
   name: 'kernel',
@@ -15,6 +17,8 @@ export default room({
   // The rooms' tables come after Strapi's own, to which they refer, and before any room starts.
   register(strapi) {
     sayWhyKept(strapi);
+    narrowStaffQuestions(strapi);
+    keepOwnColumns(strapi);
     strapi.hook('strapi::content-types.afterSync').register(async () => {
       const { rooms, settings } = houseOf(strapi);
       const database = new pg.Client({ connectionString: settings.DATABASE_URL });

@@ -9,7 +9,7 @@ import type { EndCause } from './sign-in-store.ts';
 const USER = 'plugin::users-permissions.user';
 const WRITES = new Set(['create', 'update', 'clone']);
 
-type Written = { email?: string; username?: string; password?: string | null; blocked?: boolean | null };
+type Written = { locale?: string | null; email?: string; username?: string; password?: string | null; blocked?: boolean | null };
 type Before = { id: number; email: string; password: string | null };
 
 /**
@@ -21,6 +21,7 @@ export function guardPerson(strapi: Core.Strapi): void {
     if (context.uid !== USER || !WRITES.has(context.action)) return next();
 
     const data = ((context.params as { data?: Written }).data ?? {}) as Written;
+    if (!['fr', 'en'].includes(data.locale ?? 'fr')) delete data.locale;
     if (data.email) data.email = data.username = normalAddress(data.email);
     const chosen = data.password ?? undefined;
     if (chosen !== undefined) inForm(SENTENCES, () => checkPassword(chosen, data.email ?? ''));

@@ -65,6 +65,7 @@ const dropFiles = (ctx: Context) =>
 
 function bodyError(error: unknown): Error | undefined {
   const { status, type, message } = error as { status?: number; type?: string; message?: string };
+  if (status === 400 && error instanceof SyntaxError) return new UnreadableBody({});
   if (status === 413 || type === 'entity.too.large') return new BodyTooLarge({ limit: BODY_LIMIT });
   if (status === 400 && /JSON|body|parse/i.test(message ?? '')) return new UnreadableBody({});
   return undefined;

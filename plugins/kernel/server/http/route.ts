@@ -93,7 +93,7 @@ async function serve(definition: Route, ctx: Context): Promise<void> {
 
     const [params, query, body] = [
       parse(definition.params, ctx['params']),
-      parse(definition.query, ctx.query),
+      parse(named(definition.query), ctx.query),
       parse(definition.body, ctx.request.body),
     ];
     const view = await definition.run({ strapi, asking, token, params, query, body, ctx });
@@ -127,6 +127,9 @@ function guard(access: Access, asking: Asking): void {
   if (!asking.person) throw new SignInNeeded({});
   if (access === 'administrator' && asking.person.standing !== 'administrator') throw new NotAllowed({});
 }
+
+/** What a query may name is what its shape names; without a shape it names nothing. (SEC-1) */
+const named = (query: Shape | undefined): Shape => ((query ?? z.object({})) as z.ZodObject).strict();
 
 function parse(shape: Shape | undefined, value: unknown): unknown {
   if (!shape) return undefined;
@@ -176,7 +179,7 @@ export function adminRouter(room: string, routes: readonly AdminRoute[]) {
 async function serveStaff(definition: AdminRoute, ctx: Context): Promise<void> {
   try {
     const params = parse(definition.params, ctx['params']) as Record<string, string>;
-    const query = parse(definition.query, ctx.query) as never;
+    const query = parse(named(definition.query), ctx.query) as never;
     const body = parse(definition.body, ctx.request.body) as never;
     const given = await definition.run({ strapi, params, query, body, staff: asStaff(ctx.state['user']) });
     if (given instanceof Download) handOut(ctx, given);

@@ -1,0 +1,113 @@
+// More than was asked for: a body with every column of a person, sent to every door that takes one. (SEC-3)
+import { houseOf } from '@cordee/kernel';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod/v4';
+import type { TestHouse } from '../house.ts';
+import { staffMember } from '../staff.ts';
+import type { World } from './actors.ts';
+import { type Actor, type Row, type Scope, TABLE } from './table.ts';
+
+type Ask = (row: Row, actor: Actor, scope: Scope) => Promise<{ status: number; text: string }>;
+type Schema = { type?: string; properties?: Record<string, Schema>; additionalProperties?: unknown; items?: Schema; anyOf?: Schema[] };
+
+const PERSON = 'plugin::users-permissions.user';
+
+/** Where an object in this body would take a key that is not named. */
+function openings(schema: Schema, at: string): string[] {
+  const here = schema.type === 'object' && schema.additionalProperties !== false ? [at] : [];
+  const below = Object.entries(schema.properties ?? {}).flatMap(([name, each]) => openings(each, `${at}.${name}`));
+  const within = [schema.items, ...(schema.anyOf ?? [])].flatMap((each) => (each ? openings(each, at) : []));
+  return [...here, ...below, ...within];
+}
+
+export function massAssignment({ open, ask }: { open: () => { house: TestHouse; world: World }; ask: Ask }): void {
+  /** Every route of the rooms that takes a body, as its row of the table names it. */
+  const doors = () =>
+    houseOf(open().house.strapi).rooms.flatMap(({ name, routes = [], adminRoutes = [] }) => [
+      ...routes.map(({ method, path, body }) => ({ route: `${method} /api/${name}${path}`.replace(/\/$/, ''), body })),
+      ...adminRoutes.map(({ method, path, body }) => ({ route: `${method} /${name}${path}`, body })),
+    ]);
+  const columns = () => Object.keys(open().house.strapi.getModel(PERSON).attributes);
+  const people = (house: TestHouse) => house.database.query<Record<string, unknown>>('select * from up_users order by id');
+
+  describe('more than was asked for', () => {
+    it('SEC-3 the body of every route names all it takes, at every depth', () => {
+      const taking = doors().filter(({ body }) => body);
+      expect(taking.length).toBeGreaterThan(8);
+      const open = taking.flatMap(({ route, body }) =>
+        openings(z.toJSONSchema(body as z.ZodType, { io: 'input', unrepresentable: 'any' }) as Schema, route),
+      );
+      expect(open).toEqual([]);
+    });
+
+    it('SEC-3 every column of a person, sent along to each of them, is refused by name and changes nothing', {
+      timeout: 60_000,
+    }, async () => {
+      const { house } = open();
+      const before = await people(house);
+      const extra = ['role', 'standing', 'documentId', 'createdBy', 'publishedAt', 'id', 'isAdmin', ...columns()];
+      for (const { route, body } of doors().filter((each) => each.body)) {
+        const row = TABLE.find((each) => each.route === route);
+        const actor = row && (Array.isArray(row.may) ? row.may : (row.may as { own?: Actor[] }).own)?.at(0);
+        if (!row || !actor) throw new Error(`${route} has no row in the table`);
+
+        const named = Object.keys((body as z.ZodObject).shape ?? {});
+        const more = Object.fromEntries(extra.filter((key) => !named.includes(key)).map((key) => [key, 'administrator']));
+        const answer = await ask({ ...row, body: { ...more, ...(row.body as object) } }, actor, 'own');
+        expect([route, answer.status]).toEqual([route, 422]);
+        for (const key of Object.keys(more)) expect([route, answer.text.includes(`\\"${key}\\"`)]).toEqual([route, true]);
+
+        const polluted = `{"__proto__":{"standing":"administrator"},"constructor":{"prototype":{"standing":"administrator"}},${JSON.stringify(row.body ?? {}).slice(1)}`;
+        expect([route, (await ask({ ...row, body: polluted.replace(',}', '}') }, actor, 'own')).status]).toEqual([route, 400]);
+      }
+      expect(({} as Record<string, unknown>)['standing']).toBeUndefined();
+      expect(await people(house)).toEqual(before);
+    });
+
+    it('SEC-3 no route takes a key in its address that it does not name', async () => {
+      for (const { route } of doors()) {
+        const row = TABLE.find((each) => each.route === route);
+        const actor = row && (Array.isArray(row.may) ? row.may : (row.may as { own?: Actor[] }).own)?.at(0);
+        if (!row || !actor) throw new Error(`${route} has no row in the table`);
+        const query = `${row.query ? `${row.query}&` : '?'}filters[email][$startsWith]=a`;
+        expect([route, (await ask({ ...row, query }, actor, 'own')).status]).toEqual([route, 422]);
+      }
+    });
+
+    it('SEC-3 staff who may correct a first name correct that, whatever else the form sends', async () => {
+      const { house } = open();
+      const { documentId, id } = await house.person('corrected@cordee.example');
+      const email = 'corrects@cordee.example';
+      const token = await staffMember(house, email, { chief: false });
+      const [role] = await house.strapi.db.query('admin::role').findMany({ where: { users: { email } } });
+      const may = (action: string) => ({
+        action: `plugin::content-manager.explorer.${action}`,
+        subject: PERSON,
+        properties: { fields: ['firstName'] },
+        conditions: [],
+      });
+      await house.strapi.service('admin::role').assignPermissions(role.id, [may('read'), may('update')]);
+      const [before] = (await people(house)).filter((row) => row['id'] === id);
+
+      const body: Record<string, unknown> = Object.fromEntries(columns().map((key) => [key, 'canari']));
+      Object.assign(body, {
+        firstName: 'Zoë',
+        email: 'taken@cordee.example',
+        standing: 'administrator',
+        blocked: true,
+        password: 'une phrase assez longue !',
+      });
+      Object.assign(body, { id: 1, documentId: 'canari', createdBy: 1, updatedBy: 1, role: { connect: [{ id: 1 }] } });
+      for (const key of ['testsFrom', 'testsUntil', 'createdAt', 'updatedAt', 'publishedAt']) body[key] = '2030-01-01';
+      const answer = await house.call(`PUT /content-manager/collection-types/${PERSON}/${documentId}` as 'POST /x', { token, body });
+      expect([answer.status, answer.body]).toEqual([200, expect.anything()]);
+      const [after] = (await people(house)).filter((row) => row['id'] === id);
+      const changed = Object.keys(before ?? {}).filter((key) => JSON.stringify(before?.[key]) !== JSON.stringify(after?.[key]));
+      expect(changed.filter((key) => !['updated_at', 'updated_by_id', 'published_at'].includes(key))).toEqual(['first_name']);
+
+      const chief = { token: open().world.tokens.staff as string, body: { locale: 'en' } };
+      await house.call(`PUT /content-manager/collection-types/${PERSON}/${documentId}` as 'POST /x', chief);
+      expect((await people(house)).find((row) => row['id'] === id)?.['locale']).toBe('en');
+    });
+  });
+}
