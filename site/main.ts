@@ -14,9 +14,16 @@ const settings = read();
 const built: string = './dist/server/entry.mjs';
 const { handler } = (await import(built)) as { handler: http.RequestListener };
 
+/** What every answer says, files and refusals included: it is what its type says; and, over https, never again without. (SEC-12) */
+const ALWAYS = new Headers({
+  'X-Content-Type-Options': 'nosniff',
+  ...(settings.SITE_URL.startsWith('https:') && { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }),
+});
+
 const server = http.createServer((request, response) => {
   request.headers['x-request-id'] = randomUUID();
   response.setHeader('X-Request-Id', request.headers['x-request-id']);
+  for (const [name, value] of ALWAYS) response.setHeader(name, value);
   if (request.url === '/live') return answer(response, 200, { live: true });
   if (request.url === '/ready') return void ready(response);
   log(request, response);

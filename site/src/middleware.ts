@@ -3,7 +3,7 @@ import { defineMiddleware } from 'astro:middleware';
 import { randomUUID } from 'node:crypto';
 import { siteSettings } from '@cordee/kernel/settings';
 import { clientAddress } from './lib/client-address.ts';
-import { sessionToken } from './lib/cookies.ts';
+import { choice, sessionToken } from './lib/cookies.ts';
 import { LOCALES, type Locale, preferred } from './lib/messages.ts';
 
 const settings = siteSettings();
@@ -11,8 +11,8 @@ const settings = siteSettings();
 /** Reads what the browser brings and sets headers. It decides no right: paths can be disguised, data cannot. */
 export const onRequest = defineMiddleware(async (context, next) => {
   const { cookies, locals, request } = context;
-  const chosen = cookies.get('lang')?.value as Locale | undefined;
-  const theme = cookies.get('theme')?.value;
+  const chosen = choice(cookies, 'lang') as Locale | undefined;
+  const theme = choice(cookies, 'theme');
   locals.token = sessionToken(cookies);
   locals.locale = chosen && LOCALES.includes(chosen) ? chosen : preferred(request.headers.get('accept-language'));
   locals.theme = theme === 'light' || theme === 'dark' ? theme : undefined;

@@ -4,14 +4,17 @@ import type { AstroCookies } from 'astro';
 const secure = siteSettings().SITE_URL.startsWith('https:');
 const DAYS = 86_400;
 
-/** The one cookie that signs a person in. Over https its name makes the browser tie it to this host. */
-const SESSION = secure ? '__Host-cordee' : 'cordee';
+/** Over https the name makes the browser tie a cookie to this host. */
+const ofThisHost = (name: string) => (secure ? `__Host-${name}` : name);
+
+/** The one cookie that signs a person in. */
+const SESSION = ofThisHost('cordee');
 
 /** What this browser is known by once somebody has signed in with it: their own wrong guesses are not held for a stranger's. */
-const DEVICE = secure ? '__Host-cordee-device' : 'cordee-device';
+const DEVICE = ofThisHost('cordee-device');
 
 /** Bears a right password to the second step. */
-const STEP = secure ? '__Host-cordee-step' : 'cordee-step';
+const STEP = ofThisHost('cordee-step');
 
 const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
 
@@ -33,6 +36,10 @@ export const keepStep = (cookies: AstroCookies, step: string): void => cookies.s
 
 export const dropStep = (cookies: AstroCookies): void => cookies.delete(STEP, options);
 
+type Choice = 'lang' | 'theme';
+
 /** A choice of the reader's that is not worth a sign-in: language, light or dark. */
-export const keepChoice = (cookies: AstroCookies, name: 'lang' | 'theme', value: string): void =>
-  cookies.set(name, value, { ...options, maxAge: 400 * DAYS });
+export const keepChoice = (cookies: AstroCookies, name: Choice, value: string): void =>
+  cookies.set(ofThisHost(name), value, { ...options, maxAge: 400 * DAYS });
+
+export const choice = (cookies: AstroCookies, name: Choice): string | undefined => cookies.get(ofThisHost(name))?.value;

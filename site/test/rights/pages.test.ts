@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../../scripts/folders.ts';
 import { named, openWholeHouse, tokenOf, type WholeHouse } from '../house.ts';
 import { ACTORS, type Actor, ASTRO, type Row, TABLE } from './table.ts';
+import { tricks } from './tricks.ts';
 
 type Things = { course: string; theme: string; module: string; lesson: string };
 
@@ -55,8 +56,7 @@ function routes(): string[] {
 async function ask(row: Row, actor: Actor, whose: 'own' | 'other'): Promise<number> {
   const name = ACTORS[actor];
   const token = name && (await tokenOf(house.site, named(name).email));
-  const { course, theme, module, lesson } = things[whose];
-  const address = row.route.replace('[course]', course).replace('[theme]', theme).replace('[module]', module).replace('[lesson]', lesson);
+  const address = addressOf(row, whose);
   const headers = { ...(token && { cookie: `cordee=${token}` }), origin: house.site };
   const key = row.route.endsWith('/video') ? await keyOf(address.replace(/video$/, 'adresse-video'), headers) : '';
   const answer = await fetch(`${house.site}${address}${row.query ?? ''}${key}`, {
@@ -67,6 +67,11 @@ async function ask(row: Row, actor: Actor, whose: 'own' | 'other'): Promise<numb
   });
   await answer.arrayBuffer();
   return answer.status;
+}
+
+function addressOf({ route }: Row, whose: 'own' | 'other'): string {
+  const { course, theme, module, lesson } = things[whose];
+  return route.replace('[course]', course).replace('[theme]', theme).replace('[module]', module).replace('[lesson]', lesson);
 }
 
 async function keyOf(address: string, headers: Record<string, string>): Promise<string> {
@@ -115,3 +120,5 @@ describe('the authorisation table of the site', () => {
       }
   });
 });
+
+tricks(() => ({ house, address: (row) => addressOf(row, 'own') }));
