@@ -1,5 +1,5 @@
 export { atHour, type Day, dayIn, daysFrom, plusDays } from './server/calendar.ts';
-export { setClockAhead } from './server/clock.ts';
+export { houseNow, setClockAhead } from './server/clock.ts';
 export { type Duty, wakeWorkers } from './server/duty.ts';
 export { LINK_LIFE } from './server/files/file-link.ts';
 export { isThere, linkTo, readFile, sendFile } from './server/files/stored-file.ts';
@@ -9,7 +9,8 @@ export { Download } from './server/http/download.ts';
 export { clientAddress } from './server/http/edge.ts';
 export { type AdminRoute, type AskingAs, nothing, type Route, route, streamed } from './server/http/route.ts';
 export { askMail } from './server/mail/ask.ts';
-export { type EmailTemplate, email, type Locale, type Message, type Surroundings } from './server/mail/template.ts';
+export { type Again, type EmailTemplate, email, type Locale, type Message, type Surroundings } from './server/mail/template.ts';
+export { mailTrail, sendAgain, type Trailed } from './server/mail/trail.ts';
 export { DatabaseIsNewer, type Migration, migrationsDone, missing } from './server/migrations.ts';
 export { events, type Happening, type Listener } from './server/outbox/events.ts';
 export { type Content, INK, makePdf, type Paper } from './server/papers/pdf.ts';

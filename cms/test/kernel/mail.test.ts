@@ -2,6 +2,7 @@ import { askMail, email, houseOf, inTransaction, startWorker } from '@cordee/ker
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MailSink, mailSink } from '../../../test/mail-sink.ts';
 import { openHouse, type TestHouse } from '../house.ts';
+import { staffMember } from '../staff.ts';
 
 const note = email<{ word: string }>({
   id: 'test.note',
@@ -91,4 +92,106 @@ describe('mail', () => {
       expect(mail.bcc ?? []).toEqual([]);
       expect(sentTo('victim@cordee.example')).toHaveLength(0);
     }));
+});
+
+type Trailed = { id: string; subject: string; state: string; words: string | null; again: string; isAgain: boolean };
+type View = { messages: Trailed[]; more: boolean };
+
+describe('the mail trail', () => {
+  let staff: string;
+  beforeAll(async () => {
+    staff = await staffMember(house, 'chief@cordee.example', { chief: true });
+  });
+  const trail = async (query: string) => (await house.call<View>(`GET /accounts/messages?${query}`, { token: staff })).body;
+  const again = (id: string | undefined) => house.call(`POST /accounts/messages/${id}/again`, { token: staff });
+
+  it('ACC-19 shows every message to an address, however it is typed, the latest on top, with its subject and what the server said', () =>
+    working(async () => {
+      sink.refuse([550]);
+      await ask('trail@cordee.example', 'un');
+      await expect.poll(() => kept('trail@cordee.example'), { timeout: 5_000 }).toMatchObject({ state: 'refused' });
+      await ask('trail@cordee.example', 'deux');
+      await expect.poll(async () => (await trail('address=trail@cordee.example')).messages[0]?.state, { timeout: 5_000 }).toBe('sent');
+
+      expect((await trail(`address=${encodeURIComponent(' Trail@CORDEE.example')}`)).messages).toMatchObject([
+        { subject: 'Un mot : deux', state: 'sent', again: 'same' },
+        { subject: 'Un mot : un', state: 'refused', words: expect.stringContaining('not now'), again: 'same' },
+      ]);
+      expect((await trail('address=trail@cordee')).messages).toEqual([]);
+      expect((await trail('')).messages.map(({ subject }) => subject)).toContain('Un mot : deux');
+    }));
+
+  it('ACC-19 a message sent again is a new one; two clicks are one wish, and it is noted about the person', () =>
+    working(async () => {
+      const { documentId } = await house.person('again@cordee.example');
+      await ask('again@cordee.example', 'encore');
+      await sink.next('again@cordee.example');
+      await expect.poll(async () => (await trail('address=again@cordee.example')).messages[0]?.state, { timeout: 5_000 }).toBe('sent');
+      const [{ id } = { id: '' }] = (await trail('address=again@cordee.example')).messages;
+      expect((await Promise.all([again(id), again(id)])).map(({ status }) => status)).toEqual([200, 200]);
+
+      await sink.next('again@cordee.example', 1);
+      const { messages } = (await house.call<View>(`GET /accounts/people/${documentId}/messages`, { token: staff })).body;
+      expect(messages.map(({ isAgain }) => isAgain)).toEqual([true, false]);
+      expect(new Set(sentTo('again@cordee.example').map(({ messageId }) => messageId)).size).toBe(2);
+      const { acts } = (await house.call<{ acts: { act: string }[] }>(`GET /accounts/people/${documentId}/acts`, { token: staff })).body;
+      expect(acts[0]).toMatchObject({ act: 'accounts.message-again' });
+    }));
+
+  it('ACC-19 what has not gone yet, what bears a link of one use, and what is unknown are not sent again, with the reason', async () => {
+    const made = await house.database.query<{ id: string }>(
+      `insert into cordee.mail (to_address, template, locale, facts, state, sent_at) values
+         ('never@cordee.example', 'test.note', 'fr', '{"word":"x"}', 'queued', null),
+         ('never@cordee.example', 'accounts.password-reset', 'fr', '{"reset":"${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}","firstName":"Zoé"}', 'sent', now()),
+         ('never@cordee.example', 'gone.template', 'fr', '{}', 'sent', now()) returning id`,
+    );
+    const answers = await Promise.all([...made.map(({ id }) => again(id)), again('00000000-0000-4000-8000-000000000000')]);
+    expect(answers.map(({ body }) => body['code'])).toEqual([
+      'kernel.mail_under_way',
+      'kernel.mail_not_sent_again',
+      'kernel.mail_not_sent_again',
+      'kernel.mail_not_found',
+    ]);
+    const { messages } = await trail('address=never@cordee.example');
+    expect(Object.fromEntries(messages.map(({ subject, again }) => [subject, again]))).toMatchObject({
+      'Un mot : x': 'under-way',
+      'Choisis un nouveau mot de passe': 'never',
+      'gone.template': 'never',
+    });
+    await house.database.query("delete from cordee.mail where to_address = 'never@cordee.example' and state = 'queued'");
+  });
+
+  it('ACC-19 an invitation is sent again as a new one, whose link works', () =>
+    working(async () => {
+      const users = house.strapi.documents('plugin::users-permissions.user');
+      const email = 'invited-again@cordee.example';
+      const { id } = await users.create({ data: { email, firstName: 'Maya', lastName: 'Perrin', provider: 'local' } as never });
+      await house.database.query('insert into cordee.invitation (person, due_at) values ($1, cordee.now())', [id]);
+      await sink.next(email);
+      await expect.poll(async () => (await trail(`address=${email}`)).messages[0]?.state, { timeout: 5_000 }).toBe('sent');
+      await house.clock('31 days');
+      const [first] = (await trail(`address=${email}`)).messages;
+      expect(first).toMatchObject({ again: 'new', subject: expect.stringContaining('Bienvenue') });
+      expect((await again(first?.id)).status).toBe(200);
+      const mail = await sink.next(email, 1);
+      const code = decodeURIComponent(/invitation\?code=([\w.%-]+)/.exec(mail.text ?? '')?.[1] ?? '');
+      expect((await house.call(`GET /api/accounts/invitation?code=${code}`)).body).toMatchObject({ state: 'open' });
+      await house.clock('0');
+    }));
+
+  it('ACC-19 goes back page by page, missing none', async () => {
+    await house.database.query(
+      `insert into cordee.mail (to_address, template, locale, facts, state, sent_at, asked_at)
+       select 'many@cordee.example', 'test.note', 'fr', jsonb_build_object('word', n), 'sent', now(), now() from generate_series(1, 60) n`,
+    );
+    const seen = new Set<string>();
+    let before = '';
+    for (const length of [25, 25, 10]) {
+      const { messages, more } = await trail(`address=many@cordee.example${before && `&before=${before}`}`);
+      expect([messages.length, more]).toEqual([length, length === 25]);
+      for (const { id } of messages) seen.add(id);
+      before = messages.at(-1)?.id ?? '';
+    }
+    expect(seen.size).toBe(60);
+  });
 });

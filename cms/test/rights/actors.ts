@@ -21,6 +21,7 @@ export type Things = Readonly<{
   session: string;
   member: string;
   person: string;
+  message: string;
 }>;
 
 export type World = Readonly<{
@@ -105,7 +106,12 @@ async function makeThings(house: TestHouse, scope: Scope, of: string): Promise<T
      where s.document_id = $1`,
     [session],
   );
-  return { ...made, session, member, person };
+  const [{ id: message } = { id: '' }] = await house.database.query<{ id: string }>(
+    `insert into cordee.mail (to_address, template, locale, facts, state, sent_at)
+     values ($1, 'accounts.password-changed', 'fr', '{"firstName":"Zoé"}', 'sent', now()) returning id`,
+    [email],
+  );
+  return { ...made, session, member, person, message };
 }
 
 type File = { name: string; mime: string; type: string; field: string; document: string };

@@ -2,7 +2,9 @@ import type { AdminRoute } from '@cordee/kernel';
 import { z } from 'zod/v4';
 import { givePasswordLink } from './services/give-password-link.ts';
 import { FORMATS, reportConnections } from './services/report-connections.ts';
+import { sendMessageAgain } from './services/send-message-again.ts';
 import { viewConnections } from './services/view-connections.ts';
+import { viewMessages, viewMessagesTo } from './services/view-messages.ts';
 import { viewStaffActs } from './services/view-staff-acts.ts';
 
 /** The permission of staff who look after people: what the sheet of a person shows and does. */
@@ -17,11 +19,13 @@ const Older = z.object({
     .optional(),
 });
 
+const OlderMessages = z.object({ before: z.uuid().optional() });
+const Messages = OlderMessages.extend({ address: z.string().max(320).optional() });
 const Report = z.object({ from: z.iso.date(), to: z.iso.date(), as: z.enum(FORMATS) });
 
 const staffRoute = (route: Omit<AdminRoute, 'action'>): AdminRoute => ({ ...route, action: 'plugin::accounts.people' });
 
-/** What the panels beside the form of a person ask for. */
+/** What the panels beside the form of a person ask for, and the page of messages. */
 export const adminRoutes: readonly AdminRoute[] = [
   staffRoute({
     method: 'POST',
@@ -52,5 +56,25 @@ export const adminRoutes: readonly AdminRoute[] = [
     query: Older,
     run: ({ strapi, params, query }) =>
       viewStaffActs(strapi, { person: params['person'] ?? '', before: (query as z.infer<typeof Older>).before }),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/people/:person/messages',
+    params,
+    query: OlderMessages,
+    run: ({ strapi, params, query }) =>
+      viewMessagesTo(strapi, { person: params['person'] ?? '', ...(query as z.infer<typeof OlderMessages>), most: 5 }),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/messages',
+    query: Messages,
+    run: ({ strapi, query }) => viewMessages(strapi, { ...(query as z.infer<typeof Messages>), most: 25 }),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/messages/:message/again',
+    params: z.object({ message: z.uuid() }),
+    run: ({ strapi, params, staff }) => sendMessageAgain(strapi, { message: params['message'] ?? '', staff }),
   }),
 ];

@@ -54,7 +54,7 @@ function Report({ sheet, month }: { sheet: string; month: Answer['month'] }) {
   };
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
-      <Typography fontWeight="semiBold">{t('report')}</Typography>
+      <Typography fontWeight="bold">{t('report')}</Typography>
       <Day label={t('from')} name="connections-from" value={from} onChange={(day) => setPeriod({ from: day, to })} />
       <Day
         label={t('to')}

@@ -1,6 +1,7 @@
-import { Flex, TextButton, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { PagesOf } from './pages-of';
 import { useAnswer, useSheet } from './use-sheet';
 
 type Act = { id: string; at: string; staff: string; act: string; facts: Record<string, string> };
@@ -35,10 +36,7 @@ function History({ sheet }: { sheet: string }) {
           </Typography>
         </Flex>
       ))}
-      <Flex gap={3}>
-        {before && <TextButton onClick={() => setBefore(undefined)}>{t('latest')}</TextButton>}
-        {more && <TextButton onClick={() => setBefore(acts.at(-1)?.id)}>{t('older')}</TextButton>}
-      </Flex>
+      <PagesOf isLatest={!before} more={more} onLatest={() => setBefore(undefined)} onOlder={() => setBefore(acts.at(-1)?.id)} />
     </Flex>
   );
 }

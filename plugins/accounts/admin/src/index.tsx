@@ -1,17 +1,33 @@
+import { PaperPlane } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { ConnectionsPanel } from './connections-panel';
 import { HistoryPanel } from './history-panel';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
+import { MessagesPanel } from './messages-panel';
 import { PasswordPanel } from './password-panel';
 
 type ContentManager = { addEditViewSidePanel: (panels: (typeof PasswordPanel)[]) => void };
 
 // What staff read and do beside the form of a person, in their own words.
 export default {
-  register() {},
+  register(app: StrapiApp) {
+    app.addMenuLink({
+      to: 'plugins/accounts',
+      icon: PaperPlane,
+      intlLabel: { id: 'accounts.messages.title', defaultMessage: 'Messages' },
+      permissions: [{ action: 'plugin::accounts.people', subject: null }],
+      position: 5,
+      Component: () => import('./messages-page'),
+    });
+  },
   bootstrap(app: StrapiApp) {
-    (app.getPlugin('content-manager').apis as ContentManager).addEditViewSidePanel([ConnectionsPanel, PasswordPanel, HistoryPanel]);
+    (app.getPlugin('content-manager').apis as ContentManager).addEditViewSidePanel([
+      ConnectionsPanel,
+      MessagesPanel,
+      PasswordPanel,
+      HistoryPanel,
+    ]);
   },
   registerTrads: async ({ locales }: { locales: string[] }) => locales.map((locale) => ({ locale, data: locale === 'fr' ? fr : en })),
 };

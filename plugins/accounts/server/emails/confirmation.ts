@@ -7,6 +7,7 @@ const link = (signUp: string, { siteUrl, linkSecret }: Surroundings) =>
 /** Confirms the address of somebody who asked for an account. (ACC-3) */
 export const confirmation = email<{ signUp: string; firstName: string }>({
   id: 'accounts.confirmation',
+  again: 'never',
   fr: ({ signUp, firstName }, around) => ({
     subject: 'Confirme ton adresse',
     paragraphs: [`Bonjour ${firstName},`, `Un compte ${around.organisation} a été demandé à cette adresse. Confirme-la, et il est à toi.`],

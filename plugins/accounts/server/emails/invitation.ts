@@ -1,5 +1,8 @@
 import { email, type Locale, type Surroundings } from '@cordee/kernel';
 import { invitationLink } from '../domain/link.ts';
+import { InvitationNotFound } from '../domain/refusals.ts';
+import { invitationOf } from '../services/invitation-store.ts';
+import { inviteAgain } from '../services/invite-again.ts';
 
 type Facts = { invitation: string; firstName: string; about: string | null; expiresAt: string };
 
@@ -12,6 +15,12 @@ const moment = (locale: Locale, instant: string, { timeZone }: Surroundings) =>
 /** The welcome: an account is there, and a link to choose its password. (ACC-4) */
 export const invitation = email<Facts>({
   id: 'accounts.invitation',
+  // Its link may be used, or too old: a new one is made.
+  async again({ db }, { invitation: id }) {
+    const sent = await invitationOf(db, id);
+    if (!sent) throw new InvitationNotFound({});
+    await inviteAgain(db, sent.person);
+  },
   fr: ({ invitation: id, firstName, about, expiresAt }, around) => ({
     subject: about ? `Bienvenue : « ${about} » t’attend` : `Bienvenue : ton compte ${around.organisation} est ouvert`,
     paragraphs: [

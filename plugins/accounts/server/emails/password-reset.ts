@@ -4,6 +4,7 @@ import { resetAddress } from '../domain/link.ts';
 /** "Mot de passe oublié": the link to choose a new one. (ACC-2) */
 export const passwordReset = email<{ reset: string; firstName: string }>({
   id: 'accounts.password-reset',
+  again: 'never',
   fr: ({ reset, firstName }, around) => ({
     subject: 'Choisis un nouveau mot de passe',
     paragraphs: [

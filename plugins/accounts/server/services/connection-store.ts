@@ -5,13 +5,6 @@ import { type Connection, QUIET } from '../domain/connection.ts';
 export const lastSeen = (db: Db, person: number) =>
   row<{ at: Date }>(db, 'select seen_at as at from cordee.connection where person = :person order by began_at desc limit 1', { person });
 
-/** The house clock, for what no request of a person asks. */
-export async function houseNow(db: Db): Promise<Date> {
-  const clock = await row<{ now: Date }>(db, 'select cordee.now() as now');
-  if (!clock) throw new Error('the clock has no row');
-  return clock.now;
-}
-
 /** What is kept of the person being there between two moments, and of what joins it. */
 export const connectionsBetween = (db: Db, person: number, { from, until }: { from: Date; until: Date }) =>
   rows<Connection>(

@@ -1,8 +1,7 @@
-import { Download, houseOf, makePdf, makeSpreadsheet } from '@cordee/kernel';
+import { Download, houseNow, houseOf, makePdf, makeSpreadsheet } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { Period } from '../domain/connection.ts';
 import { asPaper, asSheets, type ConnectionReport, fileName } from '../papers/connection-report.ts';
-import { houseNow } from './connection-store.ts';
 import { personOf } from './person-store.ts';
 import { readConnections } from './read-connections.ts';
 
@@ -20,7 +19,7 @@ export async function reportConnections(strapi: Core.Strapi, { person, period, f
   const { TIME_ZONE: timeZone, ORGANISATION_NAME: organisation } = houseOf(strapi).settings;
   const account = await personOf(db, person);
   const days = await readConnections(db, { person: account.id, period, timeZone });
-  const report = { organisation, person: account, period, days, timeZone, madeOn: await houseNow(db) };
+  const report = { organisation, person: account, period, days, timeZone, madeOn: await houseNow(strapi) };
   return new Download({ name: `${fileName(report)}.${format}`, ...(await AS[format](report)) });
 }
 

@@ -1,7 +1,7 @@
-import { dayIn, houseOf } from '@cordee/kernel';
+import { dayIn, houseNow, houseOf } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { minutesOf, type Period } from '../domain/connection.ts';
-import { houseNow, lastSeen } from './connection-store.ts';
+import { lastSeen } from './connection-store.ts';
 import { personOf } from './person-store.ts';
 import { readConnections } from './read-connections.ts';
 
@@ -13,7 +13,7 @@ export async function viewConnections(strapi: Core.Strapi, documentId: string): 
   const db = strapi.db.connection;
   const { TIME_ZONE: timeZone } = houseOf(strapi).settings;
   const { id: person } = await personOf(db, documentId);
-  const today = dayIn(timeZone, await houseNow(db));
+  const today = dayIn(timeZone, await houseNow(strapi));
   const period = { from: `${today.slice(0, 8)}01`, to: today };
   const [last, days] = await Promise.all([lastSeen(db, person), readConnections(db, { person, period, timeZone })]);
   return { last: last?.at ?? null, month: { ...period, minutes: minutesOf(days), days: days.length }, timeZone };

@@ -1,22 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-import type { CmsSettings } from '../../settings.ts';
 import { underRequest } from '../request.ts';
 import { houseOf } from '../room.ts';
 import { row } from '../transaction.ts';
 import { dress } from './layout.ts';
 import { CLAIM_LIFE, type Outcome, outcomeOf } from './outcome.ts';
-import type { Locale, Surroundings } from './template.ts';
+import { type KeptMail, written } from './written.ts';
 
-type Claimed = {
-  id: string;
-  to: string;
-  template: string;
-  locale: Locale;
-  facts: Record<string, unknown>;
-  attempts: number;
-  requestId: string | null;
-};
+type Claimed = KeptMail & { id: string; to: string; attempts: number; requestId: string | null };
 
 /** Claims one message that is due, sends it, and notes what the server said. True when there was one. (NOTE-11) */
 export async function sendOne(strapi: Core.Strapi): Promise<boolean> {
@@ -44,12 +35,12 @@ const claim = (strapi: Core.Strapi) =>
   );
 
 async function attempt(strapi: Core.Strapi, mail: Claimed): Promise<Outcome> {
-  const { settings, rooms } = houseOf(strapi);
-  const template = rooms.flatMap((room) => room.emails ?? []).find(({ id }) => id === mail.template);
-  if (!template) return { state: 'refused', words: `no template ${mail.template}` };
-
+  const { settings } = houseOf(strapi);
   try {
-    const message = template[mail.locale](mail.facts, surroundings(settings));
+    const found = written(strapi, mail);
+    if (!found) return { state: 'refused', words: `no template ${mail.template}` };
+
+    const { message } = found;
     const { html, text } = await dress({ ...message, locale: mail.locale, organisation: settings.ORGANISATION_NAME });
     const messageId = `<${mail.id}@${new URL(settings.SITE_URL).hostname}>`;
     const sending = strapi
@@ -61,13 +52,6 @@ async function attempt(strapi: Core.Strapi, mail: Claimed): Promise<Outcome> {
     return outcomeOf(error, mail.attempts);
   }
 }
-
-const surroundings = ({ SITE_URL, ORGANISATION_NAME, TIME_ZONE, LINK_SECRET }: CmsSettings): Surroundings => ({
-  siteUrl: SITE_URL,
-  organisation: ORGANISATION_NAME,
-  timeZone: TIME_ZONE,
-  linkSecret: LINK_SECRET,
-});
 
 /** Shorter than the life of a claim: no other worker takes the message over while this one still sends. */
 const LONGEST_SENDING = (CLAIM_LIFE - 30) * 1000;

@@ -1,0 +1,40 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { MessageState } from './message-state';
+import { PagesOf } from './pages-of';
+import { useMessages } from './use-messages';
+import { useSheet } from './use-sheet';
+
+/** Beside the form of a person: the messages to their address. (ACC-19) */
+export function MessagesPanel(props: { model: string; documentId?: string }) {
+  const { formatMessage } = useIntl();
+  const sheet = useSheet(props);
+  if (!sheet) return null;
+
+  return { title: formatMessage({ id: 'accounts.messages.title' }), content: <Messages key={sheet} sheet={sheet} /> };
+}
+
+function Messages({ sheet }: { sheet: string }) {
+  const { formatMessage, formatDate } = useIntl();
+  const { answer, failed, isLatest, refusalOf, sendAgain, latest, older } = useMessages(`${sheet}/messages`);
+  if (failed) return <Typography role="alert">{formatMessage({ id: 'accounts.unread' })}</Typography>;
+  if (!answer) return null;
+
+  const { messages, more, timeZone } = answer;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+      {messages.length === 0 && <Typography textColor="neutral600">{formatMessage({ id: 'accounts.messages.none' })}</Typography>}
+      {messages.map((message) => (
+        <Flex key={message.id} direction="column" alignItems="stretch">
+          <Typography fontWeight="bold">{message.subject}</Typography>
+          <Typography variant="pi" textColor="neutral600">
+            {formatDate(message.askedAt, { dateStyle: 'long', timeStyle: 'short', timeZone })}
+            {message.isAgain && ` · ${formatMessage({ id: 'accounts.messages.isAgain' })}`}
+          </Typography>
+          <MessageState message={message} timeZone={timeZone} refusal={refusalOf(message.id)} onAgain={() => void sendAgain(message.id)} />
+        </Flex>
+      ))}
+      <PagesOf isLatest={isLatest} more={more} onLatest={latest} onOlder={older} />
+    </Flex>
+  );
+}

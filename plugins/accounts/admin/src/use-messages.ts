@@ -1,0 +1,53 @@
+import { useFetchClient } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { acted, codeIn, useAnswer } from './use-sheet';
+
+/** A message as the trail shows it; see `Trailed` of the kernel. */
+export type Message = {
+  id: string;
+  to: string;
+  subject: string;
+  state: 'queued' | 'sending' | 'sent' | 'refused' | 'unknown';
+  words: string | null;
+  template: string;
+  attempts: number;
+  askedAt: string;
+  sentAt: string | null;
+  dueAt: string;
+  isAgain: boolean;
+  again: 'same' | 'new' | 'never' | 'under-way';
+};
+
+type Answer = { messages: Message[]; more: boolean; timeZone: string };
+
+/** How long a message takes to go, about, in milliseconds. */
+const SOON = 2_000;
+
+/** A page of messages, those before it, and sending one again. */
+export function useMessages(address: string, query: Record<string, string> = {}) {
+  const { post } = useFetchClient();
+  const [before, setBefore] = useState<string>();
+  const [refused, setRefused] = useState<{ message: string; code: string }>();
+  const search = new URLSearchParams({ ...query, ...(before && { before }) });
+  const { answer, failed } = useAnswer<Answer>(`${address}?${search}`);
+
+  return {
+    answer,
+    failed,
+    isLatest: before === undefined,
+    refusalOf: (message: string) => (refused?.message === message ? refused.code : undefined),
+    async sendAgain(message: string) {
+      try {
+        setRefused(undefined);
+        await post(`/accounts/messages/${message}/again`);
+        setBefore(undefined);
+        acted();
+        setTimeout(acted, SOON);
+      } catch (error) {
+        setRefused({ message, code: codeIn(error) });
+      }
+    },
+    latest: () => setBefore(undefined),
+    older: () => setBefore(answer?.messages.at(-1)?.id),
+  };
+}
