@@ -1,7 +1,10 @@
 import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
+import { inactiveLearners } from '@cordee/progress';
+import { addMember } from '@cordee/seats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draft, openSession, publish, publishedCourse, reference } from '../course.ts';
 import { openHouse, type TestHouse } from '../house.ts';
+import { staffMember } from '../staff.ts';
 
 let house: TestHouse;
 
@@ -113,5 +116,99 @@ describe('badges', () => {
     await publish(house.strapi, COURSE, third);
     await house.strapi.documents('plugin::seats.session' as never).update({ documentId: session, data: { course: third } as never });
     await expect.poll(() => badges(id), { timeout: 10_000 }).toHaveLength(2);
+  });
+});
+
+describe('inactive learners', () => {
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  type View = { learners: { email: string; days: number; reference: string }[]; total: number; pages: number };
+  let staff: string;
+  beforeAll(async () => {
+    staff = await staffMember(house, 'chief@cordee.example', { chief: true });
+  });
+  const inactive = async (search: string, page = 1) =>
+    (await house.call<View>(`GET /progress/inactive?search=${encodeURIComponent(search)}&page=${page}`, { token: staff })).body;
+
+  /** Somebody in a session since so many days, who was there last so many days ago. */
+  async function away(
+    name: string,
+    { course, since, last, ends = 30 }: { course: string; since: number; last: number | null; ends?: number },
+  ) {
+    const { id, token } = await house.person(`${name}@cordee.example`);
+    await house.database.query('delete from cordee.connection where person = $1', [id]);
+    if (last !== null)
+      await house.database.query(
+        `insert into cordee.connection (person, signed_in, began_at, seen_at) select $1, true, t, t from (select now() - make_interval(days => $2) as t) s`,
+        [id, last],
+      );
+    await openSession(house.strapi, course, [`${name}@cordee.example`], { startsOn: inDays(-since), endsOn: inDays(ends) });
+    return { id, token };
+  }
+
+  it('ACC-18 the list holds those whom the rule calls inactive, and nobody else', async () => {
+    const { course, lessons } = await texts(1);
+    const cases: [string, Parameters<typeof away>[1], number | null][] = [
+      ['never-came', { course, since: 40, last: null }, 40],
+      ['long-ago', { course, since: 40, last: 22 }, 22],
+      ['just-now', { course, since: 40, last: 2 }, null],
+      ['begun-lately', { course, since: 10, last: 90 }, null],
+      ['came-before', { course, since: 30, last: 90 }, 30],
+      ['over', { course, since: 90, last: 60, ends: -2 }, null],
+    ];
+    for (const [name, where] of cases) await away(`inactive-${name}`, where);
+    await away('inactive-blocked', { course, since: 40, last: null });
+    await house.database.query("update up_users set blocked = true where email = 'inactive-blocked@cordee.example'");
+    const finished = await away('inactive-finished', { course, since: 40, last: null });
+    await read(course, lessons[0] ?? '', finished.token);
+    await house.database.query(
+      "update cordee.connection set began_at = now() - interval '30 days', seen_at = now() - interval '30 days' where person = $1",
+      [finished.id],
+    );
+    await addManager(course);
+
+    const { learners, total } = await inactive('inactive-');
+    expect(learners.map(({ email, days }) => [email.replace(/inactive-|@.*/g, ''), days])).toEqual(
+      cases
+        .filter(([, , days]) => days !== null)
+        .map(([name, , days]) => [name, days])
+        .sort((a, b) => Number(b[1]) - Number(a[1])),
+    );
+    expect(total).toBe(3);
+  });
+
+  /** Somebody who manages and does not learn. */
+  async function addManager(course: string): Promise<void> {
+    const session = await openSession(house.strapi, course, [], { startsOn: inDays(-50), endsOn: inDays(50) });
+    await house.person('inactive-manager@cordee.example');
+    await house.database.query(
+      "delete from cordee.connection where person = (select id from up_users where email = 'inactive-manager@cordee.example')",
+    );
+    await addMember(house.strapi, { session, email: 'inactive-manager@cordee.example', role: 'manager' });
+  }
+
+  it('ACC-18 who comes again leaves the list at once', async () => {
+    const { course } = await texts(1);
+    await away('returns', { course, since: 40, last: 25 });
+    expect((await inactive('returns@')).total).toBe(1);
+    await house.signIn('returns@cordee.example');
+    expect((await inactive('returns@')).total).toBe(0);
+  });
+
+  it('ACC-18 is read page by page, missing none, and is the audience of later messages', async () => {
+    const { course } = await texts(1);
+    const emails = Array.from({ length: 30 }, (_, index) => `crowd-${index}@cordee.example`);
+    await house.database.query(
+      `insert into up_users (document_id, email, username, first_name, last_name, provider) select md5(e), e, e, 'A', 'B', 'local' from unnest($1::text[]) e`,
+      [emails],
+    );
+    await openSession(house.strapi, course, emails, { startsOn: inDays(-30), endsOn: inDays(30) });
+    const pages = [await inactive('crowd-'), await inactive('crowd-', 2)];
+    expect(pages.map(({ learners, total, pages }) => [learners.length, total, pages])).toEqual([
+      [25, 30, 2],
+      [5, 30, 2],
+    ]);
+    expect(new Set(pages.flatMap(({ learners }) => learners.map(({ email }) => email))).size).toBe(30);
+    const audience = (await inactiveLearners(house.strapi)).map(({ email }) => email);
+    expect(audience).toEqual(expect.arrayContaining(emails));
   });
 });

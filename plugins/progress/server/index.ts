@@ -1,4 +1,5 @@
 import { room } from '@cordee/kernel';
+import { adminRoutes } from './admin-routes.ts';
 import { whenJoined, whenMoved, whenOutlineChanged, whenSeen } from './listeners/keep-badges.ts';
 import { routes } from './routes.ts';
 
@@ -6,5 +7,6 @@ export default room({
   name: 'progress',
   folder: import.meta.dirname,
   routes,
+  adminRoutes,
   listeners: [whenSeen, whenOutlineChanged, whenJoined, whenMoved],
 });

@@ -1,0 +1,31 @@
+import { dayIn, houseNow, houseOf } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { inactiveFor } from '../domain/inactive.ts';
+import { findInactive, type Learner } from './inactive-store.ts';
+
+/** An inactive learner, and for how many days they have been. */
+export type InactiveLearner = Omit<Learner, 'left'> & { days: number };
+
+const PAGE = 25;
+
+/** The audience "apprenants inactifs": all of them, as it stands today. (ACC-18) */
+export const inactiveLearners = async (strapi: Core.Strapi): Promise<InactiveLearner[]> => (await find(strapi, {})).learners;
+
+/** A page of them, for staff; `page` counts from 1. (ACC-18) */
+export async function viewInactive(strapi: Core.Strapi, { page, sought }: { page: number; sought: string }) {
+  const { learners, total } = await find(strapi, { sought: sought.trim(), offset: (page - 1) * PAGE, most: PAGE });
+  return { learners: learners.map(asLine), total, pages: Math.ceil(total / PAGE), timeZone: houseOf(strapi).settings.TIME_ZONE };
+}
+
+const asLine = ({ person, ...line }: InactiveLearner) => line;
+
+async function find(strapi: Core.Strapi, asked: { sought?: string; offset?: number; most?: number }) {
+  const { TIME_ZONE: timeZone } = houseOf(strapi).settings;
+  const today = dayIn(timeZone, await houseNow(strapi));
+  const found = await findInactive(strapi.db.connection, { today, timeZone, ...asked });
+  const learners = found.flatMap(({ total, left, ...learner }) => {
+    const days = inactiveFor({ ...learner, left }, today);
+    return days === null ? [] : [{ ...learner, days }];
+  });
+  return { learners, total: found[0]?.total ?? 0 };
+}
