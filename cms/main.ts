@@ -1,5 +1,7 @@
 // The one entry of the CMS and the worker: `node main.ts web`, `node main.ts worker`,
-// and, for what ends by itself, `node main.ts migrate` and `node main.ts seed [--size M]`.
+// and, for what ends by itself, `node main.ts migrate`, `node main.ts seed [--size M]` and
+// `node main.ts employ --email … --first-name … --last-name …`, for the first member of staff.
+import { parseArgs } from 'node:util';
 import { type CmsSettings, cmsSettings, SettingsRefused, startWorker } from '@cordee/kernel';
 import { drained } from '@cordee/kernel/drain';
 import type { Core } from '@strapi/strapi';
@@ -20,7 +22,7 @@ process.env['STRAPI_TELEMETRY_DISABLED'] = 'true';
 const role = process.argv[2] ?? '';
 process.env['CORDEE_PROCESS'] = role;
 
-const parts: Record<string, (strapi: Core.Strapi, settings: CmsSettings) => Promise<Part>> = { web, worker, migrate, seed };
+const parts: Record<string, (strapi: Core.Strapi, settings: CmsSettings) => Promise<Part>> = { web, worker, migrate, seed, employ };
 
 try {
   const settings = cmsSettings();
@@ -62,6 +64,19 @@ async function seed(strapi: Core.Strapi): Promise<Part> {
   await seedDemo(strapi);
   const size = process.argv[process.argv.indexOf('--size') + 1];
   if (process.argv.includes('--size')) await (await import('./demo/crowd.ts')).seedCrowd(strapi, size ?? '');
+  return done(strapi);
+}
+
+/** Somebody must be able to come in and let others in: they get an invitation, and may do everything. (ACC-22) */
+async function employ(strapi: Core.Strapi): Promise<Part> {
+  const { values } = parseArgs({
+    args: process.argv.slice(3),
+    options: { email: { type: 'string' }, 'first-name': { type: 'string' }, 'last-name': { type: 'string' } },
+  });
+  const { email, 'first-name': firstName, 'last-name': lastName } = values;
+  if (!email || !firstName || !lastName) throw new SettingsRefused(['employ needs --email, --first-name and --last-name']);
+
+  await (await import('@cordee/accounts')).employ(strapi, { email, firstName, lastName, roles: ['settings'] });
   return done(strapi);
 }
 

@@ -5,7 +5,8 @@ const account = (role: string, email: string) => ({ role, email: `${email}@corde
 
 /** Who can sign in to a demo house, and where. */
 export const DEMO_ACCOUNTS = [
-  account('content editor (admin)', 'contenu'),
+  account('content, people and sessions (workplace)', 'contenu'),
+  account('everything (workplace)', 'direction'),
   account('learner, half-way', 'amel'),
   account('learner, not begun', 'jules'),
   account('administrator', 'ines'),

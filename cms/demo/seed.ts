@@ -1,3 +1,4 @@
+import { employ } from '@cordee/accounts';
 import { COMPANY } from '@cordee/companies';
 import { houseOf } from '@cordee/kernel';
 import { addMember, type Role, SESSION } from '@cordee/seats';
@@ -59,12 +60,14 @@ export async function seedDemo(strapi: Core.Strapi): Promise<void> {
 }
 
 async function staff(strapi: Core.Strapi): Promise<void> {
-  const [{ email, password }] = DEMO_ACCOUNTS;
-  if (await strapi.service('admin::user').exists({ email })) return;
-
-  const { id } = await strapi.service('admin::role').getSuperAdmin();
-  const names = { firstname: 'Camille', lastname: 'Roche', preferedLanguage: 'fr' };
-  await strapi.service('admin::user').create({ email, password, ...names, isActive: true, roles: [id] });
+  const employees = [
+    { email: 'contenu@cordee.example', firstName: 'Camille', lastName: 'Roche', roles: ['content', 'people'] },
+    { email: 'direction@cordee.example', firstName: 'Anouk', lastName: 'Delcourt', roles: ['settings'] },
+  ] as const;
+  for (const { roles, ...names } of employees) {
+    await person(strapi, names.email, names);
+    await employ(strapi, { ...names, roles });
+  }
 }
 
 const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);

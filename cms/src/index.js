@@ -1,1 +1,9 @@
-export default {};
+import { keepStaffRoles } from '@cordee/accounts';
+
+export default {
+  /**
+   * Once every room has said what there is to be permitted.
+   * @param {{ strapi: import('@strapi/strapi').Core.Strapi }} house
+   */
+  bootstrap: ({ strapi }) => keepStaffRoles(strapi),
+};

@@ -104,8 +104,13 @@ export const MeView = z.object({
   lastName: z.string(),
   email: z.string(),
   locale: z.enum(['fr', 'en']),
+  works: z.boolean().describe('has an account in the workplace (ACC-22)'),
 });
 
+/** Where the browser goes to be let into the workplace. (ACC-22) */
+export const WorkplaceView = z.object({ address: z.string() });
+
+export type Workplace = z.infer<typeof WorkplaceView>;
 export type SignIn = z.infer<typeof SignInView>;
 export type HalfSignIn = z.infer<typeof HalfSignInView>;
 export type SecondStep = z.infer<typeof SecondStepView>;

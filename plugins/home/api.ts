@@ -38,6 +38,7 @@ const RunView = z.object({
 export const HomeView = z.object({
   person: ReaderView.extend({ email: z.string() }),
   heldBack: z.boolean().describe('staff who have not taken the second step that the house asks for (ACC-6)'),
+  works: z.boolean().describe('has an account in the workplace (ACC-22)'),
   today: day,
   contact: z.string().nullable(),
   course: CourseProgressView.nullable(),

@@ -4,6 +4,7 @@ export const paths = {
   homeOf: (course: string) => `/?parcours=${encodeURIComponent(course)}`,
   signIn: (then?: string) => (then && then !== '/' ? `/connexion?suite=${encodeURIComponent(then)}` : '/connexion'),
   verification: (then: string | null) => (then ? `/connexion/verification?suite=${encodeURIComponent(then)}` : '/connexion/verification'),
+  workplace: '/travail',
   signUp: '/inscription',
   forgotten: '/mot-de-passe-oublie',
   newPassword: '/nouveau-mot-de-passe',

@@ -1,6 +1,6 @@
 import { invitationLink } from '../../plugins/accounts/server/domain/link.ts';
 import { TEST_SECRET } from '../../test/settings.ts';
-import { EDITOR, type WholeHouse } from './house.ts';
+import { adminToken, type WholeHouse } from './house.ts';
 
 const SENT = { open: '1 day', expired: '31 days', used: '2 days' } as const;
 let made = 0;
@@ -30,7 +30,6 @@ export async function addMember(house: WholeHouse, email: string, name: { firstN
       body: JSON.stringify(body),
     });
   const [session] = await house.database.query<{ id: string }>("select document_id as id from sessions where reference = 'Lyon, automne'");
-  const { data } = await (await post('/admin/login', { email: EDITOR.email, password: EDITOR.password })).json();
-  const answer = await post(`/seats/sessions/${session?.id}/members`, { email, role: 'learner', name }, data.token ?? data.accessToken);
+  const answer = await post(`/seats/sessions/${session?.id}/members`, { email, role: 'learner', name }, await adminToken(house));
   return answer.status;
 }

@@ -4,6 +4,14 @@ import mark from './extensions/mark.svg';
 const LANGUAGE = 'strapi-admin-language';
 if (!localStorage.getItem(LANGUAGE)) localStorage.setItem(LANGUAGE, 'fr');
 
+// Nobody types a password here: whoever is not signed in goes to the one way in, which the site gives.
+const isSignIn = (address: string) => /^\/admin\/auth\//.test(new URL(address).pathname);
+const toTheWayIn = () => location.replace('/accounts/workplace');
+if (isSignIn(location.href)) toTheWayIn();
+(window as { navigation?: EventTarget }).navigation?.addEventListener('navigate', (event) => {
+  if (isSignIn((event as Event & { destination: { url: string } }).destination.url)) toTheWayIn();
+});
+
 export default {
   config: {
     locales: ['fr'],

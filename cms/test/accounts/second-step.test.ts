@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { employ } from '@cordee/accounts';
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, PASSWORD, type TestHouse } from '../house.ts';
@@ -193,5 +194,152 @@ describe('staff, where the house asks them for a second step', () => {
     const { token, documentId } = await house.person('promoted@cordee.example');
     await house.strapi.documents('plugin::users-permissions.user').update({ documentId, data: { standing: 'administrator' } as never });
     expect((await home(token)).heldBack).toBe(true);
+  });
+});
+
+describe('the workplace', () => {
+  const USER = 'plugin::users-permissions.user';
+  const enter = (address: string) => fetch(address.replace(/^[^/]*\/\/[^/]*/, house.url), { redirect: 'manual' });
+  const cookie = (answer: Response, name: string) => new RegExp(`\\b${name}=([^;]+)`).exec(answer.headers.get('set-cookie') ?? '')?.[1];
+  const isIn = async (access: string) => (await house.call('GET /admin/users/me', { token: access })).status === 200;
+
+  /** Somebody who works here, and is in the workplace. */
+  async function atWork(email: string, roles: ('content' | 'people' | 'settings')[] = ['content']) {
+    const person = await withSecondStep(email);
+    await employ(house.strapi, { email, firstName: 'Zoé', lastName: 'Martin', roles });
+    const { address } = (await house.call<{ address: string }>('POST /api/accounts/workplace', { token: person.token })).body;
+    const access = cookie(await enter(address), 'jwtToken') ?? '';
+    return { ...person, address, access };
+  }
+
+  it('ACC-22 ACC-6 opens from the site to staff with a second step, once, and leads into the admin', async () => {
+    const { token, address, access } = await atWork('work@cordee.example');
+    expect(await isIn(access)).toBe(true);
+    const again = await enter(address);
+    expect([again.headers.get('location'), cookie(again, 'jwtToken')]).toEqual([expect.stringMatching(/\/travail$/), undefined]);
+
+    const { address: other } = (await house.call<{ address: string }>('POST /api/accounts/workplace', { token })).body;
+    await house.clock('2 hours');
+    expect(cookie(await enter(other), 'jwtToken')).toBeUndefined();
+  });
+
+  it('ACC-22 ACC-6 stays closed to others, and to staff without a second step', async () => {
+    const { token } = await house.person('nobody@cordee.example');
+    expect((await house.call('POST /api/accounts/workplace', { token })).status).toBe(404);
+    await employ(house.strapi, { email: 'nobody@cordee.example', firstName: 'A', lastName: 'B', roles: ['content'] });
+    expect((await house.call('POST /api/accounts/workplace', { token })).body['code']).toBe('accounts.second_step_required');
+  });
+
+  it.each([
+    ['login', { email: 'work@cordee.example', password: PASSWORD }],
+    ['register', { registrationToken: 'x', userInfo: { firstname: 'a', password: 'Aa1aaaaaaaaa' } }],
+    ['register-admin', { email: 'a@b.fr', firstname: 'a', password: 'Aa1aaaaaaaaa' }],
+    ['forgot-password', { email: 'work@cordee.example' }],
+    ['reset-password', { resetPasswordToken: 'x', password: 'Aa1aaaaaaaaa' }],
+  ])('ACC-22 Strapi’s own door “%s” is closed', async (door, body) => {
+    expect((await house.call(`POST /admin/${door}`, { body })).status).toBe(403);
+  });
+
+  it('ACC-22 both accounts are one: blocked, and let in again, together; a name and an address are the person’s', async () => {
+    const { email, documentId, access } = await atWork('one@cordee.example');
+    await house.strapi.documents(USER).update({ documentId, data: { blocked: true } as never });
+    expect(await isIn(access)).toBe(false);
+    const accounts = () =>
+      house.database.query(
+        `select p.blocked, a.is_active, a.email, a.firstname from up_users p join cordee.staff s on s.person = p.id
+         join admin_users a on a.id = s.admin_user where p.document_id = $1`,
+        [documentId],
+      );
+    expect(await accounts()).toEqual([{ blocked: true, is_active: false, email, firstname: 'Zoé' }]);
+
+    await house.database.query('update admin_users set is_active = true, firstname = $2, email = $3 where email = $1', [
+      email,
+      'X',
+      'x@cordee.example',
+    ]);
+    expect(await accounts()).toEqual([{ blocked: false, is_active: true, email, firstname: 'Zoé' }]);
+    await house.strapi.documents(USER).update({ documentId, data: { email: 'another@cordee.example' } as never });
+    expect(await accounts()).toMatchObject([{ email: 'another@cordee.example' }]);
+  });
+
+  it.each([
+    ['a new password', { password: 'une phrase bien différente' }],
+    ['a new address', { email: 'moved@cordee.example' }],
+  ])('ACC-22 SEC-4 %s ends what is open in the workplace', async (_, data) => {
+    const { documentId, access } = await atWork(`ends${Object.keys(data)[0]}@cordee.example`);
+    expect(await isIn(access)).toBe(true);
+    await house.strapi.documents(USER).update({ documentId, data: data as never });
+    expect(await isIn(access)).toBe(false);
+  });
+
+  it('ACC-22 is given and taken back on the person’s sheet, and noted; nobody makes somebody who can do more', async () => {
+    const chief = await atWork('direction@cordee.example', ['settings']);
+    const { documentId, token, email } = await house.person('hired@cordee.example');
+    const sheet = `/accounts/people/${documentId}/workplace` as const;
+    const offered = (await house.call<{ offered: { id: number; name: string }[] }>(`GET ${sheet}`, { token: chief.access })).body.offered;
+    const people = offered.find(({ name }) => name === 'Personnes et sessions');
+    expect((await house.call(`POST ${sheet}`, { token: chief.access, body: { roles: [people?.id] } })).status).toBe(200);
+    expect((await house.call<{ roles: string[] }>(`GET ${sheet}`, { token: chief.access })).body.roles).toEqual(['Personnes et sessions']);
+    expect((await house.call(`POST ${sheet}`, { token: chief.access, body: { roles: [people?.id] } })).body['code']).toBe(
+      'accounts.works_here',
+    );
+    expect((await house.call<{ works: boolean }>('GET /api/accounts/me', { token })).body.works).toBe(true);
+
+    expect((await house.call(`DELETE ${sheet}`, { token: chief.access })).status).toBe(200);
+    expect((await house.call<{ works: boolean }>('GET /api/accounts/me', { token })).body.works).toBe(false);
+    expect(await house.database.query('select is_active from admin_users where email = $1', [email])).toEqual([{ is_active: false }]);
+    const acts = await house.database.query<{ act: string; staff_name: string }>(
+      'select act, staff_name from cordee.staff_act order by id',
+    );
+    expect(acts.slice(-2)).toEqual([
+      { act: 'accounts.workplace-opened', staff_name: 'Zoé Martin' },
+      { act: 'accounts.workplace-closed', staff_name: 'Zoé Martin' },
+    ]);
+  });
+
+  it('ACC-22 whoever looks after people cannot take over the account of somebody who works here, nor make administrators', async () => {
+    const helper = await atWork('helper@cordee.example', ['people']);
+    const chief = await atWork('chef@cordee.example', ['settings']);
+    const learner = await house.person('simple@cordee.example');
+    const form = (person: { documentId: string }, body: object) =>
+      fetch(`${house.url}/content-manager/collection-types/${USER}/${person.documentId}`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${helper.access}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    expect((await form(learner, { lastName: 'Marchand' })).status).toBe(200);
+    for (const [person, body] of [
+      [chief, { email: 'mine@cordee.example' }],
+      [chief, { blocked: true }],
+      [learner, { standing: 'administrator' }],
+    ] as const) {
+      const answer = await form(person, body);
+      expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('accounts.staff_is_beyond')]);
+    }
+    for (const call of [
+      `POST /accounts/people/${chief.documentId}/password-link`,
+      `DELETE /accounts/people/${chief.documentId}/second-step`,
+    ] as const)
+      expect((await house.call(call, { token: helper.access, body: {} })).body['code']).toBe('accounts.staff_is_beyond');
+    expect(
+      (await house.call(`POST /accounts/people/${learner.documentId}/workplace`, { token: helper.access, body: { roles: [1] } })).status,
+    ).toBe(403);
+  });
+
+  it('ACC-6 staff take away the second step of somebody who has lost everything, and it is noted', async () => {
+    const helper = await atWork('helper2@cordee.example', ['people']);
+    const lost = await withSecondStep('everything@cordee.example');
+    expect((await house.call(`DELETE /accounts/people/${lost.documentId}/second-step`, { token: helper.access })).status).toBe(200);
+    expect(await house.signIn(lost.email)).toBeDefined();
+  });
+
+  it('ACC-22 content and people are separate: each sees its own forms alone', async () => {
+    const [content, people] = [await atWork('words@cordee.example', ['content']), await atWork('folk@cordee.example', ['people'])];
+    const list = async (access: string, uid: string) =>
+      (await house.call(`GET /content-manager/collection-types/${uid}?page=1&pageSize=1`, { token: access })).status;
+    const seen = async (access: string) =>
+      Promise.all(['plugin::courses.lesson', 'plugin::courses.course', 'plugin::seats.session', USER].map((uid) => list(access, uid)));
+    expect(await seen(content.access)).toEqual([200, 200, 403, 403]);
+    expect(await seen(people.access)).toEqual([403, 200, 200, 200]);
   });
 });

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { employ } from '@cordee/accounts';
 import { COMPANY } from '@cordee/companies';
 import { COURSE } from '@cordee/courses';
 import { addMember, type Role, SESSION } from '@cordee/seats';
@@ -41,6 +42,9 @@ export async function buildWorld(house: TestHouse): Promise<World> {
   await house.person('reader@cordee.example');
   for (const actor of ACTORS.filter((each) => each !== 'visitor' && !each.startsWith('staff')))
     people[actor] = await house.person(`${actor.replace(/\W/g, '.')}@cordee.example`, standing[actor]);
+
+  // One who works here too: the workplace opens to whoever has an account in it.
+  await employ(house.strapi, { email: 'administrator@cordee.example', firstName: 'A', lastName: 'B', roles: ['settings'] });
 
   const [mine, theirs] = [await company(house, [people.pilot, people['pilot-learner']]), await company(house, [])];
   const things = {} as Record<Scope, Things>;

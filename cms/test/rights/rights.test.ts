@@ -59,6 +59,7 @@ async function ask(row: Row, actor: Actor, scope: Scope): Promise<{ status: numb
     method,
     headers: { ...(token && { authorization: `Bearer ${token}` }), ...(row.body && { 'content-type': 'application/json' }) },
     ...(row.body && { body: typeof row.body === 'string' ? row.body : JSON.stringify(row.body) }),
+    redirect: 'manual',
   });
   return { status: answer.status, text: await answer.text(), headers: answer.headers };
 }

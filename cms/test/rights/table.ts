@@ -96,6 +96,7 @@ export const TABLE: readonly Row[] = [
     body: { email: 'nowhere@cordee.example', current: 'une phrase assez longue' },
   },
   { route: 'DELETE /api/accounts/address-changes/mine', may: PEOPLE },
+  { route: 'POST /api/accounts/workplace', may: ADMINISTRATOR },
   { route: 'GET /api/home', may: PEOPLE },
   { route: 'GET /api/home/settings', may: PEOPLE },
 
@@ -125,6 +126,11 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /accounts/messages', may: ['staff'], refused: 403, query: '?address=reader@cordee.example' },
   { route: 'POST /accounts/messages/:message/again', may: ['staff'], refused: 403, body: {} },
   { route: 'GET /accounts/people/:person/acts', may: ['staff'], refused: 403 },
+  { route: 'GET /accounts/workplace', may: ACTORS, query: '?ticket=x', answers: [302] },
+  { route: 'GET /accounts/people/:person/workplace', may: ['staff'], refused: 403 },
+  { route: 'POST /accounts/people/:person/workplace', may: ['staff'], refused: 403, body: { roles: [1] } },
+  { route: 'DELETE /accounts/people/:person/workplace', may: ['staff'], refused: 403 },
+  { route: 'DELETE /accounts/people/:person/second-step', may: ['staff'], refused: 403 },
   { route: 'GET /courses/films/faults', may: ['staff'], refused: 403 },
   { route: 'GET /seats/sessions/:session/members', may: ['staff'], refused: 403 },
   {

@@ -1,14 +1,16 @@
-import type { AdminRoute } from '@cordee/kernel';
+import type { AdminRoute, Staff } from '@cordee/kernel';
 import { z } from 'zod/v4';
+import { closeWorkplaceTo, openWorkplaceTo, removeSecondStep } from './services/change-workplace.ts';
 import { givePasswordLink } from './services/give-password-link.ts';
 import { FORMATS, reportConnections } from './services/report-connections.ts';
 import { sendMessageAgain } from './services/send-message-again.ts';
 import { viewConnections } from './services/view-connections.ts';
 import { viewMessages, viewMessagesTo } from './services/view-messages.ts';
 import { viewStaffActs } from './services/view-staff-acts.ts';
+import { viewWorkplace } from './services/view-workplace.ts';
 
 /** The permission of staff who look after people: what the sheet of a person shows and does. */
-export const PEOPLE = { uid: 'people', displayName: 'Personnes' };
+export const PEOPLE = { uid: 'people', displayName: 'Personnes', role: 'people' } as const;
 
 /** The document id of a person, as the admin's addresses bear it. */
 const params = z.object({ person: z.string().max(64) });
@@ -22,11 +24,43 @@ const Older = z.object({
 const OlderMessages = z.object({ before: z.uuid().optional() });
 const Messages = OlderMessages.extend({ address: z.string().max(320).optional() });
 const Report = z.object({ from: z.iso.date(), to: z.iso.date(), as: z.enum(FORMATS) });
+/** The permission of staff who open the workplace to others. (ACC-22) */
+export const STAFF = { uid: 'staff', displayName: 'Espace de travail des autres', role: 'settings' } as const;
+
+const Roles = z.strictObject({ roles: z.array(z.number().int()).min(1).max(20) });
+const about = (params: Record<string, string>, staff: Staff) => ({ person: params['person'] ?? '', staff });
 
 const staffRoute = (route: Omit<AdminRoute, 'action'>): AdminRoute => ({ ...route, action: 'plugin::accounts.people' });
 
 /** What the panels beside the form of a person ask for, and the page of messages. */
 export const adminRoutes: readonly AdminRoute[] = [
+  staffRoute({
+    method: 'GET',
+    path: '/people/:person/workplace',
+    params,
+    run: ({ strapi, params, staff }) => viewWorkplace(strapi, about(params, staff)),
+  }),
+  {
+    method: 'POST',
+    path: '/people/:person/workplace',
+    action: 'plugin::accounts.staff',
+    params,
+    body: Roles,
+    run: ({ strapi, params, body, staff }) => openWorkplaceTo(strapi, { ...about(params, staff), ...(body as z.infer<typeof Roles>) }),
+  },
+  {
+    method: 'DELETE',
+    path: '/people/:person/workplace',
+    action: 'plugin::accounts.staff',
+    params,
+    run: ({ strapi, params, staff }) => closeWorkplaceTo(strapi, about(params, staff)),
+  },
+  staffRoute({
+    method: 'DELETE',
+    path: '/people/:person/second-step',
+    params,
+    run: ({ strapi, params, staff }) => removeSecondStep(strapi, about(params, staff)),
+  }),
   staffRoute({
     method: 'POST',
     path: '/people/:person/password-link',

@@ -1,5 +1,6 @@
 import { room } from '@cordee/kernel';
-import { adminRoutes, PEOPLE } from './admin-routes.ts';
+import { adminRoutes, PEOPLE, STAFF } from './admin-routes.ts';
+import { doors } from './doors.ts';
 import { forgetOldAddressChanges, forgetOldGuesses, forgetOldHalves, forgetOldSignUps } from './duties/forget.ts';
 import { sendInvitation } from './duties/send-invitation.ts';
 import { accountThere } from './emails/account-there.ts';
@@ -18,6 +19,7 @@ import { tellAddressChanged, tellAddressTaken } from './listeners/tell-address.t
 import { tellPasswordChanged } from './listeners/tell-password-changed.ts';
 import { tellSecondStepChanged } from './listeners/tell-second-step-changed.ts';
 import { routes } from './routes.ts';
+import { closeAdminDoors } from './services/close-admin-doors.ts';
 import { endStaffSessions } from './services/end-staff-sessions.ts';
 import { guardPerson } from './services/guard-person.ts';
 import { identify } from './services/sign-in-store.ts';
@@ -27,7 +29,9 @@ export default room({
   folder: import.meta.dirname,
   routes,
   adminRoutes,
-  adminActions: [PEOPLE],
+  doors,
+  adminActions: [PEOPLE, STAFF],
+  manages: { people: ['plugin::users-permissions.user'] },
   listeners: [
     sendResetLink,
     tellPasswordChanged,
@@ -50,7 +54,10 @@ export default room({
     addressChanged,
   ],
   identify,
-  register: guardPerson,
+  register(strapi) {
+    guardPerson(strapi);
+    closeAdminDoors(strapi);
+  },
   // Roles of users-permissions hold no permission: rights are ours to decide.
   async bootstrap(strapi) {
     await strapi.db.connection.raw('delete from up_permissions');

@@ -23,6 +23,7 @@ import {
   SignInRequest,
   SignInView,
   SignUpRequest,
+  WorkplaceView,
 } from '../api.ts';
 import { acceptInvitation } from './services/accept-invitation.ts';
 import { endAddressChange } from './services/address-change-store.ts';
@@ -34,6 +35,7 @@ import { confirmSecondStep } from './services/confirm-second-step.ts';
 import { confirmSignUp } from './services/confirm-sign-up.ts';
 import { endSecondStep } from './services/end-second-step.ts';
 import { forgetPassword } from './services/forget-password.ts';
+import { openWorkplace } from './services/open-workplace.ts';
 import { passSecondStep } from './services/pass-second-step.ts';
 import { renewInvitation } from './services/renew-invitation.ts';
 import { resetPassword } from './services/reset-password.ts';
@@ -235,6 +237,14 @@ export const routes = [
     body: CodeRequest,
     response: nothing,
     run: ({ strapi, asking, body }) => endSecondStep(strapi, { ...body, person: asking.person.id, now: asking.now }),
+  }),
+  route({
+    method: 'POST',
+    path: '/workplace',
+    summary: 'Open the CMS admin to a member of staff (ACC-22)',
+    access: 'person',
+    response: WorkplaceView,
+    run: ({ strapi, asking }) => openWorkplace(strapi, asking),
   }),
   route({
     method: 'GET',

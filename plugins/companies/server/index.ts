@@ -1,5 +1,11 @@
 import { room } from '@cordee/kernel';
-import { company } from './content-types/company.ts';
+import { COMPANY, company } from './content-types/company.ts';
 import { invitePilots } from './services/invite-pilots.ts';
 
-export default room({ name: 'companies', folder: import.meta.dirname, contentTypes: { company }, register: invitePilots });
+export default room({
+  name: 'companies',
+  folder: import.meta.dirname,
+  contentTypes: { company },
+  manages: { people: [COMPANY] },
+  register: invitePilots,
+});

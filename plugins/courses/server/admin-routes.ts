@@ -2,7 +2,7 @@ import type { AdminRoute } from '@cordee/kernel';
 import { faultyFilms, lastLook } from './services/film-store.ts';
 
 /** The permission of staff who look after films. */
-export const FILMS = { uid: 'films', displayName: 'Vidéos qui ne passent plus' };
+export const FILMS = { uid: 'films', displayName: 'Vidéos qui ne passent plus', role: 'content' } as const;
 
 /** What the page "Vidéos" of the admin asks for. (LRN-5) */
 export const adminRoutes: readonly AdminRoute[] = [

@@ -4,6 +4,7 @@ import { caseStudy } from './content-types/case-study.ts';
 import { course } from './content-types/course.ts';
 import { lesson } from './content-types/lesson.ts';
 import { module } from './content-types/module.ts';
+import { CASE_STUDY, COURSE, LESSON, MODULE, THEME } from './content-types/names.ts';
 import { theme } from './content-types/theme.ts';
 import { checkFilms } from './duties/check-films.ts';
 import { hostDown } from './emails/host-down.ts';
@@ -16,6 +17,9 @@ export default room({
   contentTypes: { course, theme, module, lesson, 'case-study': caseStudy },
   adminRoutes,
   adminActions: [FILMS],
+  manages: { content: [COURSE, THEME, MODULE, LESSON, CASE_STUDY] },
+  // Sessions are on a course: whoever opens them sees what there is.
+  reads: { people: [COURSE] },
   duties: [checkFilms],
   emails: [hostDown],
   register(strapi) {

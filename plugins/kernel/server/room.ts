@@ -4,10 +4,13 @@ import type { Core } from '@strapi/strapi';
 import { type CmsSettings, cmsSettings } from '../settings.ts';
 import type { Duty } from './duty.ts';
 import type { Identify } from './http/asking.ts';
-import { type AdminRoute, adminRouter, type Route, router } from './http/route.ts';
+import { type AdminRoute, adminRouter, type Door, type Route, router } from './http/route.ts';
 import type { EmailTemplate } from './mail/template.ts';
 import { type Migration, migrationsIn } from './migrations.ts';
 import type { Listener } from './outbox/events.ts';
+
+/** What staff may do, apart from each other; whoever has `settings` may do everything. (ACC-22) */
+export type StaffRole = 'content' | 'people' | 'settings';
 
 /** A room's table of contents: what it adds to the house, as data. */
 export type Room = Readonly<{
@@ -18,8 +21,14 @@ export type Room = Readonly<{
   routes?: readonly Route[];
   /** Routes for the room's own screens in the CMS admin; the admin's session and permissions guard them. */
   adminRoutes?: readonly AdminRoute[];
+  /** Addresses of the CMS that browsers are sent to before they have a session of the admin. */
+  doors?: readonly Door[];
   /** Permissions that staff roles may hold, for the admin screens. */
-  adminActions?: readonly { uid: string; displayName: string }[];
+  adminActions?: readonly { uid: string; displayName: string; role: StaffRole }[];
+  /** Content types that staff of a role read, write and publish. (ACC-22) */
+  manages?: Readonly<Partial<Record<StaffRole, readonly string[]>>>;
+  /** Content types that staff of a role need to see, and no more. */
+  reads?: Readonly<Partial<Record<StaffRole, readonly string[]>>>;
   listeners?: readonly Listener[];
   /** What comes due by the clock; the worker has a lane for each. */
   duties?: readonly Duty[];
@@ -52,7 +61,7 @@ export function room(contents: Room) {
     middlewares: contents.middlewares ?? {},
     routes: {
       api: () => router(contents.name, contents.routes ?? []),
-      admin: () => adminRouter(contents.name, contents.adminRoutes ?? []),
+      admin: () => adminRouter(contents.name, contents.adminRoutes ?? [], contents.doors ?? []),
     },
     async register({ strapi }: { strapi: Core.Strapi }) {
       const fromGroundUp = strapi.config.get<string[]>('server.rooms');
@@ -61,7 +70,12 @@ export function room(contents: Room) {
       await contents.register?.(strapi);
     },
     async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-      const actions = (contents.adminActions ?? []).map((action) => ({ ...action, section: 'plugins', pluginName: contents.name }));
+      const actions = (contents.adminActions ?? []).map(({ uid, displayName }) => ({
+        uid,
+        displayName,
+        section: 'plugins',
+        pluginName: contents.name,
+      }));
       if (actions.length > 0) await strapi.service('admin::permission').actionProvider.registerMany(actions);
       await contents.bootstrap?.(strapi);
     },

@@ -6,7 +6,7 @@ import { removeMember } from './services/remove-member.ts';
 import { viewMembers } from './services/view-members.ts';
 
 /** The permission of staff who fill sessions. */
-export const MEMBERS = { uid: 'members', displayName: 'Membres des sessions' };
+export const MEMBERS = { uid: 'members', displayName: 'Membres des sessions', role: 'people' } as const;
 
 const session = z.string().max(64);
 const member = z.uuid();

@@ -1,6 +1,6 @@
 import { room } from '@cordee/kernel';
 import { adminRoutes, MEMBERS } from './admin-routes.ts';
-import { session } from './content-types/session.ts';
+import { SESSION, session } from './content-types/session.ts';
 import { rights } from './rights.ts';
 import { followSession } from './services/follow-session.ts';
 
@@ -10,6 +10,7 @@ export default room({
   contentTypes: { session },
   adminRoutes,
   adminActions: [MEMBERS],
+  manages: { people: [SESSION] },
   rights,
   register: followSession,
 });

@@ -9,10 +9,11 @@ let troubles: string[];
 beforeAll(async () => {
   house = await openWholeHouse();
   ({ page, troubles } = await house.visitor());
+  // Nobody is signed in: the admin leads to the site, and the site back into the admin.
   await page.goto(house.admin);
-  await page.getByLabel('Email').fill(EDITOR.email);
-  await page.getByLabel(/^Mot de passe/).fill(EDITOR.password);
-  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await page.getByLabel('Adresse e-mail').fill(EDITOR.email);
+  await page.getByLabel('Mot de passe', { exact: true }).fill(EDITOR.password);
+  await page.getByRole('button', { name: 'Me connecter' }).click();
   await page.getByRole('heading', { name: /Bonjour/ }).waitFor();
 });
 afterAll(() => house.close());

@@ -13,6 +13,7 @@ export const ACTORS = {
   'pilot-learner': 'chloe',
   student: 'hugo',
   administrator: 'ines',
+  staff: 'contenu',
 } as const;
 export type Actor = keyof typeof ACTORS;
 
@@ -56,6 +57,7 @@ export const TABLE: readonly Row[] = [
   { route: '/', own: PEOPLE },
   { route: '/reglages', own: PEOPLE },
   { route: '/reglages/deux-etapes', own: PEOPLE },
+  { route: '/travail', own: ['staff'] },
 
   { route: '/parcours/[course]', own: MARKED, other: [...ADMINISTRATOR, 'tester'] },
   { route: '/parcours/[course]/image', own: MARKED, other: [...ADMINISTRATOR, 'tester'], visitor: 401 },

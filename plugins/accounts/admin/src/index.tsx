@@ -6,6 +6,7 @@ import en from './labels.en.json';
 import fr from './labels.fr.json';
 import { MessagesPanel } from './messages-panel';
 import { PasswordPanel } from './password-panel';
+import { WorkplacePanel } from './workplace-panel';
 
 type ContentManager = { addEditViewSidePanel: (panels: (typeof PasswordPanel)[]) => void };
 
@@ -26,6 +27,7 @@ export default {
       ConnectionsPanel,
       MessagesPanel,
       PasswordPanel,
+      WorkplacePanel,
       HistoryPanel,
     ]);
   },

@@ -33,6 +33,8 @@ export const addressLink = link('address-change');
 
 /** Gives the former address back, for three days. (SEC-15) */
 export const addressUndoLink = link('address-undo');
+/** Opens the workplace to a member of staff, for one minute. (ACC-22) */
+export const workplaceLink = link('workplace');
 
 function link(kind: string): Link {
   const signature = (id: string, secret: string) => createHmac('sha256', secret).update(`${kind}:${id}`).digest('base64url');

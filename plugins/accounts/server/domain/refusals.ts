@@ -59,3 +59,12 @@ export const SecondStepStands = refusal<Nothing>('accounts.second_step_stands');
 
 /** The house asks its staff for a second step. (ACC-6) */
 export const SecondStepRequired = refusal<Nothing>('accounts.second_step_required');
+
+/** The person has no account in the workplace. (ACC-22) */
+export const WorksElsewhere = refusal<Nothing>('accounts.works_elsewhere', 404);
+
+/** The person has an account in the workplace already. (ACC-22) */
+export const WorksHere = refusal<Nothing>('accounts.works_here');
+
+/** Only who may open the workplace to others may touch the account of somebody who works there. (ACC-22) */
+export const StaffIsBeyond = refusal<Nothing>('accounts.staff_is_beyond', 403);

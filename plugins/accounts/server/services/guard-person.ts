@@ -1,16 +1,26 @@
-import { inForm, inTransaction } from '@cordee/kernel';
+import { type Db, inForm, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { normalAddress } from '../domain/address.ts';
 import { checkPassword } from '../domain/password.ts';
+import { StaffIsBeyond } from '../domain/refusals.ts';
 import { settleAddress } from './address-change-store.ts';
 import { closeDoors } from './close-doors.ts';
+import { mayEmploy } from './may-employ.ts';
+import { isStaff } from './person-store.ts';
 import type { EndCause } from './sign-in-store.ts';
 
 const USER = 'plugin::users-permissions.user';
-const WRITES = new Set(['create', 'update', 'clone']);
+const WRITES = new Set(['create', 'update', 'clone', 'delete']);
 
-type Written = { locale?: string | null; email?: string; username?: string; password?: string | null; blocked?: boolean | null };
-type Before = { id: number; email: string; password: string | null };
+type Written = {
+  standing?: string;
+  locale?: string | null;
+  email?: string;
+  username?: string;
+  password?: string | null;
+  blocked?: boolean | null;
+};
+type Before = { id: number; email: string; password: string | null; standing: string | null };
 
 /**
  * Whoever saves a person, staff in the admin included: one form of the address, a fit password; and a new password, a
@@ -29,9 +39,11 @@ export function guardPerson(strapi: Core.Strapi): void {
     return inTransaction(
       strapi,
       async (db) => {
-        const before = context.action === 'update' ? await personBefore(strapi, context.params as { documentId: string }) : null;
+        const { documentId } = context.params as { documentId?: string };
+        const before = documentId ? await personBefore(strapi, documentId) : null;
+        await guardStaff(strapi, db, data, before);
         const saved = await next();
-        const cause = before && endCause(data, before);
+        const cause = before && context.action !== 'delete' && endCause(data, before);
         if (before && cause) await closeDoors(strapi, db, before, { cause });
         if (before && cause === 'address-changed') await settleAddress(db, before.id);
         return saved;
@@ -47,10 +59,25 @@ function endCause(data: Written, before: Before): EndCause | undefined {
   return data.email && data.email !== before.email ? 'address-changed' : undefined;
 }
 
-const personBefore = (strapi: Core.Strapi, { documentId }: { documentId: string }): Promise<Before | null> =>
-  strapi.db.query(USER).findOne({ where: { documentId }, select: ['id', 'email', 'password'] });
+/** Staff who may not employ leave alone the accounts of those who work here, and make nobody an administrator. (ACC-22) */
+async function guardStaff(strapi: Core.Strapi, db: Db, data: Written, before: Before | null): Promise<void> {
+  const staff: { id: number } | undefined = strapi.requestContext.get()?.state['user'];
+  if (!staff) return;
+
+  const risen = data.standing === 'administrator' && before?.standing !== 'administrator';
+  const refused = (risen || (before !== null && (await isStaff(db, before.id)))) && !(await mayEmploy(db, staff.id));
+  if (refused)
+    inForm(SENTENCES, () => {
+      throw new StaffIsBeyond({});
+    });
+}
+
+const personBefore = (strapi: Core.Strapi, documentId: string): Promise<Before | null> =>
+  strapi.db.query(USER).findOne({ where: { documentId }, select: ['id', 'email', 'password', 'standing'] });
 
 const SENTENCES = {
+  'accounts.staff_is_beyond':
+    'Le compte d’une personne de l’équipe, ou un administrateur, ne se change que par qui peut ouvrir l’espace de travail.',
   'accounts.password_too_short': 'Le mot de passe compte au moins 12 caractères.',
   'accounts.password_too_long': 'Le mot de passe est trop long (72 octets au plus).',
   'accounts.password_is_address': 'Le mot de passe ne peut pas être l’adresse e-mail.',

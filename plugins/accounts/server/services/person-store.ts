@@ -100,7 +100,7 @@ export const matches = (strapi: Core.Strapi, password: string, hash: string): Pr
 const NOBODYS_HASH = '$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy';
 
 /** Whether the person `p` sees what is other people's: in the workplace, or as administrator on the site. */
-export const STAFF = `p.standing = 'administrator'`;
+export const STAFF = `(p.standing = 'administrator' or exists (select from cordee.staff f where f.person = p.id))`;
 
 export async function isStaff(db: Db, person: number): Promise<boolean> {
   return (await row(db, `select from up_users p where p.id = :person and ${STAFF}`, { person })) !== undefined;

@@ -5,6 +5,7 @@ import { KEEP_CONNECTION } from './connection-store.ts';
 import type { Account } from './person-store.ts';
 import { STAFF } from './person-store.ts';
 import { dropHalves } from './second-step-store.ts';
+import { leaveWorkplace } from './staff-store.ts';
 
 /**
  * Starts a sign-in if the account still is what was looked at: its password the same, not blocked, its second step taken if it
@@ -45,13 +46,14 @@ export async function passedSecondStep(db: Db, token: string | null): Promise<vo
   });
 }
 
-/** Ends every sign-in of the person, those that await their second step too, but the one that holds the token `keep`. */
+/** Ends every sign-in of the person, in the workplace and before the second step too, but the one that holds the token `keep`. */
 export async function endAllSignIns(
   db: Db,
   person: number,
   { cause, keep }: { cause: EndCause; keep?: string | null | undefined },
 ): Promise<void> {
   await dropHalves(db, person);
+  await leaveWorkplace(db, person);
   await db.raw(
     `update cordee.sign_in set ended_at = cordee.now(), end_cause = :cause
      where person = :person and ended_at is null and token_hash is distinct from cast(:kept as bytea)`,
@@ -78,7 +80,7 @@ export async function identify(db: Db, token: string | null, { rights, settings 
 
 const statement = (rights: Readonly<Record<string, string>>) => `
   with live as (
-    select s.id, p.id as person, s.last_seen_at, ${STAFF} as staff, ${STAFF} and cast(:required as boolean) and not s.second_step as held_back
+    select s.id, p.id as person, s.last_seen_at, ${STAFF} and cast(:required as boolean) and not s.second_step as held_back
     from cordee.sign_in s join up_users p on p.id = s.person
     where s.token_hash = :hash and s.ended_at is null and p.blocked is not true
       and s.last_seen_at > cordee.now() - (case when ${STAFF} then :staff else :learner end)::interval
@@ -89,7 +91,7 @@ const statement = (rights: Readonly<Record<string, string>>) => `
   select cordee.now() as now,
     case when p.id is not null then json_build_object('id', p.id, 'firstName', coalesce(p.first_name, ''), 'lastName', coalesce(p.last_name, ''),
       'email', p.email, 'locale', coalesce(p.locale, 'fr'), 'standing', case when live.held_back and p.standing = 'administrator' then 'none' else coalesce(p.standing, 'none') end,
-      'staff', live.staff, 'heldBack', live.held_back) end as person,
+      'works', exists (select from cordee.staff f where f.person = p.id), 'heldBack', live.held_back) end as person,
     case when p.id is not null then json_build_object(${Object.entries(rights)
       .map(([name, sql]) => `'${name}', (${sql})`)
       .join(', ')}) end as rights

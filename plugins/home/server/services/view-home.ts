@@ -34,6 +34,7 @@ export async function viewHome(strapi: Core.Strapi, asking: AskingAs<'person'>, 
   return {
     person: { ...asReader(asking.person), email: asking.person.email },
     heldBack: asking.person.heldBack,
+    works: asking.person.works,
     today,
     contact: CONTACT ?? null,
     course,

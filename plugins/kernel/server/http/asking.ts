@@ -10,8 +10,8 @@ export type Person = Readonly<{
   email: string;
   locale: Locale;
   standing: 'none' | 'tester' | 'student' | 'administrator';
-  /** Whether they see what is other people's. */
-  staff: boolean;
+  /** Whether they work here: somebody with an account in the CMS admin. (ACC-22) */
+  works: boolean;
   /** Whether they signed in without the second step that the house asks of its staff: they are nobody special until then. (ACC-6) */
   heldBack: boolean;
 }>;

@@ -163,16 +163,31 @@ export type AdminRoute = Readonly<{
   run: (call: { strapi: Core.Strapi; params: Record<string, string>; query: never; body: never; staff: Staff }) => Promise<unknown>;
 }>;
 
-export function adminRouter(room: string, routes: readonly AdminRoute[]) {
+/** An address of the CMS that a browser is sent to without a session of the admin; it looks at what it is given, and sends the browser on. */
+export type Door = Readonly<{
+  path: string;
+  query: z.ZodObject;
+  run: (call: { strapi: Core.Strapi; query: never; ctx: Context }) => Promise<void>;
+}>;
+
+export function adminRouter(room: string, routes: readonly AdminRoute[], doors: readonly Door[]) {
   return {
     type: 'admin',
     prefix: `/${room}`,
-    routes: routes.map((definition) => ({
-      method: definition.method,
-      path: definition.path,
-      handler: (ctx: Context) => serveStaff(definition, ctx),
-      config: { policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [definition.action] } }] },
-    })),
+    routes: [
+      ...doors.map(({ path, query, run }) => ({
+        method: 'GET',
+        path,
+        handler: (ctx: Context) => run({ strapi, query: parse(query, ctx.query) as never, ctx }),
+        config: { auth: false },
+      })),
+      ...routes.map((definition) => ({
+        method: definition.method,
+        path: definition.path,
+        handler: (ctx: Context) => serveStaff(definition, ctx),
+        config: { policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [definition.action] } }] },
+      })),
+    ],
   };
 }
 

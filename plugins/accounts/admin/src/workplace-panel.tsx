@@ -1,0 +1,79 @@
+import { Button, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { useFetchClient } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { acted, codeIn, useAnswer, useSheet } from './use-sheet';
+
+type Role = { id: number; name: string; description: string };
+type Answer = { since: string | null; roles: string[]; secondStep: string | null; offered: Role[] };
+
+/** Beside the form of a person: whether they work here and with which roles, and their second step. (ACC-6, ACC-22) */
+export function WorkplacePanel(props: { model: string; documentId?: string }) {
+  const { formatMessage } = useIntl();
+  const sheet = useSheet(props);
+  if (!sheet) return null;
+
+  return { title: formatMessage({ id: 'accounts.workplace.title' }), content: <Workplace key={sheet} sheet={sheet} /> };
+}
+
+function Workplace({ sheet }: { sheet: string }) {
+  const { formatMessage, formatDate } = useIntl();
+  const { post, del } = useFetchClient();
+  const { answer, failed } = useAnswer<Answer>(`${sheet}/workplace`);
+  const [role, setRole] = useState<string>();
+  const [refused, setRefused] = useState<string>();
+  const t = (key: string, values = {}) => formatMessage({ id: `accounts.workplace.${key}` }, values);
+  const day = (moment: string) => formatDate(moment, { dateStyle: 'long' });
+  if (failed) return <Typography role="alert">{formatMessage({ id: 'accounts.unread' })}</Typography>;
+  if (!answer) return null;
+
+  const { since, roles, secondStep, offered } = answer;
+  const does = (work: () => Promise<unknown>) => () => {
+    setRefused(undefined);
+    work().then(acted, (error) => setRefused(codeIn(error)));
+  };
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+      <Typography textColor={since ? undefined : 'neutral600'}>
+        {since ? t('works', { since: day(since), roles: roles.join(', ') }) : t('none')}
+      </Typography>
+      {offered.length > 0 && !since && (
+        <>
+          <Field.Root name="workplace-role" hint={offered.find(({ id }) => String(id) === role)?.description}>
+            <Field.Label>{t('role')}</Field.Label>
+            <SingleSelect value={role} placeholder={t('choose')} onChange={(id: string | number) => setRole(String(id))}>
+              {offered.map(({ id, name }) => (
+                <SingleSelectOption key={id} value={String(id)}>
+                  {name}
+                </SingleSelectOption>
+              ))}
+            </SingleSelect>
+            <Field.Hint />
+          </Field.Root>
+          <Button variant="secondary" size="S" disabled={!role} onClick={does(() => post(`${sheet}/workplace`, { roles: [Number(role)] }))}>
+            {t('open')}
+          </Button>
+        </>
+      )}
+      {offered.length > 0 && since && (
+        <Button variant="danger-light" size="S" onClick={does(() => del(`${sheet}/workplace`))}>
+          {t('close')}
+        </Button>
+      )}
+      <Typography textColor={secondStep ? undefined : 'neutral600'}>
+        {secondStep ? t('secondStep', { since: day(secondStep) }) : t('noSecondStep')}
+      </Typography>
+      {secondStep && (
+        <Button variant="danger-light" size="S" onClick={does(() => del(`${sheet}/second-step`))}>
+          {t('removeSecondStep')}
+        </Button>
+      )}
+      {refused && (
+        <Typography variant="pi" textColor="danger600" role="alert">
+          {formatMessage({ id: `accounts.refusal.${refused}`, defaultMessage: formatMessage({ id: 'accounts.refusal.other' }) })}
+        </Typography>
+      )}
+    </Flex>
+  );
+}

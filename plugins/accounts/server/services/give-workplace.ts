@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import type { Db } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { WorksHere } from '../domain/refusals.ts';
+import type { Account } from './person-store.ts';
+import { linkWorkplace, unclaimedAt, workplaceOf } from './staff-store.ts';
+
+/**
+ * Makes somebody who has an account on the site a member of staff, with these roles of the CMS admin. Their account there is
+ * bound to this person alone, and has no password that anybody knows. @throws WorksHere (ACC-22)
+ */
+export async function giveWorkplace(strapi: Core.Strapi, db: Db, person: Account, roles: readonly number[]): Promise<void> {
+  if (await workplaceOf(db, person.id)) throw new WorksHere({});
+
+  const users = strapi.service('admin::user');
+  const data = { isActive: !person.blocked, roles };
+  const there = await unclaimedAt(db, person.email);
+  const { id } = there
+    ? await users.updateById(there.id, data)
+    : await users.create({
+        ...data,
+        email: person.email,
+        firstname: person.firstName,
+        lastname: person.lastName,
+        preferedLanguage: person.locale,
+        password: randomBytes(32).toString('base64url'),
+      });
+  await linkWorkplace(db, person.id, id);
+}

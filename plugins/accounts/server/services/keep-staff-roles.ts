@@ -1,0 +1,52 @@
+import { houseOf, type StaffRole } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { STAFF_ROLES } from '../domain/staff-role.ts';
+
+type Permission = { action: string; subject: string | null };
+
+/** What nobody types in a form: how a person signs in is theirs, and set by links alone. */
+const NEVER_FIELDS = ['password', 'resetPasswordToken', 'confirmationToken', 'provider', 'role', 'confirmed', 'username'];
+
+const READ = 'plugin::content-manager.explorer.read';
+
+/** The library belongs to whoever writes. */
+const LIBRARY = ['read', 'assets.create', 'assets.update', 'assets.download', 'assets.copy-link', 'configure-view'];
+
+/**
+ * Gives the roles of the workplace what the rooms say they may do: made on the first start of a house, brought up to date on each.
+ * Whoever wants other ones makes roles of their own beside them. (ACC-22)
+ */
+export async function keepStaffRoles(strapi: Core.Strapi): Promise<void> {
+  const explorer = strapi
+    .service('admin::permission')
+    .actionProvider.values()
+    .filter(({ section }: { section: string }) => section === 'contentTypes');
+  const everything: Permission[] = strapi.service('admin::content-type').getPermissionsWithNestedFields(explorer);
+
+  for (const role of ['content', 'people'] as const) await keepRole(strapi, role, everything);
+}
+
+async function keepRole(strapi: Core.Strapi, role: StaffRole, everything: readonly Permission[]): Promise<void> {
+  const roles = strapi.service('admin::role');
+  const { code, name, description } = STAFF_ROLES[role];
+  const { id } = (await roles.findOne({ code })) ?? (await roles.create({ code, name, description }));
+  const { rooms } = houseOf(strapi);
+  const managed = new Set(rooms.flatMap(({ manages }) => manages?.[role] ?? []));
+  const seen = new Set(rooms.flatMap(({ reads }) => reads?.[role] ?? []));
+  const given = ({ subject, action }: Permission) => subject !== null && (managed.has(subject) || (seen.has(subject) && action === READ));
+  const screens = rooms.flatMap(({ name: room, adminActions = [] }) =>
+    adminActions.filter((action) => action.role === role).map(({ uid }) => ({ action: `plugin::${room}.${uid}`, subject: null })),
+  );
+  const library = role === 'content' ? LIBRARY.map((action) => ({ action: `plugin::upload.${action}`, subject: null })) : [];
+  const forms = everything.filter(given).map(withoutSecrets);
+
+  await roles.assignPermissions(
+    id,
+    [...forms, ...screens, ...library].map((each) => ({ properties: {}, conditions: [], ...each })),
+  );
+}
+
+function withoutSecrets(permission: Permission & { properties?: { fields?: string[] } }) {
+  const fields = permission.properties?.fields?.filter((field) => !NEVER_FIELDS.includes(field));
+  return { action: permission.action, subject: permission.subject, properties: fields ? { fields } : {}, conditions: [] };
+}

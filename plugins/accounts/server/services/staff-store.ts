@@ -1,0 +1,71 @@
+import { type Db, row, rows } from '@cordee/kernel';
+
+/** The account of a person in the workplace. */
+export type Workplace = Readonly<{ adminUser: number; since: Date }>;
+
+/** How long a ticket to the workplace lives, as a PostgreSQL interval: as long as a browser takes to follow a link. */
+const TICKET_LIFE = '1 minute';
+
+export const workplaceOf = (db: Db, person: number) =>
+  row<Workplace>(db, 'select admin_user as "adminUser", since from cordee.staff where person = :person', { person });
+
+/** What the person may do in the workplace, as names of roles. */
+export const workplaceRoles = async (db: Db, person: number): Promise<string[]> => {
+  const roles = await rows<{ name: string }>(
+    db,
+    `select r.name from cordee.staff s
+     join admin_users_roles_lnk l on l.user_id = s.admin_user join admin_roles r on r.id = l.role_id
+     where s.person = :person order by l.role_ord`,
+    { person },
+  );
+  return roles.map(({ name }) => name);
+};
+
+/** The workplace account at this address that belongs to nobody: of somebody who left, or from before accounts were one. */
+export const unclaimedAt = (db: Db, email: string) =>
+  row<{ id: number }>(
+    db,
+    'select a.id from admin_users a where lower(a.email) = lower(:email) and not exists (select from cordee.staff s where s.admin_user = a.id)',
+    { email },
+  );
+
+export async function linkWorkplace(db: Db, person: number, adminUser: number): Promise<void> {
+  await db.raw('insert into cordee.staff (person, admin_user) values (:person, :adminUser)', { person, adminUser });
+}
+
+export async function unlinkWorkplace(db: Db, person: number): Promise<boolean> {
+  return (await row(db, 'delete from cordee.staff where person = :person returning person', { person })) !== undefined;
+}
+
+/** Makes a ticket to the workplace; those before it are worth nothing any more. */
+export async function makeTicket(db: Db, person: number): Promise<string> {
+  const ticket = await row<{ id: string }>(
+    db,
+    `with gone as (delete from cordee.workplace_ticket where person = :person)
+     insert into cordee.workplace_ticket (person, expires_at) values (:person, cordee.now() + interval '${TICKET_LIFE}') returning id`,
+    { person },
+  );
+  if (!ticket) throw new Error('the ticket was not kept');
+
+  return ticket.id;
+}
+
+/** Takes a ticket, once: whose workplace it opens, unless they have been suspended since. */
+export const takeTicket = (db: Db, id: string) =>
+  row<{ adminUser: number }>(
+    db,
+    `with taken as (delete from cordee.workplace_ticket where id = :id and expires_at > cordee.now() returning person)
+     select s.admin_user as "adminUser" from taken join cordee.staff s using (person)
+     join admin_users a on a.id = s.admin_user and a.is_active and a.blocked is not true`,
+    { id },
+  );
+
+/** Ends every session of the person in the workplace. */
+export async function leaveWorkplace(db: Db, person: number): Promise<void> {
+  await db.raw(
+    `with gone as (delete from cordee.workplace_ticket where person = :person)
+     delete from strapi_sessions where origin = 'admin'
+       and user_id = (select admin_user::text from cordee.staff where person = :person)`,
+    { person },
+  );
+}
