@@ -8,7 +8,7 @@ const MEGABYTES = 1024 * 1024;
 
 export default defineConfig({
   output: 'server',
-  adapter: node({ mode: 'standalone', bodySizeLimit: 2 * MEGABYTES }),
+  adapter: node({ mode: 'standalone', bodySizeLimit: 11 * MEGABYTES }),
   integrations: [icon()],
   prefetch: { prefetchAll: false, defaultStrategy: 'hover' },
   devToolbar: { enabled: false },
@@ -18,7 +18,8 @@ export default defineConfig({
   security: {
     // Ours, in the middleware, knows the address of the site behind a proxy.
     checkOrigin: false,
-    actionBodySizeLimit: MEGABYTES,
+    // A picture; what is none of these is held to less by the middleware.
+    actionBodySizeLimit: 11 * MEGABYTES,
     csp: {
       directives: [
         "default-src 'self'",

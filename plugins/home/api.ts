@@ -4,7 +4,7 @@ import { z } from 'zod/v4';
 const day = z.string().describe('a calendar day, 2026-11-21');
 
 /** The person, for the page on which they are the subject. */
-const Reader = ReaderView.extend({ lastName: z.string(), email: z.string() });
+const Reader = ReaderView.extend({ lastName: z.string(), email: z.string(), picture: z.boolean() });
 
 /** A course that a person may follow, may follow later, or could follow once. (ACC-5) */
 const AccessView = z.object({

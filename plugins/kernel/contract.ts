@@ -2,9 +2,12 @@ export { atHour, type Day, dayIn, daysFrom, plusDays } from './server/calendar.t
 export { houseNow, setClockAhead } from './server/clock.ts';
 export { type Duty, wakeWorkers } from './server/duty.ts';
 export { LINK_LIFE } from './server/files/file-link.ts';
+export { keepFile } from './server/files/own-files.ts';
+export { redraw } from './server/files/redraw.ts';
 export { isThere, linkTo, readFile, sendFile } from './server/files/stored-file.ts';
 export { inForm } from './server/form-errors.ts';
 export type { Asking, Identify, Person, Rights } from './server/http/asking.ts';
+export { bytesIn, FILE_LIMIT } from './server/http/bytes.ts';
 export { Download } from './server/http/download.ts';
 export { clientAddress } from './server/http/edge.ts';
 export { type AdminRoute, type AskingAs, type Door, nothing, type Route, route, streamed } from './server/http/route.ts';

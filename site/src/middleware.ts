@@ -5,6 +5,9 @@ import { siteSettings } from '@cordee/kernel/settings';
 import { clientAddress } from './lib/client-address.ts';
 import { choice, sessionToken } from './lib/cookies.ts';
 import { LOCALES, type Locale, preferred } from './lib/messages.ts';
+import { paths } from './paths.ts';
+
+type Context = Parameters<typeof getActionContext>[0];
 
 const settings = siteSettings();
 
@@ -19,14 +22,14 @@ export const onRequest = defineMiddleware(async (context, next) => {
   locals.clientAddress = clientAddress(request.headers, { socket: context.clientAddress, proxies: settings.TRUSTED_PROXIES });
   locals.requestId ??= request.headers.get('x-request-id') ?? randomUUID();
 
-  const response = foreign(context) ?? (await actAndReturn(context)) ?? (await next());
+  const response = foreign(context) ?? tooLarge(context) ?? (await actAndReturn(context)) ?? (await next());
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
   if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
   return response;
 });
 
 /** Only our own pages may change anything: what comes from another page is refused before it is read. */
-function foreign({ request, url }: Parameters<typeof getActionContext>[0]): Response | undefined {
+function foreign({ request, url }: Context): Response | undefined {
   if (request.method === 'GET' || request.method === 'HEAD') return undefined;
 
   const origin = request.headers.get('origin');
@@ -35,8 +38,21 @@ function foreign({ request, url }: Parameters<typeof getActionContext>[0]): Resp
   return ours ? undefined : new Response(null, { status: 403 });
 }
 
+const MEGABYTES = 1024 * 1024;
+
+/** A form with a picture may be 11 MB, anything else 1 MB; what does not say how large it is, is not read. */
+function tooLarge({ request, url, redirect }: Context): Response | undefined {
+  if (request.body === null) return undefined;
+
+  const length = request.headers.get('content-length');
+  if (length === null) return new Response(null, { status: 411 });
+  const picture = url.searchParams.get('_action') === 'choosePicture';
+  if (Number(length) <= (picture ? 11 : 1) * MEGABYTES) return undefined;
+  return picture ? redirect(paths.pictureTooHeavy, 303) : new Response(null, { status: 413 });
+}
+
 /** Forms in the frame of every page: done, and back to the page as it was. */
-async function actAndReturn(context: Parameters<typeof getActionContext>[0]): Promise<Response | undefined> {
+async function actAndReturn(context: Context): Promise<Response | undefined> {
   const { action } = getActionContext(context);
   if (action?.calledFrom !== 'form' || !['chooseLanguage', 'chooseTheme', 'signOut'].includes(action.name)) return undefined;
 

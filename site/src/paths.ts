@@ -14,6 +14,8 @@ export const paths = {
   secondStep: '/reglages/deux-etapes',
   newAddress: '/nouvelle-adresse',
   formerAddress: '/ancienne-adresse',
+  ownPicture: '/reglages/photo',
+  pictureTooHeavy: '/reglages?photo-trop-lourde',
   course: (course: string) => `/parcours/${encodeURIComponent(course)}`,
   picture: (course: string) => `${paths.course(course)}/image`,
   theme: (course: string, theme: string) => `${paths.course(course)}/thematiques/${encodeURIComponent(theme)}`,

@@ -124,7 +124,9 @@ describe('SEC-7 what comes into the media library', () => {
         ),
       );
     }
-    expect([...outcomes].filter((outcome) => !/^(drawn|kernel\.image_(unreadable|too_big))$/.test(outcome))).toEqual([]);
+    expect(
+      [...outcomes].filter((outcome) => !/^(drawn|kernel\.image_(unreadable|too_big)|kernel\.file_kind_refused)$/.test(outcome)),
+    ).toEqual([]);
     expect(outcomes).toContain('kernel.image_unreadable');
     expect((await house.call('GET /api/kernel/ready')).status).toBe(200);
   });
@@ -212,5 +214,115 @@ describe('SEC-14 files on S3', () => {
     await store.away();
     await expect(isThere(house.strapi, kept.url)).rejects.toThrow('kernel.unavailable');
     await store.back();
+  });
+});
+
+describe('a person’s picture', () => {
+  const picture = (method: string, token: string, body?: Uint8Array) =>
+    fetch(`${house.url}/api/accounts/picture`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/octet-stream' }) },
+      ...(body && { body: body as BodyInit }),
+    });
+  const give = async (person: string, bytes: Uint8Array) => {
+    const form = new FormData();
+    form.set('file', new Blob([bytes as BlobPart]), 'x.png');
+    const request = { method: 'POST', body: form, headers: { authorization: `Bearer ${staff}` } };
+    return (await fetch(`${house.url}/accounts/people/${person}/picture`, request)).status;
+  };
+  const stored = () => house.database.query<{ name: string; remove_at: Date | null }>('select name, remove_at from cordee.stored_file');
+  const removed = () => store.asked.filter(({ method, url }) => method === 'DELETE' && url.includes('/picture-')).length;
+
+  it('ACC-10 ACC-16 is chosen, replaced and dropped; a square without metadata, seen by its person; the former one leaves the store', async () => {
+    const { token } = await house.person('lina@cordee.example', { firstName: 'Lina', lastName: 'Perrot' });
+    const drawn = await picture('GET', token);
+    expect([drawn.headers.get('content-type'), (await drawn.text()).includes('>LP<')]).toEqual(['image/svg+xml', true]);
+
+    const taken = await photo()
+      .withExif({ IFD0: { Copyright: 'CANARY' } })
+      .jpeg()
+      .toBuffer();
+    expect((await picture('PUT', token, taken)).status).toBe(204);
+    const [first] = await stored();
+    const seen = await picture('GET', token);
+    const bytes = Buffer.from(await seen.arrayBuffer());
+    const { format, width, height, exif } = await sharp(bytes).metadata();
+    expect({ format, width, height, exif }).toEqual({ format: 'webp', width: 512, height: 512, exif: undefined });
+    expect([seen.headers.get('cache-control'), first?.remove_at]).toEqual(['private, no-store', null]);
+    expect((await house.call('GET /api/home/settings', { token })).body).toMatchObject({ person: { picture: true } });
+    const library = await house.call('GET /upload/files?page=1&pageSize=100', { token: staff });
+    expect(JSON.stringify(library.body)).not.toContain(first?.name);
+
+    const before = removed();
+    const worker = house.work();
+    expect((await picture('PUT', token, await photo().png().toBuffer())).status).toBe(204);
+    await expect.poll(async () => (await stored()).map(({ name }) => name), { timeout: 10_000 }).not.toContain(first?.name);
+    expect((await picture('DELETE', token)).status).toBe(204);
+    await expect.poll(stored, { timeout: 10_000 }).toEqual([]);
+    expect(removed() - before).toBe(2);
+    expect((await picture('GET', token)).headers.get('content-type')).toBe('image/svg+xml');
+    await worker.stop();
+  });
+
+  it('SEC-7 what is no picture, too heavy or too large is refused with its reason, and nothing of it stays', async () => {
+    const { token } = await house.person('jules@cordee.example');
+    const reason = async (body: Uint8Array) => ((await (await picture('PUT', token, body)).json()) as { code: string }).code;
+    expect(await reason(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toBe('kernel.file_kind_refused');
+    expect(await reason(film)).toBe('kernel.file_kind_refused');
+    expect(await reason((await photo().png().toBuffer()).subarray(0, 200))).toBe('kernel.image_unreadable');
+    expect(
+      await reason(
+        await sharp({ create: { width: 9000, height: 9000, channels: 3, background: '#fff' } })
+          .png()
+          .toBuffer(),
+      ),
+    ).toBe('kernel.image_too_big');
+    expect(await reason(Buffer.alloc(11 * 1024 * 1024))).toBe('kernel.body_too_large');
+    expect(await stored()).toEqual([]);
+  });
+
+  it('a picture whose change was cut short, and that of a person who is deleted, leave the store', async () => {
+    const { keepFile } = await import('@cordee/kernel');
+    const people = house.strapi.documents('plugin::users-permissions.user');
+    const data = { email: 'never-came@cordee.example', firstName: 'Nora', lastName: 'Benali', provider: 'local' };
+    const { documentId } = await people.create({ data: data as never });
+    const left = { kind: 'picture', ending: '.webp', mime: 'image/webp', bytes: await photo().webp().toBuffer() };
+    await keepFile(house.strapi, left);
+    expect(await give(documentId, await photo().png().toBuffer())).toBe(200);
+    const worker = house.work();
+    await house.clock('59 minutes');
+    expect(await stored()).toHaveLength(2);
+    await house.clock('61 minutes');
+    await expect.poll(stored, { timeout: 10_000 }).toHaveLength(1);
+    await people.delete({ documentId });
+    await expect.poll(stored, { timeout: 10_000 }).toEqual([]);
+    await house.clock('0');
+    await worker.stop();
+  });
+
+  it('ACC-16 staff see it by a link of a minute, change it and take it away, and their acts are noted', async () => {
+    const { id, documentId, token } = await house.person('samir@cordee.example');
+    const at = `/accounts/people/${documentId}/picture`;
+    const sheet = () => house.call<{ address: string | null }>(`GET ${at}`, { token: staff });
+    expect((await sheet()).body).toEqual({ address: null });
+    expect([await give(documentId, Buffer.from('no picture')), await give(documentId, await photo().png().toBuffer())]).toEqual([422, 200]);
+    const { address } = (await sheet()).body;
+    expect(address).toContain('X-Amz-Expires=60&');
+    expect((await sharp(await bytesOf(address ?? '')).metadata()).width).toBe(512);
+    expect((await house.call(`DELETE ${at}`, { token: staff })).status).toBe(200);
+    expect((await picture('GET', token)).headers.get('content-type')).toBe('image/svg+xml');
+    expect(await house.database.query('select act from cordee.staff_act where person = $1 order by id', [id])).toEqual([
+      { act: 'accounts.picture-given' },
+      { act: 'accounts.picture-taken' },
+    ]);
+  });
+
+  it('SEC-7 a stranger’s picture form is not written to disk, and staff send none where none is taken', async () => {
+    const form = new FormData();
+    form.set('file', new Blob(['x']), 'x.png');
+    expect((await fetch(`${house.url}/accounts/people/x/picture`, { method: 'POST', body: form })).status).toBe(401);
+    expect((await fetch(`${house.url}/accounts/people/x/picture`, { method: 'POST', body: Buffer.alloc(3 * 1024 * 1024) })).status).toBe(
+      413,
+    );
   });
 });

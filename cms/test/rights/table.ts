@@ -97,6 +97,9 @@ export const TABLE: readonly Row[] = [
   },
   { route: 'DELETE /api/accounts/address-changes/mine', may: PEOPLE },
   { route: 'POST /api/accounts/workplace', may: ADMINISTRATOR },
+  { route: 'GET /api/accounts/picture', may: PEOPLE },
+  { route: 'PUT /api/accounts/picture', may: PEOPLE, answers: [422] },
+  { route: 'DELETE /api/accounts/picture', may: PEOPLE },
   { route: 'GET /api/home', may: PEOPLE },
   { route: 'GET /api/home/settings', may: PEOPLE },
 
@@ -131,6 +134,9 @@ export const TABLE: readonly Row[] = [
   { route: 'POST /accounts/people/:person/workplace', may: ['staff'], refused: 403, body: { roles: [1] } },
   { route: 'DELETE /accounts/people/:person/workplace', may: ['staff'], refused: 403 },
   { route: 'DELETE /accounts/people/:person/second-step', may: ['staff'], refused: 403 },
+  { route: 'GET /accounts/people/:person/picture', may: ['staff'], refused: 403 },
+  { route: 'POST /accounts/people/:person/picture', may: ['staff'], refused: 403, answers: [422] },
+  { route: 'DELETE /accounts/people/:person/picture', may: ['staff'], refused: 403 },
   { route: 'GET /courses/films/faults', may: ['staff'], refused: 403 },
   { route: 'GET /seats/sessions/:session/members', may: ['staff'], refused: 403 },
   {

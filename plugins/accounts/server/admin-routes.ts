@@ -1,7 +1,9 @@
 import type { AdminRoute, Staff } from '@cordee/kernel';
 import { z } from 'zod/v4';
+import { NoPictureSent } from './domain/refusals.ts';
 import { closeWorkplaceTo, openWorkplaceTo, removeSecondStep } from './services/change-workplace.ts';
 import { givePasswordLink } from './services/give-password-link.ts';
+import { givePicture, takePicture, viewPicture } from './services/picture-on-sheet.ts';
 import { FORMATS, reportConnections } from './services/report-connections.ts';
 import { sendMessageAgain } from './services/send-message-again.ts';
 import { viewConnections } from './services/view-connections.ts';
@@ -110,5 +112,27 @@ export const adminRoutes: readonly AdminRoute[] = [
     path: '/messages/:message/again',
     params: z.object({ message: z.uuid() }),
     run: ({ strapi, params, staff }) => sendMessageAgain(strapi, { message: params['message'] ?? '', staff }),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/people/:person/picture',
+    params,
+    run: ({ strapi, params }) => viewPicture(strapi, params['person'] ?? ''),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/people/:person/picture',
+    params,
+    run: ({ strapi, params, staff, file }) => {
+      if (!file) throw new NoPictureSent({});
+
+      return givePicture(strapi, { person: params['person'] ?? '', staff, from: file });
+    },
+  }),
+  staffRoute({
+    method: 'DELETE',
+    path: '/people/:person/picture',
+    params,
+    run: ({ strapi, params, staff }) => takePicture(strapi, { person: params['person'] ?? '', staff }),
   }),
 ];

@@ -1,4 +1,4 @@
-import { clientAddress, nothing, route } from '@cordee/kernel';
+import { bytesIn, clientAddress, nothing, route, streamed } from '@cordee/kernel';
 import {
   AcceptRequest,
   AddressChangeRequest,
@@ -30,6 +30,7 @@ import { endAddressChange } from './services/address-change-store.ts';
 import { askAddressChange } from './services/ask-address-change.ts';
 import { beginSecondStep } from './services/begin-second-step.ts';
 import { changePassword } from './services/change-password.ts';
+import { changePicture } from './services/change-picture.ts';
 import { confirmAddress } from './services/confirm-address.ts';
 import { confirmSecondStep } from './services/confirm-second-step.ts';
 import { confirmSignUp } from './services/confirm-sign-up.ts';
@@ -37,8 +38,10 @@ import { endSecondStep } from './services/end-second-step.ts';
 import { forgetPassword } from './services/forget-password.ts';
 import { openWorkplace } from './services/open-workplace.ts';
 import { passSecondStep } from './services/pass-second-step.ts';
+import { dropPicture } from './services/picture-store.ts';
 import { renewInvitation } from './services/renew-invitation.ts';
 import { resetPassword } from './services/reset-password.ts';
+import { servePicture } from './services/serve-picture.ts';
 import { signIn } from './services/sign-in.ts';
 import { endSignIn } from './services/sign-in-store.ts';
 import { signUp } from './services/sign-up.ts';
@@ -253,5 +256,31 @@ export const routes = [
     access: 'person',
     response: MeView,
     run: async ({ asking }) => asking.person,
+  }),
+  route({
+    method: 'GET',
+    path: '/picture',
+    summary: 'One’s own picture, or one’s initials drawn (ACC-10)',
+    access: 'person',
+    response: streamed,
+    run: ({ strapi, asking, ctx }) => servePicture(strapi, asking, ctx),
+  }),
+  route({
+    method: 'PUT',
+    path: '/picture',
+    summary: 'Choose one’s picture: the body is the image, as application/octet-stream (ACC-10)',
+    access: 'person',
+    response: nothing,
+    run: async ({ strapi, asking, ctx }) => changePicture(strapi, { person: asking.person.id, from: await bytesIn(ctx) }),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/picture',
+    summary: 'Have no picture any more (ACC-10)',
+    access: 'person',
+    response: nothing,
+    run: async ({ strapi, asking }) => {
+      await dropPicture(strapi.db.connection, asking.person.id);
+    },
   }),
 ];

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { guardLibrary, library } from './files/library.ts';
+import { removeFiles } from './files/own-files.ts';
 import { sayWhyKept } from './form-errors.ts';
 import { problems, request } from './http/edge.ts';
 import { healthRoutes } from './http/health.ts';
@@ -12,6 +13,7 @@ export default room({
   name: 'kernel',
   folder: import.meta.dirname,
   routes: healthRoutes,
+  duties: [removeFiles],
   middlewares: { request, problems, library },
   bootstrap: guardLibrary,
   // The rooms' tables come after Strapi's own, to which they refer, and before any room starts.

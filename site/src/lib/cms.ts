@@ -16,15 +16,18 @@ export class Refused extends Error {
 }
 
 type Context = Pick<APIContext, 'locals'>;
-type Call = Readonly<{ method?: 'GET' | 'POST' | 'DELETE'; body?: unknown }>;
+type Call = Readonly<{ method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown }>;
 
 const settings = siteSettings();
 const AWAY: Problem = { status: 503, code: 'kernel.unavailable', facts: {} };
 
-/** Asks the CMS one question in the name of whoever is reading. @throws Refused */
+/** Asks the CMS one question in the name of whoever is reading; a file goes as it is, anything else as JSON. @throws Refused */
 export async function ask<View>(context: Context, path: string, { method = 'GET', body }: Call = {}): Promise<View> {
-  const headers = { ...inTheNameOf(context), ...(body !== undefined && { 'content-type': 'application/json' }) };
-  const request = { method, headers, signal: AbortSignal.timeout(10_000), ...(body !== undefined && { body: JSON.stringify(body) }) };
+  const file = body instanceof Blob;
+  const type = file ? 'application/octet-stream' : 'application/json';
+  const headers = { ...inTheNameOf(context), ...(body !== undefined && { 'content-type': type }) };
+  const signal = AbortSignal.timeout(file ? 60_000 : 10_000);
+  const request = { method, headers, signal, ...(body !== undefined && { body: file ? body : JSON.stringify(body) }) };
   const response = await fetch(address(path), request).catch(() => undefined);
   if (!response) throw new Refused(AWAY);
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as View;

@@ -25,6 +25,7 @@ const PASSED = [
   'etag',
   'cache-control',
   'content-disposition',
+  'content-security-policy',
 ];
 
 const statusOf = (error: unknown): number => (error instanceof Refused ? error.problem.status : 503);

@@ -1,6 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AMEL, JULES, LINA, openWholeHouse, type WholeHouse, ZOE } from '../house.ts';
+import { AMEL, JULES, LINA, NORA, openWholeHouse, type WholeHouse, ZOE } from '../house.ts';
 
 let house: WholeHouse;
 
@@ -59,6 +60,50 @@ describe('the settings of a learner', () => {
     expect((await house.sink.next(JULES.email)).subject).toBe('Ton mot de passe a changé');
     await house.signIn(other.page, JULES.email, NEW);
     await Promise.all([context, other.context].map((each) => each.close()));
+  });
+
+  it('ACC-10 ACC-16 choose a picture, change it and delete it without a script; what is no picture is refused at its field', async () => {
+    const { page, context } = await house.visitor({ width: 360, script: false });
+    await house.signIn(page, NORA.email);
+    await page.goto('/reglages');
+    await page.getByRole('img', { name: 'Tes initiales' }).waitFor();
+    const field = page.getByLabel('Ajouter une photo');
+    const save = page.getByRole('button', { name: 'Enregistrer la photo' });
+    await field.setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('<html>') });
+    await save.click();
+    await page.getByRole('alert').getByText('n’est pas une image acceptée').waitFor();
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await field.setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: Buffer.alloc(12 * 1024 * 1024) });
+    await save.click();
+    await page.getByRole('alert').getByText('10 Mo au plus').waitFor();
+
+    const square = await sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#c76' } })
+      .jpeg()
+      .toBuffer();
+    await field.setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: square });
+    await save.click();
+    await page.getByRole('status').getByText('Ta photo est enregistrée').waitFor();
+    const picture = page.getByRole('img', { name: 'Ta photo' });
+    expect(await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(512);
+    await page.getByRole('button', { name: 'Supprimer la photo' }).click();
+    await page.getByRole('status').getByText('Ta photo est supprimée').waitFor();
+    await page.getByRole('img', { name: 'Tes initiales' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await context.close();
+  });
+
+  it('SEC-9 a form that is larger than any of ours is not read', async () => {
+    const headers = { origin: house.site };
+    const post = (action: string, body: BodyInit) =>
+      fetch(`${house.site}/reglages?_action=${action}`, {
+        method: 'POST',
+        headers,
+        body,
+        redirect: 'manual',
+        duplex: 'half',
+      } as RequestInit);
+    expect((await post('changePassword', 'x'.repeat(2 * 1024 * 1024))).status).toBe(413);
+    expect((await post('choosePicture', new Blob(['x']).stream())).status).toBe(411);
   });
 
   it('ACC-6 set up a second step on a phone, sign in with it, lose the phone, and take it away', async () => {

@@ -58,6 +58,7 @@ export const TABLE: readonly Row[] = [
   { route: '/reglages', own: PEOPLE },
   { route: '/reglages/deux-etapes', own: PEOPLE },
   { route: '/travail', own: ['staff'] },
+  { route: '/reglages/photo', own: PEOPLE, visitor: 401 },
 
   { route: '/parcours/[course]', own: MARKED, other: [...ADMINISTRATOR, 'tester'] },
   { route: '/parcours/[course]/image', own: MARKED, other: [...ADMINISTRATOR, 'tester'], visitor: 401 },

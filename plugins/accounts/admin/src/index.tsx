@@ -6,6 +6,7 @@ import en from './labels.en.json';
 import fr from './labels.fr.json';
 import { MessagesPanel } from './messages-panel';
 import { PasswordPanel } from './password-panel';
+import { PicturePanel } from './picture-panel';
 import { WorkplacePanel } from './workplace-panel';
 
 type ContentManager = { addEditViewSidePanel: (panels: (typeof PasswordPanel)[]) => void };
@@ -24,6 +25,7 @@ export default {
   },
   bootstrap(app: StrapiApp) {
     (app.getPlugin('content-manager').apis as ContentManager).addEditViewSidePanel([
+      PicturePanel,
       ConnectionsPanel,
       MessagesPanel,
       PasswordPanel,

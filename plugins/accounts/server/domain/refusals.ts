@@ -68,3 +68,9 @@ export const WorksHere = refusal<Nothing>('accounts.works_here');
 
 /** Only who may open the workplace to others may touch the account of somebody who works there. (ACC-22) */
 export const StaffIsBeyond = refusal<Nothing>('accounts.staff_is_beyond', 403);
+
+/** The person's picture is not where it should be. (ACC-10) */
+export const PictureMissing = refusal<Nothing>('accounts.picture_missing', 404);
+
+/** A form that should bring a picture brings none. (ACC-16) */
+export const NoPictureSent = refusal<Nothing>('accounts.no_picture_sent', 422);

@@ -91,7 +91,8 @@ const statement = (rights: Readonly<Record<string, string>>) => `
   select cordee.now() as now,
     case when p.id is not null then json_build_object('id', p.id, 'firstName', coalesce(p.first_name, ''), 'lastName', coalesce(p.last_name, ''),
       'email', p.email, 'locale', coalesce(p.locale, 'fr'), 'standing', case when live.held_back and p.standing = 'administrator' then 'none' else coalesce(p.standing, 'none') end,
-      'works', exists (select from cordee.staff f where f.person = p.id), 'heldBack', live.held_back) end as person,
+      'works', exists (select from cordee.staff f where f.person = p.id), 'heldBack', live.held_back,
+      'picture', exists (select from cordee.picture i where i.person = p.id)) end as person,
     case when p.id is not null then json_build_object(${Object.entries(rights)
       .map(([name, sql]) => `'${name}', (${sql})`)
       .join(', ')}) end as rights

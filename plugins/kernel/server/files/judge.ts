@@ -3,6 +3,9 @@ import path from 'node:path';
 import { CAPTIONS, type Kind } from './kinds.ts';
 import { FileKindRefused, FileNameMisleads } from './refusals.ts';
 
+/** What somebody sent: where it lies on disk, or what it is. */
+export type Bytes = Readonly<{ from: string | Uint8Array; name: string }>;
+
 /** Captions larger than this are none, in bytes. */
 const CAPTIONS_LIMIT = 2 * 1024 * 1024;
 
@@ -10,11 +13,11 @@ const CAPTIONS_LIMIT = 2 * 1024 * 1024;
  * Which of these kinds a file is, by its bytes; its name may only agree.
  * @throws FileKindRefused, FileNameMisleads (SEC-7)
  */
-export async function kindOf(file: Readonly<{ path: string; name: string }>, kinds: readonly Kind[]): Promise<Kind> {
-  const mime = await mimeOf(file.path);
+export async function kindOf({ from, name }: Bytes, kinds: readonly Kind[]): Promise<Kind> {
+  const mime = await mimeOf(from);
   const kind = kinds.find((known) => known.mime === mime);
-  if (!kind) throw new FileKindRefused({ name: file.name });
-  checkEnding(path.extname(file.name), file.name, kind);
+  if (!kind) throw new FileKindRefused({ name });
+  checkEnding(path.extname(name), name, kind);
 
   return kind;
 }
@@ -24,12 +27,13 @@ export function checkEnding(ending: string, name: string, { endings }: Kind): vo
   if (ending && !endings.includes(ending.toLowerCase())) throw new FileNameMisleads({ name, kind: endings[0] });
 }
 
-async function mimeOf(file: string): Promise<string | undefined> {
-  if (await areCaptions(file)) return CAPTIONS.mime;
+async function mimeOf(from: Bytes['from']): Promise<string | undefined> {
+  if (typeof from === 'string' && (await areCaptions(from))) return CAPTIONS.mime;
 
   // Read by Node itself: this library comes as an ES module only.
-  const { fileTypeFromFile } = await import('file-type');
-  const found = (await fileTypeFromFile(file).catch(() => undefined))?.mime;
+  const { fileTypeFromBuffer, fileTypeFromFile } = await import('file-type');
+  const asked = typeof from === 'string' ? fileTypeFromFile(from) : fileTypeFromBuffer(from);
+  const found = (await asked.catch(() => undefined))?.mime;
   return found === CAPTIONS.mime ? undefined : found;
 }
 

@@ -62,7 +62,7 @@ async function admitted<Kept>(
 
 async function judged(file: Uploaded, folder: string, ending: string | undefined): Promise<Uploaded> {
   const name = file.originalFilename ?? '';
-  const kind = await kindOf({ path: file.filepath, name }, LIBRARY);
+  const kind = await kindOf({ from: file.filepath, name }, LIBRARY);
   if (ending) checkEnding(ending, name, kind);
   const known = { ...file, mimetype: kind.mime, detectedMimeType: kind.mime };
   if (!IMAGES.includes(kind)) return known;

@@ -1,4 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
+import { type Bytes, kindOf } from './judge.ts';
+import { IMAGES } from './kinds.ts';
 import { ImageTooBig, ImageUnreadable } from './refusals.ts';
 
 /** How large an image may be, in pixels: what the largest telephones take, and no bomb. */
@@ -7,13 +9,12 @@ const PIXELS = 50_000_000;
 /** How long drawing may take, in seconds. */
 const PATIENCE = 30;
 
-type Image = Readonly<{ from: string | Uint8Array; name: string }>;
-
 /**
  * Draws an image anew, upright, and without what it said about who took it, when and where: nothing of the bytes that were sent is
- * kept. `how` says what it becomes. @throws ImageTooBig, ImageUnreadable (SEC-7)
+ * kept. `how` says what it becomes. @throws FileKindRefused, FileNameMisleads, ImageTooBig, ImageUnreadable (SEC-7)
  */
-export async function redraw({ from, name }: Image, how: (image: Sharp) => Sharp): Promise<Buffer> {
+export async function redraw({ from, name }: Bytes, how: (image: Sharp) => Sharp): Promise<Buffer> {
+  await kindOf({ from, name }, IMAGES);
   const { width, height, pages = 1 } = await measured({ from, name });
   if (width * height * pages > PIXELS) throw new ImageTooBig({ name, limit: PIXELS / 1_000_000 });
 
@@ -27,7 +28,7 @@ export async function redraw({ from, name }: Image, how: (image: Sharp) => Sharp
 }
 
 /** Reads no more than the head of the image; its height is that of one page. */
-async function measured({ from, name }: Image): Promise<{ width: number; height: number; pages?: number | undefined }> {
+async function measured({ from, name }: Bytes): Promise<{ width: number; height: number; pages?: number | undefined }> {
   try {
     return await sharp(from, { limitInputPixels: false }).metadata();
   } catch {

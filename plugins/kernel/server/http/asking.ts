@@ -14,6 +14,8 @@ export type Person = Readonly<{
   works: boolean;
   /** Whether they signed in without the second step that the house asks of its staff: they are nobody special until then. (ACC-6) */
   heldBack: boolean;
+  /** Whether they chose a picture; else their initials are drawn. (ACC-10) */
+  picture: boolean;
 }>;
 
 /** What rooms know about the person's rights; each room adds its part by declaration merging. */

@@ -4,11 +4,15 @@ import type { Context, Next } from 'koa';
 import { Refusal } from '../refusal.ts';
 import { requestId, underRequest } from '../request.ts';
 import { houseOf } from '../room.ts';
+import { FILE_LIMIT } from './bytes.ts';
 import { BodyTooLarge, NotFound, SignInNeeded, UnreadableBody, UnsupportedBody } from './problem.ts';
 import { refuse, refuseStaff } from './route.ts';
 
-/** The largest body taken anywhere but at the media library, in bytes. */
+/** The largest body taken that is no file, in bytes. */
 const BODY_LIMIT = 2 * 1024 * 1024;
+
+/** What a form may say around a file, in bytes. */
+const FORM_AROUND = 64 * 1024;
 
 const isUpload = (path: string) => /^\/upload(\/|$)/.test(path);
 const isApi = (path: string) => path.startsWith('/api/');
@@ -45,8 +49,11 @@ function refuseBody(ctx: Context): void {
     refuseStranger(ctx);
     return;
   }
-  if (Number(ctx.get('content-length')) > BODY_LIMIT) throw new BodyTooLarge({ limit: BODY_LIMIT });
-  if (ctx.is('multipart/*')) throw new UnsupportedBody({});
+  // The site sends a file as it is, the admin in a form; whoever did not ask for one leaves it unread.
+  const limit = ctx.is(isApi(ctx.path) ? 'application/octet-stream' : 'multipart/*') ? FILE_LIMIT + FORM_AROUND : BODY_LIMIT;
+  if (Number(ctx.get('content-length')) > limit) throw new BodyTooLarge({ limit });
+  if (ctx.is('multipart/*') && isApi(ctx.path)) throw new UnsupportedBody({});
+  refuseStranger(ctx);
 }
 
 /** Files are written to disk before anything else looks at the request: nobody but signed-in staff may send them. */

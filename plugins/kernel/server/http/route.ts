@@ -159,8 +159,15 @@ export type AdminRoute = Readonly<{
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  /** What it gives is the answer's body; a `Download` is handed out as a file. */
-  run: (call: { strapi: Core.Strapi; params: Record<string, string>; query: never; body: never; staff: Staff }) => Promise<unknown>;
+  /** What it gives is the answer's body; a `Download` is handed out as a file. `file` is where the form's field of that name lies. */
+  run: (call: {
+    strapi: Core.Strapi;
+    params: Record<string, string>;
+    query: never;
+    body: never;
+    staff: Staff;
+    file: string | undefined;
+  }) => Promise<unknown>;
 }>;
 
 /** An address of the CMS that a browser is sent to without a session of the admin; it looks at what it is given, and sends the browser on. */
@@ -196,7 +203,8 @@ async function serveStaff(definition: AdminRoute, ctx: Context): Promise<void> {
     const params = parse(definition.params, ctx['params']) as Record<string, string>;
     const query = parse(named(definition.query), ctx.query) as never;
     const body = parse(definition.body, ctx.request.body) as never;
-    const given = await definition.run({ strapi, params, query, body, staff: asStaff(ctx.state['user']) });
+    const file = [ctx.request.files?.['file']].flat()[0] as { filepath: string } | undefined;
+    const given = await definition.run({ strapi, params, query, body, staff: asStaff(ctx.state['user']), file: file?.filepath });
     if (given instanceof Download) handOut(ctx, given);
     else ctx.body = given ?? {};
   } catch (error) {

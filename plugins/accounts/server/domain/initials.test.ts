@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { drawnPicture, initials } from './initials.ts';
+
+describe('ACC-16 the picture of who has chosen none', () => {
+  it.each([
+    ['Zoé', 'Martin', 'ZM'],
+    ['élodie', "d'Arc", 'ÉD'],
+    ['E\u0301lise', 'Ça', 'E\u0301Ç'],
+    ['🙂 Ana', '', 'A'],
+    ['<b>', '&', 'B'],
+    ['李', '小龙', '李小'],
+    ['', '42', ''],
+  ])('%s %s is %s', (firstName, lastName, letters) => {
+    expect(initials({ firstName, lastName })).toBe(letters);
+  });
+
+  it('is drawn without anything of the name but letters, and is a figure when there are none', () => {
+    expect(drawnPicture({ firstName: '<script>', lastName: '"&' })).toContain('>S</text>');
+    expect(drawnPicture({ firstName: '', lastName: '' })).toContain('<circle');
+  });
+});
