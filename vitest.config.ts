@@ -20,6 +20,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'drill',
+          include: ['cms/test/**/*.drill.ts'],
+          experimental: { viteModuleRunner: false },
+          pool: 'forks',
+          fileParallelism: false,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'browser',
           include: ['site/test/**/*.test.ts'],
           experimental: { viteModuleRunner: false },

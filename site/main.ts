@@ -20,6 +20,8 @@ const ALWAYS = new Headers({
   ...(settings.SITE_URL.startsWith('https:') && { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }),
 });
 
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
+
 const server = http.createServer((request, response) => {
   request.headers['x-request-id'] = randomUUID();
   response.setHeader('X-Request-Id', request.headers['x-request-id']);
@@ -27,6 +29,7 @@ const server = http.createServer((request, response) => {
   if (request.url === '/live') return answer(response, 200, { live: true });
   if (request.url === '/ready') return void ready(response);
   log(request, response);
+  if (!METHODS.has(request.method ?? '')) return answer(response, 405, {});
   handler(request, response);
 });
 

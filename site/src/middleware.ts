@@ -59,7 +59,10 @@ async function actAndReturn(context: Context): Promise<Response | undefined> {
   await action.handler();
   const back = new URL(context.url);
   back.searchParams.delete('_action');
-  return context.redirect(back.pathname + back.search, 303);
+  const response = context.redirect(back.pathname + back.search, 303);
+  // Whoever uses the browser next finds no page that was kept, by going back either.
+  if (action.name === 'signOut') response.headers.set('Clear-Site-Data', '"cache"');
+  return response;
 }
 
 const HEADERS = {

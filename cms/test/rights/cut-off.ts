@@ -1,4 +1,5 @@
 // From a decision to no access: the very next request of a sign-in that was good is refused. (SEC-4)
+import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { filmKey } from '../../../plugins/progress/server/domain/film-key.ts';
 import { openSession } from '../course.ts';
@@ -123,6 +124,41 @@ export function cutOff(open: () => { house: TestHouse; world: World }): void {
         const [status = 0] = await ends(['/courses/films/faults'], token, () => decide(id));
         expect([what, [401, 403].includes(status)]).toEqual([what, true]);
       }
+    });
+
+    it('SEC-4 a token of the admin that is unsigned, of another key or of another kind opens nothing', async () => {
+      const { world } = open();
+      const [head = '', payload = ''] = (world.tokens.staff as string).split('.');
+      const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+      const signed = (header: object, body: string, key: string) =>
+        `${part(header)}.${body}.${createHmac('sha256', key)
+          .update(`${part(header)}.${body}`)
+          .digest('base64url')}`;
+      const claims = JSON.parse(Buffer.from(payload, 'base64url').toString());
+      const forged = {
+        unsigned: `${part({ alg: 'none', typ: 'JWT' })}.${payload}.`,
+        'without a signature': `${head}.${payload}.`,
+        'of another key': signed({ alg: 'HS256', typ: 'JWT' }, payload, 'another key that protects nothing at all'),
+        'of a key it brings along': signed({ alg: 'HS256', typ: 'JWT', jwk: { kty: 'oct', k: 'AA' } }, payload, ''),
+        'of another kind': signed(
+          { alg: 'HS256', typ: 'JWT' },
+          part({ ...claims, type: 'refresh' }),
+          process.env['ADMIN_JWT_SECRET'] ?? '',
+        ),
+        'of the past': signed({ alg: 'HS256', typ: 'JWT' }, part({ ...claims, exp: 1_600_000_000 }), process.env['ADMIN_JWT_SECRET'] ?? ''),
+        'of the site': world.tokens.administrator as string,
+      };
+      expect((await get('/courses/films/faults', world.tokens.staff as string)).status).toBe(200);
+      for (const [kind, token] of Object.entries(forged))
+        expect([kind, (await get('/courses/films/faults', token)).status]).toEqual([kind, 401]);
+    });
+
+    it('ACC-1 a password does not grow old', async () => {
+      const { house } = open();
+      const { email } = await house.person('years@cordee.example');
+      await house.clock('3 years');
+      expect(await house.signIn(email)).toBeTypeOf('string');
+      await house.clock('0');
     });
   });
 }

@@ -109,5 +109,24 @@ export function massAssignment({ open, ask }: { open: () => { house: TestHouse; 
       await house.call(`PUT /content-manager/collection-types/${PERSON}/${documentId}` as 'POST /x', chief);
       expect((await people(house)).find((row) => row['id'] === id)?.['locale']).toBe('en');
     });
+
+    it('SEC-3 quotes, commands and patterns in what is typed are letters: no route breaks or waits for them', {
+      timeout: 60_000,
+    }, async () => {
+      const broken: string[] = [];
+      for (const { route } of doors()) {
+        const row = TABLE.find((each) => each.route === route) as Row;
+        const actor = (Array.isArray(row.may) ? row.may : (row.may as { own: Actor[] }).own).at(0) as Actor;
+        for (const word of ["x' or 1=1 --", "x'; select pg_sleep(9); --", '$(sleep 9)', '{{7*7}}', '%', '../../etc/passwd']) {
+          const body =
+            row.body && Object.fromEntries(Object.entries(row.body).map(([key, value]) => [key, typeof value === 'string' ? word : value]));
+          const began = performance.now();
+          const asked = { ...row, route: row.route.replace(/:\w+/, encodeURIComponent(word)), ...(body && { body }) };
+          const { status, text } = await ask(asked, actor, 'own');
+          if (status >= 500 || performance.now() - began > 8_000 || text.includes('root:x:')) broken.push(`${route} ${word} ${status}`);
+        }
+      }
+      expect(broken).toEqual([]);
+    });
   });
 }

@@ -1,5 +1,7 @@
 // Addresses in disguise, words of proxies that nobody vouches for, and ways out of the house. (SEC-8)
+import { readdirSync, readFileSync } from 'node:fs';
 import http from 'node:http';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Part } from '../../../scripts/part.ts';
 import { startSite } from '../../../scripts/parts.ts';
@@ -191,6 +193,49 @@ export function tricks(open: Open): void {
     });
   });
 
+  describe('what pages offer', () => {
+    it('ACC-1 passwords are typed unseen, and taken from a password manager', async () => {
+      const { house } = open();
+      for (const at of ['/connexion', '/inscription', '/nouveau-mot-de-passe?code=x', '/reglages']) {
+        const { text } = await raw(house.site, at, { cookie: at === '/reglages' ? `cordee=${await tokenOf(house.site, LINA.email)}` : '' });
+        const fields = [...text.matchAll(/<input[^>]*name="(password|current)"[^>]*>/g)].map(([field]) => field);
+        expect([at, fields.length > 0]).toEqual([at, true]);
+        for (const field of fields) expect(field).toMatch(/(?=.*type="password")(?=.*autocomplete="(current|new)-password")/);
+        expect(text).not.toContain('onpaste');
+      }
+    });
+
+    it('ACC-1 every page of somebody who is signed in has the way out', async () => {
+      const { house, address } = open();
+      const cookie = `cordee=${await tokenOf(house.site, INES.email)}`;
+      for (const row of closed.filter(({ method }) => !method)) {
+        const { headers, text } = await raw(house.site, address(row), { cookie });
+        if (headers['content-type']?.startsWith('text/html'))
+          expect([row.route, text.includes('_action=signOut')]).toEqual([row.route, true]);
+      }
+    });
+
+    it('SEC-4 signing out clears what the browser kept', async () => {
+      const { house } = open();
+      const signedIn = await fetch(`${house.site}/connexion?_action=signIn`, {
+        method: 'POST',
+        headers: { origin: house.site },
+        body: new URLSearchParams({ email: LINA.email, password: LINA.password }),
+        redirect: 'manual',
+      });
+      const [, token] = /\bcordee=([^;]+)/.exec(signedIn.headers.get('set-cookie') ?? '') ?? [];
+      const out = await fetch(`${house.site}/?_action=signOut`, {
+        method: 'POST',
+        headers: { origin: house.site, cookie: `cordee=${token}` },
+        body: new URLSearchParams(),
+        redirect: 'manual',
+      });
+      expect([out.status, out.headers.get('clear-site-data')]).toEqual([303, '"cache"']);
+      expect(out.headers.getSetCookie().join()).toMatch(/cordee=;|cordee=deleted/);
+      expect((await raw(house.site, '/reglages', { cookie: `cordee=${token}` })).status).toBe(302);
+    });
+  });
+
   describe('cookies', () => {
     let secure: Part;
     let port: number;
@@ -237,6 +282,129 @@ export function tricks(open: Open): void {
         redirect: 'manual',
       });
       for (const cookie of chosen.headers.getSetCookie()) expect(cookie).toMatch(/^__Host-.*Secure/);
+    });
+  });
+
+  describe('what is no page', () => {
+    it.each([
+      '/.git/HEAD',
+      '/.env',
+      '/package.json',
+      '/server/entry.mjs',
+      '/_astro/',
+      '/_astro',
+      '/../package.json',
+      '/_image?href=/etc/passwd',
+    ])('SEC-8 %s gives nothing: no source, no settings, no list of files', async (at) => {
+      const { status, text } = await raw(open().house.site, at);
+      expect([at, status >= 300]).toEqual([at, true]);
+      expect(text).not.toMatch(/ref: refs|DATABASE_URL|"workspaces"|Index of|root:x:/);
+    });
+
+    it('SEC-8 nothing is echoed to TRACE, and no address alone does what a form does', async () => {
+      const { house } = open();
+      for (const origin of [house.site, new URL(house.admin).origin]) {
+        const { status, text } = await raw(origin, '/', { 'x-secret': 'canari-trace' }, 'TRACE');
+        expect([origin, status >= 400, text.includes('canari-trace')]).toEqual([origin, true, false]);
+      }
+      const cookie = `cordee=${await tokenOf(house.site, LINA.email)}`;
+      for (const at of ['/?_action=signOut', '/_actions/signOut', '/reglages?_action=signOut']) await raw(house.site, at, { cookie });
+      expect((await raw(house.site, '/reglages', { cookie })).status).toBe(200);
+    });
+  });
+
+  describe('what the house tells on the side', () => {
+    const forms: [string, Record<string, string>][] = [
+      ['/connexion?_action=signIn', { email: LINA.email, password: 'un mot secret canari-1' }],
+      ['/mot-de-passe-oublie?_action=forgetPassword', { email: LINA.email }],
+      [
+        '/inscription?_action=signUp',
+        { firstName: 'Zoé', lastName: 'Canari', email: 'canari-2@cordee.example', password: 'un mot secret canari-3' },
+      ],
+      ['/inscription?_action=signUp', { firstName: 'Zoé', lastName: 'Canari', email: AMEL.email, password: 'un mot secret canari-4' }],
+    ];
+    const send = (house: WholeHouse, at: string, fields: Record<string, string>) =>
+      fetch(`${house.site}${at}`, {
+        method: 'POST',
+        headers: { origin: house.site },
+        body: new URLSearchParams(fields),
+        redirect: 'manual',
+      });
+
+    it('SEC-19 no log has a password, a token, a code of a link or an address of somebody; no mail a password or a token', async () => {
+      const { house } = open();
+      for (const [at, fields] of forms) await send(house, at, fields);
+      const mails = [
+        await house.sink.next(LINA.email),
+        await house.sink.next('canari-2@cordee.example'),
+        await house.sink.next(AMEL.email),
+      ];
+      const codes = mails.flatMap(({ text }) => [...(text ?? '').matchAll(/code=([\w.-]+)/g)].map(([, code]) => code ?? ''));
+      expect(codes.length).toBeGreaterThan(1);
+      for (const code of codes) {
+        await fetch(`${house.site}/nouveau-mot-de-passe?code=${code}`);
+        await send(house, `/nouveau-mot-de-passe?code=${code}&_action=resetPassword`, { code, password: 'court-canari-5' });
+      }
+
+      const tokens = await Promise.all([LINA, INES].map(({ email }) => tokenOf(house.site, email)));
+      const hashes = await house.database.query<{ password: string }>('select password from up_users where password is not null');
+      const passwords = ['canari-1', 'canari-3', 'canari-4', 'canari-5', LINA.password];
+      const folder = path.join(process.env['TEST_LOGS'] ?? '', house.database.name);
+      const named = readdirSync(folder).map((name) => ({ name, log: readFileSync(path.join(folder, name), 'utf8') }));
+      const logs = named.map(({ log }) => log);
+      expect(logs.join('').length).toBeGreaterThan(10_000);
+      const people = [LINA.email, AMEL.email, 'canari-2@cordee.example'];
+      for (const secret of [...passwords, ...tokens, ...codes, ...hashes.map(({ password }) => password), ...people])
+        expect([secret, logs.some((log) => log.includes(secret))]).toEqual([secret, false]);
+      // Astro warns in words of its own.
+      const ours = named.filter(({ name }) => !name.startsWith('site')).flatMap(({ log }) => log.split('\n').filter(Boolean));
+      for (const line of ours) expect(line).toMatch(/^\{.*\}$/);
+
+      const told = house.sink.received.map(({ subject, html, text }) => `${subject} ${html} ${text}`);
+      for (const secret of [...passwords, ...tokens, ...hashes.map(({ password }) => password)])
+        expect([secret, told.some((mail) => mail.includes(secret))]).toEqual([secret, false]);
+      for (const mail of house.sink.received) expect(mail.to?.length).toBe(1);
+    });
+
+    it('SEC-19 a line break in an address writes no line of the log', async () => {
+      const { house } = open();
+      await raw(house.site, '/canari%0d%0a{"level":"info","message":"forged"}');
+      await raw(new URL(house.admin).origin, '/api/canari%0d%0a%7B%22message%22:%22forged%22%7D');
+      const folder = path.join(process.env['TEST_LOGS'] ?? '', house.database.name);
+      const lines = readdirSync(folder).flatMap((name) => readFileSync(path.join(folder, name), 'utf8').split('\n'));
+      expect(lines.filter((line) => /^\{"(level|message)":"[^"]*"(,"message":"forged")?\}/.test(line))).toEqual([]);
+    });
+  });
+
+  describe('words that look like markup', () => {
+    const PICTURE = '<img src=x onerror=alert(1)>';
+    const LINK = '[ici](javascript:alert(1)) <script>alert(1)</script> [là](data:text/html,x)';
+
+    it('SEC-12 stay words on every page, in what editors write and in the name of a person', async () => {
+      const { house, address } = open();
+      const { query } = house.database;
+      for (const table of ['courses', 'themes', 'modules', 'lessons'])
+        await query(`update ${table} set title = $1`, [`${PICTURE}'"</script>`]);
+      await query('update lessons set body = $1, transcript = $1', [`${PICTURE}\n\n${LINK}`]);
+      await query('update courses set welcome = $1', [`${PICTURE}\n\n${LINK}`]);
+      await query('update up_users set first_name = $1, last_name = $1', [PICTURE]);
+      let seen = 0;
+      for (const email of [INES.email, LINA.email])
+        for (const row of TABLE.filter(({ method }) => !method)) {
+          const answer = await fetch(`${house.site}${address(row)}${row.query ?? ''}`, {
+            headers: { cookie: `cordee=${await tokenOf(house.site, email)}` },
+          });
+          const text = await answer.text();
+          if (!(answer.headers.get('content-type') ?? '').startsWith('text/html')) continue;
+          expect([row.route, text.includes('<img src=x'), /href="(javascript|data):/i.test(text), text.includes('<script>alert')]).toEqual([
+            row.route,
+            false,
+            false,
+            false,
+          ]);
+          if (text.includes('&lt;img src=x')) seen += 1;
+        }
+      expect(seen).toBeGreaterThan(5);
     });
   });
 }
