@@ -117,6 +117,7 @@ export const TABLE: readonly Row[] = [
 
   // rooms' own screens in the admin
   { route: 'POST /accounts/people/:person/password-link', may: ['staff'], refused: 403, body: {} },
+  { route: 'GET /seats/people/:person/sessions', may: ['staff'], refused: 403 },
   { route: 'GET /progress/inactive', may: ['staff'], refused: 403 },
   { route: 'GET /accounts/people/:person/connections', may: ['staff'], refused: 403 },
   {

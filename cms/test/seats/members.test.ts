@@ -49,6 +49,16 @@ describe('the members of a session', () => {
     expect((await members(staff)).body.members).toHaveLength(1);
   });
 
+  it('ACC-13 staff see the sessions that a person is in, as what and until when, the one that ends last on top', async () => {
+    const { documentId } = await house.person('in-two@cordee.example');
+    for (const endsOn of ['2030-06-30', '2031-06-30']) await openSession(house.strapi, course, ['in-two@cordee.example'], { endsOn });
+    const { sessions } = (await house.call<{ sessions: object[] }>(`GET /seats/people/${documentId}/sessions`, { token: staff })).body;
+    expect(sessions).toMatchObject([
+      { role: 'learner', startsOn: '2020-01-01', endsOn: '2031-06-30' },
+      { role: 'learner', startsOn: '2020-01-01', endsOn: '2030-06-30' },
+    ]);
+  });
+
   it('ACC-22 without the permission, or without signing in, nobody sees or changes them', async () => {
     const bare = await staffMember(house, 'bare@cordee.example', { chief: false });
     const learner = await house.signIn('amel@cordee.example');

@@ -22,6 +22,7 @@ import { routes } from './routes.ts';
 import { closeAdminDoors } from './services/close-admin-doors.ts';
 import { endStaffSessions } from './services/end-staff-sessions.ts';
 import { guardPerson } from './services/guard-person.ts';
+import { layOutPeople } from './services/lay-out-people.ts';
 import { identify } from './services/sign-in-store.ts';
 
 export default room({
@@ -62,5 +63,6 @@ export default room({
   async bootstrap(strapi) {
     await strapi.db.connection.raw('delete from up_permissions');
     endStaffSessions(strapi);
+    await layOutPeople(strapi);
   },
 });

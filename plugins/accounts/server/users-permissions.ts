@@ -1,6 +1,6 @@
 type Plugin = {
   routes: Record<string, { routes: unknown[] }>;
-  contentTypes: Record<string, { schema: { attributes: Record<string, object> } }>;
+  contentTypes: Record<string, { schema: { info: { displayName: string }; attributes: Record<string, object> } }>;
 };
 
 /**
@@ -13,6 +13,7 @@ export function keepPeopleOnly<P extends Plugin>(plugin: P): P {
   if (!user || !doors) throw new Error('users-permissions has another shape than expected');
 
   doors.routes = [];
+  user.schema.info.displayName = 'Personne';
   Object.assign(user.schema.attributes, {
     username: { ...user.schema.attributes['username'], required: false, minLength: undefined },
     firstName: { type: 'string', required: true, maxLength: 100 },

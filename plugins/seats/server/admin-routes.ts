@@ -4,6 +4,7 @@ import { addMember } from './services/add-member.ts';
 import { inviteMemberAgain } from './services/invite-member-again.ts';
 import { removeMember } from './services/remove-member.ts';
 import { viewMembers } from './services/view-members.ts';
+import { viewSessionsOf } from './services/view-sessions-of.ts';
 
 /** The permission of staff who fill sessions. */
 export const MEMBERS = { uid: 'members', displayName: 'Membres des sessions', role: 'people' } as const;
@@ -19,8 +20,8 @@ const NewMember = z.strictObject({
 
 const staffRoute = (route: Omit<AdminRoute, 'action'>): AdminRoute => ({ ...route, action: 'plugin::seats.members' });
 
-/** What the "Membres" panel of a session asks for. */
-export const adminRoutes = [
+/** What the "Membres" panel of a session asks for, and the "Sessions" panel of a person. */
+export const adminRoutes: readonly AdminRoute[] = [
   staffRoute({
     method: 'GET',
     path: '/sessions/:session/members',
@@ -46,4 +47,12 @@ export const adminRoutes = [
     params: z.object({ session, member }),
     run: ({ strapi, params }) => inviteMemberAgain(strapi, { session: params['session'] ?? '', member: params['member'] ?? '' }),
   }),
+  {
+    method: 'GET',
+    path: '/people/:person/sessions',
+    // Those who look after people see the sheet of a person.
+    action: 'plugin::accounts.people',
+    params: z.object({ person: z.string().max(64) }),
+    run: async ({ strapi, params }) => ({ sessions: await viewSessionsOf(strapi, params['person'] ?? '') }),
+  },
 ];

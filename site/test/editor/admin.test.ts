@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EDITOR, JULES, openWholeHouse, type WholeHouse, ZOE } from '../house.ts';
+import { AMEL, EDITOR, JULES, NORA, openWholeHouse, type WholeHouse, ZOE } from '../house.ts';
 
 let house: WholeHouse;
 let page: Page;
@@ -136,5 +136,43 @@ describe('an editor in the admin', () => {
 
   it('no page of ours breaks in the admin', () => {
     expect(troubles).toEqual([]);
+  });
+
+  it('ACC-14 makes a link to a new password, which the person uses; who made it stays on the sheet', async () => {
+    await page.goto(entries('plugin::users-permissions.user'));
+    await page.getByText(NORA.email, { exact: true }).click();
+    await page.getByText('Tilleuls, hiver').waitFor();
+    await page.getByRole('button', { name: 'Réinitialiser', exact: true }).click();
+    const link = await page.getByLabel('Lien à transmettre').inputValue();
+    await page.getByText(/Lien de réinitialisation du mot de passe créé/).waitFor();
+    await page.getByText(/^Camille Roche, le/).waitFor();
+
+    const learner = await house.visitor({ width: 360 });
+    await learner.page.goto(link);
+    await learner.page.getByLabel('Nouveau mot de passe').fill('une phrase toute neuve');
+    await learner.page.getByRole('button', { name: 'Enregistrer' }).click();
+    await learner.page.waitForURL(/connexion/);
+    await house.signIn(learner.page, NORA.email, 'une phrase toute neuve');
+    await learner.context.close();
+
+    await page.reload();
+    await page.getByText('Ton mot de passe a changé').waitFor();
+    await page
+      .getByText(/^Envoyé le/)
+      .first()
+      .waitFor();
+  });
+
+  it('ACC-17 takes the report of somebody’s hours as a PDF and as a spreadsheet', async () => {
+    await page.goto(entries('plugin::users-permissions.user'));
+    await page.getByText(AMEL.email, { exact: true }).click();
+    await page.getByText(/^Dernière activité le/).waitFor();
+    for (const [button, ending] of [
+      ['En PDF', 'pdf'],
+      ['En tableur', 'xlsx'],
+    ] as const) {
+      const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
+      expect(file.suggestedFilename()).toMatch(new RegExp(`^connexions-rahmani-\\d{4}-\\d{2}\\.${ending}$`));
+    }
   });
 });

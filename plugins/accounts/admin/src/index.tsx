@@ -27,9 +27,9 @@ export default {
     (app.getPlugin('content-manager').apis as ContentManager).addEditViewSidePanel([
       PicturePanel,
       ConnectionsPanel,
-      MessagesPanel,
       PasswordPanel,
       WorkplacePanel,
+      MessagesPanel,
       HistoryPanel,
     ]);
   },

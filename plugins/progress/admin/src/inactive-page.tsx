@@ -114,17 +114,17 @@ function List({ answer: { learners, timeZone } }: { answer: Answer }) {
         {learners.map(({ personDocument, firstName, lastName, email, session, reference, company, lastAt, days }) => (
           <Tr key={`${personDocument} ${session}`}>
             <Td>
-              <Link to={entry('plugin::users-permissions.user', personDocument)}>
-                <Typography fontWeight="bold">{`${firstName} ${lastName}`.trim() || email}</Typography>
-              </Link>
+              <Typography tag={Link} to={entry('plugin::users-permissions.user', personDocument)} textColor="primary600" fontWeight="bold">
+                {`${firstName} ${lastName}`.trim() || email}
+              </Typography>
               <Typography variant="pi" textColor="neutral600" tag="p">
                 {email}
               </Typography>
             </Td>
             <Td>
-              <Link to={entry('plugin::seats.session', session)}>
-                <Typography>{reference}</Typography>
-              </Link>
+              <Typography tag={Link} to={entry('plugin::seats.session', session)} textColor="primary600">
+                {reference}
+              </Typography>
             </Td>
             <Td>
               <Typography>{company ?? '–'}</Typography>
