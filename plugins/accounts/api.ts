@@ -98,6 +98,12 @@ export const AddressLinkView = z.discriminatedUnion('state', [
 /** What the form of a link about an address sends. (ACC-10) */
 export const AddressLinkRequest = z.strictObject({ code: z.string().max(200), password });
 
+/** What the "mobile" form sends; an empty number forgets the one there was. (ACC-10) */
+export const MobileRequest = z.strictObject({ mobile: z.string().max(40), sms: z.boolean() });
+
+/** What the "community" form sends. (ACC-10) */
+export const CommunityRequest = z.strictObject({ communityMails: z.boolean(), anonymous: z.boolean() });
+
 /** Who is signed in, as the site's header shows it. */
 export const MeView = z.object({
   firstName: z.string(),

@@ -1,4 +1,5 @@
 export type { InvitationState } from './server/domain/invitation.ts';
+export { spokenNumber } from './server/domain/mobile.ts';
 export { accountEvents } from './server/events.ts';
 export { waitingAddressChange } from './server/services/address-change-store.ts';
 export { employ } from './server/services/employ.ts';
@@ -7,5 +8,5 @@ export { type Guest, invite } from './server/services/invite.ts';
 export { inviteAgain } from './server/services/invite-again.ts';
 export { keepStaffRoles } from './server/services/keep-staff-roles.ts';
 export { moveInvitations } from './server/services/move-invitations.ts';
-export { accountAt } from './server/services/person-store.ts';
+export { accountAt, choicesOf } from './server/services/person-store.ts';
 export { type InvitationStanding, viewInvitations } from './server/services/view-invitations.ts';

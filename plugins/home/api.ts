@@ -54,6 +54,7 @@ export const SettingsView = z.object({
   contact: z.string().nullable(),
   accesses: z.array(AccessView),
   newAddress: z.string().nullable().describe('asked for, and not confirmed yet'),
+  choices: z.object({ mobile: z.string().nullable(), sms: z.boolean(), communityMails: z.boolean(), anonymous: z.boolean() }),
 });
 
 export type Settings = z.infer<typeof SettingsView>;

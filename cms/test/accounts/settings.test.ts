@@ -178,3 +178,52 @@ describe('changing one’s address', () => {
       .toEqual([]);
   });
 });
+
+type Choices = { mobile: string | null; sms: boolean; communityMails: boolean; anonymous: boolean };
+const choices = async (token: string) => (await house.call<{ choices: Choices }>('GET /api/home/settings', { token })).body.choices;
+const give = (token: string, mobile: string, sms: boolean) => house.call('POST /api/accounts/mobile', { token, body: { mobile, sms } });
+const save = (documentId: string, data: object) =>
+  house.strapi.documents('plugin::users-permissions.user').update({ documentId, data: data as never });
+
+describe('what a person lets us use', () => {
+  it('ACC-10 nothing at first but community e-mails; a mobile number is given, and removed with the SMS that went to it', async () => {
+    const { token } = await house.person('reachable@cordee.example');
+    expect(await choices(token)).toEqual({ mobile: null, sms: false, communityMails: true, anonymous: false });
+    expect((await give(token, '06.12.34.56.78', true)).status).toBe(204);
+    expect(await choices(token)).toMatchObject({ mobile: '+33 6 12 34 56 78', sms: true });
+    expect((await give(token, '', false)).status).toBe(204);
+    expect(await choices(token)).toMatchObject({ mobile: null, sms: false });
+  });
+
+  it.each([
+    ['a landline', '01 23 45 67 89', false, 'accounts.number_is_not_mobile'],
+    ['no number', 'mon portable', false, 'accounts.number_unreadable'],
+    ['SMS without a number', ' ', true, 'accounts.sms_needs_mobile'],
+  ])('ACC-10 %s is refused, and what there was stays', async (_, mobile, sms, code) => {
+    const token = (await house.signIn('steady@cordee.example')) ?? (await house.person('steady@cordee.example')).token;
+    await give(token, '06 12 34 56 78', true);
+    expect((await give(token, mobile, sms)).body).toMatchObject({ status: 422, code });
+    expect(await choices(token)).toMatchObject({ mobile: '+33 6 12 34 56 78', sms: true });
+  });
+
+  it('ACC-10 staff who save a person meet the same rules, and nothing breaks them from below', async () => {
+    const { token, documentId, id } = await house.person('by.staff.too@cordee.example');
+    await save(documentId, { mobile: '0612345678', smsAllowed: true });
+    expect(await choices(token)).toMatchObject({ mobile: '+33 6 12 34 56 78', sms: true });
+    await expect(save(documentId, { mobile: '' })).rejects.toThrow('Pour autoriser les SMS, il faut un numéro');
+    await expect(save(documentId, { mobile: '0123456789' })).rejects.toThrow('pas celui d’un mobile');
+    await save(documentId, { firstName: 'Zoë' });
+    await save(documentId, { mobile: '', smsAllowed: false });
+    expect(await choices(token)).toMatchObject({ mobile: null, sms: false });
+    await expect(house.database.query('update up_users set sms_allowed = true where id = $1', [id])).rejects.toThrow('sms_needs_mobile');
+  });
+
+  it('ACC-10 contributions are anonymous, and community e-mails stop, as long as the person wishes', async () => {
+    const { token } = await house.person('quiet@cordee.example');
+    const choose = (body: object) => house.call('POST /api/accounts/community', { token, body });
+    expect((await choose({ communityMails: false, anonymous: true })).status).toBe(204);
+    expect(await choices(token)).toMatchObject({ communityMails: false, anonymous: true });
+    await choose({ communityMails: true, anonymous: false });
+    expect(await choices(token)).toMatchObject({ communityMails: true, anonymous: false });
+  });
+});

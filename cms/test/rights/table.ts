@@ -100,6 +100,8 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /api/accounts/picture', may: PEOPLE },
   { route: 'PUT /api/accounts/picture', may: PEOPLE, answers: [422] },
   { route: 'DELETE /api/accounts/picture', may: PEOPLE },
+  { route: 'POST /api/accounts/mobile', may: PEOPLE, body: { mobile: '', sms: false } },
+  { route: 'POST /api/accounts/community', may: PEOPLE, body: { communityMails: true, anonymous: false } },
   { route: 'GET /api/home', may: PEOPLE },
   { route: 'GET /api/home/settings', may: PEOPLE },
 

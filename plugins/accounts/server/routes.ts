@@ -8,12 +8,14 @@ import {
   BeginSecondStepRequest,
   ChangePasswordRequest,
   CodeRequest,
+  CommunityRequest,
   ConfirmRequest,
   ForgottenRequest,
   HalfSignInView,
   InvitationQuery,
   InvitationView,
   MeView,
+  MobileRequest,
   PassRequest,
   RecoveryCodesView,
   RenewRequest,
@@ -37,8 +39,10 @@ import { confirmSignUp } from './services/confirm-sign-up.ts';
 import { endSecondStep } from './services/end-second-step.ts';
 import { forgetPassword } from './services/forget-password.ts';
 import { openWorkplace } from './services/open-workplace.ts';
+import { keepMobile } from './services/keep-mobile.ts';
 import { passSecondStep } from './services/pass-second-step.ts';
 import { dropPicture } from './services/picture-store.ts';
+import { saveCommunity } from './services/person-store.ts';
 import { renewInvitation } from './services/renew-invitation.ts';
 import { resetPassword } from './services/reset-password.ts';
 import { servePicture } from './services/serve-picture.ts';
@@ -205,6 +209,24 @@ export const routes = [
     body: AddressLinkRequest,
     response: nothing,
     run: ({ strapi, body }) => undoAddress(strapi, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/mobile',
+    summary: 'Give, change or forget one’s mobile number (ACC-10)',
+    access: 'person',
+    body: MobileRequest,
+    response: nothing,
+    run: ({ strapi, asking, body }) => keepMobile(strapi.db.connection, { ...body, person: asking.person.id }),
+  }),
+  route({
+    method: 'POST',
+    path: '/community',
+    summary: 'Choose how one stands in the community (ACC-10)',
+    access: 'person',
+    body: CommunityRequest,
+    response: nothing,
+    run: ({ strapi, asking, body }) => saveCommunity(strapi.db.connection, asking.person.id, body),
   }),
   route({
     method: 'GET',

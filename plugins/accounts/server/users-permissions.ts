@@ -22,6 +22,10 @@ export function keepPeopleOnly<P extends Plugin>(plugin: P): P {
     standing: { type: 'enumeration', enum: ['none', 'tester', 'student', 'administrator'], default: 'none', required: true },
     testsFrom: { type: 'date' },
     testsUntil: { type: 'date' },
+    mobile: { type: 'string', maxLength: 40, private: true, searchable: false },
+    smsAllowed: { type: 'boolean', default: false },
+    communityMails: { type: 'boolean', default: true },
+    contributionsAnonymous: { type: 'boolean', default: false },
   });
   return plugin;
 }

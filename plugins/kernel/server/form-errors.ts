@@ -6,9 +6,9 @@ import { Refusal } from './refusal.ts';
 export type FormSentences = Readonly<Record<string, string | ((facts: never) => string)>>;
 
 /** The admin's forms show errors of Strapi's own kind alone. Runs a rule and turns its refusal into one. */
-export function inForm(sentences: FormSentences, rule: () => void): void {
+export function inForm<T>(sentences: FormSentences, rule: () => T): T {
   try {
-    rule();
+    return rule();
   } catch (error) {
     throw formError(sentences, error);
   }

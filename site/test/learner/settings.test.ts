@@ -168,6 +168,33 @@ describe('the settings of a learner', () => {
     await context.close();
   });
 
+  it('ACC-10 give and remove a mobile number, and choose how one stands in the community', async () => {
+    const { page, context } = await house.visitor({ width: 360, script: false });
+    await house.signIn(page, AMEL.email);
+    await page.goto('/reglages');
+    const mobile = page.getByRole('region', { name: 'Mobile' });
+    await mobile.getByLabel('Numéro de mobile').fill('01 23 45 67 89');
+    await mobile.getByLabel('J’accepte de recevoir des SMS').check();
+    await mobile.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByRole('alert').getByText('pas celui d’un mobile').waitFor();
+    expect(await mobile.getByLabel('Numéro de mobile').inputValue()).toBe('01 23 45 67 89');
+    await mobile.getByLabel('Numéro de mobile').fill('06 12 34 56 78');
+    await mobile.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByRole('status').getByText('Ton numéro est enregistré').waitFor();
+    expect(await mobile.getByLabel('J’accepte de recevoir des SMS').isChecked()).toBe(true);
+    await mobile.getByRole('button', { name: 'Retirer mon numéro' }).click();
+    await page.getByRole('status').getByText('Plus aucun numéro n’est gardé').waitFor();
+
+    const community = page.getByRole('region', { name: 'Communauté' });
+    await community.getByLabel('Mes contributions sont anonymes').check();
+    await community.getByLabel('Recevoir les e-mails de la communauté').uncheck();
+    await community.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByRole('status').getByText('Tes choix sont enregistrés').waitFor();
+    expect(await community.getByLabel('Mes contributions sont anonymes').isChecked()).toBe(true);
+    expect(await community.getByLabel('Recevoir les e-mails de la communauté').isChecked()).toBe(false);
+    await context.close();
+  });
+
   it.each([
     ['before the first day', '2 days', '9 days', /S’ouvre le/],
     ['after the last day', '-9 days', '-2 days', /Terminé depuis le/],

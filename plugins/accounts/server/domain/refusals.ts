@@ -44,6 +44,15 @@ export const AddressLinkIsDead = refusal<Nothing>('accounts.address_link_is_dead
 /** Another account has the address by now; its owner is told. (ACC-10) */
 export const AddressIsTaken = refusal<Nothing>('accounts.address_is_taken');
 
+/** What was typed is no phone number. (ACC-10) */
+export const NumberUnreadable = refusal<Nothing>('accounts.number_unreadable', 422);
+
+/** The number is that of no mobile phone. (ACC-10) */
+export const NumberIsNotMobile = refusal<Nothing>('accounts.number_is_not_mobile', 422);
+
+/** SMS go to a mobile number, and there is none. (ACC-10) */
+export const SmsNeedsMobile = refusal<Nothing>('accounts.sms_needs_mobile', 422);
+
 export const PasswordTooShort = refusal<{ shortest: number }>('accounts.password_too_short', 422);
 export const PasswordTooLong = refusal<{ longest: number }>('accounts.password_too_long', 422);
 export const PasswordIsAddress = refusal<Nothing>('accounts.password_is_address', 422);

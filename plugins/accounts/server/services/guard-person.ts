@@ -1,6 +1,7 @@
 import { type Db, inForm, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { normalAddress } from '../domain/address.ts';
+import { checkSms, mobileNumber } from '../domain/mobile.ts';
 import { checkPassword } from '../domain/password.ts';
 import { StaffIsBeyond } from '../domain/refusals.ts';
 import { settleAddress } from './address-change-store.ts';
@@ -19,12 +20,21 @@ type Written = {
   username?: string;
   password?: string | null;
   blocked?: boolean | null;
+  mobile?: string | null;
+  smsAllowed?: boolean | null;
 };
-type Before = { id: number; email: string; password: string | null; standing: string | null };
+type Before = {
+  id: number;
+  email: string;
+  password: string | null;
+  standing: string | null;
+  mobile: string | null;
+  smsAllowed: boolean | null;
+};
 
 /**
- * Whoever saves a person, staff in the admin included: one form of the address, a fit password; and a new password, a
- * new address or a block ends the sign-ins and the links that were good until then.
+ * Whoever saves a person, staff in the admin included: one form of the address and of the mobile number, a fit password, no SMS without
+ * a number; and a new password, a new address or a block ends the sign-ins and the links that were good until then.
  */
 export function guardPerson(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
@@ -35,6 +45,7 @@ export function guardPerson(strapi: Core.Strapi): void {
     if (data.email) data.email = data.username = normalAddress(data.email);
     const chosen = data.password ?? undefined;
     if (chosen !== undefined) inForm(SENTENCES, () => checkPassword(chosen, data.email ?? ''));
+    if (data.mobile !== undefined) data.mobile = inForm(SENTENCES, () => (data.mobile?.trim() ? mobileNumber(data.mobile) : null));
 
     return inTransaction(
       strapi,
@@ -42,6 +53,7 @@ export function guardPerson(strapi: Core.Strapi): void {
         const { documentId } = context.params as { documentId?: string };
         const before = documentId ? await personBefore(strapi, documentId) : null;
         await guardStaff(strapi, db, data, before);
+        inForm(SENTENCES, () => checkSms(smsAfter(data, before)));
         const saved = await next();
         const cause = before && context.action !== 'delete' && endCause(data, before);
         if (before && cause) await closeDoors(strapi, db, before, { cause });
@@ -59,6 +71,11 @@ function endCause(data: Written, before: Before): EndCause | undefined {
   return data.email && data.email !== before.email ? 'address-changed' : undefined;
 }
 
+const smsAfter = (data: Written, before: Before | null) => ({
+  mobile: (data.mobile === undefined ? before?.mobile : data.mobile) ?? null,
+  sms: (data.smsAllowed === undefined ? before?.smsAllowed : data.smsAllowed) ?? false,
+});
+
 /** Staff who may not employ leave alone the accounts of those who work here, and make nobody an administrator. (ACC-22) */
 async function guardStaff(strapi: Core.Strapi, db: Db, data: Written, before: Before | null): Promise<void> {
   const staff: { id: number } | undefined = strapi.requestContext.get()?.state['user'];
@@ -73,7 +90,7 @@ async function guardStaff(strapi: Core.Strapi, db: Db, data: Written, before: Be
 }
 
 const personBefore = (strapi: Core.Strapi, documentId: string): Promise<Before | null> =>
-  strapi.db.query(USER).findOne({ where: { documentId }, select: ['id', 'email', 'password', 'standing'] });
+  strapi.db.query(USER).findOne({ where: { documentId }, select: ['id', 'email', 'password', 'standing', 'mobile', 'smsAllowed'] });
 
 const SENTENCES = {
   'accounts.staff_is_beyond':
@@ -81,4 +98,7 @@ const SENTENCES = {
   'accounts.password_too_short': 'Le mot de passe compte au moins 12 caractères.',
   'accounts.password_too_long': 'Le mot de passe est trop long (72 octets au plus).',
   'accounts.password_is_address': 'Le mot de passe ne peut pas être l’adresse e-mail.',
+  'accounts.number_unreadable': 'Ce n’est pas un numéro de téléphone : écris-le comme 06 12 34 56 78, ou avec son pays, +32 470 12 34 56.',
+  'accounts.number_is_not_mobile': 'Ce numéro n’est pas celui d’un mobile.',
+  'accounts.sms_needs_mobile': 'Pour autoriser les SMS, il faut un numéro de mobile : donne-le, ou retire l’autorisation.',
 };

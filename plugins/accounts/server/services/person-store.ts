@@ -52,6 +52,37 @@ export async function saveAddress(db: Db, person: number, email: string): Promis
   );
 }
 
+/** What a person lets us use, and in whose name their contributions stand. `mobile` in one form: +33612345678. (ACC-10) */
+export type Choices = Readonly<{ mobile: string | null; sms: boolean; communityMails: boolean; anonymous: boolean }>;
+
+export async function choicesOf(db: Db, person: number): Promise<Choices> {
+  const choices = await row<Choices>(
+    db,
+    `select mobile, coalesce(sms_allowed, false) as sms, coalesce(community_mails, true) as "communityMails",
+       coalesce(contributions_anonymous, false) as anonymous
+     from up_users where id = :person`,
+    { person },
+  );
+  if (!choices) throw new Error('the person is gone');
+
+  return choices;
+}
+
+export async function saveMobile(db: Db, person: number, chosen: Pick<Choices, 'mobile' | 'sms'>): Promise<void> {
+  await db.raw(`update up_users set mobile = :mobile, sms_allowed = :sms, updated_at = now() at time zone 'UTC' where id = :person`, {
+    person,
+    ...chosen,
+  } as never);
+}
+
+export async function saveCommunity(db: Db, person: number, chosen: Pick<Choices, 'communityMails' | 'anonymous'>): Promise<void> {
+  await db.raw(
+    `update up_users set community_mails = :communityMails, contributions_anonymous = :anonymous, updated_at = now() at time zone 'UTC'
+     where id = :person`,
+    { person, ...chosen },
+  );
+}
+
 /** Opens an account without a password, unless somebody has the address: of two who try at once, one does. (ACC-4) */
 export async function openAccount(
   strapi: Core.Strapi,

@@ -1,4 +1,4 @@
-import { waitingAddressChange } from '@cordee/accounts';
+import { choicesOf, spokenNumber, waitingAddressChange } from '@cordee/accounts';
 import { type AskingAs, dayIn, houseOf, rows } from '@cordee/kernel';
 import { asReader } from '@cordee/progress';
 import { followable } from '@cordee/seats';
@@ -11,12 +11,13 @@ export async function viewSettings(strapi: Core.Strapi, asking: AskingAs<'person
   const { TIME_ZONE, CONTACT } = houseOf(strapi).settings;
   const today = dayIn(TIME_ZONE, asking.now);
   const accesses = await followable(strapi, asking);
-  const [titles, waiting] = await Promise.all([
+  const [titles, waiting, choices] = await Promise.all([
     titlesOf(
       strapi,
       accesses.map(({ course }) => course),
     ),
     waitingAddressChange(strapi.db.connection, asking.person.id),
+    choicesOf(strapi.db.connection, asking.person.id),
   ]);
 
   return {
@@ -25,6 +26,7 @@ export async function viewSettings(strapi: Core.Strapi, asking: AskingAs<'person
     contact: CONTACT ?? null,
     accesses: accesses.flatMap((access) => asAccess(access, titles.get(access.course), today)),
     newAddress: waiting?.email ?? null,
+    choices: { ...choices, mobile: choices.mobile && spokenNumber(choices.mobile) },
   };
 }
 

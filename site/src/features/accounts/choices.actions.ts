@@ -1,0 +1,19 @@
+import { defineAction } from 'astro:actions';
+import { z } from 'astro/zod';
+import { ask } from '../../lib/cms.ts';
+import { outcome } from './outcome.ts';
+
+export const keepMobile = defineAction({
+  accept: 'form',
+  input: z.object({ mobile: z.string().max(40).catch(''), sms: z.boolean() }),
+  handler: async (typed, context) => ({
+    ...(await outcome(undefined, () => ask(context, '/accounts/mobile', { method: 'POST', body: typed }))),
+    typed,
+  }),
+});
+
+export const chooseCommunity = defineAction({
+  accept: 'form',
+  input: z.object({ communityMails: z.boolean(), anonymous: z.boolean() }),
+  handler: (chosen, context) => outcome(undefined, () => ask(context, '/accounts/community', { method: 'POST', body: chosen })),
+});
