@@ -1,12 +1,15 @@
+export { normalAddress } from './server/domain/address.ts';
 export type { InvitationState } from './server/domain/invitation.ts';
+export { askingLimits } from './server/domain/limits.ts';
 export { spokenNumber } from './server/domain/mobile.ts';
 export { accountEvents } from './server/events.ts';
 export { waitingAddressChange } from './server/services/address-change-store.ts';
 export { employ } from './server/services/employ.ts';
+export { countGuess } from './server/services/guess-store.ts';
 export type { Moved } from './server/services/invitation-store.ts';
 export { type Guest, invite } from './server/services/invite.ts';
 export { inviteAgain } from './server/services/invite-again.ts';
 export { keepStaffRoles } from './server/services/keep-staff-roles.ts';
 export { moveInvitations } from './server/services/move-invitations.ts';
-export { accountAt, choicesOf } from './server/services/person-store.ts';
+export { type Account, accountAt, choicesOf, letTest } from './server/services/person-store.ts';
 export { type InvitationStanding, viewInvitations } from './server/services/view-invitations.ts';

@@ -16,8 +16,8 @@ const AccessView = z.object({
   state: z.enum(['open', 'not-yet', 'ended']),
 });
 
-/** What the home page is asked for: the course to show on top, for whoever follows several. */
-export const HomeQuery = z.object({ course: z.string().max(64).optional() });
+/** What the home page is asked for: the course to show on top, or those to look after, for whoever has several. (ACC-8) */
+export const HomeQuery = z.object({ course: z.string().max(64).optional(), team: z.string().max(64).optional() });
 
 /** A session that somebody runs, as its pilot or as a manager in it. (ACC-7) */
 const RunView = z.object({
@@ -41,9 +41,12 @@ export const HomeView = z.object({
   works: z.boolean().describe('has an account in the workplace (ACC-22)'),
   today: day,
   contact: z.string().nullable(),
+  place: z.string().nullable().describe('which of the reader’s places this is'),
+  team: z.string().nullable().describe('the name of those to look after, when they were chosen'),
   course: CourseProgressView.nullable(),
   others: z.array(CourseProgressView),
   waiting: z.array(AccessView).describe('not yet open, or over'),
+  trialOver: z.boolean().describe('a tester whose days are over, who may pick another'),
   runs: z.array(RunView),
 });
 

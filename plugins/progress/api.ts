@@ -34,8 +34,17 @@ const StepView = z.object({
   position: z.number().int(),
 });
 
+/** Somewhere the reader has rights, to choose in the header. (ACC-8) */
+export const PlaceView = z.object({
+  kind: z.enum(['course', 'team']),
+  id: z.string(),
+  title: z.string(),
+  language: language.nullable(),
+  detail: z.string().nullable(),
+});
+
 /** Who is reading, for the header of the page. */
-export const ReaderView = z.object({ firstName: z.string(), name: z.string() });
+export const ReaderView = z.object({ firstName: z.string(), name: z.string(), places: z.array(PlaceView) });
 
 /** A theme as a pitch of the route, `length` and `climbed` in seconds of content. (LRN-11) */
 export const PitchView = z.object({
@@ -150,6 +159,7 @@ export type Reader = z.infer<typeof ReaderView>;
 export type Pitch = z.infer<typeof PitchView>;
 export type Route = z.infer<typeof RouteView>;
 export type Next = z.infer<typeof NextView>;
+export type Place = z.infer<typeof PlaceView>;
 export type CourseProgress = z.infer<typeof CourseProgressView>;
 export type ThemePage = z.infer<typeof ThemeView>;
 export type ModulePage = z.infer<typeof ModuleView>;

@@ -1,5 +1,6 @@
 export { SESSION } from './server/content-types/session.ts';
 export { type Access, type Follower, followed, learns, type Membership, type Role, stateOf } from './server/domain/membership.ts';
+export { type Place, placesOf } from './server/domain/places.ts';
 export { CourseNotFound } from './server/domain/refusals.ts';
 export { seatEvents } from './server/events.ts';
 export type {} from './server/rights.ts';

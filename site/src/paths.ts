@@ -2,10 +2,12 @@
 export const paths = {
   home: '/',
   homeOf: (course: string) => `/?parcours=${encodeURIComponent(course)}`,
+  teamHome: (team: string) => `/?equipe=${encodeURIComponent(team)}`,
   signIn: (then?: string) => (then && then !== '/' ? `/connexion?suite=${encodeURIComponent(then)}` : '/connexion'),
   verification: (then: string | null) => (then ? `/connexion/verification?suite=${encodeURIComponent(then)}` : '/connexion/verification'),
   workplace: '/travail',
   signUp: '/inscription',
+  discover: '/decouvrir',
   forgotten: '/mot-de-passe-oublie',
   newPassword: '/nouveau-mot-de-passe',
   invitation: '/invitation',

@@ -22,6 +22,9 @@ type Home = {
   waiting: { course: string; state: string }[];
   runs: { reference: string; as: string; company: string | null; learners: number }[];
   contact: string | null;
+  place: string | null;
+  team: string | null;
+  person: { places: { kind: string; id: string }[] };
 };
 const home = async (token: string, query = '') => (await house.call<Home>(`GET /api/home${query}`, { token })).body;
 const status = async (path: string, token: string) => (await house.call(`GET /api/progress/courses/${path}`, { token })).status;
@@ -82,6 +85,29 @@ describe('where each role lands', () => {
     const session = await sessionOf(await company([documentId]));
     await addMember(house.strapi, { session, email: 'pilot-learner@cordee.example', role: 'learner' });
     expect(await home(token)).toMatchObject({ course: { id: course }, runs: [{ as: 'pilot', learners: 1 }] });
+  });
+
+  it('ACC-8 whoever has several places chooses between them; what is not theirs is no place', async () => {
+    const { token, documentId } = await house.person('places@cordee.example');
+    const [mine, theirs] = [await company([documentId]), await company([])];
+    const session = await sessionOf(mine);
+    const other = await sessionOf(theirs);
+    await addMember(house.strapi, { session: other, email: 'places@cordee.example', role: 'manager-learner' });
+    await addMember(house.strapi, { session, email: 'places@cordee.example', role: 'learner' });
+    const { person, place, team } = await home(token);
+    expect(person.places.map(({ kind, id }) => [kind, id])).toEqual([
+      ['course', course],
+      ['team', mine],
+      ['team', other],
+    ]);
+    expect([place, team]).toEqual([course, null]);
+
+    const chosen = await home(token, `?team=${mine}`);
+    expect(chosen).toMatchObject({ place: mine, course: null, others: [{ id: course }], runs: [{ as: 'pilot' }] });
+    expect(await home(token, `?team=${other}`)).toMatchObject({ place: other, runs: [{ as: 'manager' }] });
+    expect(await home(token, `?team=${theirs}`)).toMatchObject({ place: course, team: null });
+    const { person: reader } = (await house.call<Home>(`GET /api/progress/courses/${course}`, { token })).body;
+    expect(reader.places).toEqual(person.places);
   });
 
   it('ACC-7 a student: in their course; without a session, nowhere', async () => {

@@ -83,6 +83,14 @@ export const TABLE: readonly Row[] = [
   },
   { route: 'POST /api/accounts/invitations/renewed', may: ACTORS, body: { code: 'x' }, answers: [404] },
 
+  { route: 'GET /api/seats/trial', may: ACTORS },
+  {
+    route: 'POST /api/seats/trials',
+    may: ACTORS,
+    body: { day: '2000-01-01', firstName: 'A', lastName: 'B', email: 'trial@cordee.example', locale: 'fr' },
+    answers: [422],
+  },
+
   // oneself
   { route: 'GET /api/accounts/me', may: PEOPLE },
   { route: 'POST /api/accounts/password', may: PEOPLE, body: { current: 'une phrase assez longue', password: 'une phrase assez longue' } },

@@ -1,20 +1,22 @@
+import { COURSE } from '@cordee/courses';
 import { atHour, dayIn } from '@cordee/kernel';
 import { SESSION } from '@cordee/seats';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type MailSink, mailSink } from '../../../test/mail-sink.ts';
-import { openSession, publishedCourse } from '../course.ts';
-import { openHouse, type TestHouse } from '../house.ts';
+import { openSession, publish, publishedCourse } from '../course.ts';
+import { openHouse, PASSWORD, type TestHouse } from '../house.ts';
 import { staffMember } from '../staff.ts';
 
 let house: TestHouse;
 let sink: MailSink;
 let course: string;
+let text: string;
 let staff: string;
 
 beforeAll(async () => {
   sink = await mailSink();
   house = await openHouse({ settings: { SMTP_PORT: String(sink.port), SITE_URL: 'https://cordee.example' } });
-  ({ course } = await publishedCourse(house.strapi));
+  ({ course, text } = await publishedCourse(house.strapi));
   staff = await staffMember(house, 'chief@cordee.example', { chief: true });
   house.work();
 });
@@ -226,5 +228,96 @@ describe('what staff see of an invitation, and can do', () => {
     }
     const elsewhere = await house.call(`POST /seats/sessions/${await opens(1)}/members/${member?.id}/invitation`, { token: staff });
     expect(elsewhere.body).toMatchObject({ status: 404, code: 'seats.session_not_found' });
+  });
+});
+
+describe('a day to look around', () => {
+  const ask = (email: string, day: string, more: object = {}) =>
+    house.call('POST /api/seats/trials', { body: { day, firstName: 'Iris', lastName: 'Blin', email, locale: 'fr', ...more } });
+  const trialOf = async (email: string) =>
+    (
+      await house.database.query<{ standing: string; from: string; until: string }>(
+        `select standing, to_char(tests_from, 'YYYY-MM-DD') as from, to_char(tests_until, 'YYYY-MM-DD') as until
+         from up_users where lower(email) = $1`,
+        [email],
+      )
+    )[0];
+  const follow = async (token: string) => (await house.call(`GET /api/progress/courses/${course}`, { token })).status;
+  const noon = (day: number) => clockAt(atHour('Europe/Paris', inDays(day), 12), 0);
+
+  beforeEach(async () => {
+    await house.clock('0');
+    await house.database.query('truncate cordee.guess');
+  });
+
+  it('ACC-9 is offered only while a lesson is open to testers', async () => {
+    expect((await house.call('GET /api/seats/trial')).body).toEqual({ open: false, from: inDays(0), until: inDays(60), you: null });
+    expect((await ask('early@cordee.example', inDays(1))).body).toMatchObject({ status: 409, code: 'seats.nothing_to_try' });
+    await house.strapi.documents(COURSE as never).update({ documentId: course, data: { openToTesters: [text] } as never });
+    await publish(house.strapi, COURSE, course);
+    expect((await house.call('GET /api/seats/trial')).body).toMatchObject({ open: true });
+  });
+
+  it('ACC-9 a visitor is invited at once, and follows the marked lessons from midnight to midnight of that day', async () => {
+    expect((await ask('Iris@cordee.example', inDays(3))).status).toBe(204);
+    const mail = await sink.next('iris@cordee.example');
+    expect(mail.subject).toContain('Bienvenue : « Journée découverte, le ');
+    expect(await trialOf('iris@cordee.example')).toEqual({ standing: 'tester', from: inDays(3), until: inDays(3) });
+    const accepted = await house.call<{ token: string }>('POST /api/accounts/invitations/accepted', {
+      body: { code: codeIn(mail.text ?? ''), password: PASSWORD },
+    });
+    const { token } = accepted.body;
+    const midnight = atHour('Europe/Paris', inDays(3), 0);
+    const statuses = [];
+    for (const minutes of [-1, 1, 24 * 60 - 2, 24 * 60 + 1]) {
+      await clockAt(midnight, minutes);
+      statuses.push(await follow(token));
+    }
+    expect(statuses).toEqual([403, 200, 200, 403]);
+    expect((await house.call(`GET /api/progress/courses/${course}`, { token })).body).toMatchObject({ facts: { trial: true } });
+    expect((await house.call('GET /api/home', { token })).body).toMatchObject({ trialOver: true, course: null });
+
+    // The day is over: another one may be picked, with the account that is there.
+    expect((await ask('iris@cordee.example', inDays(9))).status).toBe(204);
+    expect((await sink.next('iris@cordee.example', 1)).subject).toContain('Ta journée découverte : le ');
+    await noon(9);
+    expect(await follow(token)).toBe(200);
+  });
+
+  it('ACC-9 a day that is not over yet stays, and its tester is told', async () => {
+    await ask('steady@cordee.example', inDays(4));
+    await sink.next('steady@cordee.example');
+    await house.database.query("update up_users set password = 'x' where email = 'steady@cordee.example'");
+    await ask('steady@cordee.example', inDays(5));
+    expect((await sink.next('steady@cordee.example', 1)).subject).toBe('Ta journée découverte est déjà prévue');
+    expect(await trialOf('steady@cordee.example')).toMatchObject({ from: inDays(4), until: inDays(4) });
+  });
+
+  it('ACC-9 a learner stays a learner, and gets the same answer as anybody', async () => {
+    await house.person('learner@cordee.example');
+    await openSession(house.strapi, course, ['learner@cordee.example']);
+    const [known, unknown] = [await ask('learner@cordee.example', inDays(2)), await ask('unknown@cordee.example', inDays(2))];
+    expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
+    expect((await sink.next('learner@cordee.example')).subject).toBe('Tu as déjà un compte');
+    expect(await trialOf('learner@cordee.example')).toMatchObject({ standing: 'none', from: null });
+  });
+
+  it.each([
+    ['yesterday', -1],
+    ['in 61 days', 61],
+  ])('ACC-9 %s is no day to choose', async (_, days) => {
+    expect((await ask('far@cordee.example', inDays(days))).body).toMatchObject({ status: 422, code: 'seats.trial_day_out_of_reach' });
+  });
+
+  it('ACC-9 nobody asks without end, nor fills a letter box; and what was asked is not kept', async () => {
+    for (let index = 0; index < 7; index += 1) expect((await ask('box@cordee.example', inDays(1))).status).toBe(204);
+    for (let index = 0; index < 30; index += 1) await ask(`many${index}@cordee.example`, inDays(1));
+    const asked = await house.database.query("select from cordee.event where name = 'seats.trial-asked'");
+    await house.database.query('truncate cordee.guess');
+    expect((await ask('after@cordee.example', inDays(1))).status).toBe(204);
+    expect(await house.database.query("select from cordee.event where name = 'seats.trial-asked'")).toHaveLength(asked.length + 1);
+    await sink.next('after@cordee.example');
+    expect(await house.database.query("select from up_users where email like 'many%'")).toHaveLength(25);
+    expect(await house.database.query('select from cordee.trial_request')).toEqual([]);
   });
 });

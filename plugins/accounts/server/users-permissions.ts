@@ -23,9 +23,9 @@ export function keepPeopleOnly<P extends Plugin>(plugin: P): P {
     testsFrom: { type: 'date' },
     testsUntil: { type: 'date' },
     mobile: { type: 'string', maxLength: 40, private: true, searchable: false },
-    smsAllowed: { type: 'boolean', default: false },
-    communityMails: { type: 'boolean', default: true },
-    contributionsAnonymous: { type: 'boolean', default: false },
+    smsAllowed: { type: 'boolean', default: false, required: true },
+    communityMails: { type: 'boolean', default: true, required: true },
+    contributionsAnonymous: { type: 'boolean', default: false, required: true },
   });
   return plugin;
 }

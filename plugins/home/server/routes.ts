@@ -11,7 +11,7 @@ export const routes = [
     access: 'person',
     query: HomeQuery,
     response: HomeView,
-    run: ({ strapi, asking, query }) => viewHome(strapi, asking, query.course),
+    run: ({ strapi, asking, query }) => viewHome(strapi, asking, query),
   }),
   route({
     method: 'GET',

@@ -7,4 +7,6 @@ import { events } from '@cordee/kernel';
 export const seatEvents = events<{
   'member-joined': { person: number; session: string };
   'session-changed': { session: string };
+  /** Somebody asked for a day to look around; whether their address is known is found out by the listener. (ACC-9) */
+  'trial-asked': { request: string };
 }>('seats');

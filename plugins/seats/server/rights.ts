@@ -1,7 +1,5 @@
 import type { Membership, Trial } from './domain/membership.ts';
-
-/** A company that the person pilots: every session of it is theirs to run. (ACC-8) */
-export type Piloted = Readonly<{ company: string; legalName: string }>;
+import type { Piloted } from './domain/places.ts';
 
 declare module '@cordee/kernel' {
   interface Rights {
@@ -15,13 +13,17 @@ declare module '@cordee/kernel' {
 export const rights = {
   memberships: `
     select coalesce(json_agg(json_build_object('session', s.document_id, 'reference', s.reference, 'course', sc.course, 'role', m.role,
+      'title', c.title, 'language', c.language,
       'startsOn', s.starts_on, 'endsOn', s.ends_on) order by s.starts_on), '[]')
     from cordee.membership m join sessions s on s.id = m.session join cordee.session_course sc on sc.session = s.id
+    left join lateral (select title, coalesce(language, 'fr') as language from courses
+      where document_id = sc.course and published_at is not null limit 1) c on true
     where m.person = p.id and sc.course is not null`,
   trial: `
     select case when p.tests_from <= p.tests_until then json_build_object('startsOn', p.tests_from, 'endsOn', p.tests_until) end`,
   pilots: `
-    select coalesce(json_agg(json_build_object('company', c.document_id, 'legalName', c.legal_name) order by c.legal_name), '[]')
+    select coalesce(json_agg(json_build_object('company', c.document_id, 'legalName', c.legal_name,
+      'endsOn', (select max(s.ends_on) from sessions_company_lnk sl join sessions s on s.id = sl.session_id where sl.company_id = c.id)) order by c.legal_name), '[]')
     from companies_pilots_lnk l join companies c on c.id = l.company_id
     where l.user_id = p.id`,
 };

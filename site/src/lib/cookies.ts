@@ -36,7 +36,7 @@ export const keepStep = (cookies: AstroCookies, step: string): void => cookies.s
 
 export const dropStep = (cookies: AstroCookies): void => cookies.delete(STEP, options);
 
-type Choice = 'lang' | 'theme';
+type Choice = 'lang' | 'theme' | 'place';
 
 /** A choice of the reader's that is not worth a sign-in: language, light or dark. */
 export const keepChoice = (cookies: AstroCookies, name: Choice, value: string): void =>

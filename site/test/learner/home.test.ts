@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AMEL, JULES, LINA, openWholeHouse, SAMIR, type WholeHouse } from '../house.ts';
+import { AMEL, JULES, LINA, named, openWholeHouse, SAMIR, type WholeHouse } from '../house.ts';
 
 let house: WholeHouse;
 
@@ -95,6 +95,24 @@ describe('the home page', () => {
     await page.getByRole('heading', { level: 1, name: /Il te reste 60 jours/ }).waitFor();
     await page.getByRole('link', { name: 'Recruter sans se tromper' }).click();
     await page.getByRole('heading', { level: 1, name: /Il te reste 48 jours/ }).waitFor();
+    await context.close();
+  });
+
+  it('ACC-8 whoever has several places chooses in the header, without a script, and comes home to the one chosen', async () => {
+    const { page, context } = await house.visitor({ as: named('chloe').email, width: 360, script: false });
+    await page.goto('/');
+    await page.getByRole('banner').getByText('Recruter sans se tromper').first().click();
+    await page.getByRole('link', { name: /Groupe Horizon SAS/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Groupe Horizon SAS' }).waitFor();
+    await page.getByText('Lyon, accueil').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await page.goto('/reglages');
+    await page.getByRole('link', { name: 'Accueil', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Groupe Horizon SAS' }).waitFor();
+    await page.getByRole('banner').getByText('Groupe Horizon SAS').first().click();
+    expect(await page.locator('[aria-current="true"]').innerText()).toContain('Groupe Horizon SAS');
+    await page.getByRole('link', { name: /Recruter sans se tromper.*Lyon, automne/ }).click();
+    await page.getByRole('heading', { level: 1, name: /Il te reste/ }).waitFor();
     await context.close();
   });
 

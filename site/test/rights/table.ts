@@ -48,6 +48,7 @@ export const TABLE: readonly Row[] = [
   { route: '/invitation', own: ALL, query: '?code=x', answers: 404 },
   { route: '/nouvelle-adresse', own: ALL, query: '?code=x', answers: 410 },
   { route: '/ancienne-adresse', own: ALL, query: '?code=x', answers: 410 },
+  { route: '/decouvrir', own: ALL },
   { route: '/mot-de-passe-oublie', own: ALL },
   { route: '/nouveau-mot-de-passe', own: ALL, query: '?code=x' },
   { route: '/404', own: ALL, answers: 404 },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import ipaddr from 'ipaddr.js';
+import { normalAddress } from './address.ts';
 
 /** Something that guesses are counted against, and how many an hour it takes. */
 export type Limit = Readonly<{ subject: string; most: number }>;
@@ -23,6 +24,12 @@ export function limitsOf({ email, clientAddress, device }: Guess): Limit[] {
     { subject: `subnet:${subnetOf(clientAddress)}`, most: MOST.subnet },
   ];
 }
+
+/** How often an hour a message goes out because a stranger asked for it: from one client address, and to one address. (ACC-9) */
+export const askingLimits = (what: string, { email, clientAddress }: Pick<Guess, 'email' | 'clientAddress'>): Limit[] => [
+  { subject: `${what}-from:${clientAddress}`, most: 30 },
+  { subject: `${what}-to:${digest(normalAddress(email))}`, most: 5 },
+];
 
 /** The network that an address belongs to, as far as one household or company holds it: /24, and /48 of IPv6. */
 export function subnetOf(clientAddress: string): string {

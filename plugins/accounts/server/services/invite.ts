@@ -10,6 +10,8 @@ export type Guest = Readonly<{
   locale?: 'fr' | 'en';
   due: Date | 'at-once';
   about: string | null;
+  /** No other when one was sent within this interval: by default, when one still works. */
+  unlessSentWithin?: string;
 }>;
 
 /**
@@ -17,9 +19,13 @@ export type Guest = Readonly<{
  * Whoever has not chosen a password yet gets an invitation, at the earliest day of all they are invited to. Undefined
  * when nobody has the address and there is no name to open an account with. (ACC-4)
  */
-export async function invite(strapi: Core.Strapi, db: Db, { email, name, locale = 'fr', due, about }: Guest): Promise<Account | undefined> {
+export async function invite(
+  strapi: Core.Strapi,
+  db: Db,
+  { email, name, locale = 'fr', due, about, ...again }: Guest,
+): Promise<Account | undefined> {
   const account = (await accountAt(db, email)) ?? (name && (await openAccount(strapi, db, { email, ...name, locale })));
-  if (account) await makeInvitation(db, { person: account.id, due, about });
+  if (account) await makeInvitation(db, { person: account.id, due, about }, again);
 
   return account;
 }

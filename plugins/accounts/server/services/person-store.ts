@@ -83,6 +83,15 @@ export async function saveCommunity(db: Db, person: number, chosen: Pick<Choices
   );
 }
 
+/** Makes somebody a tester for these days, both included. (ACC-9) */
+export async function letTest(db: Db, person: number, days: Readonly<{ startsOn: string; endsOn: string }>): Promise<void> {
+  await db.raw(
+    `update up_users set standing = 'tester', tests_from = :startsOn, tests_until = :endsOn, updated_at = now() at time zone 'UTC'
+     where id = :person`,
+    { person, ...days },
+  );
+}
+
 /** Opens an account without a password, unless somebody has the address: of two who try at once, one does. (ACC-4) */
 export async function openAccount(
   strapi: Core.Strapi,

@@ -7,8 +7,10 @@ import type { Home } from '../../api.ts';
 import { latestFirst } from '../domain/latest-first.ts';
 import { asAccess } from './as-access.ts';
 
-/** What a person finds on arriving; `wanted` is the course they chose among several. (LRN-11, ACC-7) */
-export async function viewHome(strapi: Core.Strapi, asking: AskingAs<'person'>, wanted: string | undefined): Promise<Home> {
+type Wanted = Readonly<{ course?: string | undefined; team?: string | undefined }>;
+
+/** What a person finds on arriving; `wanted` is the course, or those to look after, that they chose among several. (LRN-11, ACC-7) */
+export async function viewHome(strapi: Core.Strapi, asking: AskingAs<'person'>, wanted: Wanted): Promise<Home> {
   const { TIME_ZONE, CONTACT } = houseOf(strapi).settings;
   const today = dayIn(TIME_ZONE, asking.now);
   const accesses = await followable(strapi, asking);
@@ -29,19 +31,24 @@ export async function viewHome(strapi: Core.Strapi, asking: AskingAs<'person'>, 
   const views = open.map(
     (access): CourseProgress => asCourse(access, byCourse.get(access.course) as [Step, ...Step[]], { today, timeZone: TIME_ZONE }),
   );
-  const course = views.find(({ id }) => id === wanted) ?? views[0] ?? null;
+  const reader = asReader(asking, today);
+  const team = reader.places.find(({ kind, id }) => kind === 'team' && id === wanted.team);
+  const course = team ? null : (views.find(({ id }) => id === wanted.course) ?? views[0] ?? null);
 
   return {
-    person: { ...asReader(asking.person), email: asking.person.email },
+    person: { ...reader, email: asking.person.email },
     heldBack: asking.person.heldBack,
     works: asking.person.works,
     today,
     contact: CONTACT ?? null,
+    place: team?.id ?? course?.id ?? null,
+    team: team?.title ?? null,
     course,
     others: views.filter(({ id }) => id !== course?.id),
     waiting: accesses
       .filter((access) => stateOf(access, today) !== 'open')
       .flatMap((access) => asAccess(access, byCourse.get(access.course)?.[0].courseTitle, today)),
-    runs,
+    trialOver: asking.person.standing === 'tester' && asking.rights.trial !== null && asking.rights.trial.endsOn < today,
+    runs: team ? runs.filter(({ session, companyId }) => [session, companyId].includes(team.id)) : runs,
   };
 }

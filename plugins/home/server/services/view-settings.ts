@@ -21,7 +21,7 @@ export async function viewSettings(strapi: Core.Strapi, asking: AskingAs<'person
   ]);
 
   return {
-    person: { ...asReader(asking.person), lastName: asking.person.lastName, email: asking.person.email, picture: asking.person.picture },
+    person: { ...asReader(asking, today), lastName: asking.person.lastName, email: asking.person.email, picture: asking.person.picture },
     today,
     contact: CONTACT ?? null,
     accesses: accesses.flatMap((access) => asAccess(access, titles.get(access.course), today)),

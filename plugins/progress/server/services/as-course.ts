@@ -1,6 +1,6 @@
-import type { Person } from '@cordee/kernel';
-import type { Access } from '@cordee/seats';
-import type { CourseProgress, Next, Step as StepView } from '../../api.ts';
+import type { AskingAs } from '@cordee/kernel';
+import { type Access, placesOf } from '@cordee/seats';
+import type { CourseProgress, Next, Reader, Step as StepView } from '../../api.ts';
 import { progressOf } from '../domain/course-progress.ts';
 import type { Step } from './lesson-view-store.ts';
 
@@ -15,8 +15,12 @@ export const asStep = ({ lesson, title, kind, duration, watched, position, seenA
   seen: seenAt !== null,
 });
 
-/** Who is reading, for the header of the page. */
-export const asReader = ({ firstName, lastName }: Person) => ({ firstName, name: `${firstName} ${lastName}`.trim() });
+/** Who is reading, and where they have rights today, for the header of the page. (ACC-8) */
+export const asReader = ({ person: { firstName, lastName }, rights }: AskingAs<'person'>, today: string): Reader => ({
+  firstName,
+  name: `${firstName} ${lastName}`.trim(),
+  places: placesOf(rights, today),
+});
 
 /** How far somebody is in a course, as it goes out. (LRN-11) */
 export function asCourse(access: Access, steps: readonly [Step, ...Step[]], when: { today: string; timeZone: string }): CourseProgress {

@@ -14,7 +14,7 @@ export async function viewCourse(strapi: Core.Strapi, asking: Caller, course: st
   const [followed, welcome] = await Promise.all([followedSteps(strapi, asking, course), welcomeOf(strapi.db.connection, course)]);
   return {
     ...asCourse(followed.access, followed.steps, followed),
-    person: asReader(asking.person),
+    person: asReader(asking, followed.today),
     today: followed.today,
     welcome: welcome.words,
     picture: welcome.picture !== null,
@@ -32,7 +32,7 @@ export async function viewTheme(strapi: Core.Strapi, asking: Caller, place: { co
 
   return {
     ...theme,
-    person: asReader(asking.person),
+    person: asReader(asking, today),
     today,
     course: { id: place.course, title: steps[0].courseTitle, language: steps[0].language },
     previous: asNeighbour(themes[at - 1]),
@@ -58,7 +58,7 @@ export async function viewModule(
   };
   return {
     ...module,
-    person: asReader(asking.person),
+    person: asReader(asking, today),
     today,
     course: { id: place.course, title: steps[0].courseTitle, language: steps[0].language },
     theme: { id: theme.theme, title: theme.title, colour: theme.colour },

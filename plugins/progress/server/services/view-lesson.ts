@@ -14,7 +14,10 @@ type Place = { course: string; lesson: string };
 /** A lesson of a course that the person follows today, with its neighbours. @throws CourseNotFound, AccessNotYet, AccessEnded, LessonNotFound */
 export async function viewLesson(strapi: Core.Strapi, asking: AskingAs<'person'>, { course, lesson }: Place): Promise<LessonPage> {
   const { LINK_SECRET } = houseOf(strapi).settings;
-  const [{ steps: places }, content] = await Promise.all([followedSteps(strapi, asking, course), contentOf(strapi.db.connection, lesson)]);
+  const [{ steps: places, today }, content] = await Promise.all([
+    followedSteps(strapi, asking, course),
+    contentOf(strapi.db.connection, lesson),
+  ]);
   const steps = distinct(places);
   const at = steps.findIndex((step) => step.lesson === lesson);
   const step = steps[at];
@@ -22,7 +25,7 @@ export async function viewLesson(strapi: Core.Strapi, asking: AskingAs<'person'>
 
   return {
     ...asStep(step),
-    person: asReader(asking.person),
+    person: asReader(asking, today),
     course: { id: course, title: step.courseTitle, language: step.language },
     theme: { id: step.theme, title: step.themeTitle, colour: step.colour },
     module: { id: step.module, title: step.moduleTitle },

@@ -5,6 +5,8 @@ import { AccessEnded, AccessNotYet, CourseNotFound } from './refusals.ts';
 const membership = (more: Partial<Membership> = {}): Membership => ({
   session: 's1',
   reference: 'Lyon',
+  title: 'Recruter',
+  language: 'fr',
   course: 'c1',
   role: 'learner',
   startsOn: '2026-03-01',

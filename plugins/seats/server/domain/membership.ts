@@ -5,7 +5,17 @@ import { AccessEnded, AccessNotYet, CourseNotFound } from './refusals.ts';
 export type Role = 'learner' | 'manager' | 'manager-learner';
 
 /** A person in a session, with the dates of their access, both included. (ACC-5, ACC-8) */
-export type Membership = Readonly<{ session: string; reference: string; course: string; role: Role; startsOn: Day; endsOn: Day }>;
+export type Membership = Readonly<{
+  session: string;
+  reference: string;
+  course: string;
+  /** Of the course, once it is published. */
+  title: string | null;
+  language: 'fr' | 'en' | null;
+  role: Role;
+  startsOn: Day;
+  endsOn: Day;
+}>;
 
 /** The days on which a tester may look at the lessons that are open to testers, both included. (ACC-7, ACC-9) */
 export type Trial = Readonly<{ startsOn: Day; endsOn: Day }>;
@@ -48,7 +58,8 @@ export function followed(follower: Follower, course: string, today: Day): Access
   const state = access && stateOf(access, today);
   if (access && state === 'open') return access;
   if (access?.startsOn && state === 'not-yet') throw new AccessNotYet({ startsOn: access.startsOn, course });
-  if (access?.endsOn) throw new AccessEnded({ endsOn: access.endsOn, course, pilots: '', contact: '' });
+  if (access?.endsOn)
+    throw new AccessEnded({ endsOn: access.endsOn, course, trial: access.part === 'open-to-testers', pilots: '', contact: '' });
   throw new CourseNotFound({ course });
 }
 

@@ -3,8 +3,11 @@ import { type Day, refusal } from '@cordee/kernel/pure';
 /** The person's access to this course has not begun. (ACC-5) */
 export const AccessNotYet = refusal<{ startsOn: Day; course: string }>('seats.access_not_yet', 403);
 
-/** The person's access to this course is over; `pilots` (names) and `contact` say whom to ask. (ACC-5) */
-export const AccessEnded = refusal<{ endsOn: Day; course: string; pilots: string; contact: string }>('seats.access_ended', 403);
+/** The person's access to this course is over; `trial`: it was a tester’s; `pilots` (names) and `contact` say whom to ask. (ACC-5) */
+export const AccessEnded = refusal<{ endsOn: Day; course: string; trial: boolean; pilots: string; contact: string }>(
+  'seats.access_ended',
+  403,
+);
 
 /** No course of this person: it may exist, for others. */
 export const CourseNotFound = refusal<{ course: string }>('seats.course_not_found', 404);
@@ -17,3 +20,9 @@ export const AlreadyMember = refusal<{ email: string }>('seats.already_member');
 
 /** There is no such session, or no such member in it. */
 export const SessionNotFound = refusal<{ session: string }>('seats.session_not_found', 404);
+
+/** The day asked for to look around is over, or too far ahead. (ACC-9) */
+export const TrialDayOutOfReach = refusal<{ from: Day; until: Day }>('seats.trial_day_out_of_reach', 422);
+
+/** No lesson is open to testers. (ACC-9) */
+export const NothingToTry = refusal<Record<string, never>>('seats.nothing_to_try');

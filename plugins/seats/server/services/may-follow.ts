@@ -12,8 +12,8 @@ export async function mayFollow(strapi: Core.Strapi, asking: AskingAs<'person'>,
     if (!(error instanceof AccessEnded)) throw error;
 
     const pilots = await pilotsFor(strapi, { person: asking.person.id, course });
-    const { endsOn } = error.facts as { endsOn: Day };
-    throw new AccessEnded({ endsOn, course, pilots: pilots.join(', '), contact: CONTACT ?? '' });
+    const { endsOn, trial } = error.facts as { endsOn: Day; trial: boolean };
+    throw new AccessEnded({ endsOn, course, trial, pilots: pilots.join(', '), contact: CONTACT ?? '' });
   }
 }
 

@@ -6,6 +6,7 @@ export type Run = {
   session: string;
   reference: string;
   company: string | null;
+  companyId: string | null;
   course: string | null;
   startsOn: string;
   endsOn: string;
@@ -24,7 +25,7 @@ export async function viewRuns(strapi: Core.Strapi, { now, person, rights }: Ask
 
   return rows<Run>(
     strapi.db.connection,
-    `select s.document_id as session, s.reference, co.legal_name as company, c.title as course,
+    `select s.document_id as session, s.reference, co.legal_name as company, co.document_id as "companyId", c.title as course,
        to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
        (select count(*)::integer from cordee.membership m where m.session = s.id and m.role <> 'manager') as learners,
        case when p.user_id is not null then 'pilot' else 'manager' end as as

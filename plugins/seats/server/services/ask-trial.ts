@@ -1,0 +1,27 @@
+import { askingLimits, countGuess, normalAddress } from '@cordee/accounts';
+import { dayIn, houseOf, inTransaction } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { NothingToTry } from '../domain/refusals.ts';
+import { checkTrialDay } from '../domain/trial.ts';
+import { seatEvents } from '../events.ts';
+import { isAnythingOpen, keepTrialRequest, type TrialAsked } from './trial-store.ts';
+
+/**
+ * A visitor asks for a day to look around. The answer and the work are the same whether the address is known or not: the worker
+ * finds out, and writes to the address alone. Whoever asks too often gets the same answer, and nothing comes of it.
+ * @throws TrialDayOutOfReach, NothingToTry (ACC-9)
+ */
+export async function askTrial(
+  strapi: Core.Strapi,
+  { clientAddress, now, ...typed }: TrialAsked & Readonly<{ clientAddress: string; now: Date }>,
+): Promise<void> {
+  checkTrialDay(typed.day, dayIn(houseOf(strapi).settings.TIME_ZONE, now));
+  if (!(await isAnythingOpen(strapi.db.connection))) throw new NothingToTry({});
+  const email = normalAddress(typed.email);
+  if (!(await countGuess(strapi, askingLimits('trial', { email, clientAddress })))) return;
+
+  await inTransaction(strapi, async (db) => {
+    const request = await keepTrialRequest(db, { ...typed, email });
+    await seatEvents.announce(strapi, db, 'trial-asked', { request });
+  });
+}

@@ -1,0 +1,15 @@
+import { defineAction } from 'astro:actions';
+import { z } from 'astro/zod';
+import { ask } from '../../lib/cms.ts';
+import { outcome } from './outcome.ts';
+
+const text = z.string().max(1024).catch('');
+
+export const askTrial = defineAction({
+  accept: 'form',
+  input: z.object({ day: text, firstName: text, lastName: text, email: text }),
+  handler: async (typed, context) => {
+    const body = { ...typed, email: typed.email.trim(), locale: context.locals.locale };
+    return { ...(await outcome(body.email, () => ask(context, '/seats/trials', { method: 'POST', body }))), typed };
+  },
+});
