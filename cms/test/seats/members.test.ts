@@ -49,6 +49,16 @@ describe('the members of a session', () => {
     expect((await members(staff)).body.members).toHaveLength(1);
   });
 
+  it('ACC-13 people are listed by name, address and role, and their form is without what staff have no use for', async () => {
+    const contentTypes = house.strapi.plugin('content-manager').service('content-types');
+    const { settings, layouts } = await contentTypes.findConfiguration({ uid: 'plugin::users-permissions.user' });
+    expect(layouts.list).toEqual(['lastName', 'firstName', 'email', 'standing', 'blocked']);
+    expect(settings).toMatchObject({ mainField: 'email', defaultSortBy: 'lastName' });
+    const fields = layouts.edit.flat().map(({ name }: { name: string }) => name);
+    expect(fields).toEqual(expect.arrayContaining(['email', 'firstName', 'lastName', 'blocked']));
+    expect(fields).not.toContain('username');
+  });
+
   it('ACC-13 staff see the sessions that a person is in, as what and until when, the one that ends last on top', async () => {
     const { documentId } = await house.person('in-two@cordee.example');
     for (const endsOn of ['2030-06-30', '2031-06-30']) await openSession(house.strapi, course, ['in-two@cordee.example'], { endsOn });

@@ -53,9 +53,14 @@ export default function FilmsPage() {
               {answer.films.map(({ lesson, title, reference, host, fault, courses, since }) => (
                 <Tr key={lesson}>
                   <Td>
-                    <Link to={`/content-manager/collection-types/plugin::courses.lesson/${lesson}`}>
-                      <Typography fontWeight="semiBold">{title}</Typography>
-                    </Link>
+                    <Typography
+                      tag={Link}
+                      to={`/content-manager/collection-types/plugin::courses.lesson/${lesson}`}
+                      textColor="primary600"
+                      fontWeight="bold"
+                    >
+                      {title}
+                    </Typography>
                     <Typography variant="pi" textColor="neutral600" tag="p">
                       {reference}
                     </Typography>
