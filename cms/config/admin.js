@@ -19,5 +19,7 @@ export default {
   transfer: { token: { salt: settings.TRANSFER_TOKEN_SALT } },
   secrets: { encryptionKey: settings.ENCRYPTION_KEY },
   flags: { nps: false, promoteEE: false },
+  // Learner pages show what is published: there is no preview of drafts to set up.
+  preview: { enabled: false },
   autoOpen: false,
 };

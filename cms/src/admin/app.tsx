@@ -4,6 +4,9 @@ import mark from './extensions/mark.svg';
 const LANGUAGE = 'strapi-admin-language';
 if (!localStorage.getItem(LANGUAGE)) localStorage.setItem(LANGUAGE, 'fr');
 
+// News of the tool are nothing to those who work with it.
+localStorage.setItem('STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:false', 'true');
+
 // Nobody types a password here: whoever is not signed in goes to the one way in, which the site gives.
 const isSignIn = (address: string) => /^\/admin\/auth\//.test(new URL(address).pathname);
 const toTheWayIn = () => location.replace('/accounts/workplace');
@@ -26,7 +29,6 @@ export default {
         'Auth.form.welcome.subtitle': 'Connecte-toi à ton espace de travail',
         'app.components.LeftMenu.navbrand.title': 'Cordée',
         'app.components.LeftMenu.navbrand.workplace': 'Espace de travail',
-        'app.components.MediaLibraryBanner.intro': 'La médiathèque a changé. ',
         'content-manager.form.Input.hint.character.unit': '{maxValue, plural, one { caractère} other { caractères}}',
         'global.search': 'Rechercher',
       },
