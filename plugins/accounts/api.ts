@@ -113,10 +113,17 @@ export const MeView = z.object({
   works: z.boolean().describe('has an account in the workplace (ACC-22)'),
 });
 
+/** Where a person is signed in, here first: since which day, and on which they were last there. (SEC-4) */
+export const SignInsView = z.object({
+  name: z.string(),
+  signIns: z.array(z.object({ since: z.string(), seen: z.string(), clientAddress: z.string(), here: z.boolean() })),
+});
+
 /** Where the browser goes to be let into the workplace. (ACC-22) */
 export const WorkplaceView = z.object({ address: z.string() });
 
 export type Workplace = z.infer<typeof WorkplaceView>;
+export type SignIns = z.infer<typeof SignInsView>;
 export type SignIn = z.infer<typeof SignInView>;
 export type HalfSignIn = z.infer<typeof HalfSignInView>;
 export type SecondStep = z.infer<typeof SecondStepView>;

@@ -14,6 +14,7 @@ export const paths = {
   refused: '/refus',
   settings: '/reglages',
   secondStep: '/reglages/deux-etapes',
+  signIns: '/reglages/appareils',
   newAddress: '/nouvelle-adresse',
   formerAddress: '/ancienne-adresse',
   ownPicture: '/reglages/photo',

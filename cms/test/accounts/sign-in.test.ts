@@ -239,4 +239,29 @@ describe('the connection log', () => {
       timeZone: 'Europe/Paris',
     });
   });
+
+  it('SEC-4 somebody sees where they are signed in, and signs out everywhere else', async () => {
+    const { token, email } = await house.person('devices@cordee.example');
+    const other = await house.signIn(email);
+    const seen = async (by: string) =>
+      (await house.call<{ signIns: { here: boolean }[] }>('GET /api/accounts/sign-ins', { token: by })).body.signIns;
+    expect((await seen(token)).map(({ here }) => here)).toEqual([true, false]);
+    expect((await house.call('DELETE /api/accounts/sign-ins/others', { token })).status).toBe(204);
+    expect(await seen(token)).toHaveLength(1);
+    expect((await house.call('GET /api/accounts/me', { token: other })).status).toBe(401);
+  });
+
+  it.each([
+    ['90 days', 'none'],
+    ['12 hours', 'administrator'],
+  ])('SEC-4 a sign-in ends after %s, however active, for %s', async (longest, standing) => {
+    const { token, id } = await house.person(`${standing}.old@cordee.example`, { standing });
+    const status = async () => (await house.call('GET /api/accounts/me', { token })).status;
+    const begun = (ago: string) =>
+      house.database.query('update cordee.sign_in set started_at = cordee.now() - $2::interval where person = $1', [id, ago]);
+    await begun(`${longest} -1 minute`);
+    expect(await status()).toBe(200);
+    await begun(longest);
+    expect(await status()).toBe(401);
+  });
 });

@@ -23,6 +23,7 @@ import {
   ResetRequest,
   SecondStepView,
   SignInRequest,
+  SignInsView,
   SignInView,
   SignUpRequest,
   WorkplaceView,
@@ -47,12 +48,13 @@ import { renewInvitation } from './services/renew-invitation.ts';
 import { resetPassword } from './services/reset-password.ts';
 import { servePicture } from './services/serve-picture.ts';
 import { signIn } from './services/sign-in.ts';
-import { endSignIn } from './services/sign-in-store.ts';
+import { endAllSignIns, endSignIn } from './services/sign-in-store.ts';
 import { signUp } from './services/sign-up.ts';
 import { undoAddress } from './services/undo-address.ts';
 import { viewAddressLink, viewAddressUndo } from './services/view-address-link.ts';
 import { viewInvitation } from './services/view-invitation.ts';
 import { viewSecondStep } from './services/view-second-step.ts';
+import { viewSignIns } from './services/view-sign-ins.ts';
 
 export const routes = [
   route({
@@ -73,6 +75,22 @@ export const routes = [
     response: SignInView,
     run: ({ strapi, asking, body, ctx }) =>
       passSecondStep(strapi, { ...body, device: body.device ?? null, clientAddress: clientAddress(ctx), now: asking.now }),
+  }),
+  route({
+    method: 'GET',
+    path: '/sign-ins',
+    summary: 'Where one is signed in (SEC-4)',
+    access: 'person',
+    response: SignInsView,
+    run: ({ strapi, asking, token }) => viewSignIns(strapi, asking, token),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/sign-ins/others',
+    summary: 'Sign out everywhere but here (SEC-4)',
+    access: 'person',
+    response: nothing,
+    run: ({ strapi, asking, token }) => endAllSignIns(strapi.db.connection, asking.person.id, { cause: 'signed-out', keep: token }),
   }),
   route({
     method: 'DELETE',

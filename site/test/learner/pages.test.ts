@@ -75,6 +75,7 @@ const PAGES: Record<string, Way> = {
       await page.getByRole('alert').waitFor();
     },
   },
+  appareils: { as: AMEL, open: (page) => page.goto('/reglages/appareils') },
   'deux-etapes': { as: AMEL, open: (page) => page.goto('/reglages/deux-etapes') },
   'deux-etapes-image': {
     as: LINA,

@@ -58,6 +58,7 @@ export const TABLE: readonly Row[] = [
   { route: '/', own: PEOPLE },
   { route: '/reglages', own: PEOPLE },
   { route: '/reglages/deux-etapes', own: PEOPLE },
+  { route: '/reglages/appareils', own: PEOPLE },
   { route: '/travail', own: ['staff'] },
   { route: '/reglages/photo', own: PEOPLE, visitor: 401 },
 

@@ -1,4 +1,7 @@
-import { PasswordIsAddress, PasswordTooLong, PasswordTooShort } from './refusals.ts';
+import { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import * as common from '@zxcvbn-ts/language-common';
+import * as french from '@zxcvbn-ts/language-fr';
+import { PasswordIsAddress, PasswordTooEasy, PasswordTooLong, PasswordTooShort } from './refusals.ts';
 
 /** The shortest password taken, in characters. */
 export const SHORTEST = 12;
@@ -6,11 +9,26 @@ export const SHORTEST = 12;
 /** The longest one, in bytes of UTF-8: bcrypt reads no further, and would take any ending. */
 export const LONGEST = 72;
 
+/** How hard a password must be to guess, from 0 to 4: 3 withstands ten billion guesses. */
+const HARD_ENOUGH = 3;
+
 /** Refuses a password that is too easy to guess or that could not be kept whole. */
 export function checkPassword(password: string, address: string): void {
   if ([...password].length < SHORTEST) throw new PasswordTooShort({ shortest: SHORTEST });
   if (new TextEncoder().encode(password).length > LONGEST) throw new PasswordTooLong({ longest: LONGEST });
   if (password.trim().toLowerCase() === address.toLowerCase()) throw new PasswordIsAddress({});
+  if (meter().check(password, wordsOf(address)).score < HARD_ENOUGH) throw new PasswordTooEasy({});
+}
+
+/** What others would try first for this person and this house. */
+const wordsOf = (address: string) => ['cordée', 'cordee', ...address.toLowerCase().split(/[^\p{L}\p{N}]+/u)];
+
+let made: ZxcvbnFactory | undefined;
+
+/** Knows the passwords that have leaked most, French and English words, names, dates and rows of keys. Made once: it is large. */
+function meter(): ZxcvbnFactory {
+  made ??= new ZxcvbnFactory({ dictionary: { ...common.dictionary, ...french.dictionary }, graphs: common.adjacencyGraphs });
+  return made;
 }
 
 /** A space at either end is the commonest fault of copy and paste; the form says so after a failure. (ACC-1) */

@@ -55,6 +55,8 @@ export const SmsNeedsMobile = refusal<Nothing>('accounts.sms_needs_mobile', 422)
 
 export const PasswordTooShort = refusal<{ shortest: number }>('accounts.password_too_short', 422);
 export const PasswordTooLong = refusal<{ longest: number }>('accounts.password_too_long', 422);
+/** A password that many have, or that is soon guessed from the person or the house. */
+export const PasswordTooEasy = refusal<Nothing>('accounts.password_too_easy', 422);
 export const PasswordIsAddress = refusal<Nothing>('accounts.password_is_address', 422);
 
 /** The code typed is not the one of the moment, was used, or too many were wrong lately. (ACC-6) */

@@ -97,6 +97,7 @@ const SENTENCES = {
     'Le compte d’une personne de l’équipe, ou un administrateur, ne se change que par qui peut ouvrir l’espace de travail.',
   'accounts.password_too_short': 'Le mot de passe compte au moins 12 caractères.',
   'accounts.password_too_long': 'Le mot de passe est trop long (72 octets au plus).',
+  'accounts.password_too_easy': 'Ce mot de passe se devine trop facilement.',
   'accounts.password_is_address': 'Le mot de passe ne peut pas être l’adresse e-mail.',
   'accounts.number_unreadable': 'Ce n’est pas un numéro de téléphone : écris-le comme 06 12 34 56 78, ou avec son pays, +32 470 12 34 56.',
   'accounts.number_is_not_mobile': 'Ce numéro n’est pas celui d’un mobile.',

@@ -1,5 +1,5 @@
-import { type Asking, type Db, type Identify, type Person, row } from '@cordee/kernel';
-import { IDLE } from '../domain/idle.ts';
+import { type Asking, type Db, type Identify, type Person, row, rows } from '@cordee/kernel';
+import { IDLE, LONGEST } from '../domain/idle.ts';
 import { tokenHash } from '../domain/session-token.ts';
 import { KEEP_CONNECTION } from './connection-store.ts';
 import type { Account } from './person-store.ts';
@@ -37,7 +37,7 @@ export async function endSignIn(db: Db, token: string): Promise<void> {
 }
 
 /** Why all sign-ins of a person end at once. */
-export type EndCause = 'password-changed' | 'address-changed' | 'second-step-changed' | 'blocked';
+export type EndCause = 'signed-out' | 'password-changed' | 'address-changed' | 'second-step-changed' | 'blocked';
 
 /** The second step was taken in this sign-in. (ACC-6) */
 export async function passedSecondStep(db: Db, token: string | null): Promise<void> {
@@ -61,6 +61,25 @@ export async function endAllSignIns(
   );
 }
 
+/** Whether the sign-in `s` of the person `p` still is one. */
+const LIVES = `s.ended_at is null and p.blocked is not true
+  and s.last_seen_at > cordee.now() - (case when ${STAFF} then interval '${IDLE.staff}' else interval '${IDLE.learner}' end)
+  and s.started_at > cordee.now() - (case when ${STAFF} then interval '${LONGEST.staff}' else interval '${LONGEST.learner}' end)`;
+
+/** A sign-in that is open: `here` is the one that asks. */
+export type OpenSignIn = Readonly<{ startedAt: Date; lastSeenAt: Date; clientAddress: string; here: boolean }>;
+
+/** Where a person is signed in now, the latest activity first. (SEC-4) */
+export const openSignIns = (db: Db, { person, token }: { person: number; token: string | null }) =>
+  rows<OpenSignIn>(
+    db,
+    `select s.started_at as "startedAt", s.last_seen_at as "lastSeenAt", s.client_address as "clientAddress", s.token_hash = :hash as here
+     from cordee.sign_in s join up_users p on p.id = s.person
+     where s.person = :person and ${LIVES}
+     order by here desc, s.last_seen_at desc limit 50`,
+    { person, hash: tokenHash(token ?? '') },
+  );
+
 /**
  * Who holds this token now: one statement gives the clock, the person and the rights of every room, and notes the
  * activity at most once a minute, in the sign-in and in what is kept of the person being there. Ended, idle for too long, or
@@ -70,8 +89,6 @@ export async function identify(db: Db, token: string | null, { rights, settings 
   const found = await row<{ now: Date; person: Person | null; rights: Asking['rights'] | null }>(db, statement(rights), {
     hash: tokenHash(token ?? ''),
     required: settings.STAFF_SECOND_STEP,
-    learner: IDLE.learner,
-    staff: IDLE.staff,
   });
   if (!found) throw new Error('the clock has no row');
 
@@ -82,8 +99,7 @@ const statement = (rights: Readonly<Record<string, string>>) => `
   with live as (
     select s.id, p.id as person, s.last_seen_at, ${STAFF} and cast(:required as boolean) and not s.second_step as held_back
     from cordee.sign_in s join up_users p on p.id = s.person
-    where s.token_hash = :hash and s.ended_at is null and p.blocked is not true
-      and s.last_seen_at > cordee.now() - (case when ${STAFF} then :staff else :learner end)::interval
+    where s.token_hash = :hash and ${LIVES}
   ), noted as (
     update cordee.sign_in s set last_seen_at = cordee.now() from live
     where s.id = live.id and s.last_seen_at < cordee.now() - interval '1 minute' returning s.person

@@ -32,6 +32,11 @@ export const signOut = defineAction({
     }),
 });
 
+export const signOutElsewhere = defineAction({
+  accept: 'form',
+  handler: (_, context) => outcome(undefined, () => ask(context, '/accounts/sign-ins/others', { method: 'DELETE' })),
+});
+
 export const forgetPassword = defineAction({
   accept: 'form',
   input: z.object({ email: text }),
