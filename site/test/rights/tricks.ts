@@ -396,12 +396,14 @@ export function tricks(open: Open): void {
           });
           const text = await answer.text();
           if (!(answer.headers.get('content-type') ?? '').startsWith('text/html')) continue;
-          expect([row.route, text.includes('<img src=x'), /href="(javascript|data):/i.test(text), text.includes('<script>alert')]).toEqual([
+          // In a value between quotation marks nothing begins: what would break out of one stays here to be seen.
+          const unquoted = text.replace(/ [\w-]+="[^"]*"/g, '');
+          expect([
             row.route,
-            false,
-            false,
-            false,
-          ]);
+            unquoted.includes('<img src=x'),
+            /href="(javascript|data):/i.test(text),
+            text.includes('<script>alert'),
+          ]).toEqual([row.route, false, false, false]);
           if (text.includes('&lt;img src=x')) seen += 1;
         }
       expect(seen).toBeGreaterThan(5);
