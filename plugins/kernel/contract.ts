@@ -18,6 +18,7 @@ export { DatabaseIsNewer, type Migration, migrationsDone, missing } from './serv
 export { events, type Happening, type Listener } from './server/outbox/events.ts';
 export { type Content, INK, makePdf, type Paper } from './server/papers/pdf.ts';
 export { type Cell, makeSpreadsheet, type Sheet } from './server/papers/spreadsheet.ts';
+export { erasePersonalData, type PersonalData, readPersonalData } from './server/personal-data.ts';
 export { type Facts, Refusal, refusal } from './server/refusal.ts';
 export { requestId, underRequest } from './server/request.ts';
 export { contentsOf, houseOf, migrationsOf, type Room, room, type StaffRole } from './server/room.ts';

@@ -18,6 +18,7 @@ export const paths = {
   newAddress: '/nouvelle-adresse',
   formerAddress: '/ancienne-adresse',
   ownPicture: '/reglages/photo',
+  ownData: '/reglages/donnees',
   pictureTooHeavy: '/reglages?photo-trop-lourde',
   course: (course: string) => `/parcours/${encodeURIComponent(course)}`,
   picture: (course: string) => `${paths.course(course)}/image`,

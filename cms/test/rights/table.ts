@@ -108,6 +108,7 @@ export const TABLE: readonly Row[] = [
   { route: 'DELETE /api/accounts/address-changes/mine', may: PEOPLE },
   { route: 'POST /api/accounts/workplace', may: ADMINISTRATOR },
   { route: 'GET /api/accounts/picture', may: PEOPLE },
+  { route: 'GET /api/accounts/personal-data', may: PEOPLE },
   { route: 'PUT /api/accounts/picture', may: PEOPLE, answers: [422] },
   { route: 'DELETE /api/accounts/picture', may: PEOPLE },
   { route: 'POST /api/accounts/mobile', may: PEOPLE, body: { mobile: '', sms: false } },
@@ -150,6 +151,8 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /accounts/people/:person/picture', may: ['staff'], refused: 403 },
   { route: 'POST /accounts/people/:person/picture', may: ['staff'], refused: 403, answers: [422] },
   { route: 'DELETE /accounts/people/:person/picture', may: ['staff'], refused: 403 },
+  // Nobody's address: what may be asked is refused for that alone.
+  { route: 'POST /accounts/people/:person/erasure', may: ['staff'], refused: 403, body: { email: 'x' }, answers: [422] },
   { route: 'GET /courses/films/faults', may: ['staff'], refused: 403 },
   { route: 'GET /seats/sessions/:session/members', may: ['staff'], refused: 403 },
   {

@@ -2,6 +2,7 @@ import type { AdminRoute, Staff } from '@cordee/kernel';
 import { z } from 'zod/v4';
 import { NoPictureSent } from './domain/refusals.ts';
 import { closeWorkplaceTo, openWorkplaceTo, removeSecondStep } from './services/change-workplace.ts';
+import { erasePerson } from './services/erase-person.ts';
 import { givePasswordLink } from './services/give-password-link.ts';
 import { givePicture, takePicture, viewPicture } from './services/picture-on-sheet.ts';
 import { FORMATS, reportConnections } from './services/report-connections.ts';
@@ -134,5 +135,13 @@ export const adminRoutes: readonly AdminRoute[] = [
     path: '/people/:person/picture',
     params,
     run: ({ strapi, params, staff }) => takePicture(strapi, { person: params['person'] ?? '', staff }),
+  }),
+  staffRoute({
+    method: 'POST',
+    path: '/people/:person/erasure',
+    params,
+    body: z.strictObject({ email: z.string().max(320) }),
+    run: ({ strapi, params, body, staff }) =>
+      erasePerson(strapi, { person: params['person'] ?? '', staff, ...(body as { email: string }) }),
   }),
 ];

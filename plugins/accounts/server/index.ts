@@ -18,6 +18,7 @@ import { sendResetLink } from './listeners/send-reset-link.ts';
 import { tellAddressChanged, tellAddressTaken } from './listeners/tell-address.ts';
 import { tellPasswordChanged } from './listeners/tell-password-changed.ts';
 import { tellSecondStepChanged } from './listeners/tell-second-step-changed.ts';
+import { personalData } from './personal-data.ts';
 import { routes } from './routes.ts';
 import { closeAdminDoors } from './services/close-admin-doors.ts';
 import { endStaffSessions } from './services/end-staff-sessions.ts';
@@ -28,6 +29,7 @@ import { identify } from './services/sign-in-store.ts';
 export default room({
   name: 'accounts',
   folder: import.meta.dirname,
+  personalData,
   routes,
   adminRoutes,
   doors,

@@ -39,6 +39,7 @@ import { confirmSecondStep } from './services/confirm-second-step.ts';
 import { confirmSignUp } from './services/confirm-sign-up.ts';
 import { endSecondStep } from './services/end-second-step.ts';
 import { forgetPassword } from './services/forget-password.ts';
+import { handOutData } from './services/hand-out-data.ts';
 import { keepMobile } from './services/keep-mobile.ts';
 import { openWorkplace } from './services/open-workplace.ts';
 import { passSecondStep } from './services/pass-second-step.ts';
@@ -322,5 +323,13 @@ export const routes = [
     run: async ({ strapi, asking }) => {
       await dropPicture(strapi.db.connection, asking.person.id);
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/personal-data',
+    summary: 'All that is held about oneself, as a zip (ACC-20)',
+    access: 'person',
+    response: streamed,
+    run: ({ strapi, asking, ctx }) => handOutData(strapi, asking, ctx),
   }),
 ];

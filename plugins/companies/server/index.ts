@@ -1,10 +1,12 @@
 import { room } from '@cordee/kernel';
 import { COMPANY, company } from './content-types/company.ts';
+import { personalData } from './personal-data.ts';
 import { invitePilots } from './services/invite-pilots.ts';
 
 export default room({
   name: 'companies',
   folder: import.meta.dirname,
+  personalData,
   contentTypes: { company },
   manages: { people: [COMPANY] },
   register: invitePilots,

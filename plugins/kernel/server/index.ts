@@ -6,6 +6,7 @@ import { problems, request } from './http/edge.ts';
 import { healthRoutes } from './http/health.ts';
 import { migrate } from './migrations.ts';
 import { keepOwnColumns } from './own-columns.ts';
+import { personalData } from './own-personal-data.ts';
 import { houseOf, migrationsOf, room } from './room.ts';
 import { narrowStaffQuestions } from './staff-questions.ts';
 
@@ -14,6 +15,7 @@ export default room({
   folder: import.meta.dirname,
   routes: healthRoutes,
   duties: [removeFiles],
+  personalData,
   middlewares: { request, problems, library },
   bootstrap: guardLibrary,
   // The rooms' tables come after Strapi's own, to which they refer, and before any room starts.

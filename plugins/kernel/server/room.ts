@@ -8,6 +8,7 @@ import { type AdminRoute, adminRouter, type Door, type Route, router } from './h
 import type { EmailTemplate } from './mail/template.ts';
 import { type Migration, migrationsIn } from './migrations.ts';
 import type { Listener } from './outbox/events.ts';
+import type { PersonalData } from './personal-data.ts';
 
 /** What staff may do, apart from each other; whoever has `settings` may do everything. (ACC-22) */
 export type StaffRole = 'content' | 'people' | 'settings';
@@ -33,6 +34,8 @@ export type Room = Readonly<{
   /** What comes due by the clock; the worker has a lane for each. */
   duties?: readonly Duty[];
   emails?: readonly EmailTemplate[];
+  /** What the room holds about people. A table that refers to them and is not here fails a test. (ACC-20) */
+  personalData?: readonly PersonalData[];
   /** Who holds a session token: one room only, accounts. */
   identify?: Identify;
   /** SQL sub-selects over the person `p`, each giving one JSON value of `asking.rights`. */

@@ -61,6 +61,7 @@ export const TABLE: readonly Row[] = [
   { route: '/reglages/appareils', own: PEOPLE },
   { route: '/travail', own: ['staff'] },
   { route: '/reglages/photo', own: PEOPLE, visitor: 401 },
+  { route: '/reglages/donnees', own: PEOPLE, visitor: 401 },
 
   { route: '/parcours/[course]', own: MARKED, other: [...ADMINISTRATOR, 'tester'] },
   { route: '/parcours/[course]/image', own: MARKED, other: [...ADMINISTRATOR, 'tester'], visitor: 401 },

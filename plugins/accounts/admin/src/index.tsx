@@ -1,6 +1,7 @@
 import { PaperPlane } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { ConnectionsPanel } from './connections-panel';
+import { ErasePanel } from './erase-panel';
 import { HistoryPanel } from './history-panel';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
@@ -31,6 +32,7 @@ export default {
       WorkplacePanel,
       MessagesPanel,
       HistoryPanel,
+      ErasePanel,
     ]);
   },
   registerTrads: async ({ locales }: { locales: string[] }) => locales.map((locale) => ({ locale, data: locale === 'fr' ? fr : en })),

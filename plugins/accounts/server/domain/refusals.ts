@@ -85,3 +85,9 @@ export const PictureMissing = refusal<Nothing>('accounts.picture_missing', 404);
 
 /** A form that should bring a picture brings none. (ACC-16) */
 export const NoPictureSent = refusal<Nothing>('accounts.no_picture_sent', 422);
+
+/** Erasing is for good: the person's address has to be typed, and was not. (ACC-20) */
+export const AddressNotTyped = refusal<Nothing>('accounts.address_not_typed', 422);
+
+/** Somebody who works here is not erased: their workplace is closed first. (ACC-20) */
+export const StillWorksHere = refusal<Nothing>('accounts.still_works_here');

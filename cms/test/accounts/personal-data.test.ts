@@ -1,0 +1,108 @@
+import { inflateRawSync } from 'node:zlib';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { personalDataOf } from '../../../plugins/kernel/server/personal-data.ts';
+import { openSession, publishedCourse } from '../course.ts';
+import { openHouse, type TestHouse } from '../house.ts';
+import { staffMember } from '../staff.ts';
+
+let house: TestHouse;
+let staff: string;
+
+beforeAll(async () => {
+  house = await openHouse();
+  staff = await staffMember(house, 'camille@cordee.example', { chief: true });
+});
+afterAll(() => house.close());
+
+const CANARIES = ['canariprenom', 'canarinom', 'canari@cordee.example', '+33698765432'];
+
+/** The tables in which one of these words stands anywhere. */
+async function where(words: readonly string[]): Promise<string[]> {
+  const tables = await house.database.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'cordee') order by 1`,
+  );
+  const found: string[] = [];
+  for (const { name } of tables)
+    if (
+      (
+        await house.database.query(`select from ${name} t where to_jsonb(t)::text ilike any($1) limit 1`, [
+          words.map((word) => `%${word}%`),
+        ])
+      ).length > 0
+    )
+      found.push(name);
+  return found;
+}
+
+/** The first file of a zip, unpacked. */
+function firstIn(zip: Buffer): string {
+  const [name, extra] = [zip.readUInt16LE(26), zip.readUInt16LE(28)];
+  const central = zip.indexOf(Buffer.from('PK\x01\x02'));
+  const begin = 30 + name + extra;
+  return inflateRawSync(zip.subarray(begin, begin + zip.readUInt32LE(central + 20))).toString();
+}
+
+describe('ACC-20 I-46 personal data', () => {
+  it('every table that refers to a person says how it is read out and what becomes of it', async () => {
+    const referring = await house.database.query<{ column: string }>(
+      `select format('%s.%s.%s', n.nspname, t.relname, a.attname) as column from pg_constraint c
+       join pg_class t on t.oid = c.conrelid join pg_namespace n on n.oid = t.relnamespace
+       join pg_attribute a on a.attrelid = t.oid and a.attnum = any(c.conkey)
+       where c.contype = 'f' and c.confrelid = 'up_users'::regclass order by 1`,
+    );
+    const known = personalDataOf(house.strapi).map(({ column }) => column);
+    expect(referring.map(({ column }) => column).filter((column) => !known.includes(column))).toEqual([]);
+    expect(new Set(known).size).toBe(known.length);
+  });
+
+  it('a person takes along all that is held on them, and nobody else’s; staff erase them, their address typed, and no value of theirs is left', async () => {
+    const [first, last, email, mobile] = CANARIES as [string, string, string, string];
+    const { documentId, id, token } = await house.person(email, { firstName: first, lastName: last, mobile });
+    await house.person('other@cordee.example', { firstName: 'Voisine' });
+    const { course, text } = await publishedCourse(house.strapi);
+    await openSession(house.strapi, course, [email]);
+    await house.call(`POST /api/progress/courses/${course}/lessons/${text}/read`, { token, body: {} });
+    await house.call('POST /api/accounts/forgotten-passwords', { body: { email } });
+    await house.call('POST /api/accounts/sign-ins', { body: { email, password: 'pas le bon mot de passe' } });
+    const picture = await sharp({ create: { width: 10, height: 10, channels: 3, background: '#a33' } })
+      .png()
+      .toBuffer();
+    await fetch(`${house.url}/api/accounts/picture`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
+      body: picture as BodyInit,
+    });
+    const worker = house.work();
+    await expect
+      .poll(() => house.database.query('select from cordee.mail where to_address = $1', [email]), { timeout: 10_000 })
+      .toHaveLength(1);
+
+    const answer = await fetch(`${house.url}/api/accounts/personal-data`, { headers: { authorization: `Bearer ${token}` } });
+    expect([answer.status, answer.headers.get('content-disposition')]).toEqual([200, 'attachment; filename="cordee-mes-donnees.zip"']);
+    const zip = Buffer.from(await answer.arrayBuffer());
+    const held = JSON.parse(firstIn(zip));
+    expect(held.Compte).toMatchObject([{ person: { first_name: first, last_name: last, email } }]);
+    expect(held['Leçons suivies']).toMatchObject([{ lesson: 'Un texte' }]);
+    expect(held.Sessions).toHaveLength(1);
+    expect(held['Messages reçus']).toHaveLength(1);
+    expect(zip.includes('photo.webp')).toBe(true);
+    for (const secret of ['Voisine', 'other@cordee', 'password_hash', 'token_hash', '$2'])
+      expect(JSON.stringify(held)).not.toContain(secret);
+
+    const erase = (typed: string) => house.call(`POST /accounts/people/${documentId}/erasure`, { token: staff, body: { email: typed } });
+    expect(await where(CANARIES)).toContain('public.up_users');
+    expect((await erase('other@cordee.example')).status).toBe(422);
+    expect((await erase(` ${email.toUpperCase()}`)).status).toBe(200);
+    expect(await where(CANARIES)).toEqual([]);
+    expect((await house.call('GET /api/accounts/me', { token })).status).toBe(401);
+    expect((await house.call('POST /api/accounts/sign-ins', { body: { email, password: 'une phrase assez longue' } })).status).toBe(401);
+    expect(await house.database.query('select first_name, last_name from up_users where id = $1', [id])).toEqual([
+      { first_name: 'Personne', last_name: 'effacée' },
+    ]);
+    expect(await house.database.query('select from cordee.membership where person = $1', [id])).toHaveLength(1);
+    await expect.poll(() => house.database.query('select from cordee.stored_file'), { timeout: 10_000 }).toEqual([]);
+    await worker.stop();
+    expect(await where(CANARIES)).toEqual([]);
+  });
+});

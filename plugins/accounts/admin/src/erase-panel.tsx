@@ -1,0 +1,46 @@
+import { Button, Field, Flex, Typography } from '@strapi/design-system';
+import { useFetchClient } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { codeIn, useSheet } from './use-sheet';
+
+/** Beside the form of a person, at the very bottom: erasing them for good, once their address is typed. (ACC-20) */
+export function ErasePanel(props: { model: string; documentId?: string }) {
+  const { formatMessage } = useIntl();
+  const sheet = useSheet(props);
+  if (!sheet) return null;
+
+  return { title: formatMessage({ id: 'accounts.erase.title' }), content: <Erase key={sheet} sheet={sheet} /> };
+}
+
+function Erase({ sheet }: { sheet: string }) {
+  const { formatMessage } = useIntl();
+  const { post } = useFetchClient();
+  const [email, setEmail] = useState('');
+  const [refused, setRefused] = useState<string>();
+  const t = (key: string) => formatMessage({ id: `accounts.erase.${key}` });
+  const erase = () =>
+    post(`${sheet}/erasure`, { email }).then(
+      // The form beside still holds what is gone.
+      () => window.location.reload(),
+      (error) => setRefused(codeIn(error)),
+    );
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+      <Typography textColor="neutral600">{t('lead')}</Typography>
+      <Field.Root name="erase-address">
+        <Field.Label>{t('type')}</Field.Label>
+        <Field.Input value={email} autoComplete="off" onChange={({ target }: { target: HTMLInputElement }) => setEmail(target.value)} />
+      </Field.Root>
+      {refused && (
+        <Typography variant="pi" textColor="danger600" role="alert">
+          {formatMessage({ id: `accounts.refusal.${refused}`, defaultMessage: formatMessage({ id: 'accounts.refusal.other' }) })}
+        </Typography>
+      )}
+      <Button variant="danger-light" size="S" disabled={email === ''} onClick={() => void erase()}>
+        {t('erase')}
+      </Button>
+    </Flex>
+  );
+}

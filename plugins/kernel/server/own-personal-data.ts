@@ -1,0 +1,23 @@
+import type { PersonalData } from './personal-data.ts';
+
+/** What the kernel holds about people. (ACC-20) */
+export const personalData: readonly PersonalData[] = [
+  {
+    column: 'cordee.mail.to_address',
+    called: { fr: 'Messages reçus', en: 'Messages received' },
+    read: 'select to_address, template, asked_at, sent_at, state, facts::json from cordee.mail where lower(to_address) = any(:addresses) order by asked_at',
+    erase: 'delete from cordee.mail where lower(to_address) = any(:addresses)',
+  },
+  {
+    column: 'cordee.event.payload',
+    called: { fr: 'Demandes notées', en: 'Requests noted' },
+    read: `select name, at, payload::json from cordee.event where lower(payload->>'address') = any(:addresses) or payload->>'person' = cast(:person as text) order by id`,
+    erase: `delete from cordee.event where lower(payload->>'address') = any(:addresses)`,
+  },
+  {
+    column: 'cordee.staff_act.person',
+    called: { fr: 'Ce que l’équipe a fait', en: 'What the team did' },
+    read: 'select at, act from cordee.staff_act where person = :person order by id',
+    erase: { kept: 'It is written once, says what staff did, and bears nothing of the person but a number.' },
+  },
+];
