@@ -31,10 +31,40 @@ export function narrowStaffQuestions(strapi: Core.Strapi): void {
       if ((attribute.private || attribute.type === 'password') && `${uid}.${name}` !== 'admin::user.email')
         Object.assign(attribute, { searchable: false });
 
+  narrowLibrary(strapi);
   strapi.get('services').extend('plugin::content-manager.permission-checker', ({ create }: { create: (of: Asked) => Checker }) => ({
     create: (of: Asked) => narrowed(strapi, create(of), of),
   }));
 }
+
+/** The media library asks past that, by the folders it has: of colleagues it takes and shows the names alone. */
+function narrowLibrary(strapi: Core.Strapi): void {
+  type Manager = { sanitizeQuery: Ask; sanitizeOutput: Checker['sanitizeOutput'] };
+  type Service = { createPermissionsManager: (of: { ability: Ability; model: string }) => Manager };
+  strapi.get('services').extend('admin::permission', (service: Service) => ({
+    ...service,
+    createPermissionsManager(of: { ability: Ability; model: string }) {
+      const manager = service.createPermissionsManager(of);
+      if (!of.model?.startsWith('plugin::upload.')) return manager;
+
+      const typeOf = (uid: string) => strapi.getModel(uid as never) as unknown as ContentType;
+      const reading = { type: typeOf(of.model), mayRead: rightToRead(of.ability), typeOf };
+      const { sanitizeQuery, sanitizeOutput } = manager;
+      return Object.assign(manager, {
+        sanitizeQuery: ({ populate, ...query }: Words, ...rest: unknown[]) =>
+          sanitizeQuery({ ...readable(query, reading), ...(populate !== undefined && { populate: withoutStaff(populate) }) }, ...rest),
+        sanitizeOutput: async (data: unknown, options?: unknown) => shown(await sanitizeOutput(data, options), reading),
+      });
+    },
+  }));
+}
+
+const withoutStaff = (populate: unknown): unknown =>
+  populate === null || typeof populate !== 'object' || Array.isArray(populate)
+    ? populate
+    : Object.fromEntries(
+        Object.entries(populate).flatMap(([key, value]) => (/^(created|updated)By$/.test(key) ? [] : [[key, withoutStaff(value)]])),
+      );
 
 function narrowed(strapi: Core.Strapi, checker: Checker, { userAbility, model }: Asked): Checker {
   const mayRead = rightToRead(userAbility);
@@ -61,9 +91,9 @@ function narrowed(strapi: Core.Strapi, checker: Checker, { userAbility, model }:
 /** Colleagues are known by name; files, of what is read itself; anything else by a permission of its own. */
 const rightToRead =
   (ability: Ability): MayRead =>
-  ({ uid, attributes }, field) => {
+  ({ uid }, field) => {
     if (BARE.has(field)) return true;
-    if (uid === 'plugin::upload.file') return !attributes[field]?.private;
+    if (uid.startsWith('plugin::upload.')) return true;
     if (uid === 'admin::user') return NAME.has(field) || ability.can('admin::users.read');
     return ability.can(READ, uid, field);
   };
