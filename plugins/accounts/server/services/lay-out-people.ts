@@ -6,8 +6,8 @@ const DONE = { type: 'cordee', name: 'accounts', key: 'people-laid-out' };
 /** The columns of the list of people. */
 const LIST = ['lastName', 'firstName', 'email', 'standing', 'blocked'];
 
-/** What staff have nothing to do with: the address takes the place of a user name, and groups hold no permission. */
-const LEFT_OUT = new Set(['username', 'role', 'provider']);
+/** What staff have nothing to do with: the address takes the place of a user name, passwords are chosen by links, groups hold no permission. */
+const LEFT_OUT = new Set(['username', 'role', 'provider', 'password', 'confirmed']);
 
 type Field = { name: string; size: number };
 type Configuration = { settings: object; metadatas: object; layouts: { list: string[]; edit: Field[][] } };
