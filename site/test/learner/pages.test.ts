@@ -75,6 +75,9 @@ const PAGES: Record<string, Way> = {
       await page.getByRole('alert').waitFor();
     },
   },
+  decouvrir: { open: (page) => page.goto('/decouvrir') },
+  'nouvelle-adresse': { open: (page) => page.goto('/nouvelle-adresse?code=x') },
+  'ancienne-adresse': { open: (page) => page.goto('/ancienne-adresse?code=x') },
   appareils: { as: AMEL, open: (page) => page.goto('/reglages/appareils') },
   'deux-etapes': { as: AMEL, open: (page) => page.goto('/reglages/deux-etapes') },
   'deux-etapes-image': {

@@ -387,7 +387,7 @@ export function tricks(open: Open): void {
         await query(`update ${table} set title = $1`, [`${PICTURE}'"</script>`]);
       await query('update lessons set body = $1, transcript = $1', [`${PICTURE}\n\n${LINK}`]);
       await query('update courses set welcome = $1', [`${PICTURE}\n\n${LINK}`]);
-      await query('update up_users set first_name = $1, last_name = $1', [PICTURE]);
+      await query('update up_users set first_name = $1, last_name = $1', [`">${PICTURE}`]);
       let seen = 0;
       for (const email of [INES.email, LINA.email])
         for (const row of TABLE.filter(({ method }) => !method)) {
