@@ -23,6 +23,9 @@ export const PassRequest = z.strictObject({ step: z.string().max(200), code, dev
 /** What starts the setting up of a second step. (ACC-6) */
 export const BeginSecondStepRequest = z.strictObject({ current: password });
 
+/** What the form that asks for erasure sends. (ACC-20) */
+export const EraseRequest = z.strictObject({ current: password });
+
 /** The code that confirms a second step, or takes it away. (ACC-6) */
 export const CodeRequest = z.strictObject({ code });
 

@@ -5,6 +5,7 @@ export { spokenNumber } from './server/domain/mobile.ts';
 export { accountEvents } from './server/events.ts';
 export { waitingAddressChange } from './server/services/address-change-store.ts';
 export { employ } from './server/services/employ.ts';
+export { erasureRequestOf } from './server/services/erasure-request-store.ts';
 export { countGuess } from './server/services/guess-store.ts';
 export type { Moved } from './server/services/invitation-store.ts';
 export { type Guest, invite } from './server/services/invite.ts';

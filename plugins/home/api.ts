@@ -57,6 +57,7 @@ export const SettingsView = z.object({
   contact: z.string().nullable(),
   accesses: z.array(AccessView),
   newAddress: z.string().nullable().describe('asked for, and not confirmed yet'),
+  erasureAsked: z.boolean().describe('the person has asked to be erased (ACC-20)'),
   choices: z.object({ mobile: z.string().nullable(), sms: z.boolean(), communityMails: z.boolean(), anonymous: z.boolean() }),
 });
 

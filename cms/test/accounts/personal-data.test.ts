@@ -3,14 +3,14 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personalDataOf } from '../../../plugins/kernel/server/personal-data.ts';
 import { openSession, publishedCourse } from '../course.ts';
-import { openHouse, type TestHouse } from '../house.ts';
+import { openHouse, PASSWORD, type TestHouse } from '../house.ts';
 import { staffMember } from '../staff.ts';
 
 let house: TestHouse;
 let staff: string;
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await openHouse({ settings: { CONTACT: 'equipe@cordee.example' } });
   staff = await staffMember(house, 'camille@cordee.example', { chief: true });
 });
 afterAll(() => house.close());
@@ -104,5 +104,39 @@ describe('ACC-20 I-46 personal data', () => {
     await expect.poll(() => house.database.query('select from cordee.stored_file'), { timeout: 10_000 }).toEqual([]);
     await worker.stop();
     expect(await where(CANARIES)).toEqual([]);
+  });
+
+  it('somebody asks to be erased, their password typed; they and the team are told, their sheet says so, and they may take it back', async () => {
+    const { documentId, email, token } = await house.person('asks@cordee.example');
+    const ask = (current: string) => house.call('POST /api/accounts/erasure-requests', { token, body: { current } });
+    const asked = async () =>
+      (await house.call<{ askedAt: string | null }>(`GET /accounts/people/${documentId}/erasure`, { token: staff })).body.askedAt;
+    expect((await ask('pas le bon mot de passe')).status).toBe(422);
+    expect(await asked()).toBeNull();
+    expect([(await ask(PASSWORD)).status, (await ask(PASSWORD)).status]).toEqual([204, 204]);
+    expect(await asked()).not.toBeNull();
+
+    const worker = house.work();
+    const told = () =>
+      house.database.query<{ to_address: string }>(
+        "select to_address from cordee.mail where template like 'accounts.erasure%' order by template",
+      );
+    await expect.poll(told, { timeout: 10_000 }).toEqual([{ to_address: email }, { to_address: 'equipe@cordee.example' }]);
+    await worker.stop();
+    expect((await house.call('DELETE /api/accounts/erasure-requests/mine', { token })).status).toBe(204);
+    expect(await asked()).toBeNull();
+  });
+
+  it('nobody who may not employ erases an administrator', async () => {
+    const { documentId, email } = await house.person('chief@cordee.example', { standing: 'administrator' });
+    const helper = await staffMember(house, 'helper@cordee.example', { chief: false });
+    await house.database.query(
+      `with given as (insert into admin_permissions (document_id, action, action_parameters, properties, conditions)
+         values ('people', 'plugin::accounts.people', '{}', '{}', '[]') returning id)
+       insert into admin_permissions_role_lnk (permission_id, role_id)
+       select given.id, r.id from given, admin_roles r where r.name like 'Bare helper%'`,
+    );
+    const { status, body } = await house.call(`POST /accounts/people/${documentId}/erasure`, { token: helper, body: { email } });
+    expect([status, body['code']]).toEqual([403, 'accounts.staff_is_beyond']);
   });
 });

@@ -106,6 +106,8 @@ export const TABLE: readonly Row[] = [
     body: { email: 'nowhere@cordee.example', current: 'une phrase assez longue' },
   },
   { route: 'DELETE /api/accounts/address-changes/mine', may: PEOPLE },
+  { route: 'POST /api/accounts/erasure-requests', may: PEOPLE, body: { current: 'une phrase assez longue' } },
+  { route: 'DELETE /api/accounts/erasure-requests/mine', may: PEOPLE },
   { route: 'POST /api/accounts/workplace', may: ADMINISTRATOR },
   { route: 'GET /api/accounts/picture', may: PEOPLE },
   { route: 'GET /api/accounts/personal-data', may: PEOPLE },
@@ -152,6 +154,7 @@ export const TABLE: readonly Row[] = [
   { route: 'POST /accounts/people/:person/picture', may: ['staff'], refused: 403, answers: [422] },
   { route: 'DELETE /accounts/people/:person/picture', may: ['staff'], refused: 403 },
   // Nobody's address: what may be asked is refused for that alone.
+  { route: 'GET /accounts/people/:person/erasure', may: ['staff'], refused: 403 },
   { route: 'POST /accounts/people/:person/erasure', may: ['staff'], refused: 403, body: { email: 'x' }, answers: [422] },
   { route: 'GET /courses/films/faults', may: ['staff'], refused: 403 },
   { route: 'GET /seats/sessions/:session/members', may: ['staff'], refused: 403 },

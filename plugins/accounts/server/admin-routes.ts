@@ -8,6 +8,7 @@ import { givePicture, takePicture, viewPicture } from './services/picture-on-she
 import { FORMATS, reportConnections } from './services/report-connections.ts';
 import { sendMessageAgain } from './services/send-message-again.ts';
 import { viewConnections } from './services/view-connections.ts';
+import { viewErasure } from './services/view-erasure.ts';
 import { viewMessages, viewMessagesTo } from './services/view-messages.ts';
 import { viewStaffActs } from './services/view-staff-acts.ts';
 import { viewWorkplace } from './services/view-workplace.ts';
@@ -135,6 +136,12 @@ export const adminRoutes: readonly AdminRoute[] = [
     path: '/people/:person/picture',
     params,
     run: ({ strapi, params, staff }) => takePicture(strapi, { person: params['person'] ?? '', staff }),
+  }),
+  staffRoute({
+    method: 'GET',
+    path: '/people/:person/erasure',
+    params,
+    run: ({ strapi, params }) => viewErasure(strapi, params['person'] ?? ''),
   }),
   staffRoute({
     method: 'POST',

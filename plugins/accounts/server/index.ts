@@ -8,6 +8,7 @@ import { addressChanged } from './emails/address-changed.ts';
 import { addressConfirmation } from './emails/address-confirmation.ts';
 import { addressTaken } from './emails/address-taken.ts';
 import { confirmation } from './emails/confirmation.ts';
+import { erasureAsked, erasureToDo } from './emails/erasure-asked.ts';
 import { invitation } from './emails/invitation.ts';
 import { passwordChanged } from './emails/password-changed.ts';
 import { passwordReset } from './emails/password-reset.ts';
@@ -16,12 +17,12 @@ import { sendAddressLink } from './listeners/send-address-link.ts';
 import { sendConfirmation } from './listeners/send-confirmation.ts';
 import { sendResetLink } from './listeners/send-reset-link.ts';
 import { tellAddressChanged, tellAddressTaken } from './listeners/tell-address.ts';
+import { tellErasureAsked } from './listeners/tell-erasure-asked.ts';
 import { tellPasswordChanged } from './listeners/tell-password-changed.ts';
 import { tellSecondStepChanged } from './listeners/tell-second-step-changed.ts';
 import { personalData } from './personal-data.ts';
 import { routes } from './routes.ts';
 import { closeAdminDoors } from './services/close-admin-doors.ts';
-import { endStaffSessions } from './services/end-staff-sessions.ts';
 import { guardPerson } from './services/guard-person.ts';
 import { layOutPeople } from './services/lay-out-people.ts';
 import { identify } from './services/sign-in-store.ts';
@@ -43,6 +44,7 @@ export default room({
     sendAddressLink,
     tellAddressTaken,
     tellAddressChanged,
+    tellErasureAsked,
   ],
   duties: [sendInvitation, forgetOldGuesses, forgetOldSignUps, forgetOldHalves, forgetOldAddressChanges],
   emails: [
@@ -55,6 +57,8 @@ export default room({
     addressConfirmation,
     addressTaken,
     addressChanged,
+    erasureAsked,
+    erasureToDo,
   ],
   identify,
   register(strapi) {
@@ -64,7 +68,6 @@ export default room({
   // Roles of users-permissions hold no permission: rights are ours to decide.
   async bootstrap(strapi) {
     await strapi.db.connection.raw('delete from up_permissions');
-    endStaffSessions(strapi);
     await layOutPeople(strapi);
   },
 });

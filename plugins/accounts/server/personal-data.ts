@@ -85,6 +85,12 @@ export const personalData: readonly PersonalData[] = [
     erase: gone('cordee.picture'),
   },
   {
+    column: 'cordee.erasure_request.person',
+    called: { fr: 'Demande d’effacement', en: 'Wish to be erased' },
+    read: 'select asked_at from cordee.erasure_request where person = :person',
+    erase: gone('cordee.erasure_request'),
+  },
+  {
     column: 'cordee.staff.person',
     called: { fr: 'Espace de travail', en: 'Workplace' },
     read: 'select since from cordee.staff where person = :person',

@@ -10,6 +10,7 @@ import {
   CodeRequest,
   CommunityRequest,
   ConfirmRequest,
+  EraseRequest,
   ForgottenRequest,
   HalfSignInView,
   InvitationQuery,
@@ -31,6 +32,7 @@ import {
 import { acceptInvitation } from './services/accept-invitation.ts';
 import { endAddressChange } from './services/address-change-store.ts';
 import { askAddressChange } from './services/ask-address-change.ts';
+import { askErasure } from './services/ask-erasure.ts';
 import { beginSecondStep } from './services/begin-second-step.ts';
 import { changePassword } from './services/change-password.ts';
 import { changePicture } from './services/change-picture.ts';
@@ -38,6 +40,7 @@ import { confirmAddress } from './services/confirm-address.ts';
 import { confirmSecondStep } from './services/confirm-second-step.ts';
 import { confirmSignUp } from './services/confirm-sign-up.ts';
 import { endSecondStep } from './services/end-second-step.ts';
+import { dropErasureRequest } from './services/erasure-request-store.ts';
 import { forgetPassword } from './services/forget-password.ts';
 import { handOutData } from './services/hand-out-data.ts';
 import { keepMobile } from './services/keep-mobile.ts';
@@ -281,6 +284,23 @@ export const routes = [
     body: CodeRequest,
     response: nothing,
     run: ({ strapi, asking, body }) => endSecondStep(strapi, { ...body, person: asking.person.id, now: asking.now }),
+  }),
+  route({
+    method: 'POST',
+    path: '/erasure-requests',
+    summary: 'Ask to be erased (ACC-20)',
+    access: 'person',
+    body: EraseRequest,
+    response: nothing,
+    run: ({ strapi, asking, body }) => askErasure(strapi, { ...body, person: asking.person.id }),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/erasure-requests/mine',
+    summary: 'Take back the wish to be erased (ACC-20)',
+    access: 'person',
+    response: nothing,
+    run: ({ strapi, asking }) => dropErasureRequest(strapi.db.connection, asking.person.id),
   }),
   route({
     method: 'POST',

@@ -2,7 +2,7 @@ import { Button, Field, Flex, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { codeIn, useSheet } from './use-sheet';
+import { codeIn, useAnswer, useSheet } from './use-sheet';
 
 /** Beside the form of a person, at the very bottom: erasing them for good, once their address is typed. (ACC-20) */
 export function ErasePanel(props: { model: string; documentId?: string }) {
@@ -15,10 +15,12 @@ export function ErasePanel(props: { model: string; documentId?: string }) {
 
 function Erase({ sheet }: { sheet: string }) {
   const { formatMessage } = useIntl();
+  const { formatDate } = useIntl();
   const { post } = useFetchClient();
+  const { answer } = useAnswer<{ askedAt: string | null }>(`${sheet}/erasure`);
   const [email, setEmail] = useState('');
   const [refused, setRefused] = useState<string>();
-  const t = (key: string) => formatMessage({ id: `accounts.erase.${key}` });
+  const t = (key: string, values = {}) => formatMessage({ id: `accounts.erase.${key}` }, values);
   const erase = () =>
     post(`${sheet}/erasure`, { email }).then(
       // The form beside still holds what is gone.
@@ -28,6 +30,9 @@ function Erase({ sheet }: { sheet: string }) {
 
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+      {answer?.askedAt && (
+        <Typography fontWeight="semiBold">{t('asked', { when: formatDate(answer.askedAt, { dateStyle: 'long' }) })}</Typography>
+      )}
       <Typography textColor="neutral600">{t('lead')}</Typography>
       <Field.Root name="erase-address">
         <Field.Label>{t('type')}</Field.Label>

@@ -33,6 +33,15 @@ begin
 end $$;
 create trigger person_follows_workplace after update of is_active on admin_users for each row execute function cordee.person_follows_workplace();
 
+-- A new password or a suspension ends what is open in the workplace, whoever writes it.
+create function cordee.workplace_closes() returns trigger language plpgsql as $$
+begin
+  delete from strapi_sessions where origin = 'admin' and user_id = new.id::text;
+  return null;
+end $$;
+create trigger workplace_closes after update on admin_users for each row
+  when (new.is_active is not true or new.password is distinct from old.password) execute function cordee.workplace_closes();
+
 -- In the workplace itself a name and an address are not changed: they are the person's.
 create function cordee.workplace_keeps_names() returns trigger language plpgsql as $$
 declare person record;
@@ -51,7 +60,6 @@ create trigger workplace_keeps_names before update on admin_users for each row e
 create function cordee.workplace_is_left() returns trigger language plpgsql as $$
 begin
   update admin_users set is_active = false where id = old.admin_user;
-  delete from strapi_sessions where origin = 'admin' and user_id = old.admin_user::text;
   return null;
 end $$;
 create trigger workplace_is_left after delete on cordee.staff for each row execute function cordee.workplace_is_left();

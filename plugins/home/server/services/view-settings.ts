@@ -1,4 +1,4 @@
-import { choicesOf, spokenNumber, waitingAddressChange } from '@cordee/accounts';
+import { choicesOf, erasureRequestOf, spokenNumber, waitingAddressChange } from '@cordee/accounts';
 import { type AskingAs, dayIn, houseOf, rows } from '@cordee/kernel';
 import { asReader } from '@cordee/progress';
 import { followable } from '@cordee/seats';
@@ -11,13 +11,14 @@ export async function viewSettings(strapi: Core.Strapi, asking: AskingAs<'person
   const { TIME_ZONE, CONTACT } = houseOf(strapi).settings;
   const today = dayIn(TIME_ZONE, asking.now);
   const accesses = await followable(strapi, asking);
-  const [titles, waiting, choices] = await Promise.all([
+  const [titles, waiting, choices, erasure] = await Promise.all([
     titlesOf(
       strapi,
       accesses.map(({ course }) => course),
     ),
     waitingAddressChange(strapi.db.connection, asking.person.id),
     choicesOf(strapi.db.connection, asking.person.id),
+    erasureRequestOf(strapi.db.connection, asking.person.id),
   ]);
 
   return {
@@ -26,6 +27,7 @@ export async function viewSettings(strapi: Core.Strapi, asking: AskingAs<'person
     contact: CONTACT ?? null,
     accesses: accesses.flatMap((access) => asAccess(access, titles.get(access.course), today)),
     newAddress: waiting?.email ?? null,
+    erasureAsked: erasure !== undefined,
     choices: { ...choices, mobile: choices.mobile && spokenNumber(choices.mobile) },
   };
 }

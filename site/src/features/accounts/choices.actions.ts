@@ -3,6 +3,17 @@ import { z } from 'astro/zod';
 import { ask } from '../../lib/cms.ts';
 import { outcome } from './outcome.ts';
 
+export const askErasure = defineAction({
+  accept: 'form',
+  input: z.object({ current: z.string().max(1024).catch('') }),
+  handler: (body, context) => outcome(undefined, () => ask(context, '/accounts/erasure-requests', { method: 'POST', body })),
+});
+
+export const keepAccount = defineAction({
+  accept: 'form',
+  handler: (_, context) => outcome(undefined, () => ask(context, '/accounts/erasure-requests/mine', { method: 'DELETE' })),
+});
+
 export const keepMobile = defineAction({
   accept: 'form',
   input: z.object({ mobile: z.string().max(40).catch(''), sms: z.boolean() }),

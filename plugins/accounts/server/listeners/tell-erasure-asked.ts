@@ -1,0 +1,22 @@
+import { askMail, houseOf } from '@cordee/kernel';
+import { erasureAsked, erasureToDo } from '../emails/erasure-asked.ts';
+import { accountEvents } from '../events.ts';
+import { accountOf } from '../services/person-store.ts';
+
+const SHEET = '/admin/content-manager/collection-types/plugin::users-permissions.user/';
+
+/** Tells the person and the team that somebody asks to be erased. (ACC-20) */
+export const tellErasureAsked = accountEvents.listener(
+  'accounts.tell-erasure-asked',
+  'erasure-asked',
+  async ({ strapi, db }, { payload }) => {
+    const account = await accountOf(db, payload.person);
+    if (!account) return;
+
+    const { email: to, locale, firstName, documentId } = account;
+    const { CONTACT, CMS_URL } = houseOf(strapi).settings;
+    await askMail(db, { to, locale, template: erasureAsked.id, facts: { firstName } });
+    if (CONTACT)
+      await askMail(db, { to: CONTACT, locale: 'fr', template: erasureToDo.id, facts: { sheet: `${CMS_URL}${SHEET}${documentId}` } });
+  },
+);
