@@ -5,7 +5,7 @@ export { LINK_LIFE } from './server/files/file-link.ts';
 export { keepFile } from './server/files/own-files.ts';
 export { redraw } from './server/files/redraw.ts';
 export { isThere, linkTo, readFile, sendFile } from './server/files/stored-file.ts';
-export { inForm } from './server/form-errors.ts';
+export { formError, inForm } from './server/form-errors.ts';
 export type { Asking, Identify, Person, Rights } from './server/http/asking.ts';
 export { bytesIn, FILE_LIMIT } from './server/http/bytes.ts';
 export { Download } from './server/http/download.ts';

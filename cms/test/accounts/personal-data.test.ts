@@ -106,6 +106,36 @@ describe('ACC-20 I-46 personal data', () => {
     expect(await where(CANARIES)).toEqual([]);
   });
 
+  it('ACC-12 what was sent to an address while somebody else had it is theirs: nobody takes it along, nor erases it', async () => {
+    const shared = 'accueil@cordee.example';
+    const first = await house.person(shared, { firstName: 'Première' });
+    const mailsTo = (person: number) => house.database.query('select from cordee.mail where person = $1', [person]);
+    const forgets = async (person: number) => {
+      await house.call('POST /api/accounts/forgotten-passwords', { body: { email: shared } });
+      const worker = house.work();
+      await expect.poll(() => mailsTo(person), { timeout: 10_000 }).toHaveLength(1);
+      await worker.stop();
+    };
+    await forgets(first.id);
+    await house.strapi
+      .documents('plugin::users-permissions.user')
+      .update({ documentId: first.documentId, data: { email: 'premiere@cordee.example' } as never });
+    const second = await house.person(shared, { firstName: 'Seconde' });
+    await forgets(second.id);
+
+    const takes = async (token: string) => {
+      const answer = await fetch(`${house.url}/api/accounts/personal-data`, { headers: { authorization: `Bearer ${token}` } });
+      return firstIn(Buffer.from(await answer.arrayBuffer()));
+    };
+    const [ofFirst, ofSecond] = [await takes(await house.signIn('premiere@cordee.example')), await takes(second.token)];
+    expect([ofFirst.includes('Première'), ofFirst.includes('Seconde')]).toEqual([true, false]);
+    expect([ofSecond.includes('Seconde'), ofSecond.includes('Première')]).toEqual([true, false]);
+
+    const body = { email: 'premiere@cordee.example' };
+    expect((await house.call(`POST /accounts/people/${first.documentId}/erasure`, { token: staff, body })).status).toBe(200);
+    expect([await mailsTo(first.id), await mailsTo(second.id)]).toEqual([[], [{}]]);
+  });
+
   it('somebody asks to be erased, their password typed; they and the team are told, their sheet says so, and they may take it back', async () => {
     const { documentId, email, token } = await house.person('asks@cordee.example');
     const ask = (current: string) => house.call('POST /api/accounts/erasure-requests', { token, body: { current } });

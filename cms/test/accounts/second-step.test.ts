@@ -149,10 +149,12 @@ describe('signing in with a second step', () => {
   });
 
   it('ACC-6 ten wrong codes an hour, then not even the right one', async () => {
-    const { email, secret } = await withSecondStep('guessed@cordee.example');
+    const { email, secret, recoveryCodes } = await withSecondStep('guessed@cordee.example');
     const step = await half(email);
     for (let tries = 0; tries < 10; tries += 1) expect((await pass(step, '000000')).body.code).toBe('accounts.code_refused');
     expect((await pass(step, await nextCode(secret))).status).toBe(422);
+    // Whoever knows the password keeps nobody out: their own codes are no guesses.
+    expect((await pass(step, recoveryCodes[0] ?? '')).status).toBe(200);
   });
 
   it('ACC-6 on the day the app is lost a kept code gets in, once', async () => {
@@ -262,6 +264,14 @@ describe('the workplace', () => {
     expect(await accounts()).toMatchObject([{ email: 'another@cordee.example' }]);
   });
 
+  it('ACC-22 duplicating a person in the admin touches nothing of the one who is there', async () => {
+    const { documentId, token } = await house.person('original@cordee.example');
+    await house.strapi
+      .documents(USER)
+      .clone({ documentId, data: { email: 'copy@cordee.example', username: 'copy@cordee.example' } as never });
+    expect(await who(token)).toBe(200);
+  });
+
   it.each([
     ['a new password', { password: 'une phrase bien différente' }],
     ['a new address', { email: 'moved@cordee.example' }],
@@ -272,7 +282,7 @@ describe('the workplace', () => {
     expect(await isIn(access)).toBe(false);
   });
 
-  it('ACC-22 is given and taken back on the person’s sheet, and noted; nobody makes somebody who can do more', async () => {
+  it('ACC-22 is given and taken back on the person’s sheet, and noted', async () => {
     const chief = await atWork('direction@cordee.example', ['settings']);
     const { documentId, token, email } = await house.person('hired@cordee.example');
     const sheet = `/accounts/people/${documentId}/workplace` as const;
@@ -287,7 +297,7 @@ describe('the workplace', () => {
 
     expect((await house.call(`DELETE ${sheet}`, { token: chief.access })).status).toBe(200);
     expect((await house.call<{ works: boolean }>('GET /api/accounts/me', { token })).body.works).toBe(false);
-    expect(await house.database.query('select is_active from admin_users where email = $1', [email])).toEqual([{ is_active: false }]);
+    expect(await house.database.query('select from admin_users where email = $1', [email])).toEqual([]);
     const acts = await house.database.query<{ act: string; staff_name: string }>(
       'select act, staff_name from cordee.staff_act order by id',
     );
@@ -324,6 +334,50 @@ describe('the workplace', () => {
     expect(
       (await house.call(`POST /accounts/people/${learner.documentId}/workplace`, { token: helper.access, body: { roles: [1] } })).status,
     ).toBe(403);
+  });
+
+  it('ACC-22 who may employ and not do everything makes nobody who can, and touches nobody who can; somebody is always left', async () => {
+    const chief = await atWork('tout@cordee.example', ['settings']);
+    const employer = await atWork('embauche@cordee.example', ['people']);
+    const [{ role } = { role: 0 }] = await house.database.query<{ role: number }>(
+      "select id as role from admin_roles where code = 'strapi-super-admin'",
+    );
+    await house.database.query(
+      `with given as (insert into admin_permissions (document_id, action, action_parameters, properties, conditions)
+         values ('employs', 'plugin::accounts.staff', '{}', '{}', '[]') returning id)
+       insert into admin_permissions_role_lnk (permission_id, role_id)
+       select given.id, r.id from given, admin_roles r where r.code = 'cordee-people'`,
+    );
+    const learner = await house.person('risen@cordee.example');
+    const ask = async (call: `${'POST' | 'DELETE'} ${string}`, body: object = {}) =>
+      (await house.call(call, { token: employer.access, body })).body['code'];
+    const sheet = (person: { documentId: string }) => `/accounts/people/${person.documentId}`;
+    expect([
+      await ask(`POST ${sheet(learner)}/workplace`, { roles: [role] }),
+      await ask(`POST ${sheet(chief)}/password-link`),
+      await ask(`DELETE ${sheet(chief)}/second-step`),
+      await ask(`DELETE ${sheet(chief)}/workplace`),
+    ]).toEqual(Array(4).fill('accounts.staff_is_beyond'));
+
+    await house.database.query(
+      `delete from admin_users_roles_lnk l using admin_users a where a.id = l.user_id and l.role_id = $1 and a.email <> $2`,
+      [role, chief.email],
+    );
+    expect((await house.call(`DELETE ${sheet(chief)}/workplace`, { token: chief.access })).body['code']).toBe('accounts.last_of_all');
+    await house.database.query("delete from admin_permissions where document_id = 'employs'");
+  });
+
+  it('ACC-22 signing out on the site leaves the workplace too', async () => {
+    const { token, access } = await atWork('leaves@cordee.example');
+    await house.call('DELETE /api/accounts/sign-ins/mine', { token });
+    expect(await isIn(access)).toBe(false);
+  });
+
+  it('ACC-22 suspended in the workplace, nothing of before opens again once they are let in', async () => {
+    const { email, token } = await atWork('suspended@cordee.example');
+    await house.database.query('update admin_users set is_active = false where email = $1', [email]);
+    await house.database.query('update admin_users set is_active = true where email = $1', [email]);
+    expect(await who(token)).toBe(401);
   });
 
   it('ACC-6 staff take away the second step of somebody who has lost everything, and it is noted', async () => {

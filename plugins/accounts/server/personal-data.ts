@@ -76,7 +76,7 @@ export const personalData: readonly PersonalData[] = [
     column: 'cordee.guess.subject',
     called: { fr: 'Mots de passe refusés', en: 'Passwords refused' },
     read: null,
-    erase: 'delete from cordee.guess where exists (select from unnest(:addresses::text[]) a where strpos(lower(subject), a) > 0)',
+    erase: { kept: 'Forgotten within two hours; bears digests and numbers, no address.' },
   },
   {
     column: 'cordee.picture.person',

@@ -5,6 +5,7 @@ import { sayWhyKept } from './form-errors.ts';
 import { problems, request } from './http/edge.ts';
 import { healthRoutes } from './http/health.ts';
 import { migrate } from './migrations.ts';
+import { forgetEvents } from './outbox/forget.ts';
 import { keepOwnColumns } from './own-columns.ts';
 import { personalData } from './own-personal-data.ts';
 import { houseOf, migrationsOf, room } from './room.ts';
@@ -14,7 +15,7 @@ export default room({
   name: 'kernel',
   folder: import.meta.dirname,
   routes: healthRoutes,
-  duties: [removeFiles],
+  duties: [removeFiles, forgetEvents],
   personalData,
   middlewares: { request, problems, library },
   bootstrap: guardLibrary,

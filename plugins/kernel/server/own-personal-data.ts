@@ -3,10 +3,11 @@ import type { PersonalData } from './personal-data.ts';
 /** What the kernel holds about people. (ACC-20) */
 export const personalData: readonly PersonalData[] = [
   {
-    column: 'cordee.mail.to_address',
+    column: 'cordee.mail.person',
     called: { fr: 'Messages reçus', en: 'Messages received' },
-    read: 'select to_address, template, asked_at, sent_at, state, facts::json from cordee.mail where lower(to_address) = any(:addresses) order by asked_at',
-    erase: 'delete from cordee.mail where lower(to_address) = any(:addresses)',
+    read: `select to_address, template, asked_at, sent_at, state, facts::json from cordee.mail
+      where person = :person or (person is null and lower(to_address) = any(:addresses)) order by asked_at`,
+    erase: 'delete from cordee.mail where person = :person or (person is null and lower(to_address) = any(:addresses))',
   },
   {
     column: 'cordee.event.payload',
@@ -18,6 +19,6 @@ export const personalData: readonly PersonalData[] = [
     column: 'cordee.staff_act.person',
     called: { fr: 'Ce que l’équipe a fait', en: 'What the team did' },
     read: 'select at, act from cordee.staff_act where person = :person order by id',
-    erase: { kept: 'It is written once, says what staff did, and bears nothing of the person but a number.' },
+    erase: { kept: 'It is written once and says what staff did, by their name; of the person it bears a number.' },
   },
 ];

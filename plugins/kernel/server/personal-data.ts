@@ -26,15 +26,11 @@ export const personalDataOf = (strapi: Core.Strapi): readonly PersonalData[] =>
 export async function readPersonalData(strapi: Core.Strapi, whose: Whose, locale: Locale): Promise<Record<string, unknown[]>> {
   const held: [string, unknown[]][] = [];
   for (const { called, read } of personalDataOf(strapi))
-    if (read) held.push([called[locale], await rows(strapi.db.connection, read, bindings(read, whose))]);
+    if (read) held.push([called[locale], await rows(strapi.db.connection, read, whose)]);
   return Object.fromEntries(held);
 }
 
 /** Erases all that may be erased of a person; what refers to them goes before what they are. (ACC-20, I-46) */
 export async function erasePersonalData(strapi: Core.Strapi, db: Db, whose: Whose): Promise<void> {
-  for (const { erase } of [...personalDataOf(strapi)].reverse())
-    if (typeof erase === 'string') await rows(db, erase, bindings(erase, whose));
+  for (const { erase } of [...personalDataOf(strapi)].reverse()) if (typeof erase === 'string') await rows(db, erase, whose);
 }
-
-/** knex refuses bindings that a statement does not name. */
-const bindings = (sql: string, whose: Whose) => Object.fromEntries(Object.entries(whose).filter(([name]) => sql.includes(`:${name}`)));

@@ -20,8 +20,10 @@ export function recoveryCode(chance: Uint8Array): string {
   return code.replace(/.{4}(?=.)/g, '$&-');
 }
 
+const plain = (typed: string) => typed.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** Whether what is typed has the form of such a code: nobody guesses eighty bits. */
+export const isRecoveryCode = (typed: string): boolean => plain(typed).length === 16;
+
 /** What is kept of a code, however it is typed: its chance is too large to be guessed from it. */
-export const recoveryHash = (typed: string): Buffer =>
-  createHash('sha256')
-    .update(typed.toLowerCase().replace(/[^a-z0-9]/g, ''))
-    .digest();
+export const recoveryHash = (typed: string): Buffer => createHash('sha256').update(plain(typed)).digest();

@@ -91,3 +91,6 @@ export const AddressNotTyped = refusal<Nothing>('accounts.address_not_typed', 42
 
 /** Somebody who works here is not erased: their workplace is closed first. (ACC-20) */
 export const StillWorksHere = refusal<Nothing>('accounts.still_works_here');
+
+/** Somebody must be left who may do everything. (ACC-22) */
+export const LastOfAll = refusal<Nothing>('accounts.last_of_all');

@@ -21,6 +21,7 @@ export const sendAddressLink = accountEvents.listener(
     if (owner?.blocked) return;
     await askMail(db, {
       to: change.email,
+      person: owner?.id ?? account.id,
       locale: owner?.locale ?? account.locale,
       template: owner ? addressTaken.id : addressConfirmation.id,
       facts: owner

@@ -34,6 +34,7 @@ export const tellAddressChanged = accountEvents.listener(
 
     await askMail(db, {
       to: change.former,
+      person: account.id,
       locale: account.locale,
       template: addressChanged.id,
       facts: {

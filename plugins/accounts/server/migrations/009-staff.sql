@@ -33,6 +33,17 @@ begin
 end $$;
 create trigger person_follows_workplace after update of is_active on admin_users for each row execute function cordee.person_follows_workplace();
 
+-- Suspended in the workplace or in the form of the person: what was open until then is not, even if they are let in again.
+create function cordee.doors_close() returns trigger language plpgsql as $$
+begin
+  update cordee.sign_in set ended_at = cordee.now(), end_cause = 'blocked' where person = new.id and ended_at is null;
+  update cordee.password_reset set used_at = cordee.now() where person = new.id and used_at is null;
+  delete from cordee.half_sign_in where person = new.id;
+  return null;
+end $$;
+create trigger doors_close after update of blocked on up_users for each row
+  when (new.blocked and old.blocked is not true) execute function cordee.doors_close();
+
 -- A new password or a suspension ends what is open in the workplace, whoever writes it.
 create function cordee.workplace_closes() returns trigger language plpgsql as $$
 begin
@@ -55,11 +66,3 @@ begin
   return new;
 end $$;
 create trigger workplace_keeps_names before update on admin_users for each row execute function cordee.workplace_keeps_names();
-
--- Whoever works here no more has no workplace any more; their account on the site stays.
-create function cordee.workplace_is_left() returns trigger language plpgsql as $$
-begin
-  update admin_users set is_active = false where id = old.admin_user;
-  return null;
-end $$;
-create trigger workplace_is_left after delete on cordee.staff for each row execute function cordee.workplace_is_left();

@@ -6,6 +6,7 @@ export type AddressChange = Readonly<{
   person: number;
   email: string;
   former: string | null;
+  askedAt: Date;
   expiresAt: Date;
   endedAt: Date | null;
   /** Whether the link to the new address works, and the one to the former. */
@@ -13,7 +14,7 @@ export type AddressChange = Readonly<{
   undoable: boolean;
 }>;
 
-const COLUMNS = `id, person, email, former, expires_at as "expiresAt", ended_at as "endedAt",
+const COLUMNS = `id, person, email, former, asked_at as "askedAt", expires_at as "expiresAt", ended_at as "endedAt",
   ended_at is null and expires_at > cordee.now() as waits,
   coalesce(undo_until > cordee.now(), false) as undoable`;
 

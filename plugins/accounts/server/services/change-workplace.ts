@@ -4,10 +4,10 @@ import { StaffIsBeyond } from '../domain/refusals.ts';
 import { accountEvents } from '../events.ts';
 import { giveWorkplace } from './give-workplace.ts';
 import { makeInvitation } from './invitation-store.ts';
-import { checkMayTouch } from './may-employ.ts';
+import { checkMayTouch, checkOneIsLeft } from './may-employ.ts';
 import { lockAccount, personOf } from './person-store.ts';
 import { dropSecondStep } from './second-step-store.ts';
-import { unlinkWorkplace } from './staff-store.ts';
+import { workplaceOf } from './staff-store.ts';
 
 type About = Readonly<{ person: string; staff: Staff }>;
 
@@ -25,11 +25,17 @@ export const openWorkplaceTo = (strapi: Core.Strapi, { person, staff, roles }: A
     await noteStaffAct(db, { staff, act: 'accounts.workplace-opened', person: account.id });
   });
 
-/** Closes the workplace to a person, at once; their account on the site stays. (ACC-22) */
+/** Closes the workplace to a person, at once; their account on the site stays. @throws StaffIsBeyond, LastOfAll (ACC-22) */
 export const closeWorkplaceTo = (strapi: Core.Strapi, { person, staff }: About): Promise<void> =>
   inTransaction(strapi, async (db) => {
     const { id } = await personOf(db, person);
-    if (await unlinkWorkplace(db, id)) await noteStaffAct(db, { staff, act: 'accounts.workplace-closed', person: id });
+    const workplace = await workplaceOf(db, id);
+    if (!workplace) return;
+
+    await checkMayTouch(db, { staff: staff.id, person: id });
+    await checkOneIsLeft(db, workplace.adminUser);
+    await strapi.service('admin::user').deleteById(workplace.adminUser);
+    await noteStaffAct(db, { staff, act: 'accounts.workplace-closed', person: id });
   });
 
 /** Takes away the second step of somebody who has lost their phone and their codes; they are told. @throws StaffIsBeyond (ACC-6) */

@@ -16,7 +16,7 @@ type Confirming = Readonly<{ person: number; token: string | null; code: string;
  * codes for the day the app is lost: they are told this once. @throws CodeRefused, SecondStepStands (ACC-6)
  */
 export const confirmSecondStep = (strapi: Core.Strapi, { person, token, code, now }: Confirming): Promise<{ recoveryCodes: string[] }> =>
-  withinGuesses(strapi, person, () =>
+  withinGuesses(strapi, { person, code }, () =>
     inTransaction(strapi, async (db) => {
       if ((await lockSecondStep(db, person))?.confirmedAt) throw new SecondStepStands({});
       await takeCode(strapi, db, { person, code, now });

@@ -11,7 +11,7 @@ type Ending = Readonly<{ person: number; code: string; now: Date }>;
 
 /** Takes the second step away, by a code of it. Staff keep theirs where the house asks for it. @throws CodeRefused, SecondStepRequired (ACC-6) */
 export const endSecondStep = (strapi: Core.Strapi, ending: Ending): Promise<void> =>
-  withinGuesses(strapi, ending.person, () =>
+  withinGuesses(strapi, ending, () =>
     inTransaction(strapi, async (db) => {
       if (houseOf(strapi).settings.STAFF_SECOND_STEP && (await isStaff(db, ending.person))) throw new SecondStepRequired({});
 

@@ -13,15 +13,13 @@ export async function giveWorkplace(strapi: Core.Strapi, db: Db, person: Account
   if (await workplaceOf(db, person.id)) throw new WorksHere({});
 
   const users = strapi.service('admin::user');
-  const data = { isActive: !person.blocked, roles };
+  const names = { email: person.email, firstname: person.firstName, lastname: person.lastName };
+  const data = { ...names, isActive: !person.blocked, roles };
   const there = await unclaimedAt(db, person.email);
   const { id } = there
     ? await users.updateById(there.id, data)
     : await users.create({
         ...data,
-        email: person.email,
-        firstname: person.firstName,
-        lastname: person.lastName,
         preferedLanguage: person.locale,
         password: randomBytes(32).toString('base64url'),
       });

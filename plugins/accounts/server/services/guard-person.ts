@@ -1,4 +1,4 @@
-import { type Db, inForm, inTransaction } from '@cordee/kernel';
+import { type Db, formError, inForm, inTransaction, noteStaffAct, type Staff } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { normalAddress } from '../domain/address.ts';
 import { checkSms, mobileNumber } from '../domain/mobile.ts';
@@ -6,8 +6,7 @@ import { checkPassword } from '../domain/password.ts';
 import { StaffIsBeyond } from '../domain/refusals.ts';
 import { settleAddress } from './address-change-store.ts';
 import { closeDoors } from './close-doors.ts';
-import { mayEmploy } from './may-employ.ts';
-import { isStaff } from './person-store.ts';
+import { checkMayTouch, mayEmploy } from './may-employ.ts';
 import type { EndCause } from './sign-in-store.ts';
 
 const USER = 'plugin::users-permissions.user';
@@ -28,6 +27,7 @@ type Before = {
   email: string;
   password: string | null;
   standing: string | null;
+  blocked: boolean | null;
   mobile: string | null;
   smsAllowed: boolean | null;
 };
@@ -52,12 +52,14 @@ export function guardPerson(strapi: Core.Strapi): void {
       async (db) => {
         const { documentId } = context.params as { documentId?: string };
         const before = documentId ? await personBefore(strapi, documentId) : null;
-        await guardStaff(strapi, db, data, before);
+        const staff = actingStaff(strapi);
+        await guardStaff(db, { staff, data, before });
         inForm(SENTENCES, () => checkSms(smsAfter(data, before)));
         const saved = await next();
-        const cause = before && context.action !== 'delete' && endCause(data, before);
+        const cause = before && context.action === 'update' && endCause(data, before);
         if (before && cause) await closeDoors(strapi, db, before, { cause });
         if (before && cause === 'address-changed') await settleAddress(db, before.id);
+        if (staff && before && context.action === 'update') await noteChange(db, { staff, data, before });
         return saved;
       },
       { tries: 1 },
@@ -76,21 +78,39 @@ const smsAfter = (data: Written, before: Before | null) => ({
   sms: (data.smsAllowed === undefined ? before?.smsAllowed : data.smsAllowed) ?? false,
 });
 
+type AdminUser = { id: number; email: string; firstname?: string | null; lastname?: string | null };
+type Change = { data: Written; before: Before | null };
+
+/** Whoever is at the form in the admin; undefined when the house itself writes. */
+function actingStaff(strapi: Core.Strapi): Staff | undefined {
+  const user: AdminUser | undefined = strapi.requestContext.get()?.state['user'];
+  return user && { id: user.id, email: user.email, name: [user.firstname, user.lastname].filter(Boolean).join(' ') || user.email };
+}
+
 /** Staff who may not employ leave alone the accounts of those who work here, and make nobody an administrator. (ACC-22) */
-async function guardStaff(strapi: Core.Strapi, db: Db, data: Written, before: Before | null): Promise<void> {
-  const staff: { id: number } | undefined = strapi.requestContext.get()?.state['user'];
+async function guardStaff(db: Db, { staff, data, before }: Change & { staff: Staff | undefined }): Promise<void> {
   if (!staff) return;
 
   const risen = data.standing === 'administrator' && before?.standing !== 'administrator';
-  const refused = (risen || (before !== null && (await isStaff(db, before.id)))) && !(await mayEmploy(db, staff.id));
-  if (refused)
-    inForm(SENTENCES, () => {
-      throw new StaffIsBeyond({});
+  if (risen && !(await mayEmploy(db, staff.id))) throw formError(SENTENCES, new StaffIsBeyond({}));
+  if (before)
+    await checkMayTouch(db, { staff: staff.id, person: before.id }).catch((error) => {
+      throw formError(SENTENCES, error);
     });
 }
 
+/** What of a person staff change leaves a trace: how they sign in, whether they may, and what they are. (ACC-22) */
+async function noteChange(db: Db, { staff, data, before }: Change & { staff: Staff; before: Before }): Promise<void> {
+  const what = (['email', 'blocked', 'standing', 'password'] as const).filter(
+    (name) => data[name] !== undefined && (data[name] ?? null) !== (before[name] ?? null),
+  );
+  for (const each of what) await noteStaffAct(db, { staff, act: `accounts.${each}-changed`, person: before.id });
+}
+
 const personBefore = (strapi: Core.Strapi, documentId: string): Promise<Before | null> =>
-  strapi.db.query(USER).findOne({ where: { documentId }, select: ['id', 'email', 'password', 'standing', 'mobile', 'smsAllowed'] });
+  strapi.db
+    .query(USER)
+    .findOne({ where: { documentId }, select: ['id', 'email', 'password', 'standing', 'blocked', 'mobile', 'smsAllowed'] });
 
 const SENTENCES = {
   'accounts.staff_is_beyond':

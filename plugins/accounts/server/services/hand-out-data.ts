@@ -14,7 +14,12 @@ export async function handOutData(strapi: Core.Strapi, { person, now }: AskingAs
   const zip = new ZipFile();
   const [list, image] = person.locale === 'fr' ? ['mes-donnees.json', 'photo.webp'] : ['my-data.json', 'picture.webp'];
   zip.addBuffer(Buffer.from(JSON.stringify(held, null, 2)), list, { mtime: now });
-  if (picture) zip.addReadStream(picture, image, { mtime: now });
+  if (picture) {
+    // The zip does not listen for a store that fails half-way: nobody would.
+    picture.once('error', () => ctx.res.destroy());
+    ctx.res.once('close', () => picture.destroy());
+    zip.addReadStream(picture, image, { mtime: now });
+  }
   zip.end();
   ctx.attachment(`cordee-${list.replace('.json', '.zip')}`);
   ctx.type = 'application/zip';
@@ -22,13 +27,13 @@ export async function handOutData(strapi: Core.Strapi, { person, now }: AskingAs
   ctx.body = zip.outputStream;
 }
 
-/** The present address of a person and those they had before, in lower case. */
+/** The present address of a person, and former ones that nobody else has by now, in lower case. */
 export async function addressesOf(db: Db, person: number): Promise<string[]> {
   const found = await row<{ addresses: string[] }>(
     db,
     `select array(select lower(email) from up_users where id = :person union
-       select lower(a) from cordee.address_change c, unnest(array[c.email, c.former]) a
-       where c.person = :person and c.end_cause in ('confirmed', 'undone') and a is not null) as addresses`,
+       select lower(c.former) from cordee.address_change c
+       where c.person = :person and c.end_cause = 'confirmed' and not exists (select from up_users p where lower(p.email) = lower(c.former))) as addresses`,
     { person },
   );
   return found?.addresses ?? [];

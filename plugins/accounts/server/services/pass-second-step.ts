@@ -20,7 +20,7 @@ export async function passSecondStep(strapi: Core.Strapi, { step, ...passing }: 
   const awaited = id && (await awaitedOf(strapi.db.connection, id));
   if (!awaited) throw new StepIsOver({});
 
-  return withinGuesses(strapi, awaited.person, () => pass(strapi, id, awaited.person, passing));
+  return withinGuesses(strapi, { person: awaited.person, code: passing.code }, () => pass(strapi, id, awaited.person, passing));
 }
 
 const pass = (

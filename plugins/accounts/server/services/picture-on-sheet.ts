@@ -1,6 +1,7 @@
 import { inTransaction, linkTo, noteStaffAct, type Staff } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { changePicture } from './change-picture.ts';
+import { checkMayTouch } from './may-employ.ts';
 import { personOf } from './person-store.ts';
 import { dropPicture, pictureOf } from './picture-store.ts';
 
@@ -16,6 +17,7 @@ export async function viewPicture(strapi: Core.Strapi, person: string): Promise<
 /** Staff give somebody a picture. @throws PersonNotFound, FileKindRefused, ImageTooBig, ImageUnreadable (ACC-16) */
 export async function givePicture(strapi: Core.Strapi, { person, staff, from }: Act & { from: string }): Promise<void> {
   const { id } = await personOf(strapi.db.connection, person);
+  await checkMayTouch(strapi.db.connection, { staff: staff.id, person: id });
   await changePicture(strapi, { person: id, from }, (db) => noteStaffAct(db, { staff, act: 'accounts.picture-given', person: id }));
 }
 
@@ -23,5 +25,6 @@ export async function givePicture(strapi: Core.Strapi, { person, staff, from }: 
 export const takePicture = (strapi: Core.Strapi, { person, staff }: Act): Promise<void> =>
   inTransaction(strapi, async (db) => {
     const { id } = await personOf(db, person);
+    await checkMayTouch(db, { staff: staff.id, person: id });
     if (await dropPicture(db, id)) await noteStaffAct(db, { staff, act: 'accounts.picture-taken', person: id });
   });

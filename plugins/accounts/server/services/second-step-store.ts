@@ -54,12 +54,12 @@ export async function dropSecondStep(db: Db, person: number): Promise<boolean> {
   return dropped.length > 0;
 }
 
-/** Takes away a second step that was set up since a moment. */
-export async function dropSecondStepSince(db: Db, person: number, since: Date | null): Promise<void> {
-  await db.raw('delete from cordee.second_step where person = :person and confirmed_at >= cast(:since as timestamptz)', {
-    person,
-    since,
-  } as never);
+/** Takes away a second step that was set up since a moment, or within the three days before it. */
+export async function dropSecondStepSince(db: Db, person: number, since: Date): Promise<void> {
+  await db.raw(
+    `delete from cordee.second_step where person = :person and confirmed_at >= cast(:since as timestamptz) - interval '72 hours'`,
+    { person, since } as never,
+  );
 }
 
 export async function keepRecoveryCodes(db: Db, person: number, hashes: readonly Buffer[]): Promise<void> {

@@ -29,11 +29,15 @@ export async function startSignIn(
   return started !== undefined;
 }
 
+/** Signs out, here and in the workplace. */
 export async function endSignIn(db: Db, token: string): Promise<void> {
-  await db.raw(
-    `update cordee.sign_in set ended_at = cordee.now(), end_cause = 'signed-out' where token_hash = :hash and ended_at is null`,
+  const ended = await row<{ person: number }>(
+    db,
+    `update cordee.sign_in set ended_at = cordee.now(), end_cause = 'signed-out' where token_hash = :hash and ended_at is null
+     returning person`,
     { hash: tokenHash(token) },
   );
+  if (ended) await leaveWorkplace(db, ended.person);
 }
 
 /** Why all sign-ins of a person end at once. */

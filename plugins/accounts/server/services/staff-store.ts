@@ -21,7 +21,7 @@ export const workplaceRoles = async (db: Db, person: number): Promise<string[]> 
   return roles.map(({ name }) => name);
 };
 
-/** The workplace account at this address that belongs to nobody: of somebody who left, or from before accounts were one. */
+/** The workplace account at this address that belongs to nobody: from before accounts were one. */
 export const unclaimedAt = (db: Db, email: string) =>
   row<{ id: number }>(
     db,
@@ -31,10 +31,6 @@ export const unclaimedAt = (db: Db, email: string) =>
 
 export async function linkWorkplace(db: Db, person: number, adminUser: number): Promise<void> {
   await db.raw('insert into cordee.staff (person, admin_user) values (:person, :adminUser)', { person, adminUser });
-}
-
-export async function unlinkWorkplace(db: Db, person: number): Promise<boolean> {
-  return (await row(db, 'delete from cordee.staff where person = :person returning person', { person })) !== undefined;
 }
 
 /** Makes a ticket to the workplace; those before it are worth nothing any more. */

@@ -11,7 +11,7 @@ type Undoing = Readonly<{ code: string; password: string }>;
 
 /**
  * Gives a person the address back that they had, by the link that was sent to it, with a password that only they know:
- * whoever changed the address knew the former one, and a second step set up since is theirs. @throws AddressLinkIsDead, AddressIsTaken, PasswordTooShort, … (SEC-15)
+ * whoever changed the address knew the former one, and a second step set up since, or shortly before, is theirs. @throws AddressLinkIsDead, AddressIsTaken, PasswordTooShort, … (SEC-15)
  */
 export const undoAddress = (strapi: Core.Strapi, { code, password }: Undoing): Promise<void> =>
   inTransaction(strapi, async (db) => {
@@ -21,7 +21,7 @@ export const undoAddress = (strapi: Core.Strapi, { code, password }: Undoing): P
     if (there && there.id !== account.id) throw new AddressIsTaken({});
 
     await markAddressUndone(db, change);
-    await dropSecondStepSince(db, account.id, change.endedAt);
+    await dropSecondStepSince(db, account.id, change.askedAt);
     await saveAddress(db, account.id, former);
     await choosePassword(strapi, db, { ...account, email: former }, { password });
   });

@@ -20,13 +20,17 @@ export async function withPassword<T>(
   const guess = await countGuess(strapi, [{ subject: `password:${person}`, most: GUESSES }]);
   if (!guess) throw new CurrentPasswordWrong({ spaceAround: false });
 
-  const done = await inTransaction(strapi, async (db) => {
-    const account = await lockAccount(db, person);
-    const right = await isPassword(strapi, current, account);
-    if (!account || !right) throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(current) });
+  let right = false;
+  try {
+    return await inTransaction(strapi, async (db) => {
+      const account = await lockAccount(db, person);
+      right = await isPassword(strapi, current, account);
+      if (!account || !right) throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(current) });
 
-    return work(db, account);
-  });
-  await takeBackGuess(strapi.db.connection, guess);
-  return done;
+      return work(db, account);
+    });
+  } finally {
+    // A right password was no guess, whatever else is refused.
+    if (right) await takeBackGuess(strapi.db.connection, guess);
+  }
 }

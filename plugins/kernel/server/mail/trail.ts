@@ -94,8 +94,8 @@ export async function sendAgain(strapi: Core.Strapi, db: Db, id: string): Promis
 
 async function copy(db: Db, id: string): Promise<void> {
   await db.raw(
-    `insert into cordee.mail (to_address, template, locale, facts, request_id, again_of)
-     select to_address, template, locale, facts, request_id, id from cordee.mail
+    `insert into cordee.mail (to_address, template, locale, facts, request_id, person, again_of)
+     select to_address, template, locale, facts, request_id, person, id from cordee.mail
      where id = :id and not exists (
        select from cordee.mail a where a.again_of = :id and a.asked_at > cordee.now() - interval '1 minute')`,
     { id },

@@ -37,7 +37,8 @@ export const lockVisitor = (db: Db, person: number) =>
        case when p.tests_from <= p.tests_until
          then json_build_object('startsOn', p.tests_from, 'endsOn', p.tests_until) end as trial,
        exists (select from cordee.membership m where m.person = p.id)
-         or exists (select from companies_pilots_lnk l where l.user_id = p.id) as belongs
+         or exists (select from companies_pilots_lnk l where l.user_id = p.id)
+         or exists (select from cordee.staff f where f.person = p.id) as belongs
      from up_users p where p.id = :person for no key update`,
     { person },
   );
