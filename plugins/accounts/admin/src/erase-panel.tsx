@@ -2,6 +2,7 @@ import { Button, Field, Flex, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { Refused } from './refused';
 import { codeIn, useAnswer, useSheet } from './use-sheet';
 
 /** Beside the form of a person, at the very bottom: erasing them for good, once their address is typed. (ACC-20) */
@@ -38,11 +39,7 @@ function Erase({ sheet }: { sheet: string }) {
         <Field.Label>{t('type')}</Field.Label>
         <Field.Input value={email} autoComplete="off" onChange={({ target }: { target: HTMLInputElement }) => setEmail(target.value)} />
       </Field.Root>
-      {refused && (
-        <Typography variant="pi" textColor="danger600" role="alert">
-          {formatMessage({ id: `accounts.refusal.${refused}`, defaultMessage: formatMessage({ id: 'accounts.refusal.other' }) })}
-        </Typography>
-      )}
+      <Refused code={refused} />
       <Button variant="danger-light" size="S" disabled={email === ''} onClick={() => void erase()}>
         {t('erase')}
       </Button>

@@ -2,6 +2,7 @@ import { Button, Field, Flex, Typography } from '@strapi/design-system';
 import { useClipboard, useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { Refused } from './refused';
 import { acted, codeIn, useSheet } from './use-sheet';
 
 type Given = { link: string; expiresAt: string; timeZone: string };
@@ -50,11 +51,7 @@ function Password({ sheet }: { sheet: string }) {
           </Button>
         </Flex>
       )}
-      {refused && (
-        <Typography variant="pi" textColor="danger600" role="alert">
-          {formatMessage({ id: `accounts.refusal.${refused}`, defaultMessage: formatMessage({ id: 'accounts.refusal.other' }) })}
-        </Typography>
-      )}
+      <Refused code={refused} />
       <Button variant={given ? 'tertiary' : 'secondary'} size="S" onClick={() => void make()}>
         {t(given ? 'another' : 'make')}
       </Button>

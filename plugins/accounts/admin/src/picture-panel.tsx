@@ -2,6 +2,7 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
+import { Refused } from './refused';
 import { acted, codeIn, useAnswer, useSheet } from './use-sheet';
 
 /** Beside the form of a person: their picture, to be changed or taken away. (ACC-16) */
@@ -46,11 +47,7 @@ function Picture({ sheet }: { sheet: string }) {
       ) : (
         <Typography textColor="neutral600">{t('none')}</Typography>
       )}
-      {refused && (
-        <Typography variant="pi" textColor="danger600" role="alert">
-          {formatMessage({ id: `accounts.refusal.${refused}`, defaultMessage: formatMessage({ id: 'accounts.refusal.other' }) })}
-        </Typography>
-      )}
+      <Refused code={refused} />
       <input
         ref={chooser}
         type="file"

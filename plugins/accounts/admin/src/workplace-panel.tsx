@@ -2,6 +2,7 @@ import { Button, Field, Flex, SingleSelect, SingleSelectOption, Typography } fro
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { Refused } from './refused';
 import { acted, codeIn, useAnswer, useSheet } from './use-sheet';
 
 type Role = { id: number; name: string; description: string };
@@ -69,11 +70,7 @@ function Workplace({ sheet }: { sheet: string }) {
           {t('removeSecondStep')}
         </Button>
       )}
-      {refused && (
-        <Typography variant="pi" textColor="danger600" role="alert">
-          {formatMessage({ id: `accounts.refusal.${refused}`, defaultMessage: formatMessage({ id: 'accounts.refusal.other' }) })}
-        </Typography>
-      )}
+      <Refused code={refused} />
     </Flex>
   );
 }

@@ -129,10 +129,15 @@ async function fromS3(strapi: Core.Strapi, url: string, range: string | undefine
     return { status: answer.status, headers, bytes: Readable.fromWeb(answer.body as never) };
   }
 
-  await answer?.body?.cancel();
   if (answer?.status === 416) return 'beyond';
-  if (answer?.status === 404 || answer?.status === 403) return undefined;
+  if (answer && (await isGone(answer))) return undefined;
   throw new Unavailable({ retryAfter: 2 });
+}
+
+/** A store that may not list its files says 403 of one that is not there; of a wrong or old key of ours it says another word. */
+async function isGone(answer: Response): Promise<boolean> {
+  if (answer.status !== 403) return answer.status === 404;
+  return /<Code>AccessDenied<\/Code>/.test(await answer.text());
 }
 
 const PASSED = ['content-length', 'content-range'];
