@@ -136,6 +136,23 @@ describe('ACC-20 I-46 personal data', () => {
     expect([await mailsTo(first.id), await mailsTo(second.id)]).toEqual([[], [{}]]);
   });
 
+  it('nothing brings back somebody who was erased: no form, no session, no workplace', async () => {
+    const { documentId, email, id } = await house.person('gone@cordee.example');
+    await house.call(`POST /accounts/people/${documentId}/erasure`, { token: staff, body: { email } });
+    const form = await fetch(`${house.url}/content-manager/collection-types/plugin::users-permissions.user/${documentId}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${staff}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'back@cordee.example', blocked: false }),
+    });
+    expect([form.status, await form.text()]).toEqual([400, expect.stringContaining('accounts.person_is_erased')]);
+    const workplace = await house.call(`POST /accounts/people/${documentId}/workplace`, { token: staff, body: { roles: [2] } });
+    expect(workplace.body['code']).toBe('accounts.person_is_erased');
+    const { course } = await publishedCourse(house.strapi);
+    await expect(openSession(house.strapi, course, [`personne-${id}@efface.invalid`])).rejects.toMatchObject({
+      code: 'accounts.person_is_erased',
+    });
+  });
+
   it('somebody asks to be erased, their password typed; they and the team are told, their sheet says so, and they may take it back', async () => {
     const { documentId, email, token } = await house.person('asks@cordee.example');
     const ask = (current: string) => house.call('POST /api/accounts/erasure-requests', { token, body: { current } });

@@ -367,6 +367,12 @@ describe('the workplace', () => {
     await house.database.query("delete from admin_permissions where document_id = 'employs'");
   });
 
+  it('ACC-22 signing out of the workplace signs out of the site too', async () => {
+    const { token, access } = await atWork('goes@cordee.example');
+    expect((await house.call('POST /admin/logout', { token: access, body: {} })).status).toBe(200);
+    expect([await isIn(access), await who(token)]).toEqual([false, 401]);
+  });
+
   it('ACC-22 signing out on the site leaves the workplace too', async () => {
     const { token, access } = await atWork('leaves@cordee.example');
     await house.call('DELETE /api/accounts/sign-ins/mine', { token });

@@ -152,6 +152,7 @@ describe('changing one’s address', () => {
     await ask(token, 'further@cordee.example');
     await confirm(codeIn(await sink.next('further@cordee.example')), { token });
     const thiefs = codeIn(await sink.next(email, 1));
+    expect((await undo(back, PASSWORD)).body['code']).toBe('accounts.password_is_old');
     expect((await undo(back)).status).toBe(204);
     expect([await me(token), await house.signIn(former, PASSWORD)]).toEqual([undefined, undefined]);
     expect(await me(await house.signIn(former, NEW))).toBe(former);

@@ -1,4 +1,5 @@
 import type { PersonalData } from '@cordee/kernel';
+import { ERASED } from './domain/address.ts';
 
 const gone = (table: string) => `delete from ${table} where person = :person`;
 
@@ -10,7 +11,7 @@ export const personalData: readonly PersonalData[] = [
     // Whatever columns there are: what is added to a person is in their file without anybody thinking of it.
     read: `select (to_jsonb(u) - '{password,reset_password_token,confirmation_token}'::text[])::json as person from up_users u where id = :person`,
     erase: `update up_users u set (first_name, last_name, email, username, password, blocked, reset_password_token, confirmation_token, mobile, sms_allowed) =
-      ('Personne', 'effacée', 'personne-' || u.id || '@efface.invalid', 'personne-' || u.id || '@efface.invalid', null, true, null, null, null, false) where u.id = :person`,
+      ('Personne', 'effacée', 'personne-' || u.id || '${ERASED}', 'personne-' || u.id || '${ERASED}', null, true, null, null, null, false) where u.id = :person`,
   },
   {
     column: 'public.up_users_role_lnk.user_id',
@@ -49,9 +50,10 @@ export const personalData: readonly PersonalData[] = [
     erase: gone('cordee.invitation'),
   },
   {
+    // Without the names: somebody else may have typed them by mistake.
     column: 'cordee.sign_up.email',
     called: { fr: 'Demandes de compte', en: 'Accounts asked for' },
-    read: 'select email, first_name, last_name, locale, asked_at, confirmed_at from cordee.sign_up where lower(email) = any(:addresses) order by asked_at',
+    read: 'select email, locale, asked_at, confirmed_at from cordee.sign_up where lower(email) = any(:addresses) order by asked_at',
     erase: 'delete from cordee.sign_up where lower(email) = any(:addresses)',
   },
   {
@@ -95,7 +97,7 @@ export const personalData: readonly PersonalData[] = [
     called: { fr: 'Espace de travail', en: 'Workplace' },
     read: 'select since from cordee.staff where person = :person',
     erase: `update admin_users set firstname = 'Personne', lastname = 'effacée', username = null, is_active = false,
-      email = 'personne-' || :person || '@efface.invalid', password = null, reset_password_token = null, registration_token = null
+      email = 'personne-' || :person || '${ERASED}', password = null, reset_password_token = null, registration_token = null
       where lower(email) = any(:addresses) and not exists (select from cordee.staff s where s.admin_user = admin_users.id)`,
   },
 ];

@@ -3,3 +3,6 @@ export const normalAddress = (typed: string): string => typed.normalize('NFC').t
 
 /** An address as its owner recognises it and nobody else learns it: `l…@cordee.example`. */
 export const maskedAddress = (address: string): string => `${[...address][0] ?? ''}…${address.slice(address.lastIndexOf('@'))}`;
+
+/** Where the addresses of people who were erased end: no mail goes there, and nobody has them. */
+export const ERASED = '@efface.invalid';

@@ -12,16 +12,23 @@ export const LONGEST = 72;
 /** How hard a password must be to guess, from 0 to 4: 3 withstands ten billion guesses. */
 const HARD_ENOUGH = 3;
 
+/** How many signs must be left of a password without the words that others would try first. */
+const LEFT_OVER = 6;
+
 /** Refuses a password that is too easy to guess or that could not be kept whole. */
-export function checkPassword(password: string, address: string): void {
+export function checkPassword(password: string, address: string, names: readonly string[] = []): void {
   if ([...password].length < SHORTEST) throw new PasswordTooShort({ shortest: SHORTEST });
   if (new TextEncoder().encode(password).length > LONGEST) throw new PasswordTooLong({ longest: LONGEST });
   if (password.trim().toLowerCase() === address.toLowerCase()) throw new PasswordIsAddress({});
-  if (meter().check(password, wordsOf(address)).score < HARD_ENOUGH) throw new PasswordTooEasy({});
+  const own = wordsOf([address, ...names]);
+  if (without(own, password).length < LEFT_OVER || meter().check(password, own).score < HARD_ENOUGH) throw new PasswordTooEasy({});
 }
 
 /** What others would try first for this person and this house. */
-const wordsOf = (address: string) => ['cordée', 'cordee', ...address.toLowerCase().split(/[^\p{L}\p{N}]+/u)];
+const wordsOf = (own: readonly string[]) => ['cordée', 'cordee', ...own.flatMap((words) => words.toLowerCase().split(/[^\p{L}\p{N}]+/u))];
+
+const without = (own: readonly string[], password: string) =>
+  own.filter((word) => word.length > 2).reduce((left, word) => left.replaceAll(word, ''), password.toLowerCase());
 
 let made: ZxcvbnFactory | undefined;
 

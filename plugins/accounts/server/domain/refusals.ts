@@ -94,3 +94,9 @@ export const StillWorksHere = refusal<Nothing>('accounts.still_works_here');
 
 /** Somebody must be left who may do everything. (ACC-22) */
 export const LastOfAll = refusal<Nothing>('accounts.last_of_all');
+
+/** The person was erased: nothing brings them back. (ACC-20) */
+export const PersonIsErased = refusal<Nothing>('accounts.person_is_erased');
+
+/** The password that is to be new is the one there is. (SEC-15) */
+export const PasswordIsOld = refusal<Nothing>('accounts.password_is_old', 422);

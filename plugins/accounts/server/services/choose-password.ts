@@ -11,7 +11,7 @@ type Chosen = Readonly<{ password: string; keep?: string | null }>;
  * holds the token `keep`. @throws PasswordTooShort, PasswordTooLong, PasswordIsAddress (ACC-2, ACC-4, ACC-10)
  */
 export async function choosePassword(strapi: Core.Strapi, db: Db, account: Account, { password, keep }: Chosen): Promise<Account> {
-  checkPassword(password, account.email);
+  checkPassword(password, account.email, [account.firstName, account.lastName]);
 
   const hash = await savePassword(strapi, db, account.id, password);
   await closeDoors(strapi, db, account, { cause: 'password-changed', keep });

@@ -1,5 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import type { Context, Next } from 'koa';
+import { endAllSignIns } from './sign-in-store.ts';
+import { personAt } from './staff-store.ts';
 
 /** Strapi's own ways into the admin, and its way of making accounts there. */
 const DOORS = {
@@ -16,15 +19,25 @@ const SENTENCES = {
 
 /**
  * Closes every door of the admin but ours: who comes in has signed in on the site, with all that guards it, and works here as one
- * person with one account in both places. Replaces the controllers, so that however an address is written it leads nowhere. (ACC-22)
+ * person with one account in both places. Replaces the controllers, so that however an address is written it leads nowhere. Whoever
+ * signs out there signs out of both, or the site would let the next one at this machine in again. (ACC-22)
  */
 export function closeAdminDoors(strapi: Core.Strapi): void {
+  const controllers = strapi.get('controllers');
   for (const [uid, actions] of Object.entries(DOORS)) {
     const closed = () => {
       throw new errors.ForbiddenError(SENTENCES[uid as keyof typeof DOORS]);
     };
-    strapi
-      .get('controllers')
-      .extend(uid, (controller: object) => ({ ...controller, ...Object.fromEntries(actions.map((name) => [name, closed])) }));
+    controllers.extend(uid, (controller: object) => ({ ...controller, ...Object.fromEntries(actions.map((name) => [name, closed])) }));
   }
+  controllers.extend('admin::authentication', (controller: Leaving) => ({
+    ...controller,
+    async logout(ctx: Context, next: Next) {
+      const person = await personAt(strapi.db.connection, ctx.state['user'].id);
+      await controller.logout(ctx, next);
+      if (person) await endAllSignIns(strapi.db.connection, person, { cause: 'signed-out' });
+    },
+  }));
 }
+
+type Leaving = { logout: (ctx: Context, next: Next) => Promise<void> };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { WorksHere } from '../domain/refusals.ts';
-import type { Account } from './person-store.ts';
+import { type Account, checkNotErased } from './person-store.ts';
 import { linkWorkplace, unclaimedAt, workplaceOf } from './staff-store.ts';
 
 /**
@@ -10,6 +10,7 @@ import { linkWorkplace, unclaimedAt, workplaceOf } from './staff-store.ts';
  * bound to this person alone, and has no password that anybody knows. @throws WorksHere (ACC-22)
  */
 export async function giveWorkplace(strapi: Core.Strapi, db: Db, person: Account, roles: readonly number[]): Promise<void> {
+  checkNotErased(person);
   if (await workplaceOf(db, person.id)) throw new WorksHere({});
 
   const users = strapi.service('admin::user');

@@ -7,6 +7,7 @@ import { StaffIsBeyond } from '../domain/refusals.ts';
 import { settleAddress } from './address-change-store.ts';
 import { closeDoors } from './close-doors.ts';
 import { checkMayTouch, mayEmploy } from './may-employ.ts';
+import { checkNotErased } from './person-store.ts';
 import type { EndCause } from './sign-in-store.ts';
 
 const USER = 'plugin::users-permissions.user';
@@ -53,6 +54,7 @@ export function guardPerson(strapi: Core.Strapi): void {
         const { documentId } = context.params as { documentId?: string };
         const before = documentId ? await personBefore(strapi, documentId) : null;
         const staff = actingStaff(strapi);
+        if (before && context.action !== 'delete') inForm(SENTENCES, () => checkNotErased(before));
         await guardStaff(db, { staff, data, before });
         inForm(SENTENCES, () => checkSms(smsAfter(data, before)));
         const saved = await next();
@@ -113,6 +115,7 @@ const personBefore = (strapi: Core.Strapi, documentId: string): Promise<Before |
     .findOne({ where: { documentId }, select: ['id', 'email', 'password', 'standing', 'blocked', 'mobile', 'smsAllowed'] });
 
 const SENTENCES = {
+  'accounts.person_is_erased': 'Cette personne a été effacée : rien ne la fait revenir. Ouvre un nouveau compte à son adresse.',
   'accounts.staff_is_beyond':
     'Le compte d’une personne de l’équipe, ou un administrateur, ne se change que par qui peut ouvrir l’espace de travail.',
   'accounts.password_too_short': 'Le mot de passe compte au moins 12 caractères.',

@@ -1,7 +1,7 @@
 import type { Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { makeInvitation } from './invitation-store.ts';
-import { type Account, accountAt, openAccount } from './person-store.ts';
+import { type Account, accountAt, checkNotErased, openAccount } from './person-store.ts';
 
 /** Somebody who is given an access. `due`: their first day, or `at-once`; `about`: what awaits them, as a title. */
 export type Guest = Readonly<{
@@ -25,6 +25,7 @@ export async function invite(
   { email, name, locale = 'fr', due, about, ...again }: Guest,
 ): Promise<Account | undefined> {
   const account = (await accountAt(db, email)) ?? (name && (await openAccount(strapi, db, { email, ...name, locale })));
+  if (account) checkNotErased(account);
   if (account) await makeInvitation(db, { person: account.id, due, about }, again);
 
   return account;

@@ -1,7 +1,7 @@
 import { type Db, row } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { normalAddress } from '../domain/address.ts';
-import { PersonNotFound } from '../domain/refusals.ts';
+import { ERASED, normalAddress } from '../domain/address.ts';
+import { PersonIsErased, PersonNotFound } from '../domain/refusals.ts';
 
 const USER = 'plugin::users-permissions.user';
 
@@ -90,6 +90,11 @@ export async function letTest(db: Db, person: number, days: Readonly<{ startsOn:
      where id = :person`,
     { person, ...days },
   );
+}
+
+/** Refuses to do anything for somebody who was erased. @throws PersonIsErased (ACC-20) */
+export function checkNotErased({ email }: Pick<Account, 'email'>): void {
+  if (email.endsWith(ERASED)) throw new PersonIsErased({});
 }
 
 /** Opens an account without a password, unless somebody has the address: of two who try at once, one does. (ACC-4) */

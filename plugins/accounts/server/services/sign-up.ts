@@ -18,7 +18,7 @@ type Typed = Readonly<{ firstName: string; lastName: string; email: string; pass
  */
 export async function signUp(strapi: Core.Strapi, { clientAddress, password, ...typed }: Typed): Promise<void> {
   const email = normalAddress(typed.email);
-  checkPassword(password, email);
+  checkPassword(password, email, [typed.firstName, typed.lastName]);
   const allowed = await countGuess(strapi, [{ subject: `sign-up:${clientAddress}`, most: ASKED }]);
   const passwordHash = await hashed(strapi, password);
   if (!allowed) return;

@@ -9,6 +9,10 @@ const TICKET_LIFE = '1 minute';
 export const workplaceOf = (db: Db, person: number) =>
   row<Workplace>(db, 'select admin_user as "adminUser", since from cordee.staff where person = :person', { person });
 
+/** Whose account of the workplace this is. */
+export const personAt = async (db: Db, adminUser: number): Promise<number | undefined> =>
+  (await row<{ person: number }>(db, 'select person from cordee.staff where admin_user = :adminUser', { adminUser }))?.person;
+
 /** What the person may do in the workplace, as names of roles. */
 export const workplaceRoles = async (db: Db, person: number): Promise<string[]> => {
   const roles = await rows<{ name: string }>(

@@ -1,10 +1,10 @@
 import { type Db, houseOf, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { addressUndoLink } from '../domain/link.ts';
-import { AddressIsTaken, AddressLinkIsDead } from '../domain/refusals.ts';
+import { AddressIsTaken, AddressLinkIsDead, PasswordIsOld } from '../domain/refusals.ts';
 import { addressChangeOf, lockAddressChange, markAddressUndone } from './address-change-store.ts';
 import { choosePassword } from './choose-password.ts';
-import { accountAt, holdAddress, lockAccount, saveAddress } from './person-store.ts';
+import { accountAt, holdAddress, isPassword, lockAccount, saveAddress } from './person-store.ts';
 import { dropSecondStepSince } from './second-step-store.ts';
 
 type Undoing = Readonly<{ code: string; password: string }>;
@@ -19,6 +19,8 @@ export const undoAddress = (strapi: Core.Strapi, { code, password }: Undoing): P
     await holdAddress(db, former);
     const there = await accountAt(db, former);
     if (there && there.id !== account.id) throw new AddressIsTaken({});
+
+    if (await isPassword(strapi, password, account)) throw new PasswordIsOld({});
 
     await markAddressUndone(db, change);
     await dropSecondStepSince(db, account.id, change.askedAt);

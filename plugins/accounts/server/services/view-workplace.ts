@@ -1,5 +1,6 @@
 import type { Staff } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import { STAFF_ROLES } from '../domain/staff-role.ts';
 import { mayEmploy } from './may-employ.ts';
 import { personOf } from './person-store.ts';
 import { secondStepOf } from './second-step-store.ts';
@@ -15,7 +16,7 @@ export async function viewWorkplace(strapi: Core.Strapi, { person, staff }: { pe
     secondStepOf(db, id),
     mayEmploy(db, staff.id),
   ]);
-  const offered = may ? await strapi.service('admin::role').find() : [];
+  const offered = may ? sorted(await strapi.service('admin::role').find()) : [];
   return {
     since: workplace?.since ?? null,
     roles,
@@ -27,3 +28,11 @@ export async function viewWorkplace(strapi: Core.Strapi, { person, staff }: { pe
     })),
   };
 }
+
+type Role = { id: number; code: string; name: string; description: string };
+
+/** Roles of the house first, whoever may do everything last; those that Strapi brings along are not offered. */
+const sorted = (roles: readonly Role[]): Role[] =>
+  roles
+    .filter(({ code }) => !['strapi-editor', 'strapi-author'].includes(code))
+    .sort((a, b) => Number(a.code === STAFF_ROLES.settings.code) - Number(b.code === STAFF_ROLES.settings.code));
