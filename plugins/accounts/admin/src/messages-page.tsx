@@ -91,18 +91,22 @@ function List({ address }: { address: string }) {
                 <Typography>{formatDate(message.askedAt, { dateStyle: 'medium', timeStyle: 'short', timeZone })}</Typography>
               </Td>
               <Td>
-                <Typography>{message.to}</Typography>
+                <Box maxWidth="13rem" style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
+                  <Typography>{message.to}</Typography>
+                </Box>
               </Td>
               <Td>
-                <Typography fontWeight="bold">{message.subject}</Typography>
-                {message.isAgain && (
-                  <Typography variant="pi" textColor="neutral600" tag="p">
-                    {t('isAgain')}
-                  </Typography>
-                )}
+                <Box maxWidth="18rem" style={{ whiteSpace: 'normal' }}>
+                  <Typography fontWeight="bold">{message.subject}</Typography>
+                  {message.isAgain && (
+                    <Typography variant="pi" textColor="neutral600" tag="p">
+                      {t('isAgain')}
+                    </Typography>
+                  )}
+                </Box>
               </Td>
               <Td>
-                <Box maxWidth="26rem" paddingTop={2} paddingBottom={2} style={{ whiteSpace: 'normal' }}>
+                <Box minWidth="16rem" maxWidth="26rem" paddingTop={2} paddingBottom={2} style={{ whiteSpace: 'normal' }}>
                   <MessageState
                     message={message}
                     timeZone={timeZone}
