@@ -1,5 +1,6 @@
 import { Flex, TextButton, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { Refused } from './refused';
 import type { Message } from './use-messages';
 
 const COLOURS = { queued: 'neutral600', sending: 'neutral600', sent: 'success600', refused: 'danger600', unknown: 'warning600' } as const;
@@ -30,11 +31,7 @@ export function MessageState({ message, timeZone, refusal, onAgain }: Props) {
           {formatMessage({ id: `accounts.messages.never.${template}`, defaultMessage: t('never') })}
         </Typography>
       )}
-      {refusal && (
-        <Typography variant="pi" textColor="danger600" role="alert">
-          {formatMessage({ id: `accounts.refusal.${refusal}`, defaultMessage: formatMessage({ id: 'accounts.refusal.other' }) })}
-        </Typography>
-      )}
+      <Refused code={refusal} />
     </Flex>
   );
 }
