@@ -1,0 +1,140 @@
+// What the database, people's browsers and other programs know by name. A name here changes by a migration, or not at all.
+import { houseOf } from '@cordee/kernel';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import labels from '../../../plugins/accounts/admin/src/labels.fr.json' with { type: 'json' };
+import { type MailSink, mailSink } from '../../../test/mail-sink.ts';
+import { openHouse, type TestHouse } from '../house.ts';
+
+let house: TestHouse;
+let sink: MailSink;
+
+beforeAll(async () => {
+  sink = await mailSink();
+  house = await openHouse({ settings: { SMTP_PORT: String(sink.port) } });
+});
+afterAll(async () => {
+  await house.close();
+  await sink.stop();
+});
+
+const UUID = '00000000-0000-4000-8000-000000000001';
+const DAYS = { startsOn: '2026-12-03', endsOn: '2026-12-03' };
+
+/** Each template with facts as earlier releases have stored them. */
+const STORED_MAIL: Readonly<Record<string, object>> = {
+  'accounts.account-there': { firstName: 'Zoé' },
+  'accounts.address-changed': { change: UUID, firstName: 'Zoé', address: 'z…@cordee.example', contact: null },
+  'accounts.address-confirmation': { change: UUID, firstName: 'Zoé' },
+  'accounts.address-taken': { firstName: 'Zoé', contact: 'equipe@cordee.example' },
+  'accounts.confirmation': { signUp: UUID, firstName: 'Zoé' },
+  'accounts.erasure-asked': { firstName: 'Zoé' },
+  'accounts.erasure-to-do': { sheet: 'https://cordee.example/admin/person' },
+  'accounts.invitation': { invitation: UUID, firstName: 'Zoé', about: 'Un parcours', expiresAt: '2026-12-31T00:00:00.000Z' },
+  'accounts.password-changed': { firstName: 'Zoé' },
+  'accounts.password-reset': { reset: UUID, firstName: 'Zoé' },
+  'accounts.second-step-changed': { firstName: 'Zoé', on: true },
+  'courses.host-down': { host: 'vimeo', list: 'https://cordee.example/admin/plugins/courses' },
+  'seats.trial-kept': { firstName: 'Zoé', days: DAYS, contact: null },
+  'seats.trial-open': { firstName: 'Zoé', days: DAYS, contact: null },
+};
+
+const LISTENERS = [
+  'accounts.send-address-link on accounts.address-change-asked',
+  'accounts.send-confirmation on accounts.signed-up',
+  'accounts.send-reset-link on accounts.password-forgotten',
+  'accounts.tell-address-changed on accounts.address-changed',
+  'accounts.tell-address-taken on accounts.address-was-taken',
+  'accounts.tell-erasure-asked on accounts.erasure-asked',
+  'accounts.tell-password-changed on accounts.password-changed',
+  'accounts.tell-second-step-changed on accounts.second-step-changed',
+  'progress.badges-when-joined on seats.member-joined',
+  'progress.badges-when-moved on seats.session-changed',
+  'progress.badges-when-outline-changed on courses.outline-changed',
+  'progress.badges-when-seen on progress.lesson-seen',
+  'seats.open-trial on seats.trial-asked',
+];
+
+const ADMIN_ACTIONS = ['plugin::accounts.people', 'plugin::accounts.staff', 'plugin::courses.films', 'plugin::seats.members'];
+
+const AUDITED = [
+  'accounts.blocked-changed',
+  'accounts.email-changed',
+  'accounts.message-again',
+  'accounts.password-changed',
+  'accounts.password-link',
+  'accounts.person-erased',
+  'accounts.picture-given',
+  'accounts.picture-taken',
+  'accounts.second-step-removed',
+  'accounts.standing-changed',
+  'accounts.workplace-closed',
+  'accounts.workplace-opened',
+];
+
+describe('names that outlive a release', () => {
+  it('OPS-4 listeners and the events they listen to', () => {
+    const known = houseOf(house.strapi).rooms.flatMap(({ listeners = [] }) => listeners.map(({ id, on }) => `${id} on ${on}`));
+    expect(known.sort()).toEqual(LISTENERS);
+  });
+
+  it('OPS-4 permissions that roles of staff hold', () => {
+    const known = houseOf(house.strapi).rooms.flatMap(({ name, adminActions = [] }) =>
+      adminActions.map(({ uid }) => `plugin::${name}.${uid}`),
+    );
+    expect(known.sort()).toEqual(ADMIN_ACTIONS);
+  });
+
+  it('OPS-4 what staff did is said in words, however long ago', () => {
+    const prefix = 'accounts.history.act.';
+    const known = Object.keys(labels).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
+    expect(known.sort()).toEqual(AUDITED);
+  });
+
+  it('OPS-4 templates of messages', () => {
+    const known = houseOf(house.strapi).rooms.flatMap(({ emails = [] }) => emails.map(({ id }) => id));
+    expect(known.sort()).toEqual(Object.keys(STORED_MAIL).sort());
+  });
+
+  it.each(Object.entries(STORED_MAIL))('OPS-4 %s is written from facts stored by earlier releases', (id, facts) => {
+    const template = houseOf(house.strapi)
+      .rooms.flatMap(({ emails = [] }) => emails)
+      .find((each) => each.id === id);
+    const around = { siteUrl: 'https://cordee.example', organisation: 'Cordée', timeZone: 'Europe/Paris', linkSecret: 'x'.repeat(32) };
+    for (const locale of ['fr', 'en'] as const)
+      expect(JSON.stringify(template?.[locale](facts as never, around))).not.toMatch(/undefined|Invalid|NaN|\[object/);
+  });
+
+  it('ACC-1 ACC-2 ACC-3 what attempts are counted against, so that a new release forgets none', async () => {
+    const body = { email: 'nobody@cordee.example', password: 'wrong wrong wrong' };
+    await house.call('POST /api/accounts/sign-ins', { body });
+    await house.call('POST /api/accounts/forgotten-passwords', { body: { email: body.email } });
+    await house.call('POST /api/accounts/sign-ups', {
+      body: { email: body.email, password: 'une phrase de passe rare', firstName: 'Nina', lastName: 'Roux', locale: 'fr' },
+    });
+    const counted = await house.database.query<{ what: string }>(
+      `select distinct split_part(subject, ':', 1) as what from cordee.guess order by 1`,
+    );
+    expect(counted.map(({ what }) => what)).toEqual(['account', 'address', 'forgotten', 'sign-up', 'subnet']);
+  });
+
+  it('OPS-4 what waited in the database before an upgrade is done after it: a delivery, a message, an invitation', async () => {
+    const waits = (email: string) =>
+      house.strapi.documents('plugin::users-permissions.user').create({
+        data: { email, firstName: 'Maya', lastName: 'Perrin', provider: 'local', password: 'une phrase assez longue' } as never,
+      });
+    await waits('delivery@cordee.example');
+    const { id } = await waits('invitation@cordee.example');
+    await house.database.query('update up_users set password = null where id = $1', [id]);
+    await house.database.query(`with happened as (
+      insert into cordee.event (name, payload) values ('accounts.password-forgotten', '{"address":"delivery@cordee.example"}') returning id
+    ) insert into cordee.delivery (event, listener) select id, 'accounts.send-reset-link' from happened`);
+    await house.database.query(`insert into cordee.mail (to_address, template, locale, facts)
+      values ('mail@cordee.example', 'accounts.second-step-changed', 'fr', '{"firstName":"Zoé","on":false}')`);
+    await house.database.query('insert into cordee.invitation (person, due_at) values ($1, cordee.now())', [id]);
+
+    house.work();
+    expect((await sink.next('delivery@cordee.example')).subject).toBe('Choisis un nouveau mot de passe');
+    expect((await sink.next('mail@cordee.example')).subject).toBe('La vérification en deux étapes est retirée');
+    expect((await sink.next('invitation@cordee.example')).subject).toContain('Bienvenue');
+  });
+});
