@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type CmsSettings, DatabaseIsNewer, migrationsDone, migrationsOf, missing } from '@cordee/kernel';
+import { appliedMigrations, type CmsSettings, DatabaseIsNewer, migrationsOf, pendingMigrations } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import pg from 'pg';
-import { rooms } from './rooms.js';
+import { plugins } from './plugins.js';
 
 /** Any number: what matters is that every process of the house asks for the same lock. */
-const STARTING = 4_321;
+const START_LOCK = 4_321;
 
 const root = import.meta.dirname;
 
@@ -22,7 +22,7 @@ export class DatabaseUnusable extends Error {
 export async function loadStrapi(settings: CmsSettings, { admin }: { admin: boolean }): Promise<Core.Strapi> {
   const lock = await takeStartLock(settings.DATABASE_URL);
   try {
-    missing(migrationsOf(rooms), await migrationsDone(lock));
+    pendingMigrations(migrationsOf(plugins), await appliedMigrations(lock));
     process.chdir(root);
     const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi');
     return await createStrapi({ appDir: root, distDir: root, serveAdminPanel: admin, autoReload: false }).load();
@@ -47,7 +47,7 @@ async function takeStartLock(connectionString: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000, application_name: 'cordee-start' });
   try {
     await client.connect();
-    await client.query('select pg_advisory_lock($1)', [STARTING]);
+    await client.query('select pg_advisory_lock($1)', [START_LOCK]);
     return client;
   } catch (error) {
     await client.end().catch(() => {});

@@ -3,7 +3,7 @@
 // `node main.ts employ --email … --first-name … --last-name …`, for the first member of staff.
 import { parseArgs } from 'node:util';
 import { type CmsSettings, cmsSettings, SettingsRefused, startWorker } from '@cordee/kernel';
-import { drained } from '@cordee/kernel/drain';
+import { drain } from '@cordee/kernel/drain';
 import type { Core } from '@strapi/strapi';
 import { closeStrapi, DatabaseIsNewer, DatabaseUnusable, loadStrapi } from './boot.ts';
 
@@ -11,9 +11,9 @@ import { closeStrapi, DatabaseIsNewer, DatabaseUnusable, loadStrapi } from './bo
 const EXIT = { ok: 0, bug: 70, database: 69, newer: 76, settings: 78 } as const;
 
 /** How long requests under way may take to end once a stop is asked for, in milliseconds. */
-const PATIENCE = 20_000;
+const DRAIN_TIMEOUT_MS = 20_000;
 
-type Part = Readonly<{ stop: () => Promise<void> }>;
+type Running = Readonly<{ stop: () => Promise<void> }>;
 
 process.env['TZ'] = 'UTC';
 process.env['NODE_ENV'] ??= 'production';
@@ -22,22 +22,22 @@ process.env['STRAPI_TELEMETRY_DISABLED'] = 'true';
 const role = process.argv[2] ?? '';
 process.env['CORDEE_PROCESS'] = role;
 
-const parts: Record<string, (strapi: Core.Strapi, settings: CmsSettings) => Promise<Part>> = { web, worker, migrate, seed, employ };
+const roles: Record<string, (strapi: Core.Strapi, settings: CmsSettings) => Promise<Running>> = { web, worker, migrate, seed, employ };
 
 try {
   const settings = cmsSettings();
-  const start = parts[role];
-  if (!start) throw new SettingsRefused([`the first argument must be one of ${Object.keys(parts).join(', ')}`]);
+  const start = roles[role];
+  if (!start) throw new SettingsRefused([`the first argument must be one of ${Object.keys(roles).join(', ')}`]);
 
   const strapi = await loadStrapi(settings, { admin: role === 'web' });
-  const part = await start(strapi, settings);
-  stopWhenAsked(strapi, part);
+  const running = await start(strapi, settings);
+  stopOnSignal(strapi, running);
   process.send?.({ ready: role });
 } catch (error) {
-  leave(error);
+  exitWith(error);
 }
 
-async function web(strapi: Core.Strapi, settings: CmsSettings): Promise<Part> {
+async function web(strapi: Core.Strapi, settings: CmsSettings): Promise<Running> {
   strapi.server.mount();
   const { httpServer } = strapi.server;
   await new Promise<void>((resolve, reject) => {
@@ -45,21 +45,21 @@ async function web(strapi: Core.Strapi, settings: CmsSettings): Promise<Part> {
     httpServer.listen(settings.CMS_PORT, settings.HOST, resolve);
   });
   strapi.log.info(`listening on ${settings.HOST}:${settings.CMS_PORT}`);
-  return { stop: () => drained(httpServer, PATIENCE) };
+  return { stop: () => drain(httpServer, DRAIN_TIMEOUT_MS) };
 }
 
-async function worker(strapi: Core.Strapi): Promise<Part> {
+async function worker(strapi: Core.Strapi): Promise<Running> {
   const running = startWorker(strapi);
   strapi.log.info('working');
   return running;
 }
 
 /** Loading is all it takes: the tables are there. */
-async function migrate(strapi: Core.Strapi): Promise<Part> {
+async function migrate(strapi: Core.Strapi): Promise<Running> {
   return done(strapi);
 }
 
-async function seed(strapi: Core.Strapi): Promise<Part> {
+async function seed(strapi: Core.Strapi): Promise<Running> {
   const { seedDemo } = await import('./demo/seed.ts');
   await seedDemo(strapi);
   const size = process.argv[process.argv.indexOf('--size') + 1];
@@ -68,7 +68,7 @@ async function seed(strapi: Core.Strapi): Promise<Part> {
 }
 
 /** Somebody must be able to come in and let others in: they get an invitation, and may do everything. (ACC-22) */
-async function employ(strapi: Core.Strapi): Promise<Part> {
+async function employ(strapi: Core.Strapi): Promise<Running> {
   const { values } = parseArgs({
     args: process.argv.slice(3),
     options: { email: { type: 'string' }, 'first-name': { type: 'string' }, 'last-name': { type: 'string' } },
@@ -86,7 +86,7 @@ async function done(strapi: Core.Strapi): Promise<never> {
   process.exit(EXIT.ok);
 }
 
-function stopWhenAsked(strapi: Core.Strapi, part: Part): void {
+function stopOnSignal(strapi: Core.Strapi, running: Running): void {
   let stopping = false;
   // Strapi would cut every request under way as soon as it is asked to stop.
   for (const signal of ['SIGTERM', 'SIGINT']) process.removeAllListeners(signal);
@@ -94,7 +94,7 @@ function stopWhenAsked(strapi: Core.Strapi, part: Part): void {
     if (stopping) return;
     stopping = true;
     strapi.log.info(`stopping: ${why}`);
-    await part.stop();
+    await running.stop();
     await closeStrapi(strapi);
     process.exit(EXIT.ok);
   };
@@ -104,7 +104,7 @@ function stopWhenAsked(strapi: Core.Strapi, part: Part): void {
   if (process.send) process.on('disconnect', () => stop('the house is gone'));
 }
 
-function leave(error: unknown): never {
+function exitWith(error: unknown): never {
   const known = error instanceof SettingsRefused || error instanceof DatabaseIsNewer || error instanceof DatabaseUnusable;
   console.error(known ? error.message : error);
   process.exit(exitCode(error));

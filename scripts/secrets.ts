@@ -15,7 +15,7 @@ export const SECRETS = [
 ];
 
 /** The secrets of a house that was given none: made once, and kept, so that links and sign-ins outlive a restart. */
-export function houseSecrets(folder: string): Record<string, string> {
+export function localSecrets(folder: string): Record<string, string> {
   const file = path.join(folder, 'secrets.json');
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
 

@@ -1,4 +1,4 @@
 import { handOver, install } from './install.mjs';
 
 install();
-handOver('house.ts', process.argv.slice(2));
+handOver('start.ts', process.argv.slice(2));

@@ -10,16 +10,16 @@ import { testSettings } from '../test/settings.ts';
 import { buildAll } from './builds.ts';
 import { check } from './checks.ts';
 import { dataFolder, root } from './folders.ts';
-import { onlyOne } from './only-one.ts';
-import { makeTables, seedDemo } from './parts.ts';
 import { removePostgres, startPostgres } from './postgres.ts';
+import { migrateDatabase, seedDemo } from './processes.ts';
+import { acquireInstanceLock } from './single-instance.ts';
 
 const folder = path.join(dataFolder, 'test');
 const report = path.join(folder, 'report.json');
 const say = (line: string) => console.log(`• ${line}`);
 
 // Whoever waits for these answers wants them fast, and nobody needs the data after a crash.
-const HASTY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_wal_size=2GB'];
+const FAST_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_wal_size=2GB'];
 
 const DRILL = '--drill';
 const drills = process.argv.includes(DRILL);
@@ -29,12 +29,12 @@ process.exit(await run(process.argv.slice(2).filter((word) => word !== DRILL)));
 async function run(filters: readonly string[]): Promise<number> {
   if (filters.length === 0 && !drills && !(await check(say))) return 1;
 
-  await myTurn();
+  await waitForTurn();
   say('Starting PostgreSQL for the tests …');
   await removePostgres(path.join(folder, 'postgres'));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const server = await startPostgres(path.join(folder, 'postgres'), { flags: HASTY });
+  const server = await startPostgres(path.join(folder, 'postgres'), { flags: FAST_SETTINGS });
   try {
     await makeTemplates(server.url);
     return await vitest(filters, server.url('postgres'));
@@ -44,9 +44,9 @@ async function run(filters: readonly string[]): Promise<number> {
 }
 
 /** Waits until no other run of the tests uses this folder. */
-async function myTurn(): Promise<void> {
+async function waitForTurn(): Promise<void> {
   for (let tries = 0; ; tries += 1) {
-    const free = await onlyOne(folder).then(
+    const free = await acquireInstanceLock(folder).then(
       () => true,
       () => false,
     );
@@ -65,7 +65,7 @@ async function makeTemplates(url: (database: string) => string): Promise<void> {
   await buildAll(env, say);
 
   say('Making the tables and the demo data …');
-  await makeTables({ env, logs: path.join(folder, 'logs') });
+  await migrateDatabase({ env, logs: path.join(folder, 'logs') });
   await client.query('create database cordee_demo template cordee_tables');
   const demo = testSettings(url('cordee_demo'));
   await seedDemo({ env: demo, logs: path.join(folder, 'logs') });

@@ -1,11 +1,11 @@
 // The entry of the site: Astro's handler behind health checks, a request id and a stop that drops nothing.
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
-import { drained } from '@cordee/kernel/drain';
+import { drain } from '@cordee/kernel/drain';
 import { SettingsRefused, type SiteSettings, siteSettings } from '@cordee/kernel/settings';
 
 /** How long requests under way may take to end once a stop is asked for, in milliseconds. */
-const PATIENCE = 20_000;
+const DRAIN_TIMEOUT_MS = 20_000;
 
 process.env['ASTRO_NODE_AUTOSTART'] = 'disabled';
 
@@ -15,7 +15,7 @@ const built: string = './dist/server/entry.mjs';
 const { handler } = (await import(built)) as { handler: http.RequestListener };
 
 /** What every answer says, files and refusals included: it is what its type says; and, over https, never again without. (SEC-12) */
-const ALWAYS = new Headers({
+const DEFAULT_HEADERS = new Headers({
   'X-Content-Type-Options': 'nosniff',
   ...(settings.SITE_URL.startsWith('https:') && { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }),
 });
@@ -25,11 +25,11 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 const server = http.createServer((request, response) => {
   request.headers['x-request-id'] = randomUUID();
   response.setHeader('X-Request-Id', request.headers['x-request-id']);
-  for (const [name, value] of ALWAYS) response.setHeader(name, value);
-  if (request.url === '/live') return answer(response, 200, { live: true });
+  for (const [name, value] of DEFAULT_HEADERS) response.setHeader(name, value);
+  if (request.url === '/live') return sendJson(response, 200, { live: true });
   if (request.url === '/ready') return void ready(response);
   log(request, response);
-  if (!METHODS.has(request.method ?? '')) return answer(response, 405, {});
+  if (!METHODS.has(request.method ?? '')) return sendJson(response, 405, {});
   handler(request, response);
 });
 
@@ -43,7 +43,7 @@ process.on('SIGINT', () => void stop());
 if (process.send) process.on('disconnect', () => void stop());
 
 async function stop(): Promise<void> {
-  await drained(server, PATIENCE);
+  await drain(server, DRAIN_TIMEOUT_MS);
   process.exit(0);
 }
 
@@ -61,10 +61,10 @@ async function ready(response: http.ServerResponse): Promise<void> {
   const cms = await fetch(new URL('/api/kernel/ready', settings.CMS_INTERNAL_URL), { signal: AbortSignal.timeout(2_000) }).catch(
     () => undefined,
   );
-  answer(response, cms?.ok ? 200 : 503, { ready: cms?.ok ?? false });
+  sendJson(response, cms?.ok ? 200 : 503, { ready: cms?.ok ?? false });
 }
 
-function answer(response: http.ServerResponse, status: number, body: object): void {
+function sendJson(response: http.ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' }).end(JSON.stringify(body));
 }
 

@@ -8,15 +8,15 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { root } from '../scripts/folders.ts';
 import { freePort } from '../scripts/ports.ts';
 
-type House = { process: ChildProcess; said: () => string; ended: Promise<number | null> };
+type Installation = { process: ChildProcess; said: () => string; ended: Promise<number | null> };
 type Addresses = { site: string; admin: string; mailbox: string; accounts: { role: string; email: string; password: string }[] };
 
-const houses: House[] = [];
+const installations: Installation[] = [];
 const folders: string[] = [];
 
 afterEach(async () => {
-  for (const { process: house, ended } of houses.splice(0)) {
-    house.kill('SIGTERM');
+  for (const { process: app, ended } of installations.splice(0)) {
+    app.kill('SIGTERM');
     await ended;
   }
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
@@ -29,31 +29,31 @@ function newFolder(): string {
 }
 
 /** What `npm start` runs once the packages are there. */
-async function start(folder: string, { args = [] as string[], env = {} as Record<string, string> } = {}): Promise<House> {
+async function start(folder: string, { args = [] as string[], env = {} as Record<string, string> } = {}): Promise<Installation> {
   const ports = { SITE_PORT: String(await freePort()), CMS_PORT: String(await freePort()) };
   const clean = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(DATABASE_|SMTP_|DEMO|TEST_|CMS_|SITE_|PUBLIC_)/.test(name)),
   );
-  const house = spawn(process.execPath, ['scripts/house.ts', ...args], {
+  const app = spawn(process.execPath, ['scripts/start.ts', ...args], {
     cwd: root,
     env: { ...clean, CORDEE_DATA: folder, TZ: 'UTC', ...ports, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let said = '';
-  for (const stream of [house.stdout, house.stderr]) stream?.on('data', (chunk) => (said += chunk));
-  const ended = new Promise<number | null>((resolve) => house.once('exit', resolve));
-  const started = { process: house, said: () => said, ended };
-  houses.push(started);
+  for (const stream of [app.stdout, app.stderr]) stream?.on('data', (chunk) => (said += chunk));
+  const ended = new Promise<number | null>((resolve) => app.once('exit', resolve));
+  const started = { process: app, said: () => said, ended };
+  installations.push(started);
   return started;
 }
 
-async function standing(folder: string, options: Parameters<typeof start>[1] = {}): Promise<House & { addresses: Addresses }> {
-  const house = await start(folder, options);
-  const early = house.ended.then(() => Promise.reject(new Error(house.said())));
-  const up = expect.poll(() => house.said(), { timeout: 120_000, interval: 100 }).toContain('The house stands');
+async function standing(folder: string, options: Parameters<typeof start>[1] = {}): Promise<Installation & { addresses: Addresses }> {
+  const app = await start(folder, options);
+  const early = app.ended.then(() => Promise.reject(new Error(app.said())));
+  const up = expect.poll(() => app.said(), { timeout: 120_000, interval: 100 }).toContain('The house stands');
   await Promise.race([up, early]);
   early.catch(() => {});
-  return { ...house, addresses: JSON.parse(readFileSync(path.join(folder, 'house.json'), 'utf8')) };
+  return { ...app, addresses: JSON.parse(readFileSync(path.join(folder, 'house.json'), 'utf8')) };
 }
 
 const answers = async (address: string) => (await fetch(address, { headers: { accept: 'text/html' } }).catch(() => undefined))?.status;
@@ -109,31 +109,31 @@ describe('OPS-1 npm start', () => {
     'after kill -9 of any part it goes on, or starts again',
     async () => {
       const folder = newFolder();
-      let house = await standing(folder);
-      for (const part of ['main.ts worker', 'main.ts web']) {
-        const pid = children(house.process.pid).find((child) => commandOf(child).includes(part)) ?? 0;
+      let app = await standing(folder);
+      for (const command of ['main.ts worker', 'main.ts web']) {
+        const pid = children(app.process.pid).find((child) => commandOf(child).includes(command)) ?? 0;
         process.kill(pid, 'SIGKILL');
         await expect
-          .poll(() => children(house.process.pid).some((child) => child !== pid && commandOf(child).includes(part)), { timeout: 20_000 })
+          .poll(() => children(app.process.pid).some((child) => child !== pid && commandOf(child).includes(command)), { timeout: 20_000 })
           .toBe(true);
       }
-      await expect.poll(() => answers(`${house.addresses.site}/ready`), { timeout: 20_000 }).toBe(200);
+      await expect.poll(() => answers(`${app.addresses.site}/ready`), { timeout: 20_000 }).toBe(200);
 
-      const postgres = children(house.process.pid).find((child) => commandOf(child).includes('bin/postgres')) ?? 0;
+      const postgres = children(app.process.pid).find((child) => commandOf(child).includes('bin/postgres')) ?? 0;
       process.kill(postgres, 'SIGKILL');
-      expect(await house.ended).toBe(1);
-      expect(house.said()).toContain('PostgreSQL ended unexpectedly');
+      expect(await app.ended).toBe(1);
+      expect(app.said()).toContain('PostgreSQL ended unexpectedly');
 
-      house = await standing(folder);
-      const orphans = children(house.process.pid);
-      house.process.kill('SIGKILL');
-      await house.ended;
+      app = await standing(folder);
+      const orphans = children(app.process.pid);
+      app.process.kill('SIGKILL');
+      await app.ended;
       // PostgreSQL outlives a house that is killed; the next start takes care of it.
       await expect
         .poll(() => orphans.filter((pid) => existsSync(`/proc/${pid}`) && !commandOf(pid).includes('postgres')), { timeout: 20_000 })
         .toEqual([]);
-      house = await standing(folder);
-      expect(await signIn(house.addresses, house.addresses.accounts[1] as Addresses['accounts'][0])).toBe(true);
+      app = await standing(folder);
+      expect(await signIn(app.addresses, app.addresses.accounts[1] as Addresses['accounts'][0])).toBe(true);
     },
     240_000,
   );
@@ -145,10 +145,10 @@ describe('OPS-1 npm start', () => {
       chmodSync(locked, 0o700);
       const folder = path.join(locked, 'data');
       mkdirSync(folder);
-      const house = await standing(folder);
-      expect(await answers(`${house.addresses.site}/ready`)).toBe(200);
-      house.process.kill('SIGTERM');
-      await house.ended;
+      const app = await standing(folder);
+      expect(await answers(`${app.addresses.site}/ready`)).toBe(200);
+      app.process.kill('SIGTERM');
+      await app.ended;
       await pause(100);
       const anew = await standing(folder, { args: ['--reset'] });
       anew.process.kill('SIGTERM');
@@ -164,11 +164,11 @@ describe('OPS-1 npm start', () => {
     expect(refused.said()).toContain('which is left alone');
     const { testDatabase } = await import('./database.ts');
     const database = await testDatabase('tables');
-    const house = await standing(folder, { env: { DATABASE_URL: database.url } });
-    expect(house.addresses.accounts).toEqual([]);
+    const app = await standing(folder, { env: { DATABASE_URL: database.url } });
+    expect(app.addresses.accounts).toEqual([]);
     expect(await database.query('select from up_users union all select from admin_users')).toEqual([]);
-    house.process.kill('SIGTERM');
-    await house.ended;
+    app.process.kill('SIGTERM');
+    await app.ended;
     await database.drop();
   }, 120_000);
 });

@@ -1,4 +1,4 @@
-import { LINK_LIFE } from '@cordee/kernel';
+import { LINK_SECONDS } from '@cordee/kernel';
 import { cmsSettings } from '@cordee/kernel/settings';
 
 const { SMTP_HOST, SMTP_PORT, SMTP_SECURE, SMTP_USER, SMTP_PASSWORD, MAIL_FROM, JWT_SECRET } = cmsSettings();
@@ -15,7 +15,7 @@ const onS3 = {
       forcePathStyle: true,
       credentials: { accessKeyId: S3_ACCESS_KEY, secretAccessKey: S3_SECRET_KEY },
       requestChecksumCalculation: 'WHEN_REQUIRED',
-      params: { Bucket: S3_BUCKET, ACL: 'private', signedUrlExpires: LINK_LIFE },
+      params: { Bucket: S3_BUCKET, ACL: 'private', signedUrlExpires: LINK_SECONDS },
     },
   },
   actionOptions: { getSignedUrl: { ResponseContentDisposition: 'attachment' } },

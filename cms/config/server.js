@@ -1,5 +1,5 @@
 import { cmsSettings } from '@cordee/kernel/settings';
-import { rooms } from '../rooms.js';
+import { plugins } from '../plugins.js';
 
 const settings = cmsSettings();
 
@@ -9,7 +9,7 @@ export default {
   url: settings.CMS_URL,
   app: { keys: [settings.APP_KEYS] },
   dirs: { public: settings.PUBLIC_DIR },
-  rooms: rooms.map(({ name }) => name),
+  plugins: plugins.map(({ name }) => name),
   logger: { updates: { enabled: false }, startup: { enabled: false } },
   // Behind a proxy that speaks https for us, its word about that is taken.
   proxy: { koa: settings.CMS_URL.startsWith('https:') },

@@ -1,4 +1,4 @@
-import { type Db, houseOf, row } from '@cordee/kernel';
+import { appOf, type Db, row } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { DEMO_ACCOUNTS } from './accounts.ts';
 
@@ -15,7 +15,7 @@ const PER_COMPANY = 60;
 export async function seedCrowd(strapi: Core.Strapi, size: string): Promise<void> {
   const count = SIZES[size];
   if (!count) throw new Error(`--size is one of ${Object.keys(SIZES).join(', ')}`);
-  if (!houseOf(strapi).settings.DEMO) throw new Error('a crowd goes into a demo house only (DEMO=true)');
+  if (!appOf(strapi).settings.DEMO) throw new Error('a crowd goes into a demo house only (DEMO=true)');
 
   await strapi.db.transaction(async ({ trx }) => {
     const db = trx as unknown as Db;

@@ -1,6 +1,6 @@
 import { employ } from '@cordee/accounts';
 import { COMPANY } from '@cordee/companies';
-import { houseOf } from '@cordee/kernel';
+import { appOf } from '@cordee/kernel';
 import { addMember, type Role, SESSION } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import { DEMO_ACCOUNTS } from './accounts.ts';
@@ -14,7 +14,7 @@ const DAY = 86_400_000;
 
 /** Loads the demo data, once for a database. Passwords here are known to all: demo houses only. (OPS-1) */
 export async function seedDemo(strapi: Core.Strapi): Promise<void> {
-  if (!houseOf(strapi).settings.DEMO) throw new Error('demo data goes into a demo house only (DEMO=true)');
+  if (!appOf(strapi).settings.DEMO) throw new Error('demo data goes into a demo house only (DEMO=true)');
   if (await strapi.store.get(LOADED)) return;
 
   await staff(strapi);

@@ -10,10 +10,10 @@ import { DEMO_ACCOUNTS } from '../../cms/demo/accounts.ts';
 import { testSettings } from '../../test/settings.ts';
 import { buildAll } from '../builds.ts';
 import { dataFolder, root } from '../folders.ts';
-import { startPart } from '../part.ts';
-import { seedDemo, startSite } from '../parts.ts';
+import { startProcess } from '../managed-process.ts';
 import { freePort } from '../ports.ts';
 import { removePostgres, startPostgres } from '../postgres.ts';
+import { seedDemo, startSite } from '../processes.ts';
 import { COURSE, FILM, makeCourse } from './data.ts';
 
 /** How long each measurement takes in seconds, how many take turns with their limit, and how many requests run at once. */
@@ -57,7 +57,7 @@ async function run(): Promise<number> {
 
     const cms = `http://127.0.0.1:${cmsPort}`;
     const site = `http://127.0.0.1:${sitePort}`;
-    parts.push(await startPart({ name: 'cms', args: ['scripts/bench/cms.ts'], env, log: path.join(folder, 'logs/cms.log'), cwd: root }));
+    parts.push(await startProcess({ name: 'cms', args: ['scripts/bench/cms.ts'], env, log: path.join(folder, 'logs/cms.log'), cwd: root }));
     parts.push(await startSite(where));
     const token = await signIn(cms);
     const ours = shots({ cms, site, token });
@@ -134,7 +134,7 @@ async function startBare(env: Record<string, string>, { port, bytes }: { port: n
     encoding: 'utf8',
   });
   if (built.status !== 0) throw new Error(built.stderr || built.stdout);
-  return startPart({ name: 'bare', args: ['main.mjs'], env: surroundings, log: path.join(folder, 'logs/bare.log'), cwd });
+  return startProcess({ name: 'bare', args: ['main.mjs'], env: surroundings, log: path.join(folder, 'logs/bare.log'), cwd });
 }
 
 /** Ours and its limit in turns, so that what else the machine does falls on both; the median turn of each. */

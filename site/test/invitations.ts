@@ -1,12 +1,12 @@
 import { invitationLink } from '../../plugins/accounts/server/domain/link.ts';
 import { TEST_SECRET } from '../../test/settings.ts';
-import { adminToken, type WholeHouse } from './house.ts';
+import { adminToken, type RunningApp } from './running-app.ts';
 
 const SENT = { open: '1 day', expired: '31 days', used: '2 days' } as const;
 let made = 0;
 
 /** The address of a page that somebody reaches by an invitation in this state, as if it had been sent. */
-export async function invitationPage({ database }: WholeHouse, state: keyof typeof SENT): Promise<string> {
+export async function invitationPage({ database }: RunningApp, state: keyof typeof SENT): Promise<string> {
   made += 1;
   const [found] = await database.query<{ id: string }>(
     `with person as (
@@ -22,14 +22,14 @@ export async function invitationPage({ database }: WholeHouse, state: keyof type
 }
 
 /** Puts somebody into the running session of the demo house, as staff do beside its form. */
-export async function addMember(house: WholeHouse, email: string, name: { firstName: string; lastName: string }): Promise<number> {
+export async function addMember(app: RunningApp, email: string, name: { firstName: string; lastName: string }): Promise<number> {
   const post = (path: string, body: object, token?: string) =>
-    fetch(new URL(path, house.admin), {
+    fetch(new URL(path, app.admin), {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
       body: JSON.stringify(body),
     });
-  const [session] = await house.database.query<{ id: string }>("select document_id as id from sessions where reference = 'Lyon, automne'");
-  const answer = await post(`/seats/sessions/${session?.id}/members`, { email, role: 'learner', name }, await adminToken(house));
+  const [session] = await app.database.query<{ id: string }>("select document_id as id from sessions where reference = 'Lyon, automne'");
+  const answer = await post(`/seats/sessions/${session?.id}/members`, { email, role: 'learner', name }, await adminToken(app));
   return answer.status;
 }

@@ -1,25 +1,25 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Part } from '../../../scripts/part.ts';
-import { startCms } from '../../../scripts/parts.ts';
+import type { ManagedProcess } from '../../../scripts/managed-process.ts';
 import { freePort } from '../../../scripts/ports.ts';
+import { startCms } from '../../../scripts/processes.ts';
 import { testSettings } from '../../../test/settings.ts';
-import { openHouse, PASSWORD, type TestHouse } from '../house.ts';
+import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
 const [GUESSES, ADDRESSES, AT_ONCE] = [10_000, 1_000, 40];
 
-let house: TestHouse;
-let second: Part;
-let doors: string[];
+let app: TestApp;
+let second: ManagedProcess;
+let publicRoutes: string[];
 let hashedHere = 0;
 
 beforeAll(async () => {
-  house = await openHouse({ settings: { LOG_LEVEL: 'error' } });
+  app = await startTestApp({ settings: { LOG_LEVEL: 'error' } });
   const port = await freePort();
-  const env = testSettings(house.database.url, { CMS_PORT: String(port) });
+  const env = testSettings(app.database.url, { CMS_PORT: String(port) });
   second = await startCms({ env, logs: path.join(process.env['TEST_LOGS'] ?? '', 'drill') });
-  doors = [house.url, `http://127.0.0.1:${port}`];
-  const users = house.strapi.plugin('users-permissions').service('user');
+  publicRoutes = [app.url, `http://127.0.0.1:${port}`];
+  const users = app.strapi.plugin('users-permissions').service('user');
   const { validatePassword } = users;
   vi.spyOn(users, 'validatePassword').mockImplementation((...args: unknown[]) => {
     hashedHere += 1;
@@ -28,13 +28,13 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await second.stop();
-  await house.close();
+  await app.close();
 });
 
 type Typed = { email: string; password?: string; from: string; device?: string | null; door?: number };
 
 async function signIn({ email, password = 'pas le bon mot', from, device = null, door = 0 }: Typed) {
-  const answer = await fetch(`${doors[door % 2]}/api/accounts/sign-ins`, {
+  const answer = await fetch(`${publicRoutes[door % 2]}/api/accounts/sign-ins`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-cordee-site': process.env['SITE_SECRET'] ?? '', 'x-cordee-client': from },
     body: JSON.stringify({ email, password, device }),
@@ -47,9 +47,9 @@ const spread = (index: number) => `198.${18 + (index % 2)}.${Math.floor(index / 
 describe('ten thousand guesses', () => {
   it('SEC-5 at one account, from a thousand addresses, at two processes: thirty are looked at in the hour; its owner gets in', async () => {
     const owner = { email: 'amel@cordee.example', from: '192.0.2.1' };
-    await house.person(owner.email);
+    await app.person(owner.email);
     const { body: known } = await signIn({ ...owner, password: PASSWORD });
-    await house.database.query('truncate cordee.guess');
+    await app.database.query('truncate cordee.guess');
     hashedHere = 0;
 
     const answers: Record<string, number> = {};
@@ -62,7 +62,7 @@ describe('ten thousand guesses', () => {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, guesser));
-    const [{ looked } = { looked: -1 }] = await house.database.query<{ looked: number }>(
+    const [{ looked } = { looked: -1 }] = await app.database.query<{ looked: number }>(
       `select count(*)::int as looked from cordee.guess where subject like 'account:%'`,
     );
     const took = Math.round((performance.now() - began) / 1000);
@@ -77,9 +77,9 @@ describe('ten thousand guesses', () => {
   }, 900_000);
 
   it('SEC-5 a hospital behind one address: three hundred people sign in within the hour, and each of them', async () => {
-    await house.database.query('truncate cordee.guess');
+    await app.database.query('truncate cordee.guess');
     const people = Array.from({ length: 30 }, (_, index) => `colleague.${index}@cordee.example`);
-    for (const email of people) await house.person(email);
+    for (const email of people) await app.person(email);
     const statuses = await Promise.all(
       Array.from({ length: 10 }, async (_, round) => {
         const seen: number[] = [];
@@ -102,14 +102,14 @@ describe('who has an account', () => {
   it.each(Object.entries(doorsIn))(
     'SEC-6 %s answers alike to an address that is known and one that is not',
     async (door, body) => {
-      await house.person(`known.${door}@cordee.example`);
+      await app.person(`known.${door}@cordee.example`);
       const taken: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
       const answers = { known: '', unknown: '' };
       for (let sample = 0; sample < SAMPLES; sample += 1)
         for (const who of ['known', 'unknown'] as const) {
-          await house.database.query('truncate cordee.guess');
+          await app.database.query('truncate cordee.guess');
           const began = performance.now();
-          const answer = await fetch(`${house.url}/api/accounts/${door}`, {
+          const answer = await fetch(`${app.url}/api/accounts/${door}`, {
             method: 'POST',
             headers: { 'content-type': 'application/json' },
             body: JSON.stringify(body(`${who}.${door}@cordee.example`)),

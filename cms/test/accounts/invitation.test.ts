@@ -2,38 +2,38 @@ import { type Guest, invite } from '@cordee/accounts';
 import { inTransaction } from '@cordee/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MailSink, mailSink } from '../../../test/mail-sink.ts';
-import { openHouse, PASSWORD, type TestHouse } from '../house.ts';
+import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
-let house: TestHouse;
+let app: TestApp;
 let sink: MailSink;
 
 beforeAll(async () => {
   sink = await mailSink();
-  house = await openHouse({ settings: { SMTP_PORT: String(sink.port), SITE_URL: 'https://cordee.example' } });
-  house.work();
-  house.work();
+  app = await startTestApp({ settings: { SMTP_PORT: String(sink.port), SITE_URL: 'https://cordee.example' } });
+  app.work();
+  app.work();
 });
 afterAll(async () => {
-  await house.close();
+  await app.close();
   await sink.stop();
 });
 
 const NAME = { firstName: 'Léa', lastName: 'Morin' };
 const guest = (email: string, more: Partial<Guest> = {}) =>
-  inTransaction(house.strapi, (db) =>
-    invite(house.strapi, db, { email, name: NAME, due: 'at-once', about: 'Accueillir un nouveau collègue', ...more }),
+  inTransaction(app.strapi, (db) =>
+    invite(app.strapi, db, { email, name: NAME, due: 'at-once', about: 'Accueillir un nouveau collègue', ...more }),
   );
 const codeIn = (text = '') => decodeURIComponent(/\/invitation\?code=([\w.%-]+)/.exec(text)?.[1] ?? '');
 const linkFor = async (email: string, number = 0) => codeIn((await sink.next(email, number)).text);
 const invited = async (email: string) => guest(email).then(() => linkFor(email));
 
-const look = (code: string) => house.call(`GET /api/accounts/invitation?code=${encodeURIComponent(code)}`);
+const look = (code: string) => app.call(`GET /api/accounts/invitation?code=${encodeURIComponent(code)}`);
 const accept = (code: string, password = PASSWORD) =>
-  house.call<{ token: string; code: string }>('POST /api/accounts/invitations/accepted', { body: { code, password } });
-const renew = (code: string) => house.call('POST /api/accounts/invitations/renewed', { body: { code } });
-const me = (token: string) => house.call('GET /api/accounts/me', { token });
+  app.call<{ token: string; code: string }>('POST /api/accounts/invitations/accepted', { body: { code, password } });
+const renew = (code: string) => app.call('POST /api/accounts/invitations/renewed', { body: { code } });
+const me = (token: string) => app.call('GET /api/accounts/me', { token });
 const save = (documentId: string, data: object) =>
-  house.strapi.documents('plugin::users-permissions.user').update({ documentId, data: data as never });
+  app.strapi.documents('plugin::users-permissions.user').update({ documentId, data: data as never });
 const mailsTo = (email: string) => sink.received.filter((mail) => mail.to?.some(({ address }) => address === email));
 
 /** Waits until everything that was due before now has been sent. */
@@ -56,7 +56,7 @@ describe('an invitation', () => {
     const { status, body } = await accept(code);
     expect(status).toBe(200);
     expect((await me(body.token)).body).toMatchObject({ email: 'lea@cordee.example', firstName: 'Léa' });
-    expect(await house.signIn('lea@cordee.example')).toBeTypeOf('string');
+    expect(await app.signIn('lea@cordee.example')).toBeTypeOf('string');
   });
 
   it('ACC-4 works once, and afterwards says that it has been used', async () => {
@@ -65,7 +65,7 @@ describe('an invitation', () => {
     expect((await look(code)).body).toEqual({ state: 'used' });
     expect((await accept(code, 'une autre phrase assez longue')).body).toMatchObject({ status: 410, code: 'accounts.invitation_used' });
     expect((await renew(code)).body).toMatchObject({ status: 410, code: 'accounts.invitation_used' });
-    expect(await house.signIn('once@cordee.example')).toBeTypeOf('string');
+    expect(await app.signIn('once@cordee.example')).toBeTypeOf('string');
     await quiet();
     expect(mailsTo('once@cordee.example')).toHaveLength(1);
   });
@@ -77,18 +77,16 @@ describe('an invitation', () => {
     const chosen = answers.findIndex(({ status }) => status === 200);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 410)).toHaveLength(9);
-    expect(await house.signIn('ten@cordee.example', password(chosen))).toBeTypeOf('string');
+    expect(await app.signIn('ten@cordee.example', password(chosen))).toBeTypeOf('string');
   });
 
   it('ACC-4 nobody signs in to an account without a password, whatever they type', async () => {
     await guest('nothing@cordee.example', { due: new Date(Date.now() + 1e9) });
     for (const password of ['', 'null', PASSWORD]) {
-      const answer = await house.call('POST /api/accounts/sign-ins', { body: { email: 'nothing@cordee.example', password } });
+      const answer = await app.call('POST /api/accounts/sign-ins', { body: { email: 'nothing@cordee.example', password } });
       expect(answer.body).toMatchObject({ status: 401, code: 'accounts.sign_in_refused' });
     }
-    expect(await house.database.query("select password from up_users where email = 'nothing@cordee.example'")).toEqual([
-      { password: null },
-    ]);
+    expect(await app.database.query("select password from up_users where email = 'nothing@cordee.example'")).toEqual([{ password: null }]);
   });
 
   it('ACC-4 a password that is refused leaves it usable', async () => {
@@ -101,7 +99,7 @@ describe('an invitation', () => {
   it('ACC-4 forged codes lead nowhere, and tell nothing', async () => {
     const code = await invited('forged@cordee.example');
     const [id = '', signature = ''] = code.split('.');
-    await house.call('POST /api/accounts/forgotten-passwords', { body: { email: 'forged@cordee.example' } });
+    await app.call('POST /api/accounts/forgotten-passwords', { body: { email: 'forged@cordee.example' } });
     const reset = decodeURIComponent(
       /mot-de-passe\?code=([\w.%-]+)/.exec((await sink.next('forged@cordee.example', 1)).text ?? '')?.[1] ?? '',
     );
@@ -110,7 +108,7 @@ describe('an invitation', () => {
       expect((await accept(forged)).body).toMatchObject({ status: 404, code: 'accounts.invitation_not_found' });
       expect((await renew(forged)).body).toMatchObject({ status: 404, code: 'accounts.invitation_not_found' });
     }
-    const [dump] = await house.database.query<{ all: string }>(
+    const [dump] = await app.database.query<{ all: string }>(
       `select (select string_agg(i::text, ' ') from cordee.invitation i) || (select string_agg(m::text, ' ') from cordee.mail m) as all`,
     );
     expect(dump?.all).toContain(id);
@@ -131,9 +129,9 @@ describe('the thirty days of an invitation', () => {
     ['30 days 1 minute', 410],
   ])('ACC-4 after %s', async (later, status) => {
     const code = await invited(`late-${status}@cordee.example`);
-    await house.clock(later);
+    await app.clock(later);
     expect((await accept(code)).status).toBe(status);
-    await house.clock('0');
+    await app.clock('0');
   });
 
   it('ACC-4 an expired one is renewed once, to the same address, which only its owner recognises', async () => {
@@ -141,7 +139,7 @@ describe('the thirty days of an invitation', () => {
     const code = await invited(email);
     expect((await renew(code)).body).toMatchObject({ status: 409, code: 'accounts.invitation_still_works' });
 
-    await house.clock('31 days');
+    await app.clock('31 days');
     expect((await look(code)).body).toEqual({ state: 'expired', email: 'e…@cordee.example' });
     const answers = await Promise.all(Array.from({ length: 10 }, () => renew(code)));
     expect(new Set(answers.map(({ status, body }) => `${status} ${body['email']}`))).toEqual(new Set(['200 e…@cordee.example']));
@@ -153,7 +151,7 @@ describe('the thirty days of an invitation', () => {
     expect((await accept(code)).body).toMatchObject({ status: 410, code: 'accounts.invitation_expired' });
     expect((await accept(fresh)).status).toBe(200);
     expect((await look(code)).body).toEqual({ state: 'used' });
-    await house.clock('0');
+    await app.clock('0');
   });
 });
 
@@ -168,12 +166,12 @@ describe('who is invited, and when', () => {
 
   it('ACC-4 not before it is due', async () => {
     await guest('later@cordee.example', { due: new Date(Date.now() + 3 * 86_400_000) });
-    await house.clock('2 days 23 hours');
+    await app.clock('2 days 23 hours');
     await quiet();
     expect(mailsTo('later@cordee.example')).toEqual([]);
-    await house.clock('3 days 1 minute');
+    await app.clock('3 days 1 minute');
     await sink.next('later@cordee.example');
-    await house.clock('0');
+    await app.clock('0');
   });
 
   it('ACC-4 whoever is invited to several things is invited once, to the first of them', async () => {
@@ -189,12 +187,10 @@ describe('who is invited, and when', () => {
   });
 
   it('ACC-4 whoever has chosen a password is not invited', async () => {
-    await house.person('known@cordee.example');
+    await app.person('known@cordee.example');
     expect((await guest('known@cordee.example'))?.firstName).toBe('Zoé');
     expect(
-      await house.database.query(
-        "select from cordee.invitation i join up_users p on p.id = i.person where p.email = 'known@cordee.example'",
-      ),
+      await app.database.query("select from cordee.invitation i join up_users p on p.id = i.person where p.email = 'known@cordee.example'"),
     ).toEqual([]);
   });
 
@@ -211,13 +207,13 @@ describe('who is invited, and when', () => {
   });
 
   it('ACC-4 what is rolled back invites nobody', async () => {
-    await inTransaction(house.strapi, async (db) => {
-      await invite(house.strapi, db, { email: 'undone@cordee.example', name: NAME, due: 'at-once', about: null });
+    await inTransaction(app.strapi, async (db) => {
+      await invite(app.strapi, db, { email: 'undone@cordee.example', name: NAME, due: 'at-once', about: null });
       throw new Error('no');
     }).catch(() => {});
     await quiet();
     expect(mailsTo('undone@cordee.example')).toEqual([]);
-    expect(await house.database.query("select from up_users where email = 'undone@cordee.example'")).toEqual([]);
+    expect(await app.database.query("select from up_users where email = 'undone@cordee.example'")).toEqual([]);
   });
 });
 
@@ -229,16 +225,16 @@ describe('what else can happen to somebody who is invited', () => {
     const email = `forgot-${what.replaceAll(' ', '-')}@cordee.example`;
     await guest(email, { due });
     const code = due === 'at-once' ? await linkFor(email) : undefined;
-    await house.call('POST /api/accounts/forgotten-passwords', { body: { email } });
+    await app.call('POST /api/accounts/forgotten-passwords', { body: { email } });
     const mail = await sink.next(email, code ? 1 : 0);
     const reset = decodeURIComponent(/nouveau-mot-de-passe\?code=([\w.%-]+)/.exec(mail.text ?? '')?.[1] ?? '');
-    expect((await house.call('POST /api/accounts/password-resets', { body: { code: reset, password: PASSWORD } })).status).toBe(204);
-    expect(await house.signIn(email)).toBeTypeOf('string');
+    expect((await app.call('POST /api/accounts/password-resets', { body: { code: reset, password: PASSWORD } })).status).toBe(204);
+    expect(await app.signIn(email)).toBeTypeOf('string');
 
     if (code) expect((await accept(code, 'une autre phrase assez longue')).status).toBe(410);
-    await house.clock('2 days');
+    await app.clock('2 days');
     await quiet();
-    await house.clock('0');
+    await app.clock('0');
     expect(mailsTo(email)).toHaveLength(code ? 2 : 1);
   });
 
@@ -248,13 +244,13 @@ describe('what else can happen to somebody who is invited', () => {
     const other = await guest('blocked@cordee.example');
     for (const documentId of [account?.documentId, other?.documentId]) await save(documentId ?? '', { blocked: true });
 
-    await house.clock('2 days');
+    await app.clock('2 days');
     await quiet();
     expect(mailsTo('blocked-before@cordee.example')).toEqual([]);
-    await house.clock('31 days');
+    await app.clock('31 days');
     expect((await look(code)).body).toEqual({ state: 'unknown' });
     expect([(await accept(code)).status, (await renew(code)).status]).toEqual([404, 404]);
-    await house.clock('0');
+    await app.clock('0');
 
     await save(other?.documentId ?? '', { blocked: false });
     expect((await accept(code)).status).toBe(404);
@@ -275,9 +271,9 @@ describe('what else can happen to somebody who is invited', () => {
     await save(account?.documentId ?? '', { email: 'right@cordee.example' });
     await quiet();
     expect(mailsTo('right@cordee.example')).toEqual([]);
-    await house.clock('2 days');
+    await app.clock('2 days');
     await sink.next('right@cordee.example');
-    await house.clock('0');
+    await app.clock('0');
   });
 
   it('ACC-4 a first password that staff set uses up the invitation, and nobody is told that it changed', async () => {

@@ -1,29 +1,29 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openHouse, PASSWORD, type TestHouse } from '../house.ts';
+import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
-let house: TestHouse;
+let app: TestApp;
 let hashed = 0;
 
 beforeAll(async () => {
-  house = await openHouse();
-  const users = house.strapi.plugin('users-permissions').service('user');
+  app = await startTestApp();
+  const users = app.strapi.plugin('users-permissions').service('user');
   const { validatePassword } = users;
   vi.spyOn(users, 'validatePassword').mockImplementation((...args: unknown[]) => {
     hashed += 1;
     return validatePassword.apply(users, args);
   });
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 beforeEach(async () => {
   hashed = 0;
-  await house.database.query('truncate cordee.guess');
-  await house.clock('0');
+  await app.database.query('truncate cordee.guess');
+  await app.clock('0');
 });
 
 type Guess = { email: string; password?: string; from?: string; device?: string | null };
 const secret = () => process.env['SITE_SECRET'] ?? '';
 const guess = ({ email, password = 'pas le bon mot', from = '203.0.113.9', device = null }: Guess) =>
-  house.call<{ token: string; device: string; code: string }>('POST /api/accounts/sign-ins', {
+  app.call<{ token: string; device: string; code: string }>('POST /api/accounts/sign-ins', {
     body: { email, password, device },
     headers: { 'x-cordee-site': secret(), 'x-cordee-client': from },
   });
@@ -31,7 +31,7 @@ const spread = (index: number) => `198.${18 + (index % 2)}.${Math.floor(index / 
 
 describe('guessing passwords', () => {
   it('ACC-1 of 500 guesses at one account from 500 addresses at once, thirty are looked at; its owner, on a known browser, still gets in', async () => {
-    await house.person('amel@cordee.example');
+    await app.person('amel@cordee.example');
     const { body: known } = await guess({ email: 'amel@cordee.example', password: PASSWORD });
     hashed = 0;
     for (let batch = 0; batch < 25; batch += 1) {
@@ -44,13 +44,13 @@ describe('guessing passwords', () => {
 
     expect((await guess({ email: 'amel@cordee.example', password: PASSWORD, from: '192.0.2.1' })).status).toBe(401);
     expect((await guess({ email: 'amel@cordee.example', password: PASSWORD, from: '192.0.2.1', device: known.device })).status).toBe(200);
-    await house.clock('61 minutes');
+    await app.clock('61 minutes');
     expect((await guess({ email: 'amel@cordee.example', password: PASSWORD, from: '192.0.2.1' })).status).toBe(200);
   });
 
   it('ACC-1 a browser known to one person opens no door to another, and is not free of limits itself', async () => {
-    await house.person('jules@cordee.example');
-    await house.person('lina@cordee.example');
+    await app.person('jules@cordee.example');
+    await app.person('lina@cordee.example');
     const { body: known } = await guess({ email: 'jules@cordee.example', password: PASSWORD });
     hashed = 0;
     for (let index = 0; index < 40; index += 1) await guess({ email: 'lina@cordee.example', from: spread(index), device: known.device });
@@ -61,17 +61,17 @@ describe('guessing passwords', () => {
   });
 
   it('ACC-1 a hospital behind one address: its many right passwords count for nothing', async () => {
-    await house.person('nora@cordee.example');
+    await app.person('nora@cordee.example');
     for (let index = 0; index < 15; index += 1)
       expect((await guess({ email: 'nora@cordee.example', password: PASSWORD, from: '192.0.2.77' })).status).toBe(200);
-    expect(await house.database.query('select from cordee.guess')).toEqual([]);
+    expect(await app.database.query('select from cordee.guess')).toEqual([]);
   });
 
   it.each([
     ['address', 'address:192.0.2.5', 100, '192.0.2.5'],
     ['subnet', 'subnet:192.0.2.0/24', 400, '192.0.2.200'],
   ])('ACC-1 one %s cannot go through many accounts', async (_, subject, most, from) => {
-    await house.database.query('insert into cordee.guess (subject) select $1 from generate_series(1, $2)', [subject, most - 1]);
+    await app.database.query('insert into cordee.guess (subject) select $1 from generate_series(1, $2)', [subject, most - 1]);
     await guess({ email: 'one@cordee.example', from });
     expect(hashed).toBe(1);
     await guess({ email: 'two@cordee.example', from });
@@ -79,32 +79,32 @@ describe('guessing passwords', () => {
   });
 
   it('ACC-10 a signed-in browser that was left open tries twenty passwords an hour, no more', async () => {
-    const { token } = await house.person('eva@cordee.example');
+    const { token } = await app.person('eva@cordee.example');
     hashed = 0;
     const change = (current: string) =>
-      house.call('POST /api/accounts/password', { token, body: { current, password: 'une autre phrase assez longue' } });
+      app.call('POST /api/accounts/password', { token, body: { current, password: 'une autre phrase assez longue' } });
     for (let index = 0; index < 25; index += 1) expect((await change('faux')).status).toBe(422);
     expect(hashed).toBe(20);
     expect((await change(PASSWORD)).status).toBe(422);
   });
 
   it('ACC-2 nobody fills a letter box: five links an hour, whoever asks', async () => {
-    await house.person('marc@cordee.example');
-    house.work();
+    await app.person('marc@cordee.example');
+    app.work();
     for (let index = 0; index < 8; index += 1)
-      expect((await house.call('POST /api/accounts/forgotten-passwords', { body: { email: 'marc@cordee.example' } })).status).toBe(204);
+      expect((await app.call('POST /api/accounts/forgotten-passwords', { body: { email: 'marc@cordee.example' } })).status).toBe(204);
     await expect
-      .poll(() => house.database.query("select from cordee.delivery where done_at is null and listener = 'accounts.send-reset-link'"), {
+      .poll(() => app.database.query("select from cordee.delivery where done_at is null and listener = 'accounts.send-reset-link'"), {
         timeout: 10_000,
       })
       .toEqual([]);
-    expect(await house.database.query("select from cordee.mail where to_address = 'marc@cordee.example'")).toHaveLength(5);
+    expect(await app.database.query("select from cordee.mail where to_address = 'marc@cordee.example'")).toHaveLength(5);
   });
 
   it('ACC-1 guesses are forgotten once no limit looks at them', async () => {
     await guess({ email: 'z@cordee.example' });
-    await house.clock('3 hours');
-    house.work();
-    await expect.poll(() => house.database.query('select from cordee.guess'), { timeout: 10_000 }).toEqual([]);
+    await app.clock('3 hours');
+    app.work();
+    await expect.poll(() => app.database.query('select from cordee.guess'), { timeout: 10_000 }).toEqual([]);
   });
 });

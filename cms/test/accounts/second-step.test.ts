@@ -2,44 +2,44 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { employ } from '@cordee/accounts';
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openHouse, PASSWORD, type TestHouse } from '../house.ts';
+import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
-let house: TestHouse;
+let app: TestApp;
 
 beforeAll(async () => {
-  house = await openHouse({ settings: { STAFF_SECOND_STEP: 'true' } });
+  app = await startTestApp({ settings: { STAFF_SECOND_STEP: 'true' } });
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 type Begun = { state: 'begun'; secret: string; uri: string };
 
 /** What the person's app shows; `ahead`: half-minutes from now. */
 async function code(secret: string, ahead = 0): Promise<string> {
-  const [{ now } = { now: new Date() }] = await house.database.query<{ now: Date }>('select cordee.now() as now');
+  const [{ now } = { now: new Date() }] = await app.database.query<{ now: Date }>('select cordee.now() as now');
   return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: now.getTime() + ahead * 30_000 });
 }
 
 /** Half a minute goes by: the app shows another code. */
 async function nextCode(secret: string): Promise<string> {
-  const [{ ahead } = { ahead: '0' }] = await house.database.query<{ ahead: string }>(
+  const [{ ahead } = { ahead: '0' }] = await app.database.query<{ ahead: string }>(
     'select extract(epoch from ahead) as ahead from cordee.clock',
   );
-  await house.clock(`${Number(ahead) + 31} seconds`);
+  await app.clock(`${Number(ahead) + 31} seconds`);
   return code(secret);
 }
 
 const half = async (email: string): Promise<string> =>
-  (await house.call<{ step: string }>('POST /api/accounts/sign-ins', { body: { email, password: PASSWORD } })).body.step;
+  (await app.call<{ step: string }>('POST /api/accounts/sign-ins', { body: { email, password: PASSWORD } })).body.step;
 
 const pass = (step: string, typed: string) =>
-  house.call<{ token: string; code: string }>('POST /api/accounts/sign-ins/second-step', { body: { step, code: typed } });
+  app.call<{ token: string; code: string }>('POST /api/accounts/sign-ins/second-step', { body: { step, code: typed } });
 
 async function withSecondStep(email: string, more = {}) {
-  const person = await house.person(email, more);
+  const person = await app.person(email, more);
   const { token } = person;
-  await house.call('POST /api/accounts/second-step', { token, body: { current: PASSWORD } });
-  const { secret } = (await house.call<Begun>('GET /api/accounts/second-step', { token })).body;
-  const { status, body } = await house.call<{ recoveryCodes: string[] }>('POST /api/accounts/second-step/confirmed', {
+  await app.call('POST /api/accounts/second-step', { token, body: { current: PASSWORD } });
+  const { secret } = (await app.call<Begun>('GET /api/accounts/second-step', { token })).body;
+  const { status, body } = await app.call<{ recoveryCodes: string[] }>('POST /api/accounts/second-step/confirmed', {
     token,
     body: { code: await code(secret) },
   });
@@ -47,48 +47,48 @@ async function withSecondStep(email: string, more = {}) {
   return { ...person, secret, recoveryCodes: body.recoveryCodes };
 }
 
-const who = async (token: string) => (await house.call('GET /api/accounts/me', { token })).status;
+const who = async (token: string) => (await app.call('GET /api/accounts/me', { token })).status;
 
 describe('setting up a second step', () => {
   it('ACC-6 takes the present password, then a first code; and only then does it count', async () => {
-    const { token } = await house.person('begin@cordee.example');
-    const wrong = await house.call('POST /api/accounts/second-step', { token, body: { current: 'une autre phrase' } });
+    const { token } = await app.person('begin@cordee.example');
+    const wrong = await app.call('POST /api/accounts/second-step', { token, body: { current: 'une autre phrase' } });
     expect([wrong.status, wrong.body['code']]).toEqual([422, 'accounts.current_password_wrong']);
-    expect((await house.call('GET /api/accounts/second-step', { token })).body).toMatchObject({ state: 'off', required: false });
+    expect((await app.call('GET /api/accounts/second-step', { token })).body).toMatchObject({ state: 'off', required: false });
 
-    await house.call('POST /api/accounts/second-step', { token, body: { current: PASSWORD } });
-    expect((await house.call<Begun>('GET /api/accounts/second-step', { token })).body.uri).toContain('otpauth://totp/');
-    expect(await house.signIn('begin@cordee.example')).toBeDefined();
-    const refused = await house.call('POST /api/accounts/second-step/confirmed', { token, body: { code: '12345' } });
+    await app.call('POST /api/accounts/second-step', { token, body: { current: PASSWORD } });
+    expect((await app.call<Begun>('GET /api/accounts/second-step', { token })).body.uri).toContain('otpauth://totp/');
+    expect(await app.signIn('begin@cordee.example')).toBeDefined();
+    const refused = await app.call('POST /api/accounts/second-step/confirmed', { token, body: { code: '12345' } });
     expect([refused.status, refused.body['code']]).toEqual([422, 'accounts.code_refused']);
     expect(await half('begin@cordee.example')).toBeUndefined();
   });
 
   it('ACC-6 ends the other sign-ins, tells the person, and never shows the secret again', async () => {
     const email = 'confirm@cordee.example';
-    const first = await house.person(email);
-    const other = await house.signIn(email);
-    await house.call('POST /api/accounts/second-step', { token: first.token, body: { current: PASSWORD } });
-    const { secret } = (await house.call<Begun>('GET /api/accounts/second-step', { token: first.token })).body;
-    const { body } = await house.call<{ recoveryCodes: string[] }>('POST /api/accounts/second-step/confirmed', {
+    const first = await app.person(email);
+    const other = await app.signIn(email);
+    await app.call('POST /api/accounts/second-step', { token: first.token, body: { current: PASSWORD } });
+    const { secret } = (await app.call<Begun>('GET /api/accounts/second-step', { token: first.token })).body;
+    const { body } = await app.call<{ recoveryCodes: string[] }>('POST /api/accounts/second-step/confirmed', {
       token: first.token,
       body: { code: await code(secret) },
     });
     expect(new Set(body.recoveryCodes).size).toBe(10);
     expect([await who(first.token), await who(other)]).toEqual([200, 401]);
-    expect((await house.call('GET /api/accounts/second-step', { token: first.token })).body).toEqual({
+    expect((await app.call('GET /api/accounts/second-step', { token: first.token })).body).toEqual({
       state: 'on',
       since: expect.any(String),
       codesLeft: 10,
       name: 'Zoé Martin',
       required: false,
     });
-    const again = await house.call('POST /api/accounts/second-step', { token: first.token, body: { current: PASSWORD } });
+    const again = await app.call('POST /api/accounts/second-step', { token: first.token, body: { current: PASSWORD } });
     expect([again.status, again.body['code']]).toEqual([409, 'accounts.second_step_stands']);
 
-    const worker = house.work();
+    const worker = app.work();
     const told = async () =>
-      house.database.query("select from cordee.mail where template = 'accounts.second-step-changed' and to_address = $1", [email]);
+      app.database.query("select from cordee.mail where template = 'accounts.second-step-changed' and to_address = $1", [email]);
     for (let tries = 0; (await told()).length === 0 && tries < 100; tries += 1) await pause(50);
     await worker.stop();
     expect(await told()).toHaveLength(1);
@@ -96,7 +96,7 @@ describe('setting up a second step', () => {
 
   it('ACC-6 the database holds neither the secret nor a code', async () => {
     const { secret, recoveryCodes, id } = await withSecondStep('sealed@cordee.example');
-    const kept = await house.database.query(
+    const kept = await app.database.query(
       'select * from cordee.second_step s join cordee.recovery_code c using (person) where person = $1',
       [id],
     );
@@ -109,7 +109,7 @@ describe('setting up a second step', () => {
 describe('signing in with a second step', () => {
   it('ACC-6 the password alone signs nobody in; password and code do', async () => {
     const { email, secret } = await withSecondStep('two@cordee.example');
-    const { body } = await house.call<{ step: string; token?: string }>('POST /api/accounts/sign-ins', {
+    const { body } = await app.call<{ step: string; token?: string }>('POST /api/accounts/sign-ins', {
       body: { email, password: PASSWORD },
     });
     expect(Object.keys(body)).toEqual(['step']);
@@ -135,14 +135,14 @@ describe('signing in with a second step', () => {
     expect((await pass(step.replace(/.$/, 'x'), await nextCode(secret))).body.code).toBe('accounts.step_is_over');
 
     const late = await half(email);
-    await house.clock('1 hour');
+    await app.clock('1 hour');
     expect((await pass(late, await code(secret))).body.code).toBe('accounts.step_is_over');
   });
 
   it('ACC-6 a new password or a block ends what awaited its second step', async () => {
     const { email, secret, documentId } = await withSecondStep('ended@cordee.example');
     const step = await half(email);
-    await house.strapi
+    await app.strapi
       .documents('plugin::users-permissions.user')
       .update({ documentId, data: { password: 'une phrase bien différente' } as never });
     expect((await pass(step, await nextCode(secret))).body.code).toBe('accounts.step_is_over');
@@ -162,25 +162,25 @@ describe('signing in with a second step', () => {
     const [first = ''] = recoveryCodes;
     const { token } = (await pass(await half(email), first.toUpperCase().replaceAll('-', ' '))).body;
     expect(await who(token)).toBe(200);
-    expect((await house.call<{ codesLeft: number }>('GET /api/accounts/second-step', { token })).body.codesLeft).toBe(9);
+    expect((await app.call<{ codesLeft: number }>('GET /api/accounts/second-step', { token })).body.codesLeft).toBe(9);
     expect((await pass(await half(email), first)).body.code).toBe('accounts.code_refused');
   });
 
   it('ACC-6 it is taken away by a code of it, and the password is enough again', async () => {
     const { email, token, recoveryCodes } = await withSecondStep('away@cordee.example');
-    expect((await house.call('POST /api/accounts/second-step/ended', { token, body: { code: '000000' } })).status).toBe(422);
-    expect((await house.call('POST /api/accounts/second-step/ended', { token, body: { code: recoveryCodes[1] } })).status).toBe(204);
-    expect(await house.signIn(email)).toBeDefined();
+    expect((await app.call('POST /api/accounts/second-step/ended', { token, body: { code: '000000' } })).status).toBe(422);
+    expect((await app.call('POST /api/accounts/second-step/ended', { token, body: { code: recoveryCodes[1] } })).status).toBe(204);
+    expect(await app.signIn(email)).toBeDefined();
   });
 });
 
 describe('staff, where the house asks them for a second step', () => {
-  const home = async (token: string) => (await house.call<{ heldBack: boolean }>('GET /api/home', { token })).body;
+  const home = async (token: string) => (await app.call<{ heldBack: boolean }>('GET /api/home', { token })).body;
 
   it('ACC-6 an administrator without it is nobody special, and is told; with it, they are', async () => {
-    const { token } = await house.person('chief@cordee.example', { standing: 'administrator' });
+    const { token } = await app.person('chief@cordee.example', { standing: 'administrator' });
     expect((await home(token)).heldBack).toBe(true);
-    expect((await house.call('GET /api/accounts/second-step', { token })).body).toMatchObject({ state: 'off', required: true });
+    expect((await app.call('GET /api/accounts/second-step', { token })).body).toMatchObject({ state: 'off', required: true });
 
     const { token: whole } = await withSecondStep('chief2@cordee.example', { standing: 'administrator' });
     expect((await home(whole)).heldBack).toBe(false);
@@ -188,28 +188,28 @@ describe('staff, where the house asks them for a second step', () => {
 
   it('ACC-6 staff cannot take it away again', async () => {
     const { token, recoveryCodes } = await withSecondStep('chief3@cordee.example', { standing: 'administrator' });
-    const { status, body } = await house.call('POST /api/accounts/second-step/ended', { token, body: { code: recoveryCodes[0] } });
+    const { status, body } = await app.call('POST /api/accounts/second-step/ended', { token, body: { code: recoveryCodes[0] } });
     expect([status, body['code']]).toEqual([409, 'accounts.second_step_required']);
   });
 
   it('ACC-6 somebody who becomes an administrator while signed in waits for theirs', async () => {
-    const { token, documentId } = await house.person('promoted@cordee.example');
-    await house.strapi.documents('plugin::users-permissions.user').update({ documentId, data: { standing: 'administrator' } as never });
+    const { token, documentId } = await app.person('promoted@cordee.example');
+    await app.strapi.documents('plugin::users-permissions.user').update({ documentId, data: { standing: 'administrator' } as never });
     expect((await home(token)).heldBack).toBe(true);
   });
 });
 
 describe('the workplace', () => {
   const USER = 'plugin::users-permissions.user';
-  const enter = (address: string) => fetch(address.replace(/^[^/]*\/\/[^/]*/, house.url), { redirect: 'manual' });
+  const enter = (address: string) => fetch(address.replace(/^[^/]*\/\/[^/]*/, app.url), { redirect: 'manual' });
   const cookie = (answer: Response, name: string) => new RegExp(`\\b${name}=([^;]+)`).exec(answer.headers.get('set-cookie') ?? '')?.[1];
-  const isIn = async (access: string) => (await house.call('GET /admin/users/me', { token: access })).status === 200;
+  const isIn = async (access: string) => (await app.call('GET /admin/users/me', { token: access })).status === 200;
 
   /** Somebody who works here, and is in the workplace. */
   async function atWork(email: string, roles: ('content' | 'people' | 'settings')[] = ['content']) {
     const person = await withSecondStep(email);
-    await employ(house.strapi, { email, firstName: 'Zoé', lastName: 'Martin', roles });
-    const { address } = (await house.call<{ address: string }>('POST /api/accounts/workplace', { token: person.token })).body;
+    await employ(app.strapi, { email, firstName: 'Zoé', lastName: 'Martin', roles });
+    const { address } = (await app.call<{ address: string }>('POST /api/accounts/workplace', { token: person.token })).body;
     const access = cookie(await enter(address), 'jwtToken') ?? '';
     return { ...person, address, access };
   }
@@ -220,16 +220,16 @@ describe('the workplace', () => {
     const again = await enter(address);
     expect([again.headers.get('location'), cookie(again, 'jwtToken')]).toEqual([expect.stringMatching(/\/travail$/), undefined]);
 
-    const { address: other } = (await house.call<{ address: string }>('POST /api/accounts/workplace', { token })).body;
-    await house.clock('2 hours');
+    const { address: other } = (await app.call<{ address: string }>('POST /api/accounts/workplace', { token })).body;
+    await app.clock('2 hours');
     expect(cookie(await enter(other), 'jwtToken')).toBeUndefined();
   });
 
   it('ACC-22 ACC-6 stays closed to others, and to staff without a second step', async () => {
-    const { token } = await house.person('nobody@cordee.example');
-    expect((await house.call('POST /api/accounts/workplace', { token })).status).toBe(404);
-    await employ(house.strapi, { email: 'nobody@cordee.example', firstName: 'A', lastName: 'B', roles: ['content'] });
-    expect((await house.call('POST /api/accounts/workplace', { token })).body['code']).toBe('accounts.second_step_required');
+    const { token } = await app.person('nobody@cordee.example');
+    expect((await app.call('POST /api/accounts/workplace', { token })).status).toBe(404);
+    await employ(app.strapi, { email: 'nobody@cordee.example', firstName: 'A', lastName: 'B', roles: ['content'] });
+    expect((await app.call('POST /api/accounts/workplace', { token })).body['code']).toBe('accounts.second_step_required');
   });
 
   it.each([
@@ -239,34 +239,34 @@ describe('the workplace', () => {
     ['forgot-password', { email: 'work@cordee.example' }],
     ['reset-password', { resetPasswordToken: 'x', password: 'Aa1aaaaaaaaa' }],
   ])('ACC-22 Strapi’s own door “%s” is closed', async (door, body) => {
-    expect((await house.call(`POST /admin/${door}`, { body })).status).toBe(403);
+    expect((await app.call(`POST /admin/${door}`, { body })).status).toBe(403);
   });
 
   it('ACC-22 both accounts are one: blocked, and let in again, together; a name and an address are the person’s', async () => {
     const { email, documentId, access } = await atWork('one@cordee.example');
-    await house.strapi.documents(USER).update({ documentId, data: { blocked: true } as never });
+    await app.strapi.documents(USER).update({ documentId, data: { blocked: true } as never });
     expect(await isIn(access)).toBe(false);
     const accounts = () =>
-      house.database.query(
+      app.database.query(
         `select p.blocked, a.is_active, a.email, a.firstname from up_users p join cordee.staff s on s.person = p.id
          join admin_users a on a.id = s.admin_user where p.document_id = $1`,
         [documentId],
       );
     expect(await accounts()).toEqual([{ blocked: true, is_active: false, email, firstname: 'Zoé' }]);
 
-    await house.database.query('update admin_users set is_active = true, firstname = $2, email = $3 where email = $1', [
+    await app.database.query('update admin_users set is_active = true, firstname = $2, email = $3 where email = $1', [
       email,
       'X',
       'x@cordee.example',
     ]);
     expect(await accounts()).toEqual([{ blocked: false, is_active: true, email, firstname: 'Zoé' }]);
-    await house.strapi.documents(USER).update({ documentId, data: { email: 'another@cordee.example' } as never });
+    await app.strapi.documents(USER).update({ documentId, data: { email: 'another@cordee.example' } as never });
     expect(await accounts()).toMatchObject([{ email: 'another@cordee.example' }]);
   });
 
   it('ACC-22 duplicating a person in the admin touches nothing of the one who is there', async () => {
-    const { documentId, token } = await house.person('original@cordee.example');
-    await house.strapi
+    const { documentId, token } = await app.person('original@cordee.example');
+    await app.strapi
       .documents(USER)
       .clone({ documentId, data: { email: 'copy@cordee.example', username: 'copy@cordee.example' } as never });
     expect(await who(token)).toBe(200);
@@ -278,29 +278,27 @@ describe('the workplace', () => {
   ])('ACC-22 SEC-4 %s ends what is open in the workplace', async (_, data) => {
     const { documentId, access } = await atWork(`ends${Object.keys(data)[0]}@cordee.example`);
     expect(await isIn(access)).toBe(true);
-    await house.strapi.documents(USER).update({ documentId, data: data as never });
+    await app.strapi.documents(USER).update({ documentId, data: data as never });
     expect(await isIn(access)).toBe(false);
   });
 
   it('ACC-22 is given and taken back on the person’s sheet, and noted', async () => {
     const chief = await atWork('direction@cordee.example', ['settings']);
-    const { documentId, token, email } = await house.person('hired@cordee.example');
+    const { documentId, token, email } = await app.person('hired@cordee.example');
     const sheet = `/accounts/people/${documentId}/workplace` as const;
-    const offered = (await house.call<{ offered: { id: number; name: string }[] }>(`GET ${sheet}`, { token: chief.access })).body.offered;
+    const offered = (await app.call<{ offered: { id: number; name: string }[] }>(`GET ${sheet}`, { token: chief.access })).body.offered;
     const people = offered.find(({ name }) => name === 'Personnes et sessions');
-    expect((await house.call(`POST ${sheet}`, { token: chief.access, body: { roles: [people?.id] } })).status).toBe(200);
-    expect((await house.call<{ roles: string[] }>(`GET ${sheet}`, { token: chief.access })).body.roles).toEqual(['Personnes et sessions']);
-    expect((await house.call(`POST ${sheet}`, { token: chief.access, body: { roles: [people?.id] } })).body['code']).toBe(
+    expect((await app.call(`POST ${sheet}`, { token: chief.access, body: { roles: [people?.id] } })).status).toBe(200);
+    expect((await app.call<{ roles: string[] }>(`GET ${sheet}`, { token: chief.access })).body.roles).toEqual(['Personnes et sessions']);
+    expect((await app.call(`POST ${sheet}`, { token: chief.access, body: { roles: [people?.id] } })).body['code']).toBe(
       'accounts.works_here',
     );
-    expect((await house.call<{ works: boolean }>('GET /api/accounts/me', { token })).body.works).toBe(true);
+    expect((await app.call<{ works: boolean }>('GET /api/accounts/me', { token })).body.works).toBe(true);
 
-    expect((await house.call(`DELETE ${sheet}`, { token: chief.access })).status).toBe(200);
-    expect((await house.call<{ works: boolean }>('GET /api/accounts/me', { token })).body.works).toBe(false);
-    expect(await house.database.query('select from admin_users where email = $1', [email])).toEqual([]);
-    const acts = await house.database.query<{ act: string; staff_name: string }>(
-      'select act, staff_name from cordee.staff_act order by id',
-    );
+    expect((await app.call(`DELETE ${sheet}`, { token: chief.access })).status).toBe(200);
+    expect((await app.call<{ works: boolean }>('GET /api/accounts/me', { token })).body.works).toBe(false);
+    expect(await app.database.query('select from admin_users where email = $1', [email])).toEqual([]);
+    const acts = await app.database.query<{ act: string; staff_name: string }>('select act, staff_name from cordee.staff_act order by id');
     expect(acts.slice(-2)).toEqual([
       { act: 'accounts.workplace-opened', staff_name: 'Zoé Martin' },
       { act: 'accounts.workplace-closed', staff_name: 'Zoé Martin' },
@@ -310,9 +308,9 @@ describe('the workplace', () => {
   it('ACC-22 whoever looks after people cannot take over the account of somebody who works here, nor make administrators', async () => {
     const helper = await atWork('helper@cordee.example', ['people']);
     const chief = await atWork('chef@cordee.example', ['settings']);
-    const learner = await house.person('simple@cordee.example');
+    const learner = await app.person('simple@cordee.example');
     const form = (person: { documentId: string }, body: object) =>
-      fetch(`${house.url}/content-manager/collection-types/${USER}/${person.documentId}`, {
+      fetch(`${app.url}/content-manager/collection-types/${USER}/${person.documentId}`, {
         method: 'PUT',
         headers: { authorization: `Bearer ${helper.access}`, 'content-type': 'application/json' },
         body: JSON.stringify(body),
@@ -330,27 +328,27 @@ describe('the workplace', () => {
       `POST /accounts/people/${chief.documentId}/password-link`,
       `DELETE /accounts/people/${chief.documentId}/second-step`,
     ] as const)
-      expect((await house.call(call, { token: helper.access, body: {} })).body['code']).toBe('accounts.staff_is_beyond');
+      expect((await app.call(call, { token: helper.access, body: {} })).body['code']).toBe('accounts.staff_is_beyond');
     expect(
-      (await house.call(`POST /accounts/people/${learner.documentId}/workplace`, { token: helper.access, body: { roles: [1] } })).status,
+      (await app.call(`POST /accounts/people/${learner.documentId}/workplace`, { token: helper.access, body: { roles: [1] } })).status,
     ).toBe(403);
   });
 
   it('ACC-22 who may employ and not do everything makes nobody who can, and touches nobody who can; somebody is always left', async () => {
     const chief = await atWork('tout@cordee.example', ['settings']);
     const employer = await atWork('embauche@cordee.example', ['people']);
-    const [{ role } = { role: 0 }] = await house.database.query<{ role: number }>(
+    const [{ role } = { role: 0 }] = await app.database.query<{ role: number }>(
       "select id as role from admin_roles where code = 'strapi-super-admin'",
     );
-    await house.database.query(
+    await app.database.query(
       `with given as (insert into admin_permissions (document_id, action, action_parameters, properties, conditions)
          values ('employs', 'plugin::accounts.staff', '{}', '{}', '[]') returning id)
        insert into admin_permissions_role_lnk (permission_id, role_id)
        select given.id, r.id from given, admin_roles r where r.code = 'cordee-people'`,
     );
-    const learner = await house.person('risen@cordee.example');
+    const learner = await app.person('risen@cordee.example');
     const ask = async (call: `${'POST' | 'DELETE'} ${string}`, body: object = {}) =>
-      (await house.call(call, { token: employer.access, body })).body['code'];
+      (await app.call(call, { token: employer.access, body })).body['code'];
     const sheet = (person: { documentId: string }) => `/accounts/people/${person.documentId}`;
     expect([
       await ask(`POST ${sheet(learner)}/workplace`, { roles: [role] }),
@@ -359,44 +357,44 @@ describe('the workplace', () => {
       await ask(`DELETE ${sheet(chief)}/workplace`),
     ]).toEqual(Array(4).fill('accounts.staff_is_beyond'));
 
-    await house.database.query(
+    await app.database.query(
       `delete from admin_users_roles_lnk l using admin_users a where a.id = l.user_id and l.role_id = $1 and a.email <> $2`,
       [role, chief.email],
     );
-    expect((await house.call(`DELETE ${sheet(chief)}/workplace`, { token: chief.access })).body['code']).toBe('accounts.last_of_all');
-    await house.database.query("delete from admin_permissions where document_id = 'employs'");
+    expect((await app.call(`DELETE ${sheet(chief)}/workplace`, { token: chief.access })).body['code']).toBe('accounts.last_of_all');
+    await app.database.query("delete from admin_permissions where document_id = 'employs'");
   });
 
   it('ACC-22 signing out of the workplace signs out of the site too', async () => {
     const { token, access } = await atWork('goes@cordee.example');
-    expect((await house.call('POST /admin/logout', { token: access, body: {} })).status).toBe(200);
+    expect((await app.call('POST /admin/logout', { token: access, body: {} })).status).toBe(200);
     expect([await isIn(access), await who(token)]).toEqual([false, 401]);
   });
 
   it('ACC-22 signing out on the site leaves the workplace too', async () => {
     const { token, access } = await atWork('leaves@cordee.example');
-    await house.call('DELETE /api/accounts/sign-ins/mine', { token });
+    await app.call('DELETE /api/accounts/sign-ins/mine', { token });
     expect(await isIn(access)).toBe(false);
   });
 
   it('ACC-22 suspended in the workplace, nothing of before opens again once they are let in', async () => {
     const { email, token } = await atWork('suspended@cordee.example');
-    await house.database.query('update admin_users set is_active = false where email = $1', [email]);
-    await house.database.query('update admin_users set is_active = true where email = $1', [email]);
+    await app.database.query('update admin_users set is_active = false where email = $1', [email]);
+    await app.database.query('update admin_users set is_active = true where email = $1', [email]);
     expect(await who(token)).toBe(401);
   });
 
   it('ACC-6 staff take away the second step of somebody who has lost everything, and it is noted', async () => {
     const helper = await atWork('helper2@cordee.example', ['people']);
     const lost = await withSecondStep('everything@cordee.example');
-    expect((await house.call(`DELETE /accounts/people/${lost.documentId}/second-step`, { token: helper.access })).status).toBe(200);
-    expect(await house.signIn(lost.email)).toBeDefined();
+    expect((await app.call(`DELETE /accounts/people/${lost.documentId}/second-step`, { token: helper.access })).status).toBe(200);
+    expect(await app.signIn(lost.email)).toBeDefined();
   });
 
   it('ACC-22 content and people are separate: each sees its own forms alone', async () => {
     const [content, people] = [await atWork('words@cordee.example', ['content']), await atWork('folk@cordee.example', ['people'])];
     const list = async (access: string, uid: string) =>
-      (await house.call(`GET /content-manager/collection-types/${uid}?page=1&pageSize=1`, { token: access })).status;
+      (await app.call(`GET /content-manager/collection-types/${uid}?page=1&pageSize=1`, { token: access })).status;
     const seen = async (access: string) =>
       Promise.all(['plugin::courses.lesson', 'plugin::courses.course', 'plugin::seats.session', USER].map((uid) => list(access, uid)));
     expect(await seen(content.access)).toEqual([200, 200, 403, 403]);

@@ -1,30 +1,30 @@
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openHouse, PASSWORD, type TestHouse } from '../house.ts';
 import { staffMember } from '../staff.ts';
+import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
-let house: TestHouse;
+let app: TestApp;
 
 beforeAll(async () => {
-  house = await openHouse();
+  app = await startTestApp();
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
-const tryToSignIn = (email: string, password: string) => house.call('POST /api/accounts/sign-ins', { body: { email, password } });
-const me = (token: string) => house.call('GET /api/accounts/me', { token });
+const tryToSignIn = (email: string, password: string) => app.call('POST /api/accounts/sign-ins', { body: { email, password } });
+const me = (token: string) => app.call('GET /api/accounts/me', { token });
 
 describe('signing in', () => {
   it('ACC-1 spaces around the address and its case do not matter', async () => {
-    await house.person('amel@cordee.example');
+    await app.person('amel@cordee.example');
     expect((await tryToSignIn('  AMEL@Cordee.example ', PASSWORD)).status).toBe(200);
   });
 
   it('ACC-1 a wrong password, an unknown address and a blocked account get the same answer for the same work', async () => {
-    await house.person('blocked@cordee.example');
-    await house.strapi.db
+    await app.person('blocked@cordee.example');
+    await app.strapi.db
       .query('plugin::users-permissions.user')
       .update({ where: { email: 'blocked@cordee.example' }, data: { blocked: true } });
-    const service = house.strapi.plugin('users-permissions').service('user');
+    const service = app.strapi.plugin('users-permissions').service('user');
     const { validatePassword } = service;
     let hashes = 0;
     service.validatePassword = (...given: unknown[]) => {
@@ -54,20 +54,20 @@ describe('signing in', () => {
   });
 
   it('ACC-1 signing out ends this sign-in and no other', async () => {
-    const { token, email } = await house.person('two@cordee.example');
-    const other = await house.signIn(email);
-    expect((await house.call('DELETE /api/accounts/sign-ins/mine', { token })).status).toBe(204);
+    const { token, email } = await app.person('two@cordee.example');
+    const other = await app.signIn(email);
+    expect((await app.call('DELETE /api/accounts/sign-ins/mine', { token })).status).toBe(204);
     expect([(await me(token)).status, (await me(other)).status]).toEqual([401, 200]);
   });
 
   it('SEC-4 the database holds no token that opens anything', async () => {
-    const { token } = await house.person('kept@cordee.example');
-    const [found] = await house.database.query<{ kept: string }>('select string_agg(s::text, $1) as kept from cordee.sign_in s', [' ']);
+    const { token } = await app.person('kept@cordee.example');
+    const [found] = await app.database.query<{ kept: string }>('select string_agg(s::text, $1) as kept from cordee.sign_in s', [' ']);
     expect(found?.kept).not.toContain(token);
     expect(
       (
         await me(
-          (await house.database.query<{ hash: string }>("select encode(token_hash, 'hex') as hash from cordee.sign_in limit 1"))[0]?.hash ??
+          (await app.database.query<{ hash: string }>("select encode(token_hash, 'hex') as hash from cordee.sign_in limit 1"))[0]?.hash ??
             '',
         )
       ).status,
@@ -75,9 +75,9 @@ describe('signing in', () => {
   });
 
   it('SEC-4 a blocked person is out at the next request', async () => {
-    const { token, email } = await house.person('soon-out@cordee.example');
+    const { token, email } = await app.person('soon-out@cordee.example');
     expect((await me(token)).status).toBe(200);
-    await house.strapi.db.query('plugin::users-permissions.user').update({ where: { email }, data: { blocked: true } });
+    await app.strapi.db.query('plugin::users-permissions.user').update({ where: { email }, data: { blocked: true } });
     expect((await me(token)).status).toBe(401);
   });
 
@@ -87,19 +87,19 @@ describe('signing in', () => {
     ['staff', 'administrator', '29 minutes', 200],
     ['staff', 'administrator', '31 minutes', 401],
   ])('SEC-4 %s (%s) idle for %s', async (_, standing, idle, status) => {
-    const { token } = await house.person(`${standing}-${idle.replace(/ /g, '')}@cordee.example`, { standing });
-    await house.clock(idle);
+    const { token } = await app.person(`${standing}-${idle.replace(/ /g, '')}@cordee.example`, { standing });
+    await app.clock(idle);
     expect((await me(token)).status).toBe(status);
-    await house.clock('0');
+    await app.clock('0');
   });
 
   it('SEC-4 activity keeps a sign-in alive', async () => {
-    const { token } = await house.person('busy@cordee.example', { standing: 'administrator' });
+    const { token } = await app.person('busy@cordee.example', { standing: 'administrator' });
     for (const at of ['20 minutes', '40 minutes', '60 minutes']) {
-      await house.clock(at);
+      await app.clock(at);
       expect((await me(token)).status).toBe(200);
     }
-    await house.clock('0');
+    await app.clock('0');
   });
 
   it('I-40 thirty at once for one address make one account', async () => {
@@ -107,11 +107,11 @@ describe('signing in', () => {
     const data = (index: number) => ({ email: address(index), password: PASSWORD, firstName: 'A', lastName: 'B' });
     const created = await Promise.allSettled(
       Array.from({ length: 30 }, (_, index) =>
-        house.strapi.documents('plugin::users-permissions.user').create({ data: data(index) as never }),
+        app.strapi.documents('plugin::users-permissions.user').create({ data: data(index) as never }),
       ),
     );
     expect(created.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(await house.database.query("select from up_users where lower(email) = 'once@cordee.example'")).toHaveLength(1);
+    expect(await app.database.query("select from up_users where lower(email) = 'once@cordee.example'")).toHaveLength(1);
   });
 
   it('SEC-2 the doors of users-permissions are gone, and its roles hold no permission', async () => {
@@ -124,42 +124,42 @@ describe('signing in', () => {
       'GET /api/users/me',
       'GET /api/upload/files',
     ] as const) {
-      const { status } = await house.call(
+      const { status } = await app.call(
         door,
         door.startsWith('POST') ? { body: { identifier: 'amel@cordee.example', password: PASSWORD } } : {},
       );
       expect([door, [401, 403, 404, 405].includes(status)]).toEqual([door, true]);
     }
-    expect(await house.database.query('select from up_permissions')).toHaveLength(0);
+    expect(await app.database.query('select from up_permissions')).toHaveLength(0);
   });
 });
 
 type Kept = { signed_in: boolean; minutes: number };
 const kept = (person: number) =>
-  house.database.query<Kept>(
+  app.database.query<Kept>(
     `select signed_in, (extract(epoch from seen_at - began_at) / 60)::integer as minutes from cordee.connection where person = $1 order by began_at`,
     [person],
   );
 
 describe('the connection log', () => {
   it('ACC-17 a sign-in and what follows it are one; after a quiet quarter of an hour another begins', async () => {
-    const { id, token } = await house.person('logged@cordee.example');
+    const { id, token } = await app.person('logged@cordee.example');
     for (const at of ['10 minutes', '24 minutes', '60 minutes', '62 minutes']) {
-      await house.clock(at);
+      await app.clock(at);
       await me(token);
     }
     expect(await kept(id)).toEqual([
       { signed_in: true, minutes: 24 },
       { signed_in: false, minutes: 2 },
     ]);
-    await house.clock('0');
+    await app.clock('0');
   });
 
   it('ACC-17 many requests in one minute are written down once', async () => {
-    const { id, token } = await house.person('hurried@cordee.example');
+    const { id, token } = await app.person('hurried@cordee.example');
     const written = async () =>
       (
-        await house.database.query<{ versions: string }>(
+        await app.database.query<{ versions: string }>(
           'select string_agg(xmin::text, $2) as versions from cordee.connection where person = $1',
           [id, ' '],
         )
@@ -167,36 +167,36 @@ describe('the connection log', () => {
     const first = await written();
     await Promise.all(Array.from({ length: 10 }, () => me(token)));
     expect(await written()).toBe(first);
-    await house.clock('20 minutes');
+    await app.clock('20 minutes');
     await Promise.all(Array.from({ length: 10 }, () => me(token)));
     expect(await kept(id)).toHaveLength(2);
-    await house.clock('0');
+    await app.clock('0');
   });
 
   it('ACC-17 a refused sign-in is no connection; what was kept outlives the sign-in', async () => {
-    const { id } = await house.person('outlived@cordee.example');
+    const { id } = await app.person('outlived@cordee.example');
     await tryToSignIn('outlived@cordee.example', 'pas le bon mot');
-    await house.database.query('delete from cordee.sign_in where person = $1', [id]);
+    await app.database.query('delete from cordee.sign_in where person = $1', [id]);
     expect(await kept(id)).toHaveLength(1);
-    await expect(house.database.query('delete from up_users where id = $1', [id])).rejects.toThrow('connection');
+    await expect(app.database.query('delete from up_users where id = $1', [id])).rejects.toThrow('connection');
   });
 
   it('ACC-17 staff see the last one and the month, and take the report as a PDF and as a spreadsheet', async () => {
-    const staff = await staffMember(house, 'chief@cordee.example', { chief: true });
-    const { id, documentId } = await house.person('reported@cordee.example', { lastName: '=Rahmani Élodie' });
-    await house.database.query('delete from cordee.connection where person = $1', [id]);
+    const staff = await staffMember(app, 'chief@cordee.example', { chief: true });
+    const { id, documentId } = await app.person('reported@cordee.example', { lastName: '=Rahmani Élodie' });
+    await app.database.query('delete from cordee.connection where person = $1', [id]);
     const at = (moment: string) => new Date(`${moment}+02:00`);
     for (const [began, seen] of [
       ['2026-03-30T09:00:00', '2026-03-30T09:59:30'],
       ['2026-03-30T23:50:00', '2026-03-31T00:04:30'],
     ] as const)
-      await house.database.query('insert into cordee.connection (person, signed_in, began_at, seen_at) values ($1, true, $2, $3)', [
+      await app.database.query('insert into cordee.connection (person, signed_in, began_at, seen_at) values ($1, true, $2, $3)', [
         id,
         at(began),
         at(seen),
       ]);
     const report = (query: string) =>
-      fetch(`${house.url}/accounts/people/${documentId}/connections/report?${query}`, { headers: { authorization: `Bearer ${staff}` } });
+      fetch(`${app.url}/accounts/people/${documentId}/connections/report?${query}`, { headers: { authorization: `Bearer ${staff}` } });
 
     const pdf = await report('from=2026-03-01&to=2026-03-31&as=pdf');
     expect([pdf.headers.get('content-type'), pdf.headers.get('content-disposition'), pdf.headers.get('cache-control')]).toEqual([
@@ -232,7 +232,7 @@ describe('the connection log', () => {
       expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([422, code]);
     }
 
-    const panel = await house.call(`GET /accounts/people/${documentId}/connections`, { token: staff });
+    const panel = await app.call(`GET /accounts/people/${documentId}/connections`, { token: staff });
     expect(panel.body).toMatchObject({
       last: at('2026-03-31T00:04:30').toISOString(),
       month: { minutes: 0, days: 0 },
@@ -241,24 +241,24 @@ describe('the connection log', () => {
   });
 
   it('SEC-4 somebody sees where they are signed in, and signs out everywhere else', async () => {
-    const { token, email } = await house.person('devices@cordee.example');
-    const other = await house.signIn(email);
+    const { token, email } = await app.person('devices@cordee.example');
+    const other = await app.signIn(email);
     const seen = async (by: string) =>
-      (await house.call<{ signIns: { here: boolean }[] }>('GET /api/accounts/sign-ins', { token: by })).body.signIns;
+      (await app.call<{ signIns: { here: boolean }[] }>('GET /api/accounts/sign-ins', { token: by })).body.signIns;
     expect((await seen(token)).map(({ here }) => here)).toEqual([true, false]);
-    expect((await house.call('DELETE /api/accounts/sign-ins/others', { token })).status).toBe(204);
+    expect((await app.call('DELETE /api/accounts/sign-ins/others', { token })).status).toBe(204);
     expect(await seen(token)).toHaveLength(1);
-    expect((await house.call('GET /api/accounts/me', { token: other })).status).toBe(401);
+    expect((await app.call('GET /api/accounts/me', { token: other })).status).toBe(401);
   });
 
   it.each([
     ['90 days', 'none'],
     ['12 hours', 'administrator'],
   ])('SEC-4 a sign-in ends after %s, however active, for %s', async (longest, standing) => {
-    const { token, id } = await house.person(`${standing}.old@cordee.example`, { standing });
-    const status = async () => (await house.call('GET /api/accounts/me', { token })).status;
+    const { token, id } = await app.person(`${standing}.old@cordee.example`, { standing });
+    const status = async () => (await app.call('GET /api/accounts/me', { token })).status;
     const begun = (ago: string) =>
-      house.database.query('update cordee.sign_in set started_at = cordee.now() - $2::interval where person = $1', [id, ago]);
+      app.database.query('update cordee.sign_in set started_at = cordee.now() - $2::interval where person = $1', [id, ago]);
     await begun(`${longest} -1 minute`);
     expect(await status()).toBe(200);
     await begun(longest);

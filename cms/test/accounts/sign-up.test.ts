@@ -1,69 +1,69 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { confirmationLink } from '../../../plugins/accounts/server/domain/link.ts';
 import { openSession, publishedCourse } from '../course.ts';
-import { openHouse, PASSWORD, type TestHouse } from '../house.ts';
+import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
-let house: TestHouse;
+let app: TestApp;
 
 beforeAll(async () => {
-  house = await openHouse();
-  house.work();
+  app = await startTestApp();
+  app.work();
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 beforeEach(async () => {
-  await house.clock('0');
-  await house.database.query('truncate cordee.guess');
+  await app.clock('0');
+  await app.database.query('truncate cordee.guess');
 });
 
 const ask = (email: string, more: object = {}) =>
-  house.call('POST /api/accounts/sign-ups', {
+  app.call('POST /api/accounts/sign-ups', {
     body: { firstName: 'Rose', lastName: 'Blanc', email, password: PASSWORD, locale: 'fr', ...more },
   });
 const confirm = (code: string, password = PASSWORD) =>
-  house.call<{ token: string; code: string }>('POST /api/accounts/sign-ups/confirmed', { body: { code, password } });
+  app.call<{ token: string; code: string }>('POST /api/accounts/sign-ups/confirmed', { body: { code, password } });
 const codes = async (email: string) =>
-  (await house.database.query<{ id: string }>('select id from cordee.sign_up where email = $1 order by asked_at', [email])).map(({ id }) =>
+  (await app.database.query<{ id: string }>('select id from cordee.sign_up where email = $1 order by asked_at', [email])).map(({ id }) =>
     confirmationLink.code(id, process.env['LINK_SECRET'] ?? ''),
   );
 const mails = async (email: string) =>
-  (
-    await house.database.query<{ template: string }>('select template from cordee.mail where to_address = $1 order by asked_at', [email])
-  ).map(({ template }) => template);
+  (await app.database.query<{ template: string }>('select template from cordee.mail where to_address = $1 order by asked_at', [email])).map(
+    ({ template }) => template,
+  );
 const accounts = (email: string) =>
-  house.database.query<{ first_name: string }>('select first_name from up_users where lower(email) = $1', [email]);
+  app.database.query<{ first_name: string }>('select first_name from up_users where lower(email) = $1', [email]);
 
 describe('asking for an account', () => {
   it('ACC-3 opens nothing before the address is confirmed; then signs in, and the password works', async () => {
     expect((await ask(' Rose@Cordee.example')).status).toBe(422);
     expect((await ask('Rose@Cordee.example')).status).toBe(204);
     await expect.poll(() => mails('rose@cordee.example'), { timeout: 10_000 }).toEqual(['accounts.confirmation']);
-    expect([await accounts('rose@cordee.example'), await house.signIn('rose@cordee.example')]).toEqual([[], undefined]);
+    expect([await accounts('rose@cordee.example'), await app.signIn('rose@cordee.example')]).toEqual([[], undefined]);
 
     const [code = ''] = await codes('rose@cordee.example');
     const { status, body } = await confirm(code);
     expect(status).toBe(200);
-    expect((await house.call('GET /api/accounts/me', { token: body.token })).body).toMatchObject({
+    expect((await app.call('GET /api/accounts/me', { token: body.token })).body).toMatchObject({
       firstName: 'Rose',
       email: 'rose@cordee.example',
     });
-    expect(await house.signIn('rose@cordee.example')).toEqual(expect.any(String));
+    expect(await app.signIn('rose@cordee.example')).toEqual(expect.any(String));
     expect((await confirm(code)).status).toBe(410);
   });
 
   it('ACC-3 an address that has an account gets the same answer, and its owner a message; nothing of theirs changes', async () => {
-    await house.person('owner@cordee.example');
+    await app.person('owner@cordee.example');
     expect((await ask('owner@cordee.example', {})).status).toBe(204);
     await expect.poll(() => mails('owner@cordee.example'), { timeout: 10_000 }).toEqual(['accounts.account-there']);
     const [code = ''] = await codes('owner@cordee.example');
     expect((await confirm(code)).status).toBe(410);
-    expect(await house.signIn('owner@cordee.example')).toEqual(expect.any(String));
+    expect(await app.signIn('owner@cordee.example')).toEqual(expect.any(String));
   });
 
   it('ACC-4 somebody who was given an account and not chosen a password yet keeps the name and the sessions that are theirs', async () => {
-    const { course } = await publishedCourse(house.strapi);
+    const { course } = await publishedCourse(app.strapi);
     const { addMember } = await import('@cordee/seats');
-    const session = await openSession(house.strapi, course, []);
-    await addMember(house.strapi, {
+    const session = await openSession(app.strapi, course, []);
+    await addMember(app.strapi, {
       session,
       email: 'given@cordee.example',
       role: 'learner',
@@ -72,7 +72,7 @@ describe('asking for an account', () => {
     await ask('given@cordee.example');
     const [code = ''] = await codes('given@cordee.example');
     const { body } = await confirm(code);
-    expect((await house.call('GET /api/home', { token: body.token })).body).toMatchObject({
+    expect((await app.call('GET /api/home', { token: body.token })).body).toMatchObject({
       person: { name: 'Donné Nom' },
       course: { id: course },
     });
@@ -90,7 +90,7 @@ describe('asking for an account', () => {
   it('ACC-3 a link is good for a day, once, and a forged one for nothing', async () => {
     await ask('late@cordee.example');
     const [code = ''] = await codes('late@cordee.example');
-    await house.clock('25 hours');
+    await app.clock('25 hours');
     expect([(await confirm(code)).status, (await confirm('x')).status, (await confirm(`${code.split('.')[0]}.x`)).status]).toEqual([
       410, 410, 410,
     ]);
@@ -118,12 +118,12 @@ describe('asking for an account', () => {
     for (let index = 0; index < 7; index += 1) expect((await ask('box@cordee.example')).status).toBe(204);
     expect(await codes('box@cordee.example')).toHaveLength(5);
     for (let index = 0; index < 26; index += 1) await ask(`many${index}@cordee.example`);
-    expect(await house.database.query("select from cordee.sign_up where email like 'many%'")).toHaveLength(23);
+    expect(await app.database.query("select from cordee.sign_up where email like 'many%'")).toHaveLength(23);
   });
 
   it('ACC-3 what nobody confirmed is forgotten after a week', async () => {
     await ask('forgotten@cordee.example');
-    await house.clock('8 days');
+    await app.clock('8 days');
     await expect.poll(() => codes('forgotten@cordee.example'), { timeout: 10_000 }).toEqual([]);
   });
 });

@@ -1,14 +1,14 @@
 import { LESSON } from '@cordee/courses';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { draft, publish, publishedCourse, reference } from '../course.ts';
-import { openHouse, type TestHouse } from '../house.ts';
+import { startTestApp, type TestApp } from '../test-app.ts';
 
-let house: TestHouse;
+let app: TestApp;
 const asked: string[] = [];
 let answers: (url: string) => number | 'silence';
 
 beforeAll(async () => {
-  house = await openHouse({ settings: { CONTACT: 'equipe@cordee.example' } });
+  app = await startTestApp({ settings: { CONTACT: 'equipe@cordee.example' } });
   const { fetch } = globalThis;
   // The hosts of other people's films are not ours to call from a test.
   vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {
@@ -21,35 +21,35 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   vi.restoreAllMocks();
-  await house.close();
+  await app.close();
 });
-afterEach(() => house.clock('0'));
+afterEach(() => app.clock('0'));
 
 const link = async (videoLink: string) => {
-  const lesson = await draft(house.strapi, LESSON, { title: videoLink, reference: reference(), videoLink, durationSeconds: 60 });
-  await publish(house.strapi, LESSON, lesson);
+  const lesson = await draft(app.strapi, LESSON, { title: videoLink, reference: reference(), videoLink, durationSeconds: 60 });
+  await publish(app.strapi, LESSON, lesson);
   return lesson;
 };
 const faults = () =>
-  house.database.query<{ lesson: string; host: string; fault: string }>(
+  app.database.query<{ lesson: string; host: string; fault: string }>(
     'select lesson, host, fault from cordee.film_check where fault is not null order by lesson',
   );
-const looked = async () => Number((await house.database.query<{ count: string }>('select count(*) from cordee.film_check'))[0]?.count);
+const looked = async () => Number((await app.database.query<{ count: string }>('select count(*) from cordee.film_check'))[0]?.count);
 const alerts = () =>
-  house.database.query<{ host: string }>(
+  app.database.query<{ host: string }>(
     "select facts->>'host' as host from cordee.mail where template = 'courses.host-down' order by asked_at",
   );
 
 describe('the nightly look at films', () => {
   it('LRN-5 finds the films that no longer play, and why; once a night, and at once when one is published', async () => {
     answers = (url) => (url.includes('111111') ? 200 : url.includes('222222') ? 404 : url.includes('333333') ? 403 : 'silence');
-    const { film } = await publishedCourse(house.strapi);
+    const { film } = await publishedCourse(app.strapi);
     await link('https://vimeo.com/111111');
     const gone = await link('https://vimeo.com/222222');
     const closed = await link('https://vimeo.com/333333');
     const silent = await link('https://youtu.be/aqz-KE-bpKQ');
-    house.work();
-    house.work();
+    app.work();
+    app.work();
     await expect.poll(looked, { timeout: 10_000 }).toBe(5);
     expect(new Map((await faults()).map(({ lesson, fault }) => [lesson, fault]))).toEqual(
       new Map([
@@ -63,35 +63,35 @@ describe('the nightly look at films', () => {
     expect(await alerts()).toEqual([]);
 
     const before = asked.length;
-    await house.clock('1 day');
+    await app.clock('1 day');
     await expect.poll(() => asked.length, { timeout: 10_000 }).toBe(before + 4);
   });
 
   it('LRN-5 one alert when a whole host is down, none again while it stays down, and a new one after it was up', async () => {
     answers = () => 'silence';
-    await house.clock('2 days');
+    await app.clock('2 days');
     await expect.poll(async () => (await faults()).filter(({ host }) => host === 'vimeo').length, { timeout: 10_000 }).toBe(3);
     await expect.poll(alerts).toMatchObject([{ host: 'vimeo' }]);
-    await house.clock('3 days');
+    await app.clock('3 days');
     await expect
-      .poll(async () => house.database.query("select from cordee.film_check where checked_at < cordee.now() - interval '1 hour'"), {
+      .poll(async () => app.database.query("select from cordee.film_check where checked_at < cordee.now() - interval '1 hour'"), {
         timeout: 10_000,
       })
       .toEqual([]);
     expect(await alerts()).toHaveLength(1);
 
     answers = () => 200;
-    await house.clock('4 days');
+    await app.clock('4 days');
     await expect.poll(async () => (await faults()).filter(({ host }) => host === 'vimeo'), { timeout: 10_000 }).toEqual([]);
     answers = () => 503;
-    await house.clock('5 days');
+    await app.clock('5 days');
     await expect.poll(alerts, { timeout: 10_000 }).toHaveLength(2);
   });
 
   it('LRN-5 staff find the list with the courses concerned; without the permission it is closed', async () => {
     const { faultyFilms } = await import('../../../plugins/courses/server/services/film-store.ts');
-    const found = await faultyFilms(house.strapi.db.connection);
+    const found = await faultyFilms(app.strapi.db.connection);
     expect(found.find(({ host }) => host === 'own')).toMatchObject({ title: 'Un film', fault: 'missing', courses: ['Un parcours'] });
-    expect((await fetch(`${house.url}/courses/films/faults`)).status).toBe(401);
+    expect((await fetch(`${app.url}/courses/films/faults`)).status).toBe(401);
   });
 });

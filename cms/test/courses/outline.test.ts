@@ -3,14 +3,14 @@ import path from 'node:path';
 import { CASE_STUDY, COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draft, publish, publishedCourse, reference } from '../course.ts';
-import { openHouse, type TestHouse } from '../house.ts';
+import { startTestApp, type TestApp } from '../test-app.ts';
 
-let house: TestHouse;
+let app: TestApp;
 
 beforeAll(async () => {
-  house = await openHouse();
+  app = await startTestApp();
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 type Place = {
   theme: string;
@@ -23,29 +23,29 @@ type Place = {
 };
 
 const outline = (course: string) =>
-  house.database.query<Place>('select * from cordee.course_outline where course = $1 order by position', [course]);
+  app.database.query<Place>('select * from cordee.course_outline where course = $1 order by position', [course]);
 const titles = async (course: string) => (await outline(course)).map((place) => place.lesson_title);
-const text = (title: string) => draft(house.strapi, LESSON, { title, reference: reference(), body: 'Des mots.' });
+const text = (title: string) => draft(app.strapi, LESSON, { title, reference: reference(), body: 'Des mots.' });
 const update = (uid: string, documentId: string, data: object) =>
-  house.strapi.documents(uid as never).update({ documentId, data: data as never });
+  app.strapi.documents(uid as never).update({ documentId, data: data as never });
 
 async function lessons(...names: string[]): Promise<string[]> {
   const made = [];
   for (const name of names) {
     made.push(await text(name));
-    await publish(house.strapi, LESSON, made.at(-1) ?? '');
+    await publish(app.strapi, LESSON, made.at(-1) ?? '');
   }
   return made;
 }
 
 async function courseOf(modules: string[][], more: object = {}): Promise<{ course: string; themes: string[]; modules: string[] }> {
   const made = [];
-  for (const held of modules) made.push(await draft(house.strapi, MODULE, { title: 'M', reference: reference(), lessons: held }));
-  const theme = await draft(house.strapi, THEME, { title: 'T', reference: reference(), colour: 'pine', modules: made, ...more });
-  const course = await draft(house.strapi, COURSE, { title: 'C', reference: reference(), themes: [theme] });
-  for (const module of made) await publish(house.strapi, MODULE, module);
-  await publish(house.strapi, THEME, theme);
-  await publish(house.strapi, COURSE, course);
+  for (const held of modules) made.push(await draft(app.strapi, MODULE, { title: 'M', reference: reference(), lessons: held }));
+  const theme = await draft(app.strapi, THEME, { title: 'T', reference: reference(), colour: 'pine', modules: made, ...more });
+  const course = await draft(app.strapi, COURSE, { title: 'C', reference: reference(), themes: [theme] });
+  for (const module of made) await publish(app.strapi, MODULE, module);
+  await publish(app.strapi, THEME, theme);
+  await publish(app.strapi, COURSE, course);
   return { course, themes: [theme], modules: made };
 }
 
@@ -62,10 +62,10 @@ describe('the outline of a course', () => {
   it('LRN-1 a lesson serves several modules, a module several themes, a theme several courses', async () => {
     const [a = '', b = ''] = await lessons('a', 'b');
     const { course, modules, themes } = await courseOf([[a, b], [b]]);
-    const second = await draft(house.strapi, THEME, { title: 'T2', reference: reference(), colour: 'rust', modules: [modules[0]] });
-    const other = await draft(house.strapi, COURSE, { title: 'C2', reference: reference(), themes: [second, ...themes] });
-    await publish(house.strapi, THEME, second);
-    await publish(house.strapi, COURSE, other);
+    const second = await draft(app.strapi, THEME, { title: 'T2', reference: reference(), colour: 'rust', modules: [modules[0]] });
+    const other = await draft(app.strapi, COURSE, { title: 'C2', reference: reference(), themes: [second, ...themes] });
+    await publish(app.strapi, THEME, second);
+    await publish(app.strapi, COURSE, other);
     expect(await titles(course)).toEqual(['a', 'b', 'b']);
     expect(await titles(other)).toEqual(['a', 'b', 'a', 'b', 'b']);
   });
@@ -77,11 +77,11 @@ describe('the outline of a course', () => {
     await update(LESSON, a, { title: 'a, revised' });
     expect(await titles(course)).toEqual(['a', 'b']);
 
-    await publish(house.strapi, LESSON, b);
+    await publish(app.strapi, LESSON, b);
     expect(await titles(course)).toEqual(['a', 'b']);
-    await publish(house.strapi, LESSON, a);
+    await publish(app.strapi, LESSON, a);
     expect(await titles(course)).toEqual(['a, revised', 'b']);
-    await publish(house.strapi, MODULE, modules[0] ?? '');
+    await publish(app.strapi, MODULE, modules[0] ?? '');
     expect(await titles(course)).toEqual(['b', 'a, revised']);
   });
 
@@ -90,30 +90,30 @@ describe('the outline of a course', () => {
     const b = await text('b');
     const { course } = await courseOf([[a, b, c]]);
     expect(await titles(course)).toEqual(['a', 'c']);
-    await publish(house.strapi, LESSON, b);
+    await publish(app.strapi, LESSON, b);
     expect(await titles(course)).toEqual(['a', 'b', 'c']);
   });
 
   it('LRN-1 a lesson taken back or deleted leaves the outline', async () => {
     const [a = '', b = '', c = ''] = await lessons('a', 'b', 'c');
     const { course } = await courseOf([[a, b, c]]);
-    await (house.strapi.documents(LESSON) as never as { unpublish: (of: object) => Promise<void> }).unpublish({ documentId: b });
+    await (app.strapi.documents(LESSON) as never as { unpublish: (of: object) => Promise<void> }).unpublish({ documentId: b });
     expect(await titles(course)).toEqual(['a', 'c']);
-    await house.strapi.documents(LESSON).delete({ documentId: c });
+    await app.strapi.documents(LESSON).delete({ documentId: c });
     expect(await titles(course)).toEqual(['a']);
   });
 
   it('LRN-3 whether a theme is optional belongs to its place in a course', async () => {
     const [a = ''] = await lessons('a');
     const { course, themes } = await courseOf([[a]]);
-    const other = await draft(house.strapi, COURSE, { title: 'C2', reference: reference(), themes, optionalThemes: themes });
-    await publish(house.strapi, COURSE, other);
+    const other = await draft(app.strapi, COURSE, { title: 'C2', reference: reference(), themes, optionalThemes: themes });
+    await publish(app.strapi, COURSE, other);
     expect((await outline(course))[0]?.optional).toBe(false);
     expect((await outline(other))[0]?.optional).toBe(true);
   });
 
   it('LRN-5 a video lesson carries its duration, a text none', async () => {
-    const { course } = await publishedCourse(house.strapi, { seconds: 42 });
+    const { course } = await publishedCourse(app.strapi, { seconds: 42 });
     expect((await outline(course)).map(({ kind, duration_seconds }) => [kind, duration_seconds])).toEqual([
       ['text', null],
       ['video', 42],
@@ -121,13 +121,13 @@ describe('the outline of a course', () => {
   });
 
   it('LRN-5 an empty lesson is not published, and its course stays as it was', async () => {
-    const empty = await draft(house.strapi, LESSON, { title: 'vide', reference: reference() });
-    await expect(publish(house.strapi, LESSON, empty)).rejects.toThrow('Cette leçon est vide');
+    const empty = await draft(app.strapi, LESSON, { title: 'vide', reference: reference() });
+    await expect(publish(app.strapi, LESSON, empty)).rejects.toThrow('Cette leçon est vide');
   });
 
   it('LRN-1 of twenty who take one reference at once, one gets it', async () => {
     const made = await Promise.allSettled(
-      Array.from({ length: 20 }, () => draft(house.strapi, LESSON, { title: 'x', reference: 'SAME', body: 'x' })),
+      Array.from({ length: 20 }, () => draft(app.strapi, LESSON, { title: 'x', reference: 'SAME', body: 'x' })),
     );
     expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
@@ -136,14 +136,14 @@ describe('the outline of a course', () => {
     const made = await lessons('a', 'b', 'c', 'd');
     const { course } = await courseOf([made]);
     await Promise.all(made.map((lesson, index) => update(LESSON, lesson, { title: `new ${index}` })));
-    await Promise.all(made.map((lesson) => publish(house.strapi, LESSON, lesson)));
+    await Promise.all(made.map((lesson) => publish(app.strapi, LESSON, lesson)));
     expect(await titles(course)).toEqual(['new 0', 'new 1', 'new 2', 'new 3']);
   });
 
   it('LRN-8 an editor publishes, takes back and deletes several parts of one course at once', async () => {
     const made = await lessons('a', 'b', 'c', 'd', 'e');
     const { course, themes, modules } = await courseOf([made.slice(0, 3), made.slice(3)]);
-    const manager = house.strapi.plugin('content-manager').service('document-manager');
+    const manager = app.strapi.plugin('content-manager').service('document-manager');
     for (const [index, lesson] of made.entries()) await update(LESSON, lesson, { title: `new ${index}` });
     await manager.publishMany(LESSON, made);
     expect(await titles(course)).toEqual(['new 0', 'new 1', 'new 2', 'new 3', 'new 4']);
@@ -158,31 +158,31 @@ describe('the outline of a course', () => {
     const [a = ''] = await lessons('a');
     const { course, themes } = await courseOf([[a]]);
     await update(THEME, themes[0] ?? '', { optionalIn: { set: [course] } });
-    await publish(house.strapi, THEME, themes[0] ?? '');
+    await publish(app.strapi, THEME, themes[0] ?? '');
     expect((await outline(course))[0]?.optional).toBe(true);
     await update(THEME, themes[0] ?? '', { optionalIn: { set: [] } });
-    await publish(house.strapi, THEME, themes[0] ?? '');
+    await publish(app.strapi, THEME, themes[0] ?? '');
     expect((await outline(course))[0]?.optional).toBe(false);
   });
 
   it('LRN-5 what is written and published in one step meets the same rules', async () => {
-    const write = (data: object) => house.strapi.documents(LESSON).create({ data: data as never, status: 'published' } as never);
+    const write = (data: object) => app.strapi.documents(LESSON).create({ data: data as never, status: 'published' } as never);
     await expect(write({ title: 'vide', reference: reference() })).rejects.toThrow('Cette leçon est vide');
     const b = await text('b');
     const { course } = await courseOf([[b]]);
     expect(await titles(course)).toEqual([]);
-    await house.strapi.documents(LESSON).update({ documentId: b, data: { title: 'b, live' } as never, status: 'published' } as never);
+    await app.strapi.documents(LESSON).update({ documentId: b, data: { title: 'b, live' } as never, status: 'published' } as never);
     expect(await titles(course)).toEqual(['b, live']);
   });
 
   it('LRN-6 a certifying course is published once it has its backgrounds and a published case study; what is missing is listed', async () => {
-    const { course } = await publishedCourse(house.strapi);
-    const caseStudy = await draft(house.strapi, CASE_STUDY, { title: 'Cas', reference: reference() });
+    const { course } = await publishedCourse(app.strapi);
+    const caseStudy = await draft(app.strapi, CASE_STUDY, { title: 'Cas', reference: reference() });
     await update(COURSE, course, { certifying: true, caseStudy });
-    await expect(publish(house.strapi, COURSE, course)).rejects.toThrow(
+    await expect(publish(app.strapi, COURSE, course)).rejects.toThrow(
       'Il manque : le fond de page or, le fond de page argent, le fond de page bronze, un cas pratique publié.',
     );
-    const [{ id }] = await house.strapi.db
+    const [{ id }] = await app.strapi.db
       .connection('files')
       .insert({
         document_id: reference(),
@@ -196,13 +196,13 @@ describe('the outline of a course', () => {
       })
       .returning('id');
     await update(COURSE, course, { goldBackground: id, silverBackground: id, bronzeBackground: id });
-    await expect(publish(house.strapi, COURSE, course)).rejects.toThrow('Il manque : un cas pratique publié.');
-    await publish(house.strapi, CASE_STUDY, caseStudy);
-    await publish(house.strapi, COURSE, course);
+    await expect(publish(app.strapi, COURSE, course)).rejects.toThrow('Il manque : un cas pratique publié.');
+    await publish(app.strapi, CASE_STUDY, caseStudy);
+    await publish(app.strapi, COURSE, course);
     expect(
-      await house.database.query('select from courses where document_id = $1 and published_at is not null and certifying', [course]),
+      await app.database.query('select from courses where document_id = $1 and published_at is not null and certifying', [course]),
     ).toHaveLength(1);
-    const documents = house.strapi.documents(CASE_STUDY as never) as never as Record<
+    const documents = app.strapi.documents(CASE_STUDY as never) as never as Record<
       'unpublish' | 'delete',
       (of: object) => Promise<unknown>
     >;
@@ -215,23 +215,23 @@ describe('the outline of a course', () => {
       path.join(import.meta.dirname, '../../demo/media/faire-le-point.mp4'),
       path.join(process.env['PUBLIC_DIR'] ?? '', 'uploads/film.mp4'),
     );
-    const { course, film } = await publishedCourse(house.strapi, { seconds: 999 });
+    const { course, film } = await publishedCourse(app.strapi, { seconds: 999 });
     expect((await outline(course)).find(({ lesson }) => lesson === film)?.duration_seconds).toBe(24);
-    expect(await house.database.query('select distinct duration_seconds as s from lessons where document_id = $1', [film])).toEqual([
+    expect(await app.database.query('select distinct duration_seconds as s from lessons where document_id = $1', [film])).toEqual([
       { s: 24 },
     ]);
   });
 
   it('LRN-5 a lesson has one film: a link to nowhere, or two films, are not published', async () => {
-    const lesson = await draft(house.strapi, LESSON, {
+    const lesson = await draft(app.strapi, LESSON, {
       title: 'x',
       reference: reference(),
       videoLink: 'https://films.example/1',
       durationSeconds: 9,
     });
-    await expect(publish(house.strapi, LESSON, lesson)).rejects.toThrow('ne mène pas à une vidéo Vimeo ou YouTube');
-    const { film } = await publishedCourse(house.strapi);
+    await expect(publish(app.strapi, LESSON, lesson)).rejects.toThrow('ne mène pas à une vidéo Vimeo ou YouTube');
+    const { film } = await publishedCourse(app.strapi);
     await update(LESSON, film, { videoLink: 'https://vimeo.com/76979871' });
-    await expect(publish(house.strapi, LESSON, film)).rejects.toThrow('garde l’un des deux');
+    await expect(publish(app.strapi, LESSON, film)).rejects.toThrow('garde l’un des deux');
   });
 });

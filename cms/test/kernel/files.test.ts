@@ -5,22 +5,22 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../../../test/s3.ts';
 import { openSession, publish, publishedCourse } from '../course.ts';
-import { openHouse, type TestHouse } from '../house.ts';
 import { staffMember } from '../staff.ts';
+import { startTestApp, type TestApp } from '../test-app.ts';
 
 // A house whose files lie on S3.
-let house: TestHouse;
+let app: TestApp;
 let store: Store;
 let staff: string;
 const media = path.join(import.meta.dirname, '../../demo/media');
 
 beforeAll(async () => {
   store = await openStore();
-  house = await openHouse({ settings: store.settings });
-  staff = await staffMember(house, 'camille@cordee.example', { chief: true });
+  app = await startTestApp({ settings: store.settings });
+  staff = await staffMember(app, 'camille@cordee.example', { chief: true });
 });
 afterAll(async () => {
-  await house.close();
+  await app.close();
   await store.away();
   for (const name of Object.keys(store.settings)) delete process.env[name];
 });
@@ -34,7 +34,7 @@ async function upload(
 ): Promise<{ status: number; kept: Kept }> {
   const form = new FormData();
   form.set('files', new Blob([bytes as BlobPart], { type }), name);
-  const answer = await fetch(house.url + at, { method: 'POST', body: form, headers: { authorization: `Bearer ${staff}` } });
+  const answer = await fetch(app.url + at, { method: 'POST', body: form, headers: { authorization: `Bearer ${staff}` } });
   const body = (await answer.json()) as Kept | Kept[];
   return { status: answer.status, kept: (Array.isArray(body) ? body[0] : body) as Kept };
 }
@@ -79,9 +79,9 @@ describe('SEC-7 what comes into the media library', () => {
   });
 
   it('whoever reads English is told in English', async () => {
-    await house.database.query("update admin_users set prefered_language = 'en'");
+    await app.database.query("update admin_users set prefered_language = 'en'");
     expect((await upload('x.exe', 'MZ')).kept.error?.message).toContain('is not of a kind that is accepted');
-    await house.database.query('update admin_users set prefered_language = null');
+    await app.database.query('update admin_users set prefered_language = null');
   });
 
   it.each(['jpeg', 'png', 'webp', 'avif'] as const)(
@@ -111,14 +111,14 @@ describe('SEC-7 what comes into the media library', () => {
       .toBuffer();
     expect((await upload('bombe.png', bomb, { type: 'image/png' })).kept.error?.message).toContain('trop de pixels');
 
-    const { redraw } = await import('../../../plugins/kernel/server/files/redraw.ts');
+    const { reencodeImage } = await import('../../../plugins/kernel/server/files/reencode-image.ts');
     const whole = await Promise.all((['jpeg', 'png', 'webp', 'avif'] as const).map((format) => photo().toFormat(format).toBuffer()));
     const outcomes = new Set<string>();
     for (let nth = 0; nth < 500; nth += 1) {
       const broken = Buffer.from(whole[nth % whole.length] as Buffer);
       for (let byte = 0; byte < 8; byte += 1) broken[(nth * 7919 + byte * 104_729) % broken.length] = (nth * 31 + byte * 17) % 256;
       outcomes.add(
-        await redraw({ from: broken, name: 'x' }, (image) => image.png()).then(
+        await reencodeImage({ from: broken, name: 'x' }, (image) => image.png()).then(
           () => 'drawn',
           (error: Error) => error.message,
         ),
@@ -128,7 +128,7 @@ describe('SEC-7 what comes into the media library', () => {
       [...outcomes].filter((outcome) => !/^(drawn|kernel\.image_(unreadable|too_big)|kernel\.file_kind_refused)$/.test(outcome)),
     ).toEqual([]);
     expect(outcomes).toContain('kernel.image_unreadable');
-    expect((await house.call('GET /api/kernel/ready')).status).toBe(200);
+    expect((await app.call('GET /api/kernel/ready')).status).toBe(200);
   });
 
   it('a film, captions and a paper come in as they are', async () => {
@@ -148,14 +148,14 @@ describe('SEC-14 files on S3', () => {
     expect(puts.length).toBeGreaterThan(0);
     expect(new Set(puts.map(({ headers }) => headers['x-amz-acl']))).toEqual(new Set(['private']));
 
-    const listed = await house.call<{ results: Kept[] }>('GET /upload/files?page=1&pageSize=50', { token: staff });
+    const listed = await app.call<{ results: Kept[] }>('GET /upload/files?page=1&pageSize=50', { token: staff });
     expect(listed.body.results.length).toBeGreaterThan(0);
     for (const address of JSON.stringify(listed.body).match(/http:[^"]+/g) ?? []) expect(address).toContain('X-Amz-Expires=60&');
     const link = listed.body.results.find(({ id }) => id === kept.id)?.url ?? '';
     const given = await fetch(link);
     expect([given.status, given.headers.get('content-disposition')]).toEqual([200, 'attachment']);
-    expect((await fetch(`${house.url}/uploads/${path.basename(new URL(link).pathname)}`)).status).toBe(404);
-    expect((await house.call('GET /admin/init')).headers.get('content-security-policy')).toContain(
+    expect((await fetch(`${app.url}/uploads/${path.basename(new URL(link).pathname)}`)).status).toBe(404);
+    expect((await app.call('GET /admin/init')).headers.get('content-security-policy')).toContain(
       `media-src 'self' data: blob: ${new URL(link).origin}`,
     );
   });
@@ -166,60 +166,57 @@ describe('SEC-14 files on S3', () => {
       (await upload('film.vtt', captions, { type: 'text/vtt' })).kept,
       (await upload('accueil.png', await photo().png().toBuffer(), { type: 'image/png' })).kept,
     ];
-    const { course, film: lesson } = await publishedCourse(house.strapi, { seconds: 999 });
+    const { course, film: lesson } = await publishedCourse(app.strapi, { seconds: 999 });
     const update = (uid: string, documentId: string, data: object) =>
-      (house.strapi.documents(uid as never) as unknown as { update: (of: object) => Promise<unknown> }).update({ documentId, data });
+      (app.strapi.documents(uid as never) as unknown as { update: (of: object) => Promise<unknown> }).update({ documentId, data });
     await update(LESSON, lesson, { video: video.id, captions: words.id });
-    await publish(house.strapi, LESSON, lesson);
+    await publish(app.strapi, LESSON, lesson);
     await update(COURSE, course, { welcomePicture: picture.id });
-    await publish(house.strapi, COURSE, course);
-    expect(await house.database.query('select distinct duration_seconds as s from lessons where document_id = $1', [lesson])).toEqual([
+    await publish(app.strapi, COURSE, course);
+    expect(await app.database.query('select distinct duration_seconds as s from lessons where document_id = $1', [lesson])).toEqual([
       { s: 24 },
     ]);
 
-    const { token } = await house.person('amel@cordee.example');
-    await openSession(house.strapi, course, ['amel@cordee.example']);
+    const { token } = await app.person('amel@cordee.example');
+    await openSession(app.strapi, course, ['amel@cordee.example']);
     const at = `/api/progress/courses/${course}/lessons/${lesson}`;
-    const { body } = await house.call<{ key: string }>(`GET ${at}/film-key`, { token });
-    const part = (range: string) =>
-      fetch(`${house.url}${at}/film?key=${body.key}`, { headers: { authorization: `Bearer ${token}`, range } });
+    const { body } = await app.call<{ key: string }>(`GET ${at}/film-key`, { token });
+    const range = (bytes: string) =>
+      fetch(`${app.url}${at}/film?key=${body.key}`, { headers: { authorization: `Bearer ${token}`, range: bytes } });
 
-    const some = await part('bytes=100-199');
+    const some = await range('bytes=100-199');
     expect([some.status, some.headers.get('content-range'), some.headers.get('content-type')]).toEqual([
       206,
       `bytes 100-199/${film.length}`,
       'video/mp4',
     ]);
     expect(Buffer.from(await some.arrayBuffer())).toEqual(film.subarray(100, 200));
-    expect(Buffer.from(await (await part('bytes=0-')).arrayBuffer())).toEqual(film);
-    expect((await part(`bytes=${film.length}-`)).status).toBe(416);
+    expect(Buffer.from(await (await range('bytes=0-')).arrayBuffer())).toEqual(film);
+    expect((await range(`bytes=${film.length}-`)).status).toBe(416);
 
-    const read = (path: string) => fetch(house.url + path, { headers: { authorization: `Bearer ${token}` } });
+    const read = (path: string) => fetch(app.url + path, { headers: { authorization: `Bearer ${token}` } });
     const shown = await read(`${at}/captions`);
     expect([shown.headers.get('content-type'), await shown.text()]).toEqual(['text/vtt; charset=utf-8', captions.toString()]);
     const welcome = await read(`/api/progress/courses/${course}/picture`);
     expect([welcome.status, welcome.headers.get('content-type')]).toEqual([200, 'image/png']);
 
-    await house.database.query("update sessions set ends_on = '2020-01-02'");
-    expect((await part('bytes=0-9')).status).toBe(403);
+    await app.database.query("update sessions set ends_on = '2020-01-02'");
+    expect((await range('bytes=0-9')).status).toBe(403);
   });
 
   it('LRN-5 a film that is not in the store is missing, and a store that is away makes the house wait, not lie', async () => {
     const { isThere } = await import('@cordee/kernel');
     const { kept } = await upload('film.mp4', film, { type: 'video/mp4' });
-    expect([await isThere(house.strapi, kept.url), await isThere(house.strapi, kept.url.replace('film_', 'other_'))]).toEqual([
-      true,
-      false,
-    ]);
+    expect([await isThere(app.strapi, kept.url), await isThere(app.strapi, kept.url.replace('film_', 'other_'))]).toEqual([true, false]);
     await store.away();
-    await expect(isThere(house.strapi, kept.url)).rejects.toThrow('kernel.unavailable');
+    await expect(isThere(app.strapi, kept.url)).rejects.toThrow('kernel.unavailable');
     await store.back();
   });
 });
 
 describe('a person’s picture', () => {
   const picture = (method: string, token: string, body?: Uint8Array) =>
-    fetch(`${house.url}/api/accounts/picture`, {
+    fetch(`${app.url}/api/accounts/picture`, {
       method,
       headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/octet-stream' }) },
       ...(body && { body: body as BodyInit }),
@@ -228,13 +225,13 @@ describe('a person’s picture', () => {
     const form = new FormData();
     form.set('file', new Blob([bytes as BlobPart]), 'x.png');
     const request = { method: 'POST', body: form, headers: { authorization: `Bearer ${staff}` } };
-    return (await fetch(`${house.url}/accounts/people/${person}/picture`, request)).status;
+    return (await fetch(`${app.url}/accounts/people/${person}/picture`, request)).status;
   };
-  const stored = () => house.database.query<{ name: string; remove_at: Date | null }>('select name, remove_at from cordee.stored_file');
+  const stored = () => app.database.query<{ name: string; remove_at: Date | null }>('select name, remove_at from cordee.stored_file');
   const removed = () => store.asked.filter(({ method, url }) => method === 'DELETE' && url.includes('/picture-')).length;
 
   it('ACC-10 ACC-16 is chosen, replaced and dropped; a square without metadata, seen by its person; the former one leaves the store', async () => {
-    const { token } = await house.person('lina@cordee.example', { firstName: 'Lina', lastName: 'Perrot' });
+    const { token } = await app.person('lina@cordee.example', { firstName: 'Lina', lastName: 'Perrot' });
     const drawn = await picture('GET', token);
     expect([drawn.headers.get('content-type'), (await drawn.text()).includes('>LP<')]).toEqual(['image/svg+xml', true]);
 
@@ -249,12 +246,12 @@ describe('a person’s picture', () => {
     const { format, width, height, exif } = await sharp(bytes).metadata();
     expect({ format, width, height, exif }).toEqual({ format: 'webp', width: 512, height: 512, exif: undefined });
     expect([seen.headers.get('cache-control'), first?.remove_at]).toEqual(['private, no-store', null]);
-    expect((await house.call('GET /api/home/settings', { token })).body).toMatchObject({ person: { picture: true } });
-    const library = await house.call('GET /upload/files?page=1&pageSize=100', { token: staff });
+    expect((await app.call('GET /api/home/settings', { token })).body).toMatchObject({ person: { picture: true } });
+    const library = await app.call('GET /upload/files?page=1&pageSize=100', { token: staff });
     expect(JSON.stringify(library.body)).not.toContain(first?.name);
 
     const before = removed();
-    const worker = house.work();
+    const worker = app.work();
     expect((await picture('PUT', token, await photo().png().toBuffer())).status).toBe(204);
     await expect.poll(async () => (await stored()).map(({ name }) => name), { timeout: 10_000 }).not.toContain(first?.name);
     expect((await picture('DELETE', token)).status).toBe(204);
@@ -265,7 +262,7 @@ describe('a person’s picture', () => {
   });
 
   it('SEC-7 what is no picture, too heavy or too large is refused with its reason, and nothing of it stays', async () => {
-    const { token } = await house.person('jules@cordee.example');
+    const { token } = await app.person('jules@cordee.example');
     const reason = async (body: Uint8Array) => ((await (await picture('PUT', token, body)).json()) as { code: string }).code;
     expect(await reason(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toBe('kernel.file_kind_refused');
     expect(await reason(film)).toBe('kernel.file_kind_refused');
@@ -282,36 +279,36 @@ describe('a person’s picture', () => {
   });
 
   it('a picture whose change was cut short, and that of a person who is deleted, leave the store', async () => {
-    const { keepFile } = await import('@cordee/kernel');
-    const people = house.strapi.documents('plugin::users-permissions.user');
+    const { storeFile } = await import('@cordee/kernel');
+    const people = app.strapi.documents('plugin::users-permissions.user');
     const data = { email: 'never-came@cordee.example', firstName: 'Nora', lastName: 'Benali', provider: 'local' };
     const { documentId } = await people.create({ data: data as never });
-    const left = { kind: 'picture', ending: '.webp', mime: 'image/webp', bytes: await photo().webp().toBuffer() };
-    await keepFile(house.strapi, left);
+    const left = { type: 'picture', extension: '.webp', mime: 'image/webp', bytes: await photo().webp().toBuffer() };
+    await storeFile(app.strapi, left);
     expect(await give(documentId, await photo().png().toBuffer())).toBe(200);
-    const worker = house.work();
-    await house.clock('59 minutes');
+    const worker = app.work();
+    await app.clock('59 minutes');
     expect(await stored()).toHaveLength(2);
-    await house.clock('61 minutes');
+    await app.clock('61 minutes');
     await expect.poll(stored, { timeout: 10_000 }).toHaveLength(1);
     await people.delete({ documentId });
     await expect.poll(stored, { timeout: 10_000 }).toEqual([]);
-    await house.clock('0');
+    await app.clock('0');
     await worker.stop();
   });
 
   it('ACC-16 staff see it by a link of a minute, change it and take it away, and their acts are noted', async () => {
-    const { id, documentId, token } = await house.person('samir@cordee.example');
+    const { id, documentId, token } = await app.person('samir@cordee.example');
     const at = `/accounts/people/${documentId}/picture`;
-    const sheet = () => house.call<{ address: string | null }>(`GET ${at}`, { token: staff });
+    const sheet = () => app.call<{ address: string | null }>(`GET ${at}`, { token: staff });
     expect((await sheet()).body).toEqual({ address: null });
     expect([await give(documentId, Buffer.from('no picture')), await give(documentId, await photo().png().toBuffer())]).toEqual([422, 200]);
     const { address } = (await sheet()).body;
     expect(address).toContain('X-Amz-Expires=60&');
     expect((await sharp(await bytesOf(address ?? '')).metadata()).width).toBe(512);
-    expect((await house.call(`DELETE ${at}`, { token: staff })).status).toBe(200);
+    expect((await app.call(`DELETE ${at}`, { token: staff })).status).toBe(200);
     expect((await picture('GET', token)).headers.get('content-type')).toBe('image/svg+xml');
-    expect(await house.database.query('select act from cordee.staff_act where person = $1 order by id', [id])).toEqual([
+    expect(await app.database.query('select act from cordee.staff_act where person = $1 order by id', [id])).toEqual([
       { act: 'accounts.picture-given' },
       { act: 'accounts.picture-taken' },
     ]);
@@ -320,9 +317,7 @@ describe('a person’s picture', () => {
   it('SEC-7 a stranger’s picture form is not written to disk, and staff send none where none is taken', async () => {
     const form = new FormData();
     form.set('file', new Blob(['x']), 'x.png');
-    expect((await fetch(`${house.url}/accounts/people/x/picture`, { method: 'POST', body: form })).status).toBe(401);
-    expect((await fetch(`${house.url}/accounts/people/x/picture`, { method: 'POST', body: Buffer.alloc(3 * 1024 * 1024) })).status).toBe(
-      413,
-    );
+    expect((await fetch(`${app.url}/accounts/people/x/picture`, { method: 'POST', body: form })).status).toBe(401);
+    expect((await fetch(`${app.url}/accounts/people/x/picture`, { method: 'POST', body: Buffer.alloc(3 * 1024 * 1024) })).status).toBe(413);
   });
 });

@@ -1,15 +1,15 @@
-import { events, houseOf, inTransaction, startWorker } from '@cordee/kernel';
+import { appOf, events, inTransaction, startWorker } from '@cordee/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openHouse, type TestHouse } from '../house.ts';
+import { startTestApp, type TestApp } from '../test-app.ts';
 
 const testEvents = events<{ counted: { number: number } }>('test');
 
-let house: TestHouse;
+let app: TestApp;
 let failures = 0;
 
 beforeAll(async () => {
-  house = await openHouse();
-  await house.database.query('create table effect (listener text, number int)');
+  app = await startTestApp();
+  await app.database.query('create table effect (listener text, number int)');
   const effect = (listener: string) =>
     testEvents.listener(listener, 'counted', async ({ db }, { payload }) => {
       await db.raw('insert into effect values (:listener, :number)', { listener, number: payload.number });
@@ -18,22 +18,22 @@ beforeAll(async () => {
         throw new Error('not this time');
       }
     });
-  houseOf(house.strapi).rooms.push({
+  appOf(app.strapi).plugins.push({
     name: 'test',
     folder: import.meta.dirname,
     listeners: [effect('test.one'), effect('test.two'), effect('test.fails-at-first')],
   });
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
-const announce = (number: number) => inTransaction(house.strapi, (db) => testEvents.announce(house.strapi, db, 'counted', { number }));
+const announce = (number: number) => inTransaction(app.strapi, (db) => testEvents.announce(app.strapi, db, 'counted', { number }));
 const effects = (listener: string) =>
-  house.database.query<{ number: number }>('select number from effect where listener = $1 order by number', [listener]);
-const owed = async () => (await house.database.query('select from cordee.delivery where done_at is null')).length;
+  app.database.query<{ number: number }>('select number from effect where listener = $1 order by number', [listener]);
+const owed = async () => (await app.database.query('select from cordee.delivery where done_at is null')).length;
 
 describe('the outbox', () => {
   it('each listener runs once for each event, with two workers at it', async () => {
-    const workers = [startWorker(house.strapi), startWorker(house.strapi)];
+    const workers = [startWorker(app.strapi), startWorker(app.strapi)];
     await Promise.all(Array.from({ length: 40 }, (_, number) => announce(number)));
     await expect.poll(owed, { timeout: 20_000 }).toBe(0);
     await Promise.all(workers.map((worker) => worker.stop()));
@@ -42,22 +42,22 @@ describe('the outbox', () => {
   });
 
   it('what was rolled back was never announced', async () => {
-    const before = (await house.database.query('select from cordee.event')).length;
-    await inTransaction(house.strapi, async (db) => {
-      await testEvents.announce(house.strapi, db, 'counted', { number: 1000 });
+    const before = (await app.database.query('select from cordee.event')).length;
+    await inTransaction(app.strapi, async (db) => {
+      await testEvents.announce(app.strapi, db, 'counted', { number: 1000 });
       throw new Error('no');
     }).catch(() => {});
-    expect(await house.database.query('select from cordee.event')).toHaveLength(before);
+    expect(await app.database.query('select from cordee.event')).toHaveLength(before);
   });
 
   it('a listener that fails leaves nothing behind, holds up nobody, and is tried again', async () => {
     failures = 2;
-    const worker = startWorker(house.strapi);
+    const worker = startWorker(app.strapi);
     await announce(2000);
     await expect
       .poll(
         () =>
-          house.database.query<{ attempts: number; failure: string }>(
+          app.database.query<{ attempts: number; failure: string }>(
             "select attempts, failure from cordee.delivery where listener = 'test.fails-at-first' and done_at is null",
           ),
         { timeout: 5_000 },
@@ -66,9 +66,9 @@ describe('the outbox', () => {
     await expect.poll(async () => (await effects('test.one')).some(({ number }) => number === 2000), { timeout: 5_000 }).toBe(true);
     expect((await effects('test.fails-at-first')).filter(({ number }) => number === 2000)).toHaveLength(0);
 
-    for (const later of ['1 minute', '2 minutes']) await house.clock(later).then(() => new Promise((resolve) => setTimeout(resolve, 1500)));
+    for (const later of ['1 minute', '2 minutes']) await app.clock(later).then(() => new Promise((resolve) => setTimeout(resolve, 1500)));
     await worker.stop();
     expect((await effects('test.fails-at-first')).filter(({ number }) => number === 2000)).toHaveLength(1);
-    await house.clock('0');
+    await app.clock('0');
   });
 });

@@ -1,14 +1,14 @@
 import { request as httpRequest } from 'node:http';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Part, PartFailed } from '../../../scripts/part.ts';
-import { makeTables, startCms, startWorker } from '../../../scripts/parts.ts';
+import type { ManagedProcess, ProcessFailed } from '../../../scripts/managed-process.ts';
 import { freePort } from '../../../scripts/ports.ts';
+import { migrateDatabase, startCms, startWorker } from '../../../scripts/processes.ts';
 import { type TestDatabase, testDatabase } from '../../../test/database.ts';
 import { type MailSink, mailSink } from '../../../test/mail-sink.ts';
 import { testSettings } from '../../../test/settings.ts';
 
-const running: Part[] = [];
+const running: ManagedProcess[] = [];
 const databases: TestDatabase[] = [];
 const sinks: MailSink[] = [];
 
@@ -31,15 +31,15 @@ async function options(url: string, given: Record<string, string> = {}) {
   };
 }
 
-async function started(part: Promise<Part>): Promise<Part> {
+async function started(part: Promise<ManagedProcess>): Promise<ManagedProcess> {
   running.push(await part);
   return part;
 }
 
-const failure = (part: Promise<unknown>): Promise<PartFailed> =>
+const failure = (part: Promise<unknown>): Promise<ProcessFailed> =>
   part.then(
     () => expect.unreachable() as never,
-    (error) => error as PartFailed,
+    (error) => error as ProcessFailed,
   );
 
 describe('processes', () => {
@@ -86,7 +86,7 @@ describe('processes', () => {
         `select table_schema, table_name, column_name, data_type from information_schema.columns where table_schema in ('public', 'cordee') order by 1, 2, 3`,
       );
     const before = await schema();
-    await makeTables(await options(url));
+    await migrateDatabase(await options(url));
     expect(await schema()).toEqual(before);
   });
 

@@ -1,19 +1,19 @@
 // What the database, people's browsers and other programs know by name. A name here changes by a migration, or not at all.
-import { houseOf } from '@cordee/kernel';
+import { appOf } from '@cordee/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import labels from '../../../plugins/accounts/admin/src/labels.fr.json' with { type: 'json' };
 import { type MailSink, mailSink } from '../../../test/mail-sink.ts';
-import { openHouse, type TestHouse } from '../house.ts';
+import { startTestApp, type TestApp } from '../test-app.ts';
 
-let house: TestHouse;
+let app: TestApp;
 let sink: MailSink;
 
 beforeAll(async () => {
   sink = await mailSink();
-  house = await openHouse({ settings: { SMTP_PORT: String(sink.port) } });
+  app = await startTestApp({ settings: { SMTP_PORT: String(sink.port) } });
 });
 afterAll(async () => {
-  await house.close();
+  await app.close();
   await sink.stop();
 });
 
@@ -73,12 +73,12 @@ const AUDITED = [
 
 describe('names that outlive a release', () => {
   it('OPS-4 listeners and the events they listen to', () => {
-    const known = houseOf(house.strapi).rooms.flatMap(({ listeners = [] }) => listeners.map(({ id, on }) => `${id} on ${on}`));
+    const known = appOf(app.strapi).plugins.flatMap(({ listeners = [] }) => listeners.map(({ id, on }) => `${id} on ${on}`));
     expect(known.sort()).toEqual(LISTENERS);
   });
 
   it('OPS-4 permissions that roles of staff hold', () => {
-    const known = houseOf(house.strapi).rooms.flatMap(({ name, adminActions = [] }) =>
+    const known = appOf(app.strapi).plugins.flatMap(({ name, adminActions = [] }) =>
       adminActions.map(({ uid }) => `plugin::${name}.${uid}`),
     );
     expect(known.sort()).toEqual(ADMIN_ACTIONS);
@@ -91,27 +91,27 @@ describe('names that outlive a release', () => {
   });
 
   it('OPS-4 templates of messages', () => {
-    const known = houseOf(house.strapi).rooms.flatMap(({ emails = [] }) => emails.map(({ id }) => id));
+    const known = appOf(app.strapi).plugins.flatMap(({ emails = [] }) => emails.map(({ id }) => id));
     expect(known.sort()).toEqual(Object.keys(STORED_MAIL).sort());
   });
 
   it.each(Object.entries(STORED_MAIL))('OPS-4 %s is written from facts stored by earlier releases', (id, facts) => {
-    const template = houseOf(house.strapi)
-      .rooms.flatMap(({ emails = [] }) => emails)
+    const template = appOf(app.strapi)
+      .plugins.flatMap(({ emails = [] }) => emails)
       .find((each) => each.id === id);
-    const around = { siteUrl: 'https://cordee.example', organisation: 'Cordée', timeZone: 'Europe/Paris', linkSecret: 'x'.repeat(32) };
+    const context = { siteUrl: 'https://cordee.example', organisation: 'Cordée', timeZone: 'Europe/Paris', linkSecret: 'x'.repeat(32) };
     for (const locale of ['fr', 'en'] as const)
-      expect(JSON.stringify(template?.[locale](facts as never, around))).not.toMatch(/undefined|Invalid|NaN|\[object/);
+      expect(JSON.stringify(template?.[locale](facts as never, context))).not.toMatch(/undefined|Invalid|NaN|\[object/);
   });
 
   it('ACC-1 ACC-2 ACC-3 what attempts are counted against, so that a new release forgets none', async () => {
     const body = { email: 'nobody@cordee.example', password: 'wrong wrong wrong' };
-    await house.call('POST /api/accounts/sign-ins', { body });
-    await house.call('POST /api/accounts/forgotten-passwords', { body: { email: body.email } });
-    await house.call('POST /api/accounts/sign-ups', {
+    await app.call('POST /api/accounts/sign-ins', { body });
+    await app.call('POST /api/accounts/forgotten-passwords', { body: { email: body.email } });
+    await app.call('POST /api/accounts/sign-ups', {
       body: { email: body.email, password: 'une phrase de passe rare', firstName: 'Nina', lastName: 'Roux', locale: 'fr' },
     });
-    const counted = await house.database.query<{ what: string }>(
+    const counted = await app.database.query<{ what: string }>(
       `select distinct split_part(subject, ':', 1) as what from cordee.guess order by 1`,
     );
     expect(counted.map(({ what }) => what)).toEqual(['account', 'address', 'forgotten', 'sign-up', 'subnet']);
@@ -119,20 +119,20 @@ describe('names that outlive a release', () => {
 
   it('OPS-4 what waited in the database before an upgrade is done after it: a delivery, a message, an invitation', async () => {
     const waits = (email: string) =>
-      house.strapi.documents('plugin::users-permissions.user').create({
+      app.strapi.documents('plugin::users-permissions.user').create({
         data: { email, firstName: 'Maya', lastName: 'Perrin', provider: 'local', password: 'une phrase assez longue' } as never,
       });
     await waits('delivery@cordee.example');
     const { id } = await waits('invitation@cordee.example');
-    await house.database.query('update up_users set password = null where id = $1', [id]);
-    await house.database.query(`with happened as (
+    await app.database.query('update up_users set password = null where id = $1', [id]);
+    await app.database.query(`with happened as (
       insert into cordee.event (name, payload) values ('accounts.password-forgotten', '{"address":"delivery@cordee.example"}') returning id
     ) insert into cordee.delivery (event, listener) select id, 'accounts.send-reset-link' from happened`);
-    await house.database.query(`insert into cordee.mail (to_address, template, locale, facts)
+    await app.database.query(`insert into cordee.mail (to_address, template, locale, facts)
       values ('mail@cordee.example', 'accounts.second-step-changed', 'fr', '{"firstName":"Zoé","on":false}')`);
-    await house.database.query('insert into cordee.invitation (person, due_at) values ($1, cordee.now())', [id]);
+    await app.database.query('insert into cordee.invitation (person, due_at) values ($1, cordee.now())', [id]);
 
-    house.work();
+    app.work();
     expect((await sink.next('delivery@cordee.example')).subject).toBe('Choisis un nouveau mot de passe');
     expect((await sink.next('mail@cordee.example')).subject).toBe('La vérification en deux étapes est retirée');
     expect((await sink.next('invitation@cordee.example')).subject).toContain('Bienvenue');

@@ -3,26 +3,26 @@ import { inactiveLearners } from '@cordee/progress';
 import { addMember } from '@cordee/seats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draft, openSession, publish, publishedCourse, reference } from '../course.ts';
-import { openHouse, type TestHouse } from '../house.ts';
 import { staffMember } from '../staff.ts';
+import { startTestApp, type TestApp } from '../test-app.ts';
 
-let house: TestHouse;
+let app: TestApp;
 
 beforeAll(async () => {
-  house = await openHouse();
-  house.work();
+  app = await startTestApp();
+  app.work();
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 type Pitch = { theme: string; won: boolean; seen: number; lessons: number };
 type CourseView = { lessons: number; seen: number; left: number; route: { pitches: Pitch[] } };
 
 const read = (course: string, lesson: string, token: string) =>
-  house.call(`POST /api/progress/courses/${course}/lessons/${lesson}/read`, { token, body: {} });
+  app.call(`POST /api/progress/courses/${course}/lessons/${lesson}/read`, { token, body: {} });
 const pitches = async (course: string, token: string) =>
-  (await house.call<CourseView>(`GET /api/progress/courses/${course}`, { token })).body.route.pitches;
+  (await app.call<CourseView>(`GET /api/progress/courses/${course}`, { token })).body.route.pitches;
 const badges = (person: number) =>
-  house.database.query<{ course: string; theme: string }>('select course, theme from cordee.badge where person = $1 order by won_at', [
+  app.database.query<{ course: string; theme: string }>('select course, theme from cordee.badge where person = $1 order by won_at', [
     person,
   ]);
 
@@ -30,63 +30,63 @@ const badges = (person: number) =>
 async function texts(count: number): Promise<{ course: string; theme: string; module: string; lessons: string[] }> {
   const lessons = [];
   for (let index = 0; index < count; index += 1)
-    lessons.push(await draft(house.strapi, LESSON, { title: `Texte ${index}`, reference: reference(), body: 'Des mots.' }));
-  const module = await draft(house.strapi, MODULE, { title: 'M', reference: reference(), lessons });
-  const theme = await draft(house.strapi, THEME, { title: 'T', reference: reference(), colour: 'pine', modules: [module] });
-  const course = await draft(house.strapi, COURSE, { title: 'C', reference: reference(), themes: [theme] });
-  for (const lesson of lessons) await publish(house.strapi, LESSON, lesson);
+    lessons.push(await draft(app.strapi, LESSON, { title: `Texte ${index}`, reference: reference(), body: 'Des mots.' }));
+  const module = await draft(app.strapi, MODULE, { title: 'M', reference: reference(), lessons });
+  const theme = await draft(app.strapi, THEME, { title: 'T', reference: reference(), colour: 'pine', modules: [module] });
+  const course = await draft(app.strapi, COURSE, { title: 'C', reference: reference(), themes: [theme] });
+  for (const lesson of lessons) await publish(app.strapi, LESSON, lesson);
   for (const [uid, id] of [
     [MODULE, module],
     [THEME, theme],
     [COURSE, course],
   ] as const)
-    await publish(house.strapi, uid, id);
+    await publish(app.strapi, uid, id);
   return { course, theme, module, lessons };
 }
 
 describe('badges', () => {
   it('LRN-16 a theme is validated when its last lesson is seen, once, and that is announced', async () => {
     const { course, theme, lessons } = await texts(2);
-    const { id, token } = await house.person('winner@cordee.example');
-    await openSession(house.strapi, course, ['winner@cordee.example']);
+    const { id, token } = await app.person('winner@cordee.example');
+    await openSession(app.strapi, course, ['winner@cordee.example']);
     await read(course, lessons[0] ?? '', token);
     expect(await pitches(course, token)).toMatchObject([{ won: false, seen: 1 }]);
     await read(course, lessons[1] ?? '', token);
     expect(await pitches(course, token)).toMatchObject([{ won: true, seen: 2 }]);
     await expect.poll(() => badges(id), { timeout: 10_000 }).toEqual([{ course, theme }]);
     expect(
-      await house.database.query("select from cordee.event where name = 'progress.badge-won' and (payload->>'person')::int = $1", [id]),
+      await app.database.query("select from cordee.event where name = 'progress.badge-won' and (payload->>'person')::int = $1", [id]),
     ).toHaveLength(1);
   });
 
   it('LRN-16 the last two lessons, seen at the same moment, give the badge', async () => {
     const { course, theme, lessons } = await texts(2);
-    const { id, token } = await house.person('quick@cordee.example');
-    await openSession(house.strapi, course, ['quick@cordee.example']);
+    const { id, token } = await app.person('quick@cordee.example');
+    await openSession(app.strapi, course, ['quick@cordee.example']);
     await Promise.all(lessons.map((lesson) => read(course, lesson, token)));
     await expect.poll(() => badges(id), { timeout: 10_000 }).toEqual([{ course, theme }]);
   });
 
   it('LRN-16 a badge won stays won when the theme grows', async () => {
     const { course, module, lessons } = await texts(1);
-    const { id, token } = await house.person('keeper@cordee.example');
-    await openSession(house.strapi, course, ['keeper@cordee.example']);
+    const { id, token } = await app.person('keeper@cordee.example');
+    await openSession(app.strapi, course, ['keeper@cordee.example']);
     await read(course, lessons[0] ?? '', token);
     await expect.poll(() => badges(id), { timeout: 10_000 }).toHaveLength(1);
 
-    const more = await draft(house.strapi, LESSON, { title: 'De plus', reference: reference(), body: 'Des mots.' });
-    await house.strapi.documents(MODULE as never).update({ documentId: module, data: { lessons: [...lessons, more] } as never });
-    await publish(house.strapi, LESSON, more);
-    await publish(house.strapi, MODULE, module);
+    const more = await draft(app.strapi, LESSON, { title: 'De plus', reference: reference(), body: 'Des mots.' });
+    await app.strapi.documents(MODULE as never).update({ documentId: module, data: { lessons: [...lessons, more] } as never });
+    await publish(app.strapi, LESSON, more);
+    await publish(app.strapi, MODULE, module);
     expect(await pitches(course, token)).toMatchObject([{ won: true, seen: 1, lessons: 2 }]);
   });
 
   it('LRN-16 whoever had seen all but the lesson that is taken out wins the badge', async () => {
     const { course, lessons } = await texts(2);
-    const { id, token } = await house.person('lucky@cordee.example');
-    await openSession(house.strapi, course, ['lucky@cordee.example']);
+    const { id, token } = await app.person('lucky@cordee.example');
+    await openSession(app.strapi, course, ['lucky@cordee.example']);
     await read(course, lessons[0] ?? '', token);
-    await (house.strapi.documents(LESSON as never) as never as { unpublish: (of: object) => Promise<void> }).unpublish({
+    await (app.strapi.documents(LESSON as never) as never as { unpublish: (of: object) => Promise<void> }).unpublish({
       documentId: lessons[1],
     });
     await expect.poll(() => badges(id), { timeout: 10_000 }).toHaveLength(1);
@@ -94,27 +94,27 @@ describe('badges', () => {
 
   it('LRN-15 in a new course holding lessons already seen they are seen, and its badge is won on joining', async () => {
     const { course, theme, lessons } = await texts(1);
-    const { id, token } = await house.person('mover@cordee.example');
-    await openSession(house.strapi, course, ['mover@cordee.example']);
+    const { id, token } = await app.person('mover@cordee.example');
+    await openSession(app.strapi, course, ['mover@cordee.example']);
     await read(course, lessons[0] ?? '', token);
-    const second = await draft(house.strapi, COURSE, { title: 'C2', reference: reference(), themes: [theme] });
-    await publish(house.strapi, COURSE, second);
-    await openSession(house.strapi, second, ['mover@cordee.example']);
-    expect((await house.call<CourseView>(`GET /api/progress/courses/${second}`, { token })).body).toMatchObject({ seen: 1, left: 0 });
+    const second = await draft(app.strapi, COURSE, { title: 'C2', reference: reference(), themes: [theme] });
+    await publish(app.strapi, COURSE, second);
+    await openSession(app.strapi, second, ['mover@cordee.example']);
+    expect((await app.call<CourseView>(`GET /api/progress/courses/${second}`, { token })).body).toMatchObject({ seen: 1, left: 0 });
     await expect.poll(() => badges(id), { timeout: 10_000 }).toHaveLength(2);
   });
 
   it('LRN-15 a session moved to another course: everything is counted anew from what was done', async () => {
-    const [first, second] = [await texts(1), await publishedCourse(house.strapi)];
-    const { id, token } = await house.person('moved@cordee.example');
-    const session = await openSession(house.strapi, second.course, ['moved@cordee.example']);
-    await openSession(house.strapi, first.course, ['moved@cordee.example']);
+    const [first, second] = [await texts(1), await publishedCourse(app.strapi)];
+    const { id, token } = await app.person('moved@cordee.example');
+    const session = await openSession(app.strapi, second.course, ['moved@cordee.example']);
+    await openSession(app.strapi, first.course, ['moved@cordee.example']);
     await read(first.course, first.lessons[0] ?? '', token);
     await expect.poll(() => badges(id), { timeout: 10_000 }).toHaveLength(1);
 
-    const third = await draft(house.strapi, COURSE, { title: 'C3', reference: reference(), themes: [first.theme] });
-    await publish(house.strapi, COURSE, third);
-    await house.strapi.documents('plugin::seats.session' as never).update({ documentId: session, data: { course: third } as never });
+    const third = await draft(app.strapi, COURSE, { title: 'C3', reference: reference(), themes: [first.theme] });
+    await publish(app.strapi, COURSE, third);
+    await app.strapi.documents('plugin::seats.session' as never).update({ documentId: session, data: { course: third } as never });
     await expect.poll(() => badges(id), { timeout: 10_000 }).toHaveLength(2);
   });
 });
@@ -124,24 +124,24 @@ describe('inactive learners', () => {
   type View = { learners: { email: string; days: number; reference: string }[]; total: number; pages: number };
   let staff: string;
   beforeAll(async () => {
-    staff = await staffMember(house, 'chief@cordee.example', { chief: true });
+    staff = await staffMember(app, 'chief@cordee.example', { chief: true });
   });
   const inactive = async (search: string, page = 1) =>
-    (await house.call<View>(`GET /progress/inactive?search=${encodeURIComponent(search)}&page=${page}`, { token: staff })).body;
+    (await app.call<View>(`GET /progress/inactive?search=${encodeURIComponent(search)}&page=${page}`, { token: staff })).body;
 
   /** Somebody in a session since so many days, who was there last so many days ago. */
   async function away(
     name: string,
     { course, since, last, ends = 30 }: { course: string; since: number; last: number | null; ends?: number },
   ) {
-    const { id, token } = await house.person(`${name}@cordee.example`);
-    await house.database.query('delete from cordee.connection where person = $1', [id]);
+    const { id, token } = await app.person(`${name}@cordee.example`);
+    await app.database.query('delete from cordee.connection where person = $1', [id]);
     if (last !== null)
-      await house.database.query(
+      await app.database.query(
         `insert into cordee.connection (person, signed_in, began_at, seen_at) select $1, true, t, t from (select now() - make_interval(days => $2) as t) s`,
         [id, last],
       );
-    await openSession(house.strapi, course, [`${name}@cordee.example`], { startsOn: inDays(-since), endsOn: inDays(ends) });
+    await openSession(app.strapi, course, [`${name}@cordee.example`], { startsOn: inDays(-since), endsOn: inDays(ends) });
     return { id, token };
   }
 
@@ -157,10 +157,10 @@ describe('inactive learners', () => {
     ];
     for (const [name, where] of cases) await away(`inactive-${name}`, where);
     await away('inactive-blocked', { course, since: 40, last: null });
-    await house.database.query("update up_users set blocked = true where email = 'inactive-blocked@cordee.example'");
+    await app.database.query("update up_users set blocked = true where email = 'inactive-blocked@cordee.example'");
     const finished = await away('inactive-finished', { course, since: 40, last: null });
     await read(course, lessons[0] ?? '', finished.token);
-    await house.database.query(
+    await app.database.query(
       "update cordee.connection set began_at = now() - interval '30 days', seen_at = now() - interval '30 days' where person = $1",
       [finished.id],
     );
@@ -178,37 +178,37 @@ describe('inactive learners', () => {
 
   /** Somebody who manages and does not learn. */
   async function addManager(course: string): Promise<void> {
-    const session = await openSession(house.strapi, course, [], { startsOn: inDays(-50), endsOn: inDays(50) });
-    await house.person('inactive-manager@cordee.example');
-    await house.database.query(
+    const session = await openSession(app.strapi, course, [], { startsOn: inDays(-50), endsOn: inDays(50) });
+    await app.person('inactive-manager@cordee.example');
+    await app.database.query(
       "delete from cordee.connection where person = (select id from up_users where email = 'inactive-manager@cordee.example')",
     );
-    await addMember(house.strapi, { session, email: 'inactive-manager@cordee.example', role: 'manager' });
+    await addMember(app.strapi, { session, email: 'inactive-manager@cordee.example', role: 'manager' });
   }
 
   it('ACC-18 who comes again leaves the list at once', async () => {
     const { course } = await texts(1);
     await away('returns', { course, since: 40, last: 25 });
     expect((await inactive('returns@')).total).toBe(1);
-    await house.signIn('returns@cordee.example');
+    await app.signIn('returns@cordee.example');
     expect((await inactive('returns@')).total).toBe(0);
   });
 
   it('ACC-18 is read page by page, missing none, and is the audience of later messages', async () => {
     const { course } = await texts(1);
     const emails = Array.from({ length: 30 }, (_, index) => `crowd-${index}@cordee.example`);
-    await house.database.query(
+    await app.database.query(
       `insert into up_users (document_id, email, username, first_name, last_name, provider) select md5(e), e, e, 'A', 'B', 'local' from unnest($1::text[]) e`,
       [emails],
     );
-    await openSession(house.strapi, course, emails, { startsOn: inDays(-30), endsOn: inDays(30) });
+    await openSession(app.strapi, course, emails, { startsOn: inDays(-30), endsOn: inDays(30) });
     const pages = [await inactive('crowd-'), await inactive('crowd-', 2)];
     expect(pages.map(({ learners, total, pages }) => [learners.length, total, pages])).toEqual([
       [25, 30, 2],
       [5, 30, 2],
     ]);
     expect(new Set(pages.flatMap(({ learners }) => learners.map(({ email }) => email))).size).toBe(30);
-    const audience = (await inactiveLearners(house.strapi)).map(({ email }) => email);
+    const audience = (await inactiveLearners(app.strapi)).map(({ email }) => email);
     expect(audience).toEqual(expect.arrayContaining(emails));
   });
 });

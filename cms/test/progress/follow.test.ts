@@ -3,9 +3,9 @@ import path from 'node:path';
 import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draft, openSession, publish, publishedCourse, reference } from '../course.ts';
-import { openHouse, type TestHouse } from '../house.ts';
+import { startTestApp, type TestApp } from '../test-app.ts';
 
-let house: TestHouse;
+let app: TestApp;
 let course: string;
 let film: string;
 let theme: string;
@@ -16,22 +16,22 @@ let token: string;
 const bytes = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 251));
 
 beforeAll(async () => {
-  house = await openHouse();
+  app = await startTestApp();
   writeFileSync(path.join(process.env['PUBLIC_DIR'] ?? '', 'uploads/film.mp4'), bytes);
-  ({ course, film, text, theme, module } = await publishedCourse(house.strapi, { seconds: 20 }));
-  ({ token } = await house.person('amel@cordee.example'));
-  await openSession(house.strapi, course, ['amel@cordee.example']);
+  ({ course, film, text, theme, module } = await publishedCourse(app.strapi, { seconds: 20 }));
+  ({ token } = await app.person('amel@cordee.example'));
+  await openSession(app.strapi, course, ['amel@cordee.example']);
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 type Report = { played: [number, number][]; position: number };
 const played = (report: Report, as = token, lesson = film) =>
-  house.call(`POST /api/progress/courses/${course}/lessons/${lesson}/played`, { token: as, body: report });
-const view = (path = '', as = token) => house.call(`GET /api/progress/courses/${course}${path}`, { token: as });
+  app.call(`POST /api/progress/courses/${course}/lessons/${lesson}/played`, { token: as, body: report });
+const view = (path = '', as = token) => app.call(`GET /api/progress/courses/${course}${path}`, { token: as });
 
 async function learner(name: string): Promise<string> {
-  const { token } = await house.person(`${name}@cordee.example`);
-  await openSession(house.strapi, course, [`${name}@cordee.example`]);
+  const { token } = await app.person(`${name}@cordee.example`);
+  await openSession(app.strapi, course, [`${name}@cordee.example`]);
   return token;
 }
 
@@ -46,26 +46,26 @@ describe('following a course', () => {
       next: { id: text },
       person: { name: 'Zoé Martin' },
     });
-    expect((await house.call('GET /api/home', { token })).body).toMatchObject({ course: { id: course, left: 2, route: { you: 0 } } });
+    expect((await app.call('GET /api/home', { token })).body).toMatchObject({ course: { id: course, left: 2, route: { you: 0 } } });
   });
 
   it('LRN-5 a text is seen when its reader says so; the next lesson moves on', async () => {
     const reader = await learner('reader');
-    expect((await house.call(`POST /api/progress/courses/${course}/lessons/${text}/read`, { token: reader, body: {} })).status).toBe(204);
+    expect((await app.call(`POST /api/progress/courses/${course}/lessons/${text}/read`, { token: reader, body: {} })).status).toBe(204);
     expect((await view('', reader)).body).toMatchObject({ seen: 1, next: { id: film } });
   });
 
   it('LRN-13 what was played is kept, resumes on any device, and is seen once played to the end', async () => {
     const watcher = await learner('watcher');
     expect((await played({ played: [], position: 0 }, watcher)).body).toEqual({ seen: false, watched: 0, position: 0 });
-    await house.clock('10 seconds');
+    await app.clock('10 seconds');
     expect((await played({ played: [[0, 10]], position: 10 }, watcher)).body).toEqual({ seen: false, watched: 10, position: 10 });
 
-    const phone = await house.signIn('watcher@cordee.example');
+    const phone = await app.signIn('watcher@cordee.example');
     expect((await view(`/lessons/${film}`, phone)).body).toMatchObject({ position: 10, watched: 10, seen: false });
-    await house.clock('25 seconds');
+    await app.clock('25 seconds');
     expect((await played({ played: [[10, 20]], position: 20 }, phone)).body).toEqual({ seen: true, watched: 20, position: 20 });
-    await house.clock('0');
+    await app.clock('0');
   });
 
   it('LRN-13 progress faster than the clock is refused whole, and nothing of it is kept', async () => {
@@ -81,7 +81,7 @@ describe('following a course', () => {
   it('I-11 ten tabs at once, replays and forged stretches: never more than the duration', async () => {
     const busy = await learner('busy');
     await played({ played: [], position: 0 }, busy);
-    await house.clock('1 hour');
+    await app.clock('1 hour');
     const forged: Report['played'] = [
       [0, 86_400],
       [0, 5],
@@ -93,98 +93,95 @@ describe('following a course', () => {
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     expect(
-      await house.database.query(
-        'select watched_seconds, played::text from cordee.lesson_view where lesson = $1 and watched_seconds > 20',
-        [film],
-      ),
+      await app.database.query('select watched_seconds, played::text from cordee.lesson_view where lesson = $1 and watched_seconds > 20', [
+        film,
+      ]),
     ).toEqual([]);
-    await house.clock('0');
+    await app.clock('0');
   });
 
   it('LRN-13 ten first reports at once make one view and announce a lesson seen once', async () => {
     const first = await learner('first');
     await Promise.all(Array.from({ length: 10 }, () => played({ played: [], position: 0 }, first)));
-    await house.clock('1 minute');
+    await app.clock('1 minute');
     await Promise.all(Array.from({ length: 10 }, () => played({ played: [[0, 20]], position: 20 }, first)));
-    const [{ id } = { id: 0 }] = await house.database.query<{ id: number }>("select id from up_users where email = 'first@cordee.example'");
-    expect(await house.database.query('select from cordee.lesson_view where person = $1', [id])).toHaveLength(1);
+    const [{ id } = { id: 0 }] = await app.database.query<{ id: number }>("select id from up_users where email = 'first@cordee.example'");
+    expect(await app.database.query('select from cordee.lesson_view where person = $1', [id])).toHaveLength(1);
     expect(
-      await house.database.query("select from cordee.event where name = 'progress.lesson-seen' and (payload->>'person')::int = $1", [id]),
+      await app.database.query("select from cordee.event where name = 'progress.lesson-seen' and (payload->>'person')::int = $1", [id]),
     ).toHaveLength(1);
-    await house.clock('0');
+    await app.clock('0');
   });
 
   it('LRN-15 progress belongs to the person and the lesson: it outlives the session', async () => {
     const mover = await learner('mover');
-    await house.call(`POST /api/progress/courses/${course}/lessons/${text}/read`, { token: mover, body: {} });
-    await house.database.query(
-      "delete from cordee.membership where person = (select id from up_users where email = 'mover@cordee.example')",
-    );
+    await app.call(`POST /api/progress/courses/${course}/lessons/${text}/read`, { token: mover, body: {} });
+    await app.database.query("delete from cordee.membership where person = (select id from up_users where email = 'mover@cordee.example')");
     expect((await view('', mover)).status).toBe(404);
-    await openSession(house.strapi, course, ['mover@cordee.example']);
+    await openSession(app.strapi, course, ['mover@cordee.example']);
     expect((await view('', mover)).body).toMatchObject({ seen: 1 });
   });
 
   it('LRN-1 a lesson with two places in a course is one lesson, and the way through it ends', async () => {
     const names = ['a', 'b', 'c', 'd'];
     const made = [];
-    for (const title of names) made.push(await draft(house.strapi, LESSON, { title, reference: reference(), body: 'x' }));
+    for (const title of names) made.push(await draft(app.strapi, LESSON, { title, reference: reference(), body: 'x' }));
     const [a, b, c, d] = made;
     const modules = [];
     for (const lessons of [
       [a, b, c],
       [b, d],
     ])
-      modules.push(await draft(house.strapi, MODULE, { title: 'M', reference: reference(), lessons }));
-    const theme = await draft(house.strapi, THEME, { title: 'T', reference: reference(), colour: 'rust', modules });
-    const twice = await draft(house.strapi, COURSE, { title: 'C', reference: reference(), themes: [theme] });
+      modules.push(await draft(app.strapi, MODULE, { title: 'M', reference: reference(), lessons }));
+    const theme = await draft(app.strapi, THEME, { title: 'T', reference: reference(), colour: 'rust', modules });
+    const twice = await draft(app.strapi, COURSE, { title: 'C', reference: reference(), themes: [theme] });
     for (const [uid, ids] of [
       [LESSON, made],
       [MODULE, modules],
       [THEME, [theme]],
       [COURSE, [twice]],
     ] as const)
-      for (const id of ids) await publish(house.strapi, uid, id);
-    await openSession(house.strapi, twice, ['amel@cordee.example']);
+      for (const id of ids) await publish(app.strapi, uid, id);
+    await openSession(app.strapi, twice, ['amel@cordee.example']);
 
     type Page = { title: string; following: { id: string } | null };
     const way = [];
     for (let at: string | undefined = a; at && way.length < 9; ) {
-      const { body }: { body: Page } = await house.call<Page>(`GET /api/progress/courses/${twice}/lessons/${at}`, { token });
+      const { body }: { body: Page } = await app.call<Page>(`GET /api/progress/courses/${twice}/lessons/${at}`, { token });
       way.push(body.title);
       at = body.following?.id;
     }
     expect(way).toEqual(names);
-    expect((await house.call(`GET /api/progress/courses/${twice}`, { token })).body).toMatchObject({
+    expect((await app.call(`GET /api/progress/courses/${twice}`, { token })).body).toMatchObject({
       lessons: 4,
       themes: [{ lessons: 4 }],
     });
   });
 
   it('LRN-15 a session keeps its course when the course is published again', async () => {
-    await publish(house.strapi, COURSE, course);
+    await publish(app.strapi, COURSE, course);
     expect((await view()).body).toMatchObject({ lessons: 2 });
   });
 });
 
 describe('the video', () => {
   const at = (path: string) => `/api/progress/courses/${course}/lessons/${film}/${path}`;
-  const keyOf = async (as = token) => (await house.call<{ key: string }>(`GET ${at('film-key')}`, { token: as })).body.key;
+  const keyOf = async (as = token) => (await app.call<{ key: string }>(`GET ${at('film-key')}`, { token: as })).body.key;
   const video = async (headers: Record<string, string> = {}, as = token, key?: string) =>
-    fetch(`${house.url}${at('film')}?key=${key ?? (await keyOf(as))}`, { headers: { authorization: `Bearer ${as}`, ...headers } });
+    fetch(`${app.url}${at('film')}?key=${key ?? (await keyOf(as))}`, { headers: { authorization: `Bearer ${as}`, ...headers } });
 
   it('LRN-5 goes out whole or by the part asked for, and is not to be kept', async () => {
     const whole = await video();
     expect(Buffer.from(await whole.arrayBuffer())).toEqual(bytes);
     expect(whole.headers.get('cache-control')).toBe('private, no-store');
 
-    const part = await video({ range: 'bytes=100-199' });
-    expect([part.status, part.headers.get('content-range'), part.headers.get('content-type')]).toEqual([
+    const partial = await video({ range: 'bytes=100-199' });
+    expect([partial.status, partial.headers.get('content-range'), partial.headers.get('content-type')]).toEqual([
       206,
       'bytes 100-199/1000',
       'video/mp4',
     ]);
-    expect(Buffer.from(await part.arrayBuffer())).toEqual(bytes.subarray(100, 200));
+    expect(Buffer.from(await partial.arrayBuffer())).toEqual(bytes.subarray(100, 200));
     expect((await video({ range: 'bytes=5000-' })).status).toBe(416);
   });
 
@@ -192,7 +189,7 @@ describe('the video', () => {
     const viewer = await learner('viewer');
     const key = await keyOf(viewer);
     expect((await video({ range: 'bytes=0-9' }, viewer, key)).status).toBe(206);
-    await house.call('DELETE /api/accounts/sign-ins/mine', { token: viewer });
+    await app.call('DELETE /api/accounts/sign-ins/mine', { token: viewer });
     expect((await video({ range: 'bytes=10-19' }, viewer, key)).status).toBe(401);
   });
 
@@ -200,18 +197,18 @@ describe('the video', () => {
     const [key, other] = [await keyOf(), await learner('sharer')];
     expect((await video({}, other, key)).status).toBe(403);
     expect((await video({}, token, 'nothing')).status).toBe(403);
-    await house.clock('61 seconds');
+    await app.clock('61 seconds');
     const late = await video({}, token, key);
     expect([late.status, ((await late.json()) as { code: string }).code]).toEqual([403, 'progress.film_key_refused']);
     expect((await video()).status).toBe(200);
-    await house.clock('0');
+    await app.clock('0');
   });
 
   it('LRN-5 captions go out as such, to those who follow the course', async () => {
-    const captions = (as = token) => fetch(`${house.url}${at('captions')}`, { headers: { authorization: `Bearer ${as}` } });
+    const captions = (as = token) => fetch(`${app.url}${at('captions')}`, { headers: { authorization: `Bearer ${as}` } });
     expect((await captions()).status).toBe(404);
     writeFileSync(path.join(process.env['PUBLIC_DIR'] ?? '', 'uploads/film.vtt'), 'WEBVTT\n\n00:00.000 --> 00:02.000\nBonjour\n');
-    await house.database.query(
+    await app.database.query(
       `with file as (insert into files (document_id, name, url, mime, ext, hash, size, provider)
          values ('captions', 'film.vtt', '/uploads/film.vtt', 'text/vtt', '.vtt', 'film-vtt', 1, 'local') returning id)
        insert into files_related_mph (file_id, related_id, related_type, field, "order")
@@ -229,37 +226,37 @@ describe('the video', () => {
   });
 
   it('LRN-5 a film of another host is named, not served', async () => {
-    const vimeo = await draft(house.strapi, LESSON, {
+    const vimeo = await draft(app.strapi, LESSON, {
       title: 'Ailleurs',
       reference: reference(),
       videoLink: 'https://vimeo.com/76979871/8272103f6e',
       durationSeconds: 20,
       transcript: 'Ce qui est dit.',
     });
-    const module = await draft(house.strapi, MODULE, { title: 'M', reference: reference(), lessons: [vimeo] });
-    const theme = await draft(house.strapi, THEME, { title: 'T', reference: reference(), colour: 'rust', modules: [module] });
-    const elsewhere = await draft(house.strapi, COURSE, { title: 'C', reference: reference(), themes: [theme] });
+    const module = await draft(app.strapi, MODULE, { title: 'M', reference: reference(), lessons: [vimeo] });
+    const theme = await draft(app.strapi, THEME, { title: 'T', reference: reference(), colour: 'rust', modules: [module] });
+    const elsewhere = await draft(app.strapi, COURSE, { title: 'C', reference: reference(), themes: [theme] });
     for (const [uid, id] of [
       [LESSON, vimeo],
       [MODULE, module],
       [THEME, theme],
       [COURSE, elsewhere],
     ] as const)
-      await publish(house.strapi, uid, id);
-    await openSession(house.strapi, elsewhere, ['amel@cordee.example']);
+      await publish(app.strapi, uid, id);
+    await openSession(app.strapi, elsewhere, ['amel@cordee.example']);
     const base = `/api/progress/courses/${elsewhere}/lessons/${vimeo}`;
-    expect((await house.call(`GET ${base}`, { token })).body).toMatchObject({
+    expect((await app.call(`GET ${base}`, { token })).body).toMatchObject({
       kind: 'video',
       film: { host: 'vimeo', id: '76979871', hash: '8272103f6e' },
       transcript: 'Ce qui est dit.',
     });
-    expect((await house.call(`GET ${base}/film-key`, { token })).status).toBe(404);
-    expect((await house.call(`POST ${base}/played`, { token, body: { played: [], position: 0 } })).status).toBe(200);
+    expect((await app.call(`GET ${base}/film-key`, { token })).status).toBe(404);
+    expect((await app.call(`POST ${base}/played`, { token, body: { played: [], position: 0 } })).status).toBe(200);
   });
 });
 
 describe('who may', () => {
-  const doors = () =>
+  const publicRoutes = () =>
     [
       `GET /api/progress/courses/${course}`,
       `GET /api/progress/courses/${course}/lessons/${film}`,
@@ -273,10 +270,10 @@ describe('who may', () => {
     ] as const;
   const knock = async (as?: string) => {
     const answers = [];
-    for (const door of doors())
+    for (const door of publicRoutes())
       answers.push(
         (
-          await house.call(door, {
+          await app.call(door, {
             ...(as && { token: as }),
             ...(door.startsWith('POST') && { body: door.endsWith('played') ? { played: [], position: 0 } : {} }),
           })
@@ -291,7 +288,7 @@ describe('who may', () => {
   });
 
   it('ACC-8 a person outside the session finds nothing', async () => {
-    expect(await knock((await house.person('outside@cordee.example')).token)).toEqual(new Set([404]));
+    expect(await knock((await app.person('outside@cordee.example')).token)).toEqual(new Set([404]));
   });
 
   it.each([
@@ -299,28 +296,28 @@ describe('who may', () => {
     ['after the last day', { startsOn: '2019-01-01', endsOn: '2019-12-31' }, 'seats.access_ended'],
   ])('ACC-5 %s the course is closed, and says why', async (when, dates, code) => {
     const email = `${when.replace(/\W/g, '')}@cordee.example`;
-    const { token: early } = await house.person(email);
-    await openSession(house.strapi, course, [email], dates);
+    const { token: early } = await app.person(email);
+    await openSession(app.strapi, course, [email], dates);
     expect(await knock(early)).toEqual(new Set([403]));
     expect((await view('', early)).body).toMatchObject({ code });
   });
 
   it('ACC-5 access ends at midnight in Paris, in the middle of a film', async () => {
-    const { token: last } = await house.person('last-day@cordee.example');
-    const [{ day } = { day: '' }] = await house.database.query<{ day: string }>(
+    const { token: last } = await app.person('last-day@cordee.example');
+    const [{ day } = { day: '' }] = await app.database.query<{ day: string }>(
       `select to_char(cordee.now() at time zone 'Europe/Paris', 'YYYY-MM-DD') as day`,
     );
-    await openSession(house.strapi, course, ['last-day@cordee.example'], { endsOn: day });
+    await openSession(app.strapi, course, ['last-day@cordee.example'], { endsOn: day });
     expect((await view('', last)).status).toBe(200);
-    await house.database.query(
+    await app.database.query(
       `update cordee.clock set ahead = (date_trunc('day', now() at time zone 'Europe/Paris') + interval '1 day 1 second') at time zone 'Europe/Paris' - now()`,
     );
     expect(await knock(last)).toEqual(new Set([403]));
-    await house.clock('0');
+    await app.clock('0');
   });
 
   it('LRN-13 a lesson of another course, or none at all, is not found', async () => {
-    const other = await publishedCourse(house.strapi);
+    const other = await publishedCourse(app.strapi);
     expect((await played({ played: [], position: 0 }, token, other.film)).status).toBe(404);
     expect((await played({ played: [], position: 0 }, token, 'nothing')).status).toBe(404);
   });
@@ -332,7 +329,7 @@ describe('who may', () => {
     ['more than it asks for', { played: [], position: 0, seenAt: '2026-01-01' }],
     ['a thousand stretches', { played: Array.from({ length: 1000 }, () => [0, 1]), position: 0 }],
   ])('LRN-13 %s is refused, and says where', async (_, body) => {
-    const { status, body: problem } = await house.call(`POST /api/progress/courses/${course}/lessons/${film}/played`, {
+    const { status, body: problem } = await app.call(`POST /api/progress/courses/${course}/lessons/${film}/played`, {
       token,
       ...(body && { body }),
     });

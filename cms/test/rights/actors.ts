@@ -5,8 +5,8 @@ import { COMPANY } from '@cordee/companies';
 import { COURSE } from '@cordee/courses';
 import { addMember, type Role, SESSION } from '@cordee/seats';
 import { publish, publishedCourse, reference } from '../course.ts';
-import type { TestHouse } from '../house.ts';
 import { staffMember } from '../staff.ts';
+import type { TestApp } from '../test-app.ts';
 import { ACTORS, type Actor, SCOPES, type Scope } from './table.ts';
 
 /** A word that stands in the things of somebody else, to be looked for where it must not be. */
@@ -32,23 +32,23 @@ export type World = Readonly<{
 }>;
 
 /** Two companies, three sessions, and one of each actor in their place. */
-export async function buildWorld(house: TestHouse): Promise<World> {
+export async function buildWorld(app: TestApp): Promise<World> {
   const people: Partial<Record<Actor, { id: number; documentId: string; token: string }>> = {};
   const standing: Partial<Record<Actor, Record<string, unknown>>> = {
     tester: { standing: 'tester', testsFrom: '2020-01-01', testsUntil: '2040-12-31' },
     student: { standing: 'student' },
     administrator: { standing: 'administrator' },
   };
-  await house.person('reader@cordee.example');
+  await app.person('reader@cordee.example');
   for (const actor of ACTORS.filter((each) => each !== 'visitor' && !each.startsWith('staff')))
-    people[actor] = await house.person(`${actor.replace(/\W/g, '.')}@cordee.example`, standing[actor]);
+    people[actor] = await app.person(`${actor.replace(/\W/g, '.')}@cordee.example`, standing[actor]);
 
   // One who works here too: the workplace opens to whoever has an account in it.
-  await employ(house.strapi, { email: 'administrator@cordee.example', firstName: 'A', lastName: 'B', roles: ['settings'] });
+  await employ(app.strapi, { email: 'administrator@cordee.example', firstName: 'A', lastName: 'B', roles: ['settings'] });
 
-  const [mine, theirs] = [await company(house, [people.pilot, people['pilot-learner']]), await company(house, [])];
+  const [mine, theirs] = [await company(app, [people.pilot, people['pilot-learner']]), await company(app, [])];
   const things = {} as Record<Scope, Things>;
-  for (const scope of SCOPES) things[scope] = await makeThings(house, scope, scope === 'other company' ? theirs : mine);
+  for (const scope of SCOPES) things[scope] = await makeThings(app, scope, scope === 'other company' ? theirs : mine);
 
   const roles: [Actor, Role][] = [
     ['learner', 'learner'],
@@ -58,11 +58,11 @@ export async function buildWorld(house: TestHouse): Promise<World> {
     ['student', 'learner'],
   ];
   for (const [actor, role] of roles)
-    await addMember(house.strapi, { session: things.own.session, email: `${actor.replace(/\W/g, '.')}@cordee.example`, role });
+    await addMember(app.strapi, { session: things.own.session, email: `${actor.replace(/\W/g, '.')}@cordee.example`, role });
 
   const staff = {
-    staff: await staffMember(house, 'chief@cordee.example', { chief: true }),
-    'staff without the permission': await staffMember(house, 'bare@cordee.example', { chief: false }),
+    staff: await staffMember(app, 'chief@cordee.example', { chief: true }),
+    'staff without the permission': await staffMember(app, 'bare@cordee.example', { chief: false }),
   };
   return {
     tokens: Object.fromEntries(
@@ -73,26 +73,26 @@ export async function buildWorld(house: TestHouse): Promise<World> {
   };
 }
 
-async function company(house: TestHouse, pilots: readonly ({ documentId: string } | undefined)[]): Promise<string> {
+async function company(app: TestApp, pilots: readonly ({ documentId: string } | undefined)[]): Promise<string> {
   const data = { legalName: `Société ${reference()}`, pilots: pilots.map((pilot) => pilot?.documentId) };
-  return (await house.strapi.documents(COMPANY as never).create({ data: data as never })).documentId;
+  return (await app.strapi.documents(COMPANY as never).create({ data: data as never })).documentId;
 }
 
 /** A course whose words bear the canary of its scope; the one of the own scope is marked for testers, its film excepted. */
-async function makeThings(house: TestHouse, scope: Scope, of: string): Promise<Things> {
-  const made = await publishedCourse(house.strapi);
+async function makeThings(app: TestApp, scope: Scope, of: string): Promise<Things> {
+  const made = await publishedCourse(app.strapi);
   const uploads = path.join(process.env['PUBLIC_DIR'] ?? '', 'uploads');
   writeFileSync(path.join(uploads, 'film.mp4'), Buffer.alloc(64));
   writeFileSync(path.join(uploads, 'film.vtt'), 'WEBVTT\n');
-  await house.database.query(`update lessons set body = $1, transcript = $1 where document_id = any($2)`, [
+  await app.database.query(`update lessons set body = $1, transcript = $1 where document_id = any($2)`, [
     canary(scope),
     [made.text, made.film],
   ]);
-  await attach(house, { name: 'film.vtt', mime: 'text/vtt', type: 'plugin::courses.lesson', field: 'captions', document: made.film });
+  await attach(app, { name: 'film.vtt', mime: 'text/vtt', type: 'plugin::courses.lesson', field: 'captions', document: made.film });
   if (scope === 'own')
-    await house.strapi.documents(COURSE as never).update({ documentId: made.course, data: { openToTesters: [made.text] } as never });
-  await publish(house.strapi, COURSE, made.course);
-  await attach(house, {
+    await app.strapi.documents(COURSE as never).update({ documentId: made.course, data: { openToTesters: [made.text] } as never });
+  await publish(app.strapi, COURSE, made.course);
+  await attach(app, {
     name: 'film.vtt',
     mime: 'image/png',
     type: 'plugin::courses.course',
@@ -101,16 +101,16 @@ async function makeThings(house: TestHouse, scope: Scope, of: string): Promise<T
   });
 
   const data = { reference: canary(scope), course: made.course, company: of, startsOn: '2020-01-01', endsOn: '2040-12-31' };
-  const { documentId: session } = await house.strapi.documents(SESSION).create({ data: data as never });
+  const { documentId: session } = await app.strapi.documents(SESSION).create({ data: data as never });
   const email = `${scope.replace(' ', '.')}.colleague@cordee.example`;
   // Invited, and not there yet: somebody whom staff may invite again.
-  await addMember(house.strapi, { session, email, role: 'learner', name: { firstName: 'Zoé', lastName: canary(scope) } });
-  const [{ id: member, person } = { id: '', person: '' }] = await house.database.query<{ id: string; person: string }>(
+  await addMember(app.strapi, { session, email, role: 'learner', name: { firstName: 'Zoé', lastName: canary(scope) } });
+  const [{ id: member, person } = { id: '', person: '' }] = await app.database.query<{ id: string; person: string }>(
     `select m.id, p.document_id as person from cordee.membership m join sessions s on s.id = m.session join up_users p on p.id = m.person
      where s.document_id = $1`,
     [session],
   );
-  const [{ id: message } = { id: '' }] = await house.database.query<{ id: string }>(
+  const [{ id: message } = { id: '' }] = await app.database.query<{ id: string }>(
     `insert into cordee.mail (to_address, template, locale, facts, state, sent_at)
      values ($1, 'accounts.password-changed', 'fr', '{"firstName":"Zoé"}', 'sent', now()) returning id`,
     [email],
@@ -120,9 +120,9 @@ async function makeThings(house: TestHouse, scope: Scope, of: string): Promise<T
 
 type File = { name: string; mime: string; type: string; field: string; document: string };
 
-async function attach(house: TestHouse, { name, mime, type, field, document }: File): Promise<void> {
+async function attach(app: TestApp, { name, mime, type, field, document }: File): Promise<void> {
   const table = type.endsWith('lesson') ? 'lessons' : 'courses';
-  await house.database.query(
+  await app.database.query(
     `with file as (insert into files (document_id, name, url, mime, ext, hash, size, provider)
        values ($1, $2::text, '/uploads/' || $2::text, $3, '.x', $1, 1, 'local') returning id)
      insert into files_related_mph (file_id, related_id, related_type, field, "order")

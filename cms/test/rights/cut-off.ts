@@ -3,29 +3,29 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { filmKey } from '../../../plugins/progress/server/domain/film-key.ts';
 import { openSession } from '../course.ts';
-import { PASSWORD, type TestHouse } from '../house.ts';
 import { staffMember } from '../staff.ts';
+import { PASSWORD, type TestApp } from '../test-app.ts';
 import { canary, type World } from './actors.ts';
 
 const PERSON = 'plugin::users-permissions.user';
-type Somebody = Awaited<ReturnType<TestHouse['person']>> & { session: string; member: string };
+type Somebody = Awaited<ReturnType<TestApp['person']>> & { session: string; member: string };
 
-export function cutOff(open: () => { house: TestHouse; world: World }): void {
+export function cutOff(open: () => { app: TestApp; world: World }): void {
   let people = 0;
 
   async function somebody(more: Record<string, unknown> = {}): Promise<Somebody> {
-    const { house, world } = open();
+    const { app, world } = open();
     people += 1;
-    const person = await house.person(`cut.off.${people}@cordee.example`, more);
-    const session = await openSession(house.strapi, world.things.own.course, [person.email]);
-    const [{ id: member } = { id: '' }] = await house.database.query<{ id: string }>('select id from cordee.membership where person = $1', [
+    const person = await app.person(`cut.off.${people}@cordee.example`, more);
+    const session = await openSession(app.strapi, world.things.own.course, [person.email]);
+    const [{ id: member } = { id: '' }] = await app.database.query<{ id: string }>('select id from cordee.membership where person = $1', [
       person.id,
     ]);
     return { ...person, session, member };
   }
 
   const get = async (address: string, token: string) => {
-    const answer = await fetch(`${open().house.url}${address}`, { headers: { authorization: `Bearer ${token}`, range: 'bytes=0-1' } });
+    const answer = await fetch(`${open().app.url}${address}`, { headers: { authorization: `Bearer ${token}`, range: 'bytes=0-1' } });
     return { status: answer.status, text: await answer.text() };
   };
   const course = (scope: 'own' | 'other company' = 'own') => `/api/progress/courses/${open().world.things[scope].course}`;
@@ -35,8 +35,8 @@ export function cutOff(open: () => { house: TestHouse; world: World }): void {
     return `${course()}/lessons/${lesson}/film?key=${key}`;
   };
   const asStaff = async (request: string, body?: object) => {
-    const { house, world } = open();
-    const answer = await house.call(request as 'POST /x', { token: world.tokens.staff as string, ...(body && { body }) });
+    const { app, world } = open();
+    const answer = await app.call(request as 'POST /x', { token: world.tokens.staff as string, ...(body && { body }) });
     expect([request, answer.status, answer.status < 300 ? '' : answer.body]).toEqual([request, answer.status, '']);
   };
   const save = (uid: string, documentId: string, body: object) =>
@@ -67,8 +67,8 @@ export function cutOff(open: () => { house: TestHouse; world: World }): void {
       const password = 'une autre phrase assez longue';
       const addresses = (of: Somebody) => ['/api/accounts/me', film(of)];
       expect(await ends(addresses(one), one.token, () => save(PERSON, one.documentId, { password }))).toEqual([401, 401]);
-      const elsewhere = await open().house.signIn(two.email);
-      const change = () => open().house.call('POST /api/accounts/password', { token: elsewhere, body: { current: PASSWORD, password } });
+      const elsewhere = await open().app.signIn(two.email);
+      const change = () => open().app.call('POST /api/accounts/password', { token: elsewhere, body: { current: PASSWORD, password } });
       expect(await ends(addresses(two), two.token, change)).toEqual([401, 401]);
     });
 
@@ -91,9 +91,9 @@ export function cutOff(open: () => { house: TestHouse; world: World }): void {
     });
 
     it('SEC-4 a pilot whom the company has no more', async () => {
-      const { house, world } = open();
+      const { app, world } = open();
       const one = await somebody();
-      const [{ company } = { company: '' }] = await house.database.query<{ company: string }>(
+      const [{ company } = { company: '' }] = await app.database.query<{ company: string }>(
         'select c.document_id as company from companies c join sessions_company_lnk l on l.company_id = c.id join sessions s on s.id = l.session_id where s.document_id = $1',
         [world.things['other company'].session],
       );
@@ -104,21 +104,21 @@ export function cutOff(open: () => { house: TestHouse; world: World }): void {
     });
 
     it('SEC-4 staff who are deactivated, lose their role, or get another password', async () => {
-      const { house } = open();
+      const { app } = open();
       const told: [string, (id: number) => Promise<unknown>][] = [
         ['deactivated', (id) => asStaff(`PUT /admin/users/${id}`, { isActive: false })],
         [
           'another-role',
           async (id) => {
-            const bare = await house.strapi.service('admin::role').create({ name: `Nothing ${id}` });
+            const bare = await app.strapi.service('admin::role').create({ name: `Nothing ${id}` });
             await asStaff(`PUT /admin/users/${id}`, { roles: [bare.id] });
           },
         ],
         ['another-password', (id) => asStaff(`PUT /admin/users/${id}`, { password: 'Cordee-test-2027' })],
       ];
       for (const [what, decide] of told) {
-        const token = await staffMember(house, `${what}@cordee.example`, { chief: true });
-        const [{ id } = { id: 0 }] = await house.database.query<{ id: number }>('select id from admin_users where email = $1', [
+        const token = await staffMember(app, `${what}@cordee.example`, { chief: true });
+        const [{ id } = { id: 0 }] = await app.database.query<{ id: number }>('select id from admin_users where email = $1', [
           `${what}@cordee.example`,
         ]);
         const [status = 0] = await ends(['/courses/films/faults'], token, () => decide(id));
@@ -129,23 +129,27 @@ export function cutOff(open: () => { house: TestHouse; world: World }): void {
     it('SEC-4 a token of the admin that is unsigned, of another key or of another kind opens nothing', async () => {
       const { world } = open();
       const [head = '', payload = ''] = (world.tokens.staff as string).split('.');
-      const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+      const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
       const signed = (header: object, body: string, key: string) =>
-        `${part(header)}.${body}.${createHmac('sha256', key)
-          .update(`${part(header)}.${body}`)
+        `${encode(header)}.${body}.${createHmac('sha256', key)
+          .update(`${encode(header)}.${body}`)
           .digest('base64url')}`;
       const claims = JSON.parse(Buffer.from(payload, 'base64url').toString());
       const forged = {
-        unsigned: `${part({ alg: 'none', typ: 'JWT' })}.${payload}.`,
+        unsigned: `${encode({ alg: 'none', typ: 'JWT' })}.${payload}.`,
         'without a signature': `${head}.${payload}.`,
         'of another key': signed({ alg: 'HS256', typ: 'JWT' }, payload, 'another key that protects nothing at all'),
         'of a key it brings along': signed({ alg: 'HS256', typ: 'JWT', jwk: { kty: 'oct', k: 'AA' } }, payload, ''),
         'of another kind': signed(
           { alg: 'HS256', typ: 'JWT' },
-          part({ ...claims, type: 'refresh' }),
+          encode({ ...claims, type: 'refresh' }),
           process.env['ADMIN_JWT_SECRET'] ?? '',
         ),
-        'of the past': signed({ alg: 'HS256', typ: 'JWT' }, part({ ...claims, exp: 1_600_000_000 }), process.env['ADMIN_JWT_SECRET'] ?? ''),
+        'of the past': signed(
+          { alg: 'HS256', typ: 'JWT' },
+          encode({ ...claims, exp: 1_600_000_000 }),
+          process.env['ADMIN_JWT_SECRET'] ?? '',
+        ),
         'of the site': world.tokens.administrator as string,
       };
       expect((await get('/courses/films/faults', world.tokens.staff as string)).status).toBe(200);
@@ -154,11 +158,11 @@ export function cutOff(open: () => { house: TestHouse; world: World }): void {
     });
 
     it('ACC-1 a password does not grow old', async () => {
-      const { house } = open();
-      const { email } = await house.person('years@cordee.example');
-      await house.clock('3 years');
-      expect(await house.signIn(email)).toBeTypeOf('string');
-      await house.clock('0');
+      const { app } = open();
+      const { email } = await app.person('years@cordee.example');
+      await app.clock('3 years');
+      expect(await app.signIn(email)).toBeTypeOf('string');
+      await app.clock('0');
     });
   });
 }

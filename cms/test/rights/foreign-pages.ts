@@ -1,15 +1,15 @@
 // Pages of others: nothing here says that they may read it. (SEC-6)
 import { describe, expect, it } from 'vitest';
-import type { TestHouse } from '../house.ts';
+import type { TestApp } from '../test-app.ts';
 import type { World } from './actors.ts';
 import { TABLE } from './table.ts';
 
-export function foreignPages(open: () => { house: TestHouse; world: World }): void {
+export function foreignPages(open: () => { app: TestApp; world: World }): void {
   describe('pages of others', () => {
     it.each(['https://evil.example', 'null', 'http://localhost.evil.example'])(
       'SEC-6 %s may read no answer, nor ask for more',
       async (origin) => {
-        const { house, world } = open();
+        const { app, world } = open();
         const ours = TABLE.map(({ route }) => route.replace(/:\w+/g, world.things.own.course));
         const strapis = [
           'GET /admin/init',
@@ -22,7 +22,7 @@ export function foreignPages(open: () => { house: TestHouse; world: World }): vo
         const read: string[] = [];
         for (const route of [...ours, ...strapis])
           for (const method of [route.split(' ')[0], 'OPTIONS']) {
-            const answer = await fetch(`${house.url}${route.split(' ')[1]}`, {
+            const answer = await fetch(`${app.url}${route.split(' ')[1]}`, {
               method: method ?? 'GET',
               redirect: 'manual',
               headers: {

@@ -1,9 +1,9 @@
 // More than was asked for: a body with every column of a person, sent to every door that takes one. (SEC-3)
-import { houseOf } from '@cordee/kernel';
+import { appOf } from '@cordee/kernel';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod/v4';
-import type { TestHouse } from '../house.ts';
 import { staffMember } from '../staff.ts';
+import type { TestApp } from '../test-app.ts';
 import type { World } from './actors.ts';
 import { type Actor, type Row, type Scope, TABLE } from './table.ts';
 
@@ -20,19 +20,19 @@ function openings(schema: Schema, at: string): string[] {
   return [...here, ...below, ...within];
 }
 
-export function massAssignment({ open, ask }: { open: () => { house: TestHouse; world: World }; ask: Ask }): void {
+export function massAssignment({ open, ask }: { open: () => { app: TestApp; world: World }; ask: Ask }): void {
   /** Every route of the rooms that takes a body, as its row of the table names it. */
-  const doors = () =>
-    houseOf(open().house.strapi).rooms.flatMap(({ name, routes = [], adminRoutes = [] }) => [
+  const publicRoutes = () =>
+    appOf(open().app.strapi).plugins.flatMap(({ name, routes = [], adminRoutes = [] }) => [
       ...routes.map(({ method, path, body }) => ({ route: `${method} /api/${name}${path}`.replace(/\/$/, ''), body })),
       ...adminRoutes.map(({ method, path, body }) => ({ route: `${method} /${name}${path}`, body })),
     ]);
-  const columns = () => Object.keys(open().house.strapi.getModel(PERSON).attributes);
-  const people = (house: TestHouse) => house.database.query<Record<string, unknown>>('select * from up_users order by id');
+  const columns = () => Object.keys(open().app.strapi.getModel(PERSON).attributes);
+  const people = (app: TestApp) => app.database.query<Record<string, unknown>>('select * from up_users order by id');
 
   describe('more than was asked for', () => {
     it('SEC-3 the body of every route names all it takes, at every depth', () => {
-      const taking = doors().filter(({ body }) => body);
+      const taking = publicRoutes().filter(({ body }) => body);
       expect(taking.length).toBeGreaterThan(8);
       const open = taking.flatMap(({ route, body }) =>
         openings(z.toJSONSchema(body as z.ZodType, { io: 'input', unrepresentable: 'any' }) as Schema, route),
@@ -43,10 +43,10 @@ export function massAssignment({ open, ask }: { open: () => { house: TestHouse; 
     it('SEC-3 every column of a person, sent along to each of them, is refused by name and changes nothing', {
       timeout: 60_000,
     }, async () => {
-      const { house } = open();
-      const before = await people(house);
+      const { app } = open();
+      const before = await people(app);
       const extra = ['role', 'standing', 'documentId', 'createdBy', 'publishedAt', 'id', 'isAdmin', ...columns()];
-      for (const { route, body } of doors().filter((each) => each.body)) {
+      for (const { route, body } of publicRoutes().filter((each) => each.body)) {
         const row = TABLE.find((each) => each.route === route);
         const actor = row && (Array.isArray(row.may) ? row.may : (row.may as { own?: Actor[] }).own)?.at(0);
         if (!row || !actor) throw new Error(`${route} has no row in the table`);
@@ -61,11 +61,11 @@ export function massAssignment({ open, ask }: { open: () => { house: TestHouse; 
         expect([route, (await ask({ ...row, body: polluted.replace(',}', '}') }, actor, 'own')).status]).toEqual([route, 400]);
       }
       expect(({} as Record<string, unknown>)['standing']).toBeUndefined();
-      expect(await people(house)).toEqual(before);
+      expect(await people(app)).toEqual(before);
     });
 
     it('SEC-3 no route takes a key in its address that it does not name', async () => {
-      for (const { route } of doors()) {
+      for (const { route } of publicRoutes()) {
         const row = TABLE.find((each) => each.route === route);
         const actor = row && (Array.isArray(row.may) ? row.may : (row.may as { own?: Actor[] }).own)?.at(0);
         if (!row || !actor) throw new Error(`${route} has no row in the table`);
@@ -75,19 +75,19 @@ export function massAssignment({ open, ask }: { open: () => { house: TestHouse; 
     });
 
     it('SEC-3 staff who may correct a first name correct that, whatever else the form sends', async () => {
-      const { house } = open();
-      const { documentId, id } = await house.person('corrected@cordee.example');
+      const { app } = open();
+      const { documentId, id } = await app.person('corrected@cordee.example');
       const email = 'corrects@cordee.example';
-      const token = await staffMember(house, email, { chief: false });
-      const [role] = await house.strapi.db.query('admin::role').findMany({ where: { users: { email } } });
+      const token = await staffMember(app, email, { chief: false });
+      const [role] = await app.strapi.db.query('admin::role').findMany({ where: { users: { email } } });
       const may = (action: string) => ({
         action: `plugin::content-manager.explorer.${action}`,
         subject: PERSON,
         properties: { fields: ['firstName'] },
         conditions: [],
       });
-      await house.strapi.service('admin::role').assignPermissions(role.id, [may('read'), may('update')]);
-      const [before] = (await people(house)).filter((row) => row['id'] === id);
+      await app.strapi.service('admin::role').assignPermissions(role.id, [may('read'), may('update')]);
+      const [before] = (await people(app)).filter((row) => row['id'] === id);
 
       const body: Record<string, unknown> = Object.fromEntries(columns().map((key) => [key, 'canari']));
       Object.assign(body, {
@@ -99,22 +99,22 @@ export function massAssignment({ open, ask }: { open: () => { house: TestHouse; 
       });
       Object.assign(body, { id: 1, documentId: 'canari', createdBy: 1, updatedBy: 1, role: { connect: [{ id: 1 }] } });
       for (const key of ['testsFrom', 'testsUntil', 'createdAt', 'updatedAt', 'publishedAt']) body[key] = '2030-01-01';
-      const answer = await house.call(`PUT /content-manager/collection-types/${PERSON}/${documentId}` as 'POST /x', { token, body });
+      const answer = await app.call(`PUT /content-manager/collection-types/${PERSON}/${documentId}` as 'POST /x', { token, body });
       expect([answer.status, answer.body]).toEqual([200, expect.anything()]);
-      const [after] = (await people(house)).filter((row) => row['id'] === id);
+      const [after] = (await people(app)).filter((row) => row['id'] === id);
       const changed = Object.keys(before ?? {}).filter((key) => JSON.stringify(before?.[key]) !== JSON.stringify(after?.[key]));
       expect(changed.filter((key) => !['updated_at', 'updated_by_id', 'published_at'].includes(key))).toEqual(['first_name']);
 
       const chief = { token: open().world.tokens.staff as string, body: { locale: 'en' } };
-      await house.call(`PUT /content-manager/collection-types/${PERSON}/${documentId}` as 'POST /x', chief);
-      expect((await people(house)).find((row) => row['id'] === id)?.['locale']).toBe('en');
+      await app.call(`PUT /content-manager/collection-types/${PERSON}/${documentId}` as 'POST /x', chief);
+      expect((await people(app)).find((row) => row['id'] === id)?.['locale']).toBe('en');
     });
 
     it('SEC-3 quotes, commands and patterns in what is typed are letters: no route breaks or waits for them', {
       timeout: 60_000,
     }, async () => {
       const broken: string[] = [];
-      for (const { route } of doors()) {
+      for (const { route } of publicRoutes()) {
         const row = TABLE.find((each) => each.route === route) as Row;
         const actor = (Array.isArray(row.may) ? row.may : (row.may as { own: Actor[] }).own).at(0) as Actor;
         for (const word of ["x' or 1=1 --", "x'; select pg_sleep(9); --", '$(sleep 9)', '{{7*7}}', '%', '../../etc/passwd']) {

@@ -1,8 +1,8 @@
 // One bit at a time: a question whose answer differs by what the asker may not read tells it. (SEC-1)
 import type { Core } from '@strapi/strapi';
 import { describe, expect, it } from 'vitest';
-import type { TestHouse } from '../house.ts';
 import { staffMember } from '../staff.ts';
+import type { TestApp } from '../test-app.ts';
 import type { World } from './actors.ts';
 
 type Attribute = { type: string; private?: boolean; searchable?: boolean; target?: string; unique?: boolean };
@@ -37,7 +37,7 @@ const displayed = (strapi: Core.Strapi) =>
 /** What the database takes no other word for. */
 const FITS: Record<string, string> = { mobile: '+33699887766' };
 
-const nested = ({ path }: Secret) => path.map((part) => `[${part}]`).join('');
+const nested = ({ path }: Secret) => path.map((batch) => `[${batch}]`).join('');
 /** The same secret with another value. */
 const wrong = <S extends { value: string }>(secret: S): S => ({
   ...secret,
@@ -57,13 +57,13 @@ const WAYS: ((secret: Secret, index: number) => string | undefined)[] = [
   (of) => of.path[1] && `populate[${of.path[0]}][filters][${of.path[1]}][$eq]=${typed(of)}`,
   (of) => `${of.path.join('.')}=${typed(of)}`,
 ];
-const joined = (part: readonly Secret[], way: (secret: Secret, index: number) => string | undefined) =>
-  part.map(way).filter(Boolean).join('&');
+const joined = (batch: readonly Secret[], way: (secret: Secret, index: number) => string | undefined) =>
+  batch.map(way).filter(Boolean).join('&');
 
 /** Attacks on what questions tell; `open` gives the house once it stands. */
-export function oracles(open: () => { house: TestHouse; world: World }): void {
+export function oracles(open: () => { app: TestApp; world: World }): void {
   const ask = async (address: string, token?: string) => {
-    const answer = await fetch(`${open().house.url}${address}`, token ? { headers: { authorization: `Bearer ${token}` } } : {});
+    const answer = await fetch(`${open().app.url}${address}`, token ? { headers: { authorization: `Bearer ${token}` } } : {});
     const text = await answer.text();
     return {
       status: answer.status,
@@ -80,14 +80,14 @@ export function oracles(open: () => { house: TestHouse; world: World }): void {
     const found: string[] = [];
     const [plain, descending] = [
       await ask(door, token),
-      (part: Secret[]) => joined(part, ({ path }, i) => `sort[${i}]=${path.join('.')}:desc`),
+      (batch: Secret[]) => joined(batch, ({ path }, i) => `sort[${i}]=${path.join('.')}:desc`),
     ];
-    for (const part of inParts(secrets, 15)) {
+    for (const batch of inParts(secrets, 15)) {
       for (const way of WAYS) {
-        const answer = await ask(`${door}?${joined(part.map(wrong), way)}`, token);
+        const answer = await ask(`${door}?${joined(batch.map(wrong), way)}`, token);
         if (answer.text === plain.text) continue;
-        const right = await ask(`${door}?${joined(part, way)}`, token);
-        if (answer.status < 400 || right.status !== answer.status) found.push(`${door}?${joined(part, way)} ${answer.said}`);
+        const right = await ask(`${door}?${joined(batch, way)}`, token);
+        if (answer.status < 400 || right.status !== answer.status) found.push(`${door}?${joined(batch, way)} ${answer.said}`);
       }
       const orders = (of: Secret[]) => [
         descending(of),
@@ -95,13 +95,13 @@ export function oracles(open: () => { house: TestHouse; world: World }): void {
         joined(of, (each) => `sort${nested(each)}=desc`),
       ];
       const refused: string[] = [];
-      for (const order of orders(part)) {
+      for (const order of orders(batch)) {
         const answer = await ask(`${door}?${order}`, token);
         if (answer.status >= 400) refused.push(order);
         else if (answer.text !== plain.text) found.push(`${door}?${order}`);
       }
       // One that is refused hides the others.
-      for (const order of refused.length > 0 ? part.flatMap((secret) => orders([secret])) : []) {
+      for (const order of refused.length > 0 ? batch.flatMap((secret) => orders([secret])) : []) {
         const answer = await ask(`${door}?${order}`, token);
         if (answer.status < 400 && answer.text !== plain.text) found.push(`${door}?${order}`);
       }
@@ -163,24 +163,24 @@ export function oracles(open: () => { house: TestHouse; world: World }): void {
   }
 
   /** Staff who may read what refers to what, and not one word of it. */
-  async function curious({ house }: { house: TestHouse }): Promise<string> {
+  async function curious({ app }: { app: TestApp }): Promise<string> {
     const email = 'curious@cordee.example';
-    const token = await staffMember(house, email, { chief: false });
-    const [role] = await house.strapi.db.query('admin::role').findMany({ where: { users: { email } } });
-    const permissions = displayed(house.strapi).map(({ uid, attributes }) => ({
+    const token = await staffMember(app, email, { chief: false });
+    const [role] = await app.strapi.db.query('admin::role').findMany({ where: { users: { email } } });
+    const permissions = displayed(app.strapi).map(({ uid, attributes }) => ({
       action: READ,
       subject: uid,
       properties: { fields: Object.keys(attributes).filter((name) => ['relation', 'media'].includes(attributes[name]?.type ?? '')) },
       conditions: [],
     }));
     permissions.push({ action: 'plugin::upload.read', subject: null as never, properties: {} as never, conditions: [] });
-    await house.strapi.service('admin::role').assignPermissions(role.id, permissions);
+    await app.strapi.service('admin::role').assignPermissions(role.id, permissions);
     return token;
   }
 
   describe('what questions tell', () => {
     it('SEC-1 what is private is searched by nobody', () => {
-      const all = typesOf(open().house.strapi).flatMap(({ uid, attributes }) =>
+      const all = typesOf(open().app.strapi).flatMap(({ uid, attributes }) =>
         Object.entries(attributes).map(([name, attribute]) => ({ name: `${uid} ${name}`, ...attribute })),
       );
       const secret = all.filter((each) => (each.private || each.type === 'password') && each.type !== 'relation');
@@ -192,12 +192,12 @@ export function oracles(open: () => { house: TestHouse; world: World }): void {
     it('SEC-1 staff learn nothing of what they may not read: not by filters, orders, searches nor relations', {
       timeout: 120_000,
     }, async () => {
-      const { house } = open();
+      const { app } = open();
       const token = await curious(open());
       const found: string[] = [];
       let tried = 0;
-      for (const type of displayed(house.strapi)) {
-        const secrets = await secretsFrom(house.strapi, type);
+      for (const type of displayed(app.strapi)) {
+        const secrets = await secretsFrom(app.strapi, type);
         found.push(...(await told(`/content-manager/collection-types/${type.uid}`, secrets, token)));
         for (const relation of relationsOf(type))
           found.push(
@@ -209,8 +209,8 @@ export function oracles(open: () => { house: TestHouse; world: World }): void {
           );
         tried += secrets.length;
       }
-      const files = house.strapi.contentTypes['plugin::upload.file'] as unknown as ContentType;
-      const colleagues = (await secretsFrom(house.strapi, files)).filter(({ path }) => path[0] === 'createdBy');
+      const files = app.strapi.contentTypes['plugin::upload.file'] as unknown as ContentType;
+      const colleagues = (await secretsFrom(app.strapi, files)).filter(({ path }) => path[0] === 'createdBy');
       expect(colleagues.length).toBeGreaterThan(3);
       found.push(...(await told('/upload/files', colleagues, token)));
       expect(found).toEqual([]);
@@ -218,9 +218,9 @@ export function oracles(open: () => { house: TestHouse; world: World }): void {
     });
 
     it('SEC-1 visitors and people of the site learn nothing at Strapi’s own doors, whatever they ask', { timeout: 60_000 }, async () => {
-      const { house, world } = open();
+      const { app, world } = open();
       const found: string[] = [];
-      for (const type of typesOf(house.strapi)) {
+      for (const type of typesOf(app.strapi)) {
         const secrets = secretsOf(type).map((name) => ({ path: [name], value: 'canari', isText: true }));
         for (const token of [undefined, world.tokens.learner, world.tokens.staff])
           for (const door of [`/api/${type.info.pluralName}`, `/content-manager/collection-types/${type.uid}`].slice(
@@ -229,9 +229,9 @@ export function oracles(open: () => { house: TestHouse; world: World }): void {
           )) {
             const { status } = await ask(door, token);
             if (status < 400) found.push(`${door} ${status}`);
-            for (const part of inParts(secrets, 15))
+            for (const batch of inParts(secrets, 15))
               for (const way of WAYS) {
-                const asked = await ask(`${door}?${joined(part, way)}`, token);
+                const asked = await ask(`${door}?${joined(batch, way)}`, token);
                 if (asked.status !== status) found.push(`${door} ${asked.said}`);
               }
           }

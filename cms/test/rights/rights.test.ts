@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filmKey } from '../../../plugins/progress/server/domain/film-key.ts';
-import { openHouse, PASSWORD, type TestHouse } from '../house.ts';
+import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 import { buildWorld, canary, type World } from './actors.ts';
 import { cutOff } from './cut-off.ts';
 import { foreignPages } from './foreign-pages.ts';
@@ -8,18 +8,18 @@ import { massAssignment } from './mass-assignment.ts';
 import { oracles } from './oracles.ts';
 import { ACTORS, type Actor, type Row, SCOPES, type Scope, STRAPI, TABLE } from './table.ts';
 
-let house: TestHouse;
+let app: TestApp;
 let world: World;
 
 beforeAll(async () => {
-  house = await openHouse();
-  world = await buildWorld(house);
+  app = await startTestApp();
+  world = await buildWorld(app);
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 /** Every route of the running house, as `GET /path`. */
 const routes = (): string[] =>
-  house.strapi.server
+  app.strapi.server
     .listRoutes()
     .filter(({ path }) => /^\/[a-z]/i.test(String(path)) && !String(path).includes('('))
     .flatMap(({ methods, path }) =>
@@ -55,7 +55,7 @@ async function ask(row: Row, actor: Actor, scope: Scope): Promise<{ status: numb
     .replace(':message', things.message)
     .replace(':key', key);
   const token = await tokenFor(row, actor);
-  const answer = await fetch(`${house.url}${path}`, {
+  const answer = await fetch(`${app.url}${path}`, {
     method,
     headers: { ...(token && { authorization: `Bearer ${token}` }), ...(row.body && { 'content-type': 'application/json' }) },
     ...(row.body && { body: typeof row.body === 'string' ? row.body : JSON.stringify(row.body) }),
@@ -69,7 +69,7 @@ async function tokenFor(row: Row, actor: Actor): Promise<string | undefined> {
   const token = world.tokens[actor];
   const endsIt = /sign-ins\/mine/.test(row.route);
   if (!endsIt || !token || isAdmins(actor)) return token;
-  return house.signIn(`${actor.replace(/\W/g, '.')}@cordee.example`, PASSWORD);
+  return app.signIn(`${actor.replace(/\W/g, '.')}@cordee.example`, PASSWORD);
 }
 
 describe('the authorisation table', () => {
@@ -122,7 +122,7 @@ describe('the doors of Strapi itself', () => {
     for (const token of [undefined, world.tokens.administrator])
       for (const route of closed()) {
         const [method = 'GET', path = ''] = route.split(' ');
-        const answer = await fetch(`${house.url}${path.replace(/:\w+/g, '1')}`, {
+        const answer = await fetch(`${app.url}${path.replace(/:\w+/g, '1')}`, {
           method,
           ...(token && { headers: { authorization: `Bearer ${token}` } }),
         });
@@ -138,7 +138,7 @@ describe('the doors of Strapi itself', () => {
     for (const route of routes().filter((each) => STRAPI.api.test(each.split(' ')[1] ?? '')))
       for (const token of [undefined, world.tokens.administrator, world.tokens.staff]) {
         const [method = 'GET', path = ''] = route.split(' ');
-        const answer = await fetch(`${house.url}${path.replace(/:\w+/g, '1')}`, {
+        const answer = await fetch(`${app.url}${path.replace(/:\w+/g, '1')}`, {
           method,
           ...(token && { headers: { authorization: `Bearer ${token}` } }),
         });
@@ -149,7 +149,7 @@ describe('the doors of Strapi itself', () => {
   });
 });
 
-const open = () => ({ house, world });
+const open = () => ({ app, world });
 oracles(open);
 massAssignment({ open, ask });
 foreignPages(open);

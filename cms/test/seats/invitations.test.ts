@@ -4,10 +4,10 @@ import { SESSION } from '@cordee/seats';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type MailSink, mailSink } from '../../../test/mail-sink.ts';
 import { openSession, publish, publishedCourse } from '../course.ts';
-import { openHouse, PASSWORD, type TestHouse } from '../house.ts';
 import { staffMember } from '../staff.ts';
+import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
-let house: TestHouse;
+let app: TestApp;
 let sink: MailSink;
 let course: string;
 let text: string;
@@ -15,13 +15,13 @@ let staff: string;
 
 beforeAll(async () => {
   sink = await mailSink();
-  house = await openHouse({ settings: { SMTP_PORT: String(sink.port), SITE_URL: 'https://cordee.example' } });
-  ({ course, text } = await publishedCourse(house.strapi));
-  staff = await staffMember(house, 'chief@cordee.example', { chief: true });
-  house.work();
+  app = await startTestApp({ settings: { SMTP_PORT: String(sink.port), SITE_URL: 'https://cordee.example' } });
+  ({ course, text } = await publishedCourse(app.strapi));
+  staff = await staffMember(app, 'chief@cordee.example', { chief: true });
+  app.work();
 });
 afterAll(async () => {
-  await house.close();
+  await app.close();
   await sink.stop();
 });
 
@@ -32,22 +32,22 @@ const LEA = { firstName: 'Léa', lastName: 'Morin' };
 type Member = { id: string; email: string; firstName: string; invitation: { state: string; at: string | null } | null };
 type View = { members: Member[]; learnersInvitedAt: string | null; timeZone: string; code?: string };
 
-const opens = (days: number) => openSession(house.strapi, course, [], { startsOn: inDays(days), endsOn: inDays(days + 90) });
-const view = async (session: string) => (await house.call<View>(`GET /seats/sessions/${session}/members`, { token: staff })).body;
+const opens = (days: number) => openSession(app.strapi, course, [], { startsOn: inDays(days), endsOn: inDays(days + 90) });
+const view = async (session: string) => (await app.call<View>(`GET /seats/sessions/${session}/members`, { token: staff })).body;
 const add = (session: string, email: string, more: object = { name: LEA }) =>
-  house.call(`POST /seats/sessions/${session}/members`, { token: staff, body: { email, role: 'learner', ...more } });
+  app.call(`POST /seats/sessions/${session}/members`, { token: staff, body: { email, role: 'learner', ...more } });
 const memberAt = async (session: string, email: string) => (await view(session)).members.find((member) => member.email === email);
 const remove = async (session: string, email: string) =>
-  house.call(`DELETE /seats/sessions/${session}/members/${(await memberAt(session, email))?.id}`, { token: staff });
+  app.call(`DELETE /seats/sessions/${session}/members/${(await memberAt(session, email))?.id}`, { token: staff });
 const again = async (session: string, email: string) =>
-  house.call(`POST /seats/sessions/${session}/members/${(await memberAt(session, email))?.id}/invitation`, { token: staff });
+  app.call(`POST /seats/sessions/${session}/members/${(await memberAt(session, email))?.id}/invitation`, { token: staff });
 const plannedFor = async (session: string, email: string) => (await memberAt(session, email))?.invitation;
 const mailsTo = (email: string) => sink.received.filter((mail) => mail.to?.some(({ address }) => address === email));
 const codeIn = (text = '') => decodeURIComponent(/\/invitation\?code=([\w.%-]+)/.exec(text)?.[1] ?? '');
 
 /** Moves the house clock to so many minutes from an instant. */
 const clockAt = (instant: Date, minutes: number) =>
-  house.clock(`${Math.round((instant.getTime() - Date.now()) / 1000) + minutes * 60} seconds`);
+  app.clock(`${Math.round((instant.getTime() - Date.now()) / 1000) + minutes * 60} seconds`);
 
 describe('somebody without an account who is put into a session', () => {
   it('ACC-4 needs a name; then an account is opened, and a learner is invited at six on the first day', async () => {
@@ -68,7 +68,7 @@ describe('somebody without an account who is put into a session', () => {
     await clockAt(six, 1);
     expect((await sink.next('lea@cordee.example')).subject).toBe('Bienvenue : « Un parcours » t’attend');
     await expect.poll(() => plannedFor(session, 'lea@cordee.example')).toMatchObject({ state: 'sent' });
-    await house.clock('0');
+    await app.clock('0');
   });
 
   it('ACC-4 is invited at once when the first day has come', async () => {
@@ -90,7 +90,7 @@ describe('somebody without an account who is put into a session', () => {
     ['a name that is too long', { name: { firstName: 'L'.repeat(101), lastName: 'Morin' } }],
   ])('ACC-4 %s: refused', async (_, more) => {
     expect((await add(await opens(1), 'half@cordee.example', more)).body).toMatchObject({ code: 'kernel.invalid_request' });
-    expect(await house.database.query("select from up_users where email = 'half@cordee.example'")).toEqual([]);
+    expect(await app.database.query("select from up_users where email = 'half@cordee.example'")).toEqual([]);
   });
 
   it('ACC-4 twenty clicks at once open one account, one membership, one invitation', async () => {
@@ -104,7 +104,7 @@ describe('somebody without an account who is put into a session', () => {
   });
 
   it('ACC-4 somebody who has an account keeps their own name, and is not invited', async () => {
-    await house.person('zoe@cordee.example', { firstName: 'Zoé' });
+    await app.person('zoe@cordee.example', { firstName: 'Zoé' });
     const session = await opens(-1);
     await add(session, 'zoe@cordee.example');
     expect(await memberAt(session, 'zoe@cordee.example')).toMatchObject({ firstName: 'Zoé', invitation: null });
@@ -113,7 +113,7 @@ describe('somebody without an account who is put into a session', () => {
 
 describe('an invitation that waits', () => {
   const moveTo = (session: string, startsOn: string) =>
-    house.strapi.documents(SESSION).update({ documentId: session, data: { startsOn } as never });
+    app.strapi.documents(SESSION).update({ documentId: session, data: { startsOn } as never });
 
   it('ACC-4 follows the first day when staff move it, later, sooner, and to a day that has come', async () => {
     const session = await opens(10);
@@ -143,13 +143,13 @@ describe('an invitation that waits', () => {
     const session = await opens(2);
     await add(session, 'out@cordee.example');
     await remove(session, 'out@cordee.example');
-    await house.clock('3 days');
+    await app.clock('3 days');
     await add(await opens(-1), 'while-out@cordee.example');
     await sink.next('while-out@cordee.example');
     expect(mailsTo('out@cordee.example')).toEqual([]);
     await add(session, 'out@cordee.example', {});
     await sink.next('out@cordee.example');
-    await house.clock('0');
+    await app.clock('0');
   });
 
   it('ACC-4 however many sessions are moved at once, it ends on the first day of all', async () => {
@@ -170,7 +170,7 @@ describe('what staff see of an invitation, and can do', () => {
     await add(session, 'states@cordee.example');
     const first = codeIn((await sink.next('states@cordee.example')).text);
     await expect.poll(() => plannedFor(session, 'states@cordee.example')).toMatchObject({ state: 'sent' });
-    await house.clock('31 days');
+    await app.clock('31 days');
     expect(await plannedFor(session, 'states@cordee.example')).toMatchObject({ state: 'expired' });
 
     const answers = await Promise.all(Array.from({ length: 5 }, () => again(session, 'states@cordee.example')));
@@ -181,34 +181,34 @@ describe('what staff see of an invitation, and can do', () => {
     expect(second).not.toBe(first);
 
     const body = { code: second, password: 'une phrase assez longue' };
-    expect((await house.call('POST /api/accounts/invitations/accepted', { body })).status).toBe(200);
+    expect((await app.call('POST /api/accounts/invitations/accepted', { body })).status).toBe(200);
     expect(await plannedFor(session, 'states@cordee.example')).toMatchObject({ state: 'used' });
     expect((await again(session, 'states@cordee.example')).body).toMatchObject({ status: 410, code: 'accounts.invitation_used' });
     await add(session, 'after-states@cordee.example');
     await sink.next('after-states@cordee.example');
     expect(mailsTo('states@cordee.example')).toHaveLength(2);
-    await house.clock('0');
+    await app.clock('0');
   });
 
   it('ACC-4 while the first still works, both links do, until one is used', async () => {
     const session = await opens(-1);
     await add(session, 'both@cordee.example');
     await sink.next('both@cordee.example');
-    await house.clock('2 minutes');
+    await app.clock('2 minutes');
     await again(session, 'both@cordee.example');
     const [first, second] = [await sink.next('both@cordee.example'), await sink.next('both@cordee.example', 1)].map(({ text }) =>
       codeIn(text),
     );
     const accept = (code = '') =>
-      house.call('POST /api/accounts/invitations/accepted', { body: { code, password: 'une phrase assez longue' } });
+      app.call('POST /api/accounts/invitations/accepted', { body: { code, password: 'une phrase assez longue' } });
     expect([(await accept(first)).status, (await accept(second)).status]).toEqual([200, 410]);
-    await house.clock('0');
+    await app.clock('0');
   });
 
   it('ACC-4 somebody who is blocked is not invited again, and staff read why', async () => {
     const session = await opens(5);
     await add(session, 'stopped@cordee.example');
-    const users = house.strapi.documents('plugin::users-permissions.user');
+    const users = app.strapi.documents('plugin::users-permissions.user');
     const user = await users.findFirst({ filters: { email: 'stopped@cordee.example' } });
     await users.update({ documentId: user?.documentId ?? '', data: { blocked: true } as never });
     expect((await again(session, 'stopped@cordee.example')).body).toMatchObject({ status: 409, code: 'accounts.person_is_blocked' });
@@ -218,44 +218,44 @@ describe('what staff see of an invitation, and can do', () => {
     const session = await opens(-1);
     await add(session, 'bare@cordee.example');
     const member = await memberAt(session, 'bare@cordee.example');
-    const bare = await staffMember(house, 'bare-staff@cordee.example', { chief: false });
+    const bare = await staffMember(app, 'bare-staff@cordee.example', { chief: false });
     for (const [token, status] of [
       [bare, 403],
       [undefined, 401],
     ] as const) {
-      const answer = await house.call(`POST /seats/sessions/${session}/members/${member?.id}/invitation`, { ...(token && { token }) });
+      const answer = await app.call(`POST /seats/sessions/${session}/members/${member?.id}/invitation`, { ...(token && { token }) });
       expect(answer.status).toBe(status);
     }
-    const elsewhere = await house.call(`POST /seats/sessions/${await opens(1)}/members/${member?.id}/invitation`, { token: staff });
+    const elsewhere = await app.call(`POST /seats/sessions/${await opens(1)}/members/${member?.id}/invitation`, { token: staff });
     expect(elsewhere.body).toMatchObject({ status: 404, code: 'seats.session_not_found' });
   });
 });
 
 describe('a day to look around', () => {
   const ask = (email: string, day: string, more: object = {}) =>
-    house.call('POST /api/seats/trials', { body: { day, firstName: 'Iris', lastName: 'Blin', email, locale: 'fr', ...more } });
+    app.call('POST /api/seats/trials', { body: { day, firstName: 'Iris', lastName: 'Blin', email, locale: 'fr', ...more } });
   const trialOf = async (email: string) =>
     (
-      await house.database.query<{ standing: string; from: string; until: string }>(
+      await app.database.query<{ standing: string; from: string; until: string }>(
         `select standing, to_char(tests_from, 'YYYY-MM-DD') as from, to_char(tests_until, 'YYYY-MM-DD') as until
          from up_users where lower(email) = $1`,
         [email],
       )
     )[0];
-  const follow = async (token: string) => (await house.call(`GET /api/progress/courses/${course}`, { token })).status;
+  const follow = async (token: string) => (await app.call(`GET /api/progress/courses/${course}`, { token })).status;
   const noon = (day: number) => clockAt(atHour('Europe/Paris', inDays(day), 12), 0);
 
   beforeEach(async () => {
-    await house.clock('0');
-    await house.database.query('truncate cordee.guess');
+    await app.clock('0');
+    await app.database.query('truncate cordee.guess');
   });
 
   it('ACC-9 is offered only while a lesson is open to testers', async () => {
-    expect((await house.call('GET /api/seats/trial')).body).toEqual({ open: false, from: inDays(0), until: inDays(60), you: null });
+    expect((await app.call('GET /api/seats/trial')).body).toEqual({ open: false, from: inDays(0), until: inDays(60), you: null });
     expect((await ask('early@cordee.example', inDays(1))).body).toMatchObject({ status: 409, code: 'seats.nothing_to_try' });
-    await house.strapi.documents(COURSE as never).update({ documentId: course, data: { openToTesters: [text] } as never });
-    await publish(house.strapi, COURSE, course);
-    expect((await house.call('GET /api/seats/trial')).body).toMatchObject({ open: true });
+    await app.strapi.documents(COURSE as never).update({ documentId: course, data: { openToTesters: [text] } as never });
+    await publish(app.strapi, COURSE, course);
+    expect((await app.call('GET /api/seats/trial')).body).toMatchObject({ open: true });
   });
 
   it('ACC-9 a visitor is invited at once, and follows the marked lessons from midnight to midnight of that day', async () => {
@@ -263,7 +263,7 @@ describe('a day to look around', () => {
     const mail = await sink.next('iris@cordee.example');
     expect(mail.subject).toContain('Bienvenue : « Journée découverte, le ');
     expect(await trialOf('iris@cordee.example')).toEqual({ standing: 'tester', from: inDays(3), until: inDays(3) });
-    const accepted = await house.call<{ token: string }>('POST /api/accounts/invitations/accepted', {
+    const accepted = await app.call<{ token: string }>('POST /api/accounts/invitations/accepted', {
       body: { code: codeIn(mail.text ?? ''), password: PASSWORD },
     });
     const { token } = accepted.body;
@@ -274,8 +274,8 @@ describe('a day to look around', () => {
       statuses.push(await follow(token));
     }
     expect(statuses).toEqual([403, 200, 200, 403]);
-    expect((await house.call(`GET /api/progress/courses/${course}`, { token })).body).toMatchObject({ facts: { trial: true } });
-    expect((await house.call('GET /api/home', { token })).body).toMatchObject({ trialOver: true, course: null });
+    expect((await app.call(`GET /api/progress/courses/${course}`, { token })).body).toMatchObject({ facts: { trial: true } });
+    expect((await app.call('GET /api/home', { token })).body).toMatchObject({ trialOver: true, course: null });
 
     // The day is over: another one may be picked, with the account that is there.
     expect((await ask('iris@cordee.example', inDays(9))).status).toBe(204);
@@ -287,15 +287,15 @@ describe('a day to look around', () => {
   it('ACC-9 a day that is not over yet stays, and its tester is told', async () => {
     await ask('steady@cordee.example', inDays(4));
     await sink.next('steady@cordee.example');
-    await house.database.query("update up_users set password = 'x' where email = 'steady@cordee.example'");
+    await app.database.query("update up_users set password = 'x' where email = 'steady@cordee.example'");
     await ask('steady@cordee.example', inDays(5));
     expect((await sink.next('steady@cordee.example', 1)).subject).toBe('Ta journée découverte est déjà prévue');
     expect(await trialOf('steady@cordee.example')).toMatchObject({ from: inDays(4), until: inDays(4) });
   });
 
   it('ACC-9 a learner stays a learner, and gets the same answer as anybody', async () => {
-    await house.person('learner@cordee.example');
-    await openSession(house.strapi, course, ['learner@cordee.example']);
+    await app.person('learner@cordee.example');
+    await openSession(app.strapi, course, ['learner@cordee.example']);
     const [known, unknown] = [await ask('learner@cordee.example', inDays(2)), await ask('unknown@cordee.example', inDays(2))];
     expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
     expect((await sink.next('learner@cordee.example')).subject).toBe('Tu as déjà un compte');
@@ -312,12 +312,12 @@ describe('a day to look around', () => {
   it('ACC-9 nobody asks without end, nor fills a letter box; and what was asked is not kept', async () => {
     for (let index = 0; index < 7; index += 1) expect((await ask('box@cordee.example', inDays(1))).status).toBe(204);
     for (let index = 0; index < 30; index += 1) await ask(`many${index}@cordee.example`, inDays(1));
-    const asked = await house.database.query("select from cordee.event where name = 'seats.trial-asked'");
-    await house.database.query('truncate cordee.guess');
+    const asked = await app.database.query("select from cordee.event where name = 'seats.trial-asked'");
+    await app.database.query('truncate cordee.guess');
     expect((await ask('after@cordee.example', inDays(1))).status).toBe(204);
-    expect(await house.database.query("select from cordee.event where name = 'seats.trial-asked'")).toHaveLength(asked.length + 1);
+    expect(await app.database.query("select from cordee.event where name = 'seats.trial-asked'")).toHaveLength(asked.length + 1);
     await sink.next('after@cordee.example');
-    expect(await house.database.query("select from up_users where email like 'many%'")).toHaveLength(25);
-    expect(await house.database.query('select from cordee.trial_request')).toEqual([]);
+    expect(await app.database.query("select from up_users where email like 'many%'")).toHaveLength(25);
+    expect(await app.database.query('select from cordee.trial_request')).toEqual([]);
   });
 });

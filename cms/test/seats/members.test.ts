@@ -1,28 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSession, publishedCourse } from '../course.ts';
-import { openHouse, type TestHouse } from '../house.ts';
 import { staffMember } from '../staff.ts';
+import { startTestApp, type TestApp } from '../test-app.ts';
 
-let house: TestHouse;
+let app: TestApp;
 let session: string;
 let course: string;
 let staff: string;
 
 beforeAll(async () => {
-  house = await openHouse();
-  ({ course } = await publishedCourse(house.strapi));
-  session = await openSession(house.strapi, course, []);
-  await house.person('amel@cordee.example');
-  staff = await staffMember(house, 'chief@cordee.example', { chief: true });
+  app = await startTestApp();
+  ({ course } = await publishedCourse(app.strapi));
+  session = await openSession(app.strapi, course, []);
+  await app.person('amel@cordee.example');
+  staff = await staffMember(app, 'chief@cordee.example', { chief: true });
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const members = (token?: string) =>
-  house.call<{ members: { id: string; email: string; role: string }[]; code?: string }>(`GET /seats/sessions/${session}/members`, {
+  app.call<{ members: { id: string; email: string; role: string }[]; code?: string }>(`GET /seats/sessions/${session}/members`, {
     ...(token && { token }),
   });
 const add = (email: string, role = 'learner', token = staff) =>
-  house.call(`POST /seats/sessions/${session}/members`, { token, body: { email, role } });
+  app.call(`POST /seats/sessions/${session}/members`, { token, body: { email, role } });
 
 describe('the members of a session', () => {
   it('SEAT-2 staff add a person by address, see them, and take them out', async () => {
@@ -31,7 +31,7 @@ describe('the members of a session', () => {
     const [member] = (await members(staff)).body.members;
     expect(member).toMatchObject({ email: 'amel@cordee.example', role: 'learner' });
 
-    expect((await house.call(`DELETE /seats/sessions/${session}/members/${member?.id}`, { token: staff })).status).toBe(200);
+    expect((await app.call(`DELETE /seats/sessions/${session}/members/${member?.id}`, { token: staff })).status).toBe(200);
     expect((await members(staff)).body.members).toEqual([]);
   });
 
@@ -50,7 +50,7 @@ describe('the members of a session', () => {
   });
 
   it('ACC-13 people are listed by name, address and role, and their form is without what staff have no use for', async () => {
-    const contentTypes = house.strapi.plugin('content-manager').service('content-types');
+    const contentTypes = app.strapi.plugin('content-manager').service('content-types');
     const { settings, layouts } = await contentTypes.findConfiguration({ uid: 'plugin::users-permissions.user' });
     expect(layouts.list).toEqual(['lastName', 'firstName', 'email', 'standing', 'blocked']);
     expect(settings).toMatchObject({ mainField: 'email', defaultSortBy: 'lastName' });
@@ -60,9 +60,9 @@ describe('the members of a session', () => {
   });
 
   it('ACC-13 staff see the sessions that a person is in, as what and until when, the one that ends last on top', async () => {
-    const { documentId } = await house.person('in-two@cordee.example');
-    for (const endsOn of ['2030-06-30', '2031-06-30']) await openSession(house.strapi, course, ['in-two@cordee.example'], { endsOn });
-    const { sessions } = (await house.call<{ sessions: object[] }>(`GET /seats/people/${documentId}/sessions`, { token: staff })).body;
+    const { documentId } = await app.person('in-two@cordee.example');
+    for (const endsOn of ['2030-06-30', '2031-06-30']) await openSession(app.strapi, course, ['in-two@cordee.example'], { endsOn });
+    const { sessions } = (await app.call<{ sessions: object[] }>(`GET /seats/people/${documentId}/sessions`, { token: staff })).body;
     expect(sessions).toMatchObject([
       { role: 'learner', startsOn: '2020-01-01', endsOn: '2031-06-30' },
       { role: 'learner', startsOn: '2020-01-01', endsOn: '2030-06-30' },
@@ -70,8 +70,8 @@ describe('the members of a session', () => {
   });
 
   it('ACC-22 without the permission, or without signing in, nobody sees or changes them', async () => {
-    const bare = await staffMember(house, 'bare@cordee.example', { chief: false });
-    const learner = await house.signIn('amel@cordee.example');
+    const bare = await staffMember(app, 'bare@cordee.example', { chief: false });
+    const learner = await app.signIn('amel@cordee.example');
     expect([(await members()).status, (await members(learner)).status, (await members(bare)).status]).toEqual([401, 401, 403]);
     expect([(await add('amel@cordee.example', 'pilot', bare)).status, (await add('amel@cordee.example', 'pilot', learner)).status]).toEqual(
       [403, 401],
@@ -79,12 +79,12 @@ describe('the members of a session', () => {
   });
 
   it('SEAT-2 a session cannot end before it starts, nor two share a reference', async () => {
-    const create = (data: object) => house.strapi.documents('plugin::seats.session' as never).create({ data: data as never });
+    const create = (data: object) => app.strapi.documents('plugin::seats.session' as never).create({ data: data as never });
     await expect(create({ reference: 'backwards', course, startsOn: '2026-03-02', endsOn: '2026-03-01' })).rejects.toThrow(
       'Le dernier jour de la session vient avant le premier',
     );
     await expect(create({ reference: 'of nothing', startsOn: '2026-03-01', endsOn: '2026-03-02' })).rejects.toThrow('Choisis le parcours');
-    expect(await house.database.query("select from sessions where reference in ('backwards', 'of nothing')")).toEqual([]);
+    expect(await app.database.query("select from sessions where reference in ('backwards', 'of nothing')")).toEqual([]);
     const made = await Promise.allSettled(
       Array.from({ length: 20 }, () => create({ reference: 'same', course, startsOn: '2026-03-01', endsOn: '2026-03-02' })),
     );
@@ -93,7 +93,7 @@ describe('the members of a session', () => {
 
   it('SEAT-2 a session with members is not deleted, and the form says why', async () => {
     await add('amel@cordee.example');
-    const answer = await house.call<{ error: { message: string } }>(
+    const answer = await app.call<{ error: { message: string } }>(
       `DELETE /content-manager/collection-types/plugin::seats.session/${session}`,
       { token: staff },
     );

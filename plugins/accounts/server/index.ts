@@ -1,8 +1,5 @@
-import { room } from '@cordee/kernel';
+import { definePlugin } from '@cordee/kernel';
 import { adminRoutes, PEOPLE, STAFF } from './admin-routes.ts';
-import { doors } from './doors.ts';
-import { forgetOldAddressChanges, forgetOldGuesses, forgetOldHalves, forgetOldSignUps } from './duties/forget.ts';
-import { sendInvitation } from './duties/send-invitation.ts';
 import { accountThere } from './emails/account-there.ts';
 import { addressChanged } from './emails/address-changed.ts';
 import { addressConfirmation } from './emails/address-confirmation.ts';
@@ -13,6 +10,8 @@ import { invitation } from './emails/invitation.ts';
 import { passwordChanged } from './emails/password-changed.ts';
 import { passwordReset } from './emails/password-reset.ts';
 import { secondStepChanged } from './emails/second-step-changed.ts';
+import { purgeAddressChanges, purgeLoginAttempts, purgePendingSignIns, purgeSignUps } from './jobs/purge.ts';
+import { sendInvitation } from './jobs/send-invitation.ts';
 import { sendAddressLink } from './listeners/send-address-link.ts';
 import { sendConfirmation } from './listeners/send-confirmation.ts';
 import { sendResetLink } from './listeners/send-reset-link.ts';
@@ -21,19 +20,20 @@ import { tellErasureAsked } from './listeners/tell-erasure-asked.ts';
 import { tellPasswordChanged } from './listeners/tell-password-changed.ts';
 import { tellSecondStepChanged } from './listeners/tell-second-step-changed.ts';
 import { personalData } from './personal-data.ts';
+import { publicRoutes } from './public-routes.ts';
 import { routes } from './routes.ts';
 import { closeAdminDoors } from './services/close-admin-doors.ts';
 import { guardPerson } from './services/guard-person.ts';
 import { layOutPeople } from './services/lay-out-people.ts';
 import { identify } from './services/sign-in-store.ts';
 
-export default room({
+export default definePlugin({
   name: 'accounts',
   folder: import.meta.dirname,
   personalData,
   routes,
   adminRoutes,
-  doors,
+  publicRoutes,
   adminActions: [PEOPLE, STAFF],
   manages: { people: ['plugin::users-permissions.user'] },
   listeners: [
@@ -46,7 +46,7 @@ export default room({
     tellAddressChanged,
     tellErasureAsked,
   ],
-  duties: [sendInvitation, forgetOldGuesses, forgetOldSignUps, forgetOldHalves, forgetOldAddressChanges],
+  jobs: [sendInvitation, purgeLoginAttempts, purgeSignUps, purgePendingSignIns, purgeAddressChanges],
   emails: [
     passwordReset,
     passwordChanged,

@@ -7,7 +7,7 @@ const gone = (table: string) => `delete from ${table} where person = :person`;
 export const personalData: readonly PersonalData[] = [
   {
     column: 'public.up_users.id',
-    called: { fr: 'Compte', en: 'Account' },
+    label: { fr: 'Compte', en: 'Account' },
     // Whatever columns there are: what is added to a person is in their file without anybody thinking of it.
     read: `select (to_jsonb(u) - '{password,reset_password_token,confirmation_token}'::text[])::json as person from up_users u where id = :person`,
     erase: `update up_users u set (first_name, last_name, email, username, password, blocked, reset_password_token, confirmation_token, mobile, sms_allowed) =
@@ -15,86 +15,86 @@ export const personalData: readonly PersonalData[] = [
   },
   {
     column: 'public.up_users_role_lnk.user_id',
-    called: { fr: 'Groupe technique', en: 'Technical group' },
+    label: { fr: 'Groupe technique', en: 'Technical group' },
     read: null,
     erase: { kept: 'It says the same of everybody.' },
   },
   {
     column: 'cordee.sign_in.person',
-    called: { fr: 'Connexions ouvertes', en: 'Sign-ins' },
+    label: { fr: 'Connexions ouvertes', en: 'Sign-ins' },
     read: 'select client_address, started_at, last_seen_at, ended_at, end_cause, second_step from cordee.sign_in where person = :person order by started_at',
     erase: gone('cordee.sign_in'),
   },
   {
     column: 'cordee.connection.person',
-    called: { fr: 'Présence', en: 'Presence' },
+    label: { fr: 'Présence', en: 'Presence' },
     read: 'select signed_in, began_at, seen_at from cordee.connection where person = :person order by began_at',
     erase: { kept: 'Hours of training, which funders may ask for.' },
   },
   {
     column: 'cordee.device.person',
-    called: { fr: 'Navigateurs reconnus', en: 'Browsers known' },
+    label: { fr: 'Navigateurs reconnus', en: 'Browsers known' },
     read: 'select known_since, last_seen_at from cordee.device where person = :person order by known_since',
     erase: gone('cordee.device'),
   },
   {
     column: 'cordee.password_reset.person',
-    called: { fr: 'Liens de mot de passe', en: 'Password links' },
+    label: { fr: 'Liens de mot de passe', en: 'Password links' },
     read: 'select asked_at, expires_at, used_at from cordee.password_reset where person = :person order by asked_at',
     erase: gone('cordee.password_reset'),
   },
   {
     column: 'cordee.invitation.person',
-    called: { fr: 'Invitations', en: 'Invitations' },
+    label: { fr: 'Invitations', en: 'Invitations' },
     read: 'select about, made_at, due_at, sent_at, expires_at, ended_at, end_cause from cordee.invitation where person = :person order by made_at',
     erase: gone('cordee.invitation'),
   },
   {
     // Without the names: somebody else may have typed them by mistake.
     column: 'cordee.sign_up.email',
-    called: { fr: 'Demandes de compte', en: 'Accounts asked for' },
+    label: { fr: 'Demandes de compte', en: 'Accounts asked for' },
     read: 'select email, locale, asked_at, confirmed_at from cordee.sign_up where lower(email) = any(:addresses) order by asked_at',
     erase: 'delete from cordee.sign_up where lower(email) = any(:addresses)',
   },
   {
     column: 'cordee.address_change.person',
-    called: { fr: 'Changements d’adresse', en: 'Changes of address' },
+    label: { fr: 'Changements d’adresse', en: 'Changes of address' },
     read: 'select email, former, asked_at, ended_at, end_cause from cordee.address_change where person = :person order by asked_at',
     erase: gone('cordee.address_change'),
   },
   {
     column: 'cordee.second_step.person',
-    called: { fr: 'Vérification en deux étapes', en: 'Second step' },
+    label: { fr: 'Vérification en deux étapes', en: 'Second step' },
     read: 'select begun_at, confirmed_at from cordee.second_step where person = :person',
     erase: gone('cordee.second_step'),
   },
   {
     column: 'cordee.half_sign_in.person',
-    called: { fr: 'Connexions en attente', en: 'Sign-ins under way' },
+    label: { fr: 'Connexions en attente', en: 'Sign-ins under way' },
     read: 'select asked_at, expires_at from cordee.half_sign_in where person = :person',
     erase: gone('cordee.half_sign_in'),
   },
   {
     column: 'cordee.guess.subject',
-    called: { fr: 'Mots de passe refusés', en: 'Passwords refused' },
+    label: { fr: 'Mots de passe refusés', en: 'Passwords refused' },
     read: null,
     erase: { kept: 'Forgotten within two hours; bears digests and numbers, no address.' },
   },
   {
     column: 'cordee.picture.person',
-    called: { fr: 'Photo', en: 'Picture' },
+    label: { fr: 'Photo', en: 'Picture' },
     read: 'select file, chosen_at from cordee.picture where person = :person',
     erase: gone('cordee.picture'),
   },
   {
     column: 'cordee.erasure_request.person',
-    called: { fr: 'Demande d’effacement', en: 'Wish to be erased' },
+    label: { fr: 'Demande d’effacement', en: 'Wish to be erased' },
     read: 'select asked_at from cordee.erasure_request where person = :person',
     erase: gone('cordee.erasure_request'),
   },
   {
     column: 'cordee.staff.person',
-    called: { fr: 'Espace de travail', en: 'Workplace' },
+    label: { fr: 'Espace de travail', en: 'Workplace' },
     read: 'select since from cordee.staff where person = :person',
     erase: `update admin_users set firstname = 'Personne', lastname = 'effacée', username = null, is_active = false,
       email = 'personne-' || :person || '${ERASED}', password = null, reset_password_token = null, registration_token = null

@@ -77,8 +77,8 @@ export const routes = [
     access: 'visitor',
     body: PassRequest,
     response: SignInView,
-    run: ({ strapi, asking, body, ctx }) =>
-      passSecondStep(strapi, { ...body, device: body.device ?? null, clientAddress: clientAddress(ctx), now: asking.now }),
+    run: ({ strapi, caller, body, ctx }) =>
+      passSecondStep(strapi, { ...body, device: body.device ?? null, clientAddress: clientAddress(ctx), now: caller.now }),
   }),
   route({
     method: 'GET',
@@ -86,7 +86,7 @@ export const routes = [
     summary: 'Where one is signed in (SEC-4)',
     access: 'person',
     response: SignInsView,
-    run: ({ strapi, asking, token }) => viewSignIns(strapi, asking, token),
+    run: ({ strapi, caller, token }) => viewSignIns(strapi, caller, token),
   }),
   route({
     method: 'DELETE',
@@ -94,7 +94,7 @@ export const routes = [
     summary: 'Sign out everywhere but here (SEC-4)',
     access: 'person',
     response: nothing,
-    run: ({ strapi, asking, token }) => endAllSignIns(strapi.db.connection, asking.person.id, { cause: 'signed-out', keep: token }),
+    run: ({ strapi, caller, token }) => endAllSignIns(strapi.db.connection, caller.person.id, { cause: 'signed-out', keep: token }),
   }),
   route({
     method: 'DELETE',
@@ -149,7 +149,7 @@ export const routes = [
     access: 'visitor',
     query: InvitationQuery,
     response: InvitationView,
-    run: ({ strapi, asking, query }) => viewInvitation(strapi, { ...query, now: asking.now }),
+    run: ({ strapi, caller, query }) => viewInvitation(strapi, { ...query, now: caller.now }),
   }),
   route({
     method: 'POST',
@@ -158,8 +158,8 @@ export const routes = [
     access: 'visitor',
     body: AcceptRequest,
     response: SignInView,
-    run: ({ strapi, asking, body, ctx }) =>
-      acceptInvitation(strapi, { ...body, device: body.device ?? null, clientAddress: clientAddress(ctx), now: asking.now }),
+    run: ({ strapi, caller, body, ctx }) =>
+      acceptInvitation(strapi, { ...body, device: body.device ?? null, clientAddress: clientAddress(ctx), now: caller.now }),
   }),
   route({
     method: 'POST',
@@ -168,7 +168,7 @@ export const routes = [
     access: 'visitor',
     body: RenewRequest,
     response: RenewView,
-    run: ({ strapi, asking, body }) => renewInvitation(strapi, { ...body, now: asking.now }),
+    run: ({ strapi, caller, body }) => renewInvitation(strapi, { ...body, now: caller.now }),
   }),
   route({
     method: 'POST',
@@ -177,7 +177,7 @@ export const routes = [
     access: 'person',
     body: ChangePasswordRequest,
     response: nothing,
-    run: ({ strapi, asking, token, body }) => changePassword(strapi, { ...body, person: asking.person.id, token }),
+    run: ({ strapi, caller, token, body }) => changePassword(strapi, { ...body, person: caller.person.id, token }),
   }),
   route({
     method: 'POST',
@@ -186,7 +186,7 @@ export const routes = [
     access: 'person',
     body: AddressChangeRequest,
     response: nothing,
-    run: ({ strapi, asking, body }) => askAddressChange(strapi, { ...body, person: asking.person.id }),
+    run: ({ strapi, caller, body }) => askAddressChange(strapi, { ...body, person: caller.person.id }),
   }),
   route({
     method: 'DELETE',
@@ -194,7 +194,7 @@ export const routes = [
     summary: 'Ask no more for another address (ACC-10)',
     access: 'person',
     response: nothing,
-    run: ({ strapi, asking }) => endAddressChange(strapi.db.connection, { person: asking.person.id, cause: 'withdrawn' }),
+    run: ({ strapi, caller }) => endAddressChange(strapi.db.connection, { person: caller.person.id, cause: 'withdrawn' }),
   }),
   route({
     method: 'GET',
@@ -203,7 +203,7 @@ export const routes = [
     access: 'visitor',
     query: AddressLinkQuery,
     response: AddressLinkView,
-    run: ({ strapi, asking, query }) => viewAddressLink(strapi, { ...query, person: asking.person?.id ?? null }),
+    run: ({ strapi, caller, query }) => viewAddressLink(strapi, { ...query, person: caller.person?.id ?? null }),
   }),
   route({
     method: 'POST',
@@ -212,7 +212,7 @@ export const routes = [
     access: 'visitor',
     body: AddressLinkRequest,
     response: nothing,
-    run: ({ strapi, asking, token, body }) => confirmAddress(strapi, { ...body, person: asking.person?.id ?? null, token }),
+    run: ({ strapi, caller, token, body }) => confirmAddress(strapi, { ...body, person: caller.person?.id ?? null, token }),
   }),
   route({
     method: 'GET',
@@ -239,7 +239,7 @@ export const routes = [
     access: 'person',
     body: MobileRequest,
     response: nothing,
-    run: ({ strapi, asking, body }) => keepMobile(strapi.db.connection, { ...body, person: asking.person.id }),
+    run: ({ strapi, caller, body }) => keepMobile(strapi.db.connection, { ...body, person: caller.person.id }),
   }),
   route({
     method: 'POST',
@@ -248,7 +248,7 @@ export const routes = [
     access: 'person',
     body: CommunityRequest,
     response: nothing,
-    run: ({ strapi, asking, body }) => saveCommunity(strapi.db.connection, asking.person.id, body),
+    run: ({ strapi, caller, body }) => saveCommunity(strapi.db.connection, caller.person.id, body),
   }),
   route({
     method: 'GET',
@@ -256,7 +256,7 @@ export const routes = [
     summary: 'How one’s second step stands (ACC-6)',
     access: 'person',
     response: SecondStepView,
-    run: ({ strapi, asking }) => viewSecondStep(strapi, asking),
+    run: ({ strapi, caller }) => viewSecondStep(strapi, caller),
   }),
   route({
     method: 'POST',
@@ -265,7 +265,7 @@ export const routes = [
     access: 'person',
     body: BeginSecondStepRequest,
     response: nothing,
-    run: ({ strapi, asking, body }) => beginSecondStep(strapi, { ...body, person: asking.person.id }),
+    run: ({ strapi, caller, body }) => beginSecondStep(strapi, { ...body, person: caller.person.id }),
   }),
   route({
     method: 'POST',
@@ -274,7 +274,7 @@ export const routes = [
     access: 'person',
     body: CodeRequest,
     response: RecoveryCodesView,
-    run: ({ strapi, asking, token, body }) => confirmSecondStep(strapi, { ...body, token, person: asking.person.id, now: asking.now }),
+    run: ({ strapi, caller, token, body }) => confirmSecondStep(strapi, { ...body, token, person: caller.person.id, now: caller.now }),
   }),
   route({
     method: 'POST',
@@ -283,7 +283,7 @@ export const routes = [
     access: 'person',
     body: CodeRequest,
     response: nothing,
-    run: ({ strapi, asking, body }) => endSecondStep(strapi, { ...body, person: asking.person.id, now: asking.now }),
+    run: ({ strapi, caller, body }) => endSecondStep(strapi, { ...body, person: caller.person.id, now: caller.now }),
   }),
   route({
     method: 'POST',
@@ -292,7 +292,7 @@ export const routes = [
     access: 'person',
     body: EraseRequest,
     response: nothing,
-    run: ({ strapi, asking, body }) => askErasure(strapi, { ...body, person: asking.person.id }),
+    run: ({ strapi, caller, body }) => askErasure(strapi, { ...body, person: caller.person.id }),
   }),
   route({
     method: 'DELETE',
@@ -300,7 +300,7 @@ export const routes = [
     summary: 'Take back the wish to be erased (ACC-20)',
     access: 'person',
     response: nothing,
-    run: ({ strapi, asking }) => dropErasureRequest(strapi.db.connection, asking.person.id),
+    run: ({ strapi, caller }) => dropErasureRequest(strapi.db.connection, caller.person.id),
   }),
   route({
     method: 'POST',
@@ -308,7 +308,7 @@ export const routes = [
     summary: 'Open the CMS admin to a member of staff (ACC-22)',
     access: 'person',
     response: WorkplaceView,
-    run: ({ strapi, asking }) => openWorkplace(strapi, asking),
+    run: ({ strapi, caller }) => openWorkplace(strapi, caller),
   }),
   route({
     method: 'GET',
@@ -316,7 +316,7 @@ export const routes = [
     summary: 'Who is signed in',
     access: 'person',
     response: MeView,
-    run: async ({ asking }) => asking.person,
+    run: async ({ caller }) => caller.person,
   }),
   route({
     method: 'GET',
@@ -324,7 +324,7 @@ export const routes = [
     summary: 'One’s own picture, or one’s initials drawn (ACC-10)',
     access: 'person',
     response: streamed,
-    run: ({ strapi, asking, ctx }) => servePicture(strapi, asking, ctx),
+    run: ({ strapi, caller, ctx }) => servePicture(strapi, caller, ctx),
   }),
   route({
     method: 'PUT',
@@ -332,7 +332,7 @@ export const routes = [
     summary: 'Choose one’s picture: the body is the image, as application/octet-stream (ACC-10)',
     access: 'person',
     response: nothing,
-    run: async ({ strapi, asking, ctx }) => changePicture(strapi, { person: asking.person.id, from: await bytesIn(ctx) }),
+    run: async ({ strapi, caller, ctx }) => changePicture(strapi, { person: caller.person.id, from: await bytesIn(ctx) }),
   }),
   route({
     method: 'DELETE',
@@ -340,8 +340,8 @@ export const routes = [
     summary: 'Have no picture any more (ACC-10)',
     access: 'person',
     response: nothing,
-    run: async ({ strapi, asking }) => {
-      await dropPicture(strapi.db.connection, asking.person.id);
+    run: async ({ strapi, caller }) => {
+      await dropPicture(strapi.db.connection, caller.person.id);
     },
   }),
   route({
@@ -350,6 +350,6 @@ export const routes = [
     summary: 'All that is held about oneself, as a zip (ACC-20)',
     access: 'person',
     response: streamed,
-    run: ({ strapi, asking, ctx }) => handOutData(strapi, asking, ctx),
+    run: ({ strapi, caller, ctx }) => handOutData(strapi, caller, ctx),
   }),
 ];

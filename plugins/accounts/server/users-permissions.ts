@@ -9,10 +9,10 @@ type Plugin = {
  */
 export function keepPeopleOnly<P extends Plugin>(plugin: P): P {
   const user = plugin.contentTypes['user'];
-  const doors = plugin.routes['content-api'];
-  if (!user || !doors) throw new Error('users-permissions has another shape than expected');
+  const publicRoutes = plugin.routes['content-api'];
+  if (!user || !publicRoutes) throw new Error('users-permissions has another shape than expected');
 
-  doors.routes = [];
+  publicRoutes.routes = [];
   user.schema.info.displayName = 'Personne';
   Object.assign(user.schema.attributes, {
     username: { ...user.schema.attributes['username'], required: false, minLength: undefined },

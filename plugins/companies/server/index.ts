@@ -1,9 +1,9 @@
-import { room } from '@cordee/kernel';
+import { definePlugin } from '@cordee/kernel';
 import { COMPANY, company } from './content-types/company.ts';
 import { personalData } from './personal-data.ts';
 import { invitePilots } from './services/invite-pilots.ts';
 
-export default room({
+export default definePlugin({
   name: 'companies',
   folder: import.meta.dirname,
   personalData,

@@ -1,4 +1,4 @@
-import { room } from '@cordee/kernel';
+import { definePlugin } from '@cordee/kernel';
 import { adminRoutes, FILMS } from './admin-routes.ts';
 import { caseStudy } from './content-types/case-study.ts';
 import { course } from './content-types/course.ts';
@@ -6,12 +6,12 @@ import { lesson } from './content-types/lesson.ts';
 import { module } from './content-types/module.ts';
 import { CASE_STUDY, COURSE, LESSON, MODULE, THEME } from './content-types/names.ts';
 import { theme } from './content-types/theme.ts';
-import { checkFilms } from './duties/check-films.ts';
 import { hostDown } from './emails/host-down.ts';
+import { checkFilms } from './jobs/check-films.ts';
 import { guardCaseStudy } from './services/guard-case-study.ts';
 import { publishOutline } from './services/publish-outline.ts';
 
-export default room({
+export default definePlugin({
   name: 'courses',
   folder: import.meta.dirname,
   contentTypes: { course, theme, module, lesson, 'case-study': caseStudy },
@@ -20,7 +20,7 @@ export default room({
   manages: { content: [COURSE, THEME, MODULE, LESSON, CASE_STUDY] },
   // Sessions are on a course: whoever opens them sees what there is.
   reads: { people: [COURSE] },
-  duties: [checkFilms],
+  jobs: [checkFilms],
   emails: [hostDown],
   register(strapi) {
     publishOutline(strapi);

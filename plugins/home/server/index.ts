@@ -1,4 +1,4 @@
-import { room } from '@cordee/kernel';
+import { definePlugin } from '@cordee/kernel';
 import { routes } from './routes.ts';
 
-export default room({ name: 'home', folder: import.meta.dirname, routes });
+export default definePlugin({ name: 'home', folder: import.meta.dirname, routes });

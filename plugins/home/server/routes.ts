@@ -11,7 +11,7 @@ export const routes = [
     access: 'person',
     query: HomeQuery,
     response: HomeView,
-    run: ({ strapi, asking, query }) => viewHome(strapi, asking, query),
+    run: ({ strapi, caller, query }) => viewHome(strapi, caller, query),
   }),
   route({
     method: 'GET',
@@ -19,6 +19,6 @@ export const routes = [
     summary: 'What the settings page shows (ACC-10)',
     access: 'person',
     response: SettingsView,
-    run: ({ strapi, asking }) => viewSettings(strapi, asking),
+    run: ({ strapi, caller }) => viewSettings(strapi, caller),
   }),
 ];

@@ -3,10 +3,10 @@ import { errors } from '@strapi/utils';
 import { Refusal } from './refusal.ts';
 
 /** What a form says for each code, in French, the language of those who edit. */
-export type FormSentences = Readonly<Record<string, string | ((facts: never) => string)>>;
+export type FormErrors = Readonly<Record<string, string | ((facts: never) => string)>>;
 
 /** The admin's forms show errors of Strapi's own kind alone. Runs a rule and turns its refusal into one. */
-export function inForm<T>(sentences: FormSentences, rule: () => T): T {
+export function withFormErrors<T>(sentences: FormErrors, rule: () => T): T {
   try {
     return rule();
   } catch (error) {
@@ -15,7 +15,7 @@ export function inForm<T>(sentences: FormSentences, rule: () => T): T {
 }
 
 /** A refusal as the admin shows it; whatever is none stays as it is. */
-export function formError(sentences: FormSentences, error: unknown): unknown {
+export function formError(sentences: FormErrors, error: unknown): unknown {
   if (!(error instanceof Refusal)) return error;
 
   const words = sentences[error.code] ?? error.code;
@@ -26,7 +26,7 @@ export function formError(sentences: FormSentences, error: unknown): unknown {
 const REFERRED_TO = new Set(['23001', '23503']);
 
 /** Says in the admin why something that others refer to (members, progress) is not deleted. */
-export function sayWhyKept(strapi: Core.Strapi): void {
+export function explainDeleteRefusals(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
     try {
       return await next();

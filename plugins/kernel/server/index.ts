@@ -1,35 +1,35 @@
 import pg from 'pg';
-import { guardLibrary, library } from './files/library.ts';
-import { removeFiles } from './files/own-files.ts';
-import { sayWhyKept } from './form-errors.ts';
-import { problems, request } from './http/edge.ts';
+import { guardMediaLibrary, library } from './files/media-library.ts';
+import { removeUnreferencedFiles } from './files/owned-files.ts';
+import { explainDeleteRefusals } from './form-errors.ts';
 import { healthRoutes } from './http/health.ts';
+import { problems, request } from './http/middleware.ts';
 import { migrate } from './migrations.ts';
-import { forgetEvents } from './outbox/forget.ts';
-import { keepOwnColumns } from './own-columns.ts';
+import { purgeEvents } from './outbox/purge-events.ts';
 import { personalData } from './own-personal-data.ts';
-import { houseOf, migrationsOf, room } from './room.ts';
-import { narrowStaffQuestions } from './staff-questions.ts';
+import { appOf, definePlugin, migrationsOf } from './plugin.ts';
+import { protectSystemFields } from './protect-system-fields.ts';
+import { restrictAdminQueries } from './restrict-admin-queries.ts';
 
-export default room({
+export default definePlugin({
   name: 'kernel',
   folder: import.meta.dirname,
   routes: healthRoutes,
-  duties: [removeFiles, forgetEvents],
+  jobs: [removeUnreferencedFiles, purgeEvents],
   personalData,
   middlewares: { request, problems, library },
-  bootstrap: guardLibrary,
+  bootstrap: guardMediaLibrary,
   // The rooms' tables come after Strapi's own, to which they refer, and before any room starts.
   register(strapi) {
-    sayWhyKept(strapi);
-    narrowStaffQuestions(strapi);
-    keepOwnColumns(strapi);
+    explainDeleteRefusals(strapi);
+    restrictAdminQueries(strapi);
+    protectSystemFields(strapi);
     strapi.hook('strapi::content-types.afterSync').register(async () => {
-      const { rooms, settings } = houseOf(strapi);
+      const { plugins, settings } = appOf(strapi);
       const database = new pg.Client({ connectionString: settings.DATABASE_URL });
       await database.connect();
       try {
-        const ran = await migrate(database, migrationsOf(rooms));
+        const ran = await migrate(database, migrationsOf(plugins));
         if (ran.length > 0) strapi.log.info(`migrations run: ${ran.join(', ')}`);
       } finally {
         await database.end();

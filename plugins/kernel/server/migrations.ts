@@ -18,15 +18,15 @@ export class DatabaseIsNewer extends Error {
 }
 
 /** A room's migrations in order, read from its `server/migrations` folder. */
-export function migrationsIn(room: string, folder: string): Migration[] {
+export function migrationsIn(plugin: string, folder: string): Migration[] {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .sort();
-  return files.map((file) => ({ id: `${room}/${path.basename(file, '.sql')}`, sql: readFileSync(path.join(folder, file), 'utf8') }));
+  return files.map((file) => ({ id: `${plugin}/${path.basename(file, '.sql')}`, sql: readFileSync(path.join(folder, file), 'utf8') }));
 }
 
 /** The migrations still to run. @throws DatabaseIsNewer when the database holds one that this code does not know */
-export function missing(known: readonly Migration[], done: readonly string[]): Migration[] {
+export function pendingMigrations(known: readonly Migration[], done: readonly string[]): Migration[] {
   const unknown = done.filter((id) => !known.some((migration) => migration.id === id));
   if (unknown.length > 0) throw new DatabaseIsNewer(unknown);
 
@@ -34,7 +34,7 @@ export function missing(known: readonly Migration[], done: readonly string[]): M
 }
 
 /** What this database has already run; empty when it is new. */
-export async function migrationsDone(database: pg.ClientBase): Promise<string[]> {
+export async function appliedMigrations(database: pg.ClientBase): Promise<string[]> {
   const { rows: found } = await database.query("select to_regclass('cordee.migration') is not null as there");
   if (!found[0].there) return [];
 
@@ -46,7 +46,7 @@ export async function migrationsDone(database: pg.ClientBase): Promise<string[]>
 export async function migrate(database: pg.ClientBase, known: readonly Migration[]): Promise<string[]> {
   await database.query('create schema if not exists cordee');
   await database.query('create table if not exists cordee.migration (id text primary key, at timestamptz not null default now())');
-  const steps = missing(known, await migrationsDone(database));
+  const steps = pendingMigrations(known, await appliedMigrations(database));
 
   for (const step of steps) await run(database, step);
   return steps.map((step) => step.id);

@@ -4,20 +4,20 @@ import type { PersonalData } from './personal-data.ts';
 export const personalData: readonly PersonalData[] = [
   {
     column: 'cordee.mail.person',
-    called: { fr: 'Messages reçus', en: 'Messages received' },
+    label: { fr: 'Messages reçus', en: 'Messages received' },
     read: `select to_address, template, asked_at, sent_at, state, facts::json from cordee.mail
       where person = :person or (person is null and lower(to_address) = any(:addresses)) order by asked_at`,
     erase: 'delete from cordee.mail where person = :person or (person is null and lower(to_address) = any(:addresses))',
   },
   {
     column: 'cordee.event.payload',
-    called: { fr: 'Demandes notées', en: 'Requests noted' },
+    label: { fr: 'Demandes notées', en: 'Requests noted' },
     read: `select name, at, payload::json from cordee.event where lower(payload->>'address') = any(:addresses) or payload->>'person' = cast(:person as text) order by id`,
     erase: `delete from cordee.event where lower(payload->>'address') = any(:addresses)`,
   },
   {
     column: 'cordee.staff_act.person',
-    called: { fr: 'Ce que l’équipe a fait', en: 'What the team did' },
+    label: { fr: 'Ce que l’équipe a fait', en: 'What the team did' },
     read: 'select at, act from cordee.staff_act where person = :person order by id',
     erase: { kept: 'It is written once and says what staff did, by their name; of the person it bears a number.' },
   },

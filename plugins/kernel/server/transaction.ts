@@ -31,14 +31,14 @@ export const row = async <Row>(db: Db, sql: string, bindings: Bindings = {}): Pr
  * that cannot be done twice, such as the `next()` of a document middleware.
  */
 export async function inTransaction<T>(strapi: Core.Strapi, work: (db: Db) => Promise<T>, { tries = TRIES } = {}): Promise<T> {
-  for (let tried = 1; ; tried += 1) {
+  for (let attempt = 1; ; attempt += 1) {
     try {
       return await strapi.db.transaction(({ trx }) => work(trx as unknown as Db));
     } catch (error) {
       if (strapi.db.inTransaction()) throw error;
-      if (!lostARace(error)) throw conflictFrom(error) ?? error;
-      if (tried === tries) throw new Busy({ tries });
-      await pause(5 * 2 ** tried);
+      if (!isRetryable(error)) throw conflictOf(error) ?? error;
+      if (attempt === tries) throw new Busy({ tries });
+      await pause(5 * 2 ** attempt);
     }
   }
 }
@@ -47,9 +47,9 @@ export async function inTransaction<T>(strapi: Core.Strapi, work: (db: Db) => Pr
 const constraintOf = (error: unknown): string | undefined => (error as { constraint?: string }).constraint;
 
 const codeOf = (error: unknown) => (error as { code?: string }).code;
-const lostARace = (error: unknown) => codeOf(error) === '40001' || codeOf(error) === '40P01';
+const isRetryable = (error: unknown) => codeOf(error) === '40001' || codeOf(error) === '40P01';
 
-function conflictFrom(error: unknown): Error | undefined {
+function conflictOf(error: unknown): Error | undefined {
   const broken = codeOf(error) === '23505' || codeOf(error) === '23503' || codeOf(error) === '23001' || codeOf(error) === '23P01';
   return broken ? new Conflict({ constraint: constraintOf(error) ?? 'unknown' }) : undefined;
 }

@@ -31,7 +31,7 @@ export const routes = [
     access: 'person',
     params: CourseParams,
     response: CourseView,
-    run: ({ strapi, asking, params }) => viewCourse(strapi, asking, params.course),
+    run: ({ strapi, caller, params }) => viewCourse(strapi, caller, params.course),
   }),
   route({
     method: 'GET',
@@ -40,7 +40,7 @@ export const routes = [
     access: 'person',
     params: CourseParams,
     response: streamed,
-    run: ({ strapi, asking, params, ctx }) => servePicture(strapi, asking, params.course, ctx),
+    run: ({ strapi, caller, params, ctx }) => servePicture(strapi, caller, params.course, ctx),
   }),
   route({
     method: 'GET',
@@ -49,7 +49,7 @@ export const routes = [
     access: 'person',
     params: ThemeParams,
     response: ThemeView,
-    run: ({ strapi, asking, params }) => viewTheme(strapi, asking, params),
+    run: ({ strapi, caller, params }) => viewTheme(strapi, caller, params),
   }),
   route({
     method: 'GET',
@@ -58,7 +58,7 @@ export const routes = [
     access: 'person',
     params: ModuleParams,
     response: ModuleView,
-    run: ({ strapi, asking, params }) => viewModule(strapi, asking, params),
+    run: ({ strapi, caller, params }) => viewModule(strapi, caller, params),
   }),
   route({
     method: 'GET',
@@ -67,7 +67,7 @@ export const routes = [
     access: 'person',
     params: LessonParams,
     response: LessonPageView,
-    run: ({ strapi, asking, params }) => viewLesson(strapi, asking, params),
+    run: ({ strapi, caller, params }) => viewLesson(strapi, caller, params),
   }),
   route({
     method: 'GET',
@@ -77,7 +77,7 @@ export const routes = [
     params: LessonParams,
     query: FilmQuery,
     response: streamed,
-    run: ({ strapi, asking, params, query, ctx }) => serveFilm(strapi, asking, { ...params, ...query }, ctx),
+    run: ({ strapi, caller, params, query, ctx }) => serveFilm(strapi, caller, { ...params, ...query }, ctx),
   }),
   route({
     method: 'GET',
@@ -86,7 +86,7 @@ export const routes = [
     access: 'person',
     params: LessonParams,
     response: FilmKeyView,
-    run: ({ strapi, asking, params }) => makeFilmKey(strapi, asking, params),
+    run: ({ strapi, caller, params }) => makeFilmKey(strapi, caller, params),
   }),
   route({
     method: 'GET',
@@ -95,7 +95,7 @@ export const routes = [
     access: 'person',
     params: LessonParams,
     response: streamed,
-    run: ({ strapi, asking, params, ctx }) => serveCaptions(strapi, asking, params, ctx),
+    run: ({ strapi, caller, params, ctx }) => serveCaptions(strapi, caller, params, ctx),
   }),
   route({
     method: 'POST',
@@ -105,8 +105,8 @@ export const routes = [
     params: LessonParams,
     body: PlayedRequest,
     response: ProgressView,
-    run: async ({ strapi, asking, params, body }) =>
-      asProgress(await changeView(strapi, { asking, ...params }, (view, demand) => watched(view, body, demand, asking.now))),
+    run: async ({ strapi, caller, params, body }) =>
+      asProgress(await changeView(strapi, { caller, ...params }, (view, demand) => watched(view, body, demand, caller.now))),
   }),
   route({
     method: 'POST',
@@ -115,8 +115,8 @@ export const routes = [
     access: 'person',
     params: LessonParams,
     response: nothing,
-    run: async ({ strapi, asking, params }) => {
-      await changeView(strapi, { asking, ...params }, (view, demand) => read(view, demand, asking.now));
+    run: async ({ strapi, caller, params }) => {
+      await changeView(strapi, { caller, ...params }, (view, demand) => read(view, demand, caller.now));
     },
   }),
 ];

@@ -1,4 +1,4 @@
-import { room } from '@cordee/kernel';
+import { definePlugin } from '@cordee/kernel';
 import { adminRoutes, MEMBERS } from './admin-routes.ts';
 import { SESSION, session } from './content-types/session.ts';
 import { trialKept } from './emails/trial-kept.ts';
@@ -9,7 +9,7 @@ import { rights } from './rights.ts';
 import { routes } from './routes.ts';
 import { followSession } from './services/follow-session.ts';
 
-export default room({
+export default definePlugin({
   name: 'seats',
   folder: import.meta.dirname,
   personalData,

@@ -4,14 +4,14 @@ import type { PersonalData } from '@cordee/kernel';
 export const personalData: readonly PersonalData[] = [
   {
     column: 'cordee.membership.person',
-    called: { fr: 'Sessions', en: 'Sessions' },
+    label: { fr: 'Sessions', en: 'Sessions' },
     read: `select s.reference, m.role, m.since, s.starts_on, s.ends_on from cordee.membership m join sessions s on s.id = m.session
       where m.person = :person order by m.since`,
     erase: { kept: 'A session that took place had this many people in it: training papers say so.' },
   },
   {
     column: 'cordee.trial_request.email',
-    called: { fr: 'Journées de découverte demandées', en: 'Trial days asked for' },
+    label: { fr: 'Journées de découverte demandées', en: 'Trial days asked for' },
     read: 'select email, first_name, last_name, day, asked_at from cordee.trial_request where lower(email) = any(:addresses) order by asked_at',
     erase: 'delete from cordee.trial_request where lower(email) = any(:addresses)',
   },

@@ -10,7 +10,7 @@ export const routes = [
     summary: 'Whether there is something to look at, and on which days (ACC-9)',
     access: 'visitor',
     response: TrialOfferView,
-    run: ({ strapi, asking }) => viewTrialOffer(strapi, asking),
+    run: ({ strapi, caller }) => viewTrialOffer(strapi, caller),
   }),
   route({
     method: 'POST',
@@ -19,6 +19,6 @@ export const routes = [
     access: 'visitor',
     body: TrialRequest,
     response: nothing,
-    run: ({ strapi, asking, body, ctx }) => askTrial(strapi, { ...body, clientAddress: clientAddress(ctx), now: asking.now }),
+    run: ({ strapi, caller, body, ctx }) => askTrial(strapi, { ...body, clientAddress: clientAddress(ctx), now: caller.now }),
   }),
 ];

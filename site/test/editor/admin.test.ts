@@ -1,24 +1,24 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AMEL, EDITOR, JULES, NORA, openWholeHouse, type WholeHouse, ZOE } from '../house.ts';
+import { AMEL, EDITOR, JULES, NORA, type RunningApp, startApp, ZOE } from '../running-app.ts';
 
-let house: WholeHouse;
+let app: RunningApp;
 let page: Page;
 let troubles: string[];
 
 beforeAll(async () => {
-  house = await openWholeHouse();
-  ({ page, troubles } = await house.visitor());
+  app = await startApp();
+  ({ page, troubles } = await app.visitor());
   // Nobody is signed in: the admin leads to the site, and the site back into the admin.
-  await page.goto(house.admin);
+  await page.goto(app.admin);
   await page.getByLabel('Adresse e-mail').fill(EDITOR.email);
   await page.getByLabel('Mot de passe', { exact: true }).fill(EDITOR.password);
   await page.getByRole('button', { name: 'Me connecter' }).click();
   await page.getByRole('heading', { name: /Bonjour/ }).waitFor();
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
-const entries = (uid: string) => `${house.admin}/content-manager/collection-types/${uid}`;
+const entries = (uid: string) => `${app.admin}/content-manager/collection-types/${uid}`;
 
 /** Presses "Publier" and gives the status of the answer. */
 async function publish(): Promise<number> {
@@ -42,7 +42,7 @@ describe('an editor in the admin', () => {
     await page.getByLabel(/^Référence/).fill('L-POT');
     expect(await publish()).toBe(400);
     await page.getByText('Cette leçon est vide : ajoute une vidéo ou un texte avant de publier.').waitFor();
-    expect(await house.database.query("select from lessons where reference = 'L-POT'")).toEqual([]);
+    expect(await app.database.query("select from lessons where reference = 'L-POT'")).toEqual([]);
   });
 
   it('LRN-1 adds a lesson, publishes it, and learners find it in its place', async () => {
@@ -58,8 +58,8 @@ describe('an editor in the admin', () => {
     await choose(/^Leçons, dans l’ordre/, 'Le pot d’arrivée');
     expect(await publish()).toBe(200);
 
-    const learner = await house.visitor({ width: 360 });
-    await house.signIn(learner.page, JULES.email);
+    const learner = await app.visitor({ width: 360 });
+    await app.signIn(learner.page, JULES.email);
     await learner.page.getByRole('link', { name: 'Parcours', exact: true }).click();
     await learner.page.getByRole('link', { name: 'Le pot d’arrivée' }).waitFor();
     const titles = await learner.page.locator('main details li a').allInnerTexts();
@@ -74,12 +74,12 @@ describe('an editor in the admin', () => {
   });
 
   it('LRN-5 finds the films that no longer play, and why', async () => {
-    await house.database.query(
+    await app.database.query(
       `insert into cordee.film_check (lesson, host, checked_at, fault, since) select document_id, 'own', now() + interval '1 day', 'missing', now()
        from lessons where reference = 'L-FAIRE-LE-POINT' and published_at is not null
        on conflict (lesson) do update set fault = excluded.fault, since = excluded.since, checked_at = excluded.checked_at`,
     );
-    await page.goto(house.admin);
+    await page.goto(app.admin);
     await page.getByRole('link', { name: 'Vidéos' }).click();
     const row = page.getByRole('row', { name: /Faire le point, trois fois/ });
     await row.getByText('Le fichier a disparu').waitFor();
@@ -98,8 +98,8 @@ describe('an editor in the admin', () => {
     await add.click();
     await page.getByText('Zoé Martin', { exact: true }).waitFor();
 
-    const learner = await house.visitor();
-    await house.signIn(learner.page, ZOE.email);
+    const learner = await app.visitor();
+    await app.signIn(learner.page, ZOE.email);
     await learner.page.getByText('Recruter sans se tromper').first().waitFor();
     await page.getByRole('button', { name: 'Retirer Zoé Martin' }).click();
     await page.getByText('Zoé Martin n’est plus dans la session.').waitFor();
@@ -121,17 +121,17 @@ describe('an editor in the admin', () => {
     await page.getByLabel('Nom', { exact: true }).fill('Perrin');
     await page.getByRole('button', { name: 'Ajouter et inviter' }).click();
     await page.getByText('Maya Perrin', { exact: true }).waitFor();
-    expect((await house.sink.next(email)).subject).toContain('Bienvenue');
+    expect((await app.sink.next(email)).subject).toContain('Bienvenue');
 
     await page.getByText(/^Invitation envoyée le/).waitFor();
-    await house.database.query(
+    await app.database.query(
       "update cordee.invitation set sent_at = sent_at - interval '31 days', expires_at = expires_at - interval '31 days'",
     );
     await page.reload();
     await page.getByText(/^Invitation expirée le/).waitFor();
     await page.getByRole('button', { name: `Renvoyer l’invitation à ${email}` }).click();
     await page.getByText(/^Invitation envoyée le/).waitFor();
-    expect((await house.sink.next(email, 1)).text).toContain('Bonjour Maya');
+    expect((await app.sink.next(email, 1)).text).toContain('Bonjour Maya');
   });
 
   it('no page of ours breaks in the admin', () => {
@@ -147,12 +147,12 @@ describe('an editor in the admin', () => {
     await page.getByText(/Lien de réinitialisation du mot de passe créé/).waitFor();
     await page.getByText(/^Camille Roche, le/).waitFor();
 
-    const learner = await house.visitor({ width: 360 });
+    const learner = await app.visitor({ width: 360 });
     await learner.page.goto(link);
     await learner.page.getByLabel('Nouveau mot de passe').fill('une phrase toute neuve');
     await learner.page.getByRole('button', { name: 'Enregistrer' }).click();
     await learner.page.waitForURL(/connexion/);
-    await house.signIn(learner.page, NORA.email, 'une phrase toute neuve');
+    await app.signIn(learner.page, NORA.email, 'une phrase toute neuve');
     await learner.context.close();
 
     await page.reload();

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AMEL, JULES, LINA, named, openWholeHouse, SAMIR, type WholeHouse } from '../house.ts';
+import { AMEL, JULES, LINA, named, type RunningApp, SAMIR, startApp } from '../running-app.ts';
 
-let house: WholeHouse;
+let app: RunningApp;
 
 beforeAll(async () => {
-  house = await openWholeHouse();
+  app = await startApp();
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 describe('the route', () => {
   it.each([320, 360, 768, 1024, 1280])('LRN-11 at %i px no two labels overlap and none is cut, as the browser sets them', async (width) => {
     for (const as of [AMEL.email, LINA.email, JULES.email]) {
-      const { page, context } = await house.visitor({ width, as });
+      const { page, context } = await app.visitor({ width, as });
       await page.goto('/');
       await page.evaluate(() => document.fonts.ready);
       const faults = await page.evaluate(() => {
@@ -45,7 +45,7 @@ describe('the route', () => {
   });
 
   it('LRN-11 is one picture with a name for screen readers, and a list says the same in words', async () => {
-    const { page, context } = await house.visitor({ as: AMEL.email });
+    const { page, context } = await app.visitor({ as: AMEL.email });
     await page.goto('/');
     await page.getByRole('img', { name: /La voie du parcours : 23 leçons vues sur 44, 3 thématiques validées sur 7/ }).waitFor();
     const list = page.getByRole('region', { name: 'Thématiques' }).getByRole('listitem');
@@ -57,7 +57,7 @@ describe('the route', () => {
 });
 
 it('LRN-19 what is written in French says so to readers of English, and to what reads to them', async () => {
-  const { page, context } = await house.visitor({ as: JULES.email, locale: 'en-GB' });
+  const { page, context } = await app.visitor({ as: JULES.email, locale: 'en-GB' });
   const spoken = (text: string) =>
     page
       .getByText(text, { exact: true })
@@ -77,7 +77,7 @@ it('LRN-19 what is written in French says so to readers of English, and to what 
 
 describe('the home page', () => {
   it('LRN-11 says the time left, where the pace leads, and goes on with the next lesson; without any script', async () => {
-    const { page, context } = await house.visitor({ as: AMEL.email, script: false });
+    const { page, context } = await app.visitor({ as: AMEL.email, script: false });
     await page.goto('/');
     await page.getByRole('heading', { level: 1, name: /Il te reste 48 jours, et 15 leçons/ }).waitFor();
     await page.getByText(/À ce rythme tu arrives au sommet le/).waitFor();
@@ -89,7 +89,7 @@ describe('the home page', () => {
   });
 
   it('LRN-11 leads to the other course of whoever follows several, and back', async () => {
-    const { page, context } = await house.visitor({ as: AMEL.email });
+    const { page, context } = await app.visitor({ as: AMEL.email });
     await page.goto('/');
     await page.getByRole('link', { name: 'Accueillir un nouveau collègue' }).click();
     await page.getByRole('heading', { level: 1, name: /Il te reste 60 jours/ }).waitFor();
@@ -99,7 +99,7 @@ describe('the home page', () => {
   });
 
   it('ACC-8 whoever has several places chooses in the header, without a script, and comes home to the one chosen', async () => {
-    const { page, context } = await house.visitor({ as: named('chloe').email, width: 360, script: false });
+    const { page, context } = await app.visitor({ as: named('chloe').email, width: 360, script: false });
     await page.goto('/');
     await page.getByRole('banner').getByText('Recruter sans se tromper').first().click();
     await page.getByRole('link', { name: /Groupe Horizon SAS/ }).click();
@@ -117,7 +117,7 @@ describe('the home page', () => {
   });
 
   it('ACC-5 after the last day it says so, keeps what was done, and leads to whom to ask', async () => {
-    const { page, context } = await house.visitor({ as: SAMIR.email });
+    const { page, context } = await app.visitor({ as: SAMIR.email });
     await page.goto('/');
     await page.getByRole('heading', { level: 1, name: 'Tes parcours sont terminés' }).waitFor();
     await page.getByRole('link', { name: 'à qui s’adresser' }).click();
@@ -127,7 +127,7 @@ describe('the home page', () => {
   });
 
   it('weighs less than 40 kB of script compressed, and nothing on it moves while it loads', async () => {
-    const { page, context } = await house.visitor({ as: AMEL.email, width: 360 });
+    const { page, context } = await app.visitor({ as: AMEL.email, width: 360 });
     let script = 0;
     page.on('response', async (response) => {
       if (response.request().resourceType() === 'script') script += (await response.body().catch(() => Buffer.alloc(0))).length;

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWholeHouse, type WholeHouse } from '../house.ts';
 import { addMember, invitationPage } from '../invitations.ts';
+import { type RunningApp, startApp } from '../running-app.ts';
 
-let house: WholeHouse;
+let app: RunningApp;
 
 beforeAll(async () => {
-  house = await openWholeHouse();
+  app = await startApp();
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const NOUR = { email: 'nour@cordee.example', name: { firstName: 'Nour', lastName: 'Haddad' } };
 const PASSWORD = 'une phrase toute neuve';
@@ -15,9 +15,9 @@ const linkIn = (text = '') => /http\S+\/invitation\S+/.exec(text)?.[0] ?? '';
 
 describe('a person who is invited', () => {
   it('ACC-4 chooses a password on a phone and is at home; the link has served', async () => {
-    expect(await addMember(house, NOUR.email, NOUR.name)).toBe(200);
-    const link = linkIn((await house.sink.next(NOUR.email)).text);
-    const { page, context, troubles } = await house.visitor({ width: 360 });
+    expect(await addMember(app, NOUR.email, NOUR.name)).toBe(200);
+    const link = linkIn((await app.sink.next(NOUR.email)).text);
+    const { page, context, troubles } = await app.visitor({ width: 360 });
     await page.goto(link);
     await page.getByRole('heading', { name: 'Bienvenue, Nour' }).waitFor();
     await page.getByText(NOUR.email).waitFor();
@@ -30,7 +30,7 @@ describe('a person who is invited', () => {
 
     await page.getByLabel('Mot de passe').fill(PASSWORD);
     await page.getByRole('button', { name: 'Entrer' }).click();
-    await page.waitForURL(`${house.site}/`);
+    await page.waitForURL(`${app.site}/`);
     await page.getByRole('button', { name: 'Me déconnecter' }).waitFor();
     await page.getByRole('link', { name: 'Réglages' }).click();
     await page.getByRole('main').getByText('Nour Haddad').waitFor();
@@ -40,24 +40,24 @@ describe('a person who is invited', () => {
     await page.getByRole('link', { name: /Mot de passe oublié/ }).waitFor();
     await page.getByRole('link', { name: 'Me connecter' }).click();
     await page.waitForURL(/connexion/);
-    await house.signIn(page, NOUR.email, PASSWORD);
+    await app.signIn(page, NOUR.email, PASSWORD);
     expect(troubles).toEqual([]);
     await context.close();
   });
 
   it('ACC-4 gets a new one by an expired one, without script', async () => {
-    const expired = await invitationPage(house, 'expired');
-    const { page, context } = await house.visitor({ width: 360, script: false });
+    const expired = await invitationPage(app, 'expired');
+    const { page, context } = await app.visitor({ width: 360, script: false });
     expect((await page.goto(expired))?.status()).toBe(410);
     await page.getByText('m…@ressources-humaines.cordee.example').waitFor();
     await page.getByRole('button', { name: 'Recevoir une nouvelle invitation' }).click();
     await page.getByRole('status').getByText('m…@ressources-humaines.cordee.example').waitFor();
 
-    const [invited] = await house.database.query<{ email: string }>("select email from up_users where document_id = 'invited1'");
-    await page.goto(linkIn((await house.sink.next(invited?.email ?? '')).text));
+    const [invited] = await app.database.query<{ email: string }>("select email from up_users where document_id = 'invited1'");
+    await page.goto(linkIn((await app.sink.next(invited?.email ?? '')).text));
     await page.getByLabel('Mot de passe').fill(PASSWORD);
     await page.getByRole('button', { name: 'Entrer' }).click();
-    await page.waitForURL(`${house.site}/`);
+    await page.waitForURL(`${app.site}/`);
     await page.getByRole('button', { name: 'Me déconnecter' }).waitFor();
     await context.close();
   });
@@ -68,7 +68,7 @@ describe('a person who is invited', () => {
     ['a very long one', `?code=${'x'.repeat(5_000)}`],
     ['one that tries to lead elsewhere', '?code=../me%3F%00'],
   ])('ACC-4 is told that a forged link leads nowhere: %s', async (_, query) => {
-    const answer = await fetch(`${house.site}/invitation${query}`);
+    const answer = await fetch(`${app.site}/invitation${query}`);
     expect(answer.status).toBe(404);
     expect(await answer.text()).toContain('Ce lien ne mène nulle part');
   });

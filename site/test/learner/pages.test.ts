@@ -3,17 +3,17 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AMEL, HUGO, JULES, LINA, MARC, NORA, openWholeHouse, SAMIR, THEO, type WholeHouse, ZOE } from '../house.ts';
 import { invitationPage } from '../invitations.ts';
+import { AMEL, HUGO, JULES, LINA, MARC, NORA, type RunningApp, SAMIR, startApp, THEO, ZOE } from '../running-app.ts';
 
-let house: WholeHouse;
+let app: RunningApp;
 const pictures = path.join(process.env['TEST_LOGS'] ?? '', '../pictures');
 
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
-  house = await openWholeHouse();
+  app = await startApp();
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 type Way = Readonly<{ as?: { email: string }; open: (page: Page) => Promise<unknown> }>;
 
@@ -45,24 +45,24 @@ const PAGES: Record<string, Way> = {
   confirmation: { open: (page) => page.goto('/confirmation?code=x') },
   oublie: { open: (page) => page.goto('/mot-de-passe-oublie') },
   nouveau: { open: (page) => page.goto('/nouveau-mot-de-passe?code=x') },
-  invitation: { open: async (page) => page.goto(await invitationPage(house, 'open')) },
+  invitation: { open: async (page) => page.goto(await invitationPage(app, 'open')) },
   'invitation-refusee': {
     async open(page) {
-      await page.goto(await invitationPage(house, 'open'));
+      await page.goto(await invitationPage(app, 'open'));
       await page.getByLabel(/^(Mot de passe|Password)$/).fill('x');
       await page.getByRole('button', { name: /Entrer|Enter/ }).click();
       await page.getByRole('alert').waitFor();
     },
   },
-  'invitation-expiree': { open: async (page) => page.goto(await invitationPage(house, 'expired')) },
+  'invitation-expiree': { open: async (page) => page.goto(await invitationPage(app, 'expired')) },
   'invitation-renouvelee': {
     async open(page) {
-      await page.goto(await invitationPage(house, 'expired'));
+      await page.goto(await invitationPage(app, 'expired'));
       await page.getByRole('button', { name: /nouvelle invitation|new invitation/ }).click();
       await page.getByRole('status').waitFor();
     },
   },
-  'invitation-utilisee': { open: async (page) => page.goto(await invitationPage(house, 'used')) },
+  'invitation-utilisee': { open: async (page) => page.goto(await invitationPage(app, 'used')) },
   'invitation-inconnue': { open: (page) => page.goto('/invitation?code=x') },
   reglages: { as: AMEL, open: (page) => page.goto('/reglages') },
   'reglages-refuses': {
@@ -94,7 +94,7 @@ const PAGES: Record<string, Way> = {
   },
   verification: {
     async open(page) {
-      await house.database.query(
+      await app.database.query(
         `insert into cordee.second_step (person, sealed_secret, confirmed_at) select id, '', cordee.now() from up_users where email = $1
          on conflict do nothing`,
         [HUGO.email],
@@ -138,7 +138,7 @@ describe.each([
 ] as const)('at %i px, %s, %s', (width, scheme, locale) => {
   it.each(Object.keys(PAGES))('LRN-19 %s: axe finds nothing, nothing sticks out, no script fails', async (name) => {
     const { as, open } = PAGES[name] as Way;
-    const { page, context, troubles } = await house.visitor({ width, scheme, locale, ...(as && { as: as.email }) });
+    const { page, context, troubles } = await app.visitor({ width, scheme, locale, ...(as && { as: as.email }) });
     await open(page);
     await page.screenshot({ path: path.join(pictures, `${name}-${width}-${scheme}.png`), fullPage: true });
 
@@ -153,7 +153,7 @@ describe.each([
 });
 
 it('light and dark, French and English can be chosen, and stay chosen', async () => {
-  const { page, context } = await house.visitor();
+  const { page, context } = await app.visitor();
   await page.goto('/connexion?suite=/parcours/x');
   await page.getByRole('button', { name: 'Passer en sombre' }).click();
   await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark');

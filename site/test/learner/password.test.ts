@@ -1,24 +1,24 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { JULES, openWholeHouse, type WholeHouse } from '../house.ts';
+import { JULES, type RunningApp, startApp } from '../running-app.ts';
 
-let house: WholeHouse;
+let app: RunningApp;
 
 beforeAll(async () => {
-  house = await openWholeHouse();
+  app = await startApp();
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 it('ACC-2 a learner resets a forgotten password through their mailbox', async () => {
-  const { page, context, troubles } = await house.visitor({ width: 360 });
+  const { page, context, troubles } = await app.visitor({ width: 360 });
   await page.goto('/connexion');
   await page.getByRole('link', { name: /Mot de passe oublié/ }).click();
   await page.getByLabel('Adresse e-mail').fill(JULES.email);
   await page.getByRole('button', { name: 'Recevoir le lien' }).click();
   await page.getByRole('heading', { name: 'Regarde ta boîte aux lettres' }).waitFor();
 
-  const mail = await house.sink.next(JULES.email);
+  const mail = await app.sink.next(JULES.email);
   const link = /http\S+nouveau-mot-de-passe\S+/.exec(mail.text ?? '')?.[0] ?? '';
   await page.goto(link);
   await page.getByLabel('Nouveau mot de passe').fill('trop court');
@@ -28,7 +28,7 @@ it('ACC-2 a learner resets a forgotten password through their mailbox', async ()
   await page.getByLabel('Nouveau mot de passe').fill('une phrase toute neuve');
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await page.getByText('Ton mot de passe est changé').waitFor();
-  await house.signIn(page, JULES.email, 'une phrase toute neuve');
+  await app.signIn(page, JULES.email, 'une phrase toute neuve');
 
   await page.goto(link);
   await page.getByLabel('Nouveau mot de passe').fill('encore une autre phrase');
@@ -40,17 +40,17 @@ it('ACC-2 a learner resets a forgotten password through their mailbox', async ()
 });
 
 it('OPS-3 one number ties together what site, CMS and worker did for one request', async () => {
-  const { page, context } = await house.visitor();
+  const { page, context } = await app.visitor();
   await page.goto('/mot-de-passe-oublie');
   await page.getByLabel('Adresse e-mail').fill('amel@cordee.example');
   const [answer] = await Promise.all([
     page.waitForResponse((response) => response.request().method() === 'POST'),
     page.getByRole('button', { name: 'Recevoir le lien' }).click(),
   ]);
-  await house.sink.next('amel@cordee.example');
+  await app.sink.next('amel@cordee.example');
 
   const id = answer.headers()['x-request-id'] ?? 'none';
-  const log = (part: string) => readFileSync(path.join(process.env['TEST_LOGS'] ?? '', house.database.name, `${part}.log`), 'utf8');
+  const log = (part: string) => readFileSync(path.join(process.env['TEST_LOGS'] ?? '', app.database.name, `${part}.log`), 'utf8');
   for (const part of ['site', 'cms', 'worker'])
     await expect.poll(() => log(part).includes(`"requestId":"${id}"`), { timeout: 5_000 }).toBe(true);
   await context.close();

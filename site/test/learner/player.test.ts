@@ -3,10 +3,10 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { AMEL, JULES, openWholeHouse, type WholeHouse } from '../house.ts';
+import { AMEL, JULES, type RunningApp, startApp } from '../running-app.ts';
 import { openLesson, viewOf } from './open-lesson.ts';
 
-let house: WholeHouse;
+let app: RunningApp;
 const FILM = 'Faire le point, trois fois';
 const LONGER = 'Ce qui se joue avant l’arrivée';
 /** How many bytes of a film come at a time: a browser plays no less than 32 kB. */
@@ -19,26 +19,26 @@ const VIMEO_PAGE = { contentType: 'text/html', body: fake('vimeo.html') };
 const YOUTUBE_PAGE = { contentType: 'text/html', body: fake('youtube.html') };
 
 beforeAll(async () => {
-  house = await openWholeHouse();
+  app = await startApp();
 });
-afterAll(() => house.close());
-beforeEach(() => house.database.query(`update cordee.clock set ahead = '0'`));
+afterAll(() => app.close());
+beforeEach(() => app.database.query(`update cordee.clock set ahead = '0'`));
 
-const ahead = (time: string) => house.database.query('update cordee.clock set ahead = $1', [time]);
+const ahead = (time: string) => app.database.query('update cordee.clock set ahead = $1', [time]);
 const seen = (page: Page) => page.getByText('Leçon vue').waitFor({ timeout: 20_000 });
-const begun = (email: string, title: string) => expect.poll(() => viewOf(house, email, title)).toBeDefined();
+const begun = (email: string, title: string) => expect.poll(() => viewOf(app, email, title)).toBeDefined();
 const position = (page: Page) => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime);
 
 /** Turns a text of the demo course into the lesson of a film elsewhere, 20 seconds long, that nobody has begun. */
 async function hostedAt(link: string): Promise<void> {
-  await house.database.query('update lessons set video_link = $1, duration_seconds = 20 where title = $2', [link, HOSTED]);
-  await house.database.query('select cordee.rebuild_outlines(array(select distinct course from cordee.course_outline))');
-  await house.database.query('delete from cordee.lesson_view where lesson in (select document_id from lessons where title = $1)', [HOSTED]);
+  await app.database.query('update lessons set video_link = $1, duration_seconds = 20 where title = $2', [link, HOSTED]);
+  await app.database.query('select cordee.rebuild_outlines(array(select distinct course from cordee.course_outline))');
+  await app.database.query('delete from cordee.lesson_view where lesson in (select document_id from lessons where title = $1)', [HOSTED]);
 }
 
 async function visit(email: string, look = {}): Promise<{ page: Page; context: BrowserContext; troubles: string[] }> {
-  const visitor = await house.visitor(look);
-  await house.signIn(visitor.page, email);
+  const visitor = await app.visitor(look);
+  await app.signIn(visitor.page, email);
   return visitor;
 }
 
@@ -52,7 +52,7 @@ async function playToTheEnd(page: Page, host: RegExp, email: string): Promise<vo
 describe('a film of ours', () => {
   it('LRN-5 LRN-13 has captions, plays at twice the speed, and is seen at its end; both choices are kept', async () => {
     const { page, context, troubles } = await visit(JULES.email);
-    await openLesson(house, page, FILM);
+    await openLesson(app, page, FILM);
     const captions = () => page.locator('video').evaluate((video: HTMLVideoElement) => video.textTracks[0]?.mode);
     await expect.poll(captions).toBe('showing');
     await page.getByLabel('Vitesse').selectOption('2');
@@ -63,7 +63,7 @@ describe('a film of ours', () => {
     await page.getByLabel('Sous-titres').uncheck();
     expect(await captions()).toBe('disabled');
     await seen(page);
-    expect(await viewOf(house, JULES.email, FILM)).toMatchObject({ watched: 24, seen: true });
+    expect(await viewOf(app, JULES.email, FILM)).toMatchObject({ watched: 24, seen: true });
 
     await page.reload();
     await expect.poll(captions).toBe('disabled');
@@ -85,7 +85,7 @@ describe('a film of ours', () => {
       if (from >= PART) await later.promise;
       await route.continue({ headers: { ...headers, range: `bytes=${from}-${from + PART - 1}` } });
     });
-    await openLesson(house, page, LONGER);
+    await openLesson(app, page, LONGER);
     await page.getByLabel('Vitesse').selectOption('2');
     await page.locator('video').evaluate((video: HTMLVideoElement) => video.play());
     await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 4);
@@ -105,15 +105,15 @@ describe('a film of ours', () => {
       [0, expect.any(Number)],
       [30, expect.any(Number)],
     ]);
-    await expect.poll(async () => (await viewOf(house, AMEL.email, LONGER))?.watched).toBeGreaterThanOrEqual(6);
-    expect((await viewOf(house, AMEL.email, LONGER))?.position).toBeGreaterThanOrEqual(32);
+    await expect.poll(async () => (await viewOf(app, AMEL.email, LONGER))?.watched).toBeGreaterThanOrEqual(6);
+    expect((await viewOf(app, AMEL.email, LONGER))?.position).toBeGreaterThanOrEqual(32);
     await context.close();
   });
 
   it('LRN-13 says so when it is really gone, and what is safe', async () => {
     const { page, context } = await visit(AMEL.email);
     await page.route(/\/(video|adresse-video)(\?|$)/, (route) => route.fulfill({ status: 404 }));
-    await openLesson(house, page, LONGER);
+    await openLesson(app, page, LONGER);
     await page.getByRole('heading', { name: 'Cette vidéo ne peut pas être lue' }).waitFor();
     await page.getByText('Le fichier de la vidéo manque').waitFor();
     await page.unroute(/\/(video|adresse-video)(\?|$)/);
@@ -132,28 +132,28 @@ describe('a film on Vimeo', () => {
     const first = await visit(AMEL.email);
     const asked: Request[] = [];
     await first.page.route(VIMEO, (route) => asked.push(route.request()) && route.fulfill(VIMEO_PAGE));
-    await openLesson(house, first.page, HOSTED);
+    await openLesson(app, first.page, HOSTED);
     await first.page.frameLocator('iframe').getByRole('button', { name: 'Play' }).click();
     await begun(AMEL.email, HOSTED);
     await ahead('1 minute');
     await first.page.frame({ url: /vimeo/ })?.evaluate('film.speed = 10');
     await first.page.waitForTimeout(700);
     await first.page.close({ runBeforeUnload: true });
-    await expect.poll(async () => (await viewOf(house, AMEL.email, HOSTED))?.watched).toBeGreaterThan(3);
-    const view = await viewOf(house, AMEL.email, HOSTED);
+    await expect.poll(async () => (await viewOf(app, AMEL.email, HOSTED))?.watched).toBeGreaterThan(3);
+    const view = await viewOf(app, AMEL.email, HOSTED);
     expect(asked[0]?.url()).toMatch(/^https:\/\/player\.vimeo\.com\/video\/76979871\?h=0123abcdef&dnt=1/);
     // Vimeo and YouTube look at the site that asks; the page that asks is nobody's business.
-    expect(asked[0]?.headers()['referer']).toBe(`${house.site}/`);
+    expect(asked[0]?.headers()['referer']).toBe(`${app.site}/`);
 
     const second = await visit(AMEL.email);
     await second.page.route(VIMEO, (route) => route.fulfill(VIMEO_PAGE));
-    await openLesson(house, second.page, HOSTED);
+    await openLesson(app, second.page, HOSTED);
     await second.page.getByText(/Reprise à 0:\d\d/).waitFor();
     await expect.poll(() => second.page.frame({ url: /vimeo/ })?.evaluate('second')).toBe(view?.position);
     await second.page.frameLocator('iframe').getByRole('button', { name: 'Play' }).click();
     await second.page.frame({ url: /vimeo/ })?.evaluate('film.speed = 20');
     await seen(second.page);
-    expect(await viewOf(house, AMEL.email, HOSTED)).toMatchObject({ watched: 20, seen: true });
+    expect(await viewOf(app, AMEL.email, HOSTED)).toMatchObject({ watched: 20, seen: true });
     expect([...first.troubles, ...second.troubles]).toEqual([]);
     await second.context.close();
   });
@@ -161,13 +161,13 @@ describe('a film on Vimeo', () => {
   it('LRN-13 a jump is not played', async () => {
     const { page, context } = await visit(JULES.email);
     await page.route(VIMEO, (route) => route.fulfill(VIMEO_PAGE));
-    await openLesson(house, page, HOSTED);
+    await openLesson(app, page, HOSTED);
     await page.frameLocator('iframe').getByRole('button', { name: 'Play' }).click();
     await begun(JULES.email, HOSTED);
     await ahead('1 minute');
     await page.frame({ url: /vimeo/ })?.evaluate('acts.setCurrentTime(18)');
     await page.getByText('Progression enregistrée.').waitFor();
-    await expect.poll(() => viewOf(house, JULES.email, HOSTED)).toMatchObject({ seen: false, position: 20, watched: 2 });
+    await expect.poll(() => viewOf(app, JULES.email, HOSTED)).toMatchObject({ seen: false, position: 20, watched: 2 });
     await context.close();
   });
 
@@ -190,7 +190,7 @@ describe('a film on Vimeo', () => {
     await Promise.all([
       blocked(refused.page, HOSTED, ['player.vimeo.com', '*.vimeocdn.com', 'f.vimeocdn.com', 'i.vimeocdn.com']),
       blocked(silent.page, HOSTED, ['player.vimeo.com']),
-      blocked(ours.page, FILM, [new URL(house.site).host]),
+      blocked(ours.page, FILM, [new URL(app.site).host]),
     ]);
     expect(await faults(silent.page)).toEqual([]);
 
@@ -210,7 +210,7 @@ describe('a film on Vimeo', () => {
 });
 
 async function blocked(page: Page, title: string, hosts: readonly string[]): Promise<void> {
-  await openLesson(house, page, title);
+  await openLesson(app, page, title);
   await page.getByRole('heading', { name: /La vidéo ne vient pas/ }).waitFor({ timeout: 8_000 });
   await page.getByText('Message pour le service informatique').click();
   const letter = page.getByRole('textbox', { name: 'Message pour le service informatique' });
@@ -234,9 +234,9 @@ describe('a film on YouTube', () => {
     await hostedAt('https://youtu.be/M7lc1UVf-VE');
     const { page, context, troubles } = await visit(AMEL.email);
     const asked: string[] = [];
-    page.on('request', (request) => !request.url().startsWith(house.site) && asked.push(request.url()));
+    page.on('request', (request) => !request.url().startsWith(app.site) && asked.push(request.url()));
     await page.route(YOUTUBE, (route) => route.fulfill(YOUTUBE_PAGE));
-    await openLesson(house, page, HOSTED);
+    await openLesson(app, page, HOSTED);
     await page.getByText('Rien n’est demandé à YouTube avant ton clic').waitFor();
     await page.waitForLoadState('networkidle');
     expect(asked).toEqual([]);
@@ -245,7 +245,7 @@ describe('a film on YouTube', () => {
     await page.getByRole('button', { name: 'Lire avec YouTube' }).click();
     await playToTheEnd(page, /youtube/, AMEL.email);
     await seen(page);
-    expect(await viewOf(house, AMEL.email, HOSTED)).toMatchObject({ watched: 20, seen: true });
+    expect(await viewOf(app, AMEL.email, HOSTED)).toMatchObject({ watched: 20, seen: true });
     expect(asked.map((address) => new URL(address).host)).toEqual(['www.youtube-nocookie.com']);
     expect(troubles).toEqual([]);
     await context.close();
@@ -255,7 +255,7 @@ describe('a film on YouTube', () => {
     await hostedAt('https://www.youtube.com/watch?v=refuses0000');
     const { page, context } = await visit(AMEL.email);
     await page.route(YOUTUBE, (route) => route.fulfill(YOUTUBE_PAGE));
-    await openLesson(house, page, HOSTED);
+    await openLesson(app, page, HOSTED);
     await page.getByRole('button', { name: 'Lire avec YouTube' }).click();
     await page.getByText('YouTube répond, mais refuse').waitFor();
     await context.close();
@@ -263,7 +263,7 @@ describe('a film on YouTube', () => {
 });
 
 it('SEC-8 a page lets in the frames of these two hosts, and nothing else of anybody', async () => {
-  const answer = await fetch(`${house.site}/connexion`);
+  const answer = await fetch(`${app.site}/connexion`);
   const policy = answer.headers.get('content-security-policy') ?? '';
   expect(policy).toContain('frame-src https://player.vimeo.com https://www.youtube-nocookie.com;');
   expect(policy.match(/https?:\/\/[^\s;]+/g)).toHaveLength(2);

@@ -1,25 +1,25 @@
 import { Secret, TOTP } from 'otpauth';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AMEL, JULES, LINA, NORA, openWholeHouse, type WholeHouse, ZOE } from '../house.ts';
+import { AMEL, JULES, LINA, NORA, type RunningApp, startApp, ZOE } from '../running-app.ts';
 
-let house: WholeHouse;
+let app: RunningApp;
 
 beforeAll(async () => {
-  house = await openWholeHouse();
+  app = await startApp();
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const NEW = 'une phrase toute neuve';
 
 describe('the settings of a learner', () => {
   it('ACC-10 ACC-11 show the name, whom to ask to change it, the address and the exact last day, one tap from home', async () => {
-    const { page, context, troubles } = await house.visitor({ width: 360 });
-    await house.signIn(page, AMEL.email);
+    const { page, context, troubles } = await app.visitor({ width: 360 });
+    await app.signIn(page, AMEL.email);
     await page.getByRole('link', { name: /Réglages/ }).click();
     await page.getByRole('heading', { level: 1, name: 'Réglages' }).waitFor();
     for (const words of ['Amel Rahmani', AMEL.email, /Une faute dans ton nom/]) await page.getByRole('main').getByText(words).waitFor();
-    const [session] = await house.database.query<{ day: string }>(
+    const [session] = await app.database.query<{ day: string }>(
       "select to_char(ends_on, 'YYYY-MM-DD') as day from sessions where reference = 'Lyon, automne'",
     );
     const last = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(session?.day ?? ''));
@@ -29,9 +29,9 @@ describe('the settings of a learner', () => {
   });
 
   it('ACC-10 change the password: a wrong one is refused at its field; the right one ends the other devices, not this one', async () => {
-    const { page, context } = await house.visitor({ width: 360, script: false });
-    const other = await house.visitor();
-    for (const device of [page, other.page]) await house.signIn(device, JULES.email);
+    const { page, context } = await app.visitor({ width: 360, script: false });
+    const other = await app.visitor();
+    for (const device of [page, other.page]) await app.signIn(device, JULES.email);
     await page.goto('/reglages');
 
     await page.getByLabel('Mot de passe actuel').fill('pas le bon mot ');
@@ -57,14 +57,14 @@ describe('the settings of a learner', () => {
 
     await other.page.goto('/reglages');
     await other.page.waitForURL(/connexion\?suite=%2Freglages/);
-    expect((await house.sink.next(JULES.email)).subject).toBe('Ton mot de passe a changé');
-    await house.signIn(other.page, JULES.email, NEW);
+    expect((await app.sink.next(JULES.email)).subject).toBe('Ton mot de passe a changé');
+    await app.signIn(other.page, JULES.email, NEW);
     await Promise.all([context, other.context].map((each) => each.close()));
   });
 
   it('ACC-10 ACC-16 choose a picture, change it and delete it without a script; what is no picture is refused at its field', async () => {
-    const { page, context } = await house.visitor({ width: 360, script: false });
-    await house.signIn(page, NORA.email);
+    const { page, context } = await app.visitor({ width: 360, script: false });
+    await app.signIn(page, NORA.email);
     await page.goto('/reglages');
     await page.getByRole('img', { name: 'Tes initiales' }).waitFor();
     const field = page.getByLabel('Ajouter une photo');
@@ -93,9 +93,9 @@ describe('the settings of a learner', () => {
   });
 
   it('SEC-9 a form that is larger than any of ours is not read', async () => {
-    const headers = { origin: house.site };
+    const headers = { origin: app.site };
     const post = (action: string, body: BodyInit) =>
-      fetch(`${house.site}/reglages?_action=${action}`, {
+      fetch(`${app.site}/reglages?_action=${action}`, {
         method: 'POST',
         headers,
         body,
@@ -107,8 +107,8 @@ describe('the settings of a learner', () => {
   });
 
   it('ACC-6 set up a second step on a phone, sign in with it, lose the phone, and take it away', async () => {
-    const { page, context, troubles } = await house.visitor({ width: 360, script: false });
-    await house.signIn(page, ZOE.email);
+    const { page, context, troubles } = await app.visitor({ width: 360, script: false });
+    await app.signIn(page, ZOE.email);
     await page.goto('/reglages');
     await page.getByRole('link', { name: 'Gérer la vérification' }).click();
     await page.getByLabel('Mot de passe actuel').fill(ZOE.password);
@@ -139,8 +139,8 @@ describe('the settings of a learner', () => {
   });
 
   it('ACC-10 change the address: it waits, is cancelled or confirmed by the link, and this browser stays signed in', async () => {
-    const { page, context } = await house.visitor({ width: 360, script: false });
-    await house.signIn(page, LINA.email);
+    const { page, context } = await app.visitor({ width: 360, script: false });
+    await app.signIn(page, LINA.email);
     const ask = async (email: string, password = LINA.password) => {
       await page.goto('/reglages');
       await page.getByText(/^(Changer d’adresse|Demander une autre adresse)$/).click();
@@ -158,19 +158,19 @@ describe('the settings of a learner', () => {
 
     await ask('lina.perrot@cordee.example');
     await page.getByText('En attente : lina.perrot@cordee.example').waitFor();
-    const { text } = await house.sink.next('lina.perrot@cordee.example');
+    const { text } = await app.sink.next('lina.perrot@cordee.example');
     await page.goto(/http\S+nouvelle-adresse\S+/.exec(text ?? '')?.[0] ?? '');
     await page.getByRole('button', { name: 'Confirmer cette adresse' }).click();
     await page.getByRole('heading', { name: 'Ton adresse est changée' }).waitFor();
     await page.goto('/reglages');
     await page.getByText('lina.perrot@cordee.example', { exact: true }).waitFor();
-    expect((await house.sink.next(LINA.email)).subject).toBe('L’adresse de ton compte a changé');
+    expect((await app.sink.next(LINA.email)).subject).toBe('L’adresse de ton compte a changé');
     await context.close();
   });
 
   it('ACC-10 give and remove a mobile number, and choose how one stands in the community', async () => {
-    const { page, context } = await house.visitor({ width: 360, script: false });
-    await house.signIn(page, AMEL.email);
+    const { page, context } = await app.visitor({ width: 360, script: false });
+    await app.signIn(page, AMEL.email);
     await page.goto('/reglages');
     const mobile = page.getByRole('region', { name: 'Mobile' });
     await mobile.getByLabel('Numéro de mobile').fill('01 23 45 67 89');
@@ -199,13 +199,13 @@ describe('the settings of a learner', () => {
     ['before the first day', '2 days', '9 days', /S’ouvre le/],
     ['after the last day', '-9 days', '-2 days', /Terminé depuis le/],
   ])('ACC-5 stay open %s', async (_, from, until, words) => {
-    await house.database.query(
+    await app.database.query(
       `update sessions set starts_on = cordee.now()::date + $1::interval, ends_on = cordee.now()::date + $2::interval
        where reference = 'Lyon, automne'`,
       [from, until],
     );
-    const { page, context } = await house.visitor();
-    await house.signIn(page, AMEL.email);
+    const { page, context } = await app.visitor();
+    await app.signIn(page, AMEL.email);
     await page.goto('/reglages');
     await page.getByText(words).first().waitFor();
     await page.getByLabel('Mot de passe actuel').waitFor();

@@ -2,38 +2,38 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../../scripts/folders.ts';
-import { named, openWholeHouse, tokenOf, type WholeHouse } from '../house.ts';
+import { named, type RunningApp, startApp, tokenOf } from '../running-app.ts';
 import { ACTORS, type Actor, ASTRO, type Row, TABLE } from './table.ts';
 import { tricks } from './tricks.ts';
 
 type Things = { course: string; theme: string; module: string; lesson: string };
 
-let house: WholeHouse;
+let app: RunningApp;
 let things: { own: Things; other: Things };
 
 beforeAll(async () => {
-  house = await openWholeHouse();
+  app = await startApp();
   // A film that testers may not see, in a theme of which they may see something; and a picture for each course.
   const film = (reference: string, lesson: string) =>
-    house.database.query<Things>(
+    app.database.query<Things>(
       `select o.course, o.theme, o.module, o.lesson from cordee.course_outline o
        join courses c on c.document_id = o.course and c.published_at is not null and c.reference = $1
        join lessons l on l.document_id = o.lesson and l.published_at is not null and l.reference = $2`,
       [reference, lesson],
     );
-  await house.database.query(
+  await app.database.query(
     'delete from cordee.open_to_testers where lesson in (select document_id from lessons where reference = any($1))',
     [FILMS],
   );
-  await house.database.query(
+  await app.database.query(
     'update cordee.course_outline set open_to_testers = false where lesson in (select document_id from lessons where reference = any($1))',
     [FILMS],
   );
-  await house.database.query(
+  await app.database.query(
     `update cordee.course_outline o set open_to_testers = true where not exists (select from lessons l where l.document_id = o.lesson and l.reference = any($1))`,
     [FILMS],
   );
-  await house.database.query(
+  await app.database.query(
     `with file as (insert into files (document_id, name, url, mime, ext, hash, size, provider)
        select 'picture', name, url, 'image/png', '.png', 'picture', 1, 'local' from files where name like '%.vtt' limit 1 returning id)
      insert into files_related_mph (file_id, related_id, related_type, field, "order")
@@ -43,7 +43,7 @@ beforeAll(async () => {
   if (!own || !other) throw new Error('the demo courses have no such films');
   things = { own, other };
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 const FILMS = ['L-AVANT-DE-RECRUTER', 'L-PREMIER-MATIN'] as const;
 
@@ -55,11 +55,11 @@ function routes(): string[] {
 
 async function ask(row: Row, actor: Actor, whose: 'own' | 'other'): Promise<number> {
   const name = ACTORS[actor];
-  const token = name && (await tokenOf(house.site, named(name).email));
+  const token = name && (await tokenOf(app.site, named(name).email));
   const address = addressOf(row, whose);
-  const headers = { ...(token && { cookie: `cordee=${token}` }), origin: house.site };
+  const headers = { ...(token && { cookie: `cordee=${token}` }), origin: app.site };
   const key = row.route.endsWith('/video') ? await keyOf(address.replace(/video$/, 'adresse-video'), headers) : '';
-  const answer = await fetch(`${house.site}${address}${row.query ?? ''}${key}`, {
+  const answer = await fetch(`${app.site}${address}${row.query ?? ''}${key}`, {
     method: row.method ?? 'GET',
     headers: { ...headers, ...(row.method && { 'content-type': 'application/json' }) },
     redirect: 'manual',
@@ -75,7 +75,7 @@ function addressOf({ route }: Row, whose: 'own' | 'other'): string {
 }
 
 async function keyOf(address: string, headers: Record<string, string>): Promise<string> {
-  const answer = await fetch(`${house.site}${address}`, { headers });
+  const answer = await fetch(`${app.site}${address}`, { headers });
   const { address: fresh = '' } = (await answer.json()) as { address?: string };
   return fresh.includes('?') ? fresh.slice(fresh.indexOf('?')) : '?key=x';
 }
@@ -107,10 +107,10 @@ describe('the authorisation table of the site', () => {
   );
 
   it.each(actions)('SEC-6 the form %s is taken from our own pages alone', async (name) => {
-    const token = await tokenOf(house.site, named('lina').email);
-    for (const origin of [undefined, 'https://evil.example', 'null', `${house.site}.evil.example`])
+    const token = await tokenOf(app.site, named('lina').email);
+    for (const origin of [undefined, 'https://evil.example', 'null', `${app.site}.evil.example`])
       for (const address of [`/?_action=${name}`, `/_actions/${name}`]) {
-        const answer = await fetch(`${house.site}${address}`, {
+        const answer = await fetch(`${app.site}${address}`, {
           method: 'POST',
           headers: { cookie: `cordee=${token}`, ...(origin && { origin }) },
           body: new URLSearchParams({ email: 'a@b.fr' }),
@@ -121,4 +121,4 @@ describe('the authorisation table of the site', () => {
   });
 });
 
-tricks(() => ({ house, address: (row) => addressOf(row, 'own') }));
+tricks(() => ({ app, address: (row) => addressOf(row, 'own') }));

@@ -3,14 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Part } from '../../../scripts/part.ts';
-import { startSite } from '../../../scripts/parts.ts';
+import type { ManagedProcess } from '../../../scripts/managed-process.ts';
 import { freePort } from '../../../scripts/ports.ts';
+import { startSite } from '../../../scripts/processes.ts';
 import { testSettings } from '../../../test/settings.ts';
-import { AMEL, INES, LINA, tokenOf, type WholeHouse } from '../house.ts';
+import { AMEL, INES, LINA, type RunningApp, tokenOf } from '../running-app.ts';
 import { type Row, TABLE } from './table.ts';
 
-type Open = () => { house: WholeHouse; address: (row: Row) => string };
+type Open = () => { app: RunningApp; address: (row: Row) => string };
 type Answer = Readonly<{ status: number; location: string; headers: http.IncomingHttpHeaders; text: string }>;
 
 /** A request as it is written: `fetch` would tidy its address. */
@@ -71,31 +71,31 @@ export function tricks(open: Open): void {
   describe('addresses in disguise', () => {
     let titles: string[];
     beforeAll(async () => {
-      const rows = await open().house.database.query<{ title: string }>(
+      const rows = await open().app.database.query<{ title: string }>(
         "select title from courses union select title from lessons union select title from themes where title <> ''",
       );
       titles = rows.map(({ title }) => title).filter((title) => title.length > 6);
     });
 
     it.each(closed.map((row) => [row.route, row] as const))('SEC-8 %s opens to no visitor, however it is written', async (_, row) => {
-      const { house, address } = open();
+      const { app, address } = open();
       const at = address(row);
       const wrong: string[] = [];
       const look = (how: string, { status, location, text }: Answer) => {
         if (status < 300 || status >= 500) wrong.push(`${how}: ${status}`);
-        if (!isOurs(location, house.site)) wrong.push(`${how}: leads to ${location}`);
+        if (!isOurs(location, app.site)) wrong.push(`${how}: leads to ${location}`);
         const shown = titles.find((title) => text.includes(title));
         if (shown) wrong.push(`${how}: shows ${shown}`);
       };
-      for (const [how, disguise] of Object.entries(DISGUISES)) look(how, await raw(house.site, disguise(at), {}, row.method));
-      for (const [how, words] of Object.entries(WORDS)) look(how, await raw(house.site, at, words(at), row.method));
+      for (const [how, disguise] of Object.entries(DISGUISES)) look(how, await raw(app.site, disguise(at), {}, row.method));
+      for (const [how, words] of Object.entries(WORDS)) look(how, await raw(app.site, at, words(at), row.method));
       expect(wrong).toEqual([]);
     });
 
     it('SEC-8 no word of a proxy that nobody vouches for shows another page than the one asked for', async () => {
-      const { house, address } = open();
+      const { app, address } = open();
       for (const row of closed) {
-        const { text } = await raw(house.site, '/connexion', WORDS['X-Original-URL']?.(address(row)));
+        const { text } = await raw(app.site, '/connexion', WORDS['X-Original-URL']?.(address(row)));
         expect(text).toContain('type="password"');
         expect(titles.filter((title) => text.includes(title))).toEqual([]);
       }
@@ -117,19 +117,19 @@ export function tricks(open: Open): void {
       ' //evil.example',
       '@evil.example',
     ])('SEC-8 whoever signs in with suite=%s stays here', async (then) => {
-      const { house } = open();
-      const answer = await fetch(`${house.site}/connexion?suite=${encodeURIComponent(then)}&_action=signIn`, {
+      const { app } = open();
+      const answer = await fetch(`${app.site}/connexion?suite=${encodeURIComponent(then)}&_action=signIn`, {
         method: 'POST',
-        headers: { origin: house.site },
+        headers: { origin: app.site },
         body: new URLSearchParams({ email: AMEL.email, password: AMEL.password }),
         redirect: 'manual',
       });
       const location = answer.headers.get('location') ?? '';
-      expect([answer.status < 400, new URL(location, house.site).origin]).toEqual([true, house.site]);
+      expect([answer.status < 400, new URL(location, app.site).origin]).toEqual([true, app.site]);
     });
 
     it('SEC-8 no slash too many, and no backslash, leads elsewhere', async () => {
-      const { house } = open();
+      const { app } = open();
       for (const at of [
         '//evil.example',
         '//evil.example/',
@@ -138,18 +138,18 @@ export function tricks(open: Open): void {
         '/%2f%2fevil.example/',
         '/https://evil.example/',
       ]) {
-        const { location } = await raw(house.site, at);
-        expect([at, isOurs(location, house.site)]).toEqual([at, true]);
+        const { location } = await raw(app.site, at);
+        expect([at, isOurs(location, app.site)]).toEqual([at, true]);
       }
     });
   });
 
   describe('what every answer says', () => {
     it('SEC-12 every page has a policy without unsafe-inline, and none may be read, framed or guessed at by others', async () => {
-      const { house, address } = open();
-      const token = await tokenOf(house.site, INES.email);
+      const { app, address } = open();
+      const token = await tokenOf(app.site, INES.email);
       for (const row of TABLE.filter(({ method }) => !method)) {
-        const answer = await fetch(`${house.site}${address(row)}${row.query ?? ''}`, {
+        const answer = await fetch(`${app.site}${address(row)}${row.query ?? ''}`, {
           headers: { cookie: `cordee=${token}`, origin: 'https://evil.example' },
           redirect: 'manual',
         });
@@ -164,14 +164,20 @@ export function tricks(open: Open): void {
         expect([row.route, header('cache-control')]).toEqual([row.route, expect.stringMatching(/no-store|private/)]);
         if (!header('content-type').startsWith('text/html')) continue;
         const policy = header('content-security-policy');
-        for (const part of ["default-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"])
-          expect([row.route, policy]).toEqual([row.route, expect.stringContaining(part)]);
+        for (const directive of [
+          "default-src 'self'",
+          "object-src 'none'",
+          "base-uri 'none'",
+          "frame-ancestors 'none'",
+          "form-action 'self'",
+        ])
+          expect([row.route, policy]).toEqual([row.route, expect.stringContaining(directive)]);
         expect([row.route, /unsafe-inline|unsafe-eval|\*/.test(policy)]).toEqual([row.route, false]);
       }
     });
 
     it('SEC-6 a page of others reads no file, form nor health of ours', async () => {
-      const { house } = open();
+      const { app } = open();
       for (const [method, at] of [
         ['GET', '/live'],
         ['GET', '/ready'],
@@ -179,7 +185,7 @@ export function tricks(open: Open): void {
         ['OPTIONS', '/connexion'],
         ['OPTIONS', '/_actions/signIn'],
       ] as const) {
-        const answer = await fetch(`${house.site}${at}`, {
+        const answer = await fetch(`${app.site}${at}`, {
           method,
           headers: { origin: 'https://evil.example', 'access-control-request-method': 'POST' },
         });
@@ -195,9 +201,9 @@ export function tricks(open: Open): void {
 
   describe('what pages offer', () => {
     it('ACC-1 passwords are typed unseen, and taken from a password manager', async () => {
-      const { house } = open();
+      const { app } = open();
       for (const at of ['/connexion', '/inscription', '/nouveau-mot-de-passe?code=x', '/reglages']) {
-        const { text } = await raw(house.site, at, { cookie: at === '/reglages' ? `cordee=${await tokenOf(house.site, LINA.email)}` : '' });
+        const { text } = await raw(app.site, at, { cookie: at === '/reglages' ? `cordee=${await tokenOf(app.site, LINA.email)}` : '' });
         const fields = [...text.matchAll(/<input[^>]*name="(password|current)"[^>]*>/g)].map(([field]) => field);
         expect([at, fields.length > 0]).toEqual([at, true]);
         for (const field of fields) expect(field).toMatch(/(?=.*type="password")(?=.*autocomplete="(current|new)-password")/);
@@ -206,46 +212,46 @@ export function tricks(open: Open): void {
     });
 
     it('ACC-1 every page of somebody who is signed in has the way out', async () => {
-      const { house, address } = open();
-      const cookie = `cordee=${await tokenOf(house.site, INES.email)}`;
+      const { app, address } = open();
+      const cookie = `cordee=${await tokenOf(app.site, INES.email)}`;
       for (const row of closed.filter(({ method }) => !method)) {
-        const { headers, text } = await raw(house.site, address(row), { cookie });
+        const { headers, text } = await raw(app.site, address(row), { cookie });
         if (headers['content-type']?.startsWith('text/html'))
           expect([row.route, text.includes('_action=signOut')]).toEqual([row.route, true]);
       }
     });
 
     it('SEC-4 signing out clears what the browser kept', async () => {
-      const { house } = open();
-      const signedIn = await fetch(`${house.site}/connexion?_action=signIn`, {
+      const { app } = open();
+      const signedIn = await fetch(`${app.site}/connexion?_action=signIn`, {
         method: 'POST',
-        headers: { origin: house.site },
+        headers: { origin: app.site },
         body: new URLSearchParams({ email: LINA.email, password: LINA.password }),
         redirect: 'manual',
       });
       const [, token] = /\bcordee=([^;]+)/.exec(signedIn.headers.get('set-cookie') ?? '') ?? [];
-      const out = await fetch(`${house.site}/?_action=signOut`, {
+      const out = await fetch(`${app.site}/?_action=signOut`, {
         method: 'POST',
-        headers: { origin: house.site, cookie: `cordee=${token}` },
+        headers: { origin: app.site, cookie: `cordee=${token}` },
         body: new URLSearchParams(),
         redirect: 'manual',
       });
       expect([out.status, out.headers.get('clear-site-data')]).toEqual([303, '"cache"']);
       expect(out.headers.getSetCookie().join()).toMatch(/cordee=;|cordee=deleted/);
-      expect((await raw(house.site, '/reglages', { cookie: `cordee=${token}` })).status).toBe(302);
+      expect((await raw(app.site, '/reglages', { cookie: `cordee=${token}` })).status).toBe(302);
     });
   });
 
   describe('cookies', () => {
-    let secure: Part;
+    let secure: ManagedProcess;
     let port: number;
     beforeAll(async () => {
-      const { house } = open();
+      const { app } = open();
       port = await freePort();
-      const env = testSettings(house.database.url, {
+      const env = testSettings(app.database.url, {
         SITE_PORT: String(port),
         SITE_URL: 'https://cordee.example',
-        CMS_INTERNAL_URL: new URL(house.admin).origin.replace('localhost', '127.0.0.1'),
+        CMS_INTERNAL_URL: new URL(app.admin).origin.replace('localhost', '127.0.0.1'),
       });
       secure = await startSite({ env, logs: `${process.env['TEST_LOGS']}/secure` });
     });
@@ -260,8 +266,8 @@ export function tricks(open: Open): void {
       });
 
     it('SEC-4 are closed to scripts and to forms of others; over https tied to this very host, and to https for a year', async () => {
-      const { house } = open();
-      const plain = (await signIn(house.site, house.site)).headers.getSetCookie();
+      const { app } = open();
+      const plain = (await signIn(app.site, app.site)).headers.getSetCookie();
       expect(plain.length).toBeGreaterThan(0);
       for (const cookie of plain)
         expect(cookie).toMatch(/^cordee[^;]*=.*Path=\/; HttpOnly; SameSite=Lax|^cordee[^;]*=.*HttpOnly.*SameSite=Lax/i);
@@ -296,20 +302,20 @@ export function tricks(open: Open): void {
       '/../package.json',
       '/_image?href=/etc/passwd',
     ])('SEC-8 %s gives nothing: no source, no settings, no list of files', async (at) => {
-      const { status, text } = await raw(open().house.site, at);
+      const { status, text } = await raw(open().app.site, at);
       expect([at, status >= 300]).toEqual([at, true]);
       expect(text).not.toMatch(/ref: refs|DATABASE_URL|"workspaces"|Index of|root:x:/);
     });
 
     it('SEC-8 nothing is echoed to TRACE, and no address alone does what a form does', async () => {
-      const { house } = open();
-      for (const origin of [house.site, new URL(house.admin).origin]) {
+      const { app } = open();
+      for (const origin of [app.site, new URL(app.admin).origin]) {
         const { status, text } = await raw(origin, '/', { 'x-secret': 'canari-trace' }, 'TRACE');
         expect([origin, status >= 400, text.includes('canari-trace')]).toEqual([origin, true, false]);
       }
-      const cookie = `cordee=${await tokenOf(house.site, LINA.email)}`;
-      for (const at of ['/?_action=signOut', '/_actions/signOut', '/reglages?_action=signOut']) await raw(house.site, at, { cookie });
-      expect((await raw(house.site, '/reglages', { cookie })).status).toBe(200);
+      const cookie = `cordee=${await tokenOf(app.site, LINA.email)}`;
+      for (const at of ['/?_action=signOut', '/_actions/signOut', '/reglages?_action=signOut']) await raw(app.site, at, { cookie });
+      expect((await raw(app.site, '/reglages', { cookie })).status).toBe(200);
     });
   });
 
@@ -323,33 +329,29 @@ export function tricks(open: Open): void {
       ],
       ['/inscription?_action=signUp', { firstName: 'Zoé', lastName: 'Canari', email: AMEL.email, password: 'un mot secret canari-4' }],
     ];
-    const send = (house: WholeHouse, at: string, fields: Record<string, string>) =>
-      fetch(`${house.site}${at}`, {
+    const send = (app: RunningApp, at: string, fields: Record<string, string>) =>
+      fetch(`${app.site}${at}`, {
         method: 'POST',
-        headers: { origin: house.site },
+        headers: { origin: app.site },
         body: new URLSearchParams(fields),
         redirect: 'manual',
       });
 
     it('SEC-19 no log has a password, a token, a code of a link or an address of somebody; no mail a password or a token', async () => {
-      const { house } = open();
-      for (const [at, fields] of forms) await send(house, at, fields);
-      const mails = [
-        await house.sink.next(LINA.email),
-        await house.sink.next('canari-2@cordee.example'),
-        await house.sink.next(AMEL.email),
-      ];
+      const { app } = open();
+      for (const [at, fields] of forms) await send(app, at, fields);
+      const mails = [await app.sink.next(LINA.email), await app.sink.next('canari-2@cordee.example'), await app.sink.next(AMEL.email)];
       const codes = mails.flatMap(({ text }) => [...(text ?? '').matchAll(/code=([\w.-]+)/g)].map(([, code]) => code ?? ''));
       expect(codes.length).toBeGreaterThan(1);
       for (const code of codes) {
-        await fetch(`${house.site}/nouveau-mot-de-passe?code=${code}`);
-        await send(house, `/nouveau-mot-de-passe?code=${code}&_action=resetPassword`, { code, password: 'court-canari-5' });
+        await fetch(`${app.site}/nouveau-mot-de-passe?code=${code}`);
+        await send(app, `/nouveau-mot-de-passe?code=${code}&_action=resetPassword`, { code, password: 'court-canari-5' });
       }
 
-      const tokens = await Promise.all([LINA, INES].map(({ email }) => tokenOf(house.site, email)));
-      const hashes = await house.database.query<{ password: string }>('select password from up_users where password is not null');
+      const tokens = await Promise.all([LINA, INES].map(({ email }) => tokenOf(app.site, email)));
+      const hashes = await app.database.query<{ password: string }>('select password from up_users where password is not null');
       const passwords = ['canari-1', 'canari-3', 'canari-4', 'canari-5', LINA.password];
-      const folder = path.join(process.env['TEST_LOGS'] ?? '', house.database.name);
+      const folder = path.join(process.env['TEST_LOGS'] ?? '', app.database.name);
       const named = readdirSync(folder).map((name) => ({ name, log: readFileSync(path.join(folder, name), 'utf8') }));
       const logs = named.map(({ log }) => log);
       expect(logs.join('').length).toBeGreaterThan(10_000);
@@ -360,17 +362,17 @@ export function tricks(open: Open): void {
       const ours = named.filter(({ name }) => !name.startsWith('site')).flatMap(({ log }) => log.split('\n').filter(Boolean));
       for (const line of ours) expect(line).toMatch(/^\{.*\}$/);
 
-      const told = house.sink.received.map(({ subject, html, text }) => `${subject} ${html} ${text}`);
+      const told = app.sink.received.map(({ subject, html, text }) => `${subject} ${html} ${text}`);
       for (const secret of [...passwords, ...tokens, ...hashes.map(({ password }) => password)])
         expect([secret, told.some((mail) => mail.includes(secret))]).toEqual([secret, false]);
-      for (const mail of house.sink.received) expect(mail.to?.length).toBe(1);
+      for (const mail of app.sink.received) expect(mail.to?.length).toBe(1);
     });
 
     it('SEC-19 a line break in an address writes no line of the log', async () => {
-      const { house } = open();
-      await raw(house.site, '/canari%0d%0a{"level":"info","message":"forged"}');
-      await raw(new URL(house.admin).origin, '/api/canari%0d%0a%7B%22message%22:%22forged%22%7D');
-      const folder = path.join(process.env['TEST_LOGS'] ?? '', house.database.name);
+      const { app } = open();
+      await raw(app.site, '/canari%0d%0a{"level":"info","message":"forged"}');
+      await raw(new URL(app.admin).origin, '/api/canari%0d%0a%7B%22message%22:%22forged%22%7D');
+      const folder = path.join(process.env['TEST_LOGS'] ?? '', app.database.name);
       const lines = readdirSync(folder).flatMap((name) => readFileSync(path.join(folder, name), 'utf8').split('\n'));
       expect(lines.filter((line) => /^\{"(level|message)":"[^"]*"(,"message":"forged")?\}/.test(line))).toEqual([]);
     });
@@ -381,8 +383,8 @@ export function tricks(open: Open): void {
     const LINK = '[ici](javascript:alert(1)) <script>alert(1)</script> [là](data:text/html,x)';
 
     it('SEC-12 stay words on every page, in what editors write and in the name of a person', async () => {
-      const { house, address } = open();
-      const { query } = house.database;
+      const { app, address } = open();
+      const { query } = app.database;
       for (const table of ['courses', 'themes', 'modules', 'lessons'])
         await query(`update ${table} set title = $1`, [`${PICTURE}'"</script>`]);
       await query('update lessons set body = $1, transcript = $1', [`${PICTURE}\n\n${LINK}`]);
@@ -391,8 +393,8 @@ export function tricks(open: Open): void {
       let seen = 0;
       for (const email of [INES.email, LINA.email])
         for (const row of TABLE.filter(({ method }) => !method)) {
-          const answer = await fetch(`${house.site}${address(row)}${row.query ?? ''}`, {
-            headers: { cookie: `cordee=${await tokenOf(house.site, email)}` },
+          const answer = await fetch(`${app.site}${address(row)}${row.query ?? ''}`, {
+            headers: { cookie: `cordee=${await tokenOf(app.site, email)}` },
           });
           const text = await answer.text();
           if (!(answer.headers.get('content-type') ?? '').startsWith('text/html')) continue;

@@ -10,23 +10,23 @@ type Props = { message: Message; timeZone: string; refusal: string | undefined; 
 /** What became of a message, and a way to send it again, or why there is none. (ACC-19) */
 export function MessageState({ message, timeZone, refusal, onAgain }: Props) {
   const { formatMessage, formatDate } = useIntl();
-  const { state, words, sentAt, dueAt, attempts, again, template } = message;
+  const { state, reply, sentAt, dueAt, attempts, resend, template } = message;
   const t = (key: string, values = {}) => formatMessage({ id: `accounts.messages.${key}` }, values);
   const at = (moment: string) => formatDate(moment, { dateStyle: 'long', timeStyle: 'short', timeZone });
   const waits = state === 'queued' && attempts > 0;
   return (
     <Flex direction="column" alignItems="stretch" gap={1}>
       <Typography variant="pi" textColor={COLOURS[state]} style={{ overflowWrap: 'anywhere' }}>
-        {t(waits ? 'state.waiting' : `state.${state}`, { when: at(sentAt ?? dueAt), words: words ?? '' })}
+        {t(waits ? 'state.waiting' : `state.${state}`, { when: at(sentAt ?? dueAt), words: reply ?? '' })}
       </Typography>
-      {(again === 'same' || again === 'new') && (
+      {(resend === 'same' || resend === 'new') && (
         <div>
           <TextButton onClick={onAgain} aria-label={t('againThis', { subject: message.subject })}>
-            {t(again === 'new' ? 'new' : 'again')}
+            {t(resend === 'new' ? 'new' : 'again')}
           </TextButton>
         </div>
       )}
-      {again === 'never' && (
+      {resend === 'never' && (
         <Typography variant="pi" textColor="neutral600">
           {formatMessage({ id: `accounts.messages.never.${template}`, defaultMessage: t('never') })}
         </Typography>

@@ -65,7 +65,7 @@ function Search({ address, onSearch }: { address: string; onSearch: (address: st
 
 function List({ address }: { address: string }) {
   const { formatMessage, formatDate } = useIntl();
-  const { answer, failed, isLatest, refusalOf, sendAgain, latest, older } = useMessages('/accounts/messages', address ? { address } : {});
+  const { answer, failed, isLatest, refusalOf, resendMail, latest, older } = useMessages('/accounts/messages', address ? { address } : {});
   const t = (key: string, values = {}) => formatMessage({ id: `accounts.messages.${key}` }, values);
   if (failed) return <Typography role="alert">{formatMessage({ id: 'accounts.unread' })}</Typography>;
   if (!answer) return <Page.Loading />;
@@ -98,7 +98,7 @@ function List({ address }: { address: string }) {
               <Td>
                 <Box maxWidth="18rem" style={{ whiteSpace: 'normal' }}>
                   <Typography fontWeight="bold">{message.subject}</Typography>
-                  {message.isAgain && (
+                  {message.isResend && (
                     <Typography variant="pi" textColor="neutral600" tag="p">
                       {t('isAgain')}
                     </Typography>
@@ -111,7 +111,7 @@ function List({ address }: { address: string }) {
                     message={message}
                     timeZone={timeZone}
                     refusal={refusalOf(message.id)}
-                    onAgain={() => void sendAgain(message.id)}
+                    onAgain={() => void resendMail(message.id)}
                   />
                 </Box>
               </Td>

@@ -16,7 +16,7 @@ export function MessagesPanel(props: { model: string; documentId?: string }) {
 
 function Messages({ sheet }: { sheet: string }) {
   const { formatMessage, formatDate } = useIntl();
-  const { answer, failed, isLatest, refusalOf, sendAgain, latest, older } = useMessages(`${sheet}/messages`);
+  const { answer, failed, isLatest, refusalOf, resendMail, latest, older } = useMessages(`${sheet}/messages`);
   if (failed) return <Typography role="alert">{formatMessage({ id: 'accounts.unread' })}</Typography>;
   if (!answer) return null;
 
@@ -29,9 +29,9 @@ function Messages({ sheet }: { sheet: string }) {
           <Typography fontWeight="bold">{message.subject}</Typography>
           <Typography variant="pi" textColor="neutral600">
             {formatDate(message.askedAt, { dateStyle: 'long', timeStyle: 'short', timeZone })}
-            {message.isAgain && ` · ${formatMessage({ id: 'accounts.messages.isAgain' })}`}
+            {message.isResend && ` · ${formatMessage({ id: 'accounts.messages.isAgain' })}`}
           </Typography>
-          <MessageState message={message} timeZone={timeZone} refusal={refusalOf(message.id)} onAgain={() => void sendAgain(message.id)} />
+          <MessageState message={message} timeZone={timeZone} refusal={refusalOf(message.id)} onAgain={() => void resendMail(message.id)} />
         </Flex>
       ))}
       <PagesOf isLatest={isLatest} more={more} onLatest={latest} onOlder={older} />

@@ -8,14 +8,14 @@ export type Message = {
   to: string;
   subject: string;
   state: 'queued' | 'sending' | 'sent' | 'refused' | 'unknown';
-  words: string | null;
+  reply: string | null;
   template: string;
   attempts: number;
   askedAt: string;
   sentAt: string | null;
   dueAt: string;
-  isAgain: boolean;
-  again: 'same' | 'new' | 'never' | 'under-way';
+  isResend: boolean;
+  resend: 'same' | 'new' | 'never' | 'under-way';
 };
 
 type Answer = { messages: Message[]; more: boolean; timeZone: string };
@@ -36,7 +36,7 @@ export function useMessages(address: string, query: Record<string, string> = {})
     failed,
     isLatest: before === undefined,
     refusalOf: (message: string) => (refused?.message === message ? refused.code : undefined),
-    async sendAgain(message: string) {
+    async resendMail(message: string) {
       try {
         setRefused(undefined);
         await post(`/accounts/messages/${message}/again`);

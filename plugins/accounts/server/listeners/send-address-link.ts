@@ -1,4 +1,4 @@
-import { askMail, houseOf } from '@cordee/kernel';
+import { appOf, queueMail } from '@cordee/kernel';
 import { addressConfirmation } from '../emails/address-confirmation.ts';
 import { addressTaken } from '../emails/address-taken.ts';
 import { accountEvents } from '../events.ts';
@@ -19,13 +19,13 @@ export const sendAddressLink = accountEvents.listener(
 
     const owner = await accountAt(db, change.email);
     if (owner?.blocked) return;
-    await askMail(db, {
+    await queueMail(db, {
       to: change.email,
       person: owner?.id ?? account.id,
       locale: owner?.locale ?? account.locale,
       template: owner ? addressTaken.id : addressConfirmation.id,
       facts: owner
-        ? { firstName: owner.firstName, contact: houseOf(strapi).settings.CONTACT ?? null }
+        ? { firstName: owner.firstName, contact: appOf(strapi).settings.CONTACT ?? null }
         : { change: change.id, firstName: account.firstName },
     });
   },

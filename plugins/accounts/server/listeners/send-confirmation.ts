@@ -1,4 +1,4 @@
-import { askMail } from '@cordee/kernel';
+import { queueMail } from '@cordee/kernel';
 import { accountThere } from '../emails/account-there.ts';
 import { confirmation } from '../emails/confirmation.ts';
 import { accountEvents } from '../events.ts';
@@ -12,7 +12,7 @@ export const sendConfirmation = accountEvents.listener('accounts.send-confirmati
   if (!asked || account?.blocked) return;
 
   const there = account !== undefined && account.password !== null;
-  await askMail(db, {
+  await queueMail(db, {
     to: asked.email,
     locale: there ? account.locale : asked.locale,
     template: there ? accountThere.id : confirmation.id,

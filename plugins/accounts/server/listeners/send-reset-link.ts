@@ -1,4 +1,4 @@
-import { askMail } from '@cordee/kernel';
+import { queueMail } from '@cordee/kernel';
 import { passwordReset } from '../emails/password-reset.ts';
 import { accountEvents } from '../events.ts';
 import { accountAt } from '../services/person-store.ts';
@@ -12,7 +12,7 @@ export const sendResetLink = accountEvents.listener('accounts.send-reset-link', 
   const reset = await makeReset(db, account.id);
   if (!reset) return;
 
-  await askMail(db, {
+  await queueMail(db, {
     to: account.email,
     locale: account.locale ?? 'fr',
     template: passwordReset.id,

@@ -1,4 +1,4 @@
-import { askMail, houseOf } from '@cordee/kernel';
+import { appOf, queueMail } from '@cordee/kernel';
 import { maskedAddress } from '../domain/address.ts';
 import { addressChanged } from '../emails/address-changed.ts';
 import { addressTaken } from '../emails/address-taken.ts';
@@ -14,11 +14,11 @@ export const tellAddressTaken = accountEvents.listener(
     const owner = await accountAt(db, payload.address);
     if (!owner || owner.blocked) return;
 
-    await askMail(db, {
+    await queueMail(db, {
       to: owner.email,
       locale: owner.locale,
       template: addressTaken.id,
-      facts: { firstName: owner.firstName, contact: houseOf(strapi).settings.CONTACT ?? null },
+      facts: { firstName: owner.firstName, contact: appOf(strapi).settings.CONTACT ?? null },
     });
   },
 );
@@ -32,7 +32,7 @@ export const tellAddressChanged = accountEvents.listener(
     const account = change && (await accountOf(db, change.person));
     if (!change?.former || !account) return;
 
-    await askMail(db, {
+    await queueMail(db, {
       to: change.former,
       person: account.id,
       locale: account.locale,
@@ -41,7 +41,7 @@ export const tellAddressChanged = accountEvents.listener(
         change: change.id,
         firstName: account.firstName,
         address: maskedAddress(change.email),
-        contact: houseOf(strapi).settings.CONTACT ?? null,
+        contact: appOf(strapi).settings.CONTACT ?? null,
       },
     });
   },

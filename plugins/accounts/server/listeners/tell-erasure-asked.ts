@@ -1,4 +1,4 @@
-import { askMail, houseOf } from '@cordee/kernel';
+import { appOf, queueMail } from '@cordee/kernel';
 import { erasureAsked, erasureToDo } from '../emails/erasure-asked.ts';
 import { accountEvents } from '../events.ts';
 import { accountOf } from '../services/person-store.ts';
@@ -14,9 +14,9 @@ export const tellErasureAsked = accountEvents.listener(
     if (!account) return;
 
     const { email: to, locale, firstName, documentId } = account;
-    const { CONTACT, CMS_URL } = houseOf(strapi).settings;
-    await askMail(db, { to, locale, template: erasureAsked.id, facts: { firstName } });
+    const { CONTACT, CMS_URL } = appOf(strapi).settings;
+    await queueMail(db, { to, locale, template: erasureAsked.id, facts: { firstName } });
     if (CONTACT)
-      await askMail(db, { to: CONTACT, locale: 'fr', template: erasureToDo.id, facts: { sheet: `${CMS_URL}${SHEET}${documentId}` } });
+      await queueMail(db, { to: CONTACT, locale: 'fr', template: erasureToDo.id, facts: { sheet: `${CMS_URL}${SHEET}${documentId}` } });
   },
 );

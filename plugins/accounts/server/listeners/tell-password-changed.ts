@@ -1,4 +1,4 @@
-import { askMail } from '@cordee/kernel';
+import { queueMail } from '@cordee/kernel';
 import { passwordChanged } from '../emails/password-changed.ts';
 import { accountEvents } from '../events.ts';
 import { accountOf } from '../services/person-store.ts';
@@ -11,7 +11,7 @@ export const tellPasswordChanged = accountEvents.listener(
     const account = await accountOf(db, payload.person);
     if (!account) return;
 
-    await askMail(db, {
+    await queueMail(db, {
       to: account.email,
       locale: account.locale ?? 'fr',
       template: passwordChanged.id,

@@ -1,4 +1,4 @@
-import { askMail } from '@cordee/kernel';
+import { queueMail } from '@cordee/kernel';
 import { secondStepChanged } from '../emails/second-step-changed.ts';
 import { accountEvents } from '../events.ts';
 import { accountOf } from '../services/person-store.ts';
@@ -11,7 +11,7 @@ export const tellSecondStepChanged = accountEvents.listener(
     const account = await accountOf(db, payload.person);
     if (!account) return;
 
-    await askMail(db, {
+    await queueMail(db, {
       to: account.email,
       locale: account.locale,
       template: secondStepChanged.id,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { houseOf } from '@cordee/kernel';
+import { appOf } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { SECRET_BYTES } from '../domain/one-time-code.ts';
 import { SecondStepStands } from '../domain/refusals.ts';
@@ -13,7 +13,7 @@ import { withPassword } from './with-password.ts';
  */
 export const beginSecondStep = (strapi: Core.Strapi, who: Readonly<{ person: number; current: string }>): Promise<void> =>
   withPassword(strapi, who, async (db) => {
-    const { ENCRYPTION_KEY } = houseOf(strapi).settings;
+    const { ENCRYPTION_KEY } = appOf(strapi).settings;
     const sealed = seal(randomBytes(SECRET_BYTES), { secret: ENCRYPTION_KEY, person: who.person, chance: randomBytes(SEAL_CHANCE) });
     if (!(await keepBegun(db, who.person, sealed))) throw new SecondStepStands({});
   });

@@ -1,4 +1,4 @@
-import { type Db, inTransaction, keepFile, redraw } from '@cordee/kernel';
+import { type Db, inTransaction, reencodeImage, storeFile } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { savePicture } from './picture-store.ts';
 
@@ -15,8 +15,8 @@ export async function changePicture(
   { person, from }: { person: number; from: string | Uint8Array },
   also: (db: Db) => Promise<void> = async () => {},
 ): Promise<void> {
-  const bytes = await redraw({ from, name: '' }, (image) => image.resize(SIDE, SIDE, { fit: 'cover' }).webp({ quality: 85 }));
-  const file = await keepFile(strapi, { kind: 'picture', ending: '.webp', mime: 'image/webp', bytes });
+  const bytes = await reencodeImage({ from, name: '' }, (image) => image.resize(SIDE, SIDE, { fit: 'cover' }).webp({ quality: 85 }));
+  const file = await storeFile(strapi, { type: 'picture', extension: '.webp', mime: 'image/webp', bytes });
   await inTransaction(strapi, async (db) => {
     await savePicture(db, { person, file });
     await also(db);

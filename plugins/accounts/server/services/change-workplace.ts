@@ -1,4 +1,4 @@
-import { inTransaction, noteStaffAct, type Staff } from '@cordee/kernel';
+import { inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { StaffIsBeyond } from '../domain/refusals.ts';
 import { accountEvents } from '../events.ts';
@@ -22,7 +22,7 @@ export const openWorkplaceTo = (strapi: Core.Strapi, { person, staff, roles }: A
 
     await giveWorkplace(strapi, db, account, roles);
     await makeInvitation(db, { person: account.id, due: 'at-once', about: null });
-    await noteStaffAct(db, { staff, act: 'accounts.workplace-opened', person: account.id });
+    await writeAuditLog(db, { staff, act: 'accounts.workplace-opened', person: account.id });
   });
 
 /** Closes the workplace to a person, at once; their account on the site stays. @throws StaffIsBeyond, LastOfAll (ACC-22) */
@@ -35,7 +35,7 @@ export const closeWorkplaceTo = (strapi: Core.Strapi, { person, staff }: About):
     await checkMayTouch(db, { staff: staff.id, person: id });
     await checkOneIsLeft(db, workplace.adminUser);
     await strapi.service('admin::user').deleteById(workplace.adminUser);
-    await noteStaffAct(db, { staff, act: 'accounts.workplace-closed', person: id });
+    await writeAuditLog(db, { staff, act: 'accounts.workplace-closed', person: id });
   });
 
 /** Takes away the second step of somebody who has lost their phone and their codes; they are told. @throws StaffIsBeyond (ACC-6) */
@@ -46,5 +46,5 @@ export const removeSecondStep = (strapi: Core.Strapi, { person, staff }: About):
     if (!(await dropSecondStep(db, id))) return;
 
     await accountEvents.announce(strapi, db, 'second-step-changed', { person: id, on: false });
-    await noteStaffAct(db, { staff, act: 'accounts.second-step-removed', person: id });
+    await writeAuditLog(db, { staff, act: 'accounts.second-step-removed', person: id });
   });

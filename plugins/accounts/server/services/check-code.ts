@@ -1,4 +1,4 @@
-import { type Db, houseOf } from '@cordee/kernel';
+import { appOf, type Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { periodOf } from '../domain/one-time-code.ts';
 import { recoveryHash } from '../domain/recovery-code.ts';
@@ -11,7 +11,7 @@ type Typed = Readonly<{ person: number; code: string; now: Date }>;
 /** Takes a code of the person's app, once. The first that is right makes a second step count. @throws CodeRefused (ACC-6) */
 export async function takeCode(strapi: Core.Strapi, db: Db, { person, code, now }: Typed): Promise<void> {
   const step = await lockSecondStep(db, person);
-  const secret = step && unseal(step.sealedSecret, { secret: houseOf(strapi).settings.ENCRYPTION_KEY, person });
+  const secret = step && unseal(step.sealedSecret, { secret: appOf(strapi).settings.ENCRYPTION_KEY, person });
   const period = secret && periodOf(code, secret, { now, lastPeriod: step.lastPeriod });
   if (period === undefined) throw new CodeRefused({});
 

@@ -10,7 +10,7 @@ const DOORS = {
   'admin::user': ['create'],
 } as const;
 
-const SENTENCES = {
+const REFUSALS = {
   'admin::authentication':
     'On entre ici par le site : « Espace de travail », après la connexion. / Come in by the site: “Workplace”, once signed in.',
   'admin::user':
@@ -26,7 +26,7 @@ export function closeAdminDoors(strapi: Core.Strapi): void {
   const controllers = strapi.get('controllers');
   for (const [uid, actions] of Object.entries(DOORS)) {
     const closed = () => {
-      throw new errors.ForbiddenError(SENTENCES[uid as keyof typeof DOORS]);
+      throw new errors.ForbiddenError(REFUSALS[uid as keyof typeof DOORS]);
     };
     controllers.extend(uid, (controller: object) => ({ ...controller, ...Object.fromEntries(actions.map((name) => [name, closed])) }));
   }

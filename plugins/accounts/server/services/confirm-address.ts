@@ -1,4 +1,4 @@
-import { type Db, houseOf, inTransaction } from '@cordee/kernel';
+import { appOf, type Db, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { addressLink } from '../domain/link.ts';
 import { hasSpaceAround } from '../domain/password.ts';
@@ -21,7 +21,7 @@ const GUESSES = 10;
  * @throws AddressLinkIsDead, CurrentPasswordWrong, AddressIsTaken (ACC-10)
  */
 export async function confirmAddress(strapi: Core.Strapi, { code, ...asker }: Confirming): Promise<void> {
-  const id = addressLink.idIn(code, houseOf(strapi).settings.LINK_SECRET);
+  const id = addressLink.idIn(code, appOf(strapi).settings.LINK_SECRET);
   if (!id) throw new AddressLinkIsDead({});
   const guess = await countGuess(strapi, [{ subject: `address:${id}`, most: GUESSES }]);
   if (!guess) throw new CurrentPasswordWrong({ spaceAround: false });

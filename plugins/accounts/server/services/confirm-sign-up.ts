@@ -1,4 +1,4 @@
-import { type Db, houseOf, inTransaction } from '@cordee/kernel';
+import { appOf, type Db, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { confirmationLink } from '../domain/link.ts';
 import { hasSpaceAround } from '../domain/password.ts';
@@ -22,7 +22,7 @@ const GUESSES = 10;
  * to take over. @throws LinkIsDead, CurrentPasswordWrong (ACC-3, ACC-4)
  */
 export async function confirmSignUp(strapi: Core.Strapi, confirming: Confirming): Promise<Kept> {
-  const id = confirmationLink.idIn(confirming.code, houseOf(strapi).settings.LINK_SECRET);
+  const id = confirmationLink.idIn(confirming.code, appOf(strapi).settings.LINK_SECRET);
   if (!id) throw new LinkIsDead({});
   const guess = await countGuess(strapi, [{ subject: `confirm:${id}`, most: GUESSES }]);
   if (!guess) throw new CurrentPasswordWrong({ spaceAround: false });

@@ -1,4 +1,4 @@
-import { houseOf, inTransaction } from '@cordee/kernel';
+import { appOf, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { SecondStepRequired } from '../domain/refusals.ts';
 import { accountEvents } from '../events.ts';
@@ -13,7 +13,7 @@ type Ending = Readonly<{ person: number; code: string; now: Date }>;
 export const endSecondStep = (strapi: Core.Strapi, ending: Ending): Promise<void> =>
   withinGuesses(strapi, ending, () =>
     inTransaction(strapi, async (db) => {
-      if (houseOf(strapi).settings.STAFF_SECOND_STEP && (await isStaff(db, ending.person))) throw new SecondStepRequired({});
+      if (appOf(strapi).settings.STAFF_SECOND_STEP && (await isStaff(db, ending.person))) throw new SecondStepRequired({});
 
       await takeAnyCode(strapi, db, ending);
       if (await dropSecondStep(db, ending.person))

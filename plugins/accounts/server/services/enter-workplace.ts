@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { houseOf } from '@cordee/kernel';
+import { appOf } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { workplaceLink } from '../domain/link.ts';
@@ -13,7 +13,7 @@ const COOKIES = { refresh: 'strapi_admin_refresh', access: 'jwtToken' } as const
  * that gives them. (ACC-22)
  */
 export async function enterWorkplace(strapi: Core.Strapi, ctx: Context, ticket: string): Promise<void> {
-  const { CMS_URL, SITE_URL, LINK_SECRET } = houseOf(strapi).settings;
+  const { CMS_URL, SITE_URL, LINK_SECRET } = appOf(strapi).settings;
   const id = workplaceLink.idIn(ticket, LINK_SECRET);
   const staff = id && (await takeTicket(strapi.db.connection, id));
   ctx.set('Cache-Control', 'no-store');

@@ -1,4 +1,4 @@
-import { erasePersonalData, inTransaction, noteStaffAct, type Staff } from '@cordee/kernel';
+import { erasePersonalData, inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { normalAddress } from '../domain/address.ts';
 import { AddressNotTyped, StillWorksHere } from '../domain/refusals.ts';
@@ -23,5 +23,5 @@ export const erasePerson = (
     if (await workplaceOf(db, account.id)) throw new StillWorksHere({});
 
     await erasePersonalData(strapi, db, { person: account.id, addresses: await addressesOf(db, account.id) });
-    await noteStaffAct(db, { staff, act: 'accounts.person-erased', person: account.id });
+    await writeAuditLog(db, { staff, act: 'accounts.person-erased', person: account.id });
   });

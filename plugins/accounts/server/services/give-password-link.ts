@@ -1,4 +1,4 @@
-import { houseOf, inTransaction, noteStaffAct, type Staff } from '@cordee/kernel';
+import { appOf, inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { resetAddress } from '../domain/link.ts';
 import { PersonIsBlocked, PersonNotFound } from '../domain/refusals.ts';
@@ -19,7 +19,7 @@ export const givePasswordLink = (strapi: Core.Strapi, { person, staff }: { perso
 
     await useResets(db, account.id);
     const { id, expiresAt } = await makeHandedReset(db, account.id);
-    await noteStaffAct(db, { staff, act: 'accounts.password-link', person: account.id });
-    const { SITE_URL: siteUrl, LINK_SECRET: linkSecret, TIME_ZONE: timeZone } = houseOf(strapi).settings;
+    await writeAuditLog(db, { staff, act: 'accounts.password-link', person: account.id });
+    const { SITE_URL: siteUrl, LINK_SECRET: linkSecret, TIME_ZONE: timeZone } = appOf(strapi).settings;
     return { link: resetAddress(id, { siteUrl, linkSecret }), expiresAt, timeZone };
   });

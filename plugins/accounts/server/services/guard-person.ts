@@ -1,4 +1,4 @@
-import { type Db, formError, inForm, inTransaction, noteStaffAct, type Staff } from '@cordee/kernel';
+import { type Db, formError, inTransaction, type Staff, withFormErrors, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { normalAddress } from '../domain/address.ts';
 import { checkSms, mobileNumber } from '../domain/mobile.ts';
@@ -45,8 +45,9 @@ export function guardPerson(strapi: Core.Strapi): void {
     if (!['fr', 'en'].includes(data.locale ?? 'fr')) delete data.locale;
     if (data.email) data.email = data.username = normalAddress(data.email);
     const chosen = data.password ?? undefined;
-    if (chosen !== undefined) inForm(SENTENCES, () => checkPassword(chosen, data.email ?? ''));
-    if (data.mobile !== undefined) data.mobile = inForm(SENTENCES, () => (data.mobile?.trim() ? mobileNumber(data.mobile) : null));
+    if (chosen !== undefined) withFormErrors(FORM_ERRORS, () => checkPassword(chosen, data.email ?? ''));
+    if (data.mobile !== undefined)
+      data.mobile = withFormErrors(FORM_ERRORS, () => (data.mobile?.trim() ? mobileNumber(data.mobile) : null));
 
     return inTransaction(
       strapi,
@@ -54,9 +55,9 @@ export function guardPerson(strapi: Core.Strapi): void {
         const { documentId } = context.params as { documentId?: string };
         const before = documentId ? await personBefore(strapi, documentId) : null;
         const staff = actingStaff(strapi);
-        if (before && context.action !== 'delete') inForm(SENTENCES, () => checkNotErased(before));
+        if (before && context.action !== 'delete') withFormErrors(FORM_ERRORS, () => checkNotErased(before));
         await guardStaff(db, { staff, data, before });
-        inForm(SENTENCES, () => checkSms(smsAfter(data, before)));
+        withFormErrors(FORM_ERRORS, () => checkSms(smsAfter(data, before)));
         const saved = await next();
         const cause = before && context.action === 'update' && endCause(data, before);
         if (before && cause) await closeDoors(strapi, db, before, { cause });
@@ -94,10 +95,10 @@ async function guardStaff(db: Db, { staff, data, before }: Change & { staff: Sta
   if (!staff) return;
 
   const risen = data.standing === 'administrator' && before?.standing !== 'administrator';
-  if (risen && !(await mayEmploy(db, staff.id))) throw formError(SENTENCES, new StaffIsBeyond({}));
+  if (risen && !(await mayEmploy(db, staff.id))) throw formError(FORM_ERRORS, new StaffIsBeyond({}));
   if (before)
     await checkMayTouch(db, { staff: staff.id, person: before.id }).catch((error) => {
-      throw formError(SENTENCES, error);
+      throw formError(FORM_ERRORS, error);
     });
 }
 
@@ -106,7 +107,7 @@ async function noteChange(db: Db, { staff, data, before }: Change & { staff: Sta
   const what = (['email', 'blocked', 'standing', 'password'] as const).filter(
     (name) => data[name] !== undefined && (data[name] ?? null) !== (before[name] ?? null),
   );
-  for (const each of what) await noteStaffAct(db, { staff, act: `accounts.${each}-changed`, person: before.id });
+  for (const each of what) await writeAuditLog(db, { staff, act: `accounts.${each}-changed`, person: before.id });
 }
 
 const personBefore = (strapi: Core.Strapi, documentId: string): Promise<Before | null> =>
@@ -114,7 +115,7 @@ const personBefore = (strapi: Core.Strapi, documentId: string): Promise<Before |
     .query(USER)
     .findOne({ where: { documentId }, select: ['id', 'email', 'password', 'standing', 'blocked', 'mobile', 'smsAllowed'] });
 
-const SENTENCES = {
+const FORM_ERRORS = {
   'accounts.person_is_erased': 'Cette personne a été effacée : rien ne la fait revenir. Ouvre un nouveau compte à son adresse.',
   'accounts.staff_is_beyond':
     'Le compte d’une personne de l’équipe, ou un administrateur, ne se change que par qui peut ouvrir l’espace de travail.',

@@ -1,11 +1,11 @@
-import { type AskingAs, type Db, readFile, readPersonalData, row } from '@cordee/kernel';
+import { type Db, readFile, readPersonalData, row, type SignedInCaller } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { ZipFile } from 'yazl';
 import { pictureOf } from './picture-store.ts';
 
 /** Sends a person all that is held about them: a readable list, and their picture. (ACC-20) */
-export async function handOutData(strapi: Core.Strapi, { person, now }: AskingAs<'person'>, ctx: Context): Promise<void> {
+export async function handOutData(strapi: Core.Strapi, { person, now }: SignedInCaller, ctx: Context): Promise<void> {
   const db = strapi.db.connection;
   const held = await readPersonalData(strapi, { person: person.id, addresses: await addressesOf(db, person.id) }, person.locale);
   const file = await pictureOf(db, person.id);

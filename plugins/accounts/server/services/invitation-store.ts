@@ -1,4 +1,4 @@
-import { type Db, row, rows, wakeWorkers } from '@cordee/kernel';
+import { type Db, notifyWorkers, row, rows } from '@cordee/kernel';
 import { INVITATION_LIFE, type Invitation } from '../domain/invitation.ts';
 
 /** An invitation as it is kept. `about`: what it invites to, in the words of whoever asked for it. */
@@ -46,7 +46,7 @@ export async function makeInvitation(db: Db, { person, due, about }: Invited, { 
          about = case when waiting.due_at <= excluded.due_at then waiting.about else excluded.about end`,
     { person, due: due === 'at-once' ? null : due, about, unlessSentWithin } as never,
   );
-  await wakeWorkers(db);
+  await notifyWorkers(db);
 }
 
 /** Those of these people whose invitation waits; locked until what was decided about them is saved. */

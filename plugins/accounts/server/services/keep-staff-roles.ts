@@ -1,4 +1,4 @@
-import { houseOf, type StaffRole } from '@cordee/kernel';
+import { appOf, type StaffRole } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { STAFF_ROLES } from '../domain/staff-role.ts';
 
@@ -30,12 +30,12 @@ async function keepRole(strapi: Core.Strapi, role: StaffRole, everything: readon
   const roles = strapi.service('admin::role');
   const { code, name, description } = STAFF_ROLES[role];
   const { id } = (await roles.findOne({ code })) ?? (await roles.create({ code, name, description }));
-  const { rooms } = houseOf(strapi);
-  const managed = new Set(rooms.flatMap(({ manages }) => manages?.[role] ?? []));
-  const seen = new Set(rooms.flatMap(({ reads }) => reads?.[role] ?? []));
+  const { plugins } = appOf(strapi);
+  const managed = new Set(plugins.flatMap(({ manages }) => manages?.[role] ?? []));
+  const seen = new Set(plugins.flatMap(({ reads }) => reads?.[role] ?? []));
   const given = ({ subject, action }: Permission) => subject !== null && (managed.has(subject) || (seen.has(subject) && action === READ));
-  const screens = rooms.flatMap(({ name: room, adminActions = [] }) =>
-    adminActions.filter((action) => action.role === role).map(({ uid }) => ({ action: `plugin::${room}.${uid}`, subject: null })),
+  const screens = plugins.flatMap(({ name: plugin, adminActions = [] }) =>
+    adminActions.filter((action) => action.role === role).map(({ uid }) => ({ action: `plugin::${plugin}.${uid}`, subject: null })),
   );
   const library = role === 'content' ? LIBRARY.map((action) => ({ action: `plugin::upload.${action}`, subject: null })) : [];
   const forms = everything.filter(given).map(withoutSecrets);

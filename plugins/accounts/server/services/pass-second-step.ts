@@ -1,4 +1,4 @@
-import { houseOf, inTransaction } from '@cordee/kernel';
+import { appOf, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { secondStepLink } from '../domain/link.ts';
 import { StepIsOver } from '../domain/refusals.ts';
@@ -16,7 +16,7 @@ type Passing = Readonly<{ step: string; code: string; device: string | null; cli
  * password. @throws StepIsOver, CodeRefused (ACC-6)
  */
 export async function passSecondStep(strapi: Core.Strapi, { step, ...passing }: Passing): Promise<Kept> {
-  const id = secondStepLink.idIn(step, houseOf(strapi).settings.LINK_SECRET);
+  const id = secondStepLink.idIn(step, appOf(strapi).settings.LINK_SECRET);
   const awaited = id && (await awaitedOf(strapi.db.connection, id));
   if (!awaited) throw new StepIsOver({});
 

@@ -1,4 +1,4 @@
-import { inTransaction, linkTo, noteStaffAct, type Staff } from '@cordee/kernel';
+import { inTransaction, linkTo, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { changePicture } from './change-picture.ts';
 import { checkMayTouch } from './may-employ.ts';
@@ -18,7 +18,7 @@ export async function viewPicture(strapi: Core.Strapi, person: string): Promise<
 export async function givePicture(strapi: Core.Strapi, { person, staff, from }: Act & { from: string }): Promise<void> {
   const { id } = await personOf(strapi.db.connection, person);
   await checkMayTouch(strapi.db.connection, { staff: staff.id, person: id });
-  await changePicture(strapi, { person: id, from }, (db) => noteStaffAct(db, { staff, act: 'accounts.picture-given', person: id }));
+  await changePicture(strapi, { person: id, from }, (db) => writeAuditLog(db, { staff, act: 'accounts.picture-given', person: id }));
 }
 
 /** Staff take somebody's picture away: their initials stand instead. @throws PersonNotFound (ACC-16) */
@@ -26,5 +26,5 @@ export const takePicture = (strapi: Core.Strapi, { person, staff }: Act): Promis
   inTransaction(strapi, async (db) => {
     const { id } = await personOf(db, person);
     await checkMayTouch(db, { staff: staff.id, person: id });
-    if (await dropPicture(db, id)) await noteStaffAct(db, { staff, act: 'accounts.picture-taken', person: id });
+    if (await dropPicture(db, id)) await writeAuditLog(db, { staff, act: 'accounts.picture-taken', person: id });
   });

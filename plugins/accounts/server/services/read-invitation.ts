@@ -1,4 +1,4 @@
-import { type Db, houseOf } from '@cordee/kernel';
+import { appOf, type Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { invitationLink } from '../domain/link.ts';
 import { invitationOf, type KeptInvitation, lockInvitation } from './invitation-store.ts';
@@ -13,7 +13,7 @@ export async function readInvitation(
   db: Db,
   { code, lock = false }: { code: string; lock?: boolean },
 ): Promise<Held | undefined> {
-  const id = invitationLink.idIn(code, houseOf(strapi).settings.LINK_SECRET);
+  const id = invitationLink.idIn(code, appOf(strapi).settings.LINK_SECRET);
   const invitation = id && (await (lock ? lockInvitation : invitationOf)(db, id));
   const account = invitation && (await accountOf(db, invitation.person));
 

@@ -1,4 +1,4 @@
-import { type Db, houseOf, inTransaction } from '@cordee/kernel';
+import { appOf, type Db, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { resetLink } from '../domain/link.ts';
 import { LinkIsDead } from '../domain/refusals.ts';
@@ -15,7 +15,7 @@ export const resetPassword = (strapi: Core.Strapi, { code, password }: { code: s
   });
 
 async function holderOf(strapi: Core.Strapi, db: Db, code: string): Promise<Account> {
-  const id = resetLink.idIn(code, houseOf(strapi).settings.LINK_SECRET);
+  const id = resetLink.idIn(code, appOf(strapi).settings.LINK_SECRET);
   const reset = id ? await lockReset(db, id) : undefined;
   const account = reset?.usable ? await accountOf(db, reset.person) : undefined;
   if (!account || account.blocked) throw new LinkIsDead({});

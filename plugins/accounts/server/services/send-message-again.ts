@@ -1,11 +1,11 @@
-import { inTransaction, noteStaffAct, type Staff, sendAgain } from '@cordee/kernel';
+import { inTransaction, resendMail, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { accountAt } from './person-store.ts';
 
 /** Staff send a message again; noted about the person whose address it went to. @throws MailUnderWay, MailNotSentAgain, … (ACC-19) */
 export const sendMessageAgain = (strapi: Core.Strapi, { message, staff }: { message: string; staff: Staff }): Promise<void> =>
   inTransaction(strapi, async (db) => {
-    const { to } = await sendAgain(strapi, db, message);
+    const { to } = await resendMail(strapi, db, message);
     const account = await accountAt(db, to);
-    await noteStaffAct(db, { staff, act: 'accounts.message-again', person: account?.id ?? null, facts: { message } });
+    await writeAuditLog(db, { staff, act: 'accounts.message-again', person: account?.id ?? null, facts: { message } });
   });

@@ -1,4 +1,4 @@
-import { type AskingAs, sendFile } from '@cordee/kernel';
+import { type SignedInCaller, sendFile } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { drawnPicture } from '../domain/initials.ts';
@@ -6,7 +6,7 @@ import { PictureMissing } from '../domain/refusals.ts';
 import { pictureOf } from './picture-store.ts';
 
 /** Sends the picture of whoever asks, or their initials drawn. @throws PictureMissing when the store has lost it (ACC-10, ACC-16) */
-export async function servePicture(strapi: Core.Strapi, { person }: AskingAs<'person'>, ctx: Context): Promise<void> {
+export async function servePicture(strapi: Core.Strapi, { person }: SignedInCaller, ctx: Context): Promise<void> {
   const file = await pictureOf(strapi.db.connection, person.id);
   if (file) return sendFile(strapi, ctx, { url: file, missing: new PictureMissing({}) });
 

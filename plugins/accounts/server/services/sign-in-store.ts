@@ -1,4 +1,4 @@
-import { type Asking, type Db, type Identify, type Person, row, rows } from '@cordee/kernel';
+import { type Caller, type Db, type Identify, type Person, row, rows } from '@cordee/kernel';
 import { IDLE, LONGEST } from '../domain/idle.ts';
 import { tokenHash } from '../domain/session-token.ts';
 import { KEEP_CONNECTION } from './connection-store.ts';
@@ -89,14 +89,14 @@ export const openSignIns = (db: Db, { person, token }: { person: number; token: 
  * activity at most once a minute, in the sign-in and in what is kept of the person being there. Ended, idle for too long, or
  * blocked: nobody, from this very request on. Staff without the second step that the house asks of them are not administrators yet.
  */
-export async function identify(db: Db, token: string | null, { rights, settings }: Parameters<Identify>[2]): Promise<Asking> {
-  const found = await row<{ now: Date; person: Person | null; rights: Asking['rights'] | null }>(db, statement(rights), {
+export async function identify(db: Db, token: string | null, { rights, settings }: Parameters<Identify>[2]): Promise<Caller> {
+  const found = await row<{ now: Date; person: Person | null; rights: Caller['rights'] | null }>(db, statement(rights), {
     hash: tokenHash(token ?? ''),
     required: settings.STAFF_SECOND_STEP,
   });
   if (!found) throw new Error('the clock has no row');
 
-  return { now: found.now, person: found.person, rights: found.rights ?? ({} as Asking['rights']) };
+  return { now: found.now, person: found.person, rights: found.rights ?? ({} as Caller['rights']) };
 }
 
 const statement = (rights: Readonly<Record<string, string>>) => `

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Db, houseOf } from '@cordee/kernel';
+import { appOf, type Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { normalAddress } from '../domain/address.ts';
 import { limitsOf } from '../domain/limits.ts';
@@ -42,7 +42,7 @@ export async function signIn(strapi: Core.Strapi, typed: Typed): Promise<Kept | 
 
 async function begin(strapi: Core.Strapi, db: Db, account: Account, typed: Typed): Promise<Kept | Half | undefined> {
   const half = await awaitSecondStep(db, account);
-  if (half) return { step: secondStepLink.code(half.id, houseOf(strapi).settings.LINK_SECRET) };
+  if (half) return { step: secondStepLink.code(half.id, appOf(strapi).settings.LINK_SECRET) };
 
   const token = await beginSignIn(db, account, typed);
   return token ? { token, device: await rememberDevice(db, account.id, typed.device) } : undefined;

@@ -1,4 +1,4 @@
-import { type Db, houseOf, inTransaction } from '@cordee/kernel';
+import { appOf, type Db, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { addressUndoLink } from '../domain/link.ts';
 import { AddressIsTaken, AddressLinkIsDead, PasswordIsOld } from '../domain/refusals.ts';
@@ -29,7 +29,7 @@ export const undoAddress = (strapi: Core.Strapi, { code, password }: Undoing): P
   });
 
 async function held(strapi: Core.Strapi, db: Db, code: string) {
-  const id = addressUndoLink.idIn(code, houseOf(strapi).settings.LINK_SECRET);
+  const id = addressUndoLink.idIn(code, appOf(strapi).settings.LINK_SECRET);
   const holder = id && (await addressChangeOf(db, id))?.person;
   const account = holder ? await lockAccount(db, holder) : undefined;
   const change = id ? await lockAddressChange(db, id) : undefined;

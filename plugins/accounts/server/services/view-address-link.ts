@@ -1,4 +1,4 @@
-import { houseOf } from '@cordee/kernel';
+import { appOf } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { AddressLink } from '../../api.ts';
 import { addressLink, addressUndoLink } from '../domain/link.ts';
@@ -9,14 +9,14 @@ export async function viewAddressLink(
   strapi: Core.Strapi,
   { code, person }: { code: string; person: number | null },
 ): Promise<AddressLink> {
-  const id = addressLink.idIn(code, houseOf(strapi).settings.LINK_SECRET);
+  const id = addressLink.idIn(code, appOf(strapi).settings.LINK_SECRET);
   const change = id ? await addressChangeOf(strapi.db.connection, id) : undefined;
   return change?.waits ? { state: 'open', email: change.email, mine: change.person === person } : { state: 'dead' };
 }
 
 /** What the link to the former address is to whoever has it. (SEC-15) */
 export async function viewAddressUndo(strapi: Core.Strapi, { code }: { code: string }): Promise<AddressLink> {
-  const id = addressUndoLink.idIn(code, houseOf(strapi).settings.LINK_SECRET);
+  const id = addressUndoLink.idIn(code, appOf(strapi).settings.LINK_SECRET);
   const change = id ? await addressChangeOf(strapi.db.connection, id) : undefined;
   return change?.undoable && change.former ? { state: 'open', email: change.former, mine: false } : { state: 'dead' };
 }

@@ -1,4 +1,4 @@
-import { type AskingAs, houseOf } from '@cordee/kernel';
+import { appOf, type SignedInCaller } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { SecondStep } from '../../api.ts';
 import { enrolment } from '../domain/one-time-code.ts';
@@ -7,8 +7,8 @@ import { isStaff } from './person-store.ts';
 import { secondStepOf } from './second-step-store.ts';
 
 /** How the person's second step stands; the secret is told while it is being set up, and never again. (ACC-6) */
-export async function viewSecondStep(strapi: Core.Strapi, { person }: AskingAs<'person'>): Promise<SecondStep> {
-  const { ENCRYPTION_KEY, ORGANISATION_NAME, STAFF_SECOND_STEP } = houseOf(strapi).settings;
+export async function viewSecondStep(strapi: Core.Strapi, { person }: SignedInCaller): Promise<SecondStep> {
+  const { ENCRYPTION_KEY, ORGANISATION_NAME, STAFF_SECOND_STEP } = appOf(strapi).settings;
   const db = strapi.db.connection;
   const [kept, staff] = await Promise.all([secondStepOf(db, person.id), isStaff(db, person.id)]);
   const required = STAFF_SECOND_STEP && staff;

@@ -1,4 +1,4 @@
-import { houseOf, type StaffAct, staffActsAbout } from '@cordee/kernel';
+import { type AuditEntry, appOf, auditEntriesAbout } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { personOf } from './person-store.ts';
 
@@ -8,9 +8,9 @@ const PAGE = 10;
 export async function viewStaffActs(
   strapi: Core.Strapi,
   { person, before }: { person: string; before: string | undefined },
-): Promise<{ acts: StaffAct[]; more: boolean; timeZone: string }> {
+): Promise<{ acts: AuditEntry[]; more: boolean; timeZone: string }> {
   const db = strapi.db.connection;
   const { id } = await personOf(db, person);
-  const acts = await staffActsAbout(db, id, { before: before ?? null, most: PAGE + 1 });
-  return { acts: acts.slice(0, PAGE), more: acts.length > PAGE, timeZone: houseOf(strapi).settings.TIME_ZONE };
+  const acts = await auditEntriesAbout(db, id, { before: before ?? null, most: PAGE + 1 });
+  return { acts: acts.slice(0, PAGE), more: acts.length > PAGE, timeZone: appOf(strapi).settings.TIME_ZONE };
 }

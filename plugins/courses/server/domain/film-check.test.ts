@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { faultIn, hostsDown, lastNight, whereToAsk } from './film-check.ts';
+import { faultOf, hostsDown, lastNight, oEmbedUrl } from './film-check.ts';
 
 it.each([
   ['2026-03-10T01:59:59Z', '2026-03-09T02:00:00.000Z'],
@@ -19,14 +19,14 @@ it.each([
   [502, 'unreachable'],
   [null, 'unreachable'],
 ])('LRN-5 a host that answers %s means %s', (status, fault) => {
-  expect(faultIn(status)).toBe(fault);
+  expect(faultOf(status)).toBe(fault);
 });
 
 it('LRN-5 asks the host about the very film, the hash of an unlisted one included', () => {
-  expect(whereToAsk({ host: 'vimeo', id: '76979871', hash: 'abc123' })).toBe(
+  expect(oEmbedUrl({ host: 'vimeo', id: '76979871', hash: 'abc123' })).toBe(
     'https://vimeo.com/api/oembed.json?url=https%3A%2F%2Fvimeo.com%2F76979871%2Fabc123&format=json',
   );
-  expect(whereToAsk({ host: 'youtube', id: 'aqz-KE-bpKQ' })).toContain('https://www.youtube.com/oembed?url=');
+  expect(oEmbedUrl({ host: 'youtube', id: 'aqz-KE-bpKQ' })).toContain('https://www.youtube.com/oembed?url=');
 });
 
 it('LRN-5 a host is down when none of its films plays, and it has more than one', () => {

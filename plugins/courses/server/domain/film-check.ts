@@ -18,17 +18,17 @@ export function lastNight(now: Date, timeZone: string): Date {
 }
 
 /** Where a host says whether it plays a film (oEmbed), without a key and without playing it. */
-export function whereToAsk(video: HostedVideo): string {
+export function oEmbedUrl(video: HostedVideo): string {
   const page =
     video.host === 'vimeo'
       ? `https://vimeo.com/${[video.id, video.hash].filter(Boolean).join('/')}`
       : `https://www.youtube.com/watch?v=${video.id}`;
-  const door = video.host === 'vimeo' ? 'https://vimeo.com/api/oembed.json' : 'https://www.youtube.com/oembed';
-  return `${door}?${new URLSearchParams({ url: page, format: 'json' })}`;
+  const endpoint = video.host === 'vimeo' ? 'https://vimeo.com/api/oembed.json' : 'https://www.youtube.com/oembed';
+  return `${endpoint}?${new URLSearchParams({ url: page, format: 'json' })}`;
 }
 
 /** What a host's answer means; no answer at all is `null`. */
-export function faultIn(status: number | null): Fault | null {
+export function faultOf(status: number | null): Fault | null {
   if (status === null || status >= 500 || status === 429) return 'unreachable';
   if (status === 401 || status === 403) return 'not-embeddable';
   return status >= 400 ? 'not-found' : null;

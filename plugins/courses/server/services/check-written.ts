@@ -1,4 +1,4 @@
-import { inForm } from '@cordee/kernel';
+import { withFormErrors } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { CASE_STUDY, COURSE, LESSON } from '../content-types/names.ts';
 import { checkCertification } from '../domain/course.ts';
@@ -24,7 +24,7 @@ export async function checkWritten(strapi: Core.Strapi, uid: string, documentId:
 
 async function checkLesson(strapi: Core.Strapi, documentId: string): Promise<void> {
   const written = await draftOf<Lesson>(strapi, LESSON, documentId, ['video']);
-  if (written) inForm(SENTENCES, () => checkPublishable({ ...written, hasFile: written.video !== null }));
+  if (written) withFormErrors(FORM_ERRORS, () => checkPublishable({ ...written, hasFile: written.video !== null }));
 }
 
 async function checkCourse(strapi: Core.Strapi, documentId: string): Promise<void> {
@@ -39,7 +39,7 @@ async function checkCourse(strapi: Core.Strapi, documentId: string): Promise<voi
   const { title, goldBackground, silverBackground, bronzeBackground, caseStudy } = written;
   const publishedCaseStudy = caseStudy !== null && (await isPublished(strapi, caseStudy.documentId));
   const held = { gold: goldBackground !== null, silver: silverBackground !== null, bronze: bronzeBackground !== null, publishedCaseStudy };
-  inForm(SENTENCES, () => checkCertification({ title, certifying: true, ...held }));
+  withFormErrors(FORM_ERRORS, () => checkCertification({ title, certifying: true, ...held }));
 }
 
 const draftOf = <Document>(strapi: Core.Strapi, uid: string, documentId: string, populate: readonly string[]) =>
@@ -55,7 +55,7 @@ const PARTS: Readonly<Record<Missing, string>> = {
   'case-study': 'un cas pratique publié',
 };
 
-const SENTENCES = {
+const FORM_ERRORS = {
   'courses.video_needs_duration': 'Cette leçon a une vidéo : indique sa durée en secondes (champ « Durée en secondes ») avant de publier.',
   'courses.lesson_is_empty': 'Cette leçon est vide : ajoute une vidéo ou un texte avant de publier.',
   'courses.two_videos': 'Cette leçon a un fichier vidéo et un lien de vidéo : garde l’un des deux.',

@@ -1,6 +1,6 @@
-import { houseOf, isThere } from '@cordee/kernel';
+import { appOf, isThere } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { type Fault, faultIn, type Host, whereToAsk } from '../domain/film-check.ts';
+import { type Fault, faultOf, type Host, oEmbedUrl } from '../domain/film-check.ts';
 import { hostedVideo } from '../domain/video-link.ts';
 import type { Film } from './film-store.ts';
 
@@ -15,13 +15,13 @@ export async function lookAtFilm(strapi: Core.Strapi, { videoLink, fileUrl }: Fi
   if (!video) return { host: 'own', fault: 'missing' };
 
   // Hosts that let a film be shown on some sites alone judge by the referrer.
-  const asked = fetch(whereToAsk(video), {
-    headers: { referer: houseOf(strapi).settings.SITE_URL },
+  const asked = fetch(oEmbedUrl(video), {
+    headers: { referer: appOf(strapi).settings.SITE_URL },
     signal: AbortSignal.timeout(PATIENCE),
   });
   const status = await asked.then(
     (answer) => answer.status,
     () => null,
   );
-  return { host: video.host, fault: faultIn(status) };
+  return { host: video.host, fault: faultOf(status) };
 }

@@ -1,5 +1,5 @@
 import { choicesOf, erasureRequestOf, spokenNumber, waitingAddressChange } from '@cordee/accounts';
-import { type AskingAs, dayIn, houseOf, rows } from '@cordee/kernel';
+import { appOf, dayIn, rows, type SignedInCaller } from '@cordee/kernel';
 import { asReader } from '@cordee/progress';
 import { followable } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
@@ -7,22 +7,22 @@ import type { Settings } from '../../api.ts';
 import { asAccess } from './as-access.ts';
 
 /** Who the person is, and until when they may follow what. (ACC-10) */
-export async function viewSettings(strapi: Core.Strapi, asking: AskingAs<'person'>): Promise<Settings> {
-  const { TIME_ZONE, CONTACT } = houseOf(strapi).settings;
-  const today = dayIn(TIME_ZONE, asking.now);
-  const accesses = await followable(strapi, asking);
+export async function viewSettings(strapi: Core.Strapi, caller: SignedInCaller): Promise<Settings> {
+  const { TIME_ZONE, CONTACT } = appOf(strapi).settings;
+  const today = dayIn(TIME_ZONE, caller.now);
+  const accesses = await followable(strapi, caller);
   const [titles, waiting, choices, erasure] = await Promise.all([
     titlesOf(
       strapi,
       accesses.map(({ course }) => course),
     ),
-    waitingAddressChange(strapi.db.connection, asking.person.id),
-    choicesOf(strapi.db.connection, asking.person.id),
-    erasureRequestOf(strapi.db.connection, asking.person.id),
+    waitingAddressChange(strapi.db.connection, caller.person.id),
+    choicesOf(strapi.db.connection, caller.person.id),
+    erasureRequestOf(strapi.db.connection, caller.person.id),
   ]);
 
   return {
-    person: { ...asReader(asking, today), lastName: asking.person.lastName, email: asking.person.email, picture: asking.person.picture },
+    person: { ...asReader(caller, today), lastName: caller.person.lastName, email: caller.person.email, picture: caller.person.picture },
     today,
     contact: CONTACT ?? null,
     accesses: accesses.flatMap((access) => asAccess(access, titles.get(access.course), today)),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileLink, linkOpens } from './file-link.ts';
+import { fileLink, isLinkValid } from './file-link.ts';
 
 const now = new Date('2026-11-22T10:00:00.400Z');
 const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
@@ -12,13 +12,13 @@ describe('SEC-14 a link to a file', () => {
   const given = parts(fileLink('film_1a.mp4', now, 'secret'));
 
   it('is good for a minute', () => {
-    expect([0, 59, 60, 61].map((seconds) => linkOpens(given, after(seconds), 'secret'))).toEqual([true, true, false, false]);
+    expect([0, 59, 60, 61].map((seconds) => isLinkValid(given, after(seconds), 'secret'))).toEqual([true, true, false, false]);
   });
 
   it('opens this file alone, for as long as it says, in the house that signed it', () => {
-    expect(linkOpens({ ...given, file: 'film_1b.mp4' }, now, 'secret')).toBe(false);
-    expect(linkOpens({ ...given, until: String(Number(given.until) + 60) }, now, 'secret')).toBe(false);
-    expect(linkOpens({ ...given, until: `${given.until}.0` }, now, 'other')).toBe(false);
-    expect(linkOpens({ ...given, key: '' }, now, 'secret')).toBe(false);
+    expect(isLinkValid({ ...given, file: 'film_1b.mp4' }, now, 'secret')).toBe(false);
+    expect(isLinkValid({ ...given, until: String(Number(given.until) + 60) }, now, 'secret')).toBe(false);
+    expect(isLinkValid({ ...given, until: `${given.until}.0` }, now, 'other')).toBe(false);
+    expect(isLinkValid({ ...given, key: '' }, now, 'secret')).toBe(false);
   });
 });

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { houseNow } from '../clock.ts';
+import { currentTime } from '../clock.ts';
 import { Unavailable } from '../http/problem.ts';
-import { houseOf } from '../room.ts';
+import { appOf } from '../plugin.ts';
 import { fileLink } from './file-link.ts';
 import { stretchIn } from './range.ts';
 import { RangeBeyondEnd } from './refusals.ts';
@@ -14,25 +14,25 @@ import { RangeBeyondEnd } from './refusals.ts';
 // A stored file is named by the last part of its address in the library: the same on disk and on S3.
 
 /** How long the store may take to answer, in milliseconds. */
-const PATIENCE = 5_000;
+const STORE_TIMEOUT_MS = 5_000;
 
 /** The whole of a stored file or a part of it, as it goes on the wire. */
-type Part = Readonly<{ status: number; headers: Readonly<Record<string, string>>; bytes: Readable }>;
+type ManagedProcess = Readonly<{ status: number; headers: Readonly<Record<string, string>>; bytes: Readable }>;
 
 /** What of Strapi's upload provider we use: the library's own hand on the store. */
 type Provider = {
   isPrivate: () => Promise<boolean>;
-  getSignedUrl: (file: Named) => Promise<{ url: string }>;
-  uploadStream: (file: Named & { mime: string; stream: Readable }) => Promise<void>;
-  delete: (file: Named) => Promise<unknown>;
+  getSignedUrl: (file: ProviderFile) => Promise<{ url: string }>;
+  uploadStream: (file: ProviderFile & { mime: string; stream: Readable }) => Promise<void>;
+  delete: (file: ProviderFile) => Promise<unknown>;
   extend: (more: Partial<Provider>) => void;
 };
-type Named = { hash: string; ext: string; url: string };
+type ProviderFile = { hash: string; ext: string; url: string };
 
 export const providerOf = (strapi: Core.Strapi): Provider => (strapi.plugin('upload') as unknown as { provider: Provider }).provider;
 
 /** Whether files lie on S3; else they lie below PUBLIC_DIR. */
-export const isOnS3 = (strapi: Core.Strapi): boolean => houseOf(strapi).settings.S3_ENDPOINT !== undefined;
+export const isOnS3 = (strapi: Core.Strapi): boolean => appOf(strapi).settings.S3_ENDPOINT !== undefined;
 
 /**
  * Sends a stored file, or the range of it that is asked for; never to be kept by who gets it. Whoever calls has looked at the right to it.
@@ -77,34 +77,34 @@ export async function isThere(strapi: Core.Strapi, url: string): Promise<boolean
 /** An address at which a stored file is found for a minute, by whoever has it. (SEC-14) */
 export async function linkTo(strapi: Core.Strapi, url: string): Promise<string> {
   const file = fileIn(url);
-  if (isOnS3(strapi)) return (await providerOf(strapi).getSignedUrl(named(strapi, file))).url;
+  if (isOnS3(strapi)) return (await providerOf(strapi).getSignedUrl(providerFile(strapi, file))).url;
 
-  return fileLink(file, await houseNow(strapi), houseOf(strapi).settings.LINK_SECRET);
+  return fileLink(file, await currentTime(strapi), appOf(strapi).settings.LINK_SECRET);
 }
 
 /** Puts a file of ours into the store, beside the library and not in it. */
 export async function putFile(strapi: Core.Strapi, file: Readonly<{ name: string; mime: string; bytes: Uint8Array }>): Promise<void> {
-  await providerOf(strapi).uploadStream({ ...named(strapi, file.name), mime: file.mime, stream: Readable.from([file.bytes]) });
+  await providerOf(strapi).uploadStream({ ...providerFile(strapi, file.name), mime: file.mime, stream: Readable.from([file.bytes]) });
 }
 
 /** Removes a file from the store; one that is not there is removed already. */
 export async function removeFile(strapi: Core.Strapi, name: string): Promise<void> {
-  await providerOf(strapi).delete(named(strapi, name));
+  await providerOf(strapi).delete(providerFile(strapi, name));
 }
 
 const fileIn = (url: string) => path.basename(url.split('?')[0] ?? '');
 
-function named(strapi: Core.Strapi, file: string): Named {
-  const { S3_ENDPOINT = '', S3_BUCKET = '' } = houseOf(strapi).settings;
+function providerFile(strapi: Core.Strapi, file: string): ProviderFile {
+  const { S3_ENDPOINT = '', S3_BUCKET = '' } = appOf(strapi).settings;
   const ext = path.extname(file);
   return { hash: path.basename(file, ext), ext, url: `${S3_ENDPOINT.replace(/\/$/, '')}/${S3_BUCKET}/${file}` };
 }
 
-const openPart = (strapi: Core.Strapi, url: string, range: string | undefined): Promise<Part | 'beyond' | undefined> =>
+const openPart = (strapi: Core.Strapi, url: string, range: string | undefined): Promise<ManagedProcess | 'beyond' | undefined> =>
   isOnS3(strapi) ? fromS3(strapi, url, range) : fromDisk(strapi, url, range);
 
-async function fromDisk(strapi: Core.Strapi, url: string, range: string | undefined): Promise<Part | 'beyond' | undefined> {
-  const file = path.join(houseOf(strapi).settings.PUBLIC_DIR, 'uploads', fileIn(url));
+async function fromDisk(strapi: Core.Strapi, url: string, range: string | undefined): Promise<ManagedProcess | 'beyond' | undefined> {
+  const file = path.join(appOf(strapi).settings.PUBLIC_DIR, 'uploads', fileIn(url));
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile()) return undefined;
 
@@ -117,27 +117,27 @@ async function fromDisk(strapi: Core.Strapi, url: string, range: string | undefi
   return { status: 206, headers, bytes: createReadStream(file, { start, end }) };
 }
 
-async function fromS3(strapi: Core.Strapi, url: string, range: string | undefined): Promise<Part | 'beyond' | undefined> {
-  const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE);
-  const asked = fetch(await linkTo(strapi, url), { headers: range ? { range } : {}, signal: patience.signal });
-  const answer = await asked.catch(() => undefined).finally(() => clearTimeout(timer));
-  if (answer?.ok && answer.body) {
+async function fromS3(strapi: Core.Strapi, url: string, range: string | undefined): Promise<ManagedProcess | 'beyond' | undefined> {
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), STORE_TIMEOUT_MS);
+  const request = fetch(await linkTo(strapi, url), { headers: range ? { range } : {}, signal: timeout.signal });
+  const response = await request.catch(() => undefined).finally(() => clearTimeout(timer));
+  if (response?.ok && response.body) {
     const headers = Object.fromEntries(
-      PASSED.flatMap((name) => (answer.headers.has(name) ? [[name, answer.headers.get(name) ?? '']] : [])),
+      FORWARDED_HEADERS.flatMap((name) => (response.headers.has(name) ? [[name, response.headers.get(name) ?? '']] : [])),
     );
-    return { status: answer.status, headers, bytes: Readable.fromWeb(answer.body as never) };
+    return { status: response.status, headers, bytes: Readable.fromWeb(response.body as never) };
   }
 
-  if (answer?.status === 416) return 'beyond';
-  if (answer && (await isGone(answer))) return undefined;
+  if (response?.status === 416) return 'beyond';
+  if (response && (await isGone(response))) return undefined;
   throw new Unavailable({ retryAfter: 2 });
 }
 
 /** A store that may not list its files says 403 of one that is not there; of a wrong or old key of ours it says another word. */
-async function isGone(answer: Response): Promise<boolean> {
-  if (answer.status !== 403) return answer.status === 404;
-  return /<Code>AccessDenied<\/Code>/.test(await answer.text());
+async function isGone(response: Response): Promise<boolean> {
+  if (response.status !== 403) return response.status === 404;
+  return /<Code>AccessDenied<\/Code>/.test(await response.text());
 }
 
-const PASSED = ['content-length', 'content-range'];
+const FORWARDED_HEADERS = ['content-length', 'content-range'];

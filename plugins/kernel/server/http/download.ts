@@ -14,7 +14,7 @@ export class Download {
 }
 
 /** Answers with the file; no cache keeps it. */
-export function handOut(ctx: Context, { name, type, bytes }: Download): void {
+export function sendDownload(ctx: Context, { name, type, bytes }: Download): void {
   ctx.attachment(name);
   ctx.type = type;
   ctx.set('Cache-Control', 'no-store');

@@ -1,6 +1,6 @@
 import type { z } from 'zod/v4';
 import { Refusal, refusal } from '../refusal.ts';
-import { requestId } from '../request.ts';
+import { requestId } from '../request-id.ts';
 
 /** The request does not have the shape that the route asks for; `fields` says where and why. */
 export const InvalidRequest = refusal<{ fields: readonly { path: string; problem: string }[] }>('kernel.invalid_request', 422);
@@ -41,7 +41,7 @@ export const problemOf = ({ code, status, facts }: Refusal): Problem => ({
 /** The refusal that an error stands for, or undefined when it is a bug. */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
-  if (databaseIsAway(error)) return new Unavailable({ retryAfter: 2 });
+  if (isDatabaseUnavailable(error)) return new Unavailable({ retryAfter: 2 });
   return undefined;
 }
 
@@ -55,7 +55,7 @@ const LINE_IS_DEAD =
   /(?:^| - )(?:Connection terminated|timeout expired|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 /** Connection failures (class 08), lack of resources (53: disk, memory, connections), shutdown (57P), time-outs. */
-function databaseIsAway(error: unknown): boolean {
+function isDatabaseUnavailable(error: unknown): boolean {
   const { code, name, message = '' } = error as { code?: unknown; name?: string; message?: string };
   if (typeof code === 'string' && (AWAY.has(code) || /^(08|53|57P)/.test(code))) return true;
   return name === 'KnexTimeoutError' || LINE_IS_DEAD.test(message);

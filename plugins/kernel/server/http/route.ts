@@ -1,25 +1,25 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod/v4';
-import { houseOf } from '../room.ts';
-import type { Staff } from '../staff-acts.ts';
-import type { Asking, Person } from './asking.ts';
-import { Download, handOut } from './download.ts';
+import type { Staff } from '../audit-log.ts';
+import { appOf } from '../plugin.ts';
+import type { Caller, SignedInCaller } from './caller.ts';
+import { Download, sendDownload } from './download.ts';
 import { InvalidRequest, invalidRequest, NotAllowed, type Problem, problemOf, refusalOf, SignInNeeded } from './problem.ts';
 
 /**
  * Who may use a route at all; what they see of it is decided by data, in its service.
  * `nobody` does not even ask who it is: health checks must not need the database.
  */
-type Access = 'nobody' | 'visitor' | 'person' | 'administrator';
+type RouteAccess = 'nobody' | 'visitor' | 'person' | 'administrator';
 
 type Shape = z.ZodType;
 type Parsed<S> = S extends Shape ? z.infer<S> : undefined;
 
-/** `Asking` as a route's service gets it: with somebody in it unless the route is open to visitors. */
-export type AskingAs<A extends Access> = A extends 'visitor' | 'nobody' ? Asking : Asking & { readonly person: Person };
+/** The caller as a route's service gets it: signed in unless the route is open to visitors. */
+type CallerFor<A extends RouteAccess> = A extends 'visitor' | 'nobody' ? Caller : SignedInCaller;
 
-type Definition<A extends Access, P, Q, B, R extends Shape> = Readonly<{
+type Definition<A extends RouteAccess, P, Q, B, R extends Shape> = Readonly<{
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below `/api/<room>`, with `:name` for parameters. */
   path: string;
@@ -31,7 +31,7 @@ type Definition<A extends Access, P, Q, B, R extends Shape> = Readonly<{
   response: R;
   run: (call: {
     strapi: Core.Strapi;
-    asking: AskingAs<A>;
+    caller: CallerFor<A>;
     token: string | null;
     params: Parsed<P>;
     query: Parsed<Q>;
@@ -46,7 +46,7 @@ export type Route = Definition<any, any, any, any, any>;
 
 /** Declares a route. Its Zod shapes are what is enforced and what the OpenAPI document says. */
 export const route = <
-  A extends Access,
+  A extends RouteAccess,
   R extends Shape,
   P extends Shape | undefined = undefined,
   Q extends Shape | undefined = undefined,
@@ -62,10 +62,10 @@ export const streamed = z.void().describe('bytes');
 export const nothing = z.void();
 
 /** The room's routes as Strapi wants them: open to its own authentication, closed by ours. */
-export function router(room: string, routes: readonly Route[]) {
+export function router(plugin: string, routes: readonly Route[]) {
   return {
     type: 'content-api',
-    prefix: `/${room}`,
+    prefix: `/${plugin}`,
     routes: routes.map((definition) => ({
       method: definition.method,
       path: definition.path,
@@ -88,26 +88,26 @@ function requestShapes({ params, query, body }: Route) {
 async function serve(definition: Route, ctx: Context): Promise<void> {
   try {
     const token = ctx.get('authorization').replace(/^Bearer /, '') || null;
-    const asking = definition.access === 'nobody' ? NOBODY : await whoIsAsking(strapi, token);
-    guard(definition.access, asking);
+    const caller = definition.access === 'nobody' ? ANONYMOUS : await identifyCaller(strapi, token);
+    authorize(definition.access, caller);
 
     const [params, query, body] = [
       parse(definition.params, ctx['params']),
-      parse(named(definition.query), ctx.query),
+      parse(strictQuery(definition.query), ctx.query),
       parse(definition.body, ctx.request.body),
     ];
-    const view = await definition.run({ strapi, asking, token, params, query, body, ctx });
+    const view = await definition.run({ strapi, caller, token, params, query, body, ctx });
     if (definition.response === streamed) return;
 
     ctx.status = view === undefined ? 204 : 200;
     if (view !== undefined) ctx.body = definition.response.parse(view);
   } catch (error) {
-    refuse(ctx, error);
+    sendProblem(ctx, error);
   }
 }
 
 /** Answers with the problem an error stands for; a bug is a 500 that tells nothing but the request's id. */
-export function refuse(ctx: Context, error: unknown): void {
+export function sendProblem(ctx: Context, error: unknown): void {
   const refused = refusalOf(error);
   if (!refused) strapi.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 
@@ -120,16 +120,16 @@ export function refuse(ctx: Context, error: unknown): void {
 
 const BUG = { type: 'urn:cordee:refusal:kernel.unexpected', title: 'kernel.unexpected', status: 500, code: 'kernel.unexpected', facts: {} };
 
-const NOBODY = { now: new Date(0), person: null, rights: {} } as Asking;
+const ANONYMOUS = { now: new Date(0), person: null, rights: {} } as Caller;
 
-function guard(access: Access, asking: Asking): void {
+function authorize(access: RouteAccess, caller: Caller): void {
   if (access === 'nobody' || access === 'visitor') return;
-  if (!asking.person) throw new SignInNeeded({});
-  if (access === 'administrator' && asking.person.standing !== 'administrator') throw new NotAllowed({});
+  if (!caller.person) throw new SignInNeeded({});
+  if (access === 'administrator' && caller.person.standing !== 'administrator') throw new NotAllowed({});
 }
 
 /** What a query may name is what its shape names; without a shape it names nothing. (SEC-1) */
-const named = (query: Shape | undefined): Shape => ((query ?? z.object({})) as z.ZodObject).strict();
+const strictQuery = (query: Shape | undefined): Shape => ((query ?? z.object({})) as z.ZodObject).strict();
 
 function parse(shape: Shape | undefined, value: unknown): unknown {
   if (!shape) return undefined;
@@ -142,12 +142,12 @@ function parse(shape: Shape | undefined, value: unknown): unknown {
 }
 
 /** Who holds this token, asked of the room that knows sessions, in one statement with the rights of every room. */
-function whoIsAsking(strapi: Core.Strapi, token: string | null): Promise<Asking> {
-  const { rooms, settings } = houseOf(strapi);
-  const identify = rooms.find((room) => room.identify)?.identify;
+function identifyCaller(strapi: Core.Strapi, token: string | null): Promise<Caller> {
+  const { plugins, settings } = appOf(strapi);
+  const identify = plugins.find((plugin) => plugin.identify)?.identify;
   if (!identify) throw new Error('no room knows who is asking');
 
-  return identify(strapi.db.connection, token, { rights: Object.assign({}, ...rooms.map((room) => room.rights ?? {})), settings });
+  return identify(strapi.db.connection, token, { rights: Object.assign({}, ...plugins.map((plugin) => plugin.rights ?? {})), settings });
 }
 
 /** A route of a room's screen in the CMS admin: Strapi's own admin session and permissions guard it. */
@@ -171,18 +171,18 @@ export type AdminRoute = Readonly<{
 }>;
 
 /** An address of the CMS that a browser is sent to without a session of the admin; it looks at what it is given, and sends the browser on. */
-export type Door = Readonly<{
+export type PublicRoute = Readonly<{
   path: string;
   query: z.ZodObject;
   run: (call: { strapi: Core.Strapi; query: never; ctx: Context }) => Promise<void>;
 }>;
 
-export function adminRouter(room: string, routes: readonly AdminRoute[], doors: readonly Door[]) {
+export function adminRouter(plugin: string, routes: readonly AdminRoute[], publicRoutes: readonly PublicRoute[]) {
   return {
     type: 'admin',
-    prefix: `/${room}`,
+    prefix: `/${plugin}`,
     routes: [
-      ...doors.map(({ path, query, run }) => ({
+      ...publicRoutes.map(({ path, query, run }) => ({
         method: 'GET',
         path,
         handler: (ctx: Context) => run({ strapi, query: parse(query, ctx.query) as never, ctx }),
@@ -191,24 +191,24 @@ export function adminRouter(room: string, routes: readonly AdminRoute[], doors: 
       ...routes.map((definition) => ({
         method: definition.method,
         path: definition.path,
-        handler: (ctx: Context) => serveStaff(definition, ctx),
+        handler: (ctx: Context) => serveAdmin(definition, ctx),
         config: { policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [definition.action] } }] },
       })),
     ],
   };
 }
 
-async function serveStaff(definition: AdminRoute, ctx: Context): Promise<void> {
+async function serveAdmin(definition: AdminRoute, ctx: Context): Promise<void> {
   try {
     const params = parse(definition.params, ctx['params']) as Record<string, string>;
-    const query = parse(named(definition.query), ctx.query) as never;
+    const query = parse(strictQuery(definition.query), ctx.query) as never;
     const body = parse(definition.body, ctx.request.body) as never;
     const file = [ctx.request.files?.['file']].flat()[0] as { filepath: string } | undefined;
     const given = await definition.run({ strapi, params, query, body, staff: asStaff(ctx.state['user']), file: file?.filepath });
-    if (given instanceof Download) handOut(ctx, given);
+    if (given instanceof Download) sendDownload(ctx, given);
     else ctx.body = given ?? {};
   } catch (error) {
-    refuseStaff(ctx, error);
+    sendAdminProblem(ctx, error);
   }
 }
 
@@ -221,13 +221,13 @@ const asStaff = ({ id, email, firstname, lastname }: AdminUser): Staff => ({
 });
 
 /** The same answer for the admin, whose own client reads errors in Strapi's form alone. */
-export function refuseStaff(ctx: Context, error: unknown): void {
-  refuse(ctx, error);
+export function sendAdminProblem(ctx: Context, error: unknown): void {
+  sendProblem(ctx, error);
   ctx.type = 'application/json';
-  ctx.body = JSON.stringify(asStrapiSays(JSON.parse(ctx.body as string)));
+  ctx.body = JSON.stringify(inStrapiFormat(JSON.parse(ctx.body as string)));
 }
 
-const asStrapiSays = (problem: Problem) => ({
+const inStrapiFormat = (problem: Problem) => ({
   ...problem,
   data: null,
   error: { status: problem.status, name: 'ApplicationError', message: problem.title, details: { code: problem.code, ...problem.facts } },

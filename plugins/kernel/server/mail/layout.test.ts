@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dress } from './layout.ts';
+import { applyLayout } from './layout.ts';
 
 const message = {
   subject: 'Sujet',
@@ -11,13 +11,13 @@ const message = {
 };
 
 it('NOTE-14 what people typed stays text in a message', async () => {
-  const { html } = await dress(message);
+  const { html } = await applyLayout(message);
   expect(html).toContain('Bonjour &lt;b&gt;Zoé&lt;/b&gt; &amp; Cie,');
   expect(html).not.toContain('<b>Zoé</b>');
 });
 
 it('NOTE-14 says its language, its sender and its link, in HTML and in text', async () => {
-  const { html, text } = await dress(message);
+  const { html, text } = await applyLayout(message);
   expect(html).toMatch(/<html[^>]* lang="fr"/);
   for (const part of [html, text]) expect(part).toContain('L’École');
   expect(html).toContain('href="https://cordee.example/x?a&#x3D;1&amp;b&#x3D;2"');
@@ -26,5 +26,5 @@ it('NOTE-14 says its language, its sender and its link, in HTML and in text', as
 
 it('NOTE-14 a message without a link has no button', async () => {
   const { action: _, ...plain } = message;
-  expect((await dress(plain)).html).not.toContain('<a ');
+  expect((await applyLayout(plain)).html).not.toContain('<a ');
 });

@@ -2,7 +2,7 @@ import Handlebars from 'handlebars';
 import mjml from 'mjml';
 import type { Locale, Message } from './template.ts';
 
-type Dressed = Message & { locale: Locale; organisation: string };
+type LaidOutMessage = Message & { locale: Locale; organisation: string };
 
 const SOURCE = `
 <mjml lang="{{locale}}">
@@ -39,7 +39,7 @@ const BUTTON =
 let compiled: Promise<{ plain: Handlebars.TemplateDelegate; withAction: Handlebars.TemplateDelegate }> | undefined;
 
 /** The message as HTML for any mail program, phone and dark mode included, and as text. (NOTE-14) */
-export async function dress(message: Dressed): Promise<{ html: string; text: string }> {
+export async function applyLayout(message: LaidOutMessage): Promise<{ html: string; text: string }> {
   compiled ??= compile();
   const { plain, withAction } = await compiled;
 
@@ -58,7 +58,7 @@ async function compile() {
   return { plain, withAction };
 }
 
-function asText({ organisation, paragraphs, action, footnote }: Dressed): string {
+function asText({ organisation, paragraphs, action, footnote }: LaidOutMessage): string {
   const link = action ? [`${action.label}\n${action.url}`] : [];
   return [organisation, ...paragraphs, ...link, `-- \n${footnote}`].join('\n\n');
 }

@@ -12,11 +12,11 @@ describe('what became of a sending', () => {
     ['the line breaks, which may be after the last word', { code: 'ECONNECTION', command: 'CONN' }, 'unknown'],
     ['no answer in time', { code: 'ETIMEDOUT' }, 'unknown'],
   ])('NOTE-11 %s', (_, facts, state) => {
-    expect(outcomeOf(error(facts), 1)).toMatchObject({ state, words: 'said the server' });
+    expect(outcomeOf(error(facts), 1)).toMatchObject({ state, reply: 'said the server' });
   });
 
   it('NOTE-11 tries grow apart, up to an hour', () => {
-    const waits = [1, 5, 30].map((tries) => (outcomeOf(error({ code: 'ECONNREFUSED' }), tries) as { wait: number }).wait);
+    const waits = [1, 5, 30].map((attempts) => (outcomeOf(error({ code: 'ECONNREFUSED' }), attempts) as { wait: number }).wait);
     expect(waits).toEqual([2, 32, 3600]);
   });
 });

@@ -6,31 +6,31 @@ import { backoff } from '../outbox/backoff.ts';
  */
 export type Outcome =
   | Readonly<{ state: 'sent' }>
-  | Readonly<{ state: 'refused'; words: string }>
-  | Readonly<{ state: 'queued' | 'unknown'; words: string; wait: number }>;
+  | Readonly<{ state: 'refused'; reply: string }>
+  | Readonly<{ state: 'queued' | 'unknown'; reply: string; wait: number }>;
 
 /** How long a claim without an end stands before another worker takes it over, in seconds. */
-export const CLAIM_LIFE = 120;
+export const CLAIM_SECONDS = 120;
 
 /** The server was never spoken to, or did not let us in: the message is still ours. */
-const NEVER_TAKEN = new Set(['ECONNREFUSED', 'EDNS', 'ENOTFOUND', 'EAUTH']);
+const NEVER_ACCEPTED = new Set(['ECONNREFUSED', 'EDNS', 'ENOTFOUND', 'EAUTH']);
 
 /**
  * Reads the error of a sending. Only the server's own code, or a connection that was never made, says for certain that
  * the message was not taken: a lost answer after the last line looks like a lost connection.
  */
-export function outcomeOf(error: unknown, tries: number): Outcome {
+export function outcomeOf(error: unknown, attempts: number): Outcome {
   const { responseCode, code, originalCode, message } = error as {
     responseCode?: number;
     code?: string;
     originalCode?: string;
     message?: string;
   };
-  const words = message ?? String(error);
-  if ([code, originalCode].some((name) => name !== undefined && NEVER_TAKEN.has(name)))
-    return { state: 'queued', words, wait: backoff(tries) };
+  const reply = message ?? String(error);
+  if ([code, originalCode].some((name) => name !== undefined && NEVER_ACCEPTED.has(name)))
+    return { state: 'queued', reply, wait: backoff(attempts) };
 
-  if (responseCode !== undefined && responseCode >= 500) return { state: 'refused', words };
-  if (responseCode !== undefined && responseCode >= 400) return { state: 'queued', words, wait: backoff(tries + 2) };
-  return { state: 'unknown', words, wait: CLAIM_LIFE };
+  if (responseCode !== undefined && responseCode >= 500) return { state: 'refused', reply };
+  if (responseCode !== undefined && responseCode >= 400) return { state: 'queued', reply, wait: backoff(attempts + 2) };
+  return { state: 'unknown', reply, wait: CLAIM_SECONDS };
 }

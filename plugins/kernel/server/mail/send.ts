@@ -1,20 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-import { underRequest } from '../request.ts';
-import { houseOf } from '../room.ts';
+import { appOf } from '../plugin.ts';
+import { withRequestId } from '../request-id.ts';
 import { row } from '../transaction.ts';
-import { dress } from './layout.ts';
-import { CLAIM_LIFE, type Outcome, outcomeOf } from './outcome.ts';
-import { type KeptMail, written } from './written.ts';
+import { applyLayout } from './layout.ts';
+import { CLAIM_SECONDS, type Outcome, outcomeOf } from './outcome.ts';
+import { renderTemplate, type StoredMail } from './render-template.ts';
 
-type Claimed = KeptMail & { id: string; to: string; attempts: number; requestId: string | null };
+type Claimed = StoredMail & { id: string; to: string; attempts: number; requestId: string | null };
 
 /** Claims one message that is due, sends it, and notes what the server said. True when there was one. (NOTE-11) */
-export async function sendOne(strapi: Core.Strapi): Promise<boolean> {
+export async function sendNext(strapi: Core.Strapi): Promise<boolean> {
   const mail = await claim(strapi);
   if (!mail) return false;
 
-  return underRequest(mail.requestId, async () => {
+  return withRequestId(mail.requestId, async () => {
     const outcome = await attempt(strapi, mail);
     await settle(strapi, mail, outcome);
     return true;
@@ -31,22 +31,22 @@ const claim = (strapi: Core.Strapi) =>
                  where state in ('queued', 'unknown', 'sending') and due_at <= cordee.now()
                  order by due_at limit 1 for update skip locked)
      returning id, to_address as "to", template, locale, facts::json as facts, attempts, request_id as "requestId"`,
-    { life: CLAIM_LIFE },
+    { life: CLAIM_SECONDS },
   );
 
 async function attempt(strapi: Core.Strapi, mail: Claimed): Promise<Outcome> {
-  const { settings } = houseOf(strapi);
+  const { settings } = appOf(strapi);
   try {
-    const found = written(strapi, mail);
-    if (!found) return { state: 'refused', words: `no template ${mail.template}` };
+    const found = renderTemplate(strapi, mail);
+    if (!found) return { state: 'refused', reply: `no template ${mail.template}` };
 
     const { message } = found;
-    const { html, text } = await dress({ ...message, locale: mail.locale, organisation: settings.ORGANISATION_NAME });
+    const { html, text } = await applyLayout({ ...message, locale: mail.locale, organisation: settings.ORGANISATION_NAME });
     const messageId = `<${mail.id}@${new URL(settings.SITE_URL).hostname}>`;
     const sending = strapi
       .plugin('email')
       .provider.send({ to: mail.to, from: settings.MAIL_FROM, subject: message.subject, html, text, messageId });
-    await Promise.race([sending, silence(LONGEST_SENDING)]);
+    await Promise.race([sending, timeOutAfter(SEND_TIMEOUT_MS)]);
     return { state: 'sent' };
   } catch (error) {
     return outcomeOf(error, mail.attempts);
@@ -54,22 +54,22 @@ async function attempt(strapi: Core.Strapi, mail: Claimed): Promise<Outcome> {
 }
 
 /** Shorter than the life of a claim: no other worker takes the message over while this one still sends. */
-const LONGEST_SENDING = (CLAIM_LIFE - 30) * 1000;
+const SEND_TIMEOUT_MS = (CLAIM_SECONDS - 30) * 1000;
 
-async function silence(milliseconds: number): Promise<never> {
+async function timeOutAfter(milliseconds: number): Promise<never> {
   await pause(milliseconds, undefined, { ref: false });
   throw Object.assign(new Error(`no answer within ${milliseconds / 1000} s`), { code: 'ETIMEDOUT' });
 }
 
 async function settle(strapi: Core.Strapi, mail: Claimed, outcome: Outcome): Promise<void> {
-  const { state, words = null, wait = 0 } = { words: undefined, wait: undefined, ...outcome };
-  strapi.log[state === 'sent' ? 'info' : 'warn'](`mail ${mail.template} ${state}${words ? `: ${words}` : ''}`, { mail: mail.id });
+  const { state, reply = null, wait = 0 } = { reply: undefined, wait: undefined, ...outcome };
+  strapi.log[state === 'sent' ? 'info' : 'warn'](`mail ${mail.template} ${state}${reply ? `: ${reply}` : ''}`, { mail: mail.id });
 
   await strapi.db.connection.raw(
     `update cordee.mail
-     set state = :state, server_words = :words, due_at = cordee.now() + make_interval(secs => :wait),
+     set state = :state, server_words = :reply, due_at = cordee.now() + make_interval(secs => :wait),
          sent_at = case when :state = 'sent' then cordee.now() end
      where id = :id and attempts = :attempts`,
-    { id: mail.id, attempts: mail.attempts, state, words, wait },
+    { id: mail.id, attempts: mail.attempts, state, reply, wait },
   );
 }

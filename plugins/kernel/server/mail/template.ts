@@ -15,22 +15,25 @@ export type Message = Readonly<{
 }>;
 
 /** What a message may lean on besides its facts. */
-export type Surroundings = Readonly<{ siteUrl: string; organisation: string; timeZone: string; linkSecret: string }>;
+export type MailContext = Readonly<{ siteUrl: string; organisation: string; timeZone: string; linkSecret: string }>;
 
 /**
  * What "send again" does with a message: the same once more, nothing, or something of its own, such as a new invitation, which may
  * refuse. (ACC-19)
  */
-export type Again<F extends Facts = Facts> = 'same' | 'never' | ((tools: { strapi: Core.Strapi; db: Db }, facts: F) => Promise<void>);
+export type ResendPolicy<F extends Facts = Facts> =
+  | 'same'
+  | 'never'
+  | ((tools: { strapi: Core.Strapi; db: Db }, facts: F) => Promise<void>);
 
-/** One kind of message, written in every language of the house. `again`: see `wayAgain` for what holds where it is silent. */
+/** One kind of message, written in every language of the house. `again`: see `resendPolicyOf` for what holds where it is silent. */
 export type EmailTemplate<F extends Facts = Facts> = Readonly<
-  { id: string; again?: Again<F> } & Record<Locale, (facts: F, around: Surroundings) => Message>
+  { id: string; resend?: ResendPolicy<F> } & Record<Locale, (facts: F, around: MailContext) => Message>
 >;
 
 /** Declares a message kind: `email<{ reset: string }>({ id: 'accounts.password-reset', fr: …, en: … })`. */
 export const email = <F extends Facts>(template: EmailTemplate<F>): EmailTemplate => template as unknown as EmailTemplate;
 
 /** The template says how it is sent again; where it does not, a message with a personal link never is: its link may be dead. (ACC-19) */
-export const wayAgain = ({ again }: Pick<EmailTemplate, 'again'>, message: Message): Again =>
-  again ?? (message.action?.url.includes('code=') ? 'never' : 'same');
+export const resendPolicyOf = ({ resend }: Pick<EmailTemplate, 'resend'>, message: Message): ResendPolicy =>
+  resend ?? (message.action?.url.includes('code=') ? 'never' : 'same');

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { requestId } from '../request.ts';
-import { houseOf } from '../room.ts';
+import { appOf } from '../plugin.ts';
+import { requestId } from '../request-id.ts';
 import type { Db } from '../transaction.ts';
 
 /** Something that happened, as its listeners get it. */
-export type Happening<Payload = unknown> = Readonly<{ id: string; name: string; at: Date; payload: Payload }>;
+export type DomainEvent<Payload = unknown> = Readonly<{ id: string; name: string; at: Date; payload: Payload }>;
 
 /**
  * Does something about an event: once for each, in the transaction that marks it done.
@@ -13,11 +13,11 @@ export type Happening<Payload = unknown> = Readonly<{ id: string; name: string; 
 export type Listener = Readonly<{
   id: string;
   on: string;
-  run: (tools: { strapi: Core.Strapi; db: Db }, happening: Happening<never>) => Promise<void>;
+  run: (tools: { strapi: Core.Strapi; db: Db }, event: DomainEvent<never>) => Promise<void>;
 }>;
 
 /** Declares what a room announces: `events<{ 'slot-released': { slot: string } }>('seats')`. */
-export function events<Announced extends Record<string, Readonly<Record<string, unknown>>>>(room: string) {
+export function events<Announced extends Record<string, Readonly<Record<string, unknown>>>>(plugin: string) {
   return {
     /** Writes the event, and what each listener owes, into the transaction of the change itself. */
     async announce<Name extends keyof Announced & string>(
@@ -26,7 +26,7 @@ export function events<Announced extends Record<string, Readonly<Record<string, 
       name: Name,
       payload: Announced[Name],
     ): Promise<void> {
-      await announce(strapi, db, `${room}.${name}`, [payload]);
+      await announce(strapi, db, `${plugin}.${name}`, [payload]);
     },
     /** The same for many at once, in one statement. */
     async announceEach<Name extends keyof Announced & string>(
@@ -35,22 +35,22 @@ export function events<Announced extends Record<string, Readonly<Record<string, 
       name: Name,
       payloads: readonly Announced[Name][],
     ): Promise<void> {
-      if (payloads.length > 0) await announce(strapi, db, `${room}.${name}`, payloads);
+      if (payloads.length > 0) await announce(strapi, db, `${plugin}.${name}`, payloads);
     },
     /** Declares a listener to one of these events. */
     listener<Name extends keyof Announced & string>(
       id: string,
       on: Name,
-      run: (tools: { strapi: Core.Strapi; db: Db }, happening: Happening<Announced[Name]>) => Promise<void>,
+      run: (tools: { strapi: Core.Strapi; db: Db }, event: DomainEvent<Announced[Name]>) => Promise<void>,
     ): Listener {
-      return { id, on: `${room}.${on}`, run: run as Listener['run'] };
+      return { id, on: `${plugin}.${on}`, run: run as Listener['run'] };
     },
   };
 }
 
 async function announce(strapi: Core.Strapi, db: Db, name: string, payloads: readonly object[]): Promise<void> {
-  const listeners = houseOf(strapi)
-    .rooms.flatMap((room) => room.listeners ?? [])
+  const listeners = appOf(strapi)
+    .plugins.flatMap((plugin) => plugin.listeners ?? [])
     .filter((listener) => listener.on === name);
 
   await db.raw(

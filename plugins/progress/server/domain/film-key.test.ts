@@ -1,22 +1,22 @@
 import { expect, it } from 'vitest';
-import { filmKey, opens } from './film-key.ts';
+import { filmKey, isFilmKeyValid } from './film-key.ts';
 
 const SECRET = 's'.repeat(32);
 const now = new Date('2026-03-01T10:00:00Z');
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
-const door = { person: 1, course: 'c1', lesson: 'l1' };
-const key = filmKey(door, now, SECRET);
+const grant = { person: 1, course: 'c1', lesson: 'l1' };
+const key = filmKey(grant, now, SECRET);
 
 it('LRN-5 a key opens its film for its person, for a minute', () => {
-  expect([0, 59, 60, 3_600].map((seconds) => opens(key, door, later(seconds), SECRET))).toEqual([true, true, false, false]);
+  expect([0, 59, 60, 3_600].map((seconds) => isFilmKeyValid(key, grant, later(seconds), SECRET))).toEqual([true, true, false, false]);
 });
 
 it.each([
-  ['another person', { ...door, person: 2 }],
-  ['another lesson', { ...door, lesson: 'l2' }],
-  ['another course', { ...door, course: 'c2' }],
+  ['another person', { ...grant, person: 2 }],
+  ['another lesson', { ...grant, lesson: 'l2' }],
+  ['another course', { ...grant, course: 'c2' }],
 ])('LRN-5 a key does not open for %s', (_, other) => {
-  expect(opens(key, other, now, SECRET)).toBe(false);
+  expect(isFilmKeyValid(key, other, now, SECRET)).toBe(false);
 });
 
 it('LRN-5 a key forged, stretched or of another house opens nothing', () => {
@@ -29,6 +29,6 @@ it('LRN-5 a key forged, stretched or of another house opens nothing', () => {
     `NaN.${signature}`,
     `${until}.${'é'.repeat(43)}`,
   ])
-    expect(opens(forged, door, now, SECRET)).toBe(false);
-  expect(opens(key, door, now, 'x'.repeat(32))).toBe(false);
+    expect(isFilmKeyValid(forged, grant, now, SECRET)).toBe(false);
+  expect(isFilmKeyValid(key, grant, now, 'x'.repeat(32))).toBe(false);
 });

@@ -1,4 +1,4 @@
-import type { AskingAs } from '@cordee/kernel';
+import type { SignedInCaller } from '@cordee/kernel';
 import { type Access, placesOf } from '@cordee/seats';
 import type { CourseProgress, Next, Reader, Step as StepView } from '../../api.ts';
 import { progressOf } from '../domain/course-progress.ts';
@@ -16,7 +16,7 @@ export const asStep = ({ lesson, title, kind, duration, watched, position, seenA
 });
 
 /** Who is reading, and where they have rights today, for the header of the page. (ACC-8) */
-export const asReader = ({ person: { firstName, lastName }, rights }: AskingAs<'person'>, today: string): Reader => ({
+export const asReader = ({ person: { firstName, lastName }, rights }: SignedInCaller, today: string): Reader => ({
   firstName,
   name: `${firstName} ${lastName}`.trim(),
   places: placesOf(rights, today),

@@ -1,4 +1,4 @@
-import { type AskingAs, type Db, inTransaction } from '@cordee/kernel';
+import { type Db, inTransaction, type SignedInCaller } from '@cordee/kernel';
 import { mayFollow } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { Demand, LessonView } from '../domain/lesson-view.ts';
@@ -8,7 +8,7 @@ import { followingWith } from './badge-store.ts';
 import { giveBadges } from './give-badges.ts';
 import { lockView, type Place, saveView } from './lesson-view-store.ts';
 
-type Where = { asking: AskingAs<'person'>; course: string; lesson: string };
+type Where = { caller: SignedInCaller; course: string; lesson: string };
 
 /**
  * Locks a person's view of a lesson, lets `decide` change it, saves it, and announces a lesson newly seen.
@@ -16,11 +16,11 @@ type Where = { asking: AskingAs<'person'>; course: string; lesson: string };
  */
 export async function changeView(
   strapi: Core.Strapi,
-  { asking, course, lesson }: Where,
+  { caller, course, lesson }: Where,
   decide: (view: LessonView, demand: Demand) => LessonView,
 ): Promise<LessonView> {
-  const { part } = await mayFollow(strapi, asking, course);
-  const place = { person: asking.person.id, course, lesson, testersOnly: part === 'open-to-testers' };
+  const { part } = await mayFollow(strapi, caller, course);
+  const place = { person: caller.person.id, course, lesson, testersOnly: part === 'open-to-testers' };
 
   return inTransaction(strapi, async (db) => {
     const locked = await lockView(db, place);

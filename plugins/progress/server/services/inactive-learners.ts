@@ -1,4 +1,4 @@
-import { dayIn, houseNow, houseOf } from '@cordee/kernel';
+import { appOf, currentTime, dayIn } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { inactiveFor } from '../domain/inactive.ts';
 import { findInactive, type Learner } from './inactive-store.ts';
@@ -14,14 +14,14 @@ export const inactiveLearners = async (strapi: Core.Strapi): Promise<InactiveLea
 /** A page of them, for staff; `page` counts from 1. (ACC-18) */
 export async function viewInactive(strapi: Core.Strapi, { page, sought }: { page: number; sought: string }) {
   const { learners, total } = await find(strapi, { sought: sought.trim(), offset: (page - 1) * PAGE, most: PAGE });
-  return { learners: learners.map(asLine), total, pages: Math.ceil(total / PAGE), timeZone: houseOf(strapi).settings.TIME_ZONE };
+  return { learners: learners.map(asLine), total, pages: Math.ceil(total / PAGE), timeZone: appOf(strapi).settings.TIME_ZONE };
 }
 
 const asLine = ({ person, ...line }: InactiveLearner) => line;
 
 async function find(strapi: Core.Strapi, asked: { sought?: string; offset?: number; most?: number }) {
-  const { TIME_ZONE: timeZone } = houseOf(strapi).settings;
-  const today = dayIn(timeZone, await houseNow(strapi));
+  const { TIME_ZONE: timeZone } = appOf(strapi).settings;
+  const today = dayIn(timeZone, await currentTime(strapi));
   const found = await findInactive(strapi.db.connection, { today, timeZone, ...asked });
   const learners = found.flatMap(({ total, left, ...learner }) => {
     const days = inactiveFor({ ...learner, left }, today);

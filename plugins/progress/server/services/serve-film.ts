@@ -1,20 +1,19 @@
-import { type AskingAs, houseOf, sendFile } from '@cordee/kernel';
+import { appOf, type SignedInCaller, sendFile } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { filmKey, opens } from '../domain/film-key.ts';
+import { filmKey, isFilmKeyValid } from '../domain/film-key.ts';
 import { CaptionsMissing, FilmKeyRefused, VideoMissing } from '../domain/refusals.ts';
 import { followedSteps } from './followed-steps.ts';
 import { type Content, contentOf } from './lesson-view-store.ts';
 
 type Place = { course: string; lesson: string };
-type Caller = AskingAs<'person'>;
 
 /** A new key to a film of ours. @throws CourseNotFound, AccessNotYet, AccessEnded, VideoMissing (LRN-5) */
-export async function makeFilmKey(strapi: Core.Strapi, asking: Caller, place: Place): Promise<{ key: string }> {
-  const content = await followedContent(strapi, asking, place);
+export async function makeFilmKey(strapi: Core.Strapi, caller: SignedInCaller, place: Place): Promise<{ key: string }> {
+  const content = await followedContent(strapi, caller, place);
   if (!content?.filmUrl) throw new VideoMissing({ lesson: place.lesson });
 
-  return { key: filmKey({ person: asking.person.id, ...place }, asking.now, houseOf(strapi).settings.LINK_SECRET) };
+  return { key: filmKey({ person: caller.person.id, ...place }, caller.now, appOf(strapi).settings.LINK_SECRET) };
 }
 
 /**
@@ -24,21 +23,21 @@ export async function makeFilmKey(strapi: Core.Strapi, asking: Caller, place: Pl
  */
 export async function serveFilm(
   strapi: Core.Strapi,
-  asking: Caller,
+  caller: SignedInCaller,
   { key, ...place }: Place & { key: string },
   ctx: Context,
 ): Promise<void> {
-  const content = await followedContent(strapi, asking, place);
-  const door = { person: asking.person.id, ...place };
+  const content = await followedContent(strapi, caller, place);
+  const grant = { person: caller.person.id, ...place };
   if (!content?.filmUrl) throw new VideoMissing({ lesson: place.lesson });
-  if (!opens(key, door, asking.now, houseOf(strapi).settings.LINK_SECRET)) throw new FilmKeyRefused({ lesson: place.lesson });
+  if (!isFilmKeyValid(key, grant, caller.now, appOf(strapi).settings.LINK_SECRET)) throw new FilmKeyRefused({ lesson: place.lesson });
 
   await sendFile(strapi, ctx, { url: content.filmUrl, missing: new VideoMissing({ lesson: place.lesson }) });
 }
 
 /** Sends the captions of a lesson's film. @throws CourseNotFound, AccessNotYet, AccessEnded, CaptionsMissing (LRN-5) */
-export async function serveCaptions(strapi: Core.Strapi, asking: Caller, place: Place, ctx: Context): Promise<void> {
-  const content = await followedContent(strapi, asking, place);
+export async function serveCaptions(strapi: Core.Strapi, caller: SignedInCaller, place: Place, ctx: Context): Promise<void> {
+  const content = await followedContent(strapi, caller, place);
   const missing = new CaptionsMissing({ lesson: place.lesson });
   if (!content?.captionsUrl) throw missing;
 
@@ -47,7 +46,7 @@ export async function serveCaptions(strapi: Core.Strapi, asking: Caller, place: 
 }
 
 /** What the lesson holds, if the person follows the course today and the lesson is in it. */
-async function followedContent(strapi: Core.Strapi, asking: Caller, { course, lesson }: Place): Promise<Content | undefined> {
-  const [{ steps }, content] = await Promise.all([followedSteps(strapi, asking, course), contentOf(strapi.db.connection, lesson)]);
+async function followedContent(strapi: Core.Strapi, caller: SignedInCaller, { course, lesson }: Place): Promise<Content | undefined> {
+  const [{ steps }, content] = await Promise.all([followedSteps(strapi, caller, course), contentOf(strapi.db.connection, lesson)]);
   return steps.some((step) => step.lesson === lesson) ? content : undefined;
 }

@@ -1,4 +1,4 @@
-import { type AskingAs, sendFile } from '@cordee/kernel';
+import { type SignedInCaller, sendFile } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { PictureMissing } from '../domain/refusals.ts';
@@ -6,8 +6,8 @@ import { followedSteps } from './followed-steps.ts';
 import { welcomeOf } from './lesson-view-store.ts';
 
 /** Sends the picture that a course welcomes its learners with. @throws CourseNotFound, AccessNotYet, AccessEnded, PictureMissing (LRN-6) */
-export async function servePicture(strapi: Core.Strapi, asking: AskingAs<'person'>, course: string, ctx: Context): Promise<void> {
-  await followedSteps(strapi, asking, course);
+export async function servePicture(strapi: Core.Strapi, caller: SignedInCaller, course: string, ctx: Context): Promise<void> {
+  await followedSteps(strapi, caller, course);
   const { picture } = await welcomeOf(strapi.db.connection, course);
   if (!picture) throw new PictureMissing({ course });
 

@@ -1,4 +1,4 @@
-import type { AskingAs } from '@cordee/kernel';
+import type { SignedInCaller } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { Course, ModulePage, ThemePage } from '../../api.ts';
 import { ModuleNotFound, ThemeNotFound } from '../domain/refusals.ts';
@@ -7,14 +7,12 @@ import { asThemes, type Theme } from './as-themes.ts';
 import { followedSteps } from './followed-steps.ts';
 import { welcomeOf } from './lesson-view-store.ts';
 
-type Caller = AskingAs<'person'>;
-
 /** A course that the person follows today. @throws CourseNotFound, AccessNotYet, AccessEnded */
-export async function viewCourse(strapi: Core.Strapi, asking: Caller, course: string): Promise<Course> {
-  const [followed, welcome] = await Promise.all([followedSteps(strapi, asking, course), welcomeOf(strapi.db.connection, course)]);
+export async function viewCourse(strapi: Core.Strapi, caller: SignedInCaller, course: string): Promise<Course> {
+  const [followed, welcome] = await Promise.all([followedSteps(strapi, caller, course), welcomeOf(strapi.db.connection, course)]);
   return {
     ...asCourse(followed.access, followed.steps, followed),
-    person: asReader(asking, followed.today),
+    person: asReader(caller, followed.today),
     today: followed.today,
     welcome: welcome.words,
     picture: welcome.picture !== null,
@@ -23,8 +21,8 @@ export async function viewCourse(strapi: Core.Strapi, asking: Caller, course: st
 }
 
 /** A theme of such a course. @throws ThemeNotFound and as above */
-export async function viewTheme(strapi: Core.Strapi, asking: Caller, place: { course: string; theme: string }): Promise<ThemePage> {
-  const { steps, today } = await followedSteps(strapi, asking, place.course);
+export async function viewTheme(strapi: Core.Strapi, caller: SignedInCaller, place: { course: string; theme: string }): Promise<ThemePage> {
+  const { steps, today } = await followedSteps(strapi, caller, place.course);
   const themes = asThemes(steps);
   const at = themes.findIndex(({ theme }) => theme === place.theme);
   const theme = themes[at];
@@ -32,7 +30,7 @@ export async function viewTheme(strapi: Core.Strapi, asking: Caller, place: { co
 
   return {
     ...theme,
-    person: asReader(asking, today),
+    person: asReader(caller, today),
     today,
     course: { id: place.course, title: steps[0].courseTitle, language: steps[0].language },
     previous: asNeighbour(themes[at - 1]),
@@ -43,10 +41,10 @@ export async function viewTheme(strapi: Core.Strapi, asking: Caller, place: { co
 /** A module of such a theme. @throws ModuleNotFound and as above */
 export async function viewModule(
   strapi: Core.Strapi,
-  asking: Caller,
+  caller: SignedInCaller,
   place: { course: string; theme: string; module: string },
 ): Promise<ModulePage> {
-  const { steps, today } = await followedSteps(strapi, asking, place.course);
+  const { steps, today } = await followedSteps(strapi, caller, place.course);
   const theme = asThemes(steps).find((each) => each.theme === place.theme);
   const at = theme?.modules.findIndex(({ id }) => id === place.module) ?? -1;
   const module = theme?.modules[at];
@@ -58,7 +56,7 @@ export async function viewModule(
   };
   return {
     ...module,
-    person: asReader(asking, today),
+    person: asReader(caller, today),
     today,
     course: { id: place.course, title: steps[0].courseTitle, language: steps[0].language },
     theme: { id: theme.theme, title: theme.title, colour: theme.colour },

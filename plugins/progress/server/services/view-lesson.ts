@@ -1,5 +1,5 @@
 import { hostedVideo } from '@cordee/courses';
-import { type AskingAs, houseOf } from '@cordee/kernel';
+import { appOf, type SignedInCaller } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { Film, LessonPage } from '../../api.ts';
 import { filmKey } from '../domain/film-key.ts';
@@ -12,10 +12,10 @@ import { type Content, contentOf, type Step } from './lesson-view-store.ts';
 type Place = { course: string; lesson: string };
 
 /** A lesson of a course that the person follows today, with its neighbours. @throws CourseNotFound, AccessNotYet, AccessEnded, LessonNotFound */
-export async function viewLesson(strapi: Core.Strapi, asking: AskingAs<'person'>, { course, lesson }: Place): Promise<LessonPage> {
-  const { LINK_SECRET } = houseOf(strapi).settings;
+export async function viewLesson(strapi: Core.Strapi, caller: SignedInCaller, { course, lesson }: Place): Promise<LessonPage> {
+  const { LINK_SECRET } = appOf(strapi).settings;
   const [{ steps: places, today }, content] = await Promise.all([
-    followedSteps(strapi, asking, course),
+    followedSteps(strapi, caller, course),
     contentOf(strapi.db.connection, lesson),
   ]);
   const steps = distinct(places);
@@ -25,12 +25,12 @@ export async function viewLesson(strapi: Core.Strapi, asking: AskingAs<'person'>
 
   return {
     ...asStep(step),
-    person: asReader(asking, today),
+    person: asReader(caller, today),
     course: { id: course, title: step.courseTitle, language: step.language },
     theme: { id: step.theme, title: step.themeTitle, colour: step.colour },
     module: { id: step.module, title: step.moduleTitle },
     body: content.body,
-    film: filmOf(content, filmKey({ person: asking.person.id, course, lesson }, asking.now, LINK_SECRET)),
+    film: filmOf(content, filmKey({ person: caller.person.id, course, lesson }, caller.now, LINK_SECRET)),
     transcript: content.transcript,
     previous: neighbour(steps[at - 1]),
     following: neighbour(steps[at + 1]),

@@ -1,5 +1,5 @@
 import { invite } from '@cordee/accounts';
-import { type Db, houseOf, inTransaction } from '@cordee/kernel';
+import { appOf, type Db, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { invitedAt } from '../domain/first-day.ts';
 import type { Role } from '../domain/membership.ts';
@@ -24,7 +24,7 @@ export const addMember = (strapi: Core.Strapi, joining: Joining): Promise<void> 
 async function join(strapi: Core.Strapi, db: Db, { session: documentId, email, role, name }: Joining): Promise<void> {
   const session = await holdSession(db, documentId);
   if (!session) throw new SessionNotFound({ session: documentId });
-  const due = invitedAt({ role, startsOn: session.startsOn }, houseOf(strapi).settings.TIME_ZONE);
+  const due = invitedAt({ role, startsOn: session.startsOn }, appOf(strapi).settings.TIME_ZONE);
   const account = await invite(strapi, db, { email, name, due, about: session.title });
   if (!account) throw new PersonNotFound({ email });
 

@@ -1,5 +1,5 @@
 import { askingLimits, countGuess, normalAddress } from '@cordee/accounts';
-import { dayIn, houseOf, inTransaction } from '@cordee/kernel';
+import { appOf, dayIn, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { NothingToTry } from '../domain/refusals.ts';
 import { checkTrialDay } from '../domain/trial.ts';
@@ -15,7 +15,7 @@ export async function askTrial(
   strapi: Core.Strapi,
   { clientAddress, now, ...typed }: TrialAsked & Readonly<{ clientAddress: string; now: Date }>,
 ): Promise<void> {
-  checkTrialDay(typed.day, dayIn(houseOf(strapi).settings.TIME_ZONE, now));
+  checkTrialDay(typed.day, dayIn(appOf(strapi).settings.TIME_ZONE, now));
   if (!(await isAnythingOpen(strapi.db.connection))) throw new NothingToTry({});
   const email = normalAddress(typed.email);
   if (!(await countGuess(strapi, askingLimits('trial', { email, clientAddress })))) return;

@@ -1,17 +1,17 @@
-import { type AskingAs, type Day, dayIn, houseOf, rows } from '@cordee/kernel';
+import { appOf, type Day, dayIn, rows, type SignedInCaller } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { type Access, followed } from '../domain/membership.ts';
 import { AccessEnded } from '../domain/refusals.ts';
 
 /** How the person follows this course today. @throws CourseNotFound, AccessNotYet, AccessEnded (ACC-5, ACC-7) */
-export async function mayFollow(strapi: Core.Strapi, asking: AskingAs<'person'>, course: string): Promise<Access> {
-  const { TIME_ZONE, CONTACT } = houseOf(strapi).settings;
+export async function mayFollow(strapi: Core.Strapi, caller: SignedInCaller, course: string): Promise<Access> {
+  const { TIME_ZONE, CONTACT } = appOf(strapi).settings;
   try {
-    return followed(asking, course, dayIn(TIME_ZONE, asking.now));
+    return followed(caller, course, dayIn(TIME_ZONE, caller.now));
   } catch (error) {
     if (!(error instanceof AccessEnded)) throw error;
 
-    const pilots = await pilotsFor(strapi, { person: asking.person.id, course });
+    const pilots = await pilotsFor(strapi, { person: caller.person.id, course });
     const { endsOn, trial } = error.facts as { endsOn: Day; trial: boolean };
     throw new AccessEnded({ endsOn, course, trial, pilots: pilots.join(', '), contact: CONTACT ?? '' });
   }

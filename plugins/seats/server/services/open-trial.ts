@@ -1,5 +1,5 @@
 import { type Account, accountAt, invite, letTest } from '@cordee/accounts';
-import { askMail, type Db, dayIn, houseOf } from '@cordee/kernel';
+import { appOf, type Db, dayIn, queueMail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { inWords } from '../domain/day-in-words.ts';
 import type { Trial } from '../domain/membership.ts';
@@ -16,7 +16,7 @@ export async function openTrial(strapi: Core.Strapi, db: Db, { now, ...asked }: 
   const known = await accountAt(db, asked.email);
   if (known?.blocked) return;
   const visitor = (known && (await lockVisitor(db, known.id))) ?? { standing: 'none', trial: null, belongs: false };
-  const trial = trialFor(visitor, asked.day, dayIn(houseOf(strapi).settings.TIME_ZONE, now));
+  const trial = trialFor(visitor, asked.day, dayIn(appOf(strapi).settings.TIME_ZONE, now));
   if (trial === 'keeps-access') return tell(strapi, db, known, null);
 
   const days = trial === 'keeps-trial' ? visitor.trial : trial;
@@ -51,10 +51,10 @@ async function tell(
 ): Promise<void> {
   if (!account) return;
 
-  await askMail(db, {
+  await queueMail(db, {
     to: account.email,
     locale: account.locale,
     template: trial && !trial.kept ? trialOpen.id : trialKept.id,
-    facts: { firstName: account.firstName, days: trial?.days ?? null, contact: houseOf(strapi).settings.CONTACT ?? null },
+    facts: { firstName: account.firstName, days: trial?.days ?? null, contact: appOf(strapi).settings.CONTACT ?? null },
   });
 }

@@ -1,5 +1,5 @@
 import { moveInvitations } from '@cordee/accounts';
-import { type Db, houseOf } from '@cordee/kernel';
+import { appOf, type Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { firstOf } from '../domain/first-day.ts';
 import { joinedBy } from './membership-store.ts';
@@ -8,5 +8,5 @@ import { joinedBy } from './membership-store.ts';
 export const rescheduleInvitations = (strapi: Core.Strapi, db: Db, persons: readonly number[]): Promise<void> =>
   moveInvitations(db, persons, async (waiting) => {
     const joined = Map.groupBy(await joinedBy(db, waiting), ({ person }) => person);
-    return waiting.map((person) => ({ person, ...firstOf(joined.get(person) ?? [], houseOf(strapi).settings.TIME_ZONE) }));
+    return waiting.map((person) => ({ person, ...firstOf(joined.get(person) ?? [], appOf(strapi).settings.TIME_ZONE) }));
   });

@@ -1,5 +1,5 @@
 import { type InvitationStanding, viewInvitations } from '@cordee/accounts';
-import { houseOf } from '@cordee/kernel';
+import { appOf } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { invitedAt } from '../domain/first-day.ts';
 import { SessionNotFound } from '../domain/refusals.ts';
@@ -14,7 +14,7 @@ type View = {
 
 /** Who is in a session, how the invitation of each stands, and when new ones would be invited. @throws SessionNotFound (ACC-4) */
 export async function viewMembers(strapi: Core.Strapi, documentId: string): Promise<View> {
-  const { TIME_ZONE: timeZone } = houseOf(strapi).settings;
+  const { TIME_ZONE: timeZone } = appOf(strapi).settings;
   const db = strapi.db.connection;
   const session = await sessionOf(db, documentId);
   if (!session) throw new SessionNotFound({ session: documentId });

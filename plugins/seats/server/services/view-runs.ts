@@ -1,4 +1,4 @@
-import { type AskingAs, dayIn, houseOf, rows } from '@cordee/kernel';
+import { appOf, dayIn, rows, type SignedInCaller } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 
 /** A session that somebody runs as a pilot of its company, or in which they manage members. */
@@ -18,8 +18,8 @@ export type Run = {
  * The sessions that the person runs, the one that ends last on top: as a pilot while a session of the company is not over,
  * as a manager while their own is not. (ACC-5, ACC-7, ACC-8)
  */
-export async function viewRuns(strapi: Core.Strapi, { now, person, rights }: AskingAs<'person'>): Promise<Run[]> {
-  const today = dayIn(houseOf(strapi).settings.TIME_ZONE, now);
+export async function viewRuns(strapi: Core.Strapi, { now, person, rights }: SignedInCaller): Promise<Run[]> {
+  const today = dayIn(appOf(strapi).settings.TIME_ZONE, now);
   const managed = rights.memberships.filter(({ role, endsOn }) => role !== 'learner' && endsOn >= today).map(({ session }) => session);
   if (managed.length === 0 && rights.pilots.length === 0) return [];
 

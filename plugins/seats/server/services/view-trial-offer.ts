@@ -1,14 +1,14 @@
-import { type Asking, dayIn, houseOf } from '@cordee/kernel';
+import { appOf, type Caller, dayIn } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { TrialOffer } from '../../api.ts';
 import { trialDays } from '../domain/trial.ts';
 import { isAnythingOpen } from './trial-store.ts';
 
 /** Whether there is something to look at, and on which days. (ACC-9) */
-export async function viewTrialOffer(strapi: Core.Strapi, { now, person }: Asking): Promise<TrialOffer> {
+export async function viewTrialOffer(strapi: Core.Strapi, { now, person }: Caller): Promise<TrialOffer> {
   return {
     open: await isAnythingOpen(strapi.db.connection),
-    ...trialDays(dayIn(houseOf(strapi).settings.TIME_ZONE, now)),
+    ...trialDays(dayIn(appOf(strapi).settings.TIME_ZONE, now)),
     you: person && { firstName: person.firstName, lastName: person.lastName, email: person.email },
   };
 }

@@ -1,0 +1,12 @@
+// The rooms of the house, from the ground up: a room may lean on those above it in this list, never below.
+
+import accounts from '@cordee/accounts/strapi-server';
+import companies from '@cordee/companies/strapi-server';
+import courses from '@cordee/courses/strapi-server';
+import home from '@cordee/home/strapi-server';
+import { definitionOf } from '@cordee/kernel';
+import kernel from '@cordee/kernel/strapi-server';
+import progress from '@cordee/progress/strapi-server';
+import seats from '@cordee/seats/strapi-server';
+
+export const plugins = [kernel, accounts, companies, courses, seats, progress, home].map(definitionOf);

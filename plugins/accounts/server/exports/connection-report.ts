@@ -1,0 +1,183 @@
+import { type Content, type Day, PDF_COLOURS, type PdfDocument, type Sheet } from '@cordee/kernel';
+import { type ConnectedDay, minutesOf, type Period, QUIET, type Stretch } from '../domain/connection.ts';
+
+/** Who was there when: what training funders ask for. (ACC-17) */
+export type ConnectionReport = Readonly<{
+  organisation: string;
+  person: Readonly<{ firstName: string; lastName: string; email: string }>;
+  period: Period;
+  days: readonly ConnectedDay[];
+  timeZone: string;
+  madeAt: Date;
+}>;
+
+const TITLE = 'Rapport des horaires de connexion';
+
+const name = ({ firstName, lastName }: ConnectionReport['person']) => `${firstName} ${lastName}`.trim();
+
+/** `connexions-rahmani-2026-11`, or with both days when they are of different months. */
+export function fileName({ person, period: { from, to } }: ConnectionReport): string {
+  const who = (person.lastName || person.email)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  const when = from.slice(0, 7) === to.slice(0, 7) ? from.slice(0, 7) : `${from}-${to}`;
+  return ['connexions', who, when].filter(Boolean).join('-');
+}
+
+const inWords = (dateStyle: 'full' | 'long') => (day: Day) =>
+  new Intl.DateTimeFormat('fr', { dateStyle, timeZone: 'UTC' }).format(new Date(day)).replace(/\b1 /, '1er ');
+const longDay = inWords('full');
+const date = inWords('long');
+
+/** A duration as it is read: `2 h 05`, `45 min`. */
+export const lasting = (minutes: number): string =>
+  minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
+
+/** The hour on the clock; the midnight that ends a day is its 24:00. */
+function hours({ from, to }: Stretch, timeZone: string): [string, string] {
+  const clock = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit', timeZone });
+  const end = clock.format(to);
+  return [clock.format(from), end === '00:00' ? '24:00' : end];
+}
+
+const COUNTING = `Une connexion s’achève après ${QUIET} minutes sans activité, et à minuit. Toute minute commencée compte une fois.`;
+
+/** The report on paper. */
+export function toPdf(report: ConnectionReport): PdfDocument {
+  const { organisation, person, period, days, timeZone, madeAt } = report;
+  const stretches = days.flatMap((day) => day.stretches);
+  const facts: [string, string][] = [
+    ['Personne', name(person)],
+    ['Adresse e-mail', person.email],
+    ['Période', `du ${date(period.from)} au ${date(period.to)}`],
+  ];
+  const figures: [string, string][] = [
+    [lasting(minutesOf(days)), 'en tout'],
+    [String(days.length), days.length > 1 ? 'jours' : 'jour'],
+    [String(stretches.length), stretches.length > 1 ? 'connexions' : 'connexion'],
+  ];
+  return {
+    title: TITLE,
+    about: name(person),
+    organisation,
+    madeAt,
+    timeZone,
+    content: [
+      {
+        columns: [
+          { width: '*', stack: facts.map(asFact) },
+          { width: 'auto', columns: figures.map(asFigure), columnGap: 20 },
+        ],
+        columnGap: 24,
+      },
+      { text: `${COUNTING} Heures : ${timeZone}.`, fontSize: 8, color: PDF_COLOURS.quiet, margin: [0, 12, 0, 14] },
+      days.length > 0 ? table(report) : { text: 'Aucune connexion pendant cette période.', fontSize: 12 },
+    ],
+  };
+}
+
+const asFact = ([label, value]: [string, string]): Content => ({
+  columns: [
+    { text: label, width: 84, color: PDF_COLOURS.quiet },
+    { text: value, bold: label === 'Personne' },
+  ],
+  margin: [0, 0, 0, 2],
+});
+
+const asFigure = ([figure, label]: [string, string]) => ({
+  width: 'auto',
+  stack: [
+    { text: figure, fontSize: 18, bold: true, color: PDF_COLOURS.accent, lineHeight: 1 },
+    { text: label, fontSize: 8, color: PDF_COLOURS.quiet },
+  ],
+});
+
+function table({ days, timeZone }: ConnectionReport): Content {
+  const body = days.flatMap(({ day, minutes, stretches }) =>
+    stretches.map((stretch, index) => [
+      index === 0 ? { text: longDay(day), rowSpan: stretches.length, bold: true } : '',
+      ...hours(stretch, timeZone).map((hour) => ({ text: hour, alignment: 'center' as const })),
+      { text: String(stretch.minutes), alignment: 'right' as const },
+      index === 0 ? { text: lasting(minutes), rowSpan: stretches.length, alignment: 'right' as const, bold: true } : '',
+    ]),
+  );
+  const total = [
+    { text: 'Total de la période', colSpan: 4, bold: true },
+    '',
+    '',
+    '',
+    { text: lasting(minutesOf(days)), alignment: 'right' as const, bold: true },
+  ];
+  const ends = new Set<number>([0, 1]);
+  for (const { stretches } of days) ends.add(Math.max(...ends) + stretches.length);
+  return {
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: ['*', 48, 48, 64, 76],
+      body: [HEAD, ...body, total],
+    },
+    layout: {
+      hLineWidth: (line) => (ends.has(line) ? 0.6 : 0),
+      hLineColor: () => PDF_COLOURS.rule,
+      vLineWidth: () => 0,
+      fillColor: (row) => (row === 0 || row === body.length + 1 ? PDF_COLOURS.tint : null),
+      paddingTop: () => 4,
+      paddingBottom: () => 2,
+      paddingLeft: () => 6,
+      paddingRight: () => 6,
+    },
+  };
+}
+
+const HEAD = [
+  { text: 'Jour', color: PDF_COLOURS.quiet },
+  { text: 'De', alignment: 'center' as const, color: PDF_COLOURS.quiet },
+  { text: 'À', alignment: 'center' as const, color: PDF_COLOURS.quiet },
+  { text: 'Minutes', alignment: 'right' as const, color: PDF_COLOURS.quiet },
+  { text: 'Total du jour', alignment: 'right' as const, color: PDF_COLOURS.quiet },
+];
+
+/** The report as a spreadsheet: what it is about, each connection, and the totals by day. */
+export function toSheets({ organisation, person, period, days, timeZone, madeAt }: ConnectionReport): Sheet[] {
+  const made = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(madeAt);
+  const columns = (...titles: [string, number][]) => titles.map(([title, width]) => ({ title, width }));
+  return [
+    {
+      name: 'Connexions',
+      columns: columns(['Jour', 12], ['De', 8], ['À', 8], ['Minutes', 10]),
+      rows: [
+        ...days.flatMap(({ day, stretches }) => stretches.map((stretch) => [{ day }, ...hours(stretch, timeZone), stretch.minutes])),
+        ['Total', null, null, minutesOf(days)],
+      ],
+      totals: 1,
+    },
+    {
+      name: 'Totaux par jour',
+      columns: columns(['Jour', 12], ['Connexions', 12], ['Minutes', 10]),
+      rows: [
+        ...days.map(({ day, stretches, minutes }) => [{ day }, stretches.length, minutes]),
+        ['Total', days.reduce((sum, { stretches }) => sum + stretches.length, 0), minutesOf(days)],
+      ],
+      totals: 1,
+    },
+    {
+      name: 'Rapport',
+      columns: columns([TITLE, 34], ['', 60]),
+      rows: [
+        ['Organisation', organisation],
+        ['Personne', name(person)],
+        ['Adresse e-mail', person.email],
+        ['Du', { day: period.from }],
+        ['Au', { day: period.to }],
+        ['Total (minutes)', minutesOf(days)],
+        ['Heures', timeZone],
+        ['Décompte', COUNTING],
+        ['Fait le', made],
+      ],
+    },
+  ];
+}

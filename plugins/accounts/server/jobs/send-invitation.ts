@@ -1,0 +1,21 @@
+import { type Job, queueMail } from '@cordee/kernel';
+import { invitation } from '../emails/invitation.ts';
+import { markInvitationSent, takeDueInvitation } from '../services/invitation-store.ts';
+
+/** Sends one invitation whose day has come: the welcome of a learner's first day, or what was wanted at once. (ACC-4) */
+export const sendInvitation: Job = {
+  id: 'accounts.send-invitation',
+  async run({ db }) {
+    const due = await takeDueInvitation(db);
+    if (!due) return false;
+
+    const expiresAt = await markInvitationSent(db, due.id);
+    await queueMail(db, {
+      to: due.email,
+      locale: due.locale ?? 'fr',
+      template: invitation.id,
+      facts: { invitation: due.id, firstName: due.firstName ?? '', about: due.about, expiresAt: expiresAt.toISOString() },
+    });
+    return true;
+  },
+};
