@@ -22,7 +22,7 @@ process.env['STRAPI_TELEMETRY_DISABLED'] = 'true';
 const role = process.argv[2] ?? '';
 process.env['CORDEE_PROCESS'] = role;
 
-const roles: Record<string, (strapi: Core.Strapi, settings: CmsSettings) => Promise<Running>> = { web, worker, migrate, seed, employ };
+const roles: Record<string, (strapi: Core.Strapi, settings: CmsSettings) => Promise<Running>> = { web, worker, migrate, seed, createStaff };
 
 try {
   const settings = cmsSettings();
@@ -68,7 +68,7 @@ async function seed(strapi: Core.Strapi): Promise<Running> {
 }
 
 /** Somebody must be able to come in and let others in: they get an invitation, and may do everything. (ACC-22) */
-async function employ(strapi: Core.Strapi): Promise<Running> {
+async function createStaff(strapi: Core.Strapi): Promise<Running> {
   const { values } = parseArgs({
     args: process.argv.slice(3),
     options: { email: { type: 'string' }, 'first-name': { type: 'string' }, 'last-name': { type: 'string' } },
@@ -76,7 +76,7 @@ async function employ(strapi: Core.Strapi): Promise<Running> {
   const { email, 'first-name': firstName, 'last-name': lastName } = values;
   if (!email || !firstName || !lastName) throw new SettingsRefused(['employ needs --email, --first-name and --last-name']);
 
-  await (await import('@cordee/accounts')).employ(strapi, { email, firstName, lastName, roles: ['settings'] });
+  await (await import('@cordee/accounts')).createStaff(strapi, { email, firstName, lastName, roles: ['settings'] });
   return done(strapi);
 }
 

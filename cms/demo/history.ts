@@ -4,7 +4,7 @@ import type { Db } from '@cordee/kernel';
 type Way = Readonly<{ person: number; course: string; share: number; since: number }>;
 
 /** Notes what somebody has done of a course so far, with the badges that go with it, as if they had done it day by day. */
-export async function climbed(db: Db, way: Way): Promise<void> {
+export async function seedLessonViews(db: Db, way: Way): Promise<void> {
   await db.raw(
     `with lessons as (
        select lesson, min(position) as position, max(duration_seconds) as seconds from cordee.course_outline where course = :course group by lesson
@@ -31,7 +31,7 @@ export async function climbed(db: Db, way: Way): Promise<void> {
 }
 
 /** Notes when somebody was there, day by day, for what they have done so far: mornings, and some evenings. */
-export async function wasThere(db: Db, person: number): Promise<void> {
+export async function seedConnectionLog(db: Db, person: number): Promise<void> {
   await db.raw(
     `with days as (
        select date_trunc('day', seen_at) as day, count(*) as lessons, extract(day from seen_at)::integer as turn

@@ -1,4 +1,4 @@
-import { employ } from '@cordee/accounts';
+import { createStaff } from '@cordee/accounts';
 import { COMPANY } from '@cordee/companies';
 import { appOf } from '@cordee/kernel';
 import { addMember, type Role, SESSION } from '@cordee/seats';
@@ -6,7 +6,7 @@ import type { Core } from '@strapi/strapi';
 import { DEMO_ACCOUNTS } from './accounts.ts';
 import { ACCUEILLIR } from './content/accueillir.ts';
 import { RECRUTER } from './content/recruter.ts';
-import { climbed, wasThere } from './history.ts';
+import { seedConnectionLog, seedLessonViews } from './history.ts';
 import { writeCourse } from './write.ts';
 
 const LOADED = { type: 'cordee', name: 'demo', key: 'loaded' };
@@ -53,20 +53,20 @@ export async function seedDemo(strapi: Core.Strapi): Promise<void> {
     ['samir', accueillir, 0.4, 190],
   ] as const;
   for (const [name, course, share, since] of history) {
-    await climbed(db, { person: people[name].id, course, share, since });
-    await wasThere(db, people[name].id);
+    await seedLessonViews(db, { person: people[name].id, course, share, since });
+    await seedConnectionLog(db, people[name].id);
   }
   await strapi.store.set({ ...LOADED, value: true });
 }
 
 async function staff(strapi: Core.Strapi): Promise<void> {
-  const employees = [
+  const members = [
     { email: 'contenu@cordee.example', firstName: 'Camille', lastName: 'Roche', roles: ['content', 'people'] },
     { email: 'direction@cordee.example', firstName: 'Anouk', lastName: 'Delcourt', roles: ['settings'] },
   ] as const;
-  for (const { roles, ...names } of employees) {
+  for (const { roles, ...names } of members) {
     await person(strapi, names.email, names);
-    await employ(strapi, { ...names, roles });
+    await createStaff(strapi, { ...names, roles });
   }
 }
 

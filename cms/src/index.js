@@ -1,9 +1,9 @@
-import { keepStaffRoles } from '@cordee/accounts';
+import { syncStaffRoles } from '@cordee/accounts';
 
 export default {
   /**
    * Once every room has said what there is to be permitted.
    * @param {{ strapi: import('@strapi/strapi').Core.Strapi }} house
    */
-  bootstrap: ({ strapi }) => keepStaffRoles(strapi),
+  bootstrap: ({ strapi }) => syncStaffRoles(strapi),
 };

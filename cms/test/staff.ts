@@ -1,10 +1,10 @@
-import { beginSession } from '../../plugins/accounts/server/services/enter-workplace.ts';
+import { beginSession } from '../../plugins/accounts/server/services/enter-admin.ts';
 import type { TestApp } from './test-app.ts';
 
 /** A staff member of the admin, with all permissions or with none, and a token of theirs. */
-export async function staffMember(app: TestApp, email: string, { chief }: { chief: boolean }): Promise<string> {
+export async function staffMember(app: TestApp, email: string, { superAdmin }: { superAdmin: boolean }): Promise<string> {
   const roles = app.strapi.service('admin::role');
-  const role = chief ? await roles.getSuperAdmin() : await roles.create({ name: `Bare ${email}` });
+  const role = superAdmin ? await roles.getSuperAdmin() : await roles.create({ name: `Bare ${email}` });
   const { id } = await app.strapi
     .service('admin::user')
     .create({ email, password: 'Cordee-test-2026', firstname: 'A', lastname: 'B', isActive: true, roles: [role.id] });

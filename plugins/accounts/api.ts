@@ -3,25 +3,25 @@ import { z } from 'zod/v4';
 const address = z.string().max(320);
 const password = z.string().max(1024);
 /** What a browser that signed in before was given to be known by. */
-const device = z.string().max(100).nullish();
+const trustedBrowser = z.string().max(100).nullish();
 
 /** What the sign-in form sends. (ACC-1) */
-export const SignInRequest = z.strictObject({ email: address, password, device });
+export const SignInRequest = z.strictObject({ email: address, password, trustedBrowser });
 
 /** The opaque token for the person's cookie, and what the browser is known by from now on. */
-export const SignInView = z.object({ token: z.string(), device: z.string() });
+export const SignInView = z.object({ token: z.string(), trustedBrowser: z.string() });
 
 /** The same, or the code at which the person's second step is awaited. (ACC-6) */
-export const HalfSignInView = z.union([SignInView, z.object({ step: z.string() })]);
+export const SignInResultView = z.union([SignInView, z.object({ pendingSignIn: z.string() })]);
 
 /** A code of the person's app, or one for the day it is lost. */
 const code = z.string().max(40);
 
 /** What the form of the second step sends. (ACC-6) */
-export const PassRequest = z.strictObject({ step: z.string().max(200), code, device });
+export const VerifyTwoFactorRequest = z.strictObject({ pendingSignIn: z.string().max(200), code, trustedBrowser });
 
 /** What starts the setting up of a second step. (ACC-6) */
-export const BeginSecondStepRequest = z.strictObject({ current: password });
+export const BeginTwoFactorRequest = z.strictObject({ current: password });
 
 /** What the form that asks for erasure sends. (ACC-20) */
 export const EraseRequest = z.strictObject({ current: password });
@@ -35,7 +35,7 @@ export const RecoveryCodesView = z.object({ recoveryCodes: z.array(z.string()) }
 const shown = { name: z.string(), required: z.boolean().describe('the house asks it of this person') };
 
 /** How a second step stands; `begun`: what the app is to be shown. (ACC-6) */
-export const SecondStepView = z.discriminatedUnion('state', [
+export const TwoFactorView = z.discriminatedUnion('state', [
   z.object({ state: z.literal('off'), ...shown }),
   z.object({ state: z.literal('begun'), secret: z.string(), uri: z.string(), ...shown }),
   z.object({ state: z.literal('on'), since: z.string(), codesLeft: z.number().int(), ...shown }),
@@ -59,13 +59,13 @@ export const SignUpRequest = z.strictObject({
 });
 
 /** The code that confirms the address of a new account, and the password that was chosen for it. (ACC-3) */
-export const ConfirmRequest = z.strictObject({ code: z.string().max(200), password, device });
+export const ConfirmRequest = z.strictObject({ code: z.string().max(200), password, trustedBrowser });
 
 /** The code of an invitation, as its link bears it. (ACC-4) */
 export const InvitationQuery = z.object({ code: z.string().max(200) });
 
 /**
- * What an invitation is to whoever has its link: `open` while it works, `expired` with the address it went to, masked;
+ * What an invitation is to whoever has its link: `open` while it isStaff, `expired` with the address it went to, masked;
  * `unknown` when it is none of ours or was withdrawn. (ACC-4)
  */
 export const InvitationView = z.discriminatedUnion('state', [
@@ -75,7 +75,7 @@ export const InvitationView = z.discriminatedUnion('state', [
 ]);
 
 /** What the form of an invitation sends. (ACC-4) */
-export const AcceptRequest = z.strictObject({ code: z.string().max(200), password, device });
+export const AcceptRequest = z.strictObject({ code: z.string().max(200), password, trustedBrowser });
 
 /** The expired invitation that a new one is asked for by. (ACC-4) */
 export const RenewRequest = z.strictObject({ code: z.string().max(200) });
@@ -113,7 +113,7 @@ export const MeView = z.object({
   lastName: z.string(),
   email: z.string(),
   locale: z.enum(['fr', 'en']),
-  works: z.boolean().describe('has an account in the workplace (ACC-22)'),
+  isStaff: z.boolean().describe('has an account in the workplace (ACC-22)'),
 });
 
 /** Where a person is signed in, here first: since which day, and on which they were last there. (SEC-4) */
@@ -123,13 +123,13 @@ export const SignInsView = z.object({
 });
 
 /** Where the browser goes to be let into the workplace. (ACC-22) */
-export const WorkplaceView = z.object({ address: z.string() });
+export const AdminLoginView = z.object({ address: z.string() });
 
-export type Workplace = z.infer<typeof WorkplaceView>;
+export type AdminLogin = z.infer<typeof AdminLoginView>;
 export type SignIns = z.infer<typeof SignInsView>;
 export type SignIn = z.infer<typeof SignInView>;
-export type HalfSignIn = z.infer<typeof HalfSignInView>;
-export type SecondStep = z.infer<typeof SecondStepView>;
+export type SignInResult = z.infer<typeof SignInResultView>;
+export type TwoFactor = z.infer<typeof TwoFactorView>;
 export type RecoveryCodes = z.infer<typeof RecoveryCodesView>;
 export type Invitation = z.infer<typeof InvitationView>;
 export type AddressLink = z.infer<typeof AddressLinkView>;

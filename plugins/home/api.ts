@@ -7,7 +7,7 @@ const day = z.string().describe('a calendar day, 2026-11-21');
 const Reader = ReaderView.extend({ lastName: z.string(), email: z.string(), picture: z.boolean() });
 
 /** A course that a person may follow, may follow later, or could follow once. (ACC-5) */
-const AccessView = z.object({
+const AccessSummaryView = z.object({
   course: z.string(),
   title: z.string(),
   reference: z.string().nullable().describe('of the session; none for testers'),
@@ -20,7 +20,7 @@ const AccessView = z.object({
 export const HomeQuery = z.object({ course: z.string().max(64).optional(), team: z.string().max(64).optional() });
 
 /** A session that somebody runs, as its pilot or as a manager in it. (ACC-7) */
-const RunView = z.object({
+const ManagedSessionView = z.object({
   session: z.string(),
   reference: z.string(),
   company: z.string().nullable(),
@@ -37,17 +37,17 @@ const RunView = z.object({
  */
 export const HomeView = z.object({
   person: ReaderView.extend({ email: z.string() }),
-  heldBack: z.boolean().describe('staff who have not taken the second step that the house asks for (ACC-6)'),
-  works: z.boolean().describe('has an account in the workplace (ACC-22)'),
+  needsTwoFactor: z.boolean().describe('staff who have not taken the second step that the house asks for (ACC-6)'),
+  isStaff: z.boolean().describe('has an account in the workplace (ACC-22)'),
   today: day,
   contact: z.string().nullable(),
-  place: z.string().nullable().describe('which of the reader’s places this is'),
+  scope: z.string().nullable().describe('which of the reader’s scopes this is'),
   team: z.string().nullable().describe('the name of those to look after, when they were chosen'),
   course: CourseProgressView.nullable(),
   others: z.array(CourseProgressView),
-  waiting: z.array(AccessView).describe('not yet open, or over'),
+  waiting: z.array(AccessSummaryView).describe('not yet open, or over'),
   trialOver: z.boolean().describe('a tester whose days are over, who may pick another'),
-  runs: z.array(RunView),
+  managedSessions: z.array(ManagedSessionView),
 });
 
 /** The page of settings. (ACC-10, ACC-11) */
@@ -55,7 +55,7 @@ export const SettingsView = z.object({
   person: Reader,
   today: day,
   contact: z.string().nullable(),
-  accesses: z.array(AccessView),
+  accesses: z.array(AccessSummaryView),
   newAddress: z.string().nullable().describe('asked for, and not confirmed yet'),
   erasureAsked: z.boolean().describe('the person has asked to be erased (ACC-20)'),
   choices: z.object({ mobile: z.string().nullable(), sms: z.boolean(), communityMails: z.boolean(), anonymous: z.boolean() }),
@@ -63,5 +63,5 @@ export const SettingsView = z.object({
 
 export type Settings = z.infer<typeof SettingsView>;
 export type Home = z.infer<typeof HomeView>;
-export type Run = z.infer<typeof RunView>;
-export type Access = z.infer<typeof AccessView>;
+export type ManagedSession = z.infer<typeof ManagedSessionView>;
+export type AccessSummary = z.infer<typeof AccessSummaryView>;

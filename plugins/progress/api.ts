@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
-export { type Drawing, drawRoute, type Frame } from './drawing/route.ts';
-export { routeSvg } from './drawing/svg.ts';
+export { type Drawing, drawCourseMap, type Frame } from './drawing/course-map.ts';
+export { courseMapSvg } from './drawing/svg.ts';
 
 const day = z.string().describe('a calendar day, 2026-11-21');
 const document = z.string().max(64);
@@ -24,7 +24,7 @@ export const ProgressView = z.object({
   position: z.number().int().describe('second at which to resume'),
 });
 
-const StepView = z.object({
+const LessonSummaryView = z.object({
   id: z.string(),
   title: z.string(),
   kind: z.enum(['video', 'text']),
@@ -35,7 +35,7 @@ const StepView = z.object({
 });
 
 /** Somewhere the reader has rights, to choose in the header. (ACC-8) */
-export const PlaceView = z.object({
+export const ScopeView = z.object({
   kind: z.enum(['course', 'team']),
   id: z.string(),
   title: z.string(),
@@ -44,10 +44,10 @@ export const PlaceView = z.object({
 });
 
 /** Who is reading, for the header of the page. */
-export const ReaderView = z.object({ firstName: z.string(), name: z.string(), places: z.array(PlaceView) });
+export const ReaderView = z.object({ firstName: z.string(), name: z.string(), scopes: z.array(ScopeView) });
 
 /** A theme as a pitch of the route, `length` and `climbed` in seconds of content. (LRN-11) */
-export const PitchView = z.object({
+export const MapSegmentView = z.object({
   theme: z.string(),
   title: z.string(),
   colour: z.string(),
@@ -55,20 +55,20 @@ export const PitchView = z.object({
   lessons: z.number().int(),
   seen: z.number().int(),
   length: z.number(),
-  climbed: z.number(),
+  completed: z.number(),
   won: z.boolean().describe('validated: its badge is won'),
 });
 
 /** The route: its pitches, where the person stands and where an even pace would be, both from 0 (foot) to 1 (summit). */
-export const RouteView = z.object({
-  pitches: z.array(PitchView),
+export const CourseMapView = z.object({
+  segments: z.array(MapSegmentView),
   you: z.number(),
   even: z.number().nullable(),
   exam: z.boolean().describe('whether a case study waits at the summit'),
 });
 
 /** The lesson to go on with, and where it lies. */
-export const NextView = StepView.extend({ theme: z.string(), colour: z.string(), module: z.string() });
+export const NextLessonView = LessonSummaryView.extend({ theme: z.string(), colour: z.string(), module: z.string() });
 
 /** How far a person is in a course. (LRN-11 to LRN-16) */
 export const CourseProgressView = z.object({
@@ -82,14 +82,14 @@ export const CourseProgressView = z.object({
   seen: z.number().int(),
   left: z.number().int().describe('required lessons still to be seen'),
   watched: z.number().int().describe('distinct seconds played'),
-  next: NextView.nullable(),
+  next: NextLessonView.nullable(),
   arrival: day.nullable().describe('when everything will be seen at the pace so far'),
   spare: z.number().int().nullable().describe('days from there to the last day; negative when it comes too late'),
-  route: RouteView,
+  map: CourseMapView,
 });
 
-const ModuleLessons = z.object({ id: z.string(), title: z.string(), lessons: z.array(StepView) });
-const ThemeModules = PitchView.extend({ modules: z.array(ModuleLessons) });
+const ModuleLessons = z.object({ id: z.string(), title: z.string(), lessons: z.array(LessonSummaryView) });
+const ThemeModules = MapSegmentView.extend({ modules: z.array(ModuleLessons) });
 const Neighbour = z.object({ id: z.string(), title: z.string(), colour: z.string() });
 const Page = z.object({ person: ReaderView, today: day });
 
@@ -137,7 +137,7 @@ export const FilmKeyView = z.object({ key: z.string() });
 export const FilmQuery = z.object({ key: z.string().max(100) });
 
 /** A lesson as its learner sees it. */
-export const LessonPageView = StepView.extend({
+export const LessonPageView = LessonSummaryView.extend({
   person: ReaderView,
   course: CourseLink,
   theme: z.object({ id: z.string(), title: z.string(), colour: z.string() }),
@@ -145,21 +145,21 @@ export const LessonPageView = StepView.extend({
   body: z.string().nullable().describe('Markdown'),
   film: FilmView.nullable(),
   transcript: z.string().nullable().describe('Markdown: what the film says'),
-  previous: StepView.nullable(),
-  following: StepView.nullable(),
+  previous: LessonSummaryView.nullable(),
+  following: LessonSummaryView.nullable(),
 });
 
-export type Step = z.infer<typeof StepView>;
+export type LessonSummary = z.infer<typeof LessonSummaryView>;
 export type Course = z.infer<typeof CourseView>;
 export type LessonPage = z.infer<typeof LessonPageView>;
 export type Film = z.infer<typeof FilmView>;
 export type FilmKey = z.infer<typeof FilmKeyView>;
 export type Progress = z.infer<typeof ProgressView>;
 export type Reader = z.infer<typeof ReaderView>;
-export type Pitch = z.infer<typeof PitchView>;
-export type Route = z.infer<typeof RouteView>;
-export type Next = z.infer<typeof NextView>;
-export type Place = z.infer<typeof PlaceView>;
+export type MapSegment = z.infer<typeof MapSegmentView>;
+export type CourseMap = z.infer<typeof CourseMapView>;
+export type NextLesson = z.infer<typeof NextLessonView>;
+export type Scope = z.infer<typeof ScopeView>;
 export type CourseProgress = z.infer<typeof CourseProgressView>;
 export type ThemePage = z.infer<typeof ThemeView>;
 export type ModulePage = z.infer<typeof ModuleView>;

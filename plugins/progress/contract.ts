@@ -1,5 +1,5 @@
 export { progressEvents } from './server/events.ts';
-export { asCourse, asReader } from './server/services/as-course.ts';
-export { openedBy } from './server/services/followed-steps.ts';
+export { testerOnlyCourses } from './server/services/accessible-lessons.ts';
 export { type InactiveLearner, inactiveLearners } from './server/services/inactive-learners.ts';
-export { type Step, stepsOf } from './server/services/lesson-view-store.ts';
+export { type OutlineLesson, outlineLessonsOf } from './server/services/lesson-view-store.ts';
+export { toCourseView, toReaderView } from './server/services/to-course-view.ts';

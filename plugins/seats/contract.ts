@@ -1,10 +1,10 @@
 export { SESSION } from './server/content-types/session.ts';
-export { type Access, type Follower, followed, learns, type Membership, type Role, stateOf } from './server/domain/membership.ts';
-export { type Place, placesOf } from './server/domain/places.ts';
+export { accessTo, type CourseAccess, type Follower, isLearning, type Membership, type Role, stateOf } from './server/domain/membership.ts';
 export { CourseNotFound } from './server/domain/refusals.ts';
+export { type Scope, scopesOf } from './server/domain/scopes.ts';
 export { seatEvents } from './server/events.ts';
 export type {} from './server/rights.ts';
+export { accessesOf } from './server/services/accesses-of.ts';
 export { addMember } from './server/services/add-member.ts';
-export { followable } from './server/services/followable.ts';
-export { mayFollow } from './server/services/may-follow.ts';
-export { type Run, viewRuns } from './server/services/view-runs.ts';
+export { requireAccess } from './server/services/require-access.ts';
+export { type ManagedSession, viewManagedSessions } from './server/services/view-runs.ts';

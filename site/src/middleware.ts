@@ -22,14 +22,14 @@ export const onRequest = defineMiddleware(async (context, next) => {
   locals.clientAddress = clientAddress(request.headers, { socket: context.clientAddress, proxies: settings.TRUSTED_PROXIES });
   locals.requestId ??= request.headers.get('x-request-id') ?? randomUUID();
 
-  const response = foreign(context) ?? tooLarge(context) ?? (await actAndReturn(context)) ?? (await next());
+  const response = rejectForeignOrigin(context) ?? rejectTooLarge(context) ?? (await runFrameAction(context)) ?? (await next());
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
   if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
   return response;
 });
 
 /** Only our own pages may change anything: what comes from another page is refused before it is read. */
-function foreign({ request, url }: Context): Response | undefined {
+function rejectForeignOrigin({ request, url }: Context): Response | undefined {
   if (request.method === 'GET' || request.method === 'HEAD') return undefined;
 
   const origin = request.headers.get('origin');
@@ -41,7 +41,7 @@ function foreign({ request, url }: Context): Response | undefined {
 const MEGABYTES = 1024 * 1024;
 
 /** A form with a picture may be 11 MB, anything else 1 MB; what does not say how large it is, is not read. */
-function tooLarge({ request, url, redirect }: Context): Response | undefined {
+function rejectTooLarge({ request, url, redirect }: Context): Response | undefined {
   if (request.body === null) return undefined;
 
   const length = request.headers.get('content-length');
@@ -52,7 +52,7 @@ function tooLarge({ request, url, redirect }: Context): Response | undefined {
 }
 
 /** Forms in the frame of every page: done, and back to the page as it was. */
-async function actAndReturn(context: Context): Promise<Response | undefined> {
+async function runFrameAction(context: Context): Promise<Response | undefined> {
   const { action } = getActionContext(context);
   if (action?.calledFrom !== 'form' || !['chooseLanguage', 'chooseTheme', 'signOut'].includes(action.name)) return undefined;
 

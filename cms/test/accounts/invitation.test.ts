@@ -1,4 +1,4 @@
-import { type Guest, invite } from '@cordee/accounts';
+import { type Invitee, invite } from '@cordee/accounts';
 import { inTransaction } from '@cordee/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MailSink, mailSink } from '../../../test/mail-sink.ts';
@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 const NAME = { firstName: 'Léa', lastName: 'Morin' };
-const guest = (email: string, more: Partial<Guest> = {}) =>
+const guest = (email: string, more: Partial<Invitee> = {}) =>
   inTransaction(app.strapi, (db) =>
     invite(app.strapi, db, { email, name: NAME, due: 'at-once', about: 'Accueillir un nouveau collègue', ...more }),
   );

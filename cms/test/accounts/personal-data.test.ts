@@ -11,7 +11,7 @@ let staff: string;
 
 beforeAll(async () => {
   app = await startTestApp({ settings: { CONTACT: 'equipe@cordee.example' } });
-  staff = await staffMember(app, 'camille@cordee.example', { chief: true });
+  staff = await staffMember(app, 'camille@cordee.example', { superAdmin: true });
 });
 afterAll(() => app.close());
 
@@ -173,7 +173,7 @@ describe('ACC-20 I-46 personal data', () => {
 
   it('nobody who may not employ erases an administrator', async () => {
     const { documentId, email } = await app.person('chief@cordee.example', { standing: 'administrator' });
-    const helper = await staffMember(app, 'helper@cordee.example', { chief: false });
+    const helper = await staffMember(app, 'helper@cordee.example', { superAdmin: false });
     await app.database.query(
       `with given as (insert into admin_permissions (document_id, action, action_parameters, properties, conditions)
          values ('people', 'plugin::accounts.people', '{}', '{}', '[]') returning id)

@@ -11,7 +11,7 @@ beforeAll(async () => {
   sink = await mailSink();
   app = await startTestApp({ settings: { SMTP_PORT: String(sink.port), SITE_URL: 'https://cordee.example' } });
   app.work();
-  staff = await staffMember(app, 'chief@cordee.example', { chief: true });
+  staff = await staffMember(app, 'chief@cordee.example', { superAdmin: true });
 });
 afterAll(async () => {
   await app.close();
@@ -151,8 +151,8 @@ describe('a forgotten password', () => {
 type Given = { link: string; expiresAt: string; code: string };
 const give = (person: string) => app.call<Given>(`POST /accounts/people/${person}/password-link`, { token: staff });
 const codeOf = (given: { body: Given }) => new URL(given.body.link).searchParams.get('code') ?? '';
-const acts = (person: string) =>
-  app.call<{ acts: { id: string; act: string; staff: string }[]; more: boolean }>(`GET /accounts/people/${person}/acts`, {
+const entries = (person: string) =>
+  app.call<{ entries: { id: string; act: string; staff: string }[]; more: boolean }>(`GET /accounts/people/${person}/acts`, {
     token: staff,
   });
 
@@ -201,20 +201,20 @@ describe('a link that staff hand over', () => {
     await app.strapi.documents('plugin::users-permissions.user').update({ documentId, data: { blocked: true } as never });
     expect((await give(documentId)).body).toMatchObject({ status: 409, code: 'accounts.person_is_blocked' });
     expect((await give('nobody')).body).toMatchObject({ status: 404, code: 'accounts.person_not_found' });
-    expect((await acts(documentId)).body.acts).toEqual([]);
+    expect((await entries(documentId)).body.entries).toEqual([]);
   });
 
   it('ACC-14 who of staff made it is noted, the latest on top, and nobody changes that', async () => {
     const { documentId } = await app.person('noted@cordee.example');
     for (let time = 0; time < 12; time += 1) await give(documentId);
-    const { acts: latest, more } = (await acts(documentId)).body;
+    const { entries: latest, more } = (await entries(documentId)).body;
     expect(latest).toHaveLength(10);
     expect(more).toBe(true);
     expect(latest[0]).toMatchObject({ act: 'accounts.password-link', staff: 'A B' });
-    const older = await app.call<{ acts: object[] }>(`GET /accounts/people/${documentId}/acts?before=${latest.at(-1)?.id}`, {
+    const older = await app.call<{ entries: object[] }>(`GET /accounts/people/${documentId}/acts?before=${latest.at(-1)?.id}`, {
       token: staff,
     });
-    expect(older.body.acts).toHaveLength(2);
+    expect(older.body.entries).toHaveLength(2);
     for (const change of ["update cordee.staff_act set staff_name = 'X'", 'delete from cordee.staff_act', 'truncate cordee.staff_act'])
       await expect(app.database.query(change)).rejects.toThrow('written once');
   });

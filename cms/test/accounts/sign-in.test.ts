@@ -182,7 +182,7 @@ describe('the connection log', () => {
   });
 
   it('ACC-17 staff see the last one and the month, and take the report as a PDF and as a spreadsheet', async () => {
-    const staff = await staffMember(app, 'chief@cordee.example', { chief: true });
+    const staff = await staffMember(app, 'chief@cordee.example', { superAdmin: true });
     const { id, documentId } = await app.person('reported@cordee.example', { lastName: '=Rahmani Élodie' });
     await app.database.query('delete from cordee.connection where person = $1', [id]);
     const at = (moment: string) => new Date(`${moment}+02:00`);

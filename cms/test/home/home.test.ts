@@ -20,11 +20,11 @@ type Home = {
   course: { id: string; endsOn: string | null; lessons: number } | null;
   others: { id: string }[];
   waiting: { course: string; state: string }[];
-  runs: { reference: string; as: string; company: string | null; learners: number }[];
+  managedSessions: { reference: string; as: string; company: string | null; learners: number }[];
   contact: string | null;
-  place: string | null;
+  scope: string | null;
   team: string | null;
-  person: { places: { kind: string; id: string }[] };
+  person: { scopes: { kind: string; id: string }[] };
 };
 const home = async (token: string, query = '') => (await app.call<Home>(`GET /api/home${query}`, { token })).body;
 const status = async (path: string, token: string) => (await app.call(`GET /api/progress/courses/${path}`, { token })).status;
@@ -43,14 +43,18 @@ describe('where each role lands', () => {
   it('ACC-7 a learner: in their course, with the time left and the next lesson', async () => {
     const { token } = await app.person('learner@cordee.example');
     await openSession(app.strapi, course, ['learner@cordee.example']);
-    expect(await home(token)).toMatchObject({ course: { id: course, endsOn: '2040-12-31', next: { id: text } }, others: [], runs: [] });
+    expect(await home(token)).toMatchObject({
+      course: { id: course, endsOn: '2040-12-31', next: { id: text } },
+      others: [],
+      managedSessions: [],
+    });
   });
 
   it('ACC-7 a manager who follows nothing: at the sessions they manage', async () => {
     const { token } = await app.person('manager@cordee.example');
     const session = await sessionOf(await company([]));
     await addMember(app.strapi, { session, email: 'manager@cordee.example', role: 'manager' });
-    expect(await home(token)).toMatchObject({ course: null, runs: [{ as: 'manager', learners: 0 }] });
+    expect(await home(token)).toMatchObject({ course: null, managedSessions: [{ as: 'manager', learners: 0 }] });
     expect(await status(course, token)).toBe(404);
   });
 
@@ -58,7 +62,7 @@ describe('where each role lands', () => {
     const { token } = await app.person('both@cordee.example');
     const session = await sessionOf(await company([]));
     await addMember(app.strapi, { session, email: 'both@cordee.example', role: 'manager-learner' });
-    expect(await home(token)).toMatchObject({ course: { id: course }, runs: [{ as: 'manager', learners: 1 }] });
+    expect(await home(token)).toMatchObject({ course: { id: course }, managedSessions: [{ as: 'manager', learners: 1 }] });
   });
 
   it('ACC-8 a pilot: at every session of their company, and of no other', async () => {
@@ -67,8 +71,12 @@ describe('where each role lands', () => {
     await sessionOf(mine);
     await sessionOf(mine);
     await sessionOf(await company([]));
-    const { runs, course: followed } = await home(token);
-    expect([runs.map(({ as }) => as), new Set(runs.map(({ company }) => company)).size, followed]).toEqual([['pilot', 'pilot'], 1, null]);
+    const { managedSessions, course: accessTo } = await home(token);
+    expect([managedSessions.map(({ as }) => as), new Set(managedSessions.map(({ company }) => company)).size, accessTo]).toEqual([
+      ['pilot', 'pilot'],
+      1,
+      null,
+    ]);
   });
 
   it('ACC-5 a pilot whose last session is over runs nothing any more, nor does its manager', async () => {
@@ -77,14 +85,14 @@ describe('where each role lands', () => {
     await sessionOf(await company([documentId]), over);
     const session = await sessionOf(await company([]), over);
     await addMember(app.strapi, { session, email: 'former@cordee.example', role: 'manager' });
-    expect((await home(token)).runs).toEqual([]);
+    expect((await home(token)).managedSessions).toEqual([]);
   });
 
   it('ACC-7 a pilot-learner: in their course, and at the sessions of their company', async () => {
     const { token, documentId } = await app.person('pilot-learner@cordee.example');
     const session = await sessionOf(await company([documentId]));
     await addMember(app.strapi, { session, email: 'pilot-learner@cordee.example', role: 'learner' });
-    expect(await home(token)).toMatchObject({ course: { id: course }, runs: [{ as: 'pilot', learners: 1 }] });
+    expect(await home(token)).toMatchObject({ course: { id: course }, managedSessions: [{ as: 'pilot', learners: 1 }] });
   });
 
   it('ACC-8 whoever has several places chooses between them; what is not theirs is no place', async () => {
@@ -94,20 +102,20 @@ describe('where each role lands', () => {
     const other = await sessionOf(theirs);
     await addMember(app.strapi, { session: other, email: 'places@cordee.example', role: 'manager-learner' });
     await addMember(app.strapi, { session, email: 'places@cordee.example', role: 'learner' });
-    const { person, place, team } = await home(token);
-    expect(person.places.map(({ kind, id }) => [kind, id])).toEqual([
+    const { person, scope, team } = await home(token);
+    expect(person.scopes.map(({ kind, id }) => [kind, id])).toEqual([
       ['course', course],
       ['team', mine],
       ['team', other],
     ]);
-    expect([place, team]).toEqual([course, null]);
+    expect([scope, team]).toEqual([course, null]);
 
     const chosen = await home(token, `?team=${mine}`);
-    expect(chosen).toMatchObject({ place: mine, course: null, others: [{ id: course }], runs: [{ as: 'pilot' }] });
-    expect(await home(token, `?team=${other}`)).toMatchObject({ place: other, runs: [{ as: 'manager' }] });
-    expect(await home(token, `?team=${theirs}`)).toMatchObject({ place: course, team: null });
+    expect(chosen).toMatchObject({ scope: mine, course: null, others: [{ id: course }], managedSessions: [{ as: 'pilot' }] });
+    expect(await home(token, `?team=${other}`)).toMatchObject({ scope: other, managedSessions: [{ as: 'manager' }] });
+    expect(await home(token, `?team=${theirs}`)).toMatchObject({ scope: course, team: null });
     const { person: reader } = (await app.call<Home>(`GET /api/progress/courses/${course}`, { token })).body;
-    expect(reader.places).toEqual(person.places);
+    expect(reader.scopes).toEqual(person.scopes);
   });
 
   it('ACC-7 a student: in their course; without a session, nowhere', async () => {
@@ -127,7 +135,13 @@ describe('where each role lands', () => {
 
   it('ACC-7 a person without any role: nothing, and whom to write to', async () => {
     const { token } = await app.person('nobody@cordee.example');
-    expect(await home(token)).toMatchObject({ course: null, others: [], waiting: [], runs: [], contact: 'equipe@cordee.example' });
+    expect(await home(token)).toMatchObject({
+      course: null,
+      others: [],
+      waiting: [],
+      managedSessions: [],
+      contact: 'equipe@cordee.example',
+    });
   });
 });
 

@@ -17,7 +17,7 @@ const media = path.join(import.meta.dirname, '../../demo/media');
 beforeAll(async () => {
   store = await openStore();
   app = await startTestApp({ settings: store.settings });
-  staff = await staffMember(app, 'camille@cordee.example', { chief: true });
+  staff = await staffMember(app, 'camille@cordee.example', { superAdmin: true });
 });
 afterAll(async () => {
   await app.close();

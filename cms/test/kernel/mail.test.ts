@@ -100,7 +100,7 @@ type View = { messages: MailLogEntry[]; more: boolean };
 describe('the mail trail', () => {
   let staff: string;
   beforeAll(async () => {
-    staff = await staffMember(app, 'chief@cordee.example', { chief: true });
+    staff = await staffMember(app, 'chief@cordee.example', { superAdmin: true });
   });
   const mailLog = async (query: string) => (await app.call<View>(`GET /accounts/messages?${query}`, { token: staff })).body;
   const resend = (id: string | undefined) => app.call(`POST /accounts/messages/${id}/again`, { token: staff });
@@ -134,8 +134,9 @@ describe('the mail trail', () => {
       const { messages } = (await app.call<View>(`GET /accounts/people/${documentId}/messages`, { token: staff })).body;
       expect(messages.map(({ isResend }) => isResend)).toEqual([true, false]);
       expect(new Set(sentTo('again@cordee.example').map(({ messageId }) => messageId)).size).toBe(2);
-      const { acts } = (await app.call<{ acts: { act: string }[] }>(`GET /accounts/people/${documentId}/acts`, { token: staff })).body;
-      expect(acts[0]).toMatchObject({ act: 'accounts.message-again' });
+      const { entries } = (await app.call<{ entries: { act: string }[] }>(`GET /accounts/people/${documentId}/acts`, { token: staff }))
+        .body;
+      expect(entries[0]).toMatchObject({ act: 'accounts.message-again' });
     }));
 
   it('ACC-19 what has not gone yet, what bears a link of one use, and what is unknown are not sent again, with the reason', async () => {

@@ -14,13 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-type Pitch = { theme: string; won: boolean; seen: number; lessons: number };
-type CourseView = { lessons: number; seen: number; left: number; route: { pitches: Pitch[] } };
+type MapSegment = { theme: string; won: boolean; seen: number; lessons: number };
+type CourseView = { lessons: number; seen: number; left: number; map: { segments: MapSegment[] } };
 
 const read = (course: string, lesson: string, token: string) =>
   app.call(`POST /api/progress/courses/${course}/lessons/${lesson}/read`, { token, body: {} });
-const pitches = async (course: string, token: string) =>
-  (await app.call<CourseView>(`GET /api/progress/courses/${course}`, { token })).body.route.pitches;
+const segments = async (course: string, token: string) =>
+  (await app.call<CourseView>(`GET /api/progress/courses/${course}`, { token })).body.map.segments;
 const badges = (person: number) =>
   app.database.query<{ course: string; theme: string }>('select course, theme from cordee.badge where person = $1 order by won_at', [
     person,
@@ -50,9 +50,9 @@ describe('badges', () => {
     const { id, token } = await app.person('winner@cordee.example');
     await openSession(app.strapi, course, ['winner@cordee.example']);
     await read(course, lessons[0] ?? '', token);
-    expect(await pitches(course, token)).toMatchObject([{ won: false, seen: 1 }]);
+    expect(await segments(course, token)).toMatchObject([{ won: false, seen: 1 }]);
     await read(course, lessons[1] ?? '', token);
-    expect(await pitches(course, token)).toMatchObject([{ won: true, seen: 2 }]);
+    expect(await segments(course, token)).toMatchObject([{ won: true, seen: 2 }]);
     await expect.poll(() => badges(id), { timeout: 10_000 }).toEqual([{ course, theme }]);
     expect(
       await app.database.query("select from cordee.event where name = 'progress.badge-won' and (payload->>'person')::int = $1", [id]),
@@ -78,7 +78,7 @@ describe('badges', () => {
     await app.strapi.documents(MODULE as never).update({ documentId: module, data: { lessons: [...lessons, more] } as never });
     await publish(app.strapi, LESSON, more);
     await publish(app.strapi, MODULE, module);
-    expect(await pitches(course, token)).toMatchObject([{ won: true, seen: 1, lessons: 2 }]);
+    expect(await segments(course, token)).toMatchObject([{ won: true, seen: 1, lessons: 2 }]);
   });
 
   it('LRN-16 whoever had seen all but the lesson that is taken out wins the badge', async () => {
@@ -124,7 +124,7 @@ describe('inactive learners', () => {
   type View = { learners: { email: string; days: number; reference: string }[]; total: number; pages: number };
   let staff: string;
   beforeAll(async () => {
-    staff = await staffMember(app, 'chief@cordee.example', { chief: true });
+    staff = await staffMember(app, 'chief@cordee.example', { superAdmin: true });
   });
   const inactive = async (search: string, page = 1) =>
     (await app.call<View>(`GET /progress/inactive?search=${encodeURIComponent(search)}&page=${page}`, { token: staff })).body;

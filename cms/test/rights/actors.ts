@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { employ } from '@cordee/accounts';
+import { createStaff } from '@cordee/accounts';
 import { COMPANY } from '@cordee/companies';
 import { COURSE } from '@cordee/courses';
 import { addMember, type Role, SESSION } from '@cordee/seats';
@@ -43,8 +43,8 @@ export async function buildWorld(app: TestApp): Promise<World> {
   for (const actor of ACTORS.filter((each) => each !== 'visitor' && !each.startsWith('staff')))
     people[actor] = await app.person(`${actor.replace(/\W/g, '.')}@cordee.example`, standing[actor]);
 
-  // One who works here too: the workplace opens to whoever has an account in it.
-  await employ(app.strapi, { email: 'administrator@cordee.example', firstName: 'A', lastName: 'B', roles: ['settings'] });
+  // One who isStaff here too: the workplace opens to whoever has an account in it.
+  await createStaff(app.strapi, { email: 'administrator@cordee.example', firstName: 'A', lastName: 'B', roles: ['settings'] });
 
   const [mine, theirs] = [await company(app, [people.pilot, people['pilot-learner']]), await company(app, [])];
   const things = {} as Record<Scope, Things>;
@@ -61,8 +61,8 @@ export async function buildWorld(app: TestApp): Promise<World> {
     await addMember(app.strapi, { session: things.own.session, email: `${actor.replace(/\W/g, '.')}@cordee.example`, role });
 
   const staff = {
-    staff: await staffMember(app, 'chief@cordee.example', { chief: true }),
-    'staff without the permission': await staffMember(app, 'bare@cordee.example', { chief: false }),
+    staff: await staffMember(app, 'chief@cordee.example', { superAdmin: true }),
+    'staff without the permission': await staffMember(app, 'bare@cordee.example', { superAdmin: false }),
   };
   return {
     tokens: Object.fromEntries(

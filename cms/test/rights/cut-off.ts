@@ -117,7 +117,7 @@ export function cutOff(open: () => { app: TestApp; world: World }): void {
         ['another-password', (id) => asStaff(`PUT /admin/users/${id}`, { password: 'Cordee-test-2027' })],
       ];
       for (const [what, decide] of told) {
-        const token = await staffMember(app, `${what}@cordee.example`, { chief: true });
+        const token = await staffMember(app, `${what}@cordee.example`, { superAdmin: true });
         const [{ id } = { id: 0 }] = await app.database.query<{ id: number }>('select id from admin_users where email = $1', [
           `${what}@cordee.example`,
         ]);

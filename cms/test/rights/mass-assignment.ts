@@ -78,7 +78,7 @@ export function massAssignment({ open, ask }: { open: () => { app: TestApp; worl
       const { app } = open();
       const { documentId, id } = await app.person('corrected@cordee.example');
       const email = 'corrects@cordee.example';
-      const token = await staffMember(app, email, { chief: false });
+      const token = await staffMember(app, email, { superAdmin: false });
       const [role] = await app.strapi.db.query('admin::role').findMany({ where: { users: { email } } });
       const may = (action: string) => ({
         action: `plugin::content-manager.explorer.${action}`,
@@ -105,8 +105,8 @@ export function massAssignment({ open, ask }: { open: () => { app: TestApp; worl
       const changed = Object.keys(before ?? {}).filter((key) => JSON.stringify(before?.[key]) !== JSON.stringify(after?.[key]));
       expect(changed.filter((key) => !['updated_at', 'updated_by_id', 'published_at'].includes(key))).toEqual(['first_name']);
 
-      const chief = { token: open().world.tokens.staff as string, body: { locale: 'en' } };
-      await app.call(`PUT /content-manager/collection-types/${PERSON}/${documentId}` as 'POST /x', chief);
+      const superAdmin = { token: open().world.tokens.staff as string, body: { locale: 'en' } };
+      await app.call(`PUT /content-manager/collection-types/${PERSON}/${documentId}` as 'POST /x', superAdmin);
       expect((await people(app)).find((row) => row['id'] === id)?.['locale']).toBe('en');
     });
 

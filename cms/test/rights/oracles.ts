@@ -165,7 +165,7 @@ export function oracles(open: () => { app: TestApp; world: World }): void {
   /** Staff who may read what refers to what, and not one word of it. */
   async function curious({ app }: { app: TestApp }): Promise<string> {
     const email = 'curious@cordee.example';
-    const token = await staffMember(app, email, { chief: false });
+    const token = await staffMember(app, email, { superAdmin: false });
     const [role] = await app.strapi.db.query('admin::role').findMany({ where: { users: { email } } });
     const permissions = displayed(app.strapi).map(({ uid, attributes }) => ({
       action: READ,

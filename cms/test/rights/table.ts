@@ -55,7 +55,7 @@ export const TABLE: readonly Row[] = [
 
   // coming in
   { route: 'POST /api/accounts/sign-ins', may: ACTORS, body: { email: 'reader@cordee.example', password: 'une phrase assez longue' } },
-  { route: 'POST /api/accounts/sign-ins/second-step', may: ACTORS, body: { step: 'x', code: '000000' }, answers: [410] },
+  { route: 'POST /api/accounts/sign-ins/second-step', may: ACTORS, body: { pendingSignIn: 'x', code: '000000' }, answers: [410] },
   { route: 'GET /api/accounts/sign-ins', may: PEOPLE },
   { route: 'DELETE /api/accounts/sign-ins/others', may: PEOPLE },
   { route: 'DELETE /api/accounts/sign-ins/mine', may: ACTORS },

@@ -17,7 +17,7 @@ beforeAll(async () => {
   sink = await mailSink();
   app = await startTestApp({ settings: { SMTP_PORT: String(sink.port), SITE_URL: 'https://cordee.example' } });
   ({ course, text } = await publishedCourse(app.strapi));
-  staff = await staffMember(app, 'chief@cordee.example', { chief: true });
+  staff = await staffMember(app, 'chief@cordee.example', { superAdmin: true });
   app.work();
 });
 afterAll(async () => {
@@ -218,7 +218,7 @@ describe('what staff see of an invitation, and can do', () => {
     const session = await opens(-1);
     await add(session, 'bare@cordee.example');
     const member = await memberAt(session, 'bare@cordee.example');
-    const bare = await staffMember(app, 'bare-staff@cordee.example', { chief: false });
+    const bare = await staffMember(app, 'bare-staff@cordee.example', { superAdmin: false });
     for (const [token, status] of [
       [bare, 403],
       [undefined, 401],

@@ -13,7 +13,7 @@ beforeAll(async () => {
   ({ course } = await publishedCourse(app.strapi));
   session = await openSession(app.strapi, course, []);
   await app.person('amel@cordee.example');
-  staff = await staffMember(app, 'chief@cordee.example', { chief: true });
+  staff = await staffMember(app, 'chief@cordee.example', { superAdmin: true });
 });
 afterAll(() => app.close());
 
@@ -70,7 +70,7 @@ describe('the members of a session', () => {
   });
 
   it('ACC-22 without the permission, or without signing in, nobody sees or changes them', async () => {
-    const bare = await staffMember(app, 'bare@cordee.example', { chief: false });
+    const bare = await staffMember(app, 'bare@cordee.example', { superAdmin: false });
     const learner = await app.signIn('amel@cordee.example');
     expect([(await members()).status, (await members(learner)).status, (await members(bare)).status]).toEqual([401, 401, 403]);
     expect([(await add('amel@cordee.example', 'pilot', bare)).status, (await add('amel@cordee.example', 'pilot', learner)).status]).toEqual(

@@ -1,17 +1,17 @@
 import type { AdminRoute, Staff } from '@cordee/kernel';
 import { z } from 'zod/v4';
 import { NoPictureSent } from './domain/refusals.ts';
-import { closeWorkplaceTo, openWorkplaceTo, removeSecondStep } from './services/change-workplace.ts';
+import { grantAdminAccess, removeTwoFactor, revokeAdminAccess } from './services/change-admin-access.ts';
+import { createPasswordLink } from './services/create-password-link.ts';
 import { erasePerson } from './services/erase-person.ts';
-import { givePasswordLink } from './services/give-password-link.ts';
-import { givePicture, takePicture, viewPicture } from './services/picture-on-sheet.ts';
-import { FORMATS, reportConnections } from './services/report-connections.ts';
-import { sendMessageAgain } from './services/send-message-again.ts';
-import { viewConnections } from './services/view-connections.ts';
+import { removePicture, setPicture, viewPicture } from './services/person-page-picture.ts';
+import { FORMATS, reportConnectionLog } from './services/report-connection-log.ts';
+import { resendMessage } from './services/resend-message.ts';
+import { viewAdminAccess } from './services/view-admin-access.ts';
+import { viewAuditLog } from './services/view-audit-log.ts';
+import { viewConnectionLog } from './services/view-connection-log.ts';
 import { viewErasure } from './services/view-erasure.ts';
 import { viewMessages, viewMessagesTo } from './services/view-messages.ts';
-import { viewStaffActs } from './services/view-staff-acts.ts';
-import { viewWorkplace } from './services/view-workplace.ts';
 
 /** The permission of staff who look after people: what the sheet of a person shows and does. */
 export const PEOPLE = { uid: 'people', displayName: 'Personnes', role: 'people' } as const;
@@ -42,7 +42,7 @@ export const adminRoutes: readonly AdminRoute[] = [
     method: 'GET',
     path: '/people/:person/workplace',
     params,
-    run: ({ strapi, params, staff }) => viewWorkplace(strapi, about(params, staff)),
+    run: ({ strapi, params, staff }) => viewAdminAccess(strapi, about(params, staff)),
   }),
   {
     method: 'POST',
@@ -50,32 +50,32 @@ export const adminRoutes: readonly AdminRoute[] = [
     action: 'plugin::accounts.staff',
     params,
     body: Roles,
-    run: ({ strapi, params, body, staff }) => openWorkplaceTo(strapi, { ...about(params, staff), ...(body as z.infer<typeof Roles>) }),
+    run: ({ strapi, params, body, staff }) => grantAdminAccess(strapi, { ...about(params, staff), ...(body as z.infer<typeof Roles>) }),
   },
   {
     method: 'DELETE',
     path: '/people/:person/workplace',
     action: 'plugin::accounts.staff',
     params,
-    run: ({ strapi, params, staff }) => closeWorkplaceTo(strapi, about(params, staff)),
+    run: ({ strapi, params, staff }) => revokeAdminAccess(strapi, about(params, staff)),
   },
   staffRoute({
     method: 'DELETE',
     path: '/people/:person/second-step',
     params,
-    run: ({ strapi, params, staff }) => removeSecondStep(strapi, about(params, staff)),
+    run: ({ strapi, params, staff }) => removeTwoFactor(strapi, about(params, staff)),
   }),
   staffRoute({
     method: 'POST',
     path: '/people/:person/password-link',
     params,
-    run: ({ strapi, params, staff }) => givePasswordLink(strapi, { person: params['person'] ?? '', staff }),
+    run: ({ strapi, params, staff }) => createPasswordLink(strapi, { person: params['person'] ?? '', staff }),
   }),
   staffRoute({
     method: 'GET',
     path: '/people/:person/connections',
     params,
-    run: ({ strapi, params }) => viewConnections(strapi, params['person'] ?? ''),
+    run: ({ strapi, params }) => viewConnectionLog(strapi, params['person'] ?? ''),
   }),
   staffRoute({
     method: 'GET',
@@ -83,8 +83,8 @@ export const adminRoutes: readonly AdminRoute[] = [
     params,
     query: Report,
     run: ({ strapi, params, query }) => {
-      const { as: format, ...period } = query as z.infer<typeof Report>;
-      return reportConnections(strapi, { person: params['person'] ?? '', period, format });
+      const { as: format, ...range } = query as z.infer<typeof Report>;
+      return reportConnectionLog(strapi, { person: params['person'] ?? '', range, format });
     },
   }),
   staffRoute({
@@ -93,7 +93,7 @@ export const adminRoutes: readonly AdminRoute[] = [
     params,
     query: Older,
     run: ({ strapi, params, query }) =>
-      viewStaffActs(strapi, { person: params['person'] ?? '', before: (query as z.infer<typeof Older>).before }),
+      viewAuditLog(strapi, { person: params['person'] ?? '', before: (query as z.infer<typeof Older>).before }),
   }),
   staffRoute({
     method: 'GET',
@@ -113,7 +113,7 @@ export const adminRoutes: readonly AdminRoute[] = [
     method: 'POST',
     path: '/messages/:message/again',
     params: z.object({ message: z.uuid() }),
-    run: ({ strapi, params, staff }) => sendMessageAgain(strapi, { message: params['message'] ?? '', staff }),
+    run: ({ strapi, params, staff }) => resendMessage(strapi, { message: params['message'] ?? '', staff }),
   }),
   staffRoute({
     method: 'GET',
@@ -128,14 +128,14 @@ export const adminRoutes: readonly AdminRoute[] = [
     run: ({ strapi, params, staff, file }) => {
       if (!file) throw new NoPictureSent({});
 
-      return givePicture(strapi, { person: params['person'] ?? '', staff, from: file });
+      return setPicture(strapi, { person: params['person'] ?? '', staff, from: file });
     },
   }),
   staffRoute({
     method: 'DELETE',
     path: '/people/:person/picture',
     params,
-    run: ({ strapi, params, staff }) => takePicture(strapi, { person: params['person'] ?? '', staff }),
+    run: ({ strapi, params, staff }) => removePicture(strapi, { person: params['person'] ?? '', staff }),
   }),
   staffRoute({
     method: 'GET',

@@ -9,7 +9,7 @@ import { erasureAsked, erasureToDo } from './emails/erasure-asked.ts';
 import { invitation } from './emails/invitation.ts';
 import { passwordChanged } from './emails/password-changed.ts';
 import { passwordReset } from './emails/password-reset.ts';
-import { secondStepChanged } from './emails/second-step-changed.ts';
+import { twoFactorChanged } from './emails/two-factor-changed.ts';
 import { purgeAddressChanges, purgeLoginAttempts, purgePendingSignIns, purgeSignUps } from './jobs/purge.ts';
 import { sendInvitation } from './jobs/send-invitation.ts';
 import { sendAddressLink } from './listeners/send-address-link.ts';
@@ -18,13 +18,13 @@ import { sendResetLink } from './listeners/send-reset-link.ts';
 import { tellAddressChanged, tellAddressTaken } from './listeners/tell-address.ts';
 import { tellErasureAsked } from './listeners/tell-erasure-asked.ts';
 import { tellPasswordChanged } from './listeners/tell-password-changed.ts';
-import { tellSecondStepChanged } from './listeners/tell-second-step-changed.ts';
+import { tellTwoFactorChanged } from './listeners/tell-two-factor-changed.ts';
 import { personalData } from './personal-data.ts';
 import { publicRoutes } from './public-routes.ts';
 import { routes } from './routes.ts';
-import { closeAdminDoors } from './services/close-admin-doors.ts';
+import { configurePeopleViews } from './services/configure-people-views.ts';
+import { disableStrapiLogin } from './services/disable-strapi-login.ts';
 import { guardPerson } from './services/guard-person.ts';
-import { layOutPeople } from './services/lay-out-people.ts';
 import { identify } from './services/sign-in-store.ts';
 
 export default definePlugin({
@@ -39,7 +39,7 @@ export default definePlugin({
   listeners: [
     sendResetLink,
     tellPasswordChanged,
-    tellSecondStepChanged,
+    tellTwoFactorChanged,
     sendConfirmation,
     sendAddressLink,
     tellAddressTaken,
@@ -50,7 +50,7 @@ export default definePlugin({
   emails: [
     passwordReset,
     passwordChanged,
-    secondStepChanged,
+    twoFactorChanged,
     invitation,
     confirmation,
     accountThere,
@@ -63,11 +63,11 @@ export default definePlugin({
   identify,
   register(strapi) {
     guardPerson(strapi);
-    closeAdminDoors(strapi);
+    disableStrapiLogin(strapi);
   },
   // Roles of users-permissions hold no permission: rights are ours to decide.
   async bootstrap(strapi) {
     await strapi.db.connection.raw('delete from up_permissions');
-    await layOutPeople(strapi);
+    await configurePeopleViews(strapi);
   },
 });

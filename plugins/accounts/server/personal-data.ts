@@ -1,5 +1,5 @@
 import type { PersonalData } from '@cordee/kernel';
-import { ERASED } from './domain/address.ts';
+import { ERASED } from './domain/email-address.ts';
 
 const gone = (table: string) => `delete from ${table} where person = :person`;
 

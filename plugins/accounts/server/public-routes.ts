@@ -1,14 +1,14 @@
 import type { PublicRoute } from '@cordee/kernel';
 import { z } from 'zod/v4';
-import { enterWorkplace } from './services/enter-workplace.ts';
+import { enterAdmin } from './services/enter-admin.ts';
 
-const Query = z.object({ ticket: z.string().max(200).catch('') });
+const Query = z.object({ loginToken: z.string().max(200).catch('') });
 
 /** The one way into the CMS admin. (ACC-22) */
 export const publicRoutes: readonly PublicRoute[] = [
   {
     path: '/workplace',
     query: Query,
-    run: ({ strapi, query, ctx }) => enterWorkplace(strapi, ctx, (query as z.infer<typeof Query>).ticket),
+    run: ({ strapi, query, ctx }) => enterAdmin(strapi, ctx, (query as z.infer<typeof Query>).loginToken),
   },
 ];

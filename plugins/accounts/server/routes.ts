@@ -5,60 +5,60 @@ import {
   AddressLinkQuery,
   AddressLinkRequest,
   AddressLinkView,
-  BeginSecondStepRequest,
+  AdminLoginView,
+  BeginTwoFactorRequest,
   ChangePasswordRequest,
   CodeRequest,
   CommunityRequest,
   ConfirmRequest,
   EraseRequest,
   ForgottenRequest,
-  HalfSignInView,
   InvitationQuery,
   InvitationView,
   MeView,
   MobileRequest,
-  PassRequest,
   RecoveryCodesView,
   RenewRequest,
   RenewView,
   ResetRequest,
-  SecondStepView,
   SignInRequest,
+  SignInResultView,
   SignInsView,
   SignInView,
   SignUpRequest,
-  WorkplaceView,
+  TwoFactorView,
+  VerifyTwoFactorRequest,
 } from '../api.ts';
 import { acceptInvitation } from './services/accept-invitation.ts';
 import { endAddressChange } from './services/address-change-store.ts';
-import { askAddressChange } from './services/ask-address-change.ts';
-import { askErasure } from './services/ask-erasure.ts';
-import { beginSecondStep } from './services/begin-second-step.ts';
+import { beginTwoFactor } from './services/begin-two-factor.ts';
+import { changeMobile } from './services/change-mobile.ts';
 import { changePassword } from './services/change-password.ts';
 import { changePicture } from './services/change-picture.ts';
 import { confirmAddress } from './services/confirm-address.ts';
-import { confirmSecondStep } from './services/confirm-second-step.ts';
 import { confirmSignUp } from './services/confirm-sign-up.ts';
-import { endSecondStep } from './services/end-second-step.ts';
-import { dropErasureRequest } from './services/erasure-request-store.ts';
-import { forgetPassword } from './services/forget-password.ts';
-import { handOutData } from './services/hand-out-data.ts';
-import { keepMobile } from './services/keep-mobile.ts';
-import { openWorkplace } from './services/open-workplace.ts';
-import { passSecondStep } from './services/pass-second-step.ts';
+import { confirmTwoFactor } from './services/confirm-two-factor.ts';
+import { adminLoginUrl } from './services/create-login-token.ts';
+import { disableTwoFactor } from './services/disable-two-factor.ts';
+import { deleteErasureRequest } from './services/erasure-request-store.ts';
+import { exportPersonalData } from './services/export-personal-data.ts';
 import { saveCommunity } from './services/person-store.ts';
-import { dropPicture } from './services/picture-store.ts';
+import { deletePicture } from './services/picture-store.ts';
 import { renewInvitation } from './services/renew-invitation.ts';
+import { requestAddressChange } from './services/request-address-change.ts';
+import { requestErasure } from './services/request-erasure.ts';
+import { forgetPassword } from './services/request-password-reset.ts';
 import { resetPassword } from './services/reset-password.ts';
 import { servePicture } from './services/serve-picture.ts';
 import { signIn } from './services/sign-in.ts';
 import { endAllSignIns, endSignIn } from './services/sign-in-store.ts';
 import { signUp } from './services/sign-up.ts';
 import { undoAddress } from './services/undo-address.ts';
+import { verifyTwoFactor } from './services/verify-two-factor.ts';
 import { viewAddressLink, viewAddressUndo } from './services/view-address-link.ts';
 import { viewInvitation } from './services/view-invitation.ts';
-import { viewSecondStep } from './services/view-second-step.ts';
 import { viewSignIns } from './services/view-sign-ins.ts';
+import { viewTwoFactor } from './services/view-two-factor.ts';
 
 export const routes = [
   route({
@@ -67,18 +67,19 @@ export const routes = [
     summary: 'Sign in (ACC-1)',
     access: 'visitor',
     body: SignInRequest,
-    response: HalfSignInView,
-    run: ({ strapi, body, ctx }) => signIn(strapi, { ...body, device: body.device ?? null, clientAddress: clientAddress(ctx) }),
+    response: SignInResultView,
+    run: ({ strapi, body, ctx }) =>
+      signIn(strapi, { ...body, trustedBrowser: body.trustedBrowser ?? null, clientAddress: clientAddress(ctx) }),
   }),
   route({
     method: 'POST',
     path: '/sign-ins/second-step',
     summary: 'Take the second step of signing in (ACC-6)',
     access: 'visitor',
-    body: PassRequest,
+    body: VerifyTwoFactorRequest,
     response: SignInView,
     run: ({ strapi, caller, body, ctx }) =>
-      passSecondStep(strapi, { ...body, device: body.device ?? null, clientAddress: clientAddress(ctx), now: caller.now }),
+      verifyTwoFactor(strapi, { ...body, trustedBrowser: body.trustedBrowser ?? null, clientAddress: clientAddress(ctx), now: caller.now }),
   }),
   route({
     method: 'GET',
@@ -140,7 +141,8 @@ export const routes = [
     access: 'visitor',
     body: ConfirmRequest,
     response: SignInView,
-    run: ({ strapi, body, ctx }) => confirmSignUp(strapi, { ...body, device: body.device ?? null, clientAddress: clientAddress(ctx) }),
+    run: ({ strapi, body, ctx }) =>
+      confirmSignUp(strapi, { ...body, trustedBrowser: body.trustedBrowser ?? null, clientAddress: clientAddress(ctx) }),
   }),
   route({
     method: 'GET',
@@ -159,7 +161,12 @@ export const routes = [
     body: AcceptRequest,
     response: SignInView,
     run: ({ strapi, caller, body, ctx }) =>
-      acceptInvitation(strapi, { ...body, device: body.device ?? null, clientAddress: clientAddress(ctx), now: caller.now }),
+      acceptInvitation(strapi, {
+        ...body,
+        trustedBrowser: body.trustedBrowser ?? null,
+        clientAddress: clientAddress(ctx),
+        now: caller.now,
+      }),
   }),
   route({
     method: 'POST',
@@ -186,7 +193,7 @@ export const routes = [
     access: 'person',
     body: AddressChangeRequest,
     response: nothing,
-    run: ({ strapi, caller, body }) => askAddressChange(strapi, { ...body, person: caller.person.id }),
+    run: ({ strapi, caller, body }) => requestAddressChange(strapi, { ...body, person: caller.person.id }),
   }),
   route({
     method: 'DELETE',
@@ -239,7 +246,7 @@ export const routes = [
     access: 'person',
     body: MobileRequest,
     response: nothing,
-    run: ({ strapi, caller, body }) => keepMobile(strapi.db.connection, { ...body, person: caller.person.id }),
+    run: ({ strapi, caller, body }) => changeMobile(strapi.db.connection, { ...body, person: caller.person.id }),
   }),
   route({
     method: 'POST',
@@ -255,17 +262,17 @@ export const routes = [
     path: '/second-step',
     summary: 'How one’s second step stands (ACC-6)',
     access: 'person',
-    response: SecondStepView,
-    run: ({ strapi, caller }) => viewSecondStep(strapi, caller),
+    response: TwoFactorView,
+    run: ({ strapi, caller }) => viewTwoFactor(strapi, caller),
   }),
   route({
     method: 'POST',
     path: '/second-step',
     summary: 'Begin to set up a second step (ACC-6)',
     access: 'person',
-    body: BeginSecondStepRequest,
+    body: BeginTwoFactorRequest,
     response: nothing,
-    run: ({ strapi, caller, body }) => beginSecondStep(strapi, { ...body, person: caller.person.id }),
+    run: ({ strapi, caller, body }) => beginTwoFactor(strapi, { ...body, person: caller.person.id }),
   }),
   route({
     method: 'POST',
@@ -274,7 +281,7 @@ export const routes = [
     access: 'person',
     body: CodeRequest,
     response: RecoveryCodesView,
-    run: ({ strapi, caller, token, body }) => confirmSecondStep(strapi, { ...body, token, person: caller.person.id, now: caller.now }),
+    run: ({ strapi, caller, token, body }) => confirmTwoFactor(strapi, { ...body, token, person: caller.person.id, now: caller.now }),
   }),
   route({
     method: 'POST',
@@ -283,7 +290,7 @@ export const routes = [
     access: 'person',
     body: CodeRequest,
     response: nothing,
-    run: ({ strapi, caller, body }) => endSecondStep(strapi, { ...body, person: caller.person.id, now: caller.now }),
+    run: ({ strapi, caller, body }) => disableTwoFactor(strapi, { ...body, person: caller.person.id, now: caller.now }),
   }),
   route({
     method: 'POST',
@@ -292,7 +299,7 @@ export const routes = [
     access: 'person',
     body: EraseRequest,
     response: nothing,
-    run: ({ strapi, caller, body }) => askErasure(strapi, { ...body, person: caller.person.id }),
+    run: ({ strapi, caller, body }) => requestErasure(strapi, { ...body, person: caller.person.id }),
   }),
   route({
     method: 'DELETE',
@@ -300,15 +307,15 @@ export const routes = [
     summary: 'Take back the wish to be erased (ACC-20)',
     access: 'person',
     response: nothing,
-    run: ({ strapi, caller }) => dropErasureRequest(strapi.db.connection, caller.person.id),
+    run: ({ strapi, caller }) => deleteErasureRequest(strapi.db.connection, caller.person.id),
   }),
   route({
     method: 'POST',
     path: '/workplace',
     summary: 'Open the CMS admin to a member of staff (ACC-22)',
     access: 'person',
-    response: WorkplaceView,
-    run: ({ strapi, caller }) => openWorkplace(strapi, caller),
+    response: AdminLoginView,
+    run: ({ strapi, caller }) => adminLoginUrl(strapi, caller),
   }),
   route({
     method: 'GET',
@@ -341,7 +348,7 @@ export const routes = [
     access: 'person',
     response: nothing,
     run: async ({ strapi, caller }) => {
-      await dropPicture(strapi.db.connection, caller.person.id);
+      await deletePicture(strapi.db.connection, caller.person.id);
     },
   }),
   route({
@@ -350,6 +357,6 @@ export const routes = [
     summary: 'All that is held about oneself, as a zip (ACC-20)',
     access: 'person',
     response: streamed,
-    run: ({ strapi, caller, ctx }) => handOutData(strapi, caller, ctx),
+    run: ({ strapi, caller, ctx }) => exportPersonalData(strapi, caller, ctx),
   }),
 ];

@@ -1,5 +1,5 @@
 import type { AdminRoute } from '@cordee/kernel';
-import { faultyFilms, lastLook } from './services/film-store.ts';
+import { faultyFilms, lastFilmCheck } from './services/film-store.ts';
 
 /** The permission of staff who look after films. */
 export const FILMS = { uid: 'films', displayName: 'Vidéos qui ne passent plus', role: 'content' } as const;
@@ -12,7 +12,7 @@ export const adminRoutes: readonly AdminRoute[] = [
     action: 'plugin::courses.films',
     run: async ({ strapi }) => {
       const db = strapi.db.connection;
-      const [films, look] = await Promise.all([faultyFilms(db), lastLook(db)]);
+      const [films, look] = await Promise.all([faultyFilms(db), lastFilmCheck(db)]);
       return { films, look: look ?? { at: null, films: 0 } };
     },
   },

@@ -12,8 +12,8 @@ export const adminRoutes: readonly AdminRoute[] = [
     action: 'plugin::accounts.people',
     query: Inactive,
     run: ({ strapi, query }) => {
-      const { page, search: sought } = query as z.infer<typeof Inactive>;
-      return viewInactive(strapi, { page, sought });
+      const { page, search } = query as z.infer<typeof Inactive>;
+      return viewInactive(strapi, { page, search });
     },
   },
 ];

@@ -13,11 +13,11 @@ import {
   ThemeParams,
   ThemeView,
 } from '../api.ts';
-import { type LessonView, read, watched } from './domain/lesson-view.ts';
-import { secondsIn } from './domain/played.ts';
-import { changeView } from './services/change-view.ts';
+import { type LessonView, markRead, recordPlayed } from './domain/lesson-view.ts';
+import { secondsIn } from './domain/played-ranges.ts';
 import { makeFilmKey, serveCaptions, serveFilm } from './services/serve-film.ts';
 import { servePicture } from './services/serve-picture.ts';
+import { updateLessonView } from './services/update-lesson-view.ts';
 import { viewCourse, viewModule, viewTheme } from './services/view-course.ts';
 import { viewLesson } from './services/view-lesson.ts';
 
@@ -106,7 +106,7 @@ export const routes = [
     body: PlayedRequest,
     response: ProgressView,
     run: async ({ strapi, caller, params, body }) =>
-      asProgress(await changeView(strapi, { caller, ...params }, (view, demand) => watched(view, body, demand, caller.now))),
+      asProgress(await updateLessonView(strapi, { caller, ...params }, (view, demand) => recordPlayed(view, body, demand, caller.now))),
   }),
   route({
     method: 'POST',
@@ -116,7 +116,7 @@ export const routes = [
     params: LessonParams,
     response: nothing,
     run: async ({ strapi, caller, params }) => {
-      await changeView(strapi, { caller, ...params }, (view, demand) => read(view, demand, caller.now));
+      await updateLessonView(strapi, { caller, ...params }, (view, demand) => markRead(view, demand, caller.now));
     },
   }),
 ];

@@ -1,13 +1,13 @@
 import { definePlugin } from '@cordee/kernel';
 import { adminRoutes, MEMBERS } from './admin-routes.ts';
 import { SESSION, session } from './content-types/session.ts';
-import { trialKept } from './emails/trial-kept.ts';
 import { trialOpen } from './emails/trial-open.ts';
-import { whenTrialAsked } from './listeners/open-trial.ts';
+import { trialUnchanged } from './emails/trial-unchanged.ts';
+import { onTrialAsked } from './listeners/open-trial.ts';
 import { personalData } from './personal-data.ts';
 import { rights } from './rights.ts';
 import { routes } from './routes.ts';
-import { followSession } from './services/follow-session.ts';
+import { onSessionSaved } from './services/on-session-saved.ts';
 
 export default definePlugin({
   name: 'seats',
@@ -18,8 +18,8 @@ export default definePlugin({
   adminRoutes,
   adminActions: [MEMBERS],
   manages: { people: [SESSION] },
-  listeners: [whenTrialAsked],
-  emails: [trialOpen, trialKept],
+  listeners: [onTrialAsked],
+  emails: [trialOpen, trialUnchanged],
   rights,
-  register: followSession,
+  register: onSessionSaved,
 });

@@ -1,11 +1,11 @@
 import type { Membership, Trial } from './domain/membership.ts';
-import type { Piloted } from './domain/places.ts';
+import type { PilotedCompany } from './domain/scopes.ts';
 
 declare module '@cordee/kernel' {
   interface Rights {
     memberships: readonly Membership[];
     trial: Trial | null;
-    pilots: readonly Piloted[];
+    pilots: readonly PilotedCompany[];
   }
 }
 

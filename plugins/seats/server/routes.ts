@@ -1,6 +1,6 @@
 import { clientAddress, nothing, route } from '@cordee/kernel';
 import { TrialOfferView, TrialRequest } from '../api.ts';
-import { askTrial } from './services/ask-trial.ts';
+import { requestTrial } from './services/request-trial.ts';
 import { viewTrialOffer } from './services/view-trial-offer.ts';
 
 export const routes = [
@@ -19,6 +19,6 @@ export const routes = [
     access: 'visitor',
     body: TrialRequest,
     response: nothing,
-    run: ({ strapi, caller, body, ctx }) => askTrial(strapi, { ...body, clientAddress: clientAddress(ctx), now: caller.now }),
+    run: ({ strapi, caller, body, ctx }) => requestTrial(strapi, { ...body, clientAddress: clientAddress(ctx), now: caller.now }),
   }),
 ];

@@ -19,25 +19,25 @@ type Context = Pick<APIContext, 'locals'>;
 type Call = Readonly<{ method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown }>;
 
 const settings = siteSettings();
-const AWAY: Problem = { status: 503, code: 'kernel.unavailable', facts: {} };
+const UNAVAILABLE: Problem = { status: 503, code: 'kernel.unavailable', facts: {} };
 
 /** Asks the CMS one question in the name of whoever is reading; a file goes as it is, anything else as JSON. @throws Refused */
-export async function ask<View>(context: Context, path: string, { method = 'GET', body }: Call = {}): Promise<View> {
+export async function request<View>(context: Context, path: string, { method = 'GET', body }: Call = {}): Promise<View> {
   const file = body instanceof Blob;
   const type = file ? 'application/octet-stream' : 'application/json';
-  const headers = { ...inTheNameOf(context), ...(body !== undefined && { 'content-type': type }) };
+  const headers = { ...callerHeaders(context), ...(body !== undefined && { 'content-type': type }) };
   const signal = AbortSignal.timeout(file ? 60_000 : 10_000);
   const request = { method, headers, signal, ...(body !== undefined && { body: file ? body : JSON.stringify(body) }) };
   const response = await fetch(address(path), request).catch(() => undefined);
-  if (!response) throw new Refused(AWAY);
+  if (!response) throw new Refused(UNAVAILABLE);
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as View;
 
   throw new Refused(await problemIn(response));
 }
 
 /** Passes a request on to the CMS as it came and gives its answer as it comes: a video, part by part. */
-export const pass = (context: Context, path: string, request: Request): Promise<Response> =>
-  fetch(address(path), { headers: { ...inTheNameOf(context), range: request.headers.get('range') ?? '' }, signal: request.signal });
+export const proxy = (context: Context, path: string, request: Request): Promise<Response> =>
+  fetch(address(path), { headers: { ...callerHeaders(context), range: request.headers.get('range') ?? '' }, signal: request.signal });
 
 const address = (path: string) => new URL(`/api${path}`, settings.CMS_INTERNAL_URL);
 
@@ -46,14 +46,14 @@ const address = (path: string) => new URL(`/api${path}`, settings.CMS_INTERNAL_U
  * would lead elsewhere (`..`, `\\`, `?`), and there is nothing elsewhere for them. @throws Refused
  */
 export function cms(parts: TemplateStringsArray, ...ids: (string | undefined)[]): string {
-  if (!ids.every((id) => id !== undefined && /^[\w-]{1,64}$/.test(id))) throw new Refused(NOWHERE);
+  if (!ids.every((id) => id !== undefined && /^[\w-]{1,64}$/.test(id))) throw new Refused(NOT_FOUND);
 
   return String.raw(parts, ...ids);
 }
 
-const NOWHERE: Problem = { status: 404, code: 'kernel.not_found', facts: {} };
+const NOT_FOUND: Problem = { status: 404, code: 'kernel.not_found', facts: {} };
 
-const inTheNameOf = ({ locals }: Context): Record<string, string> => ({
+const callerHeaders = ({ locals }: Context): Record<string, string> => ({
   'x-cordee-site': settings.SITE_SECRET,
   'x-cordee-client': locals.clientAddress,
   'x-request-id': locals.requestId,

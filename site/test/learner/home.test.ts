@@ -15,7 +15,7 @@ describe('the route', () => {
       await page.goto('/');
       await page.evaluate(() => document.fonts.ready);
       const faults = await page.evaluate(() => {
-        const route = [...document.querySelectorAll<SVGElement>('svg.route')].find((svg) => svg.getBoundingClientRect().width > 0);
+        const route = [...document.querySelectorAll<SVGElement>('svg.course-map')].find((svg) => svg.getBoundingClientRect().width > 0);
         if (!route) return ['no route'];
         const frame = route.getBoundingClientRect();
         const words = [...route.querySelectorAll('text')].map((text) => ({

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../../scripts/folders.ts';
 import { named, type RunningApp, startApp, tokenOf } from '../running-app.ts';
+import { pathTricks } from './path-tricks.ts';
 import { ACTORS, type Actor, ASTRO, type Row, TABLE } from './table.ts';
-import { tricks } from './tricks.ts';
 
 type Things = { course: string; theme: string; module: string; lesson: string };
 
@@ -121,4 +121,4 @@ describe('the authorisation table of the site', () => {
   });
 });
 
-tricks(() => ({ app, address: (row) => addressOf(row, 'own') }));
+pathTricks(() => ({ app, address: (row) => addressOf(row, 'own') }));

@@ -1,2 +1,2 @@
-export { keepPeopleOnly as default } from '@cordee/accounts/users-permissions';
+export { disableUsersPermissions as default } from '@cordee/accounts/disable-users-permissions';
 export const __esModule = true;

@@ -3,36 +3,36 @@ import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Refused } from './refused';
-import { codeIn, useAnswer, useSheet } from './use-sheet';
+import { refusalCode, usePanelData, usePersonPage } from './use-person-page';
 
 /** Beside the form of a person, at the very bottom: erasing them for good, once their address is typed. (ACC-20) */
 export function ErasePanel(props: { model: string; documentId?: string }) {
   const { formatMessage } = useIntl();
-  const sheet = useSheet(props);
-  if (!sheet) return null;
+  const pageUrl = usePersonPage(props);
+  if (!pageUrl) return null;
 
-  return { title: formatMessage({ id: 'accounts.erase.title' }), content: <Erase key={sheet} sheet={sheet} /> };
+  return { title: formatMessage({ id: 'accounts.erase.title' }), content: <Erase key={pageUrl} pageUrl={pageUrl} /> };
 }
 
-function Erase({ sheet }: { sheet: string }) {
+function Erase({ pageUrl }: { pageUrl: string }) {
   const { formatMessage } = useIntl();
   const { formatDate } = useIntl();
   const { post } = useFetchClient();
-  const { answer } = useAnswer<{ askedAt: string | null }>(`${sheet}/erasure`);
+  const { data } = usePanelData<{ askedAt: string | null }>(`${pageUrl}/erasure`);
   const [email, setEmail] = useState('');
   const [refused, setRefused] = useState<string>();
   const t = (key: string, values = {}) => formatMessage({ id: `accounts.erase.${key}` }, values);
   const erase = () =>
-    post(`${sheet}/erasure`, { email }).then(
+    post(`${pageUrl}/erasure`, { email }).then(
       // The form beside still holds what is gone.
       () => window.location.reload(),
-      (error) => setRefused(codeIn(error)),
+      (error) => setRefused(refusalCode(error)),
     );
 
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
-      {answer?.askedAt && (
-        <Typography fontWeight="semiBold">{t('asked', { when: formatDate(answer.askedAt, { dateStyle: 'long' }) })}</Typography>
+      {data?.askedAt && (
+        <Typography fontWeight="semiBold">{t('asked', { when: formatDate(data.askedAt, { dateStyle: 'long' }) })}</Typography>
       )}
       <Typography textColor="neutral600">{t('lead')}</Typography>
       <Field.Root name="erase-address">

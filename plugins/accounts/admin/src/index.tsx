@@ -1,14 +1,14 @@
 import { PaperPlane } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { ConnectionsPanel } from './connections-panel';
+import { AdminAccessPanel } from './admin-access-panel';
+import { AuditLogPanel } from './audit-log-panel';
+import { ConnectionLogPanel } from './connection-log-panel';
 import { ErasePanel } from './erase-panel';
-import { HistoryPanel } from './history-panel';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
 import { MessagesPanel } from './messages-panel';
 import { PasswordPanel } from './password-panel';
 import { PicturePanel } from './picture-panel';
-import { WorkplacePanel } from './workplace-panel';
 
 type ContentManager = { addEditViewSidePanel: (panels: (typeof PasswordPanel)[]) => void };
 
@@ -27,11 +27,11 @@ export default {
   bootstrap(app: StrapiApp) {
     (app.getPlugin('content-manager').apis as ContentManager).addEditViewSidePanel([
       PicturePanel,
-      ConnectionsPanel,
+      ConnectionLogPanel,
       PasswordPanel,
-      WorkplacePanel,
+      AdminAccessPanel,
       MessagesPanel,
-      HistoryPanel,
+      AuditLogPanel,
       ErasePanel,
     ]);
   },

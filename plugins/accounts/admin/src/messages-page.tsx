@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useSearchParams } from 'react-router-dom';
 import { MessageState } from './message-state';
-import { PagesOf } from './pages-of';
+import { Pagination } from './pagination';
 import { useMessages } from './use-messages';
 
 const COLUMNS = ['asked', 'to', 'subject', 'state'] as const;
@@ -65,12 +65,12 @@ function Search({ address, onSearch }: { address: string; onSearch: (address: st
 
 function List({ address }: { address: string }) {
   const { formatMessage, formatDate } = useIntl();
-  const { answer, failed, isLatest, refusalOf, resendMail, latest, older } = useMessages('/accounts/messages', address ? { address } : {});
+  const { data, failed, isLatest, refusalOf, resendMail, latest, older } = useMessages('/accounts/messages', address ? { address } : {});
   const t = (key: string, values = {}) => formatMessage({ id: `accounts.messages.${key}` }, values);
   if (failed) return <Typography role="alert">{formatMessage({ id: 'accounts.unread' })}</Typography>;
-  if (!answer) return <Page.Loading />;
+  if (!data) return <Page.Loading />;
 
-  const { messages, more, timeZone } = answer;
+  const { messages, more, timeZone } = data;
   if (messages.length === 0) return <Typography>{address ? t('noneTo', { address }) : t('noneAtAll')}</Typography>;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
@@ -119,7 +119,7 @@ function List({ address }: { address: string }) {
           ))}
         </Tbody>
       </Table>
-      <PagesOf isLatest={isLatest} more={more} onLatest={latest} onOlder={older} />
+      <Pagination isLatest={isLatest} more={more} onLatest={latest} onOlder={older} />
     </Flex>
   );
 }

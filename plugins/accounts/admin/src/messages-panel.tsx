@@ -1,26 +1,26 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { MessageState } from './message-state';
-import { PagesOf } from './pages-of';
+import { Pagination } from './pagination';
 import { useMessages } from './use-messages';
-import { useSheet } from './use-sheet';
+import { usePersonPage } from './use-person-page';
 
 /** Beside the form of a person: the messages to their address. (ACC-19) */
 export function MessagesPanel(props: { model: string; documentId?: string }) {
   const { formatMessage } = useIntl();
-  const sheet = useSheet(props);
-  if (!sheet) return null;
+  const pageUrl = usePersonPage(props);
+  if (!pageUrl) return null;
 
-  return { title: formatMessage({ id: 'accounts.messages.title' }), content: <Messages key={sheet} sheet={sheet} /> };
+  return { title: formatMessage({ id: 'accounts.messages.title' }), content: <Messages key={pageUrl} pageUrl={pageUrl} /> };
 }
 
-function Messages({ sheet }: { sheet: string }) {
+function Messages({ pageUrl }: { pageUrl: string }) {
   const { formatMessage, formatDate } = useIntl();
-  const { answer, failed, isLatest, refusalOf, resendMail, latest, older } = useMessages(`${sheet}/messages`);
+  const { data, failed, isLatest, refusalOf, resendMail, latest, older } = useMessages(`${pageUrl}/messages`);
   if (failed) return <Typography role="alert">{formatMessage({ id: 'accounts.unread' })}</Typography>;
-  if (!answer) return null;
+  if (!data) return null;
 
-  const { messages, more, timeZone } = answer;
+  const { messages, more, timeZone } = data;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       {messages.length === 0 && <Typography textColor="neutral600">{formatMessage({ id: 'accounts.messages.none' })}</Typography>}
@@ -34,7 +34,7 @@ function Messages({ sheet }: { sheet: string }) {
           <MessageState message={message} timeZone={timeZone} refusal={refusalOf(message.id)} onAgain={() => void resendMail(message.id)} />
         </Flex>
       ))}
-      <PagesOf isLatest={isLatest} more={more} onLatest={latest} onOlder={older} />
+      <Pagination isLatest={isLatest} more={more} onLatest={latest} onOlder={older} />
     </Flex>
   );
 }

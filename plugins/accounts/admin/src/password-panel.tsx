@@ -3,7 +3,7 @@ import { useClipboard, useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Refused } from './refused';
-import { acted, codeIn, useSheet } from './use-sheet';
+import { refreshPanels, refusalCode, usePersonPage } from './use-person-page';
 
 type Given = { link: string; expiresAt: string; timeZone: string };
 type State = { given?: Given; refused?: string; copied?: boolean };
@@ -11,13 +11,13 @@ type State = { given?: Given; refused?: string; copied?: boolean };
 /** Beside the form of a person: a link to choose a password by, for when e-mail is broken. (ACC-14) */
 export function PasswordPanel(props: { model: string; documentId?: string }) {
   const { formatMessage } = useIntl();
-  const sheet = useSheet(props);
-  if (!sheet) return null;
+  const pageUrl = usePersonPage(props);
+  if (!pageUrl) return null;
 
-  return { title: formatMessage({ id: 'accounts.password.title' }), content: <Password key={sheet} sheet={sheet} /> };
+  return { title: formatMessage({ id: 'accounts.password.title' }), content: <Password key={pageUrl} pageUrl={pageUrl} /> };
 }
 
-function Password({ sheet }: { sheet: string }) {
+function Password({ pageUrl }: { pageUrl: string }) {
   const { formatMessage, formatDate } = useIntl();
   const { post } = useFetchClient();
   const { copy } = useClipboard();
@@ -25,12 +25,12 @@ function Password({ sheet }: { sheet: string }) {
   const t = (key: string, values = {}) => formatMessage({ id: `accounts.password.${key}` }, values);
 
   const make = () =>
-    post<Given>(`${sheet}/password-link`).then(
+    post<Given>(`${pageUrl}/password-link`).then(
       ({ data }) => {
         setState({ given: data });
-        acted();
+        refreshPanels();
       },
-      (error) => setState({ refused: codeIn(error) }),
+      (error) => setState({ refused: refusalCode(error) }),
     );
   const keep = async (link: string) => setState({ given, copied: await copy(link) } as State);
 

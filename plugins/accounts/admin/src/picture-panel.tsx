@@ -3,21 +3,21 @@ import { useFetchClient } from '@strapi/strapi/admin';
 import { useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Refused } from './refused';
-import { acted, codeIn, useAnswer, useSheet } from './use-sheet';
+import { refreshPanels, refusalCode, usePanelData, usePersonPage } from './use-person-page';
 
 /** Beside the form of a person: their picture, to be changed or taken away. (ACC-16) */
 export function PicturePanel(props: { model: string; documentId?: string }) {
   const { formatMessage } = useIntl();
-  const sheet = useSheet(props);
-  if (!sheet) return null;
+  const pageUrl = usePersonPage(props);
+  if (!pageUrl) return null;
 
-  return { title: formatMessage({ id: 'accounts.picture.title' }), content: <Picture key={sheet} sheet={sheet} /> };
+  return { title: formatMessage({ id: 'accounts.picture.title' }), content: <Picture key={pageUrl} pageUrl={pageUrl} /> };
 }
 
-function Picture({ sheet }: { sheet: string }) {
+function Picture({ pageUrl }: { pageUrl: string }) {
   const { formatMessage } = useIntl();
   const { post, del } = useFetchClient();
-  const { answer, failed } = useAnswer<{ address: string | null }>(`${sheet}/picture`);
+  const { data, failed } = usePanelData<{ address: string | null }>(`${pageUrl}/picture`);
   const [refused, setRefused] = useState<string>();
   const chooser = useRef<HTMLInputElement>(null);
   const t = (key: string) => formatMessage({ id: `accounts.picture.${key}` });
@@ -26,20 +26,20 @@ function Picture({ sheet }: { sheet: string }) {
     work.then(
       () => {
         setRefused(undefined);
-        acted();
+        refreshPanels();
       },
-      (error) => setRefused(codeIn(error)),
+      (error) => setRefused(refusalCode(error)),
     );
   const give = (file: File | undefined) => {
     if (!file) return;
     const form = new FormData();
     form.set('file', file);
-    void attempt(post(`${sheet}/picture`, form));
+    void attempt(post(`${pageUrl}/picture`, form));
   };
   if (failed) return <Typography role="alert">{formatMessage({ id: 'accounts.unread' })}</Typography>;
-  if (!answer) return null;
+  if (!data) return null;
 
-  const { address } = answer;
+  const { address } = data;
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       {address ? (
@@ -64,7 +64,7 @@ function Picture({ sheet }: { sheet: string }) {
           {t(address ? 'replace' : 'add')}
         </Button>
         {address && (
-          <Button variant="danger-light" size="S" onClick={() => void attempt(del(`${sheet}/picture`))}>
+          <Button variant="danger-light" size="S" onClick={() => void attempt(del(`${pageUrl}/picture`))}>
             {t('drop')}
           </Button>
         )}

@@ -1,6 +1,6 @@
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { acted, codeIn, useAnswer } from './use-sheet';
+import { refreshPanels, refusalCode, usePanelData } from './use-person-page';
 
 /** A message as the trail shows it; see `Trailed` of the kernel. */
 export type Message = {
@@ -18,7 +18,7 @@ export type Message = {
   resend: 'same' | 'new' | 'never' | 'under-way';
 };
 
-type Answer = { messages: Message[]; more: boolean; timeZone: string };
+type PanelData = { messages: Message[]; more: boolean; timeZone: string };
 
 /** How long a message takes to go, about, in milliseconds. */
 const SOON = 2_000;
@@ -29,10 +29,10 @@ export function useMessages(address: string, query: Record<string, string> = {})
   const [before, setBefore] = useState<string>();
   const [refused, setRefused] = useState<{ message: string; code: string }>();
   const search = new URLSearchParams({ ...query, ...(before && { before }) });
-  const { answer, failed } = useAnswer<Answer>(`${address}?${search}`);
+  const { data, failed } = usePanelData<PanelData>(`${address}?${search}`);
 
   return {
-    answer,
+    data,
     failed,
     isLatest: before === undefined,
     refusalOf: (message: string) => (refused?.message === message ? refused.code : undefined),
@@ -41,13 +41,13 @@ export function useMessages(address: string, query: Record<string, string> = {})
         setRefused(undefined);
         await post(`/accounts/messages/${message}/again`);
         setBefore(undefined);
-        acted();
-        setTimeout(acted, SOON);
+        refreshPanels();
+        setTimeout(refreshPanels, SOON);
       } catch (error) {
-        setRefused({ message, code: codeIn(error) });
+        setRefused({ message, code: refusalCode(error) });
       }
     },
     latest: () => setBefore(undefined),
-    older: () => setBefore(answer?.messages.at(-1)?.id),
+    older: () => setBefore(data?.messages.at(-1)?.id),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskedAddress } from './address.ts';
+import { maskEmail } from './email-address.ts';
 import { checkExpired, checkWorks, type Invitation, invitationState } from './invitation.ts';
 import { InvitationExpired, InvitationNotFound, InvitationStillWorks, InvitationUsed } from './refusals.ts';
 
@@ -40,6 +40,6 @@ describe('an invitation', () => {
     ['é@cordee.example', 'é…@cordee.example'],
     ['🧗@cordee.example', '🧗…@cordee.example'],
   ])('ACC-4 %s is shown as %s to who has an old link', (address, masked) => {
-    expect(maskedAddress(address)).toBe(masked);
+    expect(maskEmail(address)).toBe(masked);
   });
 });

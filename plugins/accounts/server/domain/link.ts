@@ -26,7 +26,7 @@ export const confirmationLink = link('sign-up');
 export const invitationLink = link('invitation');
 
 /** Bears a right password to its second step, for five minutes. (ACC-6) */
-export const secondStepLink = link('second-step');
+export const pendingSignInLink = link('second-step');
 
 /** Confirms a new address, for one day. (ACC-10) */
 export const addressLink = link('address-change');
@@ -34,7 +34,7 @@ export const addressLink = link('address-change');
 /** Gives the former address back, for three days. (SEC-15) */
 export const addressUndoLink = link('address-undo');
 /** Opens the workplace to a member of staff, for one minute. (ACC-22) */
-export const workplaceLink = link('workplace');
+export const loginTokenLink = link('workplace');
 
 function link(kind: string): Link {
   const signature = (id: string, secret: string) => createHmac('sha256', secret).update(`${kind}:${id}`).digest('base64url');

@@ -10,20 +10,20 @@ export const RECOVERY_BYTES = 10;
 const ALPHABET = 'abcdefghjkmnpqrstvwxyz0123456789';
 
 /** A code as its person writes it down, `k3f9-…`: sixteen signs of five bits. (ACC-6) */
-export function recoveryCode(chance: Uint8Array): string {
-  let bits = BigInt(`0x${Buffer.from(chance).toString('hex')}`);
+export function recoveryCode(random: Uint8Array): string {
+  let bits = BigInt(`0x${Buffer.from(random).toString('hex')}`);
   let code = '';
-  for (let sign = 0; sign < 16; sign += 1) {
+  for (let index = 0; index < 16; index += 1) {
     code += ALPHABET[Number(bits & 31n)];
     bits >>= 5n;
   }
   return code.replace(/.{4}(?=.)/g, '$&-');
 }
 
-const plain = (typed: string) => typed.toLowerCase().replace(/[^a-z0-9]/g, '');
+const normalize = (typed: string) => typed.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** Whether what is typed has the form of such a code: nobody guesses eighty bits. */
-export const isRecoveryCode = (typed: string): boolean => plain(typed).length === 16;
+export const isRecoveryCode = (typed: string): boolean => normalize(typed).length === 16;
 
 /** What is kept of a code, however it is typed: its chance is too large to be guessed from it. */
-export const recoveryHash = (typed: string): Buffer => createHash('sha256').update(plain(typed)).digest();
+export const recoveryHash = (typed: string): Buffer => createHash('sha256').update(normalize(typed)).digest();

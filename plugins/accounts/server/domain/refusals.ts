@@ -24,7 +24,7 @@ export const InvitationStillWorks = refusal<Nothing>('accounts.invitation_still_
 export const PersonNotFound = refusal<{ person: string }>('accounts.person_not_found', 404);
 
 /** A report is asked for days that end before they begin, or for too many. (ACC-17) */
-export const PeriodUnfit = refusal<{ longest: number }>('accounts.period_unfit', 422);
+export const ReportRangeInvalid = refusal<{ longest: number }>('accounts.period_unfit', 422);
 
 /** Nothing is sent to somebody who is blocked. (ACC-4) */
 export const PersonIsBlocked = refusal<Nothing>('accounts.person_is_blocked');
@@ -63,22 +63,22 @@ export const PasswordIsAddress = refusal<Nothing>('accounts.password_is_address'
 export const CodeRefused = refusal<Nothing>('accounts.code_refused', 422);
 
 /** The second step came too late after the password, or something ended it: sign in anew. (ACC-6) */
-export const StepIsOver = refusal<Nothing>('accounts.step_is_over', 410);
+export const PendingSignInExpired = refusal<Nothing>('accounts.step_is_over', 410);
 
 /** The person's second step counts already. (ACC-6) */
-export const SecondStepStands = refusal<Nothing>('accounts.second_step_stands');
+export const TwoFactorAlreadyOn = refusal<Nothing>('accounts.second_step_stands');
 
 /** The house asks its staff for a second step. (ACC-6) */
-export const SecondStepRequired = refusal<Nothing>('accounts.second_step_required');
+export const TwoFactorRequired = refusal<Nothing>('accounts.second_step_required');
 
 /** The person has no account in the workplace. (ACC-22) */
-export const WorksElsewhere = refusal<Nothing>('accounts.works_elsewhere', 404);
+export const NotStaff = refusal<Nothing>('accounts.works_elsewhere', 404);
 
 /** The person has an account in the workplace already. (ACC-22) */
-export const WorksHere = refusal<Nothing>('accounts.works_here');
+export const AlreadyStaff = refusal<Nothing>('accounts.works_here');
 
 /** Only who may open the workplace to others may touch the account of somebody who works there. (ACC-22) */
-export const StaffIsBeyond = refusal<Nothing>('accounts.staff_is_beyond', 403);
+export const StaffProtected = refusal<Nothing>('accounts.staff_is_beyond', 403);
 
 /** The person's picture is not where it should be. (ACC-10) */
 export const PictureMissing = refusal<Nothing>('accounts.picture_missing', 404);
@@ -90,10 +90,10 @@ export const NoPictureSent = refusal<Nothing>('accounts.no_picture_sent', 422);
 export const AddressNotTyped = refusal<Nothing>('accounts.address_not_typed', 422);
 
 /** Somebody who works here is not erased: their workplace is closed first. (ACC-20) */
-export const StillWorksHere = refusal<Nothing>('accounts.still_works_here');
+export const StillStaff = refusal<Nothing>('accounts.still_works_here');
 
 /** Somebody must be left who may do everything. (ACC-22) */
-export const LastOfAll = refusal<Nothing>('accounts.last_of_all');
+export const LastSuperAdmin = refusal<Nothing>('accounts.last_of_all');
 
 /** The person was erased: nothing brings them back. (ACC-20) */
 export const PersonIsErased = refusal<Nothing>('accounts.person_is_erased');

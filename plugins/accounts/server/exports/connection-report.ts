@@ -1,11 +1,11 @@
 import { type Content, type Day, PDF_COLOURS, type PdfDocument, type Sheet } from '@cordee/kernel';
-import { type ConnectedDay, minutesOf, type Period, QUIET, type Stretch } from '../domain/connection.ts';
+import { type ConnectedDay, type ConnectedInterval, type DateRange, IDLE_MINUTES, totalMinutes } from '../domain/connection-log.ts';
 
 /** Who was there when: what training funders ask for. (ACC-17) */
 export type ConnectionReport = Readonly<{
   organisation: string;
   person: Readonly<{ firstName: string; lastName: string; email: string }>;
-  period: Period;
+  range: DateRange;
   days: readonly ConnectedDay[];
   timeZone: string;
   madeAt: Date;
@@ -16,7 +16,7 @@ const TITLE = 'Rapport des horaires de connexion';
 const name = ({ firstName, lastName }: ConnectionReport['person']) => `${firstName} ${lastName}`.trim();
 
 /** `connexions-rahmani-2026-11`, or with both days when they are of different months. */
-export function fileName({ person, period: { from, to } }: ConnectionReport): string {
+export function fileName({ person, range: { from, to } }: ConnectionReport): string {
   const who = (person.lastName || person.email)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -33,31 +33,31 @@ const longDay = inWords('full');
 const date = inWords('long');
 
 /** A duration as it is read: `2 h 05`, `45 min`. */
-export const lasting = (minutes: number): string =>
+export const formatDuration = (minutes: number): string =>
   minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
 
 /** The hour on the clock; the midnight that ends a day is its 24:00. */
-function hours({ from, to }: Stretch, timeZone: string): [string, string] {
+function hours({ from, to }: ConnectedInterval, timeZone: string): [string, string] {
   const clock = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit', timeZone });
   const end = clock.format(to);
   return [clock.format(from), end === '00:00' ? '24:00' : end];
 }
 
-const COUNTING = `Une connexion s’achève après ${QUIET} minutes sans activité, et à minuit. Toute minute commencée compte une fois.`;
+const COUNTING = `Une connexion s’achève après ${IDLE_MINUTES} minutes sans activité, et à minuit. Toute minute commencée compte une fois.`;
 
 /** The report on paper. */
 export function toPdf(report: ConnectionReport): PdfDocument {
-  const { organisation, person, period, days, timeZone, madeAt } = report;
-  const stretches = days.flatMap((day) => day.stretches);
+  const { organisation, person, range, days, timeZone, madeAt } = report;
+  const intervals = days.flatMap((day) => day.intervals);
   const facts: [string, string][] = [
     ['Personne', name(person)],
     ['Adresse e-mail', person.email],
-    ['Période', `du ${date(period.from)} au ${date(period.to)}`],
+    ['Période', `du ${date(range.from)} au ${date(range.to)}`],
   ];
   const figures: [string, string][] = [
-    [lasting(minutesOf(days)), 'en tout'],
+    [formatDuration(totalMinutes(days)), 'en tout'],
     [String(days.length), days.length > 1 ? 'jours' : 'jour'],
-    [String(stretches.length), stretches.length > 1 ? 'connexions' : 'connexion'],
+    [String(intervals.length), intervals.length > 1 ? 'connexions' : 'connexion'],
   ];
   return {
     title: TITLE,
@@ -96,12 +96,12 @@ const asFigure = ([figure, label]: [string, string]) => ({
 });
 
 function table({ days, timeZone }: ConnectionReport): Content {
-  const body = days.flatMap(({ day, minutes, stretches }) =>
-    stretches.map((stretch, index) => [
-      index === 0 ? { text: longDay(day), rowSpan: stretches.length, bold: true } : '',
-      ...hours(stretch, timeZone).map((hour) => ({ text: hour, alignment: 'center' as const })),
-      { text: String(stretch.minutes), alignment: 'right' as const },
-      index === 0 ? { text: lasting(minutes), rowSpan: stretches.length, alignment: 'right' as const, bold: true } : '',
+  const body = days.flatMap(({ day, minutes, intervals }) =>
+    intervals.map((interval, index) => [
+      index === 0 ? { text: longDay(day), rowSpan: intervals.length, bold: true } : '',
+      ...hours(interval, timeZone).map((hour) => ({ text: hour, alignment: 'center' as const })),
+      { text: String(interval.minutes), alignment: 'right' as const },
+      index === 0 ? { text: formatDuration(minutes), rowSpan: intervals.length, alignment: 'right' as const, bold: true } : '',
     ]),
   );
   const total = [
@@ -109,10 +109,10 @@ function table({ days, timeZone }: ConnectionReport): Content {
     '',
     '',
     '',
-    { text: lasting(minutesOf(days)), alignment: 'right' as const, bold: true },
+    { text: formatDuration(totalMinutes(days)), alignment: 'right' as const, bold: true },
   ];
   const ends = new Set<number>([0, 1]);
-  for (const { stretches } of days) ends.add(Math.max(...ends) + stretches.length);
+  for (const { intervals } of days) ends.add(Math.max(...ends) + intervals.length);
   return {
     table: {
       headerRows: 1,
@@ -142,7 +142,7 @@ const HEAD = [
 ];
 
 /** The report as a spreadsheet: what it is about, each connection, and the totals by day. */
-export function toSheets({ organisation, person, period, days, timeZone, madeAt }: ConnectionReport): Sheet[] {
+export function toSheets({ organisation, person, range, days, timeZone, madeAt }: ConnectionReport): Sheet[] {
   const made = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(madeAt);
   const columns = (...titles: [string, number][]) => titles.map(([title, width]) => ({ title, width }));
   return [
@@ -150,8 +150,8 @@ export function toSheets({ organisation, person, period, days, timeZone, madeAt 
       name: 'Connexions',
       columns: columns(['Jour', 12], ['De', 8], ['À', 8], ['Minutes', 10]),
       rows: [
-        ...days.flatMap(({ day, stretches }) => stretches.map((stretch) => [{ day }, ...hours(stretch, timeZone), stretch.minutes])),
-        ['Total', null, null, minutesOf(days)],
+        ...days.flatMap(({ day, intervals }) => intervals.map((interval) => [{ day }, ...hours(interval, timeZone), interval.minutes])),
+        ['Total', null, null, totalMinutes(days)],
       ],
       totals: 1,
     },
@@ -159,8 +159,8 @@ export function toSheets({ organisation, person, period, days, timeZone, madeAt 
       name: 'Totaux par jour',
       columns: columns(['Jour', 12], ['Connexions', 12], ['Minutes', 10]),
       rows: [
-        ...days.map(({ day, stretches, minutes }) => [{ day }, stretches.length, minutes]),
-        ['Total', days.reduce((sum, { stretches }) => sum + stretches.length, 0), minutesOf(days)],
+        ...days.map(({ day, intervals, minutes }) => [{ day }, intervals.length, minutes]),
+        ['Total', days.reduce((sum, { intervals }) => sum + intervals.length, 0), totalMinutes(days)],
       ],
       totals: 1,
     },
@@ -171,9 +171,9 @@ export function toSheets({ organisation, person, period, days, timeZone, madeAt 
         ['Organisation', organisation],
         ['Personne', name(person)],
         ['Adresse e-mail', person.email],
-        ['Du', { day: period.from }],
-        ['Au', { day: period.to }],
-        ['Total (minutes)', minutesOf(days)],
+        ['Du', { day: range.from }],
+        ['Au', { day: range.to }],
+        ['Total (minutes)', totalMinutes(days)],
         ['Heures', timeZone],
         ['Décompte', COUNTING],
         ['Fait le', made],

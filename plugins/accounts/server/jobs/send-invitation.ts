@@ -1,12 +1,12 @@
 import { type Job, queueMail } from '@cordee/kernel';
 import { invitation } from '../emails/invitation.ts';
-import { markInvitationSent, takeDueInvitation } from '../services/invitation-store.ts';
+import { claimDueInvitation, markInvitationSent } from '../services/invitation-store.ts';
 
 /** Sends one invitation whose day has come: the welcome of a learner's first day, or what was wanted at once. (ACC-4) */
 export const sendInvitation: Job = {
   id: 'accounts.send-invitation',
   async run({ db }) {
-    const due = await takeDueInvitation(db);
+    const due = await claimDueInvitation(db);
     if (!due) return false;
 
     const expiresAt = await markInvitationSent(db, due.id);

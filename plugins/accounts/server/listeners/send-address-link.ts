@@ -3,10 +3,10 @@ import { addressConfirmation } from '../emails/address-confirmation.ts';
 import { addressTaken } from '../emails/address-taken.ts';
 import { accountEvents } from '../events.ts';
 import { addressChangeOf, askedForAddress } from '../services/address-change-store.ts';
-import { accountAt, accountOf } from '../services/person-store.ts';
+import { accountByEmail, accountById } from '../services/person-store.ts';
 
 /** How many such messages go to one address in an hour: whoever fills somebody's letter box stops here. */
-const MOST = 5;
+const MAX_PER_HOUR = 5;
 
 /** Sends the link that confirms a new address; to somebody who has an account at it, says so instead. (ACC-10) */
 export const sendAddressLink = accountEvents.listener(
@@ -14,10 +14,10 @@ export const sendAddressLink = accountEvents.listener(
   'address-change-asked',
   async ({ strapi, db }, { payload }) => {
     const change = await addressChangeOf(db, payload.change);
-    const account = change && (await accountOf(db, change.person));
-    if (!change?.waits || !account || account.blocked || (await askedForAddress(db, change.email)) > MOST) return;
+    const account = change && (await accountById(db, change.person));
+    if (!change?.waits || !account || account.blocked || (await askedForAddress(db, change.email)) > MAX_PER_HOUR) return;
 
-    const owner = await accountAt(db, change.email);
+    const owner = await accountByEmail(db, change.email);
     if (owner?.blocked) return;
     await queueMail(db, {
       to: change.email,

@@ -2,13 +2,13 @@ import { queueMail } from '@cordee/kernel';
 import { accountThere } from '../emails/account-there.ts';
 import { confirmation } from '../emails/confirmation.ts';
 import { accountEvents } from '../events.ts';
-import { accountAt } from '../services/person-store.ts';
+import { accountByEmail } from '../services/person-store.ts';
 import { signUpOf } from '../services/sign-up-store.ts';
 
 /** Sends the link that confirms an address; to somebody who has an account already, says so instead. (ACC-3) */
 export const sendConfirmation = accountEvents.listener('accounts.send-confirmation', 'signed-up', async ({ db }, { payload }) => {
   const asked = await signUpOf(db, payload.signUp);
-  const account = await accountAt(db, payload.address);
+  const account = await accountByEmail(db, payload.address);
   if (!asked || account?.blocked) return;
 
   const there = account !== undefined && account.password !== null;

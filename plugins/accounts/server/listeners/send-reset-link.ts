@@ -1,15 +1,15 @@
 import { queueMail } from '@cordee/kernel';
 import { passwordReset } from '../emails/password-reset.ts';
 import { accountEvents } from '../events.ts';
-import { accountAt } from '../services/person-store.ts';
-import { makeReset } from '../services/reset-store.ts';
+import { accountByEmail } from '../services/person-store.ts';
+import { createReset } from '../services/reset-store.ts';
 
 /** Sends the link if somebody has the address, and nothing otherwise. (ACC-2) */
 export const sendResetLink = accountEvents.listener('accounts.send-reset-link', 'password-forgotten', async ({ db }, { payload }) => {
-  const account = await accountAt(db, payload.address);
+  const account = await accountByEmail(db, payload.address);
   if (!account || account.blocked) return;
 
-  const reset = await makeReset(db, account.id);
+  const reset = await createReset(db, account.id);
   if (!reset) return;
 
   await queueMail(db, {

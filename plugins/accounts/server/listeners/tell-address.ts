@@ -1,17 +1,17 @@
 import { appOf, queueMail } from '@cordee/kernel';
-import { maskedAddress } from '../domain/address.ts';
+import { maskEmail } from '../domain/email-address.ts';
 import { addressChanged } from '../emails/address-changed.ts';
 import { addressTaken } from '../emails/address-taken.ts';
 import { accountEvents } from '../events.ts';
 import { addressChangeOf } from '../services/address-change-store.ts';
-import { accountAt, accountOf } from '../services/person-store.ts';
+import { accountByEmail, accountById } from '../services/person-store.ts';
 
 /** Tells the owner of an address that another account wanted it. (ACC-10) */
 export const tellAddressTaken = accountEvents.listener(
   'accounts.tell-address-taken',
   'address-was-taken',
   async ({ strapi, db }, { payload }) => {
-    const owner = await accountAt(db, payload.address);
+    const owner = await accountByEmail(db, payload.address);
     if (!owner || owner.blocked) return;
 
     await queueMail(db, {
@@ -29,7 +29,7 @@ export const tellAddressChanged = accountEvents.listener(
   'address-changed',
   async ({ strapi, db }, { payload }) => {
     const change = await addressChangeOf(db, payload.change);
-    const account = change && (await accountOf(db, change.person));
+    const account = change && (await accountById(db, change.person));
     if (!change?.former || !account) return;
 
     await queueMail(db, {
@@ -40,7 +40,7 @@ export const tellAddressChanged = accountEvents.listener(
       facts: {
         change: change.id,
         firstName: account.firstName,
-        address: maskedAddress(change.email),
+        address: maskEmail(change.email),
         contact: appOf(strapi).settings.CONTACT ?? null,
       },
     });

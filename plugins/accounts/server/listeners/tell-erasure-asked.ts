@@ -1,7 +1,7 @@
 import { appOf, queueMail } from '@cordee/kernel';
 import { erasureAsked, erasureToDo } from '../emails/erasure-asked.ts';
 import { accountEvents } from '../events.ts';
-import { accountOf } from '../services/person-store.ts';
+import { accountById } from '../services/person-store.ts';
 
 const SHEET = '/admin/content-manager/collection-types/plugin::users-permissions.user/';
 
@@ -10,7 +10,7 @@ export const tellErasureAsked = accountEvents.listener(
   'accounts.tell-erasure-asked',
   'erasure-asked',
   async ({ strapi, db }, { payload }) => {
-    const account = await accountOf(db, payload.person);
+    const account = await accountById(db, payload.person);
     if (!account) return;
 
     const { email: to, locale, firstName, documentId } = account;

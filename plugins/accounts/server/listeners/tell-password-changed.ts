@@ -1,14 +1,14 @@
 import { queueMail } from '@cordee/kernel';
 import { passwordChanged } from '../emails/password-changed.ts';
 import { accountEvents } from '../events.ts';
-import { accountOf } from '../services/person-store.ts';
+import { accountById } from '../services/person-store.ts';
 
 /** Tells the person that their password has changed. (ACC-2) */
 export const tellPasswordChanged = accountEvents.listener(
   'accounts.tell-password-changed',
   'password-changed',
   async ({ db }, { payload }) => {
-    const account = await accountOf(db, payload.person);
+    const account = await accountById(db, payload.person);
     if (!account) return;
 
     await queueMail(db, {

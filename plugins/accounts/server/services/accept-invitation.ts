@@ -3,24 +3,27 @@ import type { Core } from '@strapi/strapi';
 import { checkWorks } from '../domain/invitation.ts';
 import { InvitationNotFound } from '../domain/refusals.ts';
 import { choosePassword } from './choose-password.ts';
-import { rememberDevice } from './device-store.ts';
 import { readInvitation } from './read-invitation.ts';
-import { beginSignIn, type Kept } from './sign-in.ts';
+import { beginSignIn, type SignInTokens } from './sign-in.ts';
+import { trustBrowser } from './trusted-browser-store.ts';
 
-type Accepting = Readonly<{ code: string; password: string; device: string | null; clientAddress: string; now: Date }>;
+type AcceptInvitationInput = Readonly<{ code: string; password: string; trustedBrowser: string | null; clientAddress: string; now: Date }>;
 
 /**
  * Chooses the first password by an invitation, once, and signs the person in.
  * @throws InvitationNotFound, InvitationExpired, InvitationUsed, PasswordTooShort, … (ACC-4)
  */
-export const acceptInvitation = (strapi: Core.Strapi, { code, password, device, clientAddress, now }: Accepting): Promise<Kept> =>
+export const acceptInvitation = (
+  strapi: Core.Strapi,
+  { code, password, trustedBrowser, clientAddress, now }: AcceptInvitationInput,
+): Promise<SignInTokens> =>
   inTransaction(strapi, async (db) => {
-    const held = await readInvitation(strapi, db, { code, lock: true });
-    if (!held) throw new InvitationNotFound({});
-    checkWorks(held.invitation, now);
+    const found = await readInvitation(strapi, db, { code, lock: true });
+    if (!found) throw new InvitationNotFound({});
+    checkWorks(found.invitation, now);
 
-    const account = await choosePassword(strapi, db, held.account, { password });
+    const account = await choosePassword(strapi, db, found.account, { password });
     const token = await beginSignIn(db, account, { clientAddress });
     if (!token) throw new InvitationNotFound({});
-    return { token, device: await rememberDevice(db, account.id, device) };
+    return { token, trustedBrowser: await trustBrowser(db, account.id, trustedBrowser) };
   });

@@ -19,7 +19,7 @@ const COLUMNS = `id, person, email, former, asked_at as "askedAt", expires_at as
   coalesce(undo_until > cordee.now(), false) as undoable`;
 
 /** Keeps what is asked for one day, in place of what was asked before. (ACC-10) */
-export async function keepAddressChange(db: Db, { person, email }: { person: number; email: string }): Promise<string> {
+export async function createAddressChange(db: Db, { person, email }: { person: number; email: string }): Promise<string> {
   await endAddressChange(db, { person, cause: 'replaced' });
   const kept = await row<{ id: string }>(
     db,

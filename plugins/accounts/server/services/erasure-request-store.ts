@@ -1,7 +1,7 @@
 import { type Db, row } from '@cordee/kernel';
 
 /** Notes that a person asks to be erased; false when they have asked already. */
-export const noteErasureRequest = async (db: Db, person: number): Promise<boolean> =>
+export const createErasureRequest = async (db: Db, person: number): Promise<boolean> =>
   (await row(db, 'insert into cordee.erasure_request (person) values (:person) on conflict do nothing returning person', { person })) !==
   undefined;
 
@@ -9,6 +9,6 @@ export const noteErasureRequest = async (db: Db, person: number): Promise<boolea
 export const erasureRequestOf = (db: Db, person: number) =>
   row<{ askedAt: Date }>(db, 'select asked_at as "askedAt" from cordee.erasure_request where person = :person', { person });
 
-export async function dropErasureRequest(db: Db, person: number): Promise<void> {
+export async function deleteErasureRequest(db: Db, person: number): Promise<void> {
   await db.raw('delete from cordee.erasure_request where person = :person', { person });
 }

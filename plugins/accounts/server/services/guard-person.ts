@@ -1,13 +1,13 @@
 import { type Db, formError, inTransaction, type Staff, withFormErrors, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { normalAddress } from '../domain/address.ts';
-import { checkSms, mobileNumber } from '../domain/mobile.ts';
+import { normalizeEmail } from '../domain/email-address.ts';
+import { checkSms, mobileNumber } from '../domain/mobile-number.ts';
 import { checkPassword } from '../domain/password.ts';
-import { StaffIsBeyond } from '../domain/refusals.ts';
+import { StaffProtected } from '../domain/refusals.ts';
 import { settleAddress } from './address-change-store.ts';
-import { closeDoors } from './close-doors.ts';
-import { checkMayTouch, mayEmploy } from './may-employ.ts';
+import { checkMayChange, mayManageStaff } from './may-manage-staff.ts';
 import { checkNotErased } from './person-store.ts';
+import { revokeAccess } from './revoke-access.ts';
 import type { EndCause } from './sign-in-store.ts';
 
 const USER = 'plugin::users-permissions.user';
@@ -43,7 +43,7 @@ export function guardPerson(strapi: Core.Strapi): void {
 
     const data = ((context.params as { data?: Written }).data ?? {}) as Written;
     if (!['fr', 'en'].includes(data.locale ?? 'fr')) delete data.locale;
-    if (data.email) data.email = data.username = normalAddress(data.email);
+    if (data.email) data.email = data.username = normalizeEmail(data.email);
     const chosen = data.password ?? undefined;
     if (chosen !== undefined) withFormErrors(FORM_ERRORS, () => checkPassword(chosen, data.email ?? ''));
     if (data.mobile !== undefined)
@@ -60,7 +60,7 @@ export function guardPerson(strapi: Core.Strapi): void {
         withFormErrors(FORM_ERRORS, () => checkSms(smsAfter(data, before)));
         const saved = await next();
         const cause = before && context.action === 'update' && endCause(data, before);
-        if (before && cause) await closeDoors(strapi, db, before, { cause });
+        if (before && cause) await revokeAccess(strapi, db, before, { cause });
         if (before && cause === 'address-changed') await settleAddress(db, before.id);
         if (staff && before && context.action === 'update') await noteChange(db, { staff, data, before });
         return saved;
@@ -95,9 +95,9 @@ async function guardStaff(db: Db, { staff, data, before }: Change & { staff: Sta
   if (!staff) return;
 
   const risen = data.standing === 'administrator' && before?.standing !== 'administrator';
-  if (risen && !(await mayEmploy(db, staff.id))) throw formError(FORM_ERRORS, new StaffIsBeyond({}));
+  if (risen && !(await mayManageStaff(db, staff.id))) throw formError(FORM_ERRORS, new StaffProtected({}));
   if (before)
-    await checkMayTouch(db, { staff: staff.id, person: before.id }).catch((error) => {
+    await checkMayChange(db, { staff: staff.id, person: before.id }).catch((error) => {
       throw formError(FORM_ERRORS, error);
     });
 }

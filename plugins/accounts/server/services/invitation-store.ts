@@ -2,27 +2,27 @@ import { type Db, notifyWorkers, row, rows } from '@cordee/kernel';
 import { INVITATION_LIFE, type Invitation } from '../domain/invitation.ts';
 
 /** An invitation as it is kept. `about`: what it invites to, in the words of whoever asked for it. */
-export type KeptInvitation = Invitation & Readonly<{ id: string; person: number; about: string | null }>;
+export type StoredInvitation = Invitation & Readonly<{ id: string; person: number; about: string | null }>;
 
 /** Who is to be invited, when, and to what. */
-export type Invited = Readonly<{ person: number; due: Date | 'at-once'; about: string | null }>;
+export type InvitationRequest = Readonly<{ person: number; due: Date | 'at-once'; about: string | null }>;
 
 /** When an invitation that waits is due from now on; without `due`, not until its person is expected somewhere again. */
-export type Moved = Readonly<{ person: number; due: Date | null; about: string | null }>;
+export type InvitationMove = Readonly<{ person: number; due: Date | null; about: string | null }>;
 
 const COLUMNS = `id, person, about, due_at as "dueAt", sent_at as "sentAt", expires_at as "expiresAt", ended_at as "endedAt",
   end_cause as "endCause"`;
 
 export const invitationOf = (db: Db, id: string) =>
-  row<KeptInvitation>(db, `select ${COLUMNS} from cordee.invitation where id = :id`, { id });
+  row<StoredInvitation>(db, `select ${COLUMNS} from cordee.invitation where id = :id`, { id });
 
 /** Locked, so that a link works once however often it is clicked. */
 export const lockInvitation = (db: Db, id: string) =>
-  row<KeptInvitation>(db, `select ${COLUMNS} from cordee.invitation where id = :id for update`, { id });
+  row<StoredInvitation>(db, `select ${COLUMNS} from cordee.invitation where id = :id for update`, { id });
 
 /** The last invitation of each of these people, and the time it is. */
 export const lastInvitations = (db: Db, persons: readonly number[]) =>
-  rows<KeptInvitation & { now: Date }>(
+  rows<StoredInvitation & { now: Date }>(
     db,
     `select distinct on (person) ${COLUMNS}, cordee.now() as now from cordee.invitation where person = any(:persons) order by person, made_at desc`,
     { persons },
@@ -32,7 +32,11 @@ export const lastInvitations = (db: Db, persons: readonly number[]) =>
  * Makes an invitation for somebody who has not chosen a password; one that waits already becomes due no later. Nothing
  * when one was sent within `unlessSentWithin`, an interval: by default, when one still works.
  */
-export async function makeInvitation(db: Db, { person, due, about }: Invited, { unlessSentWithin = INVITATION_LIFE } = {}): Promise<void> {
+export async function createInvitation(
+  db: Db,
+  { person, due, about }: InvitationRequest,
+  { unlessSentWithin = INVITATION_LIFE } = {},
+): Promise<void> {
   // The worker may be sending what waits: only after that is it certain whether another one is needed.
   await db.raw('select from up_users where id = :person for no key update', { person });
   await db.raw(
@@ -59,21 +63,21 @@ export const lockWaiting = (db: Db, persons: readonly number[]) =>
   );
 
 /** Makes invitations that wait due at another moment. */
-export async function saveDue(db: Db, moved: readonly Moved[]): Promise<void> {
+export async function saveDueDates(db: Db, moves: readonly InvitationMove[]): Promise<void> {
   await db.raw(
     `update cordee.invitation i set due_at = m.due, about = m.about
      from unnest(cast(:persons as integer[]), cast(:dues as timestamptz[]), cast(:abouts as text[])) as m (person, due, about)
      where i.person = m.person and i.sent_at is null and i.ended_at is null`,
     {
-      persons: moved.map(({ person }) => person),
-      dues: moved.map(({ due }) => due?.toISOString() ?? null),
-      abouts: moved.map(({ about }) => about),
+      persons: moves.map(({ person }) => person),
+      dues: moves.map(({ due }) => due?.toISOString() ?? null),
+      abouts: moves.map(({ about }) => about),
     } as never,
   );
 }
 
 /** The invitation that has been due for longest and is not in other hands. People who are blocked get nothing. */
-export const takeDueInvitation = (db: Db) =>
+export const claimDueInvitation = (db: Db) =>
   row<{ id: string; about: string | null; email: string; firstName: string | null; locale: 'fr' | 'en' | null }>(
     db,
     `select i.id, i.about, p.email, p.first_name as "firstName", p.locale
@@ -96,7 +100,7 @@ export async function markInvitationSent(db: Db, id: string): Promise<Date> {
 }
 
 /** Every open invitation of the person has served: a password is chosen. */
-export async function useInvitations(db: Db, person: number): Promise<void> {
+export async function closeInvitations(db: Db, person: number): Promise<void> {
   await db.raw(`update cordee.invitation set ended_at = cordee.now(), end_cause = 'used' where person = :person and ended_at is null`, {
     person,
   });

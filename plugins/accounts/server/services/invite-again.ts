@@ -1,6 +1,6 @@
 import type { Db } from '@cordee/kernel';
 import { InvitationUsed, PersonIsBlocked } from '../domain/refusals.ts';
-import { lastInvitations, makeInvitation } from './invitation-store.ts';
+import { createInvitation, lastInvitations } from './invitation-store.ts';
 import { lockAccount } from './person-store.ts';
 
 /** Two clicks in a row are one wish. */
@@ -13,5 +13,5 @@ export async function inviteAgain(db: Db, person: number): Promise<void> {
   if (account.blocked) throw new PersonIsBlocked({});
 
   const [last] = await lastInvitations(db, [person]);
-  await makeInvitation(db, { person, due: 'at-once', about: last?.about ?? null }, { unlessSentWithin: ONE_WISH });
+  await createInvitation(db, { person, due: 'at-once', about: last?.about ?? null }, { unlessSentWithin: ONE_WISH });
 }

@@ -1,10 +1,10 @@
 import type { Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { makeInvitation } from './invitation-store.ts';
-import { type Account, accountAt, checkNotErased, openAccount } from './person-store.ts';
+import { createInvitation } from './invitation-store.ts';
+import { type Account, accountByEmail, checkNotErased, openAccount } from './person-store.ts';
 
 /** Somebody who is given an access. `due`: their first day, or `at-once`; `about`: what awaits them, as a title. */
-export type Guest = Readonly<{
+export type Invitee = Readonly<{
   email: string;
   name?: Readonly<{ firstName: string; lastName: string }> | undefined;
   locale?: 'fr' | 'en';
@@ -22,11 +22,11 @@ export type Guest = Readonly<{
 export async function invite(
   strapi: Core.Strapi,
   db: Db,
-  { email, name, locale = 'fr', due, about, ...again }: Guest,
+  { email, name, locale = 'fr', due, about, ...again }: Invitee,
 ): Promise<Account | undefined> {
-  const account = (await accountAt(db, email)) ?? (name && (await openAccount(strapi, db, { email, ...name, locale })));
+  const account = (await accountByEmail(db, email)) ?? (name && (await openAccount(strapi, db, { email, ...name, locale })));
   if (account) checkNotErased(account);
-  if (account) await makeInvitation(db, { person: account.id, due, about }, again);
+  if (account) await createInvitation(db, { person: account.id, due, about }, again);
 
   return account;
 }

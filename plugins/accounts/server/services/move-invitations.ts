@@ -1,5 +1,5 @@
 import type { Db } from '@cordee/kernel';
-import { lockWaiting, type Moved, saveDue } from './invitation-store.ts';
+import { type InvitationMove, lockWaiting, saveDueDates } from './invitation-store.ts';
 
 /**
  * Lets the invitations of these people follow when their first day moves, as long as they have not been sent. `decide` is
@@ -8,10 +8,10 @@ import { lockWaiting, type Moved, saveDue } from './invitation-store.ts';
 export async function moveInvitations(
   db: Db,
   persons: readonly number[],
-  decide: (persons: readonly number[]) => Promise<readonly Moved[]>,
+  decide: (persons: readonly number[]) => Promise<readonly InvitationMove[]>,
 ): Promise<void> {
   const waiting = await lockWaiting(db, persons);
   if (waiting.length === 0) return;
 
-  await saveDue(db, await decide(waiting.map(({ person }) => person)));
+  await saveDueDates(db, await decide(waiting.map(({ person }) => person)));
 }

@@ -14,5 +14,5 @@ export async function savePicture(db: Db, picture: Readonly<{ person: number; fi
 }
 
 /** Whether there was one to drop. */
-export const dropPicture = async (db: Db, person: number): Promise<boolean> =>
+export const deletePicture = async (db: Db, person: number): Promise<boolean> =>
   (await row(db, 'delete from cordee.picture where person = :person returning person', { person })) !== undefined;

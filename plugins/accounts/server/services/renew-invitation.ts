@@ -1,9 +1,9 @@
 import { inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { maskedAddress } from '../domain/address.ts';
+import { maskEmail } from '../domain/email-address.ts';
 import { checkExpired } from '../domain/invitation.ts';
 import { InvitationNotFound } from '../domain/refusals.ts';
-import { makeInvitation } from './invitation-store.ts';
+import { createInvitation } from './invitation-store.ts';
 import { readInvitation } from './read-invitation.ts';
 
 /**
@@ -12,12 +12,12 @@ import { readInvitation } from './read-invitation.ts';
  */
 export const renewInvitation = (strapi: Core.Strapi, { code, now }: { code: string; now: Date }): Promise<{ email: string }> =>
   inTransaction(strapi, async (db) => {
-    const held = await readInvitation(strapi, db, { code, lock: true });
-    if (!held) throw new InvitationNotFound({});
-    checkExpired(held.invitation, now);
+    const found = await readInvitation(strapi, db, { code, lock: true });
+    if (!found) throw new InvitationNotFound({});
+    checkExpired(found.invitation, now);
 
-    const { person, about } = held.invitation;
+    const { person, about } = found.invitation;
     // One a few minutes ago may be on its way; one longer ago may be lost.
-    await makeInvitation(db, { person, due: 'at-once', about }, { unlessSentWithin: '10 minutes' });
-    return { email: maskedAddress(held.account.email) };
+    await createInvitation(db, { person, due: 'at-once', about }, { unlessSentWithin: '10 minutes' });
+    return { email: maskEmail(found.account.email) };
   });

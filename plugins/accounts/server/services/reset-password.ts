@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { resetLink } from '../domain/link.ts';
 import { LinkIsDead } from '../domain/refusals.ts';
 import { choosePassword } from './choose-password.ts';
-import { type Account, accountOf } from './person-store.ts';
+import { type Account, accountById } from './person-store.ts';
 import { lockReset } from './reset-store.ts';
 
 /** Chooses a new password by a link. Ends every sign-in of the person. @throws LinkIsDead, PasswordTooShort, … (ACC-2) */
@@ -17,7 +17,7 @@ export const resetPassword = (strapi: Core.Strapi, { code, password }: { code: s
 async function holderOf(strapi: Core.Strapi, db: Db, code: string): Promise<Account> {
   const id = resetLink.idIn(code, appOf(strapi).settings.LINK_SECRET);
   const reset = id ? await lockReset(db, id) : undefined;
-  const account = reset?.usable ? await accountOf(db, reset.person) : undefined;
+  const account = reset?.usable ? await accountById(db, reset.person) : undefined;
   if (!account || account.blocked) throw new LinkIsDead({});
 
   return account;

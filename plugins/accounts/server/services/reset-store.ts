@@ -1,23 +1,23 @@
 import { type Db, row } from '@cordee/kernel';
 
 /** How many links a person is sent in an hour: whoever fills somebody's letter box stops here. */
-const MOST = 5;
+const MAX_PER_HOUR = 5;
 
 /** Makes a reset that is good for one hour, and gives its id; undefined when enough were made within the hour. (ACC-2) */
-export async function makeReset(db: Db, person: number): Promise<string | undefined> {
+export async function createReset(db: Db, person: number): Promise<string | undefined> {
   const made = await row<{ id: string }>(
     db,
     `insert into cordee.password_reset (person, expires_at)
      select :person, cordee.now() + interval '1 hour'
      where (select count(*) from cordee.password_reset r where r.person = :person and r.asked_at > cordee.now() - interval '1 hour') < :most
      returning id`,
-    { person, most: MOST },
+    { person, most: MAX_PER_HOUR },
   );
   return made?.id;
 }
 
 /** Makes a reset that staff hand over themselves, good for one day. (ACC-14) */
-export async function makeHandedReset(db: Db, person: number): Promise<{ id: string; expiresAt: Date }> {
+export async function createStaffReset(db: Db, person: number): Promise<{ id: string; expiresAt: Date }> {
   const made = await row<{ id: string; expiresAt: Date }>(
     db,
     `insert into cordee.password_reset (person, expires_at) values (:person, cordee.now() + interval '1 day')
@@ -37,6 +37,6 @@ export const lockReset = (db: Db, id: string) =>
   );
 
 /** Marks every open link of the person as used: choosing a password closes them all. */
-export async function useResets(db: Db, person: number): Promise<void> {
+export async function closeResets(db: Db, person: number): Promise<void> {
   await db.raw('update cordee.password_reset set used_at = cordee.now() where person = :person and used_at is null', { person });
 }

@@ -1,11 +1,11 @@
 import { type Caller, type Db, type Identify, type Person, row, rows } from '@cordee/kernel';
-import { IDLE, LONGEST } from '../domain/idle.ts';
-import { tokenHash } from '../domain/session-token.ts';
-import { KEEP_CONNECTION } from './connection-store.ts';
+import { IDLE_TIMEOUT, MAX_LIFETIME } from '../domain/session-lifetime.ts';
+import { tokenHash } from '../domain/token-hash.ts';
+import { LOG_CONNECTION } from './connection-log-store.ts';
 import type { Account } from './person-store.ts';
-import { STAFF } from './person-store.ts';
-import { dropHalves } from './second-step-store.ts';
-import { leaveWorkplace } from './staff-store.ts';
+import { IS_PRIVILEGED } from './person-store.ts';
+import { endAdminSessions } from './staff-store.ts';
+import { deletePendingSignIns } from './two-factor-store.ts';
 
 /**
  * Starts a sign-in if the account still is what was looked at: its password the same, not blocked, its second step taken if it
@@ -13,14 +13,14 @@ import { leaveWorkplace } from './staff-store.ts';
  */
 export async function startSignIn(
   db: Db,
-  { account, ...begun }: { account: Pick<Account, 'id' | 'password'>; token: string; clientAddress: string; secondStep: boolean },
+  { account, ...begun }: { account: Pick<Account, 'id' | 'password'>; token: string; clientAddress: string; twoFactor: boolean },
 ): Promise<boolean> {
   const started = await row(
     db,
     `with begun as (
        insert into cordee.sign_in (person, token_hash, client_address, second_step)
-       select id, :hash, :clientAddress, :secondStep from up_users where id = :id and password = :password and blocked is not true
-         and (:secondStep or not exists (select from cordee.second_step s where s.person = :id and s.confirmed_at is not null)) for share
+       select id, :hash, :clientAddress, :twoFactor from up_users where id = :id and password = :password and blocked is not true
+         and (:twoFactor or not exists (select from cordee.second_step s where s.person = :id and s.confirmed_at is not null)) for share
        returning person
      )
      insert into cordee.connection (person, signed_in) select person, true from begun returning id`,
@@ -37,14 +37,14 @@ export async function endSignIn(db: Db, token: string): Promise<void> {
      returning person`,
     { hash: tokenHash(token) },
   );
-  if (ended) await leaveWorkplace(db, ended.person);
+  if (ended) await endAdminSessions(db, ended.person);
 }
 
 /** Why all sign-ins of a person end at once. */
 export type EndCause = 'signed-out' | 'password-changed' | 'address-changed' | 'second-step-changed' | 'blocked';
 
 /** The second step was taken in this sign-in. (ACC-6) */
-export async function passedSecondStep(db: Db, token: string | null): Promise<void> {
+export async function markTwoFactorPassed(db: Db, token: string | null): Promise<void> {
   await db.raw('update cordee.sign_in set second_step = true where token_hash = :hash and ended_at is null', {
     hash: tokenHash(token ?? ''),
   });
@@ -56,8 +56,8 @@ export async function endAllSignIns(
   person: number,
   { cause, keep }: { cause: EndCause; keep?: string | null | undefined },
 ): Promise<void> {
-  await dropHalves(db, person);
-  await leaveWorkplace(db, person);
+  await deletePendingSignIns(db, person);
+  await endAdminSessions(db, person);
   await db.raw(
     `update cordee.sign_in set ended_at = cordee.now(), end_cause = :cause
      where person = :person and ended_at is null and token_hash is distinct from cast(:kept as bytea)`,
@@ -66,9 +66,9 @@ export async function endAllSignIns(
 }
 
 /** Whether the sign-in `s` of the person `p` still is one. */
-const LIVES = `s.ended_at is null and p.blocked is not true
-  and s.last_seen_at > cordee.now() - (case when ${STAFF} then interval '${IDLE.staff}' else interval '${IDLE.learner}' end)
-  and s.started_at > cordee.now() - (case when ${STAFF} then interval '${LONGEST.staff}' else interval '${LONGEST.learner}' end)`;
+const IS_LIVE = `s.ended_at is null and p.blocked is not true
+  and s.last_seen_at > cordee.now() - (case when ${IS_PRIVILEGED} then interval '${IDLE_TIMEOUT.staff}' else interval '${IDLE_TIMEOUT.learner}' end)
+  and s.started_at > cordee.now() - (case when ${IS_PRIVILEGED} then interval '${MAX_LIFETIME.staff}' else interval '${MAX_LIFETIME.learner}' end)`;
 
 /** A sign-in that is open: `here` is the one that asks. */
 export type OpenSignIn = Readonly<{ startedAt: Date; lastSeenAt: Date; clientAddress: string; here: boolean }>;
@@ -79,7 +79,7 @@ export const openSignIns = (db: Db, { person, token }: { person: number; token: 
     db,
     `select s.started_at as "startedAt", s.last_seen_at as "lastSeenAt", s.client_address as "clientAddress", s.token_hash = :hash as here
      from cordee.sign_in s join up_users p on p.id = s.person
-     where s.person = :person and ${LIVES}
+     where s.person = :person and ${IS_LIVE}
      order by here desc, s.last_seen_at desc limit 50`,
     { person, hash: tokenHash(token ?? '') },
   );
@@ -101,17 +101,17 @@ export async function identify(db: Db, token: string | null, { rights, settings 
 
 const statement = (rights: Readonly<Record<string, string>>) => `
   with live as (
-    select s.id, p.id as person, s.last_seen_at, ${STAFF} and cast(:required as boolean) and not s.second_step as held_back
+    select s.id, p.id as person, s.last_seen_at, ${IS_PRIVILEGED} and cast(:required as boolean) and not s.second_step as held_back
     from cordee.sign_in s join up_users p on p.id = s.person
-    where s.token_hash = :hash and ${LIVES}
+    where s.token_hash = :hash and ${IS_LIVE}
   ), noted as (
     update cordee.sign_in s set last_seen_at = cordee.now() from live
     where s.id = live.id and s.last_seen_at < cordee.now() - interval '1 minute' returning s.person
-  ), ${KEEP_CONNECTION}
+  ), ${LOG_CONNECTION}
   select cordee.now() as now,
     case when p.id is not null then json_build_object('id', p.id, 'firstName', coalesce(p.first_name, ''), 'lastName', coalesce(p.last_name, ''),
-      'email', p.email, 'locale', coalesce(p.locale, 'fr'), 'standing', case when live.held_back and p.standing = 'administrator' then 'none' else coalesce(p.standing, 'none') end,
-      'works', exists (select from cordee.staff f where f.person = p.id), 'heldBack', live.held_back,
+      'email', p.email, 'locale', coalesce(p.locale, 'fr'), 'globalRole', case when live.held_back and p.standing = 'administrator' then 'none' else coalesce(p.standing, 'none') end,
+      'isStaff', exists (select from cordee.staff f where f.person = p.id), 'needsTwoFactor', live.held_back,
       'picture', exists (select from cordee.picture i where i.person = p.id)) end as person,
     case when p.id is not null then json_build_object(${Object.entries(rights)
       .map(([name, sql]) => `'${name}', (${sql})`)

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { erasureRequestOf } from './erasure-request-store.ts';
-import { personOf } from './person-store.ts';
+import { accountByDocumentId } from './person-store.ts';
 
 /** When somebody asked to be erased, for their sheet; null when they did not. @throws PersonNotFound (ACC-20) */
 export async function viewErasure(strapi: Core.Strapi, person: string): Promise<{ askedAt: Date | null }> {
   const db = strapi.db.connection;
-  const asked = await erasureRequestOf(db, (await personOf(db, person)).id);
+  const asked = await erasureRequestOf(db, (await accountByDocumentId(db, person)).id);
   return { askedAt: asked?.askedAt ?? null };
 }

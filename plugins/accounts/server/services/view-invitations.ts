@@ -3,10 +3,10 @@ import { type Invitation, type InvitationState, invitationState } from '../domai
 import { lastInvitations } from './invitation-store.ts';
 
 /** How the invitation of a person stands, and since when, or until when it waits. */
-export type InvitationStanding = Readonly<{ person: number; state: InvitationState; at: Date | null }>;
+export type InvitationStatus = Readonly<{ person: number; state: InvitationState; at: Date | null }>;
 
 /** How the last invitations of these people stand; those who never were invited are left out. (ACC-4) */
-export async function viewInvitations(db: Db, persons: readonly number[]): Promise<InvitationStanding[]> {
+export async function viewInvitations(db: Db, persons: readonly number[]): Promise<InvitationStatus[]> {
   const invitations = await lastInvitations(db, persons);
   return invitations.map((invitation) => {
     const state = invitationState(invitation, invitation.now);

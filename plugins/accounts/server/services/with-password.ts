@@ -2,11 +2,11 @@ import { type Db, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { hasSpaceAround } from '../domain/password.ts';
 import { CurrentPasswordWrong } from '../domain/refusals.ts';
-import { countGuess, takeBackGuess } from './guess-store.ts';
-import { type Account, isPassword, lockAccount } from './person-store.ts';
+import { type Account, lockAccount, verifyPassword } from './person-store.ts';
+import { countAttempt, refundAttempt } from './rate-limit-store.ts';
 
 /** How often an hour a signed-in person's present password is looked at: a browser left open is nobody's to try them all. */
-const GUESSES = 20;
+const MAX_ATTEMPTS_PER_HOUR = 20;
 
 /**
  * Does what only the person themself may do, in one transaction with their account locked, once they have typed their
@@ -17,20 +17,20 @@ export async function withPassword<T>(
   { person, current }: Readonly<{ person: number; current: string }>,
   work: (db: Db, account: Account) => Promise<T>,
 ): Promise<T> {
-  const guess = await countGuess(strapi, [{ subject: `password:${person}`, most: GUESSES }]);
-  if (!guess) throw new CurrentPasswordWrong({ spaceAround: false });
+  const attempt = await countAttempt(strapi, [{ subject: `password:${person}`, maxPerHour: MAX_ATTEMPTS_PER_HOUR }]);
+  if (!attempt) throw new CurrentPasswordWrong({ spaceAround: false });
 
   let right = false;
   try {
     return await inTransaction(strapi, async (db) => {
       const account = await lockAccount(db, person);
-      right = await isPassword(strapi, current, account);
+      right = await verifyPassword(strapi, current, account);
       if (!account || !right) throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(current) });
 
       return work(db, account);
     });
   } finally {
     // A right password was no guess, whatever else is refused.
-    if (right) await takeBackGuess(strapi.db.connection, guess);
+    if (right) await refundAttempt(strapi.db.connection, attempt);
   }
 }

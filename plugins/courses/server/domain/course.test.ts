@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { checkCertification, type WrittenCourse } from './course.ts';
+import { type CourseDraft, checkCertification } from './course.ts';
 import type { Missing } from './refusals.ts';
 
-const WHOLE: WrittenCourse = { title: 'Parcours', certifying: true, gold: true, silver: true, bronze: true, publishedCaseStudy: true };
+const WHOLE: CourseDraft = { title: 'Parcours', certifying: true, gold: true, silver: true, bronze: true, publishedCaseStudy: true };
 
-it.each<[string, Partial<WrittenCourse>, Missing[] | null]>([
+it.each<[string, Partial<CourseDraft>, Missing[] | null]>([
   ['with all that it takes', {}, null],
   ['without a background', { silver: false }, ['silver']],
   ['without a published case study', { publishedCaseStudy: false }, ['case-study']],

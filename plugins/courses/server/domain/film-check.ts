@@ -8,13 +8,13 @@ export type Host = 'own' | HostedVideo['host'];
 export type Fault = 'missing' | 'not-found' | 'not-embeddable' | 'unreachable';
 
 /** The hour of the night from which films are looked at. */
-const HOUR = 3;
+const CHECK_HOUR = 3;
 
 /** When the last night's look began: a film not looked at since then is due. (LRN-5) */
 export function lastNight(now: Date, timeZone: string): Date {
   const today: Day = dayIn(timeZone, now);
-  const tonight = atHour(timeZone, today, HOUR);
-  return tonight <= now ? tonight : atHour(timeZone, plusDays(today, -1), HOUR);
+  const tonight = atHour(timeZone, today, CHECK_HOUR);
+  return tonight <= now ? tonight : atHour(timeZone, plusDays(today, -1), CHECK_HOUR);
 }
 
 /** Where a host says whether it plays a film (oEmbed), without a key and without playing it. */

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { checkPublishable, type WrittenLesson } from './lesson.ts';
+import { checkPublishable, type LessonDraft } from './lesson.ts';
 import { LessonIsEmpty, TwoVideos, UnknownVideoHost, VideoNeedsDuration } from './refusals.ts';
 
-const EMPTY: WrittenLesson = { title: 'Leçon', hasFile: false, videoLink: null, durationSeconds: null, body: null };
+const EMPTY: LessonDraft = { title: 'Leçon', hasFile: false, videoLink: null, durationSeconds: null, body: null };
 const LINK = 'https://vimeo.com/76979871';
 
-it.each<[string, Partial<WrittenLesson>, (new (facts: never) => Error) | null]>([
+it.each<[string, Partial<LessonDraft>, (new (facts: never) => Error) | null]>([
   ['a text', { body: 'Des mots' }, null],
   ['a film of ours with its duration', { hasFile: true, durationSeconds: 40 }, null],
   ['a film of another host with its duration', { videoLink: LINK, durationSeconds: 40 }, null],

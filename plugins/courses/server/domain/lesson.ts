@@ -2,7 +2,7 @@ import { LessonIsEmpty, TwoVideos, UnknownVideoHost, VideoNeedsDuration } from '
 import { hostedVideo } from './video-link.ts';
 
 /** A lesson as an editor leaves it: with a film of our own, a film of another host's, or none. */
-export type WrittenLesson = Readonly<{
+export type LessonDraft = Readonly<{
   title: string;
   hasFile: boolean;
   videoLink: string | null;
@@ -11,7 +11,7 @@ export type WrittenLesson = Readonly<{
 }>;
 
 /** Refuses to publish a lesson that nobody could follow. (LRN-5) */
-export function checkPublishable({ title, hasFile, videoLink, durationSeconds, body }: WrittenLesson): void {
+export function checkPublishable({ title, hasFile, videoLink, durationSeconds, body }: LessonDraft): void {
   const link = videoLink?.trim() ?? '';
   if (hasFile && link) throw new TwoVideos({ lesson: title });
   if (link && !hostedVideo(link)) throw new UnknownVideoHost({ lesson: title, link });

@@ -2,8 +2,8 @@ import { appOf, type Db, type Job, queueMail, row } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { hostsDown, lastNight } from '../domain/film-check.ts';
 import { hostDown } from '../emails/host-down.ts';
-import { allLookedAt, looksAtFilms, noteFilm, noteHostsDown, takeDueFilm } from '../services/film-store.ts';
-import { lookAtFilm } from '../services/look-at-film.ts';
+import { checkFilm } from '../services/check-film.ts';
+import { allFilmsChecked, claimDueFilm, filmChecks, saveFilmCheck, saveHostsDown } from '../services/film-store.ts';
 
 /** Each night, and as soon as a film is published: looks whether it still plays. One alert when a whole host is down. (LRN-5) */
 export const checkFilms: Job = {
@@ -12,22 +12,22 @@ export const checkFilms: Job = {
     const clock = await row<{ now: Date }>(db, 'select cordee.now() as now');
     if (!clock) throw new Error('the clock has no row');
     const night = lastNight(clock.now, appOf(strapi).settings.TIME_ZONE);
-    const film = await takeDueFilm(db, night);
+    const film = await claimDueFilm(db, night);
     if (!film) return false;
 
-    await noteFilm(db, { lesson: film.lesson, ...(await lookAtFilm(strapi, film)) });
+    await saveFilmCheck(db, { lesson: film.lesson, ...(await checkFilm(strapi, film)) });
     // Half a night's look would say of a host what is true of two films.
-    if (await allLookedAt(db, night)) await alert(strapi, db);
+    if (await allFilmsChecked(db, night)) await alert(strapi, db);
     return true;
   },
 };
 
 async function alert(strapi: Core.Strapi, db: Db): Promise<void> {
   const { CONTACT, CMS_URL } = appOf(strapi).settings;
-  const down = hostsDown(await looksAtFilms(db));
+  const down = hostsDown(await filmChecks(db));
   for (const host of down) strapi.log.error(`no film of host ${host} plays`);
   if (!CONTACT) return;
 
-  for (const host of await noteHostsDown(db, down))
+  for (const host of await saveHostsDown(db, down))
     await queueMail(db, { to: CONTACT, locale: 'fr', template: hostDown.id, facts: { host, list: `${CMS_URL}/admin/plugins/courses` } });
 }

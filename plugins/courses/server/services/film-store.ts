@@ -14,7 +14,7 @@ const FILMS = `select l.document_id as lesson, l.title, l.reference, nullif(trim
   where l.published_at is not null and (f.id is not null or nullif(trim(l.video_link), '') is not null)`;
 
 /** One film that is due; undefined when none is, or when another worker is at it. Holds the look until the end of the transaction. */
-export const takeDueFilm = (db: Db, since: Date) =>
+export const claimDueFilm = (db: Db, since: Date) =>
   row<Film>(
     db,
     `select film.lesson, film."videoLink", film."fileUrl" from (${FILMS}) film
@@ -24,7 +24,7 @@ export const takeDueFilm = (db: Db, since: Date) =>
     { since },
   );
 
-export async function noteFilm(db: Db, look: { lesson: string; host: Host; fault: Fault | null }): Promise<void> {
+export async function saveFilmCheck(db: Db, look: { lesson: string; host: Host; fault: Fault | null }): Promise<void> {
   await db.raw(
     `insert into cordee.film_check (lesson, host, checked_at, fault, since)
      values (:lesson, :host, cordee.now(), :fault, case when :fault::text is not null then cordee.now() end)
@@ -35,12 +35,12 @@ export async function noteFilm(db: Db, look: { lesson: string; host: Host; fault
 }
 
 /** A lesson published anew is looked at anew. */
-export async function forgetLook(db: Db, lesson: string): Promise<void> {
+export async function deleteFilmCheck(db: Db, lesson: string): Promise<void> {
   await db.raw('delete from cordee.film_check where lesson = :lesson', { lesson });
 }
 
 /** Whether every published film has been looked at since a moment. */
-export const allLookedAt = async (db: Db, since: Date): Promise<boolean> =>
+export const allFilmsChecked = async (db: Db, since: Date): Promise<boolean> =>
   (await row(
     db,
     `select from (${FILMS}) film left join cordee.film_check c on c.lesson = film.lesson where c.checked_at is null or c.checked_at < :since limit 1`,
@@ -48,14 +48,14 @@ export const allLookedAt = async (db: Db, since: Date): Promise<boolean> =>
   )) === undefined;
 
 /** What the last look found of every film that is still published. */
-export const looksAtFilms = (db: Db) =>
+export const filmChecks = (db: Db) =>
   rows<{ host: Host; fault: Fault | null }>(
     db,
     `select c.host, c.fault from cordee.film_check c where c.lesson in (select film.lesson from (${FILMS}) film)`,
   );
 
 /** Notes which hosts are down; gives those that were not before. */
-export async function noteHostsDown(db: Db, hosts: readonly Host[]): Promise<Host[]> {
+export async function saveHostsDown(db: Db, hosts: readonly Host[]): Promise<Host[]> {
   await db.raw('delete from cordee.film_host_down where host <> all(:hosts::text[])', { hosts });
   const found = await rows<{ host: Host }>(
     db,
@@ -77,7 +77,7 @@ export const faultyFilms = (db: Db) =>
   );
 
 /** When films were last looked at, and how many there are. */
-export const lastLook = (db: Db) =>
+export const lastFilmCheck = (db: Db) =>
   row<{ at: Date | null; films: number }>(
     db,
     `select max(c.checked_at) as at, count(*)::integer as films from cordee.film_check c where c.lesson in (select film.lesson from (${FILMS}) film)`,
@@ -93,6 +93,6 @@ export const filmOf = (db: Db, lesson: string) =>
   );
 
 /** Keeps a film's duration with the lesson, published and draft. */
-export async function noteDuration(db: Db, noted: { lesson: string; seconds: number }): Promise<void> {
+export async function saveDuration(db: Db, noted: { lesson: string; seconds: number }): Promise<void> {
   await db.raw('update lessons set duration_seconds = :seconds where document_id = :lesson', noted);
 }

@@ -5,9 +5,9 @@ const on = (day: string) => ({ seenAt: new Date(`2026-03-${day}T10:00:00Z`) });
 
 it('LRN-11 the course in which a lesson was seen last comes first, then the one that ends first', () => {
   const courses = ['a', 'b', 'c', 'd'].map((course, index) => ({ course, endsOn: `2026-0${9 - index}-01` }));
-  const steps = new Map([
+  const lessons = new Map([
     ['a', [on('01'), { seenAt: null }]],
     ['b', [on('05'), on('02')]],
   ]);
-  expect(latestFirst(courses, steps).map(({ course }) => course)).toEqual(['b', 'a', 'd', 'c']);
+  expect(latestFirst(courses, lessons).map(({ course }) => course)).toEqual(['b', 'a', 'd', 'c']);
 });

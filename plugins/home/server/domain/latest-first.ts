@@ -1,10 +1,10 @@
 type Course = Readonly<{ course: string; endsOn: string | null }>;
-type Step = Readonly<{ seenAt: Date | null }>;
+type SeenLesson = Readonly<{ seenAt: Date | null }>;
 
 /** Courses in the order of interest: the one in which a lesson was seen last, then the one that ends first. (LRN-11) */
-export function latestFirst<C extends Course>(courses: readonly C[], steps: ReadonlyMap<string, readonly Step[]>): C[] {
+export function latestFirst<C extends Course>(courses: readonly C[], lessons: ReadonlyMap<string, readonly SeenLesson[]>): C[] {
   const latest = new Map(
-    courses.map(({ course }) => [course, Math.max(0, ...(steps.get(course) ?? []).map(({ seenAt }) => Number(seenAt ?? 0)))]),
+    courses.map(({ course }) => [course, Math.max(0, ...(lessons.get(course) ?? []).map(({ seenAt }) => Number(seenAt ?? 0)))]),
   );
   return [...courses].sort(
     (a, b) => (latest.get(b.course) ?? 0) - (latest.get(a.course) ?? 0) || (a.endsOn ?? '9').localeCompare(b.endsOn ?? '9'),

@@ -1,54 +1,55 @@
 import { appOf, dayIn, type SignedInCaller } from '@cordee/kernel';
-import { asCourse, asReader, openedBy, type Step, stepsOf } from '@cordee/progress';
+import { type OutlineLesson, outlineLessonsOf, testerOnlyCourses, toCourseView, toReaderView } from '@cordee/progress';
 import type { CourseProgress } from '@cordee/progress/api';
-import { followable, stateOf, viewRuns } from '@cordee/seats';
+import { accessesOf, stateOf, viewManagedSessions } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { Home } from '../../api.ts';
 import { latestFirst } from '../domain/latest-first.ts';
-import { asAccess } from './as-access.ts';
+import { toAccessSummary } from './to-access-summary.ts';
 
-type Wanted = Readonly<{ course?: string | undefined; team?: string | undefined }>;
+type HomeQueryInput = Readonly<{ course?: string | undefined; team?: string | undefined }>;
 
 /** What a person finds on arriving; `wanted` is the course, or those to look after, that they chose among several. (LRN-11, ACC-7) */
-export async function viewHome(strapi: Core.Strapi, caller: SignedInCaller, wanted: Wanted): Promise<Home> {
+export async function viewHome(strapi: Core.Strapi, caller: SignedInCaller, query: HomeQueryInput): Promise<Home> {
   const { TIME_ZONE, CONTACT } = appOf(strapi).settings;
   const today = dayIn(TIME_ZONE, caller.now);
-  const accesses = await followable(strapi, caller);
-  const [steps, runs] = await Promise.all([
-    stepsOf(strapi.db.connection, {
+  const accesses = await accessesOf(strapi, caller);
+  const [lessons, managedSessions] = await Promise.all([
+    outlineLessonsOf(strapi.db.connection, {
       person: caller.person.id,
       courses: accesses.map(({ course }) => course),
-      opened: accesses.flatMap(openedBy),
+      testerOnly: accesses.flatMap(testerOnlyCourses),
     }),
-    viewRuns(strapi, caller),
+    viewManagedSessions(strapi, caller),
   ]);
 
-  const byCourse = Map.groupBy(steps, ({ course }) => course) as Map<string, [Step, ...Step[]]>;
+  const byCourse = Map.groupBy(lessons, ({ course }) => course) as Map<string, [OutlineLesson, ...OutlineLesson[]]>;
   const open = latestFirst(
     accesses.filter((access) => stateOf(access, today) === 'open' && byCourse.has(access.course)),
     byCourse,
   );
   const views = open.map(
-    (access): CourseProgress => asCourse(access, byCourse.get(access.course) as [Step, ...Step[]], { today, timeZone: TIME_ZONE }),
+    (access): CourseProgress =>
+      toCourseView(access, byCourse.get(access.course) as [OutlineLesson, ...OutlineLesson[]], { today, timeZone: TIME_ZONE }),
   );
-  const reader = asReader(caller, today);
-  const team = reader.places.find(({ kind, id }) => kind === 'team' && id === wanted.team);
-  const course = team ? null : (views.find(({ id }) => id === wanted.course) ?? views[0] ?? null);
+  const reader = toReaderView(caller, today);
+  const team = reader.scopes.find(({ kind, id }) => kind === 'team' && id === query.team);
+  const course = team ? null : (views.find(({ id }) => id === query.course) ?? views[0] ?? null);
 
   return {
     person: { ...reader, email: caller.person.email },
-    heldBack: caller.person.heldBack,
-    works: caller.person.works,
+    needsTwoFactor: caller.person.needsTwoFactor,
+    isStaff: caller.person.isStaff,
     today,
     contact: CONTACT ?? null,
-    place: team?.id ?? course?.id ?? null,
+    scope: team?.id ?? course?.id ?? null,
     team: team?.title ?? null,
     course,
     others: views.filter(({ id }) => id !== course?.id),
     waiting: accesses
       .filter((access) => stateOf(access, today) !== 'open')
-      .flatMap((access) => asAccess(access, byCourse.get(access.course)?.[0].courseTitle, today)),
-    trialOver: caller.person.standing === 'tester' && caller.rights.trial !== null && caller.rights.trial.endsOn < today,
-    runs: team ? runs.filter(({ session, companyId }) => [session, companyId].includes(team.id)) : runs,
+      .flatMap((access) => toAccessSummary(access, byCourse.get(access.course)?.[0].courseTitle, today)),
+    trialOver: caller.person.globalRole === 'tester' && caller.rights.trial !== null && caller.rights.trial.endsOn < today,
+    managedSessions: team ? managedSessions.filter(({ session, companyId }) => [session, companyId].includes(team.id)) : managedSessions,
   };
 }

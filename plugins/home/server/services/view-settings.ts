@@ -1,34 +1,39 @@
-import { choicesOf, erasureRequestOf, spokenNumber, waitingAddressChange } from '@cordee/accounts';
+import { erasureRequestOf, formatPhoneNumber, preferencesOf, waitingAddressChange } from '@cordee/accounts';
 import { appOf, dayIn, rows, type SignedInCaller } from '@cordee/kernel';
-import { asReader } from '@cordee/progress';
-import { followable } from '@cordee/seats';
+import { toReaderView } from '@cordee/progress';
+import { accessesOf } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { Settings } from '../../api.ts';
-import { asAccess } from './as-access.ts';
+import { toAccessSummary } from './to-access-summary.ts';
 
 /** Who the person is, and until when they may follow what. (ACC-10) */
 export async function viewSettings(strapi: Core.Strapi, caller: SignedInCaller): Promise<Settings> {
   const { TIME_ZONE, CONTACT } = appOf(strapi).settings;
   const today = dayIn(TIME_ZONE, caller.now);
-  const accesses = await followable(strapi, caller);
+  const accesses = await accessesOf(strapi, caller);
   const [titles, waiting, choices, erasure] = await Promise.all([
     titlesOf(
       strapi,
       accesses.map(({ course }) => course),
     ),
     waitingAddressChange(strapi.db.connection, caller.person.id),
-    choicesOf(strapi.db.connection, caller.person.id),
+    preferencesOf(strapi.db.connection, caller.person.id),
     erasureRequestOf(strapi.db.connection, caller.person.id),
   ]);
 
   return {
-    person: { ...asReader(caller, today), lastName: caller.person.lastName, email: caller.person.email, picture: caller.person.picture },
+    person: {
+      ...toReaderView(caller, today),
+      lastName: caller.person.lastName,
+      email: caller.person.email,
+      picture: caller.person.picture,
+    },
     today,
     contact: CONTACT ?? null,
-    accesses: accesses.flatMap((access) => asAccess(access, titles.get(access.course), today)),
+    accesses: accesses.flatMap((access) => toAccessSummary(access, titles.get(access.course), today)),
     newAddress: waiting?.email ?? null,
     erasureAsked: erasure !== undefined,
-    choices: { ...choices, mobile: choices.mobile && spokenNumber(choices.mobile) },
+    choices: { ...choices, mobile: choices.mobile && formatPhoneNumber(choices.mobile) },
   };
 }
 

@@ -9,11 +9,11 @@ export type Person = Readonly<{
   lastName: string;
   email: string;
   locale: Locale;
-  standing: 'none' | 'tester' | 'student' | 'administrator';
+  globalRole: 'none' | 'tester' | 'student' | 'administrator';
   /** Whether they work here: somebody with an account in the CMS admin. (ACC-22) */
-  works: boolean;
+  isStaff: boolean;
   /** Whether they signed in without the second step that the house asks of its staff: they are nobody special until then. (ACC-6) */
-  heldBack: boolean;
+  needsTwoFactor: boolean;
   /** Whether they chose a picture; else their initials are drawn. (ACC-10) */
   picture: boolean;
 }>;

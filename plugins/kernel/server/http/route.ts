@@ -125,7 +125,7 @@ const ANONYMOUS = { now: new Date(0), person: null, rights: {} } as Caller;
 function authorize(access: RouteAccess, caller: Caller): void {
   if (access === 'nobody' || access === 'visitor') return;
   if (!caller.person) throw new SignInNeeded({});
-  if (access === 'administrator' && caller.person.standing !== 'administrator') throw new NotAllowed({});
+  if (access === 'administrator' && caller.person.globalRole !== 'administrator') throw new NotAllowed({});
 }
 
 /** What a query may name is what its shape names; without a shape it names nothing. (SEC-1) */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { along, progressOf, standing } from './course-progress.ts';
-import type { Placed } from './pitch.ts';
+import { along, positionOf, progressOf } from './course-progress.ts';
+import type { PlacedLesson } from './map-segment.ts';
 
 const WHEN = new Date('2026-03-05T10:00:00Z');
 const SPAN = { startsOn: '2026-03-01', endsOn: '2026-03-30', today: '2026-03-10', timeZone: 'Europe/Paris' };
 
-const step = (lesson: string, theme: string, more: Partial<Placed> = {}): Placed => ({
+const step = (lesson: string, theme: string, more: Partial<PlacedLesson> = {}): PlacedLesson => ({
   theme,
   themeTitle: theme,
   colour: 'pine',
@@ -22,15 +22,15 @@ const seen = { seenAt: WHEN, watched: 100 };
 
 describe('progress in a course', () => {
   it('LRN-11 goes by theme: lessons, seen, as long as the content', () => {
-    const { pitches } = progressOf([step('a', 't1', seen), step('b', 't1'), step('c', 't2', { duration: null })], SPAN);
-    expect(pitches.map(({ theme, lessons, seen, length, climbed }) => [theme, lessons, seen, length, climbed])).toEqual([
+    const { segments } = progressOf([step('a', 't1', seen), step('b', 't1'), step('c', 't2', { duration: null })], SPAN);
+    expect(segments.map(({ theme, lessons, seen, length, completed }) => [theme, lessons, seen, length, completed])).toEqual([
       ['t1', 2, 1, 200, 100],
       ['t2', 1, 0, 180, 0],
     ]);
   });
 
   it('LRN-16 a theme is validated by all its lessons; not by those that a tester sees, and not lost when it grows', () => {
-    const won = (more: Partial<Placed>) => progressOf([step('a', 't1', { ...seen, ...more })], SPAN).pitches[0]?.won;
+    const won = (more: Partial<PlacedLesson>) => progressOf([step('a', 't1', { ...seen, ...more })], SPAN).segments[0]?.won;
     expect([won({}), won({ whole: false }), won({ seenAt: null, wonAt: WHEN })]).toEqual([true, false, true]);
   });
 
@@ -69,14 +69,14 @@ describe('on the route', () => {
     step('e', 't3'),
     step('f', 't3'),
   ];
-  const { pitches } = progressOf(steps, SPAN);
+  const { segments } = progressOf(steps, SPAN);
 
   it('a person stands in the theme they go on with, as far as they have climbed of it', () => {
-    expect([standing(pitches, 't1'), standing(pitches, 't2'), standing(pitches, 't3')]).toEqual([2 / 6, 3 / 6, 4 / 6]);
+    expect([positionOf(segments, 't1'), positionOf(segments, 't2'), positionOf(segments, 't3')]).toEqual([2 / 6, 3 / 6, 4 / 6]);
   });
 
   it('LRN-12 an even pace passes optional themes over', () => {
-    expect([0, 0.25, 0.5, 0.75, 1].map((share) => along(pitches, share) * 6)).toEqual([0, 1, 2, 5, 6]);
+    expect([0, 0.25, 0.5, 0.75, 1].map((share) => along(segments, share) * 6)).toEqual([0, 1, 2, 5, 6]);
   });
 
   it('whoever has seen everything stands at the summit', () => {

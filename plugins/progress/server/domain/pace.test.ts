@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Climb, paceOf } from './pace.ts';
+import { type PaceInput, paceOf } from './pace.ts';
 
-const climb = (more: Partial<Climb> = {}): Climb => ({
+const climb = (more: Partial<PaceInput> = {}): PaceInput => ({
   startsOn: '2026-03-01',
   endsOn: '2026-03-30',
   today: '2026-03-10',
   length: 3_000,
-  climbed: 1_000,
+  completed: 1_000,
   before: 0,
   ...more,
 });
@@ -25,16 +25,16 @@ describe('the pace of a climb', () => {
   });
 
   it('LRN-11 who goes twice as fast arrives early, half as fast too late', () => {
-    expect(paceOf(climb({ climbed: 2_000 }))).toMatchObject({ arrival: '2026-03-15', spare: 15 });
-    expect(paceOf(climb({ climbed: 500 }))).toMatchObject({ arrival: '2026-04-29', spare: -30 });
+    expect(paceOf(climb({ completed: 2_000 }))).toMatchObject({ arrival: '2026-03-15', spare: 15 });
+    expect(paceOf(climb({ completed: 500 }))).toMatchObject({ arrival: '2026-04-29', spare: -30 });
   });
 
   it.each([
-    ['nothing is done', { climbed: 0 }],
-    ['everything is done', { climbed: 3_000 }],
+    ['nothing is done', { completed: 0 }],
+    ['everything is done', { completed: 3_000 }],
     ['the access has just begun', { today: '2026-03-02' }],
     ['it has not begun', { today: '2026-02-10' }],
-    ['it would take years', { climbed: 1 }],
+    ['it would take years', { completed: 1 }],
   ])('LRN-11 there is no forecast when %s', (_, more) => {
     expect(paceOf(climb(more))).toMatchObject({ arrival: null, spare: null });
   });
@@ -42,7 +42,7 @@ describe('the pace of a climb', () => {
   it('LRN-15 what was done before the first day is not pace, and an even pace goes on from there', () => {
     expect(paceOf(climb({ before: 1_000 }))).toMatchObject({ arrival: null });
     expect(paceOf(climb({ before: 1_000 })).even).toBeCloseTo(1 / 3 + (2 / 3) * (1 / 3));
-    expect(paceOf(climb({ climbed: 2_000, before: 1_000 })).arrival).toBe('2026-03-20');
+    expect(paceOf(climb({ completed: 2_000, before: 1_000 })).arrival).toBe('2026-03-20');
   });
 
   it('an even pace never goes back, and more done never arrives later', () => {
@@ -53,7 +53,7 @@ describe('the pace of a climb', () => {
         const [early = a, late = b] = [a, b].sort();
         const even = (today: string) => paceOf(climb({ today })).even;
         const [less = 0, more = 0] = [some, other].sort((x, y) => x - y);
-        const arrival = (climbed: number) => paceOf(climb({ climbed })).arrival;
+        const arrival = (completed: number) => paceOf(climb({ completed })).arrival;
         const [slow, fast] = [arrival(less), arrival(more)];
         return even(early) <= even(late) && (slow === null || fast === null || fast <= slow);
       }),

@@ -1,14 +1,14 @@
 import { type Day, daysFrom, plusDays } from '@cordee/kernel/pure';
 
 /** What a pace is counted from: the access and what of the required content is done, both in seconds of content. */
-export type Climb = Readonly<{
+export type PaceInput = Readonly<{
   startsOn: Day;
   endsOn: Day;
   today: Day;
   /** All that is required. */
   length: number;
   /** Done by now. */
-  climbed: number;
+  completed: number;
   /** Done before the first day: seen in another course, or in another session. (LRN-15) */
   before: number;
 }>;
@@ -21,20 +21,20 @@ export type Climb = Readonly<{
 export type Pace = Readonly<{ even: number; arrival: Day | null; spare: number | null }>;
 
 /** Days to have gone before a forecast is worth saying. */
-const FEWEST = 3;
+const MIN_DAYS = 3;
 
 /** An arrival further away than this, in days, is no forecast. */
-const FURTHEST = 730;
+const MAX_DAYS = 730;
 
 /** The even pace and the forecast of a climb: the one function behind the marker, the sentence and the tables. (LRN-11) */
-export function paceOf({ startsOn, endsOn, today, length, climbed, before }: Climb): Pace {
+export function paceOf({ startsOn, endsOn, today, length, completed, before }: PaceInput): Pace {
   const days = daysFrom(startsOn, endsOn) + 1;
   const gone = Math.min(Math.max(daysFrom(startsOn, today) + 1, 0), days);
   const even = length === 0 ? 1 : (before + (length - before) * (gone / days)) / length;
-  const left = length - climbed;
-  const done = climbed - before;
+  const left = length - completed;
+  const done = completed - before;
   const ahead = Math.ceil((left * gone) / done);
-  if (left <= 0 || gone < FEWEST || done <= 0 || ahead > FURTHEST) return { even, arrival: null, spare: null };
+  if (left <= 0 || gone < MIN_DAYS || done <= 0 || ahead > MAX_DAYS) return { even, arrival: null, spare: null };
 
   const arrival = plusDays(today, ahead);
   return { even, arrival, spare: daysFrom(arrival, endsOn) };

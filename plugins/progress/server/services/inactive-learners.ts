@@ -12,17 +12,17 @@ const PAGE = 25;
 export const inactiveLearners = async (strapi: Core.Strapi): Promise<InactiveLearner[]> => (await find(strapi, {})).learners;
 
 /** A page of them, for staff; `page` counts from 1. (ACC-18) */
-export async function viewInactive(strapi: Core.Strapi, { page, sought }: { page: number; sought: string }) {
-  const { learners, total } = await find(strapi, { sought: sought.trim(), offset: (page - 1) * PAGE, most: PAGE });
-  return { learners: learners.map(asLine), total, pages: Math.ceil(total / PAGE), timeZone: appOf(strapi).settings.TIME_ZONE };
+export async function viewInactive(strapi: Core.Strapi, { page, search }: { page: number; search: string }) {
+  const { learners, total } = await find(strapi, { search: search.trim(), offset: (page - 1) * PAGE, most: PAGE });
+  return { learners: learners.map(toRow), total, pages: Math.ceil(total / PAGE), timeZone: appOf(strapi).settings.TIME_ZONE };
 }
 
-const asLine = ({ person, ...line }: InactiveLearner) => line;
+const toRow = ({ person, ...line }: InactiveLearner) => line;
 
-async function find(strapi: Core.Strapi, asked: { sought?: string; offset?: number; most?: number }) {
+async function find(strapi: Core.Strapi, query: { search?: string; offset?: number; most?: number }) {
   const { TIME_ZONE: timeZone } = appOf(strapi).settings;
   const today = dayIn(timeZone, await currentTime(strapi));
-  const found = await findInactive(strapi.db.connection, { today, timeZone, ...asked });
+  const found = await findInactive(strapi.db.connection, { today, timeZone, ...query });
   const learners = found.flatMap(({ total, left, ...learner }) => {
     const days = inactiveFor({ ...learner, left }, today);
     return days === null ? [] : [{ ...learner, days }];

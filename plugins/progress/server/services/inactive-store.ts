@@ -15,13 +15,13 @@ export type Learner = Learning & {
 };
 
 /** How they are sought: today, where days end, words that their line holds, and a part of the list, all of it unless told. */
-type Asked = { today: string; timeZone: string; sought?: string; offset?: number; most?: number | null };
+type InactiveQuery = { today: string; timeZone: string; search?: string; offset?: number; most?: number | null };
 
 /**
  * The inactive learners, those away for longest first: one line for each session they learn in. It selects what `inactiveFor` decides.
  * People who are blocked cannot come, and are left out. (ACC-18)
  */
-export const findInactive = (db: Db, { today, timeZone, sought = '', offset = 0, most = null }: Asked) =>
+export const findInactive = (db: Db, { today, timeZone, search = '', offset = 0, most = null }: InactiveQuery) =>
   rows<Learner & { total: number }>(
     db,
     `select p.id as person, p.document_id as "personDocument", coalesce(p.first_name, '') as "firstName",
@@ -46,8 +46,8 @@ export const findInactive = (db: Db, { today, timeZone, sought = '', offset = 0,
      where s.ends_on >= cast(:today as date) and s.starts_on <= cast(:today as date) - ${INACTIVE_AFTER}
        and (last.seen_on is null or last.seen_on <= cast(:today as date) - ${INACTIVE_AFTER})
        and unseen.lessons > 0
-       and position(lower(:sought) in lower(concat_ws(' ', p.first_name, p.last_name, p.email, s.reference, co.legal_name))) > 0
+       and position(lower(:search) in lower(concat_ws(' ', p.first_name, p.last_name, p.email, s.reference, co.legal_name))) > 0
      order by greatest(s.starts_on, last.seen_on), lower(p.last_name), lower(p.first_name), m.id
      offset :offset limit cast(:most as integer)`,
-    { today, timeZone, sought, offset, most },
+    { today, timeZone, search, offset, most },
   );

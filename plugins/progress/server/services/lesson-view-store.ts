@@ -1,43 +1,43 @@
 import { type Db, row, rows } from '@cordee/kernel';
-import type { Demand, LessonView } from '../domain/lesson-view.ts';
-import type { Stretch } from '../domain/played.ts';
+import type { LessonDemand, LessonView } from '../domain/lesson-view.ts';
+import type { PlayedRange } from '../domain/played-ranges.ts';
 
 /** A person at a lesson of a course. */
-export type Place = { person: number; course: string; lesson: string; testersOnly: boolean };
-type Locked = { view: LessonView; demand: Demand };
-type Saved = { played: string; position: number; startedAt: Date; seenAt: Date | null; duration: number | null };
+export type LessonRef = { person: number; course: string; lesson: string; testersOnly: boolean };
+type Locked = { view: LessonView; demand: LessonDemand };
+type StoredView = { played: string; position: number; startedAt: Date; seenAt: Date | null; duration: number | null };
 
 /** The person's view of a lesson, locked, begun now if it is their first; undefined when the course holds no such lesson. */
-export async function lockView(db: Db, place: Place): Promise<Locked | undefined> {
+export async function lockLessonView(db: Db, ref: LessonRef): Promise<Locked | undefined> {
   await db.raw(
     `insert into cordee.lesson_view (person, lesson)
      select :person, :lesson where exists (
        select from cordee.course_outline where course = :course and lesson = :lesson and (open_to_testers or not :testersOnly))
      on conflict do nothing`,
-    place,
+    ref,
   );
-  const found = await row<Saved>(
+  const found = await row<StoredView>(
     db,
     `select v.played::text as played, v.position, v.started_at as "startedAt", v.seen_at as "seenAt", o.duration_seconds as duration
      from cordee.lesson_view v
      join (select duration_seconds from cordee.course_outline
            where course = :course and lesson = :lesson and (open_to_testers or not :testersOnly) limit 1) o on true
      where v.person = :person and v.lesson = :lesson for update of v`,
-    place,
+    ref,
   );
-  return found && { view: { ...found, played: stretches(found.played) }, demand: demandOf(found.duration) };
+  return found && { view: { ...found, played: ranges(found.played) }, demand: toLessonDemand(found.duration) };
 }
 
-export async function saveView(db: Db, { person, lesson }: Place, view: LessonView): Promise<void> {
+export async function saveLessonView(db: Db, { person, lesson }: LessonRef, view: LessonView): Promise<void> {
   await db.raw(
     `update cordee.lesson_view set played = :played::int4multirange, position = :position, seen_at = :seenAt, saved_at = cordee.now()
      where person = :person and lesson = :lesson`,
-    { person, lesson, played: multirange(view.played), position: view.position, seenAt: view.seenAt },
+    { person, lesson, played: toMultirange(view.played), position: view.position, seenAt: view.seenAt },
   );
 }
 
 /** One lesson of an outline with what a person has done of it. */
-export type Step = {
+export type OutlineLesson = {
   course: string;
   courseTitle: string;
   certifying: boolean;
@@ -61,31 +61,31 @@ export type Step = {
 };
 
 /** Whose steps: `opened` names the courses of which only the lessons open to testers are theirs. */
-type Asked = { person: number; courses: readonly string[]; opened?: readonly string[] };
+type OutlineQuery = { person: number; courses: readonly string[]; testerOnly?: readonly string[] };
 
 /** The lessons of these courses in their order, each with what the person has done of it. One statement. */
-export const stepsOf = (db: Db, { person, courses, opened = [] }: Asked) =>
-  rows<Step>(
+export const outlineLessonsOf = (db: Db, { person, courses, testerOnly = [] }: OutlineQuery) =>
+  rows<OutlineLesson>(
     db,
     `select o.course, c.title as "courseTitle", coalesce(c.certifying, false) as certifying,
        coalesce(c.language, 'fr') as language, o.theme, o.theme_title as "themeTitle", o.colour, o.optional, o.module,
        o.module_title as "moduleTitle", o.lesson, o.lesson_title as title, o.kind, o.duration_seconds as duration,
        least(coalesce(v.watched_seconds, 0), o.duration_seconds) as watched, coalesce(v.position, 0) as position, v.seen_at as "seenAt",
-       b.won_at as "wonAt", o.course <> all(:opened::text[]) as whole
+       b.won_at as "wonAt", o.course <> all(:testerOnly::text[]) as whole
      from cordee.course_outline o
      join courses c on c.document_id = o.course and c.published_at is not null
      left join cordee.lesson_view v on v.person = :person and v.lesson = o.lesson
      left join cordee.badge b on b.person = :person and b.course = o.course and b.theme = o.theme
-     where o.course = any(:courses) and (o.open_to_testers or o.course <> all(:opened::text[]))
+     where o.course = any(:courses) and (o.open_to_testers or o.course <> all(:testerOnly::text[]))
      order by array_position(:courses::text[], o.course), o.position`,
-    { person, courses, opened },
+    { person, courses, testerOnly },
   );
 
 /** What a published course welcomes its learners with: words, and the address of a picture in the library. */
-export type Welcome = { words: string | null; picture: string | null };
+export type CourseWelcome = { words: string | null; picture: string | null };
 
-export const welcomeOf = async (db: Db, course: string): Promise<Welcome> =>
-  (await row<Welcome>(
+export const welcomeOf = async (db: Db, course: string): Promise<CourseWelcome> =>
+  (await row<CourseWelcome>(
     db,
     `select c.welcome as words, picture.url as picture from courses c left join lateral (${fileIn('course', 'welcomePicture', 'c')}) picture on true
      where c.document_id = :course and c.published_at is not null`,
@@ -93,7 +93,7 @@ export const welcomeOf = async (db: Db, course: string): Promise<Welcome> =>
   )) ?? { words: null, picture: null };
 
 /** What a published lesson holds: its words, and its film or where it lies. */
-export type Content = {
+export type LessonContent = {
   body: string | null;
   transcript: string | null;
   videoLink: string | null;
@@ -102,7 +102,7 @@ export type Content = {
 };
 
 export const contentOf = (db: Db, lesson: string) =>
-  row<Content>(
+  row<LessonContent>(
     db,
     `select l.body, l.transcript, l.video_link as "videoLink", film.url as "filmUrl", captions.url as "captionsUrl"
      from lessons l
@@ -117,8 +117,8 @@ function fileIn(kind: 'lesson' | 'course', field: string, row: string): string {
     where r.related_type = 'plugin::courses.${kind}' and r.field = '${field}' and r.related_id = ${row}.id limit 1`;
 }
 
-const demandOf = (duration: number | null): Demand => (duration === null ? { kind: 'text' } : { kind: 'video', duration });
+const toLessonDemand = (duration: number | null): LessonDemand => (duration === null ? { kind: 'text' } : { kind: 'video', duration });
 
-const multirange = (played: readonly Stretch[]) => `{${played.map(([from, to]) => `[${from},${to})`).join(',')}}`;
+const toMultirange = (played: readonly PlayedRange[]) => `{${played.map(([from, to]) => `[${from},${to})`).join(',')}}`;
 
-const stretches = (text: string): Stretch[] => [...text.matchAll(/\[(\d+),(\d+)\)/g)].map(([, from, to]) => [Number(from), Number(to)]);
+const ranges = (text: string): PlayedRange[] => [...text.matchAll(/\[(\d+),(\d+)\)/g)].map(([, from, to]) => [Number(from), Number(to)]);

@@ -3,17 +3,17 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { filmKey, isFilmKeyValid } from '../domain/film-key.ts';
 import { CaptionsMissing, FilmKeyRefused, VideoMissing } from '../domain/refusals.ts';
-import { followedSteps } from './followed-steps.ts';
-import { type Content, contentOf } from './lesson-view-store.ts';
+import { accessibleLessons } from './accessible-lessons.ts';
+import { contentOf, type LessonContent } from './lesson-view-store.ts';
 
-type Place = { course: string; lesson: string };
+type LessonRef = { course: string; lesson: string };
 
 /** A new key to a film of ours. @throws CourseNotFound, AccessNotYet, AccessEnded, VideoMissing (LRN-5) */
-export async function makeFilmKey(strapi: Core.Strapi, caller: SignedInCaller, place: Place): Promise<{ key: string }> {
-  const content = await followedContent(strapi, caller, place);
-  if (!content?.filmUrl) throw new VideoMissing({ lesson: place.lesson });
+export async function makeFilmKey(strapi: Core.Strapi, caller: SignedInCaller, ref: LessonRef): Promise<{ key: string }> {
+  const content = await accessibleContent(strapi, caller, ref);
+  if (!content?.filmUrl) throw new VideoMissing({ lesson: ref.lesson });
 
-  return { key: filmKey({ person: caller.person.id, ...place }, caller.now, appOf(strapi).settings.LINK_SECRET) };
+  return { key: filmKey({ person: caller.person.id, ...ref }, caller.now, appOf(strapi).settings.LINK_SECRET) };
 }
 
 /**
@@ -24,21 +24,21 @@ export async function makeFilmKey(strapi: Core.Strapi, caller: SignedInCaller, p
 export async function serveFilm(
   strapi: Core.Strapi,
   caller: SignedInCaller,
-  { key, ...place }: Place & { key: string },
+  { key, ...ref }: LessonRef & { key: string },
   ctx: Context,
 ): Promise<void> {
-  const content = await followedContent(strapi, caller, place);
-  const grant = { person: caller.person.id, ...place };
-  if (!content?.filmUrl) throw new VideoMissing({ lesson: place.lesson });
-  if (!isFilmKeyValid(key, grant, caller.now, appOf(strapi).settings.LINK_SECRET)) throw new FilmKeyRefused({ lesson: place.lesson });
+  const content = await accessibleContent(strapi, caller, ref);
+  const grant = { person: caller.person.id, ...ref };
+  if (!content?.filmUrl) throw new VideoMissing({ lesson: ref.lesson });
+  if (!isFilmKeyValid(key, grant, caller.now, appOf(strapi).settings.LINK_SECRET)) throw new FilmKeyRefused({ lesson: ref.lesson });
 
-  await sendFile(strapi, ctx, { url: content.filmUrl, missing: new VideoMissing({ lesson: place.lesson }) });
+  await sendFile(strapi, ctx, { url: content.filmUrl, missing: new VideoMissing({ lesson: ref.lesson }) });
 }
 
 /** Sends the captions of a lesson's film. @throws CourseNotFound, AccessNotYet, AccessEnded, CaptionsMissing (LRN-5) */
-export async function serveCaptions(strapi: Core.Strapi, caller: SignedInCaller, place: Place, ctx: Context): Promise<void> {
-  const content = await followedContent(strapi, caller, place);
-  const missing = new CaptionsMissing({ lesson: place.lesson });
+export async function serveCaptions(strapi: Core.Strapi, caller: SignedInCaller, ref: LessonRef, ctx: Context): Promise<void> {
+  const content = await accessibleContent(strapi, caller, ref);
+  const missing = new CaptionsMissing({ lesson: ref.lesson });
   if (!content?.captionsUrl) throw missing;
 
   ctx.type = 'text/vtt; charset=utf-8';
@@ -46,7 +46,11 @@ export async function serveCaptions(strapi: Core.Strapi, caller: SignedInCaller,
 }
 
 /** What the lesson holds, if the person follows the course today and the lesson is in it. */
-async function followedContent(strapi: Core.Strapi, caller: SignedInCaller, { course, lesson }: Place): Promise<Content | undefined> {
-  const [{ steps }, content] = await Promise.all([followedSteps(strapi, caller, course), contentOf(strapi.db.connection, lesson)]);
-  return steps.some((step) => step.lesson === lesson) ? content : undefined;
+async function accessibleContent(
+  strapi: Core.Strapi,
+  caller: SignedInCaller,
+  { course, lesson }: LessonRef,
+): Promise<LessonContent | undefined> {
+  const [{ lessons }, content] = await Promise.all([accessibleLessons(strapi, caller, course), contentOf(strapi.db.connection, lesson)]);
+  return lessons.some((each) => each.lesson === lesson) ? content : undefined;
 }

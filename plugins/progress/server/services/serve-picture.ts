@@ -2,12 +2,12 @@ import { type SignedInCaller, sendFile } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { PictureMissing } from '../domain/refusals.ts';
-import { followedSteps } from './followed-steps.ts';
+import { accessibleLessons } from './accessible-lessons.ts';
 import { welcomeOf } from './lesson-view-store.ts';
 
 /** Sends the picture that a course welcomes its learners with. @throws CourseNotFound, AccessNotYet, AccessEnded, PictureMissing (LRN-6) */
 export async function servePicture(strapi: Core.Strapi, caller: SignedInCaller, course: string, ctx: Context): Promise<void> {
-  await followedSteps(strapi, caller, course);
+  await accessibleLessons(strapi, caller, course);
   const { picture } = await welcomeOf(strapi.db.connection, course);
   if (!picture) throw new PictureMissing({ course });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Follower, followed, type Membership, type Role } from './membership.ts';
+import { accessTo, type Follower, type Membership, type Role } from './membership.ts';
 import { AccessEnded, AccessNotYet, CourseNotFound } from './refusals.ts';
 
 const membership = (more: Partial<Membership> = {}): Membership => ({
@@ -14,9 +14,9 @@ const membership = (more: Partial<Membership> = {}): Membership => ({
   ...more,
 });
 
-type Standing = Follower['person']['standing'];
-const somebody = (memberships: Membership[], standing: Standing = 'none', trial: Follower['rights']['trial'] = null): Follower => ({
-  person: { standing },
+type GlobalRole = Follower['person']['globalRole'];
+const somebody = (memberships: Membership[], globalRole: GlobalRole = 'none', trial: Follower['rights']['trial'] = null): Follower => ({
+  person: { globalRole },
   rights: { memberships, trial },
 });
 const TRIAL = { startsOn: '2026-03-10', endsOn: '2026-03-10' };
@@ -28,7 +28,7 @@ describe('following a course', () => {
     ['the last day', '2026-03-31', null],
     ['the day after the last', '2026-04-01', AccessEnded],
   ])('ACC-5 %s', (_, today, refused) => {
-    const ask = () => followed(somebody([membership()]), 'c1', today);
+    const ask = () => accessTo(somebody([membership()]), 'c1', today);
     if (refused) expect(ask).toThrow(refused);
     else expect(ask().reference).toBe('Lyon');
   });
@@ -38,18 +38,18 @@ describe('following a course', () => {
     ['manager-learner', true],
     ['manager', false],
   ])('ACC-7 as %s: %s', (role, follows) => {
-    const ask = () => followed(somebody([membership({ role })]), 'c1', '2026-03-15');
+    const ask = () => accessTo(somebody([membership({ role })]), 'c1', '2026-03-15');
     if (follows) expect(ask().part).toBe('all');
     else expect(ask).toThrow(CourseNotFound);
   });
 
   it('ACC-7 an administrator follows every course, whatever the day', () => {
-    expect(followed(somebody([], 'administrator'), 'c2', '2031-01-01')).toMatchObject({ part: 'all', endsOn: null });
+    expect(accessTo(somebody([], 'administrator'), 'c2', '2031-01-01')).toMatchObject({ part: 'all', endsOn: null });
   });
 
   it('ACC-7 a student follows within their dates, and nothing by being a student alone', () => {
-    expect(followed(somebody([membership()], 'student'), 'c1', '2026-03-15').endsOn).toBe('2026-03-31');
-    expect(() => followed(somebody([], 'student'), 'c1', '2026-03-15')).toThrow(CourseNotFound);
+    expect(accessTo(somebody([membership()], 'student'), 'c1', '2026-03-15').endsOn).toBe('2026-03-31');
+    expect(() => accessTo(somebody([], 'student'), 'c1', '2026-03-15')).toThrow(CourseNotFound);
   });
 
   it.each([
@@ -57,34 +57,34 @@ describe('following a course', () => {
     ['on their day', '2026-03-10', null],
     ['after their day', '2026-03-11', AccessEnded],
   ])('ACC-7 a tester %s: the marked lessons, or the date', (_, today, refused) => {
-    const ask = () => followed(somebody([], 'tester', TRIAL), 'c1', today);
+    const ask = () => accessTo(somebody([], 'tester', TRIAL), 'c1', today);
     if (refused) expect(ask).toThrow(refused);
     else expect(ask().part).toBe('open-to-testers');
   });
 
   it('ACC-7 days of trial are worth nothing to somebody who is no tester, and a tester without days follows nothing', () => {
-    expect(() => followed(somebody([], 'none', TRIAL), 'c1', '2026-03-10')).toThrow(CourseNotFound);
-    expect(() => followed(somebody([], 'tester'), 'c1', '2026-03-10')).toThrow(CourseNotFound);
+    expect(() => accessTo(somebody([], 'none', TRIAL), 'c1', '2026-03-10')).toThrow(CourseNotFound);
+    expect(() => accessTo(somebody([], 'tester'), 'c1', '2026-03-10')).toThrow(CourseNotFound);
   });
 
   it('ACC-7 a learner who is a tester as well, for longer, has the whole course while their session runs', () => {
     const both = somebody([membership()], 'tester', { startsOn: '2026-01-01', endsOn: '2026-12-31' });
-    expect([followed(both, 'c1', '2026-03-15').part, followed(both, 'c1', '2026-04-15').part]).toEqual(['all', 'open-to-testers']);
+    expect([accessTo(both, 'c1', '2026-03-15').part, accessTo(both, 'c1', '2026-04-15').part]).toEqual(['all', 'open-to-testers']);
   });
 
   it('ACC-8 a course of somebody else is not found, whether it exists or not', () => {
-    expect(() => followed(somebody([membership()]), 'c2', '2026-03-15')).toThrow(CourseNotFound);
+    expect(() => accessTo(somebody([membership()]), 'c2', '2026-03-15')).toThrow(CourseNotFound);
   });
 
   it('ACC-5 with an ended and a running session of one course, the running one counts', () => {
     const ended = membership({ reference: 'Nantes', startsOn: '2025-01-01', endsOn: '2025-12-31' });
-    expect(followed(somebody([ended, membership()]), 'c1', '2026-03-15').reference).toBe('Lyon');
+    expect(accessTo(somebody([ended, membership()]), 'c1', '2026-03-15').reference).toBe('Lyon');
   });
 
   it('ACC-5 tells the date that is next, not one that has passed', () => {
     const ended = membership({ startsOn: '2025-01-01', endsOn: '2025-12-31' });
     const coming = membership({ startsOn: '2026-09-01', endsOn: '2026-12-31' });
-    expect(() => followed(somebody([ended, coming]), 'c1', '2026-03-15')).toThrow(
+    expect(() => accessTo(somebody([ended, coming]), 'c1', '2026-03-15')).toThrow(
       expect.objectContaining({ facts: { startsOn: '2026-09-01', course: 'c1' } }),
     );
   });

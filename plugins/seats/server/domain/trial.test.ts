@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { TrialDayOutOfReach } from './refusals.ts';
-import { checkTrialDay, trialFor, type Visitor } from './trial.ts';
+import { checkTrialDay, decideTrial, type TrialRequester } from './trial.ts';
 
 const TODAY = '2026-11-22';
-const nobody: Visitor = { standing: 'none', trial: null, belongs: false };
+const nobody: TrialRequester = { globalRole: 'none', trial: null, belongs: false };
 const day = (on: string) => ({ startsOn: on, endsOn: on });
 
 describe('a day to look around', () => {
@@ -20,13 +20,13 @@ describe('a day to look around', () => {
 
   it.each([
     ['somebody without a role gets it', nobody, day('2026-12-03')],
-    ['a tester whose day is over gets another', { ...nobody, standing: 'tester', trial: day('2026-11-21') }, day('2026-12-03')],
-    ['a tester without days gets it', { ...nobody, standing: 'tester' }, day('2026-12-03')],
-    ['a tester keeps the day to come', { ...nobody, standing: 'tester', trial: day('2026-11-22') }, 'keeps-trial'],
+    ['a tester whose day is over gets another', { ...nobody, globalRole: 'tester', trial: day('2026-11-21') }, day('2026-12-03')],
+    ['a tester without days gets it', { ...nobody, globalRole: 'tester' }, day('2026-12-03')],
+    ['a tester keeps the day to come', { ...nobody, globalRole: 'tester', trial: day('2026-11-22') }, 'keeps-trial'],
     ['a learner stays a learner', { ...nobody, belongs: true }, 'keeps-access'],
-    ['a student stays a student', { ...nobody, standing: 'student' }, 'keeps-access'],
-    ['an administrator stays one', { ...nobody, standing: 'administrator' }, 'keeps-access'],
+    ['a student stays a student', { ...nobody, globalRole: 'student' }, 'keeps-access'],
+    ['an administrator stays one', { ...nobody, globalRole: 'administrator' }, 'keeps-access'],
   ] as const)('ACC-9 %s', (_, visitor, expected) => {
-    expect(trialFor(visitor, '2026-12-03', TODAY)).toEqual(expected);
+    expect(decideTrial(visitor, '2026-12-03', TODAY)).toEqual(expected);
   });
 });

@@ -1,14 +1,14 @@
 import { invite } from '@cordee/accounts';
 import { appOf, type Db, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { invitedAt } from '../domain/first-day.ts';
+import { invitationDueAt } from '../domain/invitation-date.ts';
 import type { Role } from '../domain/membership.ts';
 import { AlreadyMember, PersonNotFound, SessionNotFound } from '../domain/refusals.ts';
 import { seatEvents } from '../events.ts';
-import { holdSession, insertMember } from './membership-store.ts';
+import { insertMember, lockSession } from './membership-store.ts';
 
 /** `name` opens an account when nobody has one at the address; somebody who has one keeps theirs. */
-type Joining = Readonly<{
+type NewMember = Readonly<{
   session: string;
   email: string;
   role: Role;
@@ -19,12 +19,12 @@ type Joining = Readonly<{
  * Puts a person into a session. Whoever has not chosen a password yet is invited: learners on their first day, others at once.
  * @throws SessionNotFound, PersonNotFound, AlreadyMember (ACC-4)
  */
-export const addMember = (strapi: Core.Strapi, joining: Joining): Promise<void> => inTransaction(strapi, (db) => join(strapi, db, joining));
+export const addMember = (strapi: Core.Strapi, input: NewMember): Promise<void> => inTransaction(strapi, (db) => join(strapi, db, input));
 
-async function join(strapi: Core.Strapi, db: Db, { session: documentId, email, role, name }: Joining): Promise<void> {
-  const session = await holdSession(db, documentId);
+async function join(strapi: Core.Strapi, db: Db, { session: documentId, email, role, name }: NewMember): Promise<void> {
+  const session = await lockSession(db, documentId);
   if (!session) throw new SessionNotFound({ session: documentId });
-  const due = invitedAt({ role, startsOn: session.startsOn }, appOf(strapi).settings.TIME_ZONE);
+  const due = invitationDueAt({ role, startsOn: session.startsOn }, appOf(strapi).settings.TIME_ZONE);
   const account = await invite(strapi, db, { email, name, due, about: session.title });
   if (!account) throw new PersonNotFound({ email });
 

@@ -1,5 +1,5 @@
 import { type Db, row, rows } from '@cordee/kernel';
-import type { Joined } from '../domain/first-day.ts';
+import type { JoinedSession } from '../domain/invitation-date.ts';
 import type { Role } from '../domain/membership.ts';
 
 /** A member as staff see them on the session. */
@@ -14,7 +14,7 @@ const JOINABLE = `select s.id, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn",
 export const sessionOf = (db: Db, documentId: string) => row<Joinable>(db, JOINABLE, { documentId });
 
 /** The same, held as it is until the end of the transaction: its first day does not move meanwhile. */
-export const holdSession = (db: Db, documentId: string) => row<Joinable>(db, `${JOINABLE} for share of s`, { documentId });
+export const lockSession = (db: Db, documentId: string) => row<Joinable>(db, `${JOINABLE} for share of s`, { documentId });
 
 export const membersOf = (db: Db, session: number) =>
   rows<Member>(
@@ -61,7 +61,7 @@ export const personsIn = (db: Db, session: string) =>
 
 /** All that these people have joined. */
 export const joinedBy = (db: Db, persons: readonly number[]) =>
-  rows<Joined & { person: number }>(
+  rows<JoinedSession & { person: number }>(
     db,
     `select m.person, m.role, m.since, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", ${titleOf('sc.course')} as title
      from cordee.membership m join sessions s on s.id = m.session left join cordee.session_course sc on sc.session = s.id

@@ -1,34 +1,34 @@
-import { type Account, accountAt, invite, letTest } from '@cordee/accounts';
+import { type Account, accountByEmail, grantTesterAccess, invite } from '@cordee/accounts';
 import { appOf, type Db, dayIn, queueMail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { inWords } from '../domain/day-in-words.ts';
+import { formatTrialDays } from '../domain/format-trial-days.ts';
 import type { Trial } from '../domain/membership.ts';
-import { trialFor } from '../domain/trial.ts';
-import { trialKept } from '../emails/trial-kept.ts';
+import { decideTrial } from '../domain/trial.ts';
 import { trialOpen } from '../emails/trial-open.ts';
-import { lockVisitor, type TrialAsked } from './trial-store.ts';
+import { trialUnchanged } from '../emails/trial-unchanged.ts';
+import { lockTrialRequester, type TrialRequestInput } from './trial-store.ts';
 
 /**
  * Opens the day that somebody asked for, and tells the address: with an invitation while no password is chosen, else with a
  * link to sign in. Whoever is something else than a visitor is told that nothing changed. (ACC-9)
  */
-export async function openTrial(strapi: Core.Strapi, db: Db, { now, ...asked }: TrialAsked & { now: Date }): Promise<void> {
-  const known = await accountAt(db, asked.email);
+export async function openTrial(strapi: Core.Strapi, db: Db, { now, ...request }: TrialRequestInput & { now: Date }): Promise<void> {
+  const known = await accountByEmail(db, request.email);
   if (known?.blocked) return;
-  const visitor = (known && (await lockVisitor(db, known.id))) ?? { standing: 'none', trial: null, belongs: false };
-  const trial = trialFor(visitor, asked.day, dayIn(appOf(strapi).settings.TIME_ZONE, now));
-  if (trial === 'keeps-access') return tell(strapi, db, known, null);
+  const visitor = (known && (await lockTrialRequester(db, known.id))) ?? { globalRole: 'none', trial: null, belongs: false };
+  const trial = decideTrial(visitor, request.day, dayIn(appOf(strapi).settings.TIME_ZONE, now));
+  if (trial === 'keeps-access') return notify(strapi, db, known, null);
 
   const days = trial === 'keeps-trial' ? visitor.trial : trial;
   if (!days) return;
-  const locale = known?.locale ?? asked.locale;
-  const account = known?.password ? known : await invited(strapi, db, { ...asked, locale }, days);
-  if (trial !== 'keeps-trial' && account) await letTest(db, account.id, days);
-  if (known?.password) await tell(strapi, db, known, { days, kept: trial === 'keeps-trial' });
+  const locale = known?.locale ?? request.locale;
+  const account = known?.password ? known : await inviteFor(strapi, db, { ...request, locale }, days);
+  if (trial !== 'keeps-trial' && account) await grantTesterAccess(db, account.id, days);
+  if (known?.password) await notify(strapi, db, known, { days, kept: trial === 'keeps-trial' });
 }
 
 /** An invitation a few minutes old may be on its way; one older than that may be lost. */
-const invited = (strapi: Core.Strapi, db: Db, { email, locale, firstName, lastName }: TrialAsked, days: Trial) =>
+const inviteFor = (strapi: Core.Strapi, db: Db, { email, locale, firstName, lastName }: TrialRequestInput, days: Trial) =>
   invite(strapi, db, {
     email,
     name: { firstName, lastName },
@@ -39,11 +39,11 @@ const invited = (strapi: Core.Strapi, db: Db, { email, locale, firstName, lastNa
   });
 
 const ABOUT = {
-  fr: (days: Trial) => `Journée découverte, ${inWords('fr', days)}`,
-  en: (days: Trial) => `Day to look around, ${inWords('en', days)}`,
+  fr: (days: Trial) => `Journée découverte, ${formatTrialDays('fr', days)}`,
+  en: (days: Trial) => `Day to look around, ${formatTrialDays('en', days)}`,
 };
 
-async function tell(
+async function notify(
   strapi: Core.Strapi,
   db: Db,
   account: Account | undefined,
@@ -54,7 +54,7 @@ async function tell(
   await queueMail(db, {
     to: account.email,
     locale: account.locale,
-    template: trial && !trial.kept ? trialOpen.id : trialKept.id,
+    template: trial && !trial.kept ? trialOpen.id : trialUnchanged.id,
     facts: { firstName: account.firstName, days: trial?.days ?? null, contact: appOf(strapi).settings.CONTACT ?? null },
   });
 }

@@ -1,12 +1,12 @@
-import { type InvitationStanding, viewInvitations } from '@cordee/accounts';
+import { type InvitationStatus, viewInvitations } from '@cordee/accounts';
 import { appOf } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { invitedAt } from '../domain/first-day.ts';
+import { invitationDueAt } from '../domain/invitation-date.ts';
 import { SessionNotFound } from '../domain/refusals.ts';
 import { type Member, membersOf, sessionOf } from './membership-store.ts';
 
 type View = {
-  members: (Omit<Member, 'person'> & { invitation: Pick<InvitationStanding, 'state' | 'at'> | null })[];
+  members: (Omit<Member, 'person'> & { invitation: Pick<InvitationStatus, 'state' | 'at'> | null })[];
   /** When a learner who is added now is invited; null for at once. */
   learnersInvitedAt: Date | null;
   timeZone: string;
@@ -20,12 +20,12 @@ export async function viewMembers(strapi: Core.Strapi, documentId: string): Prom
   if (!session) throw new SessionNotFound({ session: documentId });
 
   const members = await membersOf(db, session.id);
-  const standings = await viewInvitations(
+  const statuses = await viewInvitations(
     db,
     members.map(({ person }) => person),
   );
-  const invitations = new Map(standings.map(({ person, state, at }) => [person, { state, at }]));
-  const due = invitedAt({ role: 'learner', startsOn: session.startsOn }, timeZone);
+  const invitations = new Map(statuses.map(({ person, state, at }) => [person, { state, at }]));
+  const due = invitationDueAt({ role: 'learner', startsOn: session.startsOn }, timeZone);
   return {
     members: members.map(({ person, ...member }) => ({ ...member, invitation: invitations.get(person) ?? null })),
     learnersInvitedAt: due !== 'at-once' && due > session.now ? due : null,

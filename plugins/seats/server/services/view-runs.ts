@@ -2,7 +2,7 @@ import { appOf, dayIn, rows, type SignedInCaller } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 
 /** A session that somebody runs as a pilot of its company, or in which they manage members. */
-export type Run = {
+export type ManagedSession = {
   session: string;
   reference: string;
   company: string | null;
@@ -18,12 +18,12 @@ export type Run = {
  * The sessions that the person runs, the one that ends last on top: as a pilot while a session of the company is not over,
  * as a manager while their own is not. (ACC-5, ACC-7, ACC-8)
  */
-export async function viewRuns(strapi: Core.Strapi, { now, person, rights }: SignedInCaller): Promise<Run[]> {
+export async function viewManagedSessions(strapi: Core.Strapi, { now, person, rights }: SignedInCaller): Promise<ManagedSession[]> {
   const today = dayIn(appOf(strapi).settings.TIME_ZONE, now);
   const managed = rights.memberships.filter(({ role, endsOn }) => role !== 'learner' && endsOn >= today).map(({ session }) => session);
   if (managed.length === 0 && rights.pilots.length === 0) return [];
 
-  return rows<Run>(
+  return rows<ManagedSession>(
     strapi.db.connection,
     `select s.document_id as session, s.reference, co.legal_name as company, co.document_id as "companyId", c.title as course,
        to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",

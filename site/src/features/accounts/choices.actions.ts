@@ -1,24 +1,24 @@
 import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
-import { ask } from '../../lib/cms.ts';
-import { outcome } from './outcome.ts';
+import { request } from '../../lib/cms.ts';
+import { outcome } from '../../lib/form-outcome.ts';
 
 export const askErasure = defineAction({
   accept: 'form',
   input: z.object({ current: z.string().max(1024).catch('') }),
-  handler: (body, context) => outcome(undefined, () => ask(context, '/accounts/erasure-requests', { method: 'POST', body })),
+  handler: (body, context) => outcome(undefined, () => request(context, '/accounts/erasure-requests', { method: 'POST', body })),
 });
 
 export const keepAccount = defineAction({
   accept: 'form',
-  handler: (_, context) => outcome(undefined, () => ask(context, '/accounts/erasure-requests/mine', { method: 'DELETE' })),
+  handler: (_, context) => outcome(undefined, () => request(context, '/accounts/erasure-requests/mine', { method: 'DELETE' })),
 });
 
 export const keepMobile = defineAction({
   accept: 'form',
   input: z.object({ mobile: z.string().max(40).catch(''), sms: z.boolean() }),
   handler: async (typed, context) => ({
-    ...(await outcome(undefined, () => ask(context, '/accounts/mobile', { method: 'POST', body: typed }))),
+    ...(await outcome(undefined, () => request(context, '/accounts/mobile', { method: 'POST', body: typed }))),
     typed,
   }),
 });
@@ -26,5 +26,5 @@ export const keepMobile = defineAction({
 export const chooseCommunity = defineAction({
   accept: 'form',
   input: z.object({ communityMails: z.boolean(), anonymous: z.boolean() }),
-  handler: (chosen, context) => outcome(undefined, () => ask(context, '/accounts/community', { method: 'POST', body: chosen })),
+  handler: (chosen, context) => outcome(undefined, () => request(context, '/accounts/community', { method: 'POST', body: chosen })),
 });

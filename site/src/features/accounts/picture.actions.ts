@@ -1,7 +1,7 @@
 import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
-import { ask } from '../../lib/cms.ts';
-import { type Outcome, outcome } from './outcome.ts';
+import { request } from '../../lib/cms.ts';
+import { type Outcome, outcome } from '../../lib/form-outcome.ts';
 
 export const choosePicture = defineAction({
   accept: 'form',
@@ -10,11 +10,11 @@ export const choosePicture = defineAction({
     // A form without a chosen file sends one without bytes.
     if (!picture?.size) return { problem: { status: 422, code: 'accounts.no_picture_sent', facts: {} } };
 
-    return outcome(undefined, () => ask(context, '/accounts/picture', { method: 'PUT', body: picture }));
+    return outcome(undefined, () => request(context, '/accounts/picture', { method: 'PUT', body: picture }));
   },
 });
 
 export const dropPicture = defineAction({
   accept: 'form',
-  handler: (_, context) => outcome(undefined, () => ask(context, '/accounts/picture', { method: 'DELETE' })),
+  handler: (_, context) => outcome(undefined, () => request(context, '/accounts/picture', { method: 'DELETE' })),
 });

@@ -1,7 +1,7 @@
 import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
-import { ask } from '../../lib/cms.ts';
-import { outcome } from './outcome.ts';
+import { request } from '../../lib/cms.ts';
+import { outcome } from '../../lib/form-outcome.ts';
 
 const text = z.string().max(1024).catch('');
 
@@ -10,6 +10,6 @@ export const askTrial = defineAction({
   input: z.object({ day: text, firstName: text, lastName: text, email: text }),
   handler: async (typed, context) => {
     const body = { ...typed, email: typed.email.trim(), locale: context.locals.locale };
-    return { ...(await outcome(body.email, () => ask(context, '/seats/trials', { method: 'POST', body }))), typed };
+    return { ...(await outcome(body.email, () => request(context, '/seats/trials', { method: 'POST', body }))), typed };
   },
 });

@@ -1,26 +1,26 @@
 import { keepCaptions } from './player/captions.ts';
 import { chooseSpeed, chosenSpeed, wantsCaptions } from './player/choices.ts';
 import { OwnPlayer } from './player/own.ts';
+import { mergeRanges, type PlayedRange, reached } from './player/played-ranges.ts';
 import type { Listener, Opening, Player, Trouble } from './player/player.ts';
-import { type Outcome, Saving } from './player/saving.ts';
-import { merged, reached, type Stretch } from './player/stretches.ts';
+import { type Outcome, ProgressSaver } from './player/progress-saver.ts';
 import { VimeoPlayer } from './player/vimeo.ts';
 import { YoutubePlayer } from './player/youtube.ts';
 
 /** How long a film may keep us waiting before the page says so, in milliseconds; eight seconds are asked for. (LRN-13) */
-const PATIENCE = 7_000;
+const LOAD_TIMEOUT_MS = 7_000;
 
 /** A lesson's film, whoever hosts it: resumes where it stopped, counts what is really played, and saves it. (LRN-5, LRN-13) */
 class LessonPlayer extends HTMLElement {
   #player: Player | undefined;
-  #saving: Saving | undefined;
+  #saving: ProgressSaver | undefined;
   /** What players that failed had played before. */
-  #earlier: Stretch[] = [];
+  #earlier: PlayedRange[] = [];
   #waiting: number | undefined;
   #hasPlayed = false;
 
   connectedCallback(): void {
-    this.#saving = new Saving(this.dataset['save'] as string, () => this.#account(), {
+    this.#saving = new ProgressSaver(this.dataset['save'] as string, () => this.#account(), {
       kept: ({ seen, watched }) => this.#show(seen, watched),
       said: (outcome) => this.#say(outcome),
     });
@@ -89,7 +89,7 @@ class LessonPlayer extends HTMLElement {
   /** Whoever has seen the film play knows that nothing blocks it: from then on it may take its time. */
   #wait(): void {
     if (this.#hasPlayed) return;
-    this.#waiting ??= window.setTimeout(() => this.#fail('blocked'), PATIENCE);
+    this.#waiting ??= window.setTimeout(() => this.#fail('blocked'), LOAD_TIMEOUT_MS);
   }
 
   #arrive(): void {
@@ -107,7 +107,7 @@ class LessonPlayer extends HTMLElement {
 
   #retry(): void {
     const { position = 0, played = [] } = this.#player ?? {};
-    this.#earlier = merged([...this.#earlier, ...played]);
+    this.#earlier = mergeRanges([...this.#earlier, ...played]);
     this.#player?.close();
     this.#arrive();
     delete this.#stage.dataset['ready'];

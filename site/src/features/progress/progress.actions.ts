@@ -1,6 +1,6 @@
 import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
-import { ask, cms, type Problem, Refused } from '../../lib/cms.ts';
+import { cms, type Problem, Refused, request } from '../../lib/cms.ts';
 
 const document = z.string().max(64);
 
@@ -9,7 +9,7 @@ export const markRead = defineAction({
   input: z.object({ course: document, lesson: document }),
   handler: async ({ course, lesson }, context): Promise<{ problem?: Problem }> => {
     try {
-      await ask(context, cms`/progress/courses/${course}/lessons/${lesson}/read`, { method: 'POST', body: {} });
+      await request(context, cms`/progress/courses/${course}/lessons/${lesson}/read`, { method: 'POST', body: {} });
       return {};
     } catch (error) {
       if (error instanceof Refused) return { problem: error.problem };

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { passFile } from '../../lib/pass-file.ts';
+import { proxyFile } from '../../lib/proxy-file.ts';
 
 /** All that is held about whoever is signed in, as a zip. (ACC-20) */
-export const GET: APIRoute = (context) => passFile(context, () => '/accounts/personal-data');
+export const GET: APIRoute = (context) => proxyFile(context, () => '/accounts/personal-data');

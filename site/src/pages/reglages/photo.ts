@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { passFile } from '../../lib/pass-file.ts';
+import { proxyFile } from '../../lib/proxy-file.ts';
 
 /** The picture of whoever is signed in, or their initials drawn. (ACC-10) */
-export const GET: APIRoute = (context) => passFile(context, () => '/accounts/picture');
+export const GET: APIRoute = (context) => proxyFile(context, () => '/accounts/picture');

@@ -1,5 +1,5 @@
+import { type PlayedRange, RangeCollector } from './played-ranges.ts';
 import type { Opening, Player } from './player.ts';
-import { Gathering, type Stretch } from './stretches.ts';
 
 /** A film that somebody else's host plays in a frame: what it says from there becomes what was really played. */
 export abstract class HostedPlayer implements Player {
@@ -9,7 +9,7 @@ export abstract class HostedPlayer implements Player {
   protected rate = 1;
   protected readonly opening: Opening;
   protected readonly frame: HTMLIFrameElement;
-  readonly #gathering = new Gathering();
+  readonly #gathering = new RangeCollector();
   /** Whether it has moved on since it was asked to play. */
   #moves = false;
 
@@ -22,8 +22,8 @@ export abstract class HostedPlayer implements Player {
 
   abstract setRate(rate: number): void;
 
-  get played(): Stretch[] {
-    return this.#gathering.stretches;
+  get played(): PlayedRange[] {
+    return this.#gathering.ranges;
   }
 
   close(): void {

@@ -1,17 +1,17 @@
+import { mergeRanges, type PlayedRange } from './played-ranges.ts';
 import type { Opening, Player } from './player.ts';
-import { merged, type Stretch } from './stretches.ts';
 
 /** How long a key opens a film, as far as a player can know it, in milliseconds. */
-const KEY_LIFE = 55_000;
+const KEY_LIFETIME_MS = 55_000;
 
 /** How long a film may wait for data on an old key before it gets a new one, in milliseconds: not every browser says that it was refused. */
-const STALLED = 5_000;
+const STALL_MS = 5_000;
 
 /** How soon a film that fails at the same second again is held to be broken, in milliseconds. */
-const SOON = 10_000;
+const REPEATED_FAILURE_MS = 10_000;
 
 /** How soon a new key is asked for again while nobody answers, and how slowly in the end, in milliseconds. */
-const [RETRY, SLOWEST] = [3_000, 60_000];
+const [RETRY_MS, MAX_RETRY_MS] = [3_000, 60_000];
 
 /** A film of ours in the browser's own player. Its address is good for a minute: it fetches a fresh one when it needs one. (LRN-5) */
 export class OwnPlayer implements Player {
@@ -19,7 +19,7 @@ export class OwnPlayer implements Player {
   readonly #opening: Opening;
   readonly #freshAddress: string;
   readonly #ears = new AbortController();
-  #earlier: Stretch[] = [];
+  #earlier: PlayedRange[] = [];
   /** Where to stand once the film is there. */
   #wanted: number | undefined;
   /** The key that came with the page is as old as the page. */
@@ -42,9 +42,12 @@ export class OwnPlayer implements Player {
     else this.#catchUp();
   }
 
-  get played(): Stretch[] {
+  get played(): PlayedRange[] {
     const { played } = this.#video;
-    return merged([...this.#earlier, ...Array.from({ length: played.length }, (_, i): Stretch => [played.start(i), played.end(i)])]);
+    return mergeRanges([
+      ...this.#earlier,
+      ...Array.from({ length: played.length }, (_, i): PlayedRange => [played.start(i), played.end(i)]),
+    ]);
   }
 
   get position(): number {
@@ -118,7 +121,7 @@ export class OwnPlayer implements Player {
     if (this.#renewing) return;
     const before = this.#failure;
     this.#failure = { second: this.position, at: performance.now() };
-    const again = before && Math.abs(before.second - this.#failure.second) < 1 && this.#failure.at - before.at < SOON;
+    const again = before && Math.abs(before.second - this.#failure.second) < 1 && this.#failure.at - before.at < REPEATED_FAILURE_MS;
     if (again) this.#opening.tell.failed('broken');
     else void this.#renew();
   }
@@ -128,8 +131,8 @@ export class OwnPlayer implements Player {
     this.#stall = window.setTimeout(() => {
       const { seeking, paused, readyState } = this.#video;
       const waits = seeking || (!paused && readyState < HTMLMediaElement.HAVE_FUTURE_DATA);
-      if (waits && !this.#renewing && performance.now() - this.#renewedAt > KEY_LIFE) void this.#renew();
-    }, STALLED);
+      if (waits && !this.#renewing && performance.now() - this.#renewedAt > KEY_LIFETIME_MS) void this.#renew();
+    }, STALL_MS);
   }
 
   /** Goes on at a fresh address: at the same second, as fast, playing or not, with or without captions as before. */
@@ -154,7 +157,7 @@ export class OwnPlayer implements Player {
 
   /** A fresh address; undefined when there is no film to be had. */
   async #fetched(): Promise<string | undefined> {
-    for (let wait = RETRY; !this.#ears.signal.aborted; wait = Math.min(wait * 1.5, SLOWEST)) {
+    for (let wait = RETRY_MS; !this.#ears.signal.aborted; wait = Math.min(wait * 1.5, MAX_RETRY_MS)) {
       const answer = await fetch(this.#freshAddress, { signal: this.#ears.signal }).catch(() => undefined);
       if (answer?.ok) return ((await answer.json()) as { address: string }).address;
 

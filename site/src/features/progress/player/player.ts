@@ -1,4 +1,4 @@
-import type { Stretch } from './stretches.ts';
+import type { PlayedRange } from './played-ranges.ts';
 
 /** Why a film does not play: its host does not answer, or it answers and will not play this film, or nobody is signed in any more. */
 export type Trouble = 'blocked' | 'broken' | 'signed-out';
@@ -34,7 +34,7 @@ export type Opening = Readonly<{
 /** A film in the player of whoever hosts it: the same for every host. All times in seconds. (LRN-13) */
 export interface Player {
   /** What it has really played since it was opened. */
-  readonly played: readonly Stretch[];
+  readonly played: readonly PlayedRange[];
   readonly position: number;
   readonly isPlaying: boolean;
   readonly ended: boolean;

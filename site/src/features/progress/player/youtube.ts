@@ -7,7 +7,7 @@ const HOST = 'https://www.youtube-nocookie.com';
 const STATE = { ended: 0, playing: 1, paused: 2, buffering: 3 } as const;
 
 /** How often the player is asked to speak until it does, in milliseconds. */
-const KNOCK = 250;
+const HANDSHAKE_INTERVAL_MS = 250;
 
 type Info = Readonly<{ currentTime?: number; duration?: number; playerState?: number; playbackRate?: number }>;
 type Said = Readonly<{ event?: string; info?: Info | number | null }>;
@@ -25,7 +25,7 @@ export class YoutubePlayer extends HostedPlayer {
   constructor(opening: Opening, id: string) {
     super(opening, address(id, opening));
     addEventListener('message', (message) => this.#hear(message), { signal: this.#ears.signal });
-    this.#knocking = window.setInterval(() => this.#post({ event: 'listening' }), KNOCK);
+    this.#knocking = window.setInterval(() => this.#post({ event: 'listening' }), HANDSHAKE_INTERVAL_MS);
   }
 
   setRate(rate: number): void {

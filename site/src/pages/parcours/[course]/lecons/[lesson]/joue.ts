@@ -1,6 +1,6 @@
 import type { Progress } from '@cordee/progress/api';
 import type { APIRoute } from 'astro';
-import { ask, cms, Refused } from '../../../../../lib/cms.ts';
+import { cms, Refused, request } from '../../../../../lib/cms.ts';
 
 /** Saves what the player has played. Only our own pages may send it. (LRN-13) */
 export const POST: APIRoute = async (context) => {
@@ -8,7 +8,7 @@ export const POST: APIRoute = async (context) => {
   const body = await context.request.json().catch(() => undefined);
   try {
     return Response.json(
-      await ask<Progress>(context, cms`/progress/courses/${course}/lessons/${lesson}/played`, { method: 'POST', body: body ?? {} }),
+      await request<Progress>(context, cms`/progress/courses/${course}/lessons/${lesson}/played`, { method: 'POST', body: body ?? {} }),
     );
   } catch (error) {
     if (error instanceof Refused) return Response.json(error.problem, { status: error.problem.status });

@@ -1,5 +1,0 @@
-/** How long a sign-in lives without activity, as PostgreSQL intervals. Staff see other people's data. */
-export const IDLE = { learner: '14 days', staff: '30 minutes' } as const;
-
-/** How long a sign-in lives at most, however active. */
-export const LONGEST = { learner: '90 days', staff: '12 hours' } as const;

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { enrolment, matchTotpPeriod } from './totp.ts';
+
+// RFC 6238, appendix B: the last six digits for SHA-1.
+const SECRET = new TextEncoder().encode('12345678901234567890');
+const VECTORS = [
+  [59, '287082'],
+  [1_111_111_109, '081804'],
+  [1_234_567_890, '005924'],
+  [20_000_000_000, '353130'],
+] as const;
+
+const at = (seconds: number) => new Date(seconds * 1000);
+
+describe('the second step', () => {
+  it.each(VECTORS)('ACC-6 at %i s the code is %s', (seconds, code) => {
+    expect(matchTotpPeriod(code, SECRET, { now: at(seconds), lastPeriod: 0 })).toBe(Math.floor(seconds / 30));
+  });
+
+  it('ACC-6 a code works half a minute too late or too early, and no longer', () => {
+    const [seconds, code] = VECTORS[2];
+    const worksAfter = (late: number) => matchTotpPeriod(code, SECRET, { now: at(seconds + late), lastPeriod: 0 }) !== undefined;
+    expect([-60, -30, 30, 60].map(worksAfter)).toEqual([false, true, true, false]);
+  });
+
+  it('ACC-6 no code works twice, nor one from before', () => {
+    const [seconds, code] = VECTORS[2];
+    const period = Math.floor(seconds / 30);
+    expect(matchTotpPeriod(code, SECRET, { now: at(seconds), lastPeriod: period })).toBeUndefined();
+    expect(matchTotpPeriod(code, SECRET, { now: at(seconds + 30), lastPeriod: period })).toBeUndefined();
+  });
+
+  it('ACC-6 is typed with or without the space that apps show', () => {
+    expect(matchTotpPeriod(' 005 924 ', SECRET, { now: at(1_234_567_890), lastPeriod: 0 })).toBeDefined();
+  });
+
+  it('ACC-6 whatever else is typed is refused, and breaks nothing', () => {
+    fc.assert(
+      fc.property(fc.string(), (typed) => {
+        fc.pre(typed.replace(/\s/g, '') !== '005924');
+        const period = matchTotpPeriod(typed, SECRET, { now: at(1_234_567_890), lastPeriod: 0 });
+        expect(period === undefined || /^\d{6}$/.test(typed.replace(/\s/g, ''))).toBe(true);
+      }),
+    );
+  });
+
+  it('ACC-6 an app is given the issuer, the address and the secret', () => {
+    const { secret, uri } = enrolment(SECRET, { issuer: 'Cordée', label: 'amel@cordee.example' });
+    expect(secret).toBe('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ');
+    expect(uri).toContain('otpauth://totp/Cord%C3%A9e:amel%40cordee.example?issuer=Cord%C3%A9e&secret=GEZDGNBV');
+  });
+});

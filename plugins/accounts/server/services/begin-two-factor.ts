@@ -1,0 +1,23 @@
+import { randomBytes } from 'node:crypto';
+import { appOf } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { encryptSecret, NONCE_BYTES } from '../domain/encrypt-secret.ts';
+import { TwoFactorAlreadyOn } from '../domain/refusals.ts';
+import { SECRET_BYTES } from '../domain/totp.ts';
+import { saveTwoFactorSetup } from './two-factor-store.ts';
+import { withPassword } from './with-password.ts';
+
+/**
+ * Makes the secret of a second step, which counts once a first code of it was right.
+ * @throws CurrentPasswordWrong, TwoFactorAlreadyOn (ACC-6)
+ */
+export const beginTwoFactor = (strapi: Core.Strapi, who: Readonly<{ person: number; current: string }>): Promise<void> =>
+  withPassword(strapi, who, async (db) => {
+    const { ENCRYPTION_KEY } = appOf(strapi).settings;
+    const encrypted = encryptSecret(randomBytes(SECRET_BYTES), {
+      secret: ENCRYPTION_KEY,
+      person: who.person,
+      nonce: randomBytes(NONCE_BYTES),
+    });
+    if (!(await saveTwoFactorSetup(db, who.person, encrypted))) throw new TwoFactorAlreadyOn({});
+  });

@@ -1,0 +1,50 @@
+import { inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { StaffProtected } from '../domain/refusals.ts';
+import { accountEvents } from '../events.ts';
+import { createAdminUser } from './create-admin-user.ts';
+import { createInvitation } from './invitation-store.ts';
+import { checkMayChange, checkSuperAdminRemains } from './may-manage-staff.ts';
+import { accountByDocumentId, lockAccount } from './person-store.ts';
+import { adminAccessOf } from './staff-store.ts';
+import { deleteTwoFactor } from './two-factor-store.ts';
+
+type About = Readonly<{ person: string; staff: Staff }>;
+
+/** Opens the workplace to a person. Only who can do everything makes somebody who can. @throws AlreadyStaff, StaffProtected (ACC-22) */
+export const grantAdminAccess = (strapi: Core.Strapi, { person, staff, roles }: About & { roles: readonly number[] }): Promise<void> =>
+  inTransaction(strapi, async (db) => {
+    const account = await accountByDocumentId(db, person);
+    await lockAccount(db, account.id);
+    const { id: superAdmin } = await strapi.service('admin::role').getSuperAdmin();
+    const { roles: own } = await strapi.service('admin::user').findOne(staff.id);
+    if (roles.includes(superAdmin) && !own.some(({ id }: { id: number }) => id === superAdmin)) throw new StaffProtected({});
+
+    await createAdminUser(strapi, db, account, roles);
+    await createInvitation(db, { person: account.id, due: 'at-once', about: null });
+    await writeAuditLog(db, { staff, act: 'accounts.workplace-opened', person: account.id });
+  });
+
+/** Closes the workplace to a person, at once; their account on the site stays. @throws StaffProtected, LastSuperAdmin (ACC-22) */
+export const revokeAdminAccess = (strapi: Core.Strapi, { person, staff }: About): Promise<void> =>
+  inTransaction(strapi, async (db) => {
+    const { id } = await accountByDocumentId(db, person);
+    const adminAccess = await adminAccessOf(db, id);
+    if (!adminAccess) return;
+
+    await checkMayChange(db, { staff: staff.id, person: id });
+    await checkSuperAdminRemains(db, adminAccess.adminUser);
+    await strapi.service('admin::user').deleteById(adminAccess.adminUser);
+    await writeAuditLog(db, { staff, act: 'accounts.workplace-closed', person: id });
+  });
+
+/** Takes away the second step of somebody who has lost their phone and their codes; they are told. @throws StaffProtected (ACC-6) */
+export const removeTwoFactor = (strapi: Core.Strapi, { person, staff }: About): Promise<void> =>
+  inTransaction(strapi, async (db) => {
+    const { id } = await accountByDocumentId(db, person);
+    await checkMayChange(db, { staff: staff.id, person: id });
+    if (!(await deleteTwoFactor(db, id))) return;
+
+    await accountEvents.announce(strapi, db, 'second-step-changed', { person: id, on: false });
+    await writeAuditLog(db, { staff, act: 'accounts.second-step-removed', person: id });
+  });

@@ -1,0 +1,22 @@
+import { appOf, inTransaction } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { TwoFactorRequired } from '../domain/refusals.ts';
+import { accountEvents } from '../events.ts';
+import { isPrivileged } from './person-store.ts';
+import { deleteTwoFactor } from './two-factor-store.ts';
+import { verifyCode } from './verify-code.ts';
+import { withCodeRateLimit } from './with-code-rate-limit.ts';
+
+type DisableTwoFactorInput = Readonly<{ person: number; code: string; now: Date }>;
+
+/** Takes the second step away, by a code of it. Staff keep theirs where the house asks for it. @throws CodeRefused, TwoFactorRequired (ACC-6) */
+export const disableTwoFactor = (strapi: Core.Strapi, input: DisableTwoFactorInput): Promise<void> =>
+  withCodeRateLimit(strapi, input, () =>
+    inTransaction(strapi, async (db) => {
+      if (appOf(strapi).settings.STAFF_SECOND_STEP && (await isPrivileged(db, input.person))) throw new TwoFactorRequired({});
+
+      await verifyCode(strapi, db, input);
+      if (await deleteTwoFactor(db, input.person))
+        await accountEvents.announce(strapi, db, 'second-step-changed', { person: input.person, on: false });
+    }),
+  );

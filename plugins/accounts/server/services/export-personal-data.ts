@@ -1,0 +1,40 @@
+import { type Db, readFile, readPersonalData, row, type SignedInCaller } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { ZipFile } from 'yazl';
+import { pictureOf } from './picture-store.ts';
+
+/** Sends a person all that is held about them: a readable list, and their picture. (ACC-20) */
+export async function exportPersonalData(strapi: Core.Strapi, { person, now }: SignedInCaller, ctx: Context): Promise<void> {
+  const db = strapi.db.connection;
+  const held = await readPersonalData(strapi, { person: person.id, addresses: await addressesOf(db, person.id) }, person.locale);
+  const file = await pictureOf(db, person.id);
+  const picture = file && (await readFile(strapi, file));
+
+  const zip = new ZipFile();
+  const [list, image] = person.locale === 'fr' ? ['mes-donnees.json', 'photo.webp'] : ['my-data.json', 'picture.webp'];
+  zip.addBuffer(Buffer.from(JSON.stringify(held, null, 2)), list, { mtime: now });
+  if (picture) {
+    // The zip does not listen for a store that fails half-way: nobody would.
+    picture.once('error', () => ctx.res.destroy());
+    ctx.res.once('close', () => picture.destroy());
+    zip.addReadStream(picture, image, { mtime: now });
+  }
+  zip.end();
+  ctx.attachment(`cordee-${list.replace('.json', '.zip')}`);
+  ctx.type = 'application/zip';
+  ctx.set('Cache-Control', 'private, no-store');
+  ctx.body = zip.outputStream;
+}
+
+/** The present address of a person, and former ones that nobody else has by now, in lower case. */
+export async function addressesOf(db: Db, person: number): Promise<string[]> {
+  const found = await row<{ addresses: string[] }>(
+    db,
+    `select array(select lower(email) from up_users where id = :person union
+       select lower(c.former) from cordee.address_change c
+       where c.person = :person and c.end_cause = 'confirmed' and not exists (select from up_users p where lower(p.email) = lower(c.former))) as addresses`,
+    { person },
+  );
+  return found?.addresses ?? [];
+}

@@ -1,0 +1,20 @@
+import { appOf, currentTime, dayIn } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { type DateRange, totalMinutes } from '../domain/connection-log.ts';
+import { lastSeen } from './connection-log-store.ts';
+import { accountByDocumentId } from './person-store.ts';
+import { readConnectionLog } from './read-connection-log.ts';
+
+/** What the panel "Connexions" shows: the last one, and the present month. */
+type View = { last: Date | null; month: DateRange & { minutes: number; days: number }; timeZone: string };
+
+/** When a person was there last, and for how long this month. @throws PersonNotFound (ACC-17) */
+export async function viewConnectionLog(strapi: Core.Strapi, documentId: string): Promise<View> {
+  const db = strapi.db.connection;
+  const { TIME_ZONE: timeZone } = appOf(strapi).settings;
+  const { id: person } = await accountByDocumentId(db, documentId);
+  const today = dayIn(timeZone, await currentTime(strapi));
+  const range = { from: `${today.slice(0, 8)}01`, to: today };
+  const [last, days] = await Promise.all([lastSeen(db, person), readConnectionLog(db, { person, range, timeZone })]);
+  return { last: last?.at ?? null, month: { ...range, minutes: totalMinutes(days), days: days.length }, timeZone };
+}

@@ -1,0 +1,32 @@
+import { email } from '@cordee/kernel';
+import { formatTrialDays } from '../domain/format-trial-days.ts';
+import type { Trial } from '../domain/membership.ts';
+
+type Facts = { firstName: string; days: Trial | null; contact: string | null };
+
+/** Tells somebody who asked for a day that what they have stays: their page has said nothing of it. `days`: of a tester. (ACC-9) */
+export const trialUnchanged = email<Facts>({
+  id: 'seats.trial-kept',
+  fr: ({ firstName, days, contact }, { siteUrl, organisation }) => ({
+    subject: days ? 'Ta journée découverte est déjà prévue' : 'Tu as déjà un compte',
+    paragraphs: [
+      `Bonjour ${firstName},`,
+      days
+        ? `Une journée découverte vient d’être demandée à cette adresse, qui en a déjà une : ${formatTrialDays('fr', days)}. Elle ne bouge pas ; passé ce jour, tu pourras en choisir une autre.`
+        : `Une journée découverte ${organisation} vient d’être demandée à cette adresse, qui a déjà un compte. Rien n’a changé : tes accès restent ce qu’ils sont.`,
+    ],
+    action: { label: 'Me connecter', url: `${siteUrl}/connexion` },
+    footnote: `${days ? 'Ce jour ne te va plus ?' : 'Tu ne vois pas ce que tu attendais ?'} ${contact ? `Écris à ${contact}.` : 'Préviens l’équipe.'} Pas encore de mot de passe ? « Mot de passe oublié » t’en fait choisir un.`,
+  }),
+  en: ({ firstName, days, contact }, { siteUrl, organisation }) => ({
+    subject: days ? 'Your day to look around is set already' : 'You have an account already',
+    paragraphs: [
+      `Hello ${firstName},`,
+      days
+        ? `A day to look around was just asked for at this address, which has one: ${formatTrialDays('en', days)}. It does not move; once it is over you can choose another.`
+        : `A day to look around ${organisation} was just asked for at this address, which has an account. Nothing has changed: your access stays what it is.`,
+    ],
+    action: { label: 'Sign in', url: `${siteUrl}/connexion` },
+    footnote: `${days ? 'That day no longer suits you?' : 'You do not see what you expected?'} ${contact ? `Write to ${contact}.` : 'Tell the team.'} No password yet? “Forgotten password” lets you choose one.`,
+  }),
+});

@@ -1,0 +1,27 @@
+import { countAttempt, normalizeEmail, publicFormLimits } from '@cordee/accounts';
+import { appOf, dayIn, inTransaction } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { NothingToTry } from '../domain/refusals.ts';
+import { checkTrialDay } from '../domain/trial.ts';
+import { seatEvents } from '../events.ts';
+import { isAnythingOpen, saveTrialRequest, type TrialRequestInput } from './trial-store.ts';
+
+/**
+ * A visitor asks for a day to look around. The answer and the work are the same whether the address is known or not: the worker
+ * finds out, and writes to the address alone. Whoever asks too often gets the same answer, and nothing comes of it.
+ * @throws TrialDayOutOfReach, NothingToTry (ACC-9)
+ */
+export async function requestTrial(
+  strapi: Core.Strapi,
+  { clientAddress, now, ...input }: TrialRequestInput & Readonly<{ clientAddress: string; now: Date }>,
+): Promise<void> {
+  checkTrialDay(input.day, dayIn(appOf(strapi).settings.TIME_ZONE, now));
+  if (!(await isAnythingOpen(strapi.db.connection))) throw new NothingToTry({});
+  const email = normalizeEmail(input.email);
+  if (!(await countAttempt(strapi, publicFormLimits('trial', { email, clientAddress })))) return;
+
+  await inTransaction(strapi, async (db) => {
+    const request = await saveTrialRequest(db, { ...input, email });
+    await seatEvents.announce(strapi, db, 'trial-asked', { request });
+  });
+}

@@ -1,0 +1,39 @@
+import { defineAction } from 'astro:actions';
+import type { RecoveryCodes, SignIn } from '@cordee/accounts/api';
+import { z } from 'astro/zod';
+import { request } from '../../lib/cms.ts';
+import { clearPendingSignIn, pendingSignInCode, setSession, trustedBrowserToken } from '../../lib/cookies.ts';
+import { type Outcome, outcome, refusedBy } from '../../lib/form-outcome.ts';
+
+const text = z.string().max(1024).catch('');
+const code = z.string().max(40).catch('');
+
+export const verifyTwoFactor = defineAction({
+  accept: 'form',
+  input: z.object({ code }),
+  handler: (typed, context) =>
+    outcome(undefined, async () => {
+      const body = { ...typed, pendingSignIn: pendingSignInCode(context.cookies), trustedBrowser: trustedBrowserToken(context.cookies) };
+      setSession(context.cookies, await request<SignIn>(context, '/accounts/sign-ins/second-step', { method: 'POST', body }));
+      clearPendingSignIn(context.cookies);
+    }),
+});
+
+export const beginTwoFactor = defineAction({
+  accept: 'form',
+  input: z.object({ current: text }),
+  handler: (body, context) => outcome(undefined, () => request(context, '/accounts/second-step', { method: 'POST', body })),
+});
+
+export const confirmTwoFactor = defineAction({
+  accept: 'form',
+  input: z.object({ code }),
+  handler: (body, context): Promise<Outcome & Partial<RecoveryCodes>> =>
+    request<RecoveryCodes>(context, '/accounts/second-step/confirmed', { method: 'POST', body }).catch(refusedBy),
+});
+
+export const disableTwoFactor = defineAction({
+  accept: 'form',
+  input: z.object({ code }),
+  handler: (body, context) => outcome(undefined, () => request(context, '/accounts/second-step/ended', { method: 'POST', body })),
+});
