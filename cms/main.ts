@@ -1,16 +1,16 @@
-// The one entry of the CMS and the worker: `node main.ts web`, `node main.ts worker`,
-// and, for what ends by itself, `node main.ts migrate`, `node main.ts seed [--size M]` and
-// `node main.ts employ --email … --first-name … --last-name …`, for the first member of staff.
+// The entry point of the CMS and the worker: `node main.ts web` and `node main.ts worker` run until they are stopped;
+// `node main.ts migrate`, `node main.ts seed [--size M]` and, for the first member of staff,
+// `node main.ts create-staff --email … --first-name … --last-name …` exit when they are done.
 import { parseArgs } from 'node:util';
 import { type CmsSettings, cmsSettings, SettingsRefused, startWorker } from '@cordee/kernel';
 import { drain } from '@cordee/kernel/drain';
 import type { Core } from '@strapi/strapi';
 import { closeStrapi, DatabaseIsNewer, DatabaseUnusable, loadStrapi } from './boot.ts';
 
-/** Exit codes, after sysexits(3): what has to be mended before a start makes sense. */
+/** Exit codes, following sysexits(3): what has to be fixed before the process is started again. */
 const EXIT = { ok: 0, bug: 70, database: 69, newer: 76, settings: 78 } as const;
 
-/** How long requests under way may take to end once a stop is asked for, in milliseconds. */
+/** How long requests under way may take to end once the process is told to stop, in milliseconds. */
 const DRAIN_TIMEOUT_MS = 20_000;
 
 type Running = Readonly<{ stop: () => Promise<void> }>;
@@ -19,20 +19,31 @@ process.env['TZ'] = 'UTC';
 process.env['NODE_ENV'] ??= 'production';
 process.env['STRAPI_TELEMETRY_DISABLED'] = 'true';
 
-const role = process.argv[2] ?? '';
-process.env['CORDEE_PROCESS'] = role;
+const command = process.argv[2] ?? '';
+process.env['CORDEE_PROCESS'] = command;
 
-const roles: Record<string, (strapi: Core.Strapi, settings: CmsSettings) => Promise<Running>> = { web, worker, migrate, seed, createStaff };
+const commands: Record<string, (strapi: Core.Strapi, settings: CmsSettings) => Promise<Running>> = {
+  web,
+  worker,
+  migrate,
+  seed,
+  'create-staff': createStaff,
+};
+
+/** Former names of commands, which work for one more release. */
+const RENAMED_COMMANDS: Readonly<Record<string, string>> = { employ: 'create-staff' };
 
 try {
   const settings = cmsSettings();
-  const start = roles[role];
-  if (!start) throw new SettingsRefused([`the first argument must be one of ${Object.keys(roles).join(', ')}`]);
+  const newName = RENAMED_COMMANDS[command];
+  const start = commands[newName ?? command];
+  if (!start) throw new SettingsRefused([`the first argument must be one of ${Object.keys(commands).join(', ')}`]);
+  if (newName) console.error(`The command "${command}" is now called "${newName}"; the former name will be removed in the next release.`);
 
-  const strapi = await loadStrapi(settings, { admin: role === 'web' });
+  const strapi = await loadStrapi(settings, { admin: command === 'web' });
   const running = await start(strapi, settings);
   stopOnSignal(strapi, running);
-  process.send?.({ ready: role });
+  process.send?.({ ready: command });
 } catch (error) {
   exitWith(error);
 }
@@ -50,13 +61,13 @@ async function web(strapi: Core.Strapi, settings: CmsSettings): Promise<Running>
 
 async function worker(strapi: Core.Strapi): Promise<Running> {
   const running = startWorker(strapi);
-  strapi.log.info('working');
+  strapi.log.info('the worker is running');
   return running;
 }
 
-/** Loading is all it takes: the tables are there. */
+/** The migrations have run while Strapi was loaded: nothing is left to do. */
 async function migrate(strapi: Core.Strapi): Promise<Running> {
-  return done(strapi);
+  return exitDone(strapi);
 }
 
 async function seed(strapi: Core.Strapi): Promise<Running> {
@@ -64,44 +75,44 @@ async function seed(strapi: Core.Strapi): Promise<Running> {
   await seedDemo(strapi);
   const size = process.argv[process.argv.indexOf('--size') + 1];
   if (process.argv.includes('--size')) await (await import('./demo/crowd.ts')).seedCrowd(strapi, size ?? '');
-  return done(strapi);
+  return exitDone(strapi);
 }
 
-/** Somebody must be able to come in and let others in: they get an invitation, and may do everything. (ACC-22) */
+/** Creates the first member of staff, who can give access to others: sends them an invitation and gives them every permission. (ACC-22) */
 async function createStaff(strapi: Core.Strapi): Promise<Running> {
   const { values } = parseArgs({
     args: process.argv.slice(3),
     options: { email: { type: 'string' }, 'first-name': { type: 'string' }, 'last-name': { type: 'string' } },
   });
   const { email, 'first-name': firstName, 'last-name': lastName } = values;
-  if (!email || !firstName || !lastName) throw new SettingsRefused(['employ needs --email, --first-name and --last-name']);
+  if (!email || !firstName || !lastName) throw new SettingsRefused(['create-staff needs --email, --first-name and --last-name']);
 
   await (await import('@cordee/accounts')).createStaff(strapi, { email, firstName, lastName, roles: ['settings'] });
-  return done(strapi);
+  return exitDone(strapi);
 }
 
-async function done(strapi: Core.Strapi): Promise<never> {
-  process.send?.({ ready: role });
+async function exitDone(strapi: Core.Strapi): Promise<never> {
+  process.send?.({ ready: command });
   await closeStrapi(strapi);
   process.exit(EXIT.ok);
 }
 
 function stopOnSignal(strapi: Core.Strapi, running: Running): void {
   let stopping = false;
-  // Strapi would cut every request under way as soon as it is asked to stop.
+  // Strapi's own handlers would abort the requests under way.
   for (const signal of ['SIGTERM', 'SIGINT']) process.removeAllListeners(signal);
-  const stop = async (why: string) => {
+  const stop = async (reason: string) => {
     if (stopping) return;
     stopping = true;
-    strapi.log.info(`stopping: ${why}`);
+    strapi.log.info(`stopping: ${reason}`);
     await running.stop();
     await closeStrapi(strapi);
     process.exit(EXIT.ok);
   };
-  process.on('SIGTERM', () => stop('asked to'));
-  process.on('SIGINT', () => stop('asked to'));
-  // Started by the house: when the house is gone, nobody would ever stop this process.
-  if (process.send) process.on('disconnect', () => stop('the house is gone'));
+  process.on('SIGTERM', () => stop('received SIGTERM'));
+  process.on('SIGINT', () => stop('received SIGINT'));
+  // Started by another process, such as `npm start`: once that one has ended, nothing else would stop this process.
+  if (process.send) process.on('disconnect', () => stop('the parent process has ended'));
 }
 
 function exitWith(error: unknown): never {

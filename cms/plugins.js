@@ -1,4 +1,4 @@
-// The rooms of the house, from the ground up: a room may lean on those above it in this list, never below.
+// All plugins in the order of their imports: a plugin may import from those before it in this list, never from those after it.
 
 import accounts from '@cordee/accounts/strapi-server';
 import companies from '@cordee/companies/strapi-server';

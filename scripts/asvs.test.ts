@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { root } from './folders.ts';
 
@@ -28,19 +29,14 @@ const CHAPTERS = {
 };
 const PATH = /(?:cms|site|plugins|scripts|test|docs)\/[\w./[\]-]+|(?:SECURITY|README)\.md|\.env\.example|package-lock\.json|[\w.]+\.json/g;
 
-/** RFC 4180, as far as this file goes: no line break in a cell. */
 function rows(): Row[] {
-  const [head = [], ...rest] = readFileSync(path.join(root, FILE), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) =>
-      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? ''),
-    );
-  return rest.map((cells) => Object.fromEntries(head.map((name, index) => [name, cells[index] ?? ''])) as Row);
+  const { data, errors } = Papa.parse<Row>(readFileSync(path.join(root, FILE), 'utf8'), { header: true, skipEmptyLines: true });
+  expect(errors).toEqual([]);
+  return data;
 }
 
 const chapter = ({ id }: Row) => id.split('.')[0] ?? '';
-const applies = ({ applies: word }: Row) => word === 'yes';
+const isApplicable = (row: Row) => row.applies === 'yes';
 
 describe('asvs.csv', () => {
   it('SEC-1 has every requirement of levels 1 and 2, once', () => {
@@ -50,16 +46,16 @@ describe('asvs.csv', () => {
     expect(rows().filter(({ level }) => level === '1')).toHaveLength(70);
   });
 
-  it('SEC-1 says of each what shows it, what is missing, or why it does not apply', () => {
-    const wrong = rows().filter((row) =>
-      applies(row)
+  it('SEC-1 has evidence, what is missing, or the reason why it does not apply for each', () => {
+    const invalid = rows().filter((row) =>
+      isApplicable(row)
         ? !['tested', 'met', 'not yet'].includes(row.state) || row.evidence === ''
         : !/^no: .+/.test(row.applies) || row.state !== '',
     );
-    expect(wrong.map(({ id }) => id)).toEqual([]);
+    expect(invalid.map(({ id }) => id)).toEqual([]);
   });
 
-  it('SEC-1 names a test for all of level 1, for sign-ins, sessions, rights and rules, documents excepted', () => {
+  it('SEC-1 names a test for all of level 1, and for login, sessions, authorisation and business rules, except for documents', () => {
     const mustBeTested = (row: Row) => row.level === '1' || ['V2', 'V6', 'V7', 'V8'].includes(chapter(row));
     const isDocument = ({ id }: Row) => /^V\d+\.1\.\d+$/.test(id) && !/^V[149]\./.test(id);
     expect(
@@ -69,14 +65,14 @@ describe('asvs.csv', () => {
     ).toEqual([]);
   });
 
-  it.each(rows().filter(({ state }) => state === 'tested'))('SEC-1 $id is shown by a test that is there', ({ evidence }) => {
+  it.each(rows().filter(({ state }) => state === 'tested'))('SEC-1 $id has an existing test as evidence', ({ evidence }) => {
     const colon = evidence.indexOf(': ');
     const [file, title] = [evidence.slice(0, colon), evidence.slice(colon + 2)];
     expect([file, existsSync(path.join(root, file))]).toEqual([file, true]);
     expect(readFileSync(path.join(root, file), 'utf8')).toContain(title);
   });
 
-  it('SEC-1 every file it names is there', () => {
+  it('SEC-1 every file that it names exists', () => {
     const named = rows()
       .filter(({ state }) => state !== 'tested')
       .flatMap(({ evidence }) => evidence.match(PATH) ?? []);

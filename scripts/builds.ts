@@ -1,11 +1,12 @@
-// The admin and the site are built when what they are made of has changed, and not otherwise.
+// Builds the admin and the site when their sources have changed since the last build.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './folders.ts';
 
-type Build = Readonly<{ name: string; cwd: string; command: string; from: readonly string[]; made: string }>;
+/** A build: the files and folders it depends on (`sources`), and a file that it creates (`output`). */
+type Build = Readonly<{ name: string; cwd: string; command: string; sources: readonly string[]; output: string }>;
 
 const plugins = readdirSync(path.join(root, 'plugins')).filter((name) => statSync(path.join(root, 'plugins', name)).isDirectory());
 
@@ -13,20 +14,20 @@ const ADMIN: Build = {
   name: 'the CMS admin',
   cwd: 'cms',
   command: 'strapi build',
-  from: [
+  sources: [
     'package-lock.json',
     'cms/src/admin',
     'cms/config',
     ...plugins.flatMap((plugin) => [`plugins/${plugin}/admin`, `plugins/${plugin}/package.json`]),
   ],
-  made: 'cms/build/index.html',
+  output: 'cms/build/index.html',
 };
 
 const SITE: Build = {
   name: 'the site',
   cwd: 'site',
   command: 'astro build',
-  from: [
+  sources: [
     'package-lock.json',
     'site/src',
     'site/public',
@@ -34,20 +35,21 @@ const SITE: Build = {
     ...plugins.flatMap((plugin) => [`plugins/${plugin}/api.ts`, `plugins/${plugin}/drawing`, `plugins/${plugin}/server/domain`]),
     'plugins/kernel',
   ],
-  made: 'site/dist/server/entry.mjs',
+  output: 'site/dist/server/entry.mjs',
 };
 
-/** Builds what has changed since it was last built; one at a time, for a build takes the whole machine. */
-export async function buildAll(env: Record<string, string>, say: (line: string) => void): Promise<void> {
+/** Builds what has changed since the last build, one after the other, since a build uses the whole machine. */
+export async function buildAll(env: Record<string, string>, log: (line: string) => void): Promise<void> {
   for (const build of [ADMIN, SITE]) {
-    // Beside what was built: whoever removes that removes the stamp.
-    const stamp = path.join(path.dirname(path.join(root, build.made)), '.made-from');
-    const now = fingerprint(build.from);
-    if (existsSync(path.join(root, build.made)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) continue;
+    const output = path.join(root, build.output);
+    // The fingerprint is stored beside the output, so that deleting the build deletes it too.
+    const stamp = path.join(path.dirname(output), '.made-from');
+    const current = fingerprint(build.sources);
+    if (existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === current) continue;
 
-    say(`Building ${build.name} …`);
+    log(`Building ${build.name} …`);
     await run(build, env);
-    writeFileSync(stamp, now);
+    writeFileSync(stamp, current);
   }
 }
 
@@ -59,15 +61,16 @@ async function run({ name, cwd, command }: Build, env: Record<string, string>): 
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
   });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   const status = await new Promise((resolve) => child.once('close', resolve));
-  if (status !== 0) throw new Error(`Building ${name} failed:\n${said.slice(-3_000)}`);
+  if (status !== 0) throw new Error(`Building ${name} failed:\n${output.slice(-3_000)}`);
 }
 
+/** Hashes the names and the contents of all files below these paths. */
 function fingerprint(paths: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const file of paths.flatMap((given) => filesIn(path.join(root, given))))
+  for (const file of paths.flatMap((source) => filesIn(path.join(root, source))))
     hash.update(path.relative(root, file)).update(readFileSync(file));
   return hash.digest('hex');
 }

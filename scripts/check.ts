@@ -1,7 +1,7 @@
-// `npm run check`: what can be known without running anything.
+// `npm run check`: the static checks, without tests.
 import { check } from './checks.ts';
 
-const began = performance.now();
-const fine = await check((line) => console.log(`• ${line}`));
-console.log(`${fine ? 'Nothing to say' : 'Not yet'} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
-process.exit(fine ? 0 : 1);
+const startedAt = performance.now();
+const passed = await check((line) => console.log(`• ${line}`));
+console.log(`${passed ? 'All checks passed' : 'Some checks failed'} (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
+process.exit(passed ? 0 : 1);

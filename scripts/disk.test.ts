@@ -6,12 +6,12 @@ import { checkDisk, DiskUnusable, MIN_FREE_BYTES } from './disk.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cordee-disk-'));
 
-it('OPS-1 a disk that is nearly full is refused with both numbers', () => {
+it('OPS-1 a disk that is nearly full is rejected with both numbers', () => {
   expect(() => checkDisk(folder, () => MIN_FREE_BYTES - 1)).toThrow(DiskUnusable);
   expect(() => checkDisk(folder, () => 120 * 1024 * 1024)).toThrow(/120 MB are free .* 500 MB are needed/);
   expect(() => checkDisk(folder, () => MIN_FREE_BYTES)).not.toThrow();
 });
 
-it('OPS-1 a folder that cannot be made is refused by name', () => {
-  expect(() => checkDisk('/dev/null/house')).toThrow(/\/dev\/null\/house cannot be written to/);
+it('OPS-1 a folder that cannot be created is rejected by name', () => {
+  expect(() => checkDisk('/dev/null/data')).toThrow(/\/dev\/null\/data cannot be written to/);
 });

@@ -1,26 +1,29 @@
 import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs';
 
-/** What a house needs to start, in bytes: a new database, the builds, and room to work. */
+/** The free disk space that an installation needs to start, in bytes: for a new database, the builds and temporary files. */
 export const MIN_FREE_BYTES = 500 * 1024 * 1024;
 
-/** The folder cannot hold a house. */
+/** The data folder is not writable, or its disk is nearly full. */
 export class DiskUnusable extends Error {
   override readonly name = 'DiskUnusable';
 }
 
 const megabytes = (bytes: number) => Math.floor(bytes / 1024 / 1024);
 
-/** Refuses a folder that cannot be written to, or on a disk that is nearly full. */
+/** Checks that the data folder is writable and has enough free space. @throws DiskUnusable */
 export function checkDisk(folder: string, free = freeBytes): void {
   try {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
   } catch (error) {
-    throw new DiskUnusable(`${folder} cannot be written to (${(error as NodeJS.ErrnoException).code}). Cordée keeps its data there.`);
+    const code = error instanceof Error && 'code' in error ? error.code : error;
+    throw new DiskUnusable(`${folder} cannot be written to (${code}). Cordée stores its data there.`);
   }
-  const left = free(folder);
-  if (left < MIN_FREE_BYTES)
-    throw new DiskUnusable(`${megabytes(left)} MB are free on the disk of ${folder}; ${megabytes(MIN_FREE_BYTES)} MB are needed to start.`);
+  const available = free(folder);
+  if (available < MIN_FREE_BYTES)
+    throw new DiskUnusable(
+      `${megabytes(available)} MB are free on the disk of ${folder}; ${megabytes(MIN_FREE_BYTES)} MB are needed to start.`,
+    );
 }
 
 const freeBytes = (folder: string) => {

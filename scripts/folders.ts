@@ -1,7 +1,7 @@
 import path from 'node:path';
 
-/** The folder of the project. */
+/** The root folder of the repository. */
 export const root = path.resolve(import.meta.dirname, '..');
 
-/** What runs here leaves behind: database, uploads, logs, secrets. Not in the repository. */
+/** The data folder of the installation: database, uploads, logs, secrets. Not in the repository. */
 export const dataFolder = path.resolve(process.env['CORDEE_DATA'] ?? path.join(root, '.data'));

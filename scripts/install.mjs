@@ -1,4 +1,4 @@
-// Plain JavaScript for whatever Node runs it: installs what the lock file asks for, then hands over to the project's own Node.
+// Plain JavaScript that any recent Node can run: installs the packages of the lock file, then starts the project's own Node.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
 const stamp = path.join(root, 'node_modules/.cordee-lock');
 
-/** Installs when the lock file is not the one that was installed last. */
+/** Installs the packages when the lock file has changed since the last installation. */
 export function install() {
   const lock = createHash('sha256')
     .update(readFileSync(path.join(root, 'package-lock.json')))
@@ -17,20 +17,20 @@ export function install() {
   console.log('• Installing packages (a minute or two, the first time only) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline'];
-  const done = spawnSync(npm, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-  if (done.status !== 0) {
-    console.error('npm ci failed. Is the npm registry reachable, and is there room on the disk (2 GB)?');
-    process.exit(done.status ?? 1);
+  const result = spawnSync(npm, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  if (result.status !== 0) {
+    console.error('npm ci failed. Is the npm registry reachable, and are 2 GB free on the disk?');
+    process.exit(result.status ?? 1);
   }
   writeFileSync(stamp, lock);
 }
 
 /**
- * Runs a script of this folder with the Node of the project, in its place.
+ * Runs a script of this folder with the project's own Node, and exits with its exit code.
  * @param {string} script
  * @param {readonly string[]} args
  */
-export function handOver(script, args) {
+export function runScript(script, args) {
   const bin = path.join(root, 'node_modules/.bin');
   const env = {
     ...process.env,
@@ -40,7 +40,7 @@ export function handOver(script, args) {
     ASTRO_TELEMETRY_DISABLED: '1',
   };
   const node = path.join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  // Over the channel the script learns that this process is gone, even by kill -9.
+  // The IPC channel tells the script when this process ends, even by kill -9.
   const child = spawn(node, [path.join(root, 'scripts', script), ...args], {
     cwd: root,
     env,

@@ -1,13 +1,20 @@
-// A process of the house: the CMS, a worker, a site.
+// Starts and stops the processes of the app: CMS, worker, site.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** `readyAt`: an address that answers once the part is up, for programs that do not say so over their channel. */
-type Start = Readonly<{ name: string; args: readonly string[]; env: Record<string, string>; log: string; cwd: string; readyAt?: string }>;
+/** `readyUrl`: a URL that answers once the process is ready, for programs that do not report it over their IPC channel. */
+type StartOptions = Readonly<{
+  name: string;
+  args: readonly string[];
+  env: Record<string, string>;
+  log: string;
+  cwd: string;
+  readyUrl?: string;
+}>;
 
-/** A part that is up. `ended` tells how it ended, whoever ended it. */
+/** A running process. `ended` resolves with its exit code; null when a signal ended it. */
 export type ManagedProcess = Readonly<{
   name: string;
   pid: number;
@@ -16,26 +23,26 @@ export type ManagedProcess = Readonly<{
   kill: () => void;
 }>;
 
-/** A part that did not come up; `said` is the end of what it printed. */
+/** A process did not start; the message contains the end of its output. */
 export class ProcessFailed extends Error {
   override readonly name = 'ProcessFailed';
   readonly exitCode: number;
 
-  constructor(part: string, exitCode: number | null, said: string) {
-    super(`${part} did not start (exit code ${exitCode}):\n${said}`);
+  constructor(processName: string, exitCode: number | null, output: string) {
+    super(`${processName} did not start (exit code ${exitCode}):\n${output}`);
     this.exitCode = exitCode ?? 1;
   }
 }
 
-/** How long a part may take to drain before it is killed, in milliseconds. */
+/** How long a process may take to stop before it is killed, in milliseconds. */
 const STOP_TIMEOUT_MS = 25_000;
 
-/** Starts a part with this very Node and waits until it says that it is ready. */
-export async function startProcess({ name, args, env, log, cwd, readyAt }: Start): Promise<ManagedProcess> {
+/** Starts a program with the Node of this process and waits until it is ready. @throws ProcessFailed */
+export async function startProcess({ name, args, env, log, cwd, readyUrl }: StartOptions): Promise<ManagedProcess> {
   mkdirSync(path.dirname(log), { recursive: true });
   const file = createWriteStream(log, { flags: 'a' });
   let tail = '';
-  // A group of its own: Ctrl-C reaches the house, which stops its parts in order.
+  // Detached, in a process group of its own: Ctrl-C reaches the starting process only, which stops its children in order.
   const child = spawn(process.execPath, args, {
     cwd,
     env: { ...process.env, ...env },
@@ -50,28 +57,28 @@ export async function startProcess({ name, args, env, log, cwd, readyAt }: Start
   }
 
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const says = new Promise<'ready'>((resolve) =>
-    child.on('message', (message) => (message as { ready?: string }).ready && resolve('ready')),
+  const readyMessage = new Promise<'ready'>((resolve) =>
+    child.on('message', (message) => typeof message === 'object' && 'ready' in message && resolve('ready')),
   );
-  const ready = readyAt ? untilReady(readyAt, ended) : says;
+  const ready = readyUrl ? untilReady(readyUrl, ended) : readyMessage;
   const first = await Promise.race([ready, ended]);
   if (first !== 'ready') throw new ProcessFailed(name, first, tail.trim());
 
   return { name, pid: child.pid ?? 0, ended, stop: () => stopProcess(child, ended), kill: () => child.kill('SIGKILL') };
 }
 
-async function untilReady(address: string, ended: Promise<unknown>): Promise<'ready'> {
-  let gone = false;
+async function untilReady(url: string, ended: Promise<unknown>): Promise<'ready'> {
+  let hasEnded = false;
   void ended.then(() => {
-    gone = true;
+    hasEnded = true;
   });
-  while (!gone && !(await fetch(address).catch(() => undefined))?.ok) await pause(200);
+  while (!hasEnded && !(await fetch(url).catch(() => undefined))?.ok) await pause(200);
   return 'ready';
 }
 
 async function stopProcess(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
   child.kill('SIGTERM');
-  const late = pause(STOP_TIMEOUT_MS, 'late' as const, { ref: false });
-  if ((await Promise.race([ended, late])) === 'late') child.kill('SIGKILL');
+  const timeout = pause(STOP_TIMEOUT_MS, 'timeout' as const, { ref: false });
+  if ((await Promise.race([ended, timeout])) === 'timeout') child.kill('SIGKILL');
   await ended;
 }

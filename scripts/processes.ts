@@ -15,14 +15,14 @@ const start =
       cwd: path.join(root, cwd),
     });
 
-/** The parts of the house, each started with its settings and the folder for its log. */
+/** Start the processes of the app, each with its settings (`env`) and the folder for its log (`logs`). */
 export const startCms = start('cms', 'cms', ['main.ts', 'web']);
 export const startWorker = start('worker', 'cms', ['main.ts', 'worker']);
 export const startSite = start('site', 'site', ['main.ts']);
 
 const bin = (name: string) => path.join(root, 'node_modules', name);
 
-/** The CMS with an admin that follows every change of its source. */
+/** Starts the CMS in development mode: the admin is reloaded on every change of its source. */
 export const developCms = ({ env, logs }: Options): Promise<ManagedProcess> =>
   startProcess({
     name: 'cms',
@@ -30,10 +30,10 @@ export const developCms = ({ env, logs }: Options): Promise<ManagedProcess> =>
     env: { ...env, NODE_ENV: 'development', TZ: 'UTC' },
     log: path.join(logs, 'cms.log'),
     cwd: path.join(root, 'cms'),
-    readyAt: `${env['CMS_INTERNAL_URL']}/api/kernel/live`,
+    readyUrl: `${env['CMS_INTERNAL_URL']}/api/kernel/live`,
   });
 
-/** The site, made anew at every change of its source. */
+/** Starts the site in development mode: it is reloaded on every change of its source. */
 export const developSite = ({ env, logs }: Options): Promise<ManagedProcess> =>
   startProcess({
     name: 'site',
@@ -41,16 +41,16 @@ export const developSite = ({ env, logs }: Options): Promise<ManagedProcess> =>
     env: { ...env, NODE_ENV: 'development', TZ: 'UTC' },
     log: path.join(logs, 'site.log'),
     cwd: path.join(root, 'site'),
-    readyAt: `http://127.0.0.1:${env['SITE_PORT']}/connexion`,
+    readyUrl: `http://127.0.0.1:${env['SITE_PORT']}/connexion`,
   });
 
-/** Loads the demo data, once; with `--size M` also a crowd of learners. */
+/** Loads the demo data unless it is loaded already; with `--size M` also a crowd of learners. */
 export const seedDemo = (options: Options, args: readonly string[] = []): Promise<void> => runToCompletion('seed', options, args);
 
-/** Makes the tables, or brings them up to date. */
+/** Creates the tables, or migrates them to this release. */
 export const migrateDatabase = (options: Options): Promise<void> => runToCompletion('migrate', options);
 
-async function runToCompletion(task: string, options: Options, args: readonly string[] = []): Promise<void> {
-  const part = await start(task, 'cms', ['main.ts', task, ...args])(options);
-  await part.ended;
+async function runToCompletion(command: string, options: Options, args: readonly string[] = []): Promise<void> {
+  const child = await start(command, 'cms', ['main.ts', command, ...args])(options);
+  await child.ended;
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The settings that are secrets. */
+/** The names of the settings that are secrets. */
 export const SECRETS = [
   'SITE_SECRET',
   'APP_KEYS',
@@ -14,7 +14,7 @@ export const SECRETS = [
   'LINK_SECRET',
 ];
 
-/** The secrets of a house that was given none: made once, and kept, so that links and sign-ins outlive a restart. */
+/** Returns the generated secrets of a local installation: created once and stored, so that links and sessions outlive a restart. */
 export function localSecrets(folder: string): Record<string, string> {
   const file = path.join(folder, 'secrets.json');
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));

@@ -1,5 +1,5 @@
-import { handOver, install } from './install.mjs';
+import { install, runScript } from './install.mjs';
 
-// The house opens its database and loads the data; nothing else of it is started.
+// Starts the database, loads the data and stops.
 install();
-handOver('start.ts', ['--seed', ...process.argv.slice(2)]);
+runScript('start.ts', ['--seed', ...process.argv.slice(2)]);

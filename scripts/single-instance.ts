@@ -4,12 +4,15 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** Somebody runs this house already. */
+/** Another process already runs the installation in this folder. */
 export class AlreadyRunning extends Error {
   override readonly name = 'AlreadyRunning';
 }
 
-/** Lets one house run in a folder at a time: the address is held while this process lives, however it ends. */
+/**
+ * Makes sure that one process at a time runs the installation in a folder. The lock is a local socket on which this process
+ * listens until it ends, in whatever way; a socket file that nobody listens on is replaced. @throws AlreadyRunning
+ */
 export async function acquireInstanceLock(folder: string): Promise<void> {
   const name = `cordee-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
   const address = process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : path.join(tmpdir(), `${name}.sock`);

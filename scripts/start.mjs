@@ -1,4 +1,4 @@
-import { handOver, install } from './install.mjs';
+import { install, runScript } from './install.mjs';
 
 install();
-handOver('start.ts', process.argv.slice(2));
+runScript('start.ts', process.argv.slice(2));

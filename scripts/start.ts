@@ -1,5 +1,5 @@
-// `npm start`: the whole house on this machine, from an empty folder to the addresses printed.
-// `npm run seed -- --size M`: its demo data alone, with a crowd of learners.
+// `npm start`: starts the whole system on this machine, with a database and a mailbox of its own unless the environment names others.
+// `npm run seed -- --size M`: loads the demo data only, with a crowd of learners.
 import { existsSync, mkdirSync, rmSync, watch as watchFolder, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { MailDev } from 'maildev';
@@ -17,18 +17,19 @@ import { AlreadyRunning, acquireInstanceLock } from './single-instance.ts';
 
 type Closer = { name: string; close: () => Promise<unknown> };
 type Environment = Record<string, string>;
+type ProcessOptions = Readonly<{ env: Environment; logs: string }>;
 
-const began = performance.now();
+const startedAt = performance.now();
 const closers: Closer[] = [];
 let stopping = false;
 
 if (existsSync(path.join(root, '.env'))) process.loadEnvFile(path.join(root, '.env'));
-const own = { database: process.env['DATABASE_URL'], smtp: process.env['SMTP_HOST'] };
+const external = { database: process.env['DATABASE_URL'], smtp: process.env['SMTP_HOST'] };
 const options = new Set(process.argv.slice(2));
 const dev = options.has('--dev');
 
-const say = (line: string) => console.log(`• ${line}`);
-const seconds = () => ((performance.now() - began) / 1000).toFixed(1);
+const log = (line: string) => console.log(`• ${line}`);
+const seconds = () => ((performance.now() - startedAt) / 1000).toFixed(1);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
 if (process.send) process.on('disconnect', () => void stop(0));
@@ -36,8 +37,8 @@ if (process.send) process.on('disconnect', () => void stop(0));
 try {
   await startAll();
 } catch (error) {
-  const known = error instanceof DiskUnusable || error instanceof AlreadyRunning || error instanceof ProcessFailed;
-  console.error(`\n${known ? error.message : error instanceof Error ? error.stack : error}`);
+  const isExpected = error instanceof DiskUnusable || error instanceof AlreadyRunning || error instanceof ProcessFailed;
+  console.error(`\n${isExpected ? error.message : error instanceof Error ? error.stack : error}`);
   await stop(error instanceof ProcessFailed ? error.exitCode : error instanceof DiskUnusable ? 74 : 1);
 }
 
@@ -46,23 +47,26 @@ async function startAll(): Promise<void> {
   await acquireInstanceLock(dataFolder);
   if (options.has('--reset')) await reset();
 
-  const databaseUrl = own.database ?? (await embeddedDatabase());
-  const mailbox = own.smtp ? undefined : await openMailbox();
-  const env = await settings(databaseUrl, mailbox);
-  const where = { env, logs: path.join(dataFolder, 'logs') };
-  if (options.has('--seed')) return seedOnly(where);
-  if (!dev) await buildAll(env, say);
+  const databaseUrl = external.database ?? (await embeddedDatabase());
+  const mailbox = external.smtp ? undefined : await openMailbox();
+  const env = await buildSettings(databaseUrl, mailbox);
+  const processOptions = { env, logs: path.join(dataFolder, 'logs') };
+  if (options.has('--seed')) return seedOnly(processOptions);
+  if (!dev) await buildAll(env, log);
 
-  if (env['DEMO'] === 'true') await loadDemo(where);
-  say('Starting the CMS …');
-  const cms = await supervise(() => (dev ? developCms(where) : startCms(where)));
-  say('Starting the worker and the site …');
-  const [worker] = await Promise.all([supervise(() => startWorker(where)), supervise(() => (dev ? developSite(where) : startSite(where)))]);
+  if (env['DEMO'] === 'true') await loadDemo(processOptions);
+  log('Starting the CMS …');
+  const cms = await supervise(() => (dev ? developCms(processOptions) : startCms(processOptions)));
+  log('Starting the worker and the site …');
+  const [worker] = await Promise.all([
+    supervise(() => startWorker(processOptions)),
+    supervise(() => (dev ? developSite(processOptions) : startSite(processOptions))),
+  ]);
   printAddresses(env, mailbox?.web);
   if (dev) watchPlugins([cms, worker]);
 }
 
-/** Strapi follows the changes of its own folder, Astro those of the site; the rooms are ours to follow. */
+/** Restarts processes when a plugin changes. Strapi watches its own folder and Astro the site, but neither watches the plugins. */
 function watchPlugins(processes: readonly SupervisedProcess[]): void {
   let timer: NodeJS.Timeout | undefined;
   watchFolder(path.join(root, 'plugins'), { recursive: true }, (_, file) => {
@@ -70,18 +74,19 @@ function watchPlugins(processes: readonly SupervisedProcess[]): void {
 
     clearTimeout(timer);
     timer = setTimeout(() => {
-      say(`${file} has changed: starting the CMS and the worker again …`);
+      log(`${file} has changed: restarting the CMS and the worker …`);
       for (const child of processes) child.restart();
     }, 300);
   });
 }
 
 async function embeddedDatabase(): Promise<string> {
-  say('Starting PostgreSQL …');
+  log('Starting PostgreSQL …');
   const server = await startPostgres(path.join(dataFolder, 'postgres'));
   closers.push({ name: 'PostgreSQL', close: server.stop });
   void server.ended.then(() => {
-    if (!stopping) console.error('\nPostgreSQL ended unexpectedly; without it nothing works. npm start takes up where it was.');
+    if (!stopping)
+      console.error('\nPostgreSQL ended unexpectedly, so everything is stopped. Run npm start again to continue with the same data.');
     return stop(1);
   });
   const client = new pg.Client({ connectionString: server.url('postgres') });
@@ -100,7 +105,7 @@ async function openMailbox(): Promise<{ smtp: number; web: string }> {
   return { smtp, web: `http://localhost:${web}` };
 }
 
-async function settings(databaseUrl: string, mailbox: { smtp: number } | undefined): Promise<Environment> {
+async function buildSettings(databaseUrl: string, mailbox: { smtp: number } | undefined): Promise<Environment> {
   const [site, cms] = [
     await choosePort('the site', Number(process.env['SITE_PORT'] ?? 4321)),
     await choosePort('the admin', Number(process.env['CMS_PORT'] ?? 1337)),
@@ -110,14 +115,14 @@ async function settings(databaseUrl: string, mailbox: { smtp: number } | undefin
 
   return {
     ...localSecrets(dataFolder),
-    DEMO: own.database ? 'false' : 'true',
-    STAFF_SECOND_STEP: own.database ? 'true' : 'false',
-    ...(!own.database && { CONTACT: 'equipe@cordee.example' }),
+    DEMO: external.database ? 'false' : 'true',
+    STAFF_SECOND_STEP: external.database ? 'true' : 'false',
+    ...(!external.database && { CONTACT: 'equipe@cordee.example' }),
     SITE_URL: `http://localhost:${site}`,
     CMS_URL: `http://localhost:${cms}`,
     CMS_INTERNAL_URL: `http://127.0.0.1:${cms}`,
     ...(mailbox && { SMTP_HOST: '127.0.0.1', SMTP_PORT: String(mailbox.smtp) }),
-    ...given(),
+    ...environmentSettings(),
     SITE_PORT: String(site),
     CMS_PORT: String(cms),
     PUBLIC_DIR: publicDir,
@@ -125,61 +130,61 @@ async function settings(databaseUrl: string, mailbox: { smtp: number } | undefin
   };
 }
 
-/** What the environment says, where it says something: it goes before what the house would choose. */
-function given(): Environment {
-  return Object.fromEntries(Object.entries(process.env).filter(([, value]) => value)) as Environment;
+/** The environment variables that are set and not empty: they take precedence over the defaults. */
+function environmentSettings(): Environment {
+  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 
-async function choosePort(what: string, wanted: number): Promise<number> {
-  const port = await freePort(wanted);
-  if (port !== wanted) say(`Port ${wanted} is taken: ${what} takes ${port}.`);
+async function choosePort(service: string, preferred: number): Promise<number> {
+  const port = await freePort(preferred);
+  if (port !== preferred) log(`Port ${preferred} is taken: ${service} takes ${port}.`);
   return port;
 }
 
-async function loadDemo(where: { env: Environment; logs: string }): Promise<void> {
+async function loadDemo(processOptions: ProcessOptions): Promise<void> {
   const stamp = path.join(dataFolder, 'demo-loaded');
-  if (!own.database && existsSync(stamp)) return;
+  if (!external.database && existsSync(stamp)) return;
 
-  say('Making the tables and loading the demo data …');
-  await seedDemo(where);
-  if (!own.database) writeFileSync(stamp, '');
+  log('Creating the tables and loading the demo data …');
+  await seedDemo(processOptions);
+  if (!external.database) writeFileSync(stamp, '');
 }
 
-/** The demo data and no more; with `--size`, a crowd beside it. */
-async function seedOnly(where: { env: Environment; logs: string }): Promise<void> {
+/** Loads the demo data and exits; with `--size`, adds a crowd to it. */
+async function seedOnly(processOptions: ProcessOptions): Promise<void> {
   const size = process.argv[process.argv.indexOf('--size') + 1];
-  say(`Loading the demo data${process.argv.includes('--size') ? `, and a crowd of size ${size}` : ''} …`);
-  await seedDemo(where, process.argv.includes('--size') && size ? ['--size', size] : []);
-  say(`Done in ${seconds()} s. npm start opens the house on it.`);
+  log(`Loading the demo data${process.argv.includes('--size') ? `, and a crowd of size ${size}` : ''} …`);
+  await seedDemo(processOptions, process.argv.includes('--size') && size ? ['--size', size] : []);
+  log(`Done in ${seconds()} s. Run npm start to use it.`);
   await stop(0);
 }
 
-/** A part that is kept running. */
+/** A process that is restarted when it ends. */
 type SupervisedProcess = { restart: () => void };
 
-/** Keeps a part running: one that ends without being asked to is started again. */
+/** Starts a process and restarts it whenever it ends, unless the whole system is being stopped. */
 async function supervise(start: () => Promise<ManagedProcess>): Promise<SupervisedProcess> {
   let child = await start();
-  let asked = false;
-  let down = false;
+  let isRestart = false;
+  let hasFailed = false;
   closers.push({ name: child.name, close: () => child.stop() });
   void watch();
   return {
     restart() {
-      asked = true;
-      void (down ? begin() : child.stop());
+      isRestart = true;
+      void (hasFailed ? begin() : child.stop());
     },
   };
 
   async function begin(): Promise<void> {
-    asked = down = false;
+    isRestart = hasFailed = false;
     try {
       child = await start();
       void watch();
     } catch (error) {
-      console.error((error as Error).message);
-      // Who is writing code mends it, and the next change starts the part again.
-      down = dev;
+      console.error(error instanceof Error ? error.message : error);
+      // During development, the next change of a file starts the process again.
+      hasFailed = dev;
       if (!dev) await stop(1);
     }
   }
@@ -187,7 +192,7 @@ async function supervise(start: () => Promise<ManagedProcess>): Promise<Supervis
   async function watch(): Promise<void> {
     await child.ended;
     if (stopping) return;
-    if (!asked) say(`The ${child.name} ended unexpectedly (see its log in ${path.join(dataFolder, 'logs')}); starting it again …`);
+    if (!isRestart) log(`The ${child.name} ended unexpectedly (see its log in ${path.join(dataFolder, 'logs')}); restarting it …`);
     await begin();
   }
 }
@@ -206,20 +211,20 @@ function printAddresses(env: Environment, mailbox: string | undefined): void {
     console.log('\nDemo accounts:');
     for (const { role, email, password } of accounts) console.log(`  ${role.padEnd(22)} ${email.padEnd(28)} ${password}`);
   }
-  console.log('\nCtrl-C stops all of it.');
+  console.log('\nCtrl-C stops everything.');
 }
 
 async function reset(): Promise<void> {
-  if (own.database)
+  if (external.database)
     throw new DiskUnusable('--reset is for the embedded database only: DATABASE_URL points to another one, which is left alone.');
 
-  say('Beginning anew: removing the database, the uploads and the logs …');
+  log('Resetting: deleting the database, the uploads and the logs …');
   await removePostgres(path.join(dataFolder, 'postgres'));
-  for (const gone of ['public', 'logs', 'demo-loaded', 'house.json', 'secrets.json'])
-    rmSync(path.join(dataFolder, gone), { recursive: true, force: true });
+  for (const name of ['public', 'logs', 'demo-loaded', 'house.json', 'secrets.json'])
+    rmSync(path.join(dataFolder, name), { recursive: true, force: true });
 }
 
-/** Site and worker first, then the CMS, the mailbox and the database: each while what it needs still stands. */
+/** Stops everything in the reverse order of the start, so that each process stops before those that it depends on, and exits. */
 async function stop(exitCode: number): Promise<void> {
   if (stopping) return;
   stopping = true;

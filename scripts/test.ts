@@ -1,5 +1,5 @@
-// `npm test`: check, then domain, api and browser tests, on a PostgreSQL of their own; the last line counts them.
-// `npm run drill`: the same for the attacks that take minutes.
+// `npm test`: runs the checks, then the domain, api and browser tests on a PostgreSQL of their own; the last line counts them.
+// `npm run drill`: runs the attack tests that take minutes.
 
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -16,55 +16,55 @@ import { acquireInstanceLock } from './single-instance.ts';
 
 const folder = path.join(dataFolder, 'test');
 const report = path.join(folder, 'report.json');
-const say = (line: string) => console.log(`• ${line}`);
+const log = (line: string) => console.log(`• ${line}`);
 
-// Whoever waits for these answers wants them fast, and nobody needs the data after a crash.
+// The tests should be fast, and their data need not survive a crash.
 const FAST_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_wal_size=2GB'];
 
 const DRILL = '--drill';
 const drills = process.argv.includes(DRILL);
 
-process.exit(await run(process.argv.slice(2).filter((word) => word !== DRILL)));
+process.exit(await run(process.argv.slice(2).filter((arg) => arg !== DRILL)));
 
 async function run(filters: readonly string[]): Promise<number> {
-  if (filters.length === 0 && !drills && !(await check(say))) return 1;
+  if (filters.length === 0 && !drills && !(await check(log))) return 1;
 
   await waitForTurn();
-  say('Starting PostgreSQL for the tests …');
+  log('Starting PostgreSQL for the tests …');
   await removePostgres(path.join(folder, 'postgres'));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const server = await startPostgres(path.join(folder, 'postgres'), { flags: FAST_SETTINGS });
   try {
-    await makeTemplates(server.url);
-    return await vitest(filters, server.url('postgres'));
+    await createTemplates(server.url);
+    return await runVitest(filters, server.url('postgres'));
   } finally {
     await server.stop();
   }
 }
 
-/** Waits until no other run of the tests uses this folder. */
+/** Waits until no other test run uses this folder. */
 async function waitForTurn(): Promise<void> {
   for (let tries = 0; ; tries += 1) {
-    const free = await acquireInstanceLock(folder).then(
+    const acquired = await acquireInstanceLock(folder).then(
       () => true,
       () => false,
     );
-    if (free) return;
-    if (tries === 0) say('Another run of the tests is under way; waiting for its end …');
+    if (acquired) return;
+    if (tries === 0) log('Another test run is under way; waiting for it to end …');
     await pause(2_000);
   }
 }
 
-/** One database with all tables, one with the demo data too; every test file gets a copy of one of them. */
-async function makeTemplates(url: (database: string) => string): Promise<void> {
+/** Creates the template databases, one with all tables and one with the demo data too; each test file runs on a copy of one of them. */
+async function createTemplates(url: (database: string) => string): Promise<void> {
   const client = new pg.Client({ connectionString: url('postgres') });
   await client.connect();
   await client.query('create database cordee_tables');
   const env = testSettings(url('cordee_tables'));
-  await buildAll(env, say);
+  await buildAll(env, log);
 
-  say('Making the tables and the demo data …');
+  log('Creating the tables and the demo data …');
   await migrateDatabase({ env, logs: path.join(folder, 'logs') });
   await client.query('create database cordee_demo template cordee_tables');
   const demo = testSettings(url('cordee_demo'));
@@ -73,7 +73,7 @@ async function makeTemplates(url: (database: string) => string): Promise<void> {
   await client.end();
 }
 
-async function vitest(filters: readonly string[], url: string): Promise<number> {
+async function runVitest(filters: readonly string[], url: string): Promise<number> {
   const args = [
     path.join(root, 'node_modules/vitest/vitest.mjs'),
     'run',

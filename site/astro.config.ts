@@ -12,13 +12,13 @@ export default defineConfig({
   integrations: [icon()],
   prefetch: { prefetchAll: false, defaultStrategy: 'hover' },
   devToolbar: { enabled: false },
-  // The opaque cookie of our own is all the session there is: Astro keeps nothing.
+  // Astro's sessions are not used: the opaque token in our own cookie is the only session.
   session: { driver: sessionDrivers.memory() },
   markdown: { syntaxHighlight: false },
   security: {
-    // Ours, in the middleware, knows the address of the site behind a proxy.
+    // CSRF: our middleware compares the Origin header itself, because it knows the public URL of the site behind a proxy.
     checkOrigin: false,
-    // A picture; what is none of these is held to less by the middleware.
+    // The limit for pictures; the middleware limits all other bodies to 1 MB.
     actionBodySizeLimit: 11 * MEGABYTES,
     csp: {
       directives: [
@@ -27,7 +27,7 @@ export default defineConfig({
         "media-src 'self'",
         "font-src 'self'",
         "connect-src 'self'",
-        // The hosts of films beside our own: their players, in frames, and nothing else of theirs.
+        // The other hosts of films: their players in iframes, and nothing else of theirs.
         'frame-src https://player.vimeo.com https://www.youtube-nocookie.com',
         "base-uri 'none'",
         "form-action 'self'",

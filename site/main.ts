@@ -1,35 +1,35 @@
-// The entry of the site: Astro's handler behind health checks, a request id and a stop that drops nothing.
+// Entry point of the site: an HTTP server around Astro's handler, with health checks, request ids, an access log and graceful shutdown.
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import { drain } from '@cordee/kernel/drain';
 import { SettingsRefused, type SiteSettings, siteSettings } from '@cordee/kernel/settings';
 
-/** How long requests under way may take to end once a stop is asked for, in milliseconds. */
+/** How long requests in progress may take to end after a shutdown signal. */
 const DRAIN_TIMEOUT_MS = 20_000;
 
 process.env['ASTRO_NODE_AUTOSTART'] = 'disabled';
 
-const settings = read();
-// Built by Astro: there is no source to take the type from.
-const built: string = './dist/server/entry.mjs';
-const { handler } = (await import(built)) as { handler: http.RequestListener };
+const settings = readSettings();
+// A variable, so that the compiler does not look for types: this file only exists once the site is built.
+const entryPoint: string = './dist/server/entry.mjs';
+const { handler } = (await import(entryPoint)) as { handler: http.RequestListener };
 
-/** What every answer says, files and refusals included: it is what its type says; and, over https, never again without. (SEC-12) */
+/** The headers of every response, static files and errors included: no MIME sniffing and, over https, HSTS. (SEC-12) */
 const DEFAULT_HEADERS = new Headers({
   'X-Content-Type-Options': 'nosniff',
   ...(settings.SITE_URL.startsWith('https:') && { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }),
 });
 
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
+const ALLOWED_METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 
 const server = http.createServer((request, response) => {
   request.headers['x-request-id'] = randomUUID();
   response.setHeader('X-Request-Id', request.headers['x-request-id']);
   for (const [name, value] of DEFAULT_HEADERS) response.setHeader(name, value);
   if (request.url === '/live') return sendJson(response, 200, { live: true });
-  if (request.url === '/ready') return void ready(response);
-  log(request, response);
-  if (!METHODS.has(request.method ?? '')) return sendJson(response, 405, {});
+  if (request.url === '/ready') return void sendReadiness(response);
+  logRequest(request, response);
+  if (!ALLOWED_METHODS.has(request.method ?? '')) return sendJson(response, 405, {});
   handler(request, response);
 });
 
@@ -38,16 +38,16 @@ server.on('error', (error) => {
   console.error(error.message);
   process.exit(1);
 });
-process.on('SIGTERM', () => void stop());
-process.on('SIGINT', () => void stop());
-if (process.send) process.on('disconnect', () => void stop());
+process.on('SIGTERM', () => void shutDown());
+process.on('SIGINT', () => void shutDown());
+if (process.send) process.on('disconnect', () => void shutDown());
 
-async function stop(): Promise<void> {
+async function shutDown(): Promise<void> {
   await drain(server, DRAIN_TIMEOUT_MS);
   process.exit(0);
 }
 
-function read(): SiteSettings {
+function readSettings(): SiteSettings {
   try {
     return siteSettings();
   } catch (error) {
@@ -56,8 +56,8 @@ function read(): SiteSettings {
   }
 }
 
-/** Ready when the CMS is: without it no page can be made. */
-async function ready(response: http.ServerResponse): Promise<void> {
+/** The site is ready when the CMS is: it renders no page without it. */
+async function sendReadiness(response: http.ServerResponse): Promise<void> {
   const cms = await fetch(new URL('/api/kernel/ready', settings.CMS_INTERNAL_URL), { signal: AbortSignal.timeout(2_000) }).catch(
     () => undefined,
   );
@@ -68,8 +68,8 @@ function sendJson(response: http.ServerResponse, status: number, body: object): 
   response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' }).end(JSON.stringify(body));
 }
 
-function log(request: http.IncomingMessage, response: http.ServerResponse): void {
-  const began = performance.now();
+function logRequest(request: http.IncomingMessage, response: http.ServerResponse): void {
+  const startedAt = performance.now();
   const path = request.url?.split('?')[0];
   response.on('close', () => {
     if (settings.LOG_LEVEL !== 'info' && settings.LOG_LEVEL !== 'debug') return;
@@ -83,7 +83,7 @@ function log(request: http.IncomingMessage, response: http.ServerResponse): void
       JSON.stringify({
         ...line,
         status: response.statusCode,
-        took: Math.round(performance.now() - began),
+        took: Math.round(performance.now() - startedAt),
         timestamp: new Date().toISOString(),
       }),
     );

@@ -1,50 +1,50 @@
 import net from 'node:net';
 
-/** A line to PostgreSQL that can be cut, frozen and mended. */
-export type Line = Readonly<{ url: string; cut: () => void; freeze: () => void; mend: () => void; close: () => void }>;
+/** A TCP proxy in front of PostgreSQL: its connections can be closed, frozen and restored. */
+export type TcpProxy = Readonly<{ url: string; disconnect: () => void; freeze: () => void; restore: () => void; close: () => void }>;
 
-export async function lineTo(url: string): Promise<Line> {
-  const target = new URL(url);
-  const { port, hostname } = target;
-  const open = new Set<net.Socket>();
-  let state: 'open' | 'cut' | 'frozen' = 'open';
+export async function startTcpProxy(targetUrl: string): Promise<TcpProxy> {
+  const url = new URL(targetUrl);
+  const { port, hostname } = url;
+  const sockets = new Set<net.Socket>();
+  let state: 'open' | 'disconnected' | 'frozen' = 'open';
 
-  const server = net.createServer((near) => {
-    if (state === 'cut') return near.destroy();
-    const far = net.connect(Number(port), hostname);
-    for (const socket of [near, far]) {
-      open.add(socket);
+  const server = net.createServer((client) => {
+    if (state === 'disconnected') return client.destroy();
+    const upstream = net.connect(Number(port), hostname);
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
       socket.on('error', () => {});
       socket.on('close', () => {
-        open.delete(socket);
-        near.destroy();
-        far.destroy();
+        sockets.delete(socket);
+        client.destroy();
+        upstream.destroy();
       });
     }
-    near.on('data', (chunk) => state !== 'frozen' && far.write(chunk));
-    far.on('data', (chunk) => state !== 'frozen' && near.write(chunk));
+    client.on('data', (chunk) => state !== 'frozen' && upstream.write(chunk));
+    upstream.on('data', (chunk) => state !== 'frozen' && client.write(chunk));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const drop = () => {
-    for (const socket of open) socket.destroy();
+  const destroyAll = () => {
+    for (const socket of sockets) socket.destroy();
   };
-  target.port = String((server.address() as net.AddressInfo).port);
+  url.port = String((server.address() as net.AddressInfo).port);
 
   return {
-    url: target.href,
-    cut() {
-      state = 'cut';
-      drop();
+    url: url.href,
+    disconnect() {
+      state = 'disconnected';
+      destroyAll();
     },
     freeze: () => {
       state = 'frozen';
     },
-    mend() {
-      if (state === 'frozen') drop();
+    restore() {
+      if (state === 'frozen') destroyAll();
       state = 'open';
     },
     close() {
-      drop();
+      destroyAll();
       server.close();
     },
   };

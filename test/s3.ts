@@ -1,4 +1,4 @@
-// An S3 of the test's own, which writes down what it is asked. It believes every secret: what it is asked is what can be tested.
+// An S3 server for tests, which records every request. It does not verify signatures: tests check what is sent, not who may send it.
 import { mkdtempSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,23 +6,24 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import S3rver from 's3rver';
 
-export type Store = Readonly<{
-  /** The settings of a house whose files lie here. */
+export type S3Server = Readonly<{
+  /** The settings of an installation whose files are stored here. */
   settings: Readonly<Record<string, string>>;
-  asked: readonly { method: string | undefined; url: string; headers: http.IncomingHttpHeaders }[];
-  away: () => Promise<void>;
-  back: () => Promise<void>;
+  requests: readonly { method: string | undefined; url: string; headers: http.IncomingHttpHeaders }[];
+  stop: () => Promise<void>;
+  /** Listens again, on the same port, after `stop`. */
+  restart: () => Promise<void>;
 }>;
 
-export async function openStore(): Promise<Store> {
+export async function startS3(): Promise<S3Server> {
   const directory = mkdtempSync(path.join(tmpdir(), 'cordee-s3-'));
   const s3 = new S3rver({ directory, silent: true, configureBuckets: [{ name: 'cordee' }] });
   await s3.configureBuckets();
-  const answer = s3.callback();
-  const asked: Store['asked'][number][] = [];
+  const handle = s3.callback();
+  const requests: S3Server['requests'][number][] = [];
   const server = http.createServer((request, response) => {
-    asked.push({ method: request.method, url: request.url ?? '', headers: request.headers });
-    answer(request, response);
+    requests.push({ method: request.method, url: request.url ?? '', headers: request.headers });
+    handle(request, response);
   });
   const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   await listen(0);
@@ -36,12 +37,12 @@ export async function openStore(): Promise<Store> {
       S3_ACCESS_KEY: 'S3RVER',
       S3_SECRET_KEY: 'S3RVER',
     },
-    asked,
-    away() {
+    requests,
+    stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       return closed;
     },
-    back: () => listen(port),
+    restart: () => listen(port),
   };
 }

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SECRETS } from '../scripts/secrets.ts';
 
-/** Every secret of a house under test. */
+/** The value of every secret of an installation under test. */
 export const TEST_SECRET = 'a-secret-that-protects-nothing-0123456789';
 
-/** Settings of a house under test, secrets included: they protect nothing. */
-export function testSettings(databaseUrl: string, given: Record<string, string> = {}): Record<string, string> {
+/** Settings of an installation under test, secrets included. */
+export function testSettings(databaseUrl: string, overrides: Record<string, string> = {}): Record<string, string> {
   return {
     DATABASE_URL: databaseUrl,
     DATABASE_POOL: '8',
-    PUBLIC_DIR: uploads(),
+    PUBLIC_DIR: uploadsFolder(),
     SMTP_HOST: '127.0.0.1',
     SMTP_PORT: '9',
     DEMO: 'true',
@@ -21,15 +21,15 @@ export function testSettings(databaseUrl: string, given: Record<string, string> 
     NODE_ENV: 'production',
     TZ: 'UTC',
     ...Object.fromEntries(SECRETS.map((name) => [name, TEST_SECRET])),
-    ...given,
+    ...overrides,
   };
 }
 
-/** A folder for uploads, with what the demo data put into the template's. */
-function uploads(): string {
+/** Creates a folder for uploads, with the files of the demo data in it. */
+function uploadsFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'cordee-test-'));
   mkdirSync(path.join(folder, 'uploads'));
-  const demo = process.env['TEST_UPLOADS'];
-  if (demo) cpSync(demo, folder, { recursive: true });
+  const demoUploads = process.env['TEST_UPLOADS'];
+  if (demoUploads) cpSync(demoUploads, folder, { recursive: true });
   return folder;
 }

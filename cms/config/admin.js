@@ -6,7 +6,7 @@ const MINUTES = 60;
 export default {
   auth: {
     secret: settings.ADMIN_JWT_SECRET,
-    // Staff see other people's data: thirty idle minutes end a sign-in.
+    // Staff see other people's data: a session ends after thirty minutes without activity.
     sessions: {
       accessTokenLifespan: 5 * MINUTES,
       idleRefreshTokenLifespan: 30 * MINUTES,
@@ -19,7 +19,7 @@ export default {
   transfer: { token: { salt: settings.TRANSFER_TOKEN_SALT } },
   secrets: { encryptionKey: settings.ENCRYPTION_KEY },
   flags: { nps: false, promoteEE: false },
-  // Learner pages show what is published: there is no preview of drafts to set up.
+  // Learner pages show published content only: there is no preview of drafts to configure.
   preview: { enabled: false },
   autoOpen: false,
 };

@@ -9,7 +9,7 @@ export default {
       connectionString: DATABASE_URL,
       application_name: 'cordee',
       connectionTimeoutMillis: 2_000,
-      // PostgreSQL ends what takes too long; when it does not even do that, the line is dead.
+      // PostgreSQL cancels statements that take too long; a statement that outlives that means that the connection is lost.
       query_timeout: 6_000,
       options: '-c statement_timeout=5000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=10000',
     },

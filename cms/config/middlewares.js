@@ -1,7 +1,7 @@
 import { cmsSettings } from '@cordee/kernel/settings';
 
 const { CMS_URL, S3_ENDPOINT } = cmsSettings();
-const store = S3_ENDPOINT ? [new URL(S3_ENDPOINT).origin] : [];
+const fileStore = S3_ENDPOINT ? [new URL(S3_ENDPOINT).origin] : [];
 const MEGABYTES = 1024 * 1024;
 
 export default [
@@ -14,9 +14,9 @@ export default [
       contentSecurityPolicy: {
         useDefaults: true,
         directives: {
-          'connect-src': ["'self'", 'https:', ...store],
-          'img-src': ["'self'", 'data:', 'blob:', ...store],
-          'media-src': ["'self'", 'data:', 'blob:', ...store],
+          'connect-src': ["'self'", 'https:', ...fileStore],
+          'img-src': ["'self'", 'data:', 'blob:', ...fileStore],
+          'media-src': ["'self'", 'data:', 'blob:', ...fileStore],
           upgradeInsecureRequests: null,
         },
       },

@@ -5,7 +5,7 @@ const { SMTP_HOST, SMTP_PORT, SMTP_SECURE, SMTP_USER, SMTP_PASSWORD, MAIL_FROM, 
 const { S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY, S3_SECRET_KEY } = cmsSettings();
 const SECONDS = 1_000;
 
-// Nothing in the bucket is public: its files are found by links of a minute. (SEC-14)
+// Nothing in the bucket is public: its files are served at signed URLs that expire after a minute. (SEC-14)
 const onS3 = {
   provider: 'aws-s3',
   providerOptions: {
@@ -41,7 +41,7 @@ export default {
   upload: {
     config: {
       sizeLimit: 500 * 1024 * 1024,
-      // What may come in is judged by its bytes, in the kernel's `files/library.ts`, which says why not in words. (SEC-7)
+      // The kernel's `files/media-library.ts` checks the type of each file from its bytes, and explains a refusal. (SEC-7)
       security: { allowedTypes: ['*/*'] },
       ...(S3_ENDPOINT && onS3),
     },

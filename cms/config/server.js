@@ -11,6 +11,6 @@ export default {
   dirs: { public: settings.PUBLIC_DIR },
   plugins: plugins.map(({ name }) => name),
   logger: { updates: { enabled: false }, startup: { enabled: false } },
-  // Behind a proxy that speaks https for us, its word about that is taken.
+  // Behind a reverse proxy that terminates TLS, its X-Forwarded headers are trusted.
   proxy: { koa: settings.CMS_URL.startsWith('https:') },
 };

@@ -1,12 +1,12 @@
-/** Passwords that everybody knows: they exist in demo houses only. */
+/** The password of all demo accounts. It is public: demo accounts exist in demo installations only. */
 const PASSWORD = 'Cordee-demo-2026';
 
 const account = (role: string, email: string) => ({ role, email: `${email}@cordee.example`, password: PASSWORD });
 
-/** Who can sign in to a demo house, and where. */
+/** The demo accounts, with what each of them is for. */
 export const DEMO_ACCOUNTS = [
-  account('content, people and sessions (workplace)', 'contenu'),
-  account('everything (workplace)', 'direction'),
+  account('content, people and sessions (CMS admin)', 'contenu'),
+  account('everything (CMS admin)', 'direction'),
   account('learner, half-way', 'amel'),
   account('learner, not begun', 'jules'),
   account('administrator', 'ines'),

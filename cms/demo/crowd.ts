@@ -1,36 +1,35 @@
-import { appOf, type Db, row } from '@cordee/kernel';
+import { appOf, type Db, execute, row } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { DEMO_ACCOUNTS } from './accounts.ts';
 
-/** How many learners a demo house can be given besides its few people with names. */
+/** The sizes of the crowd: how many learners are added to the demo people. */
 export const SIZES: Readonly<Record<string, number>> = { S: 300, M: 15_000 };
 
-const PER_COMPANY = 60;
+const LEARNERS_PER_COMPANY = 60;
 
 /**
- * Gives a demo house a crowd: companies of some sixty learners each, in sessions that are over, under way or to come, with
- * plausible histories (some have not begun, most are somewhere, some are done). The same house gets the same crowd; one
- * that has it keeps it.
+ * Adds a crowd of learners to a demo installation: companies of sixty learners each, in sessions that are over, under way or to come,
+ * with plausible histories (some have not begun, most are in between, some have finished). The random numbers are seeded, so that the
+ * crowd is reproducible; a crowd that exists already is left as it is.
  */
 export async function seedCrowd(strapi: Core.Strapi, size: string): Promise<void> {
   const count = SIZES[size];
-  if (!count) throw new Error(`--size is one of ${Object.keys(SIZES).join(', ')}`);
-  if (!appOf(strapi).settings.DEMO) throw new Error('a crowd goes into a demo house only (DEMO=true)');
+  if (!count) throw new Error(`--size must be one of ${Object.keys(SIZES).join(', ')}.`);
+  if (!appOf(strapi).settings.DEMO) throw new Error('The crowd can be added to a demo installation only (DEMO=true).');
 
-  await strapi.db.transaction(async ({ trx }) => {
-    const db = trx as unknown as Db;
-    await db.raw('select setseed(0.5)');
-    await people(db, count);
-    await contracts(db, Math.ceil(count / PER_COMPANY));
-    await memberships(db, count);
-    await histories(db);
-    await badges(db);
+  await strapi.db.transaction(async ({ trx }: { trx: Db }) => {
+    await execute(trx, 'select setseed(0.5)');
+    await insertPeople(trx, count);
+    await insertSessions(trx, Math.ceil(count / LEARNERS_PER_COMPANY));
+    await insertMemberships(trx, count);
+    await insertLessonViews(trx);
+    await insertBadges(trx);
   });
   for (const table of ['up_users', 'sessions', 'cordee.membership', 'cordee.lesson_view', 'cordee.badge'])
-    await strapi.db.connection.raw(`analyze ${table}`);
+    await execute(strapi.db.connection, `analyze ${table}`);
 }
 
-const FIRST = [
+const FIRST_NAMES = [
   'Aline',
   'Bruno',
   'Camille',
@@ -52,7 +51,7 @@ const FIRST = [
   'Simon',
   'Tiphaine',
 ];
-const LAST = [
+const LAST_NAMES = [
   'Aubert',
   'Bonnet',
   'Carpentier',
@@ -76,31 +75,34 @@ const LAST = [
   'Weber',
 ];
 
-/** Everybody of the crowd has the password of the demo: hashed once. */
-async function people(db: Db, count: number): Promise<void> {
-  const known = await row<{ password: string }>(db, 'select password from up_users where email = :email', {
+/** Inserts the learners; all of them get the password hash of a demo account, since hashing thousands would take long. */
+async function insertPeople(db: Db, count: number): Promise<void> {
+  const demoAccount = await row<{ password: string }>(db, 'select password from up_users where email = :email', {
     email: DEMO_ACCOUNTS[1].email,
   });
-  await db.raw(
+  await execute(
+    db,
     `insert into up_users (document_id, username, email, password, first_name, last_name, provider, confirmed, blocked, locale, standing,
        created_at, updated_at, published_at)
      select 'crowd' || lpad(n::text, 19, '0'), address, address, :password, (:first::text[])[1 + n % 20], (:last::text[])[1 + (n / 20) % 21],
        'local', true, false, case when n % 17 = 0 then 'en' else 'fr' end, 'none', now(), now(), now()
      from (select n, 'personne' || n || '@foule.example' as address from generate_series(1, :count::integer) n) numbered
      on conflict do nothing`,
-    { password: known?.password ?? '', first: FIRST, last: LAST, count },
+    { password: demoAccount?.password ?? '', first: FIRST_NAMES, last: LAST_NAMES, count },
   );
 }
 
-/** A session a company: a third over, a half under way, the rest to come. */
-async function contracts(db: Db, count: number): Promise<void> {
-  await db.raw(
+/** Inserts the companies, each with a session: a third over, half under way, the rest to come. */
+async function insertSessions(db: Db, count: number): Promise<void> {
+  await execute(
+    db,
     `insert into companies (document_id, legal_name, created_at, updated_at, published_at)
      select 'crowdco' || lpad(n::text, 17, '0'), 'Société de la foule n° ' || n, now(), now(), now() from generate_series(1, :count::integer) n
      on conflict do nothing`,
     { count },
   );
-  await db.raw(
+  await execute(
+    db,
     `insert into sessions (document_id, reference, starts_on, ends_on, created_at, updated_at, published_at)
      select 'crowdse' || lpad(n::text, 17, '0'), 'Foule ' || n, first, first + 180, now(), now(), now()
      from (select n, current_date - case when n % 6 < 2 then 200 + n % 90 when n % 6 < 5 then 20 + n % 120 else -10 - n % 60 end as first
@@ -108,12 +110,14 @@ async function contracts(db: Db, count: number): Promise<void> {
      on conflict do nothing`,
     { count },
   );
-  await db.raw(
+  await execute(
+    db,
     `insert into sessions_company_lnk (session_id, company_id)
      select s.id, c.id from sessions s join companies c on c.document_id = 'crowdco' || substr(s.document_id, 8) where s.document_id like 'crowdse%'
      on conflict do nothing`,
   );
-  await db.raw(
+  await execute(
+    db,
     `insert into sessions_course_lnk (session_id, course_id)
      select s.id, c.id from (select id, row_number() over (order by id) as n from sessions where document_id like 'crowdse%') s
      join (select id, row_number() over (order by reference) - 1 as k from courses where published_at is null) c
@@ -122,21 +126,23 @@ async function contracts(db: Db, count: number): Promise<void> {
   );
 }
 
-async function memberships(db: Db, count: number): Promise<void> {
-  await db.raw(
+async function insertMemberships(db: Db, count: number): Promise<void> {
+  await execute(
+    db,
     `insert into cordee.membership (person, session, role, since)
      select p.id, s.id, case when p.n % :perCompany = 1 then 'manager-learner' else 'learner' end, s.starts_on
      from (select id, substr(document_id, 6)::integer as n from up_users where document_id like 'crowd0%') p
      join sessions s on s.document_id = 'crowdse' || lpad((1 + (p.n - 1) / :perCompany)::text, 17, '0')
      where p.n <= :count
      on conflict do nothing`,
-    { count, perCompany: PER_COMPANY },
+    { count, perCompany: LEARNERS_PER_COMPANY },
   );
 }
 
-/** The first lessons of each, as many as their zeal and the days gone allow; the one after them begun. */
-async function histories(db: Db): Promise<void> {
-  await db.raw(
+/** Inserts lesson views: each learner has seen as many lessons as a random zeal and the days so far give, and has begun the next. */
+async function insertLessonViews(db: Db): Promise<void> {
+  await execute(
+    db,
     `insert into cordee.lesson_view (person, lesson, played, position, started_at, saved_at, seen_at)
      select w.person, l.lesson,
        case when l.seconds is null then '{}' when l.rank <= w.done then int4multirange(int4range(0, l.seconds))
@@ -159,8 +165,9 @@ async function histories(db: Db): Promise<void> {
   );
 }
 
-async function badges(db: Db): Promise<void> {
-  await db.raw(
+async function insertBadges(db: Db): Promise<void> {
+  await execute(
+    db,
     `insert into cordee.badge (person, course, theme, won_at)
      select m.person, o.course, o.theme, max(v.seen_at)
      from cordee.membership m

@@ -1,11 +1,12 @@
-import type { Db } from '@cordee/kernel';
+import { type Db, execute } from '@cordee/kernel';
 
-/** Somebody's way through a course: the first share of its lessons, seen one after the other since so many days ago. */
-type Way = Readonly<{ person: number; course: string; share: number; since: number }>;
+/** A demo history: the person saw the first `share` (0 to 1) of the lessons of a course, one after the other, starting `since` days ago. */
+type History = Readonly<{ person: number; course: string; share: number; since: number }>;
 
-/** Notes what somebody has done of a course so far, with the badges that go with it, as if they had done it day by day. */
-export async function seedLessonViews(db: Db, way: Way): Promise<void> {
-  await db.raw(
+/** Inserts the lesson views of a history, spread over the days, and the badges that they earn. */
+export async function seedLessonViews(db: Db, history: History): Promise<void> {
+  await execute(
+    db,
     `with lessons as (
        select lesson, min(position) as position, max(duration_seconds) as seconds from cordee.course_outline where course = :course group by lesson
      ), counted as (
@@ -18,21 +19,23 @@ export async function seedLessonViews(db: Db, way: Way): Promise<void> {
      select :person, lesson, case when seconds is null then '{}' else int4multirange(int4range(0, seconds)) end, coalesce(seconds, 0),
        at - interval '10 minutes', at, at from done
      on conflict do nothing`,
-    way,
+    history,
   );
-  await db.raw(
+  await execute(
+    db,
     `insert into cordee.badge (person, course, theme, won_at)
      select :person, o.course, o.theme, max(v.seen_at)
      from cordee.course_outline o left join cordee.lesson_view v on v.person = :person and v.lesson = o.lesson
      where o.course = :course group by o.course, o.theme having bool_and(v.seen_at is not null)
      on conflict do nothing`,
-    { person: way.person, course: way.course },
+    { person: history.person, course: history.course },
   );
 }
 
-/** Notes when somebody was there, day by day, for what they have done so far: mornings, and some evenings. */
+/** Inserts connections for the days on which a person has seen lessons: every morning, and some evenings. */
 export async function seedConnectionLog(db: Db, person: number): Promise<void> {
-  await db.raw(
+  await execute(
+    db,
     `with days as (
        select date_trunc('day', seen_at) as day, count(*) as lessons, extract(day from seen_at)::integer as turn
        from cordee.lesson_view where person = :person and seen_at is not null group by 1, 3

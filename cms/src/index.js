@@ -2,8 +2,8 @@ import { syncStaffRoles } from '@cordee/accounts';
 
 export default {
   /**
-   * Once every room has said what there is to be permitted.
-   * @param {{ strapi: import('@strapi/strapi').Core.Strapi }} house
+   * Runs after the bootstrap of all plugins, when all their permissions are registered.
+   * @param {{ strapi: import('@strapi/strapi').Core.Strapi }} app
    */
   bootstrap: ({ strapi }) => syncStaffRoles(strapi),
 };

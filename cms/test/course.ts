@@ -2,25 +2,23 @@ import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
 import { addMember, SESSION } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 
-type Writing = Readonly<{ documentId: string }>;
-
-/** Writes a draft; `publish` makes it live. */
+/** Creates a draft of this content type and returns its document id. */
 export async function draft(strapi: Core.Strapi, uid: string, data: Record<string, unknown>): Promise<string> {
   return (await strapi.documents(uid as never).create({ data: data as never })).documentId;
 }
 
 export const publish = (strapi: Core.Strapi, uid: string, documentId: string): Promise<unknown> =>
-  (strapi.documents(uid as never) as unknown as { publish: (of: Writing) => Promise<unknown> }).publish({ documentId });
+  (strapi.documents(uid as never) as unknown as { publish: (document: object) => Promise<unknown> }).publish({ documentId });
 
-let made = 0;
+let references = 0;
 
-/** A reference that no other has. */
+/** Returns a reference that no other document has. */
 export function reference(): string {
-  made += 1;
-  return `R${made}`;
+  references += 1;
+  return `R${references}`;
 }
 
-/** A published course of one theme and one module, with a text and a film of so many seconds. */
+/** Publishes a course of one theme and one module, with a text and a film of this duration in seconds. */
 export async function publishedCourse(
   strapi: Core.Strapi,
   { seconds = 20 } = {},
@@ -54,7 +52,7 @@ export async function publishedCourse(
   return { course, theme, module, text, film };
 }
 
-/** A session of a course with these people in it; open around now unless told. */
+/** Creates a session of a course with these learners; without dates, it is under way. */
 export async function openSession(
   strapi: Core.Strapi,
   course: string,

@@ -1,8 +1,8 @@
 import { beginSession } from '../../plugins/accounts/server/services/enter-admin.ts';
 import type { TestApp } from './test-app.ts';
 
-/** A staff member of the admin, with all permissions or with none, and a token of theirs. */
-export async function staffMember(app: TestApp, email: string, { superAdmin }: { superAdmin: boolean }): Promise<string> {
+/** Creates a user of the admin, with all permissions or with none, and returns their access token. */
+export async function createStaffUser(app: TestApp, email: string, { superAdmin }: { superAdmin: boolean }): Promise<string> {
   const roles = app.strapi.service('admin::role');
   const role = superAdmin ? await roles.getSuperAdmin() : await roles.create({ name: `Bare ${email}` });
   const { id } = await app.strapi

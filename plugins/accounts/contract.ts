@@ -1,4 +1,3 @@
-export { normalizeEmail } from './server/domain/email-address.ts';
 export type { InvitationState } from './server/domain/invitation.ts';
 export { formatPhoneNumber } from './server/domain/mobile-number.ts';
 export { publicFormLimits } from './server/domain/rate-limits.ts';

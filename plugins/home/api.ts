@@ -3,10 +3,10 @@ import { z } from 'zod/v4';
 
 const day = z.string().describe('a calendar day, 2026-11-21');
 
-/** The person, for the page on which they are the subject. */
+/** The person, as the settings page shows them. */
 const Reader = ReaderView.extend({ lastName: z.string(), email: z.string(), picture: z.boolean() });
 
-/** A course that a person may follow, may follow later, or could follow once. (ACC-5) */
+/** A course that a person has, will have or had access to. (ACC-5) */
 const AccessSummaryView = z.object({
   course: z.string(),
   title: z.string(),
@@ -16,10 +16,10 @@ const AccessSummaryView = z.object({
   state: z.enum(['open', 'not-yet', 'ended']),
 });
 
-/** What the home page is asked for: the course to show on top, or those to look after, for whoever has several. (ACC-8) */
+/** The query of the home page: the course to show on top, or the team, for a person who has several. (ACC-8) */
 export const HomeQuery = z.object({ course: z.string().max(64).optional(), team: z.string().max(64).optional() });
 
-/** A session that somebody runs, as its pilot or as a manager in it. (ACC-7) */
+/** A session that a person manages, as a pilot of its company or as a manager in it. (ACC-7) */
 const ManagedSessionView = z.object({
   session: z.string(),
   reference: z.string(),
@@ -32,32 +32,32 @@ const ManagedSessionView = z.object({
 });
 
 /**
- * What a person finds on arriving: the course they are in, their other courses, those to come and those over, and the
- * sessions they run. (LRN-11, ACC-7)
+ * The home page: the course the person takes now, their other courses, those not open yet or ended, and the sessions they
+ * manage. (LRN-11, ACC-7)
  */
 export const HomeView = z.object({
   person: ReaderView.extend({ email: z.string() }),
-  needsTwoFactor: z.boolean().describe('staff who have not taken the second step that the house asks for (ACC-6)'),
-  isStaff: z.boolean().describe('has an account in the workplace (ACC-22)'),
+  needsTwoFactor: z.boolean().describe('staff who have not set up the two-factor sign-in that this installation requires (ACC-6)'),
+  isStaff: z.boolean().describe('has an account in the CMS admin (ACC-22)'),
   today: day,
   contact: z.string().nullable(),
-  scope: z.string().nullable().describe('which of the reader’s scopes this is'),
-  team: z.string().nullable().describe('the name of those to look after, when they were chosen'),
+  scope: z.string().nullable().describe('the id of the reader’s scope that is shown'),
+  team: z.string().nullable().describe('the name of the team, when one was chosen'),
   course: CourseProgressView.nullable(),
   others: z.array(CourseProgressView),
-  waiting: z.array(AccessSummaryView).describe('not yet open, or over'),
-  trialOver: z.boolean().describe('a tester whose days are over, who may pick another'),
+  waiting: z.array(AccessSummaryView).describe('not open yet, or ended'),
+  trialOver: z.boolean().describe('a tester whose trial is over, who may book another'),
   managedSessions: z.array(ManagedSessionView),
 });
 
-/** The page of settings. (ACC-10, ACC-11) */
+/** The settings page. (ACC-10, ACC-11) */
 export const SettingsView = z.object({
   person: Reader,
   today: day,
   contact: z.string().nullable(),
   accesses: z.array(AccessSummaryView),
-  newAddress: z.string().nullable().describe('asked for, and not confirmed yet'),
-  erasureAsked: z.boolean().describe('the person has asked to be erased (ACC-20)'),
+  newAddress: z.string().nullable().describe('requested, and not confirmed yet'),
+  erasureAsked: z.boolean().describe('the person has requested erasure (ACC-20)'),
   choices: z.object({ mobile: z.string().nullable(), sms: z.boolean(), communityMails: z.boolean(), anonymous: z.boolean() }),
 });
 

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { testSettings } from '../../test/settings.ts';
-import { cmsSettings, type SettingsRefused, settingNames, siteSettings } from './settings.ts';
+import { cmsSettings, SettingsRefused, settingNames, siteSettings } from './settings.ts';
 
-const good = testSettings('postgres://cordee:x@127.0.0.1:5432/cordee');
+const valid = testSettings('postgres://cordee:x@127.0.0.1:5432/cordee');
 
 describe('settings', () => {
-  it('OPS-2 good ones are read, with defaults for the rest', () => {
-    expect(cmsSettings(good)).toMatchObject({ CMS_PORT: 1337, TIME_ZONE: 'Europe/Paris', SMTP_SECURE: false });
+  it('OPS-2 valid ones are read, with defaults for the rest', () => {
+    expect(cmsSettings(valid)).toMatchObject({ CMS_PORT: 1337, TIME_ZONE: 'Europe/Paris', SMTP_SECURE: false });
   });
 
   it.each([
@@ -17,31 +17,32 @@ describe('settings', () => {
     ['SMTP_SECURE', 'yes', /SMTP_SECURE must be true or false/],
     ['TIME_ZONE', 'Paris', /TIME_ZONE must be a time zone/],
     ['SMTP_HOST', '', /SMTP_HOST is missing/],
-  ])('OPS-2 %s = %j is refused by name', (name, value, sentence) => {
-    expect(() => cmsSettings({ ...good, [name]: value })).toThrow(sentence);
+  ])('OPS-2 %s = %j is rejected by name', (name, value, message) => {
+    expect(() => cmsSettings({ ...valid, [name]: value })).toThrow(message);
   });
 
-  it('SEC-14 of the settings of S3, all are given or none', () => {
+  it('SEC-14 the settings of S3 are all set or none', () => {
     const s3 = { S3_ENDPOINT: 'https://s3.example', S3_BUCKET: 'cordee', S3_REGION: 'eu', S3_ACCESS_KEY: 'a', S3_SECRET_KEY: 'b' };
-    expect(cmsSettings({ ...good, ...s3 })).toMatchObject(s3);
-    expect(() => cmsSettings({ ...good, ...s3, S3_BUCKET: '', S3_REGION: '' })).toThrow(/S3_BUCKET is missing\n.*S3_REGION is missing/);
+    expect(cmsSettings({ ...valid, ...s3 })).toMatchObject(s3);
+    expect(() => cmsSettings({ ...valid, ...s3, S3_BUCKET: '', S3_REGION: '' })).toThrow(/S3_BUCKET is missing\n.*S3_REGION is missing/);
   });
 
-  it('OPS-2 all that is wrong is said at once', () => {
+  it('OPS-2 all problems are reported at once', () => {
     try {
       cmsSettings({});
       expect.unreachable();
     } catch (error) {
-      expect((error as SettingsRefused).problems.length).toBeGreaterThanOrEqual(8);
+      if (!(error instanceof SettingsRefused)) throw error;
+      expect(error.problems.length).toBeGreaterThanOrEqual(8);
     }
   });
 
   it('OPS-2 the site needs no database', () => {
-    expect(siteSettings({ SITE_SECRET: good['SITE_SECRET'] })).toMatchObject({ SITE_PORT: 4321 });
+    expect(siteSettings({ SITE_SECRET: valid['SITE_SECRET'] })).toMatchObject({ SITE_PORT: 4321 });
   });
 
   it('OPS-2 every setting is explained in .env.example', () => {
-    const explained = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
-    for (const name of settingNames) expect(explained).toMatch(new RegExp(`^#? ?${name}=`, 'm'));
+    const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+    for (const name of settingNames) expect(example).toMatch(new RegExp(`^#? ?${name}=`, 'm'));
   });
 });

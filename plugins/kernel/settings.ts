@@ -12,7 +12,7 @@ const shared = {
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
 };
 
-/** Where files lie when they do not lie below PUBLIC_DIR: all of these, or none. (SEC-14) */
+/** The S3 bucket in which files are stored instead of in PUBLIC_DIR: all of these are set, or none. (SEC-14) */
 const s3 = {
   S3_ENDPOINT: url.optional(),
   S3_BUCKET: z.string().min(1).optional(),
@@ -28,7 +28,7 @@ const cmsShape = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   CMS_PORT: port.default(1337),
   CMS_URL: url.default('http://localhost:1337'),
-  PUBLIC_DIR: z.string().min(1, 'must name the folder where uploaded files are kept'),
+  PUBLIC_DIR: z.string().min(1, 'must name the folder where uploaded files are stored'),
   APP_KEYS: secret,
   ADMIN_JWT_SECRET: secret,
   API_TOKEN_SALT: secret,
@@ -48,16 +48,17 @@ const cmsShape = z.object({
     .string()
     .default('Europe/Paris')
     .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'must be a time zone such as Europe/Paris'),
-  /** Whether staff need a second step: without one they are nobody special on the site, and the workplace stays closed. (ACC-6) */
+  /** Whether staff need two-factor authentication: without it they have no staff rights and no access to the CMS admin. (ACC-6) */
   STAFF_SECOND_STEP: flag.default(true),
-  /** Demo data, the house clock and known passwords: never on a database somebody depends on. */
+  /** Allows demo data with known passwords and shifting the clock: never on a database that somebody depends on. */
   DEMO: flag.default(false),
 });
 
-const cmsSchema = cmsShape.superRefine((given, issues) => {
-  const names = Object.keys(s3) as (keyof typeof s3)[];
-  const missing = names.filter((name) => given[name] === undefined);
-  if (missing.length < names.length) for (const name of missing) issues.addIssue({ code: 'custom', path: [name], message: 'is missing' });
+const s3Names = z.object(s3).keyof().options;
+
+const cmsSchema = cmsShape.superRefine((values, issues) => {
+  const missing = s3Names.filter((name) => values[name] === undefined);
+  if (missing.length < s3Names.length) for (const name of missing) issues.addIssue({ code: 'custom', path: [name], message: 'is missing' });
 });
 
 const siteSchema = z.object({
@@ -67,13 +68,13 @@ const siteSchema = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
 });
 
-/** What the CMS and the worker are told by their environment; see `.env.example` for what each name means. (OPS-2) */
+/** The settings of the CMS and the worker, read from the environment; `.env.example` explains each name. (OPS-2) */
 export type CmsSettings = Readonly<z.infer<typeof cmsSchema>>;
 
-/** What the site is told by its environment. (OPS-2) */
+/** The settings of the site, read from the environment. (OPS-2) */
 export type SiteSettings = Readonly<z.infer<typeof siteSchema>>;
 
-/** Settings that cannot be used, one sentence a setting. The process says them and exits. (OPS-2) */
+/** Some settings are invalid; `problems` has one message per setting. The process prints them and exits. (OPS-2) */
 export class SettingsRefused extends Error {
   override readonly name = 'SettingsRefused';
   readonly problems: readonly string[];
@@ -84,24 +85,24 @@ export class SettingsRefused extends Error {
   }
 }
 
-/** Reads and checks the settings of the CMS and the worker. @throws SettingsRefused naming every wrong setting at once */
+/** Reads and validates the settings of the CMS and the worker. @throws SettingsRefused with a problem for every invalid setting */
 export const cmsSettings = (environment: NodeJS.ProcessEnv = process.env): CmsSettings => read(cmsSchema, environment);
 
-/** Reads and checks the settings of the site. @throws SettingsRefused naming every wrong setting at once */
+/** Reads and validates the settings of the site. @throws SettingsRefused with a problem for every invalid setting */
 export const siteSettings = (environment: NodeJS.ProcessEnv = process.env): SiteSettings => read(siteSchema, environment);
 
-/** The names the CMS reads, for the page that lists them and the test that compares both. */
+/** The names of all settings, for the test that compares them with `.env.example`. */
 export const settingNames: readonly string[] = Object.keys({ ...cmsSchema.shape, ...siteSchema.shape });
 
 function read<S extends z.ZodObject>(schema: S, environment: NodeJS.ProcessEnv): z.infer<S> {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const result = schema.safeParse(given);
+  const values = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(values);
   if (result.success) return result.data;
 
-  throw new SettingsRefused(result.error.issues.map((issue) => sentence(issue, given)));
+  throw new SettingsRefused(result.error.issues.map((issue) => toMessage(issue, values)));
 }
 
-function sentence(issue: z.core.$ZodIssue, given: Record<string, unknown>): string {
+function toMessage(issue: z.core.$ZodIssue, values: Record<string, unknown>): string {
   const name = issue.path.join('.');
-  return given[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`;
+  return values[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`;
 }

@@ -5,19 +5,19 @@ export { courseMapSvg } from './drawing/svg.ts';
 
 const day = z.string().describe('a calendar day, 2026-11-21');
 const document = z.string().max(64);
-/** What a course is written in: readers of another language are told so, screen readers above all. (LRN-8) */
+/** The language of a course: pages mark it for readers of another language, screen readers above all. (LRN-8) */
 const language = z.enum(['fr', 'en']);
 
 export const CourseParams = z.object({ course: document });
 export const LessonParams = z.object({ course: document, lesson: document });
 
-/** What the player sends: every stretch played since the page was opened, and where it stands, in seconds. (LRN-13) */
+/** What the player sends: every range played since the page was opened, and its current position, in seconds. (LRN-13) */
 export const PlayedRequest = z.strictObject({
   played: z.array(z.tuple([z.number().min(0).max(86_400), z.number().min(0).max(86_400)])).max(500),
   position: z.number().min(0).max(86_400),
 });
 
-/** What stands after a save. */
+/** The progress after a save. */
 export const ProgressView = z.object({
   seen: z.boolean(),
   watched: z.number().int().describe('distinct seconds played'),
@@ -34,7 +34,7 @@ const LessonSummaryView = z.object({
   position: z.number().int(),
 });
 
-/** Somewhere the reader has rights, to choose in the header. (ACC-8) */
+/** A scope of the reader, to choose in the header. (ACC-8) */
 export const ScopeView = z.object({
   kind: z.enum(['course', 'team']),
   id: z.string(),
@@ -43,10 +43,10 @@ export const ScopeView = z.object({
   detail: z.string().nullable(),
 });
 
-/** Who is reading, for the header of the page. */
+/** The reader, for the header of the page. */
 export const ReaderView = z.object({ firstName: z.string(), name: z.string(), scopes: z.array(ScopeView) });
 
-/** A theme as a pitch of the route, `length` and `climbed` in seconds of content. (LRN-11) */
+/** A theme as a segment of the course map, `length` and `completed` in seconds of content. (LRN-11) */
 export const MapSegmentView = z.object({
   theme: z.string(),
   title: z.string(),
@@ -56,10 +56,10 @@ export const MapSegmentView = z.object({
   seen: z.number().int(),
   length: z.number(),
   completed: z.number(),
-  won: z.boolean().describe('validated: its badge is won'),
+  won: z.boolean().describe('the theme is validated: its badge is won'),
 });
 
-/** The route: its pitches, where the person stands and where an even pace would be, both from 0 (foot) to 1 (summit). */
+/** The course map: its segments, and the positions of the person (`you`) and of an even pace (`even`), from 0 (start) to 1 (summit). */
 export const CourseMapView = z.object({
   segments: z.array(MapSegmentView),
   you: z.number(),
@@ -67,10 +67,10 @@ export const CourseMapView = z.object({
   exam: z.boolean().describe('whether a case study waits at the summit'),
 });
 
-/** The lesson to go on with, and where it lies. */
+/** The lesson to continue with, and its theme and module. */
 export const NextLessonView = LessonSummaryView.extend({ theme: z.string(), colour: z.string(), module: z.string() });
 
-/** How far a person is in a course. (LRN-11 to LRN-16) */
+/** The progress of a person in a course. (LRN-11 to LRN-16) */
 export const CourseProgressView = z.object({
   id: z.string(),
   title: z.string(),
@@ -93,7 +93,7 @@ const ThemeModules = MapSegmentView.extend({ modules: z.array(ModuleLessons) });
 const Neighbour = z.object({ id: z.string(), title: z.string(), colour: z.string() });
 const Page = z.object({ person: ReaderView, today: day });
 
-/** A course as its learner sees it: themes, modules and lessons in order, and what is seen. */
+/** A course as its learner sees it: themes, modules and lessons in order, with their progress. */
 export const CourseView = CourseProgressView.extend({
   ...Page.shape,
   welcome: z.string().nullable().describe('Markdown'),
@@ -123,17 +123,17 @@ export const ModuleView = ModuleLessons.extend({
 export const ThemeParams = z.object({ course: document, theme: document });
 export const ModuleParams = z.object({ course: document, theme: document, module: document });
 
-/** The film of a lesson: one of ours, played at a signed address, or one of another host's, played there. (LRN-5) */
+/** The film of a lesson: a file of ours, played from a signed address, or a video on another host, played there. (LRN-5) */
 const FilmView = z.discriminatedUnion('host', [
-  z.object({ host: z.literal('own'), key: z.string().describe('opens the film for one person, for a minute'), captions: z.boolean() }),
+  z.object({ host: z.literal('own'), key: z.string().describe('gives one person access to the film for a minute'), captions: z.boolean() }),
   z.object({ host: z.literal('vimeo'), id: z.string(), hash: z.string().nullable() }),
   z.object({ host: z.literal('youtube'), id: z.string() }),
 ]);
 
-/** A new key to a film, when the one that came with the page is over. */
+/** A new key to a film, when the one that came with the page has expired. */
 export const FilmKeyView = z.object({ key: z.string() });
 
-/** What a film is asked for with. */
+/** The query of a film's address. */
 export const FilmQuery = z.object({ key: z.string().max(100) });
 
 /** A lesson as its learner sees it. */
@@ -144,7 +144,7 @@ export const LessonPageView = LessonSummaryView.extend({
   module: z.object({ id: z.string(), title: z.string() }),
   body: z.string().nullable().describe('Markdown'),
   film: FilmView.nullable(),
-  transcript: z.string().nullable().describe('Markdown: what the film says'),
+  transcript: z.string().nullable().describe('Markdown: the spoken text of the film'),
   previous: LessonSummaryView.nullable(),
   following: LessonSummaryView.nullable(),
 });

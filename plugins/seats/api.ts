@@ -5,7 +5,7 @@ export type { Membership, Role } from './server/domain/membership.ts';
 const day = z.iso.date().describe('a calendar day, 2026-11-21');
 const name = z.string().trim().min(1).max(100);
 
-/** What the page that offers a day to look around shows; `you`: who is signed in, if somebody is. (ACC-9) */
+/** The page that offers a trial day; `you`: the person who is signed in, if any. (ACC-9) */
 export const TrialOfferView = z.object({
   open: z.boolean().describe('whether any lesson is open to testers'),
   from: day,
@@ -13,7 +13,7 @@ export const TrialOfferView = z.object({
   you: z.object({ firstName: z.string(), lastName: z.string(), email: z.string() }).nullable(),
 });
 
-/** What its form sends. (ACC-9) */
+/** The form that requests a trial day. (ACC-9) */
 export const TrialRequest = z.strictObject({
   day,
   firstName: name,

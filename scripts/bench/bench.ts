@@ -1,5 +1,5 @@
-// `npm run bench`: how fast the house answers, each figure beside a limit measured in the same run. Asserts nothing:
-// machines are noisy; what counts is the ratio. See docs/performance.md.
+// `npm run bench`: measures how fast the app answers, and beside each figure a baseline from the same run. Asserts nothing: machines are
+// noisy, and what counts is the ratio. See docs/performance.md.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -14,25 +14,25 @@ import { startProcess } from '../managed-process.ts';
 import { freePort } from '../ports.ts';
 import { removePostgres, startPostgres } from '../postgres.ts';
 import { seedDemo, startSite } from '../processes.ts';
-import { COURSE, FILM, makeCourse } from './data.ts';
+import { COURSE, FILM, insertCourse } from './data.ts';
 
-/** How long each measurement takes in seconds, how many take turns with their limit, and how many requests run at once. */
-const [SECONDS, TURNS, AT_ONCE] = [Number(process.env['BENCH_SECONDS'] ?? 6), 3, 10];
+/** Seconds per measurement, measurements per figure (alternating with the baseline), and concurrent requests. */
+const [SECONDS, ROUNDS, CONCURRENCY] = [Number(process.env['BENCH_SECONDS'] ?? 6), 3, 10];
 
-type Shot = Readonly<{ url: string; method?: 'GET' | 'POST'; headers?: Record<string, string>; body?: string }>;
-type Measured = Readonly<{ perSecond: number; p50: number; p95: number; failed: number }>;
+type Target = Readonly<{ url: string; method?: 'GET' | 'POST'; headers?: Record<string, string>; body?: string }>;
+type Measurement = Readonly<{ perSecond: number; p50: number; p95: number; failed: number }>;
 
 const folder = path.join(dataFolder, 'bench');
-const say = (line: string) => console.log(`• ${line}`);
+const log = (line: string) => console.log(`• ${line}`);
 const learner = DEMO_ACCOUNTS[2];
 
 async function run(): Promise<number> {
   await removePostgres(path.join(folder, 'postgres'));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  say('Starting PostgreSQL …');
+  log('Starting PostgreSQL …');
   const server = await startPostgres(path.join(folder, 'postgres'));
-  const parts: { stop: () => Promise<void> }[] = [];
+  const processes: { stop: () => Promise<void> }[] = [];
   try {
     const admin = new pg.Client({ connectionString: server.url('postgres') });
     await admin.connect();
@@ -46,48 +46,50 @@ async function run(): Promise<number> {
       CMS_INTERNAL_URL: `http://127.0.0.1:${cmsPort}`,
       DATABASE_POOL: '10',
     });
-    const where = { env, logs: path.join(folder, 'logs') };
-    await buildAll(env, say);
-    say('Making the tables, the demo data and a course of 300 lessons …');
-    await seedDemo(where);
+    const processOptions = { env, logs: path.join(folder, 'logs') };
+    await buildAll(env, log);
+    log('Creating the tables, the demo data and a course of 300 lessons …');
+    await seedDemo(processOptions);
     const client = new pg.Client({ connectionString: env['DATABASE_URL'] });
     await client.connect();
-    await makeCourse(client, learner.email);
+    await insertCourse(client, learner.email);
     await client.end();
 
     const cms = `http://127.0.0.1:${cmsPort}`;
     const site = `http://127.0.0.1:${sitePort}`;
-    parts.push(await startProcess({ name: 'cms', args: ['scripts/bench/cms.ts'], env, log: path.join(folder, 'logs/cms.log'), cwd: root }));
-    parts.push(await startSite(where));
+    processes.push(
+      await startProcess({ name: 'cms', args: ['scripts/bench/cms.ts'], env, log: path.join(folder, 'logs/cms.log'), cwd: root }),
+    );
+    processes.push(await startSite(processOptions));
     const token = await signIn(cms);
-    const ours = shots({ cms, site, token });
+    const ours = targets({ cms, site, token });
     await record(cms, 'home', ours.view);
     await record(cms, 'played', ours.save);
     const page = await (await fetch(ours.page.url, { headers: ours.page.headers ?? {} })).text();
-    parts.push(await startBare(env, { port: barePort, bytes: Buffer.byteLength(page) }));
+    processes.push(await startBare(env, { port: barePort, bytes: Buffer.byteLength(page) }));
     const bare = `http://127.0.0.1:${barePort}`;
 
-    say(`Measuring: ${AT_ONCE} requests at once, ${TURNS} turns of ${SECONDS} s each …\n`);
-    table([
+    log(`Measuring: ${CONCURRENCY} concurrent requests, ${ROUNDS} rounds of ${SECONDS} s each …\n`);
+    printResults([
       [
         'home page',
-        await beside(ours.page, { url: `${bare}/fetching` }),
+        await compare(ours.page, { url: `${bare}/fetching` }),
         'bare Astro page fetching a bare Strapi route, same SQL and bytes',
         0.7,
       ],
-      ['home page', await beside(ours.page, { url: `${bare}/alone` }), 'bare Astro page alone (for the record)', null],
-      ['home view', await beside(ours.view, { url: `${cms}/api/bare/home` }), 'bare knex route, same SQL and bytes', 0.7],
-      ['progress save', await beside(ours.save, { url: `${cms}/api/bare/played`, method: 'POST' }), 'bare knex route, same SQL', 0.6],
+      ['home page', await compare(ours.page, { url: `${bare}/alone` }), 'bare Astro page alone (for the record)', null],
+      ['home view', await compare(ours.view, { url: `${cms}/api/bare/home` }), 'bare knex route, same SQL and bytes', 0.7],
+      ['progress save', await compare(ours.save, { url: `${cms}/api/bare/played`, method: 'POST' }), 'bare knex route, same SQL', 0.6],
     ]);
-    await weigh(site, page);
+    await printSizes(site, page);
     return 0;
   } finally {
-    for (const part of parts.reverse()) await part.stop();
+    for (const child of processes.reverse()) await child.stop();
     await server.stop();
   }
 }
 
-function shots({ cms, site, token }: { cms: string; site: string; token: string }) {
+function targets({ cms, site, token }: { cms: string; site: string; token: string }) {
   const authorization = { authorization: `Bearer ${token}` };
   const report = JSON.stringify({ played: [[0, 120]], position: 120 });
   return {
@@ -99,85 +101,91 @@ function shots({ cms, site, token }: { cms: string; site: string; token: string 
       headers: { ...authorization, 'content-type': 'application/json' },
       body: report,
     },
-  } satisfies Record<string, Shot>;
+  } satisfies Record<string, Target>;
 }
 
 async function signIn(cms: string): Promise<string> {
-  const answer = await fetch(`${cms}/api/accounts/sign-ins`, {
+  const response = await fetch(`${cms}/api/accounts/sign-ins`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email: learner.email, password: learner.password }),
   });
-  return ((await answer.json()) as { token: string }).token;
+  const { token }: { token: string } = await response.json();
+  return token;
 }
 
-/** Notes which statements a request of ours runs, for the bare route of that name. */
-async function record(cms: string, name: string, { url, ...shot }: Shot): Promise<void> {
-  await fetch(url, shot); // What is done once only (noting that somebody is active) is no part of it.
+/** Records the SQL statements that a request to one of our routes runs, for the bare route of that name. */
+async function record(cms: string, name: string, { url, ...init }: Target): Promise<void> {
+  // Not recorded: the first request also does what is done only once in a while, such as saving that somebody is active.
+  await fetch(url, init);
   await fetch(`${cms}/api/bare/record`, { method: 'POST' });
-  const answer = await fetch(url, shot);
-  const bytes = (await answer.text()).length;
-  if (!answer.ok) throw new Error(`${name} answers ${answer.status}`);
-  const noted = await fetch(`${cms}/api/bare/record?name=${name}&bytes=${bytes}`, { method: 'POST' });
-  const { statements } = (await noted.json()) as { statements: string[] };
-  say(`${name}: ${statements.length} statements, ${bytes} bytes`);
+  const response = await fetch(url, init);
+  const bytes = (await response.text()).length;
+  if (!response.ok) throw new Error(`The route ${name} responded with ${response.status}.`);
+  const recorded = await fetch(`${cms}/api/bare/record?name=${name}&bytes=${bytes}`, { method: 'POST' });
+  const { statements }: { statements: string[] } = await recorded.json();
+  log(`${name}: ${statements.length} statements, ${bytes} bytes`);
 }
 
 async function startBare(env: Record<string, string>, { port, bytes }: { port: number; bytes: number }) {
-  say('Building the bare site …');
+  log('Building the bare site …');
   const cwd = path.join(import.meta.dirname, 'bare-site');
   const out = path.join(root, 'node_modules/.cache/cordee-bare-site');
-  const surroundings = { ...env, SITE_PORT: String(port), BARE_OUT: out, PAGE_BYTES: String(bytes), NODE_ENV: 'production' };
-  const built = spawnSync(process.execPath, [path.join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], {
+  const bareEnv = { ...env, SITE_PORT: String(port), BARE_OUT: out, PAGE_BYTES: String(bytes), NODE_ENV: 'production' };
+  const build = spawnSync(process.execPath, [path.join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], {
     cwd,
-    env: { ...process.env, ...surroundings },
+    env: { ...process.env, ...bareEnv },
     encoding: 'utf8',
   });
-  if (built.status !== 0) throw new Error(built.stderr || built.stdout);
-  return startProcess({ name: 'bare', args: ['main.mjs'], env: surroundings, log: path.join(folder, 'logs/bare.log'), cwd });
+  if (build.status !== 0) throw new Error(build.stderr || build.stdout);
+  return startProcess({ name: 'bare', args: ['main.mjs'], env: bareEnv, log: path.join(folder, 'logs/bare.log'), cwd });
 }
 
-/** Ours and its limit in turns, so that what else the machine does falls on both; the median turn of each. */
-async function beside(ours: Shot, limit: Shot): Promise<{ ours: Measured; limit: Measured }> {
-  const runs: { ours: Measured; limit: Measured }[] = [];
-  await Promise.all([fire(ours, 1), fire(limit, 1)]);
-  for (let turn = 0; turn < TURNS; turn += 1) runs.push({ ours: await fire(ours, SECONDS), limit: await fire(limit, SECONDS) });
-  return { ours: median(runs.map((run) => run.ours)), limit: median(runs.map((run) => run.limit)) };
+/** Measures ours and its baseline alternately, so that other load on the machine affects both, and returns the median of each. */
+async function compare(ours: Target, baseline: Target): Promise<{ ours: Measurement; baseline: Measurement }> {
+  const runs: { ours: Measurement; baseline: Measurement }[] = [];
+  await Promise.all([measure(ours, 1), measure(baseline, 1)]);
+  for (let round = 0; round < ROUNDS; round += 1)
+    runs.push({ ours: await measure(ours, SECONDS), baseline: await measure(baseline, SECONDS) });
+  return { ours: median(runs.map((run) => run.ours)), baseline: median(runs.map((run) => run.baseline)) };
 }
 
-async function fire({ url, method = 'GET', headers = {}, body }: Shot, duration: number): Promise<Measured> {
+async function measure({ url, method = 'GET', headers = {}, body }: Target, duration: number): Promise<Measurement> {
   const times: number[] = [];
   const { requests, non2xx, errors } = await new Promise<autocannon.Result>((resolve, reject) => {
-    const shot = { url, method, headers, duration, connections: AT_ONCE, ...(body && { body }) };
-    const running = autocannon(shot, (error, result) => (error ? reject(error) : resolve(result)));
-    running.on('response', (_client, _status, _bytes, took) => times.push(took));
+    const options = { url, method, headers, duration, connections: CONCURRENCY, ...(body && { body }) };
+    const running = autocannon(options, (error, result) => (error ? reject(error) : resolve(result)));
+    running.on('response', (_client, _status, _bytes, responseTime) => times.push(responseTime));
   });
   times.sort((a, b) => a - b);
-  const below = (share: number) => times[Math.floor(times.length * share)] ?? 0;
-  return { perSecond: requests.average, p50: below(0.5), p95: below(0.95), failed: non2xx + errors };
+  const percentile = (share: number) => times[Math.floor(times.length * share)] ?? 0;
+  return { perSecond: requests.average, p50: percentile(0.5), p95: percentile(0.95), failed: non2xx + errors };
 }
 
-const median = (runs: readonly Measured[]): Measured =>
-  [...runs].sort((a, b) => a.perSecond - b.perSecond)[Math.floor(runs.length / 2)] as Measured;
+function median(runs: readonly Measurement[]): Measurement {
+  const middle = [...runs].sort((a, b) => a.perSecond - b.perSecond)[Math.floor(runs.length / 2)];
+  if (!middle) throw new Error('Nothing was measured.');
+  return middle;
+}
 
-type Line = [what: string, measured: { ours: Measured; limit: Measured }, against: string, wanted: number | null];
+type Result = [name: string, measured: { ours: Measurement; baseline: Measurement }, baselineName: string, target: number | null];
 
-function table(lines: readonly Line[]): void {
-  const show = ({ perSecond, p50, p95 }: Measured) =>
+function printResults(results: readonly Result[]): void {
+  const format = ({ perSecond, p50, p95 }: Measurement) =>
     `${perSecond.toFixed(0).padStart(6)}/s  p50 ${p50.toFixed(1).padStart(6)} ms  p95 ${p95.toFixed(1).padStart(6)} ms`;
-  for (const [what, { ours, limit }, against, wanted] of lines) {
-    const ratio = ours.perSecond / limit.perSecond;
-    const verdict = wanted === null ? 'for the record' : `wanted ${wanted}: ${ratio >= wanted ? 'reached' : 'NOT reached'}`;
-    console.log(`${what.padEnd(14)} ${show(ours)}`);
-    console.log(`${'limit'.padEnd(14)} ${show(limit)}   ${against}`);
+  for (const [name, { ours, baseline }, baselineName, target] of results) {
+    const ratio = ours.perSecond / baseline.perSecond;
+    const verdict = target === null ? 'for the record' : `target ${target}: ${ratio >= target ? 'reached' : 'NOT reached'}`;
+    console.log(`${name.padEnd(14)} ${format(ours)}`);
+    console.log(`${'baseline'.padEnd(14)} ${format(baseline)}   ${baselineName}`);
     console.log(
-      `${'ratio'.padEnd(14)} ${ratio.toFixed(2).padStart(6)}    ${verdict}${ours.failed + limit.failed > 0 ? `, ${ours.failed}+${limit.failed} failed` : ''}\n`,
+      `${'ratio'.padEnd(14)} ${ratio.toFixed(2).padStart(6)}    ${verdict}${ours.failed + baseline.failed > 0 ? `, ${ours.failed}+${baseline.failed} failed` : ''}\n`,
     );
   }
 }
 
-/** What a browser downloads for the home page, compressed as a proxy would. */
-async function weigh(site: string, page: string): Promise<void> {
+/** Prints how much a browser downloads for the home page, compressed as a proxy would compress it. */
+async function printSizes(site: string, page: string): Promise<void> {
   const kilobytes = (text: string) => (brotliCompressSync(text).length / 1024).toFixed(1);
   const files = async (pattern: RegExp) =>
     Promise.all([...page.matchAll(pattern)].map(async ([, file]) => (await fetch(new URL(file ?? '', site))).text()));

@@ -1,11 +1,11 @@
 import type pg from 'pg';
 
-/** The course of the bench, and the film whose progress is saved. */
+/** The document ids of the benchmark's course and of the film whose progress is saved. */
 export const COURSE = 'bench-course';
 export const FILM = 'bench-lesson-300';
 
-/** A published course of 300 lessons in ten themes of five modules, and a learner who has seen 60 % of them. */
-export async function makeCourse(client: pg.Client, email: string): Promise<void> {
+/** Inserts a published course of 300 lessons in ten themes of five modules, and a learner who has seen 60 % of them. */
+export async function insertCourse(client: pg.Client, email: string): Promise<void> {
   await client.query(
     `insert into courses (document_id, title, reference, published_at, certifying, created_at, updated_at)
      values ($1, 'Un parcours de trois cents leçons', 'BENCH', now(), false, now(), now()), ($1, 'Un parcours', 'BENCH', null, false, now(), now())`,

@@ -1,13 +1,13 @@
 declare namespace App {
   interface Locals {
-    /** The opaque token of the person's sign-in, or undefined: whether it is worth anything is for the CMS to say. */
+    /** The session token of the cookie, or undefined. It is opaque here: only the CMS knows whether it is valid. */
     token: string | undefined;
     locale: import('./lib/messages.ts').Locale;
     theme: 'light' | 'dark' | undefined;
     requestId: string;
-    /** The address of the reader's own machine. */
+    /** The IP address of the reader. */
     clientAddress: string;
-    /** Why the page asked for cannot be shown, for the page that says so. */
+    /** Why the requested page cannot be shown, for the page that explains it. */
     problem?: import('./lib/cms.ts').Problem;
   }
 }

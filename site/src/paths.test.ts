@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { ourOwn } from './paths.ts';
+import { safeRedirect } from './paths.ts';
 
-it.each(['/parcours/abc', '/parcours/abc/lecons/def', '/?x=1'])('after signing in, %s is ours to go to', (then) => {
-  expect(ourOwn(then)).toBe(then);
+it.each(['/parcours/abc', '/parcours/abc/lecons/def', '/?x=1'])('after signing in, the path %s is followed', (returnTo) => {
+  expect(safeRedirect(returnTo)).toBe(returnTo);
 });
 
 it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '/a\nb', '', null])(
   'after signing in, %j leads home',
-  (then) => {
-    expect(ourOwn(then)).toBe('/');
+  (returnTo) => {
+    expect(safeRedirect(returnTo)).toBe('/');
   },
 );

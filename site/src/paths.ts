@@ -1,14 +1,15 @@
-/** Every address of the site. */
+/** The paths of every page of the site. */
 export const paths = {
   home: '/',
-  homeOf: (course: string) => `/?parcours=${encodeURIComponent(course)}`,
+  courseHome: (course: string) => `/?parcours=${encodeURIComponent(course)}`,
   teamHome: (team: string) => `/?equipe=${encodeURIComponent(team)}`,
-  signIn: (then?: string) => (then && then !== '/' ? `/connexion?suite=${encodeURIComponent(then)}` : '/connexion'),
-  verification: (then: string | null) => (then ? `/connexion/verification?suite=${encodeURIComponent(then)}` : '/connexion/verification'),
+  signIn: (returnTo?: string) => (returnTo && returnTo !== '/' ? `/connexion?suite=${encodeURIComponent(returnTo)}` : '/connexion'),
+  verification: (returnTo: string | null) =>
+    returnTo ? `/connexion/verification?suite=${encodeURIComponent(returnTo)}` : '/connexion/verification',
   admin: '/travail',
   signUp: '/inscription',
   discover: '/decouvrir',
-  forgotten: '/mot-de-passe-oublie',
+  forgottenPassword: '/mot-de-passe-oublie',
   newPassword: '/nouveau-mot-de-passe',
   invitation: '/invitation',
   refused: '/refus',
@@ -26,10 +27,11 @@ export const paths = {
   module: (course: string, theme: string, module: string) => `${paths.theme(course, theme)}/modules/${encodeURIComponent(module)}`,
   lesson: (course: string, lesson: string) => `/parcours/${encodeURIComponent(course)}/lecons/${encodeURIComponent(lesson)}`,
   video: (course: string, lesson: string, key: string) => `${paths.lesson(course, lesson)}/video?key=${encodeURIComponent(key)}`,
-  videoAddress: (course: string, lesson: string) => `${paths.lesson(course, lesson)}/adresse-video`,
+  videoUrl: (course: string, lesson: string) => `${paths.lesson(course, lesson)}/adresse-video`,
   captions: (course: string, lesson: string) => `${paths.lesson(course, lesson)}/sous-titres`,
   played: (course: string, lesson: string) => `${paths.lesson(course, lesson)}/joue`,
 } as const;
 
-/** An address of ours to go to after signing in: anything else, another host above all, is the home page. */
-export const ourOwn = (then: string | null): string => (then && /^\/(?![/\\])[^\s\\]*$/.test(then) ? then : paths.home);
+/** Returns where to redirect after signing in: a path of this site as it is, anything else as the home page. Prevents open redirects. */
+export const safeRedirect = (returnTo: string | null): string =>
+  returnTo && /^\/(?![/\\])[^\s\\]*$/.test(returnTo) ? returnTo : paths.home;

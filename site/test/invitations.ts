@@ -3,12 +3,12 @@ import { TEST_SECRET } from '../../test/settings.ts';
 import { adminToken, type RunningApp } from './running-app.ts';
 
 const SENT = { open: '1 day', expired: '31 days', used: '2 days' } as const;
-let made = 0;
+let count = 0;
 
-/** The address of a page that somebody reaches by an invitation in this state, as if it had been sent. */
+/** Inserts an invitation in this state, as if it had been sent, and returns the path of its page. */
 export async function invitationPage({ database }: RunningApp, state: keyof typeof SENT): Promise<string> {
-  made += 1;
-  const [found] = await database.query<{ id: string }>(
+  count += 1;
+  const [invitation] = await database.query<{ id: string }>(
     `with person as (
        insert into up_users (document_id, email, username, first_name, last_name, locale, standing)
        values ($1, $2, $2, 'Maëlle', 'Le Goff-Vasseur', 'fr', 'none') returning id
@@ -16,12 +16,12 @@ export async function invitationPage({ database }: RunningApp, state: keyof type
      insert into cordee.invitation (person, due_at, sent_at, expires_at, ended_at, end_cause)
      select id, sent, sent, sent + interval '30 days', ended, case when ended is not null then 'used' end
      from person, (select cordee.now() - $3::interval as sent, case when $4 then cordee.now() end as ended) at returning id`,
-    [`invited${made}`, `maelle.le-goff-vasseur.${made}@ressources-humaines.cordee.example`, SENT[state], state === 'used'],
+    [`invited${count}`, `maelle.le-goff-vasseur.${count}@ressources-humaines.cordee.example`, SENT[state], state === 'used'],
   );
-  return `/invitation?code=${invitationLink.code(found?.id ?? '', TEST_SECRET)}`;
+  return `/invitation?code=${invitationLink.code(invitation?.id ?? '', TEST_SECRET)}`;
 }
 
-/** Puts somebody into the running session of the demo house, as staff do beside its form. */
+/** Adds a learner to the running session of the demo data through the admin API, as staff do. Returns the status. */
 export async function addMember(app: RunningApp, email: string, name: { firstName: string; lastName: string }): Promise<number> {
   const post = (path: string, body: object, token?: string) =>
     fetch(new URL(path, app.admin), {
@@ -30,6 +30,6 @@ export async function addMember(app: RunningApp, email: string, name: { firstNam
       body: JSON.stringify(body),
     });
   const [session] = await app.database.query<{ id: string }>("select document_id as id from sessions where reference = 'Lyon, automne'");
-  const answer = await post(`/seats/sessions/${session?.id}/members`, { email, role: 'learner', name }, await adminToken(app));
-  return answer.status;
+  const response = await post(`/seats/sessions/${session?.id}/members`, { email, role: 'learner', name }, await adminToken(app));
+  return response.status;
 }

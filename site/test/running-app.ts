@@ -1,47 +1,50 @@
-// The whole house, as people meet it: CMS, worker and site as processes, a mail server, a browser.
+// Starts the whole app for browser tests: CMS, worker and site as processes on a demo database, a mail server and a browser.
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DEMO_ACCOUNTS } from '../../cms/demo/accounts.ts';
 import type { ManagedProcess } from '../../scripts/managed-process.ts';
 import { freePort } from '../../scripts/ports.ts';
 import { startCms, startSite, startWorker } from '../../scripts/processes.ts';
-import { openBrowser } from '../../test/chromium.ts';
-import { type TestDatabase, testDatabase } from '../../test/database.ts';
-import { type MailSink, mailSink } from '../../test/mail-sink.ts';
+import { launchBrowser } from '../../test/browser.ts';
+import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
+import { type MailServer, startMailServer } from '../../test/mail-server.ts';
 import { testSettings } from '../../test/settings.ts';
 
-/** How somebody looks at the site; `as` is the address of whoever is signed in already. */
-export type Look = Readonly<{ width?: number; scheme?: 'light' | 'dark'; script?: boolean; locale?: string; as?: string }>;
+/** How a page is opened. `width` is that of the viewport, `script: false` disables JavaScript, `as` is the e-mail address to sign in. */
+export type PageOptions = Readonly<{ width?: number; scheme?: 'light' | 'dark'; script?: boolean; locale?: string; as?: string }>;
+
+export type OpenPage = Readonly<{ context: BrowserContext; page: Page; pageErrors: string[] }>;
 
 export type RunningApp = Readonly<{
   site: string;
   admin: string;
   database: TestDatabase;
-  sink: MailSink;
+  mailServer: MailServer;
   processes: { cms: ManagedProcess; worker: ManagedProcess; site: ManagedProcess };
-  /** A browser of its own. Whatever goes wrong in its pages is in `troubles`. */
-  visitor: (look?: Look) => Promise<{ context: BrowserContext; page: Page; troubles: string[] }>;
+  /** Opens a page in a browser context of its own. Uncaught exceptions and console errors of its pages are collected in `pageErrors`. */
+  openPage: (options?: PageOptions) => Promise<OpenPage>;
   signIn: (page: Page, email: string, password?: string) => Promise<void>;
   close: () => Promise<void>;
 }>;
 
-export const named = (name: string) => DEMO_ACCOUNTS.find(({ email }) => email.startsWith(`${name}@`)) ?? DEMO_ACCOUNTS[0];
+/** The demo account whose e-mail address starts with this name. */
+export const demoAccount = (name: string) => DEMO_ACCOUNTS.find(({ email }) => email.startsWith(`${name}@`)) ?? DEMO_ACCOUNTS[0];
 
-export const EDITOR = named('contenu');
-export const AMEL = named('amel');
-export const JULES = named('jules');
-export const HUGO = named('hugo');
-export const INES = named('ines');
-export const LINA = named('lina');
-export const MARC = named('marc');
-export const NORA = named('nora');
-export const SAMIR = named('samir');
-export const THEO = named('theo');
-export const ZOE = named('zoe');
+export const EDITOR = demoAccount('contenu');
+export const AMEL = demoAccount('amel');
+export const JULES = demoAccount('jules');
+export const HUGO = demoAccount('hugo');
+export const INES = demoAccount('ines');
+export const LINA = demoAccount('lina');
+export const MARC = demoAccount('marc');
+export const NORA = demoAccount('nora');
+export const SAMIR = demoAccount('samir');
+export const THEO = demoAccount('theo');
+export const ZOE = demoAccount('zoe');
 
 export async function startApp(): Promise<RunningApp> {
-  const database = await testDatabase('demo');
-  const sink = await mailSink();
+  const database = await createTestDatabase('demo');
+  const mailServer = await startMailServer();
   const [sitePort, cmsPort] = [await freePort(), await freePort()];
   const site = `http://localhost:${sitePort}`;
   const env = testSettings(database.url, {
@@ -50,21 +53,21 @@ export async function startApp(): Promise<RunningApp> {
     SITE_URL: site,
     CMS_URL: `http://localhost:${cmsPort}`,
     CMS_INTERNAL_URL: `http://127.0.0.1:${cmsPort}`,
-    SMTP_PORT: String(sink.port),
+    SMTP_PORT: String(mailServer.port),
     LOG_LEVEL: 'info',
   });
-  const where = { env, logs: path.join(process.env['TEST_LOGS'] ?? '', database.name) };
-  const cms = await startCms(where);
-  const [worker, front] = await Promise.all([startWorker(where), startSite(where)]);
-  const browser = await openBrowser();
+  const options = { env, logs: path.join(process.env['TEST_LOGS'] ?? '', database.name) };
+  const cms = await startCms(options);
+  const [worker, siteProcess] = await Promise.all([startWorker(options), startSite(options)]);
+  const browser = await launchBrowser();
 
   return {
     site,
     admin: `http://localhost:${cmsPort}/admin`,
     database,
-    sink,
-    processes: { cms, worker, site: front },
-    visitor: (look) => visit(browser, site, look),
+    mailServer,
+    processes: { cms, worker, site: siteProcess },
+    openPage: (pageOptions) => openPage(browser, site, pageOptions),
     async signIn(page, email, password = AMEL.password) {
       await page.goto('/connexion');
       await page.getByLabel(/Adresse e-mail|E-mail address/).fill(email);
@@ -74,49 +77,53 @@ export async function startApp(): Promise<RunningApp> {
     },
     async close() {
       await browser.close();
-      await Promise.all([front, worker].map((each) => each.stop()));
+      await Promise.all([siteProcess, worker].map((process) => process.stop()));
       await cms.stop();
-      await sink.stop();
+      await mailServer.stop();
       await database.drop();
     },
   };
 }
 
-/** Signs in once for each address and site; browsers opened later share the sign-in. */
+/** The session tokens by site and e-mail address: each account signs in once, and pages that are opened later share its session. */
 const tokens = new Map<string, Promise<string>>();
 
-/** The token of somebody's sign-in, as their cookie holds it. */
+/** Signs in a demo account and returns the session token of its cookie. */
 export function tokenOf(site: string, email: string): Promise<string> {
   const key = `${site} ${email}`;
-  const token = tokens.get(key) ?? signedIn(site, email);
+  const token = tokens.get(key) ?? signIn(site, email);
   tokens.set(key, token);
   return token;
 }
 
-async function signedIn(site: string, email: string): Promise<string> {
-  const answer = await fetch(`${site}/connexion?_action=signIn`, {
+async function signIn(site: string, email: string): Promise<string> {
+  const response = await fetch(`${site}/connexion?_action=accounts.signIn`, {
     method: 'POST',
     headers: { origin: site },
     body: new URLSearchParams({ email, password: AMEL.password }),
     redirect: 'manual',
   });
-  const [, token] = /\bcordee=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '') ?? [];
-  if (!token) throw new Error(`${email} could not sign in: ${answer.status}`);
+  const [, token] = /\bcordee=([^;]+)/.exec(response.headers.get('set-cookie') ?? '') ?? [];
+  if (!token) throw new Error(`${email} could not sign in: ${response.status}`);
 
   return token;
 }
 
-/** The token of a member of staff in the admin, as the way through the site gives it. */
+/** Signs in a member of staff through the site's admin login and returns their token for the CMS admin. */
 export async function adminToken({ site }: Pick<RunningApp, 'site'>, email = EDITOR.email): Promise<string> {
-  const opened = await fetch(`${site}/travail`, { headers: { cookie: `cordee=${await tokenOf(site, email)}` }, redirect: 'manual' });
-  const entered = await fetch(opened.headers.get('refresh')?.replace('0; url=', '') ?? '', { redirect: 'manual' });
-  const [, token] = /\bjwtToken=([^;]+)/.exec(entered.headers.get('set-cookie') ?? '') ?? [];
-  if (!token) throw new Error(`${email} did not get into the admin: ${opened.status}, ${entered.status}`);
+  const loginPage = await fetch(`${site}/travail`, { headers: { cookie: `cordee=${await tokenOf(site, email)}` }, redirect: 'manual' });
+  const admin = await fetch(loginPage.headers.get('refresh')?.replace('0; url=', '') ?? '', { redirect: 'manual' });
+  const [, token] = /\bjwtToken=([^;]+)/.exec(admin.headers.get('set-cookie') ?? '') ?? [];
+  if (!token) throw new Error(`${email} could not sign in to the admin: ${loginPage.status}, ${admin.status}`);
 
   return token;
 }
 
-async function visit(browser: Browser, site: string, { width = 1280, scheme = 'light', script = true, locale = 'fr-FR', as }: Look = {}) {
+async function openPage(
+  browser: Browser,
+  site: string,
+  { width = 1280, scheme = 'light', script = true, locale = 'fr-FR', as }: PageOptions = {},
+): Promise<OpenPage> {
   const context = await browser.newContext({
     baseURL: site,
     viewport: { width, height: width < 500 ? 740 : 900 },
@@ -128,8 +135,11 @@ async function visit(browser: Browser, site: string, { width = 1280, scheme = 'l
   });
   if (as) await context.addCookies([{ name: 'cordee', value: await tokenOf(site, as), url: site }]);
   const page = await context.newPage();
-  const troubles: string[] = [];
-  page.on('pageerror', (error) => troubles.push(error.message));
-  page.on('console', (said) => said.type() === 'error' && !/status of 4\d\d/.test(said.text()) && troubles.push(said.text()));
-  return { context, page, troubles };
+  const pageErrors: string[] = [];
+  page.on('pageerror', (error) => pageErrors.push(error.message));
+  // A response with a status of 4xx logs an error too: tests provoke those.
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) pageErrors.push(message.text());
+  });
+  return { context, page, pageErrors };
 }

@@ -1,4 +1,4 @@
-// The demo courses, of our own writing.
+// The demo courses. Their texts are our own.
 
 import { ACCUEILLIR } from './accueillir.ts';
 import { RECRUTER } from './recruter.ts';

@@ -1,6 +1,6 @@
 import type { Colour } from '@cordee/courses/api';
 
-/** A lesson of a demo course: read, or a film of `media/<video>.mp4` with captions beside it (`.vtt`). */
+/** A lesson of a demo course: a text, or the film `media/<video>.mp4` with the captions `media/<video>.vtt`. */
 export type DemoLesson = Readonly<{
   reference: string;
   title: string;
@@ -14,7 +14,7 @@ export type DemoModule = Readonly<{ reference: string; title: string; lessons: r
 
 export type DemoTheme = Readonly<{ reference: string; title: string; colour: Colour; modules: readonly DemoModule[] }>;
 
-/** A demo course; `optional` holds the references of its optional themes. */
+/** A demo course; `optional` lists the references of its optional themes. */
 export type DemoCourse = Readonly<{
   reference: string;
   title: string;

@@ -1,26 +1,26 @@
-import mark from './extensions/mark.svg';
+import logo from './extensions/mark.svg';
 
-// Those who work here are French; whoever prefers English chooses it once in their profile.
-const LANGUAGE = 'strapi-admin-language';
-if (!localStorage.getItem(LANGUAGE)) localStorage.setItem(LANGUAGE, 'fr');
+// The staff are French, so the admin starts in French; English can be chosen in the profile.
+const LANGUAGE_KEY = 'strapi-admin-language';
+if (!localStorage.getItem(LANGUAGE_KEY)) localStorage.setItem(LANGUAGE_KEY, 'fr');
 
-// News of the tool are nothing to those who work with it.
+// Hides Strapi's announcement of its media library.
 localStorage.setItem('STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:false', 'true');
 
-// Nobody types a password here: whoever is not signed in goes to the one way in, which the site gives.
-const isSignIn = (address: string) => /^\/admin\/auth\//.test(new URL(address).pathname);
-const toTheWayIn = () => location.replace('/accounts/workplace');
-if (isSignIn(location.href)) toTheWayIn();
-(window as { navigation?: EventTarget }).navigation?.addEventListener('navigate', (event) => {
-  if (isSignIn((event as Event & { destination: { url: string } }).destination.url)) toTheWayIn();
+// Strapi's own login form is never used: staff who are not signed in are redirected to the login of the site.
+const isLoginPage = (url: string) => /^\/admin\/auth\//.test(new URL(url).pathname);
+const redirectToLogin = () => location.replace('/accounts/workplace');
+if (isLoginPage(location.href)) redirectToLogin();
+window.navigation?.addEventListener('navigate', ({ destination }) => {
+  if (isLoginPage(destination.url)) redirectToLogin();
 });
 
 export default {
   config: {
     locales: ['fr'],
-    auth: { logo: mark },
-    menu: { logo: mark },
-    head: { favicon: mark },
+    auth: { logo },
+    menu: { logo },
+    head: { favicon: logo },
     tutorials: false,
     notifications: { releases: false },
     translations: {

@@ -1,125 +1,142 @@
 import { type Invitee, invite } from '@cordee/accounts';
 import { inTransaction } from '@cordee/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type MailSink, mailSink } from '../../../test/mail-sink.ts';
+import { type MailServer, startMailServer } from '../../../test/mail-server.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
-let sink: MailSink;
+let mailServer: MailServer;
 
 beforeAll(async () => {
-  sink = await mailSink();
-  app = await startTestApp({ settings: { SMTP_PORT: String(sink.port), SITE_URL: 'https://cordee.example' } });
-  app.work();
-  app.work();
+  mailServer = await startMailServer();
+  app = await startTestApp({ settings: { SMTP_PORT: String(mailServer.port), SITE_URL: 'https://cordee.example' } });
+  app.startWorker();
+  app.startWorker();
 });
 afterAll(async () => {
   await app.close();
-  await sink.stop();
+  await mailServer.stop();
 });
 
 const NAME = { firstName: 'Léa', lastName: 'Morin' };
-const guest = (email: string, more: Partial<Invitee> = {}) =>
+const inviteGuest = (email: string, options: Partial<Invitee> = {}) =>
   inTransaction(app.strapi, (db) =>
-    invite(app.strapi, db, { email, name: NAME, due: 'at-once', about: 'Accueillir un nouveau collègue', ...more }),
+    invite(app.strapi, db, { email, name: NAME, due: 'at-once', about: 'Accueillir un nouveau collègue', ...options }),
   );
 const codeIn = (text = '') => decodeURIComponent(/\/invitation\?code=([\w.%-]+)/.exec(text)?.[1] ?? '');
-const linkFor = async (email: string, number = 0) => codeIn((await sink.next(email, number)).text);
-const invited = async (email: string) => guest(email).then(() => linkFor(email));
+const codeFor = async (email: string, index = 0) => codeIn((await mailServer.waitForMail(email, index)).text);
+const inviteAndGetCode = async (email: string) => inviteGuest(email).then(() => codeFor(email));
 
-const look = (code: string) => app.call(`GET /api/accounts/invitation?code=${encodeURIComponent(code)}`);
+const view = (code: string) => app.call(`GET /api/accounts/invitation?code=${encodeURIComponent(code)}`);
 const accept = (code: string, password = PASSWORD) =>
   app.call<{ token: string; code: string }>('POST /api/accounts/invitations/accepted', { body: { code, password } });
 const renew = (code: string) => app.call('POST /api/accounts/invitations/renewed', { body: { code } });
-const me = (token: string) => app.call('GET /api/accounts/me', { token });
-const save = (documentId: string, data: object) =>
+const updatePerson = (documentId: string, data: object) =>
   app.strapi.documents('plugin::users-permissions.user').update({ documentId, data: data as never });
-const mailsTo = (email: string) => sink.received.filter((mail) => mail.to?.some(({ address }) => address === email));
+const mailsTo = (email: string) => mailServer.received.filter((mail) => mail.to?.some(({ address }) => address === email));
+
+/** Asks for a link to choose another password, and returns its code from the message with this index. */
+async function requestReset(email: string, index: number): Promise<string> {
+  await app.call('POST /api/accounts/forgotten-passwords', { body: { email } });
+  const { text } = await mailServer.waitForMail(email, index);
+  return decodeURIComponent(/nouveau-mot-de-passe\?code=([\w.%-]+)/.exec(text ?? '')?.[1] ?? '');
+}
 
 /** Waits until everything that was due before now has been sent. */
-async function quiet(): Promise<void> {
+async function waitUntilSent(): Promise<void> {
   const email = `sentinel-${Math.random()}@cordee.example`;
-  await guest(email);
-  await sink.next(email);
+  await inviteGuest(email);
+  await mailServer.waitForMail(email);
 }
 
 describe('an invitation', () => {
   it('ACC-4 welcomes a person by name, lets them choose a password, and signs them in', async () => {
-    await guest('lea@cordee.example');
-    const mail = await sink.next('lea@cordee.example');
+    await inviteGuest('lea@cordee.example');
+    const mail = await mailServer.waitForMail('lea@cordee.example');
     expect(mail.subject).toBe('Bienvenue : « Accueillir un nouveau collègue » t’attend');
     expect(mail.text).toContain('Bonjour Léa,');
     expect(mail.text).toMatch(/sert une fois, jusqu’au \d+ \S+ 20\d\d à \d\d:\d\d/);
     const code = codeIn(mail.text);
-    expect((await look(code)).body).toEqual({ state: 'open', firstName: 'Léa', email: 'lea@cordee.example' });
+    expect((await view(code)).body).toEqual({ state: 'open', firstName: 'Léa', email: 'lea@cordee.example' });
 
     const { status, body } = await accept(code);
     expect(status).toBe(200);
-    expect((await me(body.token)).body).toMatchObject({ email: 'lea@cordee.example', firstName: 'Léa' });
+    expect((await app.call('GET /api/accounts/me', { token: body.token })).body).toMatchObject({
+      email: 'lea@cordee.example',
+      firstName: 'Léa',
+    });
     expect(await app.signIn('lea@cordee.example')).toBeTypeOf('string');
   });
 
   it('ACC-4 works once, and afterwards says that it has been used', async () => {
-    const code = await invited('once@cordee.example');
+    const code = await inviteAndGetCode('once@cordee.example');
     await accept(code);
-    expect((await look(code)).body).toEqual({ state: 'used' });
+    expect((await view(code)).body).toEqual({ state: 'used' });
     expect((await accept(code, 'une autre phrase assez longue')).body).toMatchObject({ status: 410, code: 'accounts.invitation_used' });
     expect((await renew(code)).body).toMatchObject({ status: 410, code: 'accounts.invitation_used' });
     expect(await app.signIn('once@cordee.example')).toBeTypeOf('string');
-    await quiet();
+    await waitUntilSent();
     expect(mailsTo('once@cordee.example')).toHaveLength(1);
   });
 
   it('ACC-4 of ten clicks on one link, one chooses the password', async () => {
-    const code = await invited('ten@cordee.example');
+    const code = await inviteAndGetCode('ten@cordee.example');
     const password = (index: number) => `la phrase assez longue ${index}`;
-    const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => accept(code, password(index))));
-    const chosen = answers.findIndex(({ status }) => status === 200);
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    expect(answers.filter(({ status }) => status === 410)).toHaveLength(9);
+    const responses = await Promise.all(Array.from({ length: 10 }, (_, index) => accept(code, password(index))));
+    const chosen = responses.findIndex(({ status }) => status === 200);
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(responses.filter(({ status }) => status === 410)).toHaveLength(9);
     expect(await app.signIn('ten@cordee.example', password(chosen))).toBeTypeOf('string');
   });
 
   it('ACC-4 nobody signs in to an account without a password, whatever they type', async () => {
-    await guest('nothing@cordee.example', { due: new Date(Date.now() + 1e9) });
+    await inviteGuest('nothing@cordee.example', { due: new Date(Date.now() + 1e9) });
     for (const password of ['', 'null', PASSWORD]) {
-      const answer = await app.call('POST /api/accounts/sign-ins', { body: { email: 'nothing@cordee.example', password } });
-      expect(answer.body).toMatchObject({ status: 401, code: 'accounts.sign_in_refused' });
+      const { body } = await app.call('POST /api/accounts/sign-ins', { body: { email: 'nothing@cordee.example', password } });
+      expect(body, `“${password}”`).toMatchObject({ status: 401, code: 'accounts.sign_in_refused' });
     }
     expect(await app.database.query("select password from up_users where email = 'nothing@cordee.example'")).toEqual([{ password: null }]);
   });
 
   it('ACC-4 a password that is refused leaves it usable', async () => {
-    const code = await invited('again@cordee.example');
+    const code = await inviteAndGetCode('again@cordee.example');
     expect((await accept(code, 'court')).body).toMatchObject({ status: 422, code: 'accounts.password_too_short' });
     expect((await accept(code, 'again@cordee.example')).body).toMatchObject({ status: 422, code: 'accounts.password_is_address' });
     expect((await accept(code)).status).toBe(200);
   });
 
+  it('ACC-4 is written in the language of its reader', async () => {
+    await inviteGuest('ada@cordee.example', { locale: 'en', about: null });
+    const mail = await mailServer.waitForMail('ada@cordee.example');
+    expect(mail).toMatchObject({ subject: 'Welcome: your Cordée account is open', from: { name: 'Cordée' } });
+    expect(mail.text).toContain('Choose my password');
+  });
+});
+
+describe('the code of an invitation', () => {
+  const email = 'forged@cordee.example';
+  let id: string;
+  let signature: string;
+  beforeAll(async () => {
+    [id = '', signature = ''] = (await inviteAndGetCode(email)).split('.');
+  });
+
   it('ACC-4 forged codes lead nowhere, and tell nothing', async () => {
-    const code = await invited('forged@cordee.example');
-    const [id = '', signature = ''] = code.split('.');
-    await app.call('POST /api/accounts/forgotten-passwords', { body: { email: 'forged@cordee.example' } });
-    const reset = decodeURIComponent(
-      /mot-de-passe\?code=([\w.%-]+)/.exec((await sink.next('forged@cordee.example', 1)).text ?? '')?.[1] ?? '',
-    );
-    for (const forged of [id, `${id}.`, `${id}.${'a'.repeat(43)}`, `${id}.${'é'.repeat(43)}`, signature, reset, 'x', '']) {
-      expect([forged, (await look(forged)).body]).toEqual([forged, { state: 'unknown' }]);
-      expect((await accept(forged)).body).toMatchObject({ status: 404, code: 'accounts.invitation_not_found' });
-      expect((await renew(forged)).body).toMatchObject({ status: 404, code: 'accounts.invitation_not_found' });
+    const resetCode = await requestReset(email, 1);
+    for (const forged of [id, `${id}.`, `${id}.${'a'.repeat(43)}`, `${id}.${'é'.repeat(43)}`, signature, resetCode, 'x', '']) {
+      expect((await view(forged)).body, `looked at “${forged}”`).toEqual({ state: 'unknown' });
+      const refusal = { status: 404, code: 'accounts.invitation_not_found' };
+      expect((await accept(forged)).body, `accepted “${forged}”`).toMatchObject(refusal);
+      expect((await renew(forged)).body, `renewed “${forged}”`).toMatchObject(refusal);
     }
+  });
+
+  it('ACC-4 the database holds nothing that makes a link', async () => {
     const [dump] = await app.database.query<{ all: string }>(
       `select (select string_agg(i::text, ' ') from cordee.invitation i) || (select string_agg(m::text, ' ') from cordee.mail m) as all`,
     );
     expect(dump?.all).toContain(id);
     expect(dump?.all).not.toContain(signature);
-  });
-
-  it('ACC-4 is written in the language of its reader', async () => {
-    await guest('ada@cordee.example', { locale: 'en', about: null });
-    const mail = await sink.next('ada@cordee.example');
-    expect(mail).toMatchObject({ subject: 'Welcome: your Cordée account is open', from: { name: 'Cordée' } });
-    expect(mail.text).toContain('Choose my password');
   });
 });
 
@@ -127,83 +144,84 @@ describe('the thirty days of an invitation', () => {
   it.each([
     ['29 days 23 hours', 200],
     ['30 days 1 minute', 410],
-  ])('ACC-4 after %s', async (later, status) => {
-    const code = await invited(`late-${status}@cordee.example`);
-    await app.clock(later);
+  ])('ACC-4 after %s', async (age, status) => {
+    const code = await inviteAndGetCode(`late-${status}@cordee.example`);
+    await app.shiftClock(age);
     expect((await accept(code)).status).toBe(status);
-    await app.clock('0');
+    await app.shiftClock('0');
   });
 
   it('ACC-4 an expired one is renewed once, to the same address, which only its owner recognises', async () => {
     const email = 'expired@cordee.example';
-    const code = await invited(email);
+    const code = await inviteAndGetCode(email);
     expect((await renew(code)).body).toMatchObject({ status: 409, code: 'accounts.invitation_still_works' });
 
-    await app.clock('31 days');
-    expect((await look(code)).body).toEqual({ state: 'expired', email: 'e…@cordee.example' });
-    const answers = await Promise.all(Array.from({ length: 10 }, () => renew(code)));
-    expect(new Set(answers.map(({ status, body }) => `${status} ${body['email']}`))).toEqual(new Set(['200 e…@cordee.example']));
-    const fresh = await linkFor(email, 1);
-    expect((await renew(code)).status).toBe(200);
-    await quiet();
+    await app.shiftClock('31 days');
+    expect((await view(code)).body).toEqual({ state: 'expired', email: 'e…@cordee.example' });
+    const responses = await Promise.all(Array.from({ length: 10 }, () => renew(code)));
+    expect(new Set(responses.map(({ status, body }) => `${status} ${body['email']}`))).toEqual(new Set(['200 e…@cordee.example']));
+    const fresh = await codeFor(email, 1);
+    expect((await renew(code)).status, 'renewed again').toBe(200);
+    await waitUntilSent();
     expect(mailsTo(email)).toHaveLength(2);
 
     expect((await accept(code)).body).toMatchObject({ status: 410, code: 'accounts.invitation_expired' });
-    expect((await accept(fresh)).status).toBe(200);
-    expect((await look(code)).body).toEqual({ state: 'used' });
-    await app.clock('0');
+    expect((await accept(fresh)).status, 'the new link').toBe(200);
+    expect((await view(code)).body).toEqual({ state: 'used' });
+    await app.shiftClock('0');
   });
 });
 
 describe('who is invited, and when', () => {
   it('ACC-4 two workers send each invitation once', async () => {
     const addresses = Array.from({ length: 20 }, (_, index) => `many-${index}@cordee.example`);
-    await Promise.all(addresses.map((email) => guest(email)));
-    await Promise.all(addresses.map((email) => sink.next(email)));
-    await quiet();
+    await Promise.all(addresses.map((email) => inviteGuest(email)));
+    await Promise.all(addresses.map((email) => mailServer.waitForMail(email)));
+    await waitUntilSent();
     expect(addresses.map((email) => mailsTo(email).length)).toEqual(addresses.map(() => 1));
   });
 
   it('ACC-4 not before it is due', async () => {
-    await guest('later@cordee.example', { due: new Date(Date.now() + 3 * 86_400_000) });
-    await app.clock('2 days 23 hours');
-    await quiet();
+    await inviteGuest('later@cordee.example', { due: new Date(Date.now() + 3 * 86_400_000) });
+    await app.shiftClock('2 days 23 hours');
+    await waitUntilSent();
     expect(mailsTo('later@cordee.example')).toEqual([]);
-    await app.clock('3 days 1 minute');
-    await sink.next('later@cordee.example');
-    await app.clock('0');
+    await app.shiftClock('3 days 1 minute');
+    await mailServer.waitForMail('later@cordee.example');
+    await app.shiftClock('0');
   });
 
   it('ACC-4 whoever is invited to several things is invited once, to the first of them', async () => {
     const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
-    await guest('twice@cordee.example', { due: inDays(5), about: 'Plus tard' });
-    await guest('twice@cordee.example', { due: inDays(9), about: 'Encore plus tard' });
-    await guest('Twice@Cordee.example', { about: 'Tout de suite', name: { firstName: 'Autre', lastName: 'Nom' } });
-    const mail = await sink.next('twice@cordee.example');
-    expect([mail.subject, mail.text]).toEqual([expect.stringContaining('Tout de suite'), expect.stringContaining('Bonjour Léa,')]);
-    await guest('twice@cordee.example');
-    await quiet();
+    await inviteGuest('twice@cordee.example', { due: inDays(5), about: 'Plus tard' });
+    await inviteGuest('twice@cordee.example', { due: inDays(9), about: 'Encore plus tard' });
+    await inviteGuest('Twice@Cordee.example', { about: 'Tout de suite', name: { firstName: 'Autre', lastName: 'Nom' } });
+    const mail = await mailServer.waitForMail('twice@cordee.example');
+    expect(mail.subject).toContain('Tout de suite');
+    expect(mail.text, 'the name that was given first').toContain('Bonjour Léa,');
+    await inviteGuest('twice@cordee.example');
+    await waitUntilSent();
     expect(mailsTo('twice@cordee.example')).toHaveLength(1);
   });
 
   it('ACC-4 whoever has chosen a password is not invited', async () => {
-    await app.person('known@cordee.example');
-    expect((await guest('known@cordee.example'))?.firstName).toBe('Zoé');
+    await app.createPerson('known@cordee.example');
+    expect((await inviteGuest('known@cordee.example'))?.firstName).toBe('Zoé');
     expect(
       await app.database.query("select from cordee.invitation i join up_users p on p.id = i.person where p.email = 'known@cordee.example'"),
     ).toEqual([]);
   });
 
   it('ACC-4 ten who open an account for one address at once open one', async () => {
-    const accounts = await Promise.all(Array.from({ length: 10 }, () => guest('open@cordee.example')));
+    const accounts = await Promise.all(Array.from({ length: 10 }, () => inviteGuest('open@cordee.example')));
     expect(new Set(accounts.map((account) => account?.id)).size).toBe(1);
-    await sink.next('open@cordee.example');
-    await quiet();
+    await mailServer.waitForMail('open@cordee.example');
+    await waitUntilSent();
     expect(mailsTo('open@cordee.example')).toHaveLength(1);
   });
 
   it('ACC-4 without a name no account is opened', async () => {
-    expect(await guest('nobody@cordee.example', { name: undefined })).toBeUndefined();
+    expect(await inviteGuest('nobody@cordee.example', { name: undefined })).toBeUndefined();
   });
 
   it('ACC-4 what is rolled back invites nobody', async () => {
@@ -211,7 +229,7 @@ describe('who is invited, and when', () => {
       await invite(app.strapi, db, { email: 'undone@cordee.example', name: NAME, due: 'at-once', about: null });
       throw new Error('no');
     }).catch(() => {});
-    await quiet();
+    await waitUntilSent();
     expect(mailsTo('undone@cordee.example')).toEqual([]);
     expect(await app.database.query("select from up_users where email = 'undone@cordee.example'")).toEqual([]);
   });
@@ -223,65 +241,64 @@ describe('what else can happen to somebody who is invited', () => {
     ['not yet sent', new Date(Date.now() + 86_400_000)],
   ] as const)('ACC-2 a password chosen by "mot de passe oublié" uses up an invitation %s', async (what, due) => {
     const email = `forgot-${what.replaceAll(' ', '-')}@cordee.example`;
-    await guest(email, { due });
-    const code = due === 'at-once' ? await linkFor(email) : undefined;
-    await app.call('POST /api/accounts/forgotten-passwords', { body: { email } });
-    const mail = await sink.next(email, code ? 1 : 0);
-    const reset = decodeURIComponent(/nouveau-mot-de-passe\?code=([\w.%-]+)/.exec(mail.text ?? '')?.[1] ?? '');
-    expect((await app.call('POST /api/accounts/password-resets', { body: { code: reset, password: PASSWORD } })).status).toBe(204);
+    await inviteGuest(email, { due });
+    const code = due === 'at-once' ? await codeFor(email) : undefined;
+    const reset = { code: await requestReset(email, code ? 1 : 0), password: PASSWORD };
+    expect((await app.call('POST /api/accounts/password-resets', { body: reset })).status).toBe(204);
     expect(await app.signIn(email)).toBeTypeOf('string');
 
     if (code) expect((await accept(code, 'une autre phrase assez longue')).status).toBe(410);
-    await app.clock('2 days');
-    await quiet();
-    await app.clock('0');
+    await app.shiftClock('2 days');
+    await waitUntilSent();
+    await app.shiftClock('0');
     expect(mailsTo(email)).toHaveLength(code ? 2 : 1);
   });
 
   it('ACC-4 somebody who is blocked gets nothing, and their link leads nowhere', async () => {
-    const code = await invited('blocked@cordee.example');
-    const account = await guest('blocked-before@cordee.example', { due: new Date(Date.now() + 86_400_000) });
-    const other = await guest('blocked@cordee.example');
-    for (const documentId of [account?.documentId, other?.documentId]) await save(documentId ?? '', { blocked: true });
+    const code = await inviteAndGetCode('blocked@cordee.example');
+    const account = await inviteGuest('blocked-before@cordee.example', { due: new Date(Date.now() + 86_400_000) });
+    const other = await inviteGuest('blocked@cordee.example');
+    for (const documentId of [account?.documentId, other?.documentId]) await updatePerson(documentId ?? '', { blocked: true });
 
-    await app.clock('2 days');
-    await quiet();
+    await app.shiftClock('2 days');
+    await waitUntilSent();
     expect(mailsTo('blocked-before@cordee.example')).toEqual([]);
-    await app.clock('31 days');
-    expect((await look(code)).body).toEqual({ state: 'unknown' });
-    expect([(await accept(code)).status, (await renew(code)).status]).toEqual([404, 404]);
-    await app.clock('0');
+    await app.shiftClock('31 days');
+    expect((await view(code)).body).toEqual({ state: 'unknown' });
+    expect((await accept(code)).status, 'accepted while blocked').toBe(404);
+    expect((await renew(code)).status, 'renewed while blocked').toBe(404);
+    await app.shiftClock('0');
 
-    await save(other?.documentId ?? '', { blocked: false });
-    expect((await accept(code)).status).toBe(404);
+    await updatePerson(other?.documentId ?? '', { blocked: false });
+    expect((await accept(code)).status, 'accepted once let in again').toBe(404);
   });
 
   it('ACC-4 an address that staff correct: the old link is dead, and the new address is invited', async () => {
-    const code = await invited('tpyo@cordee.example');
-    const account = await guest('tpyo@cordee.example');
-    await save(account?.documentId ?? '', { email: 'typo@cordee.example' });
-    const fresh = await linkFor('typo@cordee.example');
-    expect((await look(code)).body).toEqual({ state: 'unknown' });
-    expect((await accept(code)).status).toBe(404);
-    expect((await accept(fresh)).status).toBe(200);
+    const code = await inviteAndGetCode('tpyo@cordee.example');
+    const account = await inviteGuest('tpyo@cordee.example');
+    await updatePerson(account?.documentId ?? '', { email: 'typo@cordee.example' });
+    const fresh = await codeFor('typo@cordee.example');
+    expect((await view(code)).body).toEqual({ state: 'unknown' });
+    expect((await accept(code)).status, 'the old link').toBe(404);
+    expect((await accept(fresh)).status, 'the new link').toBe(200);
   });
 
   it('ACC-4 an address corrected before the first day waits for that day', async () => {
-    const account = await guest('wrong@cordee.example', { due: new Date(Date.now() + 86_400_000) });
-    await save(account?.documentId ?? '', { email: 'right@cordee.example' });
-    await quiet();
+    const account = await inviteGuest('wrong@cordee.example', { due: new Date(Date.now() + 86_400_000) });
+    await updatePerson(account?.documentId ?? '', { email: 'right@cordee.example' });
+    await waitUntilSent();
     expect(mailsTo('right@cordee.example')).toEqual([]);
-    await app.clock('2 days');
-    await sink.next('right@cordee.example');
-    await app.clock('0');
+    await app.shiftClock('2 days');
+    await mailServer.waitForMail('right@cordee.example');
+    await app.shiftClock('0');
   });
 
   it('ACC-4 a first password that staff set uses up the invitation, and nobody is told that it changed', async () => {
-    const code = await invited('by-staff@cordee.example');
-    const account = await guest('by-staff@cordee.example');
-    await save(account?.documentId ?? '', { password: 'une phrase de la maison' });
+    const code = await inviteAndGetCode('by-staff@cordee.example');
+    const account = await inviteGuest('by-staff@cordee.example');
+    await updatePerson(account?.documentId ?? '', { password: 'une phrase de la maison' });
     expect((await accept(code)).status).toBe(410);
-    await quiet();
+    await waitUntilSent();
     expect(mailsTo('by-staff@cordee.example')).toHaveLength(1);
   });
 });

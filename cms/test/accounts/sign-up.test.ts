@@ -7,17 +7,17 @@ let app: TestApp;
 
 beforeAll(async () => {
   app = await startTestApp();
-  app.work();
+  app.startWorker();
 });
 afterAll(() => app.close());
 beforeEach(async () => {
-  await app.clock('0');
+  await app.shiftClock('0');
   await app.database.query('truncate cordee.guess');
 });
 
-const ask = (email: string, more: object = {}) =>
+const signUp = (email: string, data: object = {}) =>
   app.call('POST /api/accounts/sign-ups', {
-    body: { firstName: 'Rose', lastName: 'Blanc', email, password: PASSWORD, locale: 'fr', ...more },
+    body: { firstName: 'Rose', lastName: 'Blanc', email, password: PASSWORD, locale: 'fr', ...data },
   });
 const confirm = (code: string, password = PASSWORD) =>
   app.call<{ token: string; code: string }>('POST /api/accounts/sign-ups/confirmed', { body: { code, password } });
@@ -34,10 +34,11 @@ const accounts = (email: string) =>
 
 describe('asking for an account', () => {
   it('ACC-3 opens nothing before the address is confirmed; then signs in, and the password works', async () => {
-    expect((await ask(' Rose@Cordee.example')).status).toBe(422);
-    expect((await ask('Rose@Cordee.example')).status).toBe(204);
+    expect((await signUp(' Rose@Cordee.example')).status, 'with a space').toBe(422);
+    expect((await signUp('Rose@Cordee.example')).status).toBe(204);
     await expect.poll(() => mails('rose@cordee.example'), { timeout: 10_000 }).toEqual(['accounts.confirmation']);
-    expect([await accounts('rose@cordee.example'), await app.signIn('rose@cordee.example')]).toEqual([[], undefined]);
+    expect(await accounts('rose@cordee.example'), 'accounts before').toEqual([]);
+    expect(await app.signIn('rose@cordee.example'), 'signed in before').toBeUndefined();
 
     const [code = ''] = await codes('rose@cordee.example');
     const { status, body } = await confirm(code);
@@ -46,17 +47,17 @@ describe('asking for an account', () => {
       firstName: 'Rose',
       email: 'rose@cordee.example',
     });
-    expect(await app.signIn('rose@cordee.example')).toEqual(expect.any(String));
-    expect((await confirm(code)).status).toBe(410);
+    expect(await app.signIn('rose@cordee.example')).toBeTypeOf('string');
+    expect((await confirm(code)).status, 'confirmed again').toBe(410);
   });
 
   it('ACC-3 an address that has an account gets the same answer, and its owner a message; nothing of theirs changes', async () => {
-    await app.person('owner@cordee.example');
-    expect((await ask('owner@cordee.example', {})).status).toBe(204);
+    await app.createPerson('owner@cordee.example');
+    expect((await signUp('owner@cordee.example', {})).status).toBe(204);
     await expect.poll(() => mails('owner@cordee.example'), { timeout: 10_000 }).toEqual(['accounts.account-there']);
     const [code = ''] = await codes('owner@cordee.example');
     expect((await confirm(code)).status).toBe(410);
-    expect(await app.signIn('owner@cordee.example')).toEqual(expect.any(String));
+    expect(await app.signIn('owner@cordee.example')).toBeTypeOf('string');
   });
 
   it('ACC-4 somebody who was given an account and not chosen a password yet keeps the name and the sessions that are theirs', async () => {
@@ -69,7 +70,7 @@ describe('asking for an account', () => {
       role: 'learner',
       name: { firstName: 'Donné', lastName: 'Nom' },
     });
-    await ask('given@cordee.example');
+    await signUp('given@cordee.example');
     const [code = ''] = await codes('given@cordee.example');
     const { body } = await confirm(code);
     expect((await app.call('GET /api/home', { token: body.token })).body).toMatchObject({
@@ -79,29 +80,29 @@ describe('asking for an account', () => {
   });
 
   it('ACC-3 whoever asks in another’s name gains nothing when that other presses the button, and tries no passwords without end', async () => {
-    await ask('victim@cordee.example', { password: 'la phrase d’un étranger' });
+    await signUp('victim@cordee.example', { password: 'la phrase d’un étranger' });
     const [code = ''] = await codes('victim@cordee.example');
     expect((await confirm(code, 'la phrase de la victime')).body).toMatchObject({ status: 422, code: 'accounts.current_password_wrong' });
     expect(await accounts('victim@cordee.example')).toEqual([]);
-    for (let index = 0; index < 10; index += 1) await confirm(code, 'au hasard');
-    expect((await confirm(code, 'la phrase d’un étranger')).status).toBe(422);
+    for (let attempt = 0; attempt < 10; attempt += 1) await confirm(code, 'au hasard');
+    expect((await confirm(code, 'la phrase d’un étranger')).status, 'the right one after ten attempts').toBe(422);
   });
 
   it('ACC-3 a link is good for a day, once, and a forged one for nothing', async () => {
-    await ask('late@cordee.example');
+    await signUp('late@cordee.example');
     const [code = ''] = await codes('late@cordee.example');
-    await app.clock('25 hours');
-    expect([(await confirm(code)).status, (await confirm('x')).status, (await confirm(`${code.split('.')[0]}.x`)).status]).toEqual([
-      410, 410, 410,
-    ]);
+    await app.shiftClock('25 hours');
+    expect((await confirm(code)).status, 'after 25 hours').toBe(410);
+    expect((await confirm('x')).status, 'no link').toBe(410);
+    expect((await confirm(`${code.split('.')[0]}.x`)).status, 'with another signature').toBe(410);
     expect(await accounts('late@cordee.example')).toEqual([]);
   });
 
   it('ACC-3 clicked ten times at once it opens one account', async () => {
-    await ask('ten@cordee.example');
+    await signUp('ten@cordee.example');
     const [code = ''] = await codes('ten@cordee.example');
-    const answers = await Promise.all(Array.from({ length: 10 }, () => confirm(code)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 9 }, () => 410)]);
+    const responses = await Promise.all(Array.from({ length: 10 }, () => confirm(code)));
+    expect(responses.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 9 }, () => 410)]);
     expect(await accounts('ten@cordee.example')).toHaveLength(1);
   });
 
@@ -109,21 +110,21 @@ describe('asking for an account', () => {
     ['too short a password', { password: 'court' }, 'accounts.password_too_short'],
     ['no name', { firstName: ' ' }, 'kernel.invalid_request'],
     ['more than it asks for', { standing: 'administrator' }, 'kernel.invalid_request'],
-  ])('ACC-3 %s is refused, and nothing is kept', async (_, more, code) => {
-    expect((await ask('refused@cordee.example', more)).body).toMatchObject({ status: 422, code });
+  ])('ACC-3 %s is refused, and nothing is stored', async (_, data, code) => {
+    expect((await signUp('refused@cordee.example', data)).body).toMatchObject({ status: 422, code });
     expect(await codes('refused@cordee.example')).toEqual([]);
   });
 
   it('ACC-3 nobody fills a letter box, nor asks for accounts without end', async () => {
-    for (let index = 0; index < 7; index += 1) expect((await ask('box@cordee.example')).status).toBe(204);
+    for (let request = 1; request <= 7; request += 1) expect((await signUp('box@cordee.example')).status, `request ${request}`).toBe(204);
     expect(await codes('box@cordee.example')).toHaveLength(5);
-    for (let index = 0; index < 26; index += 1) await ask(`many${index}@cordee.example`);
+    for (let index = 0; index < 26; index += 1) await signUp(`many${index}@cordee.example`);
     expect(await app.database.query("select from cordee.sign_up where email like 'many%'")).toHaveLength(23);
   });
 
-  it('ACC-3 what nobody confirmed is forgotten after a week', async () => {
-    await ask('forgotten@cordee.example');
-    await app.clock('8 days');
+  it('ACC-3 what nobody confirmed is deleted after a week', async () => {
+    await signUp('forgotten@cordee.example');
+    await app.shiftClock('8 days');
     await expect.poll(() => codes('forgotten@cordee.example'), { timeout: 10_000 }).toEqual([]);
   });
 });

@@ -4,28 +4,28 @@ import { draft, publish, publishedCourse, reference } from '../course.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
-const asked: string[] = [];
-let answers: (url: string) => number | 'silence';
+const requests: string[] = [];
+let answer: (url: string) => number | 'silence';
 
 beforeAll(async () => {
   app = await startTestApp({ settings: { CONTACT: 'equipe@cordee.example' } });
   const { fetch } = globalThis;
-  // The hosts of other people's films are not ours to call from a test.
+  // A test must not call the hosts of films that are not ours.
   vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {
     const url = String(input);
     if (!/^https:\/\/(vimeo|www\.youtube)\.com\//.test(url)) return fetch(input, init);
-    asked.push(url);
-    const answer = answers(url);
-    return answer === 'silence' ? Promise.reject(new TypeError('fetch failed')) : Promise.resolve(new Response('{}', { status: answer }));
+    requests.push(url);
+    const status = answer(url);
+    return status === 'silence' ? Promise.reject(new TypeError('fetch failed')) : Promise.resolve(new Response('{}', { status }));
   });
 });
 afterAll(async () => {
   vi.restoreAllMocks();
   await app.close();
 });
-afterEach(() => app.clock('0'));
+afterEach(() => app.shiftClock('0'));
 
-const link = async (videoLink: string) => {
+const publishLink = async (videoLink: string) => {
   const lesson = await draft(app.strapi, LESSON, { title: videoLink, reference: reference(), videoLink, durationSeconds: 60 });
   await publish(app.strapi, LESSON, lesson);
   return lesson;
@@ -34,23 +34,23 @@ const faults = () =>
   app.database.query<{ lesson: string; host: string; fault: string }>(
     'select lesson, host, fault from cordee.film_check where fault is not null order by lesson',
   );
-const looked = async () => Number((await app.database.query<{ count: string }>('select count(*) from cordee.film_check'))[0]?.count);
+const checkCount = async () => Number((await app.database.query<{ count: string }>('select count(*) from cordee.film_check'))[0]?.count);
 const alerts = () =>
   app.database.query<{ host: string }>(
     "select facts->>'host' as host from cordee.mail where template = 'courses.host-down' order by asked_at",
   );
 
-describe('the nightly look at films', () => {
+describe('the nightly check of films', () => {
   it('LRN-5 finds the films that no longer play, and why; once a night, and at once when one is published', async () => {
-    answers = (url) => (url.includes('111111') ? 200 : url.includes('222222') ? 404 : url.includes('333333') ? 403 : 'silence');
+    answer = (url) => (url.includes('111111') ? 200 : url.includes('222222') ? 404 : url.includes('333333') ? 403 : 'silence');
     const { film } = await publishedCourse(app.strapi);
-    await link('https://vimeo.com/111111');
-    const gone = await link('https://vimeo.com/222222');
-    const closed = await link('https://vimeo.com/333333');
-    const silent = await link('https://youtu.be/aqz-KE-bpKQ');
-    app.work();
-    app.work();
-    await expect.poll(looked, { timeout: 10_000 }).toBe(5);
+    await publishLink('https://vimeo.com/111111');
+    const gone = await publishLink('https://vimeo.com/222222');
+    const closed = await publishLink('https://vimeo.com/333333');
+    const silent = await publishLink('https://youtu.be/aqz-KE-bpKQ');
+    app.startWorker();
+    app.startWorker();
+    await expect.poll(checkCount, { timeout: 10_000 }).toBe(5);
     expect(new Map((await faults()).map(({ lesson, fault }) => [lesson, fault]))).toEqual(
       new Map([
         [film, 'missing'],
@@ -59,20 +59,20 @@ describe('the nightly look at films', () => {
         [silent, 'unreachable'],
       ]),
     );
-    expect(new Set(asked).size).toBe(asked.length);
+    expect(new Set(requests).size, 'different requests').toBe(requests.length);
     expect(await alerts()).toEqual([]);
 
-    const before = asked.length;
-    await app.clock('1 day');
-    await expect.poll(() => asked.length, { timeout: 10_000 }).toBe(before + 4);
+    const before = requests.length;
+    await app.shiftClock('1 day');
+    await expect.poll(() => requests.length, { timeout: 10_000 }).toBe(before + 4);
   });
 
   it('LRN-5 one alert when a whole host is down, none again while it stays down, and a new one after it was up', async () => {
-    answers = () => 'silence';
-    await app.clock('2 days');
+    answer = () => 'silence';
+    await app.shiftClock('2 days');
     await expect.poll(async () => (await faults()).filter(({ host }) => host === 'vimeo').length, { timeout: 10_000 }).toBe(3);
     await expect.poll(alerts).toMatchObject([{ host: 'vimeo' }]);
-    await app.clock('3 days');
+    await app.shiftClock('3 days');
     await expect
       .poll(async () => app.database.query("select from cordee.film_check where checked_at < cordee.now() - interval '1 hour'"), {
         timeout: 10_000,
@@ -80,18 +80,21 @@ describe('the nightly look at films', () => {
       .toEqual([]);
     expect(await alerts()).toHaveLength(1);
 
-    answers = () => 200;
-    await app.clock('4 days');
+    answer = () => 200;
+    await app.shiftClock('4 days');
     await expect.poll(async () => (await faults()).filter(({ host }) => host === 'vimeo'), { timeout: 10_000 }).toEqual([]);
-    answers = () => 503;
-    await app.clock('5 days');
+    answer = () => 503;
+    await app.shiftClock('5 days');
     await expect.poll(alerts, { timeout: 10_000 }).toHaveLength(2);
   });
 
-  it('LRN-5 staff find the list with the courses concerned; without the permission it is closed', async () => {
+  it('LRN-5 staff find the list with the courses concerned', async () => {
     const { faultyFilms } = await import('../../../plugins/courses/server/services/film-store.ts');
-    const found = await faultyFilms(app.strapi.db.connection);
-    expect(found.find(({ host }) => host === 'own')).toMatchObject({ title: 'Un film', fault: 'missing', courses: ['Un parcours'] });
+    const films = await faultyFilms(app.strapi.db.connection);
+    expect(films.find(({ host }) => host === 'own')).toMatchObject({ title: 'Un film', fault: 'missing', courses: ['Un parcours'] });
+  });
+
+  it('LRN-5 the list is closed to visitors', async () => {
     expect((await fetch(`${app.url}/courses/films/faults`)).status).toBe(401);
   });
 });

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-type Place = {
+type Placement = {
   theme: string;
   module: string;
   lesson: string;
@@ -23,35 +23,36 @@ type Place = {
 };
 
 const outline = (course: string) =>
-  app.database.query<Place>('select * from cordee.course_outline where course = $1 order by position', [course]);
-const titles = async (course: string) => (await outline(course)).map((place) => place.lesson_title);
-const text = (title: string) => draft(app.strapi, LESSON, { title, reference: reference(), body: 'Des mots.' });
+  app.database.query<Placement>('select * from cordee.course_outline where course = $1 order by position', [course]);
+const titles = async (course: string) => (await outline(course)).map(({ lesson_title }) => lesson_title);
+const draftText = (title: string) => draft(app.strapi, LESSON, { title, reference: reference(), body: 'Des mots.' });
 const update = (uid: string, documentId: string, data: object) =>
   app.strapi.documents(uid as never).update({ documentId, data: data as never });
 
-async function lessons(...names: string[]): Promise<string[]> {
-  const made = [];
+async function publishTexts(...names: string[]): Promise<string[]> {
+  const lessons = [];
   for (const name of names) {
-    made.push(await text(name));
-    await publish(app.strapi, LESSON, made.at(-1) ?? '');
+    const lesson = await draftText(name);
+    await publish(app.strapi, LESSON, lesson);
+    lessons.push(lesson);
   }
-  return made;
+  return lessons;
 }
 
-async function courseOf(modules: string[][], more: object = {}): Promise<{ course: string; themes: string[]; modules: string[] }> {
-  const made = [];
-  for (const held of modules) made.push(await draft(app.strapi, MODULE, { title: 'M', reference: reference(), lessons: held }));
-  const theme = await draft(app.strapi, THEME, { title: 'T', reference: reference(), colour: 'pine', modules: made, ...more });
+async function courseOf(lessons: string[][]): Promise<{ course: string; themes: string[]; modules: string[] }> {
+  const modules = [];
+  for (const ofModule of lessons) modules.push(await draft(app.strapi, MODULE, { title: 'M', reference: reference(), lessons: ofModule }));
+  const theme = await draft(app.strapi, THEME, { title: 'T', reference: reference(), colour: 'pine', modules });
   const course = await draft(app.strapi, COURSE, { title: 'C', reference: reference(), themes: [theme] });
-  for (const module of made) await publish(app.strapi, MODULE, module);
+  for (const module of modules) await publish(app.strapi, MODULE, module);
   await publish(app.strapi, THEME, theme);
   await publish(app.strapi, COURSE, course);
-  return { course, themes: [theme], modules: made };
+  return { course, themes: [theme], modules };
 }
 
 describe('the outline of a course', () => {
   it('LRN-1 is what editors made of it, in their order, once it is published', async () => {
-    const [a = '', b = '', c = '', d = ''] = await lessons('a', 'b', 'c', 'd');
+    const [a = '', b = '', c = '', d = ''] = await publishTexts('a', 'b', 'c', 'd');
     const { course } = await courseOf([
       [c, a],
       [d, b],
@@ -60,7 +61,7 @@ describe('the outline of a course', () => {
   });
 
   it('LRN-1 a lesson serves several modules, a module several themes, a theme several courses', async () => {
-    const [a = '', b = ''] = await lessons('a', 'b');
+    const [a = '', b = ''] = await publishTexts('a', 'b');
     const { course, modules, themes } = await courseOf([[a, b], [b]]);
     const second = await draft(app.strapi, THEME, { title: 'T2', reference: reference(), colour: 'rust', modules: [modules[0]] });
     const other = await draft(app.strapi, COURSE, { title: 'C2', reference: reference(), themes: [second, ...themes] });
@@ -71,23 +72,23 @@ describe('the outline of a course', () => {
   });
 
   it('LRN-1 what an editor changes shows when it is published, not before', async () => {
-    const [a = '', b = ''] = await lessons('a', 'b');
+    const [a = '', b = ''] = await publishTexts('a', 'b');
     const { course, modules } = await courseOf([[a, b]]);
     await update(MODULE, modules[0] ?? '', { lessons: { set: [b, a] } });
     await update(LESSON, a, { title: 'a, revised' });
-    expect(await titles(course)).toEqual(['a', 'b']);
+    expect(await titles(course), 'while it is a draft').toEqual(['a', 'b']);
 
     await publish(app.strapi, LESSON, b);
-    expect(await titles(course)).toEqual(['a', 'b']);
+    expect(await titles(course), 'once the other lesson is published').toEqual(['a', 'b']);
     await publish(app.strapi, LESSON, a);
-    expect(await titles(course)).toEqual(['a, revised', 'b']);
+    expect(await titles(course), 'once the lesson is published').toEqual(['a, revised', 'b']);
     await publish(app.strapi, MODULE, modules[0] ?? '');
-    expect(await titles(course)).toEqual(['b', 'a, revised']);
+    expect(await titles(course), 'once the module is published').toEqual(['b', 'a, revised']);
   });
 
   it('LRN-1 a lesson that is published later takes its place in the order', async () => {
-    const [a = '', c = ''] = await lessons('a', 'c');
-    const b = await text('b');
+    const [a = '', c = ''] = await publishTexts('a', 'c');
+    const b = await draftText('b');
     const { course } = await courseOf([[a, b, c]]);
     expect(await titles(course)).toEqual(['a', 'c']);
     await publish(app.strapi, LESSON, b);
@@ -95,7 +96,7 @@ describe('the outline of a course', () => {
   });
 
   it('LRN-1 a lesson taken back or deleted leaves the outline', async () => {
-    const [a = '', b = '', c = ''] = await lessons('a', 'b', 'c');
+    const [a = '', b = '', c = ''] = await publishTexts('a', 'b', 'c');
     const { course } = await courseOf([[a, b, c]]);
     await (app.strapi.documents(LESSON) as never as { unpublish: (of: object) => Promise<void> }).unpublish({ documentId: b });
     expect(await titles(course)).toEqual(['a', 'c']);
@@ -103,13 +104,13 @@ describe('the outline of a course', () => {
     expect(await titles(course)).toEqual(['a']);
   });
 
-  it('LRN-3 whether a theme is optional belongs to its place in a course', async () => {
-    const [a = ''] = await lessons('a');
+  it('LRN-3 whether a theme is optional belongs to its position in a course', async () => {
+    const [a = ''] = await publishTexts('a');
     const { course, themes } = await courseOf([[a]]);
     const other = await draft(app.strapi, COURSE, { title: 'C2', reference: reference(), themes, optionalThemes: themes });
     await publish(app.strapi, COURSE, other);
-    expect((await outline(course))[0]?.optional).toBe(false);
-    expect((await outline(other))[0]?.optional).toBe(true);
+    expect((await outline(course))[0]?.optional, 'in one course').toBe(false);
+    expect((await outline(other))[0]?.optional, 'in the other').toBe(true);
   });
 
   it('LRN-5 a video lesson carries its duration, a text none', async () => {
@@ -126,28 +127,28 @@ describe('the outline of a course', () => {
   });
 
   it('LRN-1 of twenty who take one reference at once, one gets it', async () => {
-    const made = await Promise.allSettled(
+    const created = await Promise.allSettled(
       Array.from({ length: 20 }, () => draft(app.strapi, LESSON, { title: 'x', reference: 'SAME', body: 'x' })),
     );
-    expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(created.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
   it('LRN-1 publishing two parts at once loses neither', async () => {
-    const made = await lessons('a', 'b', 'c', 'd');
-    const { course } = await courseOf([made]);
-    await Promise.all(made.map((lesson, index) => update(LESSON, lesson, { title: `new ${index}` })));
-    await Promise.all(made.map((lesson) => publish(app.strapi, LESSON, lesson)));
+    const lessons = await publishTexts('a', 'b', 'c', 'd');
+    const { course } = await courseOf([lessons]);
+    await Promise.all(lessons.map((lesson, index) => update(LESSON, lesson, { title: `new ${index}` })));
+    await Promise.all(lessons.map((lesson) => publish(app.strapi, LESSON, lesson)));
     expect(await titles(course)).toEqual(['new 0', 'new 1', 'new 2', 'new 3']);
   });
 
   it('LRN-8 an editor publishes, takes back and deletes several parts of one course at once', async () => {
-    const made = await lessons('a', 'b', 'c', 'd', 'e');
-    const { course, themes, modules } = await courseOf([made.slice(0, 3), made.slice(3)]);
+    const lessons = await publishTexts('a', 'b', 'c', 'd', 'e');
+    const { course, themes, modules } = await courseOf([lessons.slice(0, 3), lessons.slice(3)]);
     const manager = app.strapi.plugin('content-manager').service('document-manager');
-    for (const [index, lesson] of made.entries()) await update(LESSON, lesson, { title: `new ${index}` });
-    await manager.publishMany(LESSON, made);
+    for (const [index, lesson] of lessons.entries()) await update(LESSON, lesson, { title: `new ${index}` });
+    await manager.publishMany(LESSON, lessons);
     expect(await titles(course)).toEqual(['new 0', 'new 1', 'new 2', 'new 3', 'new 4']);
-    await manager.unpublishMany(made.slice(0, 2), LESSON);
+    await manager.unpublishMany(lessons.slice(0, 2), LESSON);
     expect(await titles(course)).toEqual(['new 2', 'new 3', 'new 4']);
     await manager.deleteMany(modules, MODULE);
     expect(await outline(course)).toEqual([]);
@@ -155,20 +156,20 @@ describe('the outline of a course', () => {
   });
 
   it('LRN-3 whether it is optional can be set from the form of the theme', async () => {
-    const [a = ''] = await lessons('a');
+    const [a = ''] = await publishTexts('a');
     const { course, themes } = await courseOf([[a]]);
     await update(THEME, themes[0] ?? '', { optionalIn: { set: [course] } });
     await publish(app.strapi, THEME, themes[0] ?? '');
-    expect((await outline(course))[0]?.optional).toBe(true);
+    expect((await outline(course))[0]?.optional, 'set').toBe(true);
     await update(THEME, themes[0] ?? '', { optionalIn: { set: [] } });
     await publish(app.strapi, THEME, themes[0] ?? '');
-    expect((await outline(course))[0]?.optional).toBe(false);
+    expect((await outline(course))[0]?.optional, 'unset').toBe(false);
   });
 
   it('LRN-5 what is written and published in one step meets the same rules', async () => {
     const write = (data: object) => app.strapi.documents(LESSON).create({ data: data as never, status: 'published' } as never);
     await expect(write({ title: 'vide', reference: reference() })).rejects.toThrow('Cette leçon est vide');
-    const b = await text('b');
+    const b = await draftText('b');
     const { course } = await courseOf([[b]]);
     expect(await titles(course)).toEqual([]);
     await app.strapi.documents(LESSON).update({ documentId: b, data: { title: 'b, live' } as never, status: 'published' } as never);
@@ -206,8 +207,8 @@ describe('the outline of a course', () => {
       'unpublish' | 'delete',
       (of: object) => Promise<unknown>
     >;
-    await expect(documents.unpublish({ documentId: caseStudy })).rejects.toThrow('sert à un parcours certifiant publié');
-    await expect(documents.delete({ documentId: caseStudy })).rejects.toThrow('sert à un parcours certifiant publié');
+    await expect(documents.unpublish({ documentId: caseStudy }), 'taking it back').rejects.toThrow('sert à un parcours certifiant publié');
+    await expect(documents.delete({ documentId: caseStudy }), 'deleting it').rejects.toThrow('sert à un parcours certifiant publié');
   });
 
   it('LRN-13 how long a film lasts is read from its file, whatever was typed', async () => {
@@ -222,7 +223,7 @@ describe('the outline of a course', () => {
     ]);
   });
 
-  it('LRN-5 a lesson has one film: a link to nowhere, or two films, are not published', async () => {
+  it('LRN-5 a lesson with a link to nowhere is not published', async () => {
     const lesson = await draft(app.strapi, LESSON, {
       title: 'x',
       reference: reference(),
@@ -230,6 +231,9 @@ describe('the outline of a course', () => {
       durationSeconds: 9,
     });
     await expect(publish(app.strapi, LESSON, lesson)).rejects.toThrow('ne mène pas à une vidéo Vimeo ou YouTube');
+  });
+
+  it('LRN-5 a lesson with two films is not published', async () => {
     const { film } = await publishedCourse(app.strapi);
     await update(LESSON, film, { videoLink: 'https://vimeo.com/76979871' });
     await expect(publish(app.strapi, LESSON, film)).rejects.toThrow('garde l’un des deux');

@@ -14,8 +14,8 @@ const job: Job = {
     return true;
   },
 };
-const broken: Job = {
-  id: 'test.broken',
+const failingJob: Job = {
+  id: 'test.failing',
   async run({ db }) {
     await db.raw('insert into effect values (-1)');
     throw new Error('not this one');
@@ -27,12 +27,12 @@ beforeAll(async () => {
   await app.database.query('create table todo (id int, done boolean default false)');
   await app.database.query('create table effect (id int)');
   await app.database.query('insert into todo select generate_series(1, 40)');
-  appOf(app.strapi).plugins.push({ name: 'test', folder: import.meta.dirname, jobs: [broken, job] });
+  appOf(app.strapi).plugins.push({ name: 'test', folder: import.meta.dirname, jobs: [failingJob, job] });
 });
 afterAll(() => app.close());
 
-describe('a duty', () => {
-  it('is done once for each thing that is due, with two workers at it, whatever other duties break', async () => {
+describe('a job', () => {
+  it('is done once for each thing that is due, with two workers at it, whatever other jobs fail', async () => {
     const workers = [startWorker(app.strapi), startWorker(app.strapi)];
     await expect.poll(() => app.database.query('select from todo where not done'), { timeout: 10_000 }).toEqual([]);
     await Promise.all(workers.map((worker) => worker.stop()));

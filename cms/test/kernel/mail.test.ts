@@ -1,7 +1,7 @@
-import { appOf, email, inTransaction, queueMail, startWorker } from '@cordee/kernel';
+import { appOf, email, inTransaction, queueMail, startWorker, type Worker } from '@cordee/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type MailSink, mailSink } from '../../../test/mail-sink.ts';
-import { staffMember } from '../staff.ts';
+import { type MailServer, startMailServer } from '../../../test/mail-server.ts';
+import { createStaffUser } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
 const note = email<{ word: string }>({
@@ -11,106 +11,110 @@ const note = email<{ word: string }>({
 });
 
 let app: TestApp;
-let sink: MailSink;
+let mailServer: MailServer;
 
 beforeAll(async () => {
-  sink = await mailSink();
-  app = await startTestApp({ settings: { SMTP_PORT: String(sink.port) } });
+  mailServer = await startMailServer();
+  app = await startTestApp({ settings: { SMTP_PORT: String(mailServer.port) } });
   appOf(app.strapi).plugins.push({ name: 'test', folder: import.meta.dirname, emails: [note] });
 });
 afterAll(async () => {
   await app.close();
-  await sink.stop();
+  await mailServer.stop();
 });
 
-const ask = (to: string, word = 'salut') =>
+const queue = (to: string, word = 'salut') =>
   inTransaction(app.strapi, (db) => queueMail(db, { to, locale: 'fr', template: 'test.note', facts: { word } }));
-type Kept = { state: string; attempts: number; server_words: string | null };
-const kept = async (to: string) =>
-  (await app.database.query<Kept>('select state, attempts, server_words from cordee.mail where to_address = $1', [to]))[0];
-const sentTo = (to: string) => sink.received.filter((mail) => mail.to?.[0]?.address === to);
+type StoredMail = { state: string; attempts: number; server_words: string | null };
+const storedMail = async (to: string) =>
+  (await app.database.query<StoredMail>('select state, attempts, server_words from cordee.mail where to_address = $1', [to]))[0];
+const sentTo = (to: string) => mailServer.received.filter((mail) => mail.to?.[0]?.address === to);
 
-async function working(work: () => Promise<void>): Promise<void> {
+/** Runs a test while two workers send. */
+async function withWorkers(run: () => Promise<void>): Promise<void> {
   const workers = [startWorker(app.strapi), startWorker(app.strapi)];
-  await work().finally(() => Promise.all(workers.map((worker) => worker.stop())));
+  await run().finally(() => Promise.all(workers.map((worker) => worker.stop())));
 }
 
 describe('mail', () => {
-  it('NOTE-11 fifty messages, two workers: each sent once', () =>
-    working(async () => {
-      await Promise.all(Array.from({ length: 50 }, (_, i) => ask(`p${i}@cordee.example`)));
-      await expect
-        .poll(async () => (await app.database.query("select from cordee.mail where state <> 'sent'")).length, { timeout: 20_000 })
-        .toBe(0);
-      for (let i = 0; i < 50; i += 1) expect(sentTo(`p${i}@cordee.example`)).toHaveLength(1);
-    }));
+  let workers: Worker[];
+  beforeAll(() => {
+    workers = [startWorker(app.strapi), startWorker(app.strapi)];
+  });
+  afterAll(() => Promise.all(workers.map((worker) => worker.stop())));
 
-  it('NOTE-11 a server that says later gets the message later; one that says never, never again', () =>
-    working(async () => {
-      sink.refuse([451]);
-      await ask('later@cordee.example');
-      await expect.poll(() => kept('later@cordee.example'), { timeout: 5_000 }).toMatchObject({ state: 'queued', attempts: 1 });
-      await app.clock('5 minutes');
-      await expect.poll(() => kept('later@cordee.example'), { timeout: 5_000 }).toMatchObject({ state: 'sent', attempts: 2 });
+  it('NOTE-11 fifty messages, two workers: each sent once', async () => {
+    await Promise.all(Array.from({ length: 50 }, (_, i) => queue(`p${i}@cordee.example`)));
+    await expect
+      .poll(async () => (await app.database.query("select from cordee.mail where state <> 'sent'")).length, { timeout: 20_000 })
+      .toBe(0);
+    for (let i = 0; i < 50; i += 1) expect(sentTo(`p${i}@cordee.example`), `to p${i}`).toHaveLength(1);
+  });
 
-      sink.refuse([550]);
-      await ask('never@cordee.example');
-      await expect
-        .poll(() => kept('never@cordee.example'), { timeout: 5_000 })
-        .toMatchObject({ state: 'refused', attempts: 1, server_words: expect.stringContaining('not now') });
-      await app.clock('0');
-    }));
+  it('NOTE-11 a server that says later gets the message later', async () => {
+    mailServer.rejectRecipients([451]);
+    await queue('later@cordee.example');
+    await expect.poll(() => storedMail('later@cordee.example'), { timeout: 5_000 }).toMatchObject({ state: 'queued', attempts: 1 });
+    await app.shiftClock('5 minutes');
+    await expect.poll(() => storedMail('later@cordee.example'), { timeout: 5_000 }).toMatchObject({ state: 'sent', attempts: 2 });
+    await app.shiftClock('0');
+  });
 
-  it('NOTE-11 when the answer is lost the message is sent again under the same name', () =>
-    working(async () => {
-      sink.loseNextAnswer();
-      await ask('lost@cordee.example');
-      await expect.poll(() => kept('lost@cordee.example'), { timeout: 5_000 }).toMatchObject({ state: 'unknown', attempts: 1 });
-      await app.clock('3 minutes');
-      await expect.poll(() => kept('lost@cordee.example'), { timeout: 5_000 }).toMatchObject({ state: 'sent', attempts: 2 });
-      const names = sentTo('lost@cordee.example').map(({ messageId }) => messageId);
-      expect(names).toHaveLength(2);
-      expect(new Set(names).size).toBe(1);
-      await app.clock('0');
-    }));
+  it('NOTE-11 a server that says never gets the message never again', async () => {
+    mailServer.rejectRecipients([550]);
+    await queue('never@cordee.example');
+    await expect
+      .poll(() => storedMail('never@cordee.example'), { timeout: 5_000 })
+      .toMatchObject({ state: 'refused', attempts: 1, server_words: expect.stringContaining('not now') });
+  });
 
-  it('NOTE-11 a worker killed with a message in its hands: another takes it over, not at once', () =>
-    working(async () => {
-      await app.database.query(`insert into cordee.mail (to_address, template, locale, facts, state, attempts, due_at)
+  it('NOTE-11 when the answer is lost the message is sent again under the same name', async () => {
+    mailServer.dropNextResponse();
+    await queue('lost@cordee.example');
+    await expect.poll(() => storedMail('lost@cordee.example'), { timeout: 5_000 }).toMatchObject({ state: 'unknown', attempts: 1 });
+    await app.shiftClock('3 minutes');
+    await expect.poll(() => storedMail('lost@cordee.example'), { timeout: 5_000 }).toMatchObject({ state: 'sent', attempts: 2 });
+    const messageIds = sentTo('lost@cordee.example').map(({ messageId }) => messageId);
+    expect(messageIds).toHaveLength(2);
+    expect(new Set(messageIds).size).toBe(1);
+    await app.shiftClock('0');
+  });
+
+  it('NOTE-11 a worker killed with a message in its hands: another takes it over, not at once', async () => {
+    await app.database.query(`insert into cordee.mail (to_address, template, locale, facts, state, attempts, due_at)
         values ('orphan@cordee.example', 'test.note', 'fr', '{"word":"x"}', 'sending', 1, cordee.now() + interval '120 seconds')`);
-      await new Promise((resolve) => setTimeout(resolve, 1500));
-      expect(sentTo('orphan@cordee.example')).toHaveLength(0);
-      await app.clock('121 seconds');
-      await expect.poll(() => kept('orphan@cordee.example'), { timeout: 5_000 }).toMatchObject({ state: 'sent' });
-      await app.clock('0');
-    }));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(sentTo('orphan@cordee.example')).toHaveLength(0);
+    await app.shiftClock('121 seconds');
+    await expect.poll(() => storedMail('orphan@cordee.example'), { timeout: 5_000 }).toMatchObject({ state: 'sent' });
+    await app.shiftClock('0');
+  });
 
-  it('SEC-10 a word with a line break makes no header and no second recipient', () =>
-    working(async () => {
-      await ask('header@cordee.example', 'x\r\nBcc: victim@cordee.example\r\n\r\nbody');
-      const mail = await sink.next('header@cordee.example');
-      expect(mail.bcc ?? []).toEqual([]);
-      expect(sentTo('victim@cordee.example')).toHaveLength(0);
-    }));
+  it('SEC-10 a text with a line break makes no header and no second recipient', async () => {
+    await queue('header@cordee.example', 'x\r\nBcc: victim@cordee.example\r\n\r\nbody');
+    const mail = await mailServer.waitForMail('header@cordee.example');
+    expect(mail.bcc ?? []).toEqual([]);
+    expect(sentTo('victim@cordee.example')).toHaveLength(0);
+  });
 });
 
 type MailLogEntry = { id: string; subject: string; state: string; reply: string | null; resend: string; isResend: boolean };
-type View = { messages: MailLogEntry[]; more: boolean };
+type MailLogView = { messages: MailLogEntry[]; more: boolean };
 
-describe('the mail trail', () => {
+describe('the mail log', () => {
   let staff: string;
   beforeAll(async () => {
-    staff = await staffMember(app, 'chief@cordee.example', { superAdmin: true });
+    staff = await createStaffUser(app, 'super-admin@cordee.example', { superAdmin: true });
   });
-  const mailLog = async (query: string) => (await app.call<View>(`GET /accounts/messages?${query}`, { token: staff })).body;
+  const mailLog = async (query: string) => (await app.call<MailLogView>(`GET /accounts/messages?${query}`, { token: staff })).body;
   const resend = (id: string | undefined) => app.call(`POST /accounts/messages/${id}/again`, { token: staff });
 
   it('ACC-19 shows every message to an address, however it is typed, the latest on top, with its subject and what the server said', () =>
-    working(async () => {
-      sink.refuse([550]);
-      await ask('trail@cordee.example', 'un');
-      await expect.poll(() => kept('trail@cordee.example'), { timeout: 5_000 }).toMatchObject({ state: 'refused' });
-      await ask('trail@cordee.example', 'deux');
+    withWorkers(async () => {
+      mailServer.rejectRecipients([550]);
+      await queue('trail@cordee.example', 'un');
+      await expect.poll(() => storedMail('trail@cordee.example'), { timeout: 5_000 }).toMatchObject({ state: 'refused' });
+      await queue('trail@cordee.example', 'deux');
       await expect.poll(async () => (await mailLog('address=trail@cordee.example')).messages[0]?.state, { timeout: 5_000 }).toBe('sent');
 
       expect((await mailLog(`address=${encodeURIComponent(' Trail@CORDEE.example')}`)).messages).toMatchObject([
@@ -121,17 +125,17 @@ describe('the mail trail', () => {
       expect((await mailLog('')).messages.map(({ subject }) => subject)).toContain('Un mot : deux');
     }));
 
-  it('ACC-19 a message sent again is a new one; two clicks are one wish, and it is noted about the person', () =>
-    working(async () => {
-      const { documentId } = await app.person('again@cordee.example');
-      await ask('again@cordee.example', 'encore');
-      await sink.next('again@cordee.example');
+  it('ACC-19 a message sent again is a new one; two clicks are one, and it is noted about the person', () =>
+    withWorkers(async () => {
+      const { documentId } = await app.createPerson('again@cordee.example');
+      await queue('again@cordee.example', 'encore');
+      await mailServer.waitForMail('again@cordee.example');
       await expect.poll(async () => (await mailLog('address=again@cordee.example')).messages[0]?.state, { timeout: 5_000 }).toBe('sent');
       const [{ id } = { id: '' }] = (await mailLog('address=again@cordee.example')).messages;
       expect((await Promise.all([resend(id), resend(id)])).map(({ status }) => status)).toEqual([200, 200]);
 
-      await sink.next('again@cordee.example', 1);
-      const { messages } = (await app.call<View>(`GET /accounts/people/${documentId}/messages`, { token: staff })).body;
+      await mailServer.waitForMail('again@cordee.example', 1);
+      const { messages } = (await app.call<MailLogView>(`GET /accounts/people/${documentId}/messages`, { token: staff })).body;
       expect(messages.map(({ isResend }) => isResend)).toEqual([true, false]);
       expect(new Set(sentTo('again@cordee.example').map(({ messageId }) => messageId)).size).toBe(2);
       const { entries } = (await app.call<{ entries: { act: string }[] }>(`GET /accounts/people/${documentId}/acts`, { token: staff }))
@@ -139,60 +143,99 @@ describe('the mail trail', () => {
       expect(entries[0]).toMatchObject({ act: 'accounts.message-again' });
     }));
 
-  it('ACC-19 what has not gone yet, what bears a link of one use, and what is unknown are not sent again, with the reason', async () => {
-    const made = await app.database.query<{ id: string }>(
-      `insert into cordee.mail (to_address, template, locale, facts, state, sent_at) values
-         ('never@cordee.example', 'test.note', 'fr', '{"word":"x"}', 'queued', null),
-         ('never@cordee.example', 'accounts.password-reset', 'fr', '{"reset":"${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}","firstName":"Zoé"}', 'sent', now()),
-         ('never@cordee.example', 'gone.template', 'fr', '{}', 'sent', now()) returning id`,
-    );
-    const answers = await Promise.all([...made.map(({ id }) => resend(id)), resend('00000000-0000-4000-8000-000000000000')]);
-    expect(answers.map(({ body }) => body['code'])).toEqual([
-      'kernel.mail_under_way',
-      'kernel.mail_not_sent_again',
-      'kernel.mail_not_sent_again',
-      'kernel.mail_not_found',
-    ]);
-    const { messages } = await mailLog('address=never@cordee.example');
-    expect(Object.fromEntries(messages.map(({ subject, resend }) => [subject, resend]))).toMatchObject({
-      'Un mot : x': 'under-way',
-      'Choisis un nouveau mot de passe': 'never',
-      'gone.template': 'never',
+  describe('a message that is not sent again', () => {
+    const address = 'never@cordee.example';
+    beforeAll(async () => {
+      await app.database.query(
+        `insert into cordee.mail (to_address, template, locale, facts, state, sent_at) values
+           ($1, 'test.note', 'fr', '{"word":"x"}', 'queued', null),
+           ($1, 'accounts.password-reset', 'fr', '{"reset":"00000000-0000-0000-0000-000000000000","firstName":"Zoé"}', 'sent', now()),
+           ($1, 'gone.template', 'fr', '{}', 'sent', now())`,
+        [address],
+      );
     });
-    await app.database.query("delete from cordee.mail where to_address = 'never@cordee.example' and state = 'queued'");
+    afterAll(() => app.database.query("delete from cordee.mail where to_address = $1 and state = 'queued'", [address]));
+
+    it.each([
+      ['has not gone yet', 'Un mot : x', 'under-way', 'kernel.mail_under_way'],
+      ['has a link of one use', 'Choisis un nouveau mot de passe', 'never', 'kernel.mail_not_sent_again'],
+      ['has a template of which nothing is known', 'gone.template', 'never', 'kernel.mail_not_sent_again'],
+    ])('ACC-19 %s, and staff read so', async (_, subject, expected, code) => {
+      const message = (await mailLog(`address=${address}`)).messages.find((each) => each.subject === subject);
+      expect(message?.resend).toBe(expected);
+      expect((await resend(message?.id)).body['code']).toBe(code);
+    });
+
+    it('ACC-19 does not exist', async () => {
+      expect((await resend('00000000-0000-4000-8000-000000000000')).body['code']).toBe('kernel.mail_not_found');
+    });
   });
 
   it('ACC-19 an invitation is sent again as a new one, whose link works', () =>
-    working(async () => {
+    withWorkers(async () => {
       const users = app.strapi.documents('plugin::users-permissions.user');
       const email = 'invited-again@cordee.example';
       const { id } = await users.create({ data: { email, firstName: 'Maya', lastName: 'Perrin', provider: 'local' } as never });
       await app.database.query('insert into cordee.invitation (person, due_at) values ($1, cordee.now())', [id]);
-      await sink.next(email);
+      await mailServer.waitForMail(email);
       await expect.poll(async () => (await mailLog(`address=${email}`)).messages[0]?.state, { timeout: 5_000 }).toBe('sent');
-      await app.clock('31 days');
+      await app.shiftClock('31 days');
       const [first] = (await mailLog(`address=${email}`)).messages;
       expect(first).toMatchObject({ resend: 'new', subject: expect.stringContaining('Bienvenue') });
       expect((await resend(first?.id)).status).toBe(200);
-      const mail = await sink.next(email, 1);
+      const mail = await mailServer.waitForMail(email, 1);
       const code = decodeURIComponent(/invitation\?code=([\w.%-]+)/.exec(mail.text ?? '')?.[1] ?? '');
       expect((await app.call(`GET /api/accounts/invitation?code=${code}`)).body).toMatchObject({ state: 'open' });
-      await app.clock('0');
+      await app.shiftClock('0');
     }));
+
+  it('ACC-19 a message stays with whom it was for when the address passes on, and is not sent to whoever has it now', async () => {
+    const address = 'passed-on@cordee.example';
+    const insert = (word: string, person: number | null) =>
+      app.database.query<{ id: string }>(
+        `insert into cordee.mail (to_address, template, locale, facts, state, sent_at, asked_at, person)
+         values ($1, 'test.note', 'fr', jsonb_build_object('word', $2::text), 'sent', now(), now(), $3) returning id`,
+        [address, word, person],
+      );
+    const subjectsFor = async (documentId: string) =>
+      (await app.call<MailLogView>(`GET /accounts/people/${documentId}/messages`, { token: staff })).body.messages.map(
+        ({ subject }) => subject,
+      );
+
+    await insert('à personne', null);
+    const former = await app.createPerson(address);
+    const [sent] = await insert('à l’ancienne', former.id);
+    await app.database.query("update up_users set email = 'moved@cordee.example', username = 'moved@cordee.example' where id = $1", [
+      former.id,
+    ]);
+    const holder = await app.createPerson(address);
+    await insert('à la nouvelle', holder.id);
+
+    expect(await subjectsFor(former.documentId)).toEqual(['Un mot : à l’ancienne']);
+    expect(await subjectsFor(holder.documentId)).toEqual(['Un mot : à la nouvelle', 'Un mot : à personne']);
+    const { messages } = await mailLog(`address=${address}`);
+    expect(messages.map(({ subject, resend }) => [subject, resend])).toEqual([
+      ['Un mot : à la nouvelle', 'same'],
+      ['Un mot : à l’ancienne', 'reassigned'],
+      ['Un mot : à personne', 'same'],
+    ]);
+    expect(await resend(sent?.id)).toMatchObject({ status: 409, body: { code: 'kernel.mail_address_reassigned' } });
+  });
 
   it('ACC-19 goes back page by page, missing none', async () => {
     await app.database.query(
       `insert into cordee.mail (to_address, template, locale, facts, state, sent_at, asked_at)
        select 'many@cordee.example', 'test.note', 'fr', jsonb_build_object('word', n), 'sent', now(), now() from generate_series(1, 60) n`,
     );
-    const seen = new Set<string>();
+    const ids = new Set<string>();
     let before = '';
     for (const length of [25, 25, 10]) {
       const { messages, more } = await mailLog(`address=many@cordee.example${before && `&before=${before}`}`);
-      expect([messages.length, more]).toEqual([length, length === 25]);
-      for (const { id } of messages) seen.add(id);
+      expect(messages).toHaveLength(length);
+      expect(more, `more after ${length}`).toBe(length === 25);
+      for (const { id } of messages) ids.add(id);
       before = messages.at(-1)?.id ?? '';
     }
-    expect(seen.size).toBe(60);
+    expect(ids.size).toBe(60);
   });
 });

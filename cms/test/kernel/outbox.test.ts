@@ -29,16 +29,19 @@ afterAll(() => app.close());
 const announce = (number: number) => inTransaction(app.strapi, (db) => testEvents.announce(app.strapi, db, 'counted', { number }));
 const effects = (listener: string) =>
   app.database.query<{ number: number }>('select number from effect where listener = $1 order by number', [listener]);
-const owed = async () => (await app.database.query('select from cordee.delivery where done_at is null')).length;
+const pendingDeliveries = async () => (await app.database.query('select from cordee.delivery where done_at is null')).length;
 
 describe('the outbox', () => {
   it('each listener runs once for each event, with two workers at it', async () => {
     const workers = [startWorker(app.strapi), startWorker(app.strapi)];
     await Promise.all(Array.from({ length: 40 }, (_, number) => announce(number)));
-    await expect.poll(owed, { timeout: 20_000 }).toBe(0);
+    await expect.poll(pendingDeliveries, { timeout: 20_000 }).toBe(0);
     await Promise.all(workers.map((worker) => worker.stop()));
     for (const listener of ['test.one', 'test.two'])
-      expect((await effects(listener)).map(({ number }) => number)).toEqual(Array.from({ length: 40 }, (_, number) => number));
+      expect(
+        (await effects(listener)).map(({ number }) => number),
+        listener,
+      ).toEqual(Array.from({ length: 40 }, (_, number) => number));
   });
 
   it('what was rolled back was never announced', async () => {
@@ -64,11 +67,13 @@ describe('the outbox', () => {
       )
       .toMatchObject([{ attempts: 1, failure: 'not this time' }]);
     await expect.poll(async () => (await effects('test.one')).some(({ number }) => number === 2000), { timeout: 5_000 }).toBe(true);
-    expect((await effects('test.fails-at-first')).filter(({ number }) => number === 2000)).toHaveLength(0);
+    const effectsOfFailing = async () => (await effects('test.fails-at-first')).filter(({ number }) => number === 2000);
+    expect(await effectsOfFailing(), 'while it fails').toHaveLength(0);
 
-    for (const later of ['1 minute', '2 minutes']) await app.clock(later).then(() => new Promise((resolve) => setTimeout(resolve, 1500)));
+    for (const interval of ['1 minute', '2 minutes'])
+      await app.shiftClock(interval).then(() => new Promise((resolve) => setTimeout(resolve, 1500)));
     await worker.stop();
-    expect((await effects('test.fails-at-first')).filter(({ number }) => number === 2000)).toHaveLength(1);
-    await app.clock('0');
+    expect(await effectsOfFailing(), 'once it no longer fails').toHaveLength(1);
+    await app.shiftClock('0');
   });
 });

@@ -1,20 +1,20 @@
-// What the database, people's browsers and other programs know by name. A name here changes by a migration, or not at all.
+// Names that the database, browsers and other programs have stored. A name here changes by a migration, or not at all.
 import { appOf } from '@cordee/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import labels from '../../../plugins/accounts/admin/src/labels.fr.json' with { type: 'json' };
-import { type MailSink, mailSink } from '../../../test/mail-sink.ts';
+import { type MailServer, startMailServer } from '../../../test/mail-server.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
-let sink: MailSink;
+let mailServer: MailServer;
 
 beforeAll(async () => {
-  sink = await mailSink();
-  app = await startTestApp({ settings: { SMTP_PORT: String(sink.port) } });
+  mailServer = await startMailServer();
+  app = await startTestApp({ settings: { SMTP_PORT: String(mailServer.port) } });
 });
 afterAll(async () => {
   await app.close();
-  await sink.stop();
+  await mailServer.stop();
 });
 
 const UUID = '00000000-0000-4000-8000-000000000001';
@@ -84,7 +84,7 @@ describe('names that outlive a release', () => {
     expect(known.sort()).toEqual(ADMIN_ACTIONS);
   });
 
-  it('OPS-4 what staff did is said in words, however long ago', () => {
+  it('OPS-4 what staff did is shown by a label, however long ago', () => {
     const prefix = 'accounts.history.act.';
     const known = Object.keys(labels).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
     expect(known.sort()).toEqual(AUDITED);
@@ -101,29 +101,29 @@ describe('names that outlive a release', () => {
       .find((each) => each.id === id);
     const context = { siteUrl: 'https://cordee.example', organisation: 'Cordée', timeZone: 'Europe/Paris', linkSecret: 'x'.repeat(32) };
     for (const locale of ['fr', 'en'] as const)
-      expect(JSON.stringify(template?.[locale](facts as never, context))).not.toMatch(/undefined|Invalid|NaN|\[object/);
+      expect(JSON.stringify(template?.[locale](facts as never, context)), locale).not.toMatch(/undefined|Invalid|NaN|\[object/);
   });
 
-  it('ACC-1 ACC-2 ACC-3 what attempts are counted against, so that a new release forgets none', async () => {
+  it('ACC-1 ACC-2 ACC-3 the subjects of rate limits, so that a new release forgets no attempt', async () => {
     const body = { email: 'nobody@cordee.example', password: 'wrong wrong wrong' };
     await app.call('POST /api/accounts/sign-ins', { body });
     await app.call('POST /api/accounts/forgotten-passwords', { body: { email: body.email } });
     await app.call('POST /api/accounts/sign-ups', {
       body: { email: body.email, password: 'une phrase de passe rare', firstName: 'Nina', lastName: 'Roux', locale: 'fr' },
     });
-    const counted = await app.database.query<{ what: string }>(
-      `select distinct split_part(subject, ':', 1) as what from cordee.guess order by 1`,
+    const counted = await app.database.query<{ subject: string }>(
+      `select distinct split_part(subject, ':', 1) as subject from cordee.guess order by 1`,
     );
-    expect(counted.map(({ what }) => what)).toEqual(['account', 'address', 'forgotten', 'sign-up', 'subnet']);
+    expect(counted.map(({ subject }) => subject)).toEqual(['account', 'address', 'forgotten', 'sign-up', 'subnet']);
   });
 
   it('OPS-4 what waited in the database before an upgrade is done after it: a delivery, a message, an invitation', async () => {
-    const waits = (email: string) =>
+    const createPerson = (email: string) =>
       app.strapi.documents('plugin::users-permissions.user').create({
         data: { email, firstName: 'Maya', lastName: 'Perrin', provider: 'local', password: 'une phrase assez longue' } as never,
       });
-    await waits('delivery@cordee.example');
-    const { id } = await waits('invitation@cordee.example');
+    await createPerson('delivery@cordee.example');
+    const { id } = await createPerson('invitation@cordee.example');
     await app.database.query('update up_users set password = null where id = $1', [id]);
     await app.database.query(`with happened as (
       insert into cordee.event (name, payload) values ('accounts.password-forgotten', '{"address":"delivery@cordee.example"}') returning id
@@ -132,9 +132,9 @@ describe('names that outlive a release', () => {
       values ('mail@cordee.example', 'accounts.second-step-changed', 'fr', '{"firstName":"Zoé","on":false}')`);
     await app.database.query('insert into cordee.invitation (person, due_at) values ($1, cordee.now())', [id]);
 
-    app.work();
-    expect((await sink.next('delivery@cordee.example')).subject).toBe('Choisis un nouveau mot de passe');
-    expect((await sink.next('mail@cordee.example')).subject).toBe('La vérification en deux étapes est retirée');
-    expect((await sink.next('invitation@cordee.example')).subject).toContain('Bienvenue');
+    app.startWorker();
+    expect((await mailServer.waitForMail('delivery@cordee.example')).subject).toBe('Choisis un nouveau mot de passe');
+    expect((await mailServer.waitForMail('mail@cordee.example')).subject).toBe('La vérification en deux étapes est retirée');
+    expect((await mailServer.waitForMail('invitation@cordee.example')).subject).toContain('Bienvenue');
   });
 });

@@ -3,14 +3,14 @@ import { inactiveLearners } from '@cordee/progress';
 import { addMember } from '@cordee/seats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draft, openSession, publish, publishedCourse, reference } from '../course.ts';
-import { staffMember } from '../staff.ts';
+import { createStaffUser } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
 
 beforeAll(async () => {
   app = await startTestApp();
-  app.work();
+  app.startWorker();
 });
 afterAll(() => app.close());
 
@@ -26,8 +26,8 @@ const badges = (person: number) =>
     person,
   ]);
 
-/** A published course of one theme with so many texts. */
-async function texts(count: number): Promise<{ course: string; theme: string; module: string; lessons: string[] }> {
+/** Publishes a course of one theme with this many texts. */
+async function courseOfTexts(count: number): Promise<{ course: string; theme: string; module: string; lessons: string[] }> {
   const lessons = [];
   for (let index = 0; index < count; index += 1)
     lessons.push(await draft(app.strapi, LESSON, { title: `Texte ${index}`, reference: reference(), body: 'Des mots.' }));
@@ -46,13 +46,13 @@ async function texts(count: number): Promise<{ course: string; theme: string; mo
 
 describe('badges', () => {
   it('LRN-16 a theme is validated when its last lesson is seen, once, and that is announced', async () => {
-    const { course, theme, lessons } = await texts(2);
-    const { id, token } = await app.person('winner@cordee.example');
+    const { course, theme, lessons } = await courseOfTexts(2);
+    const { id, token } = await app.createPerson('winner@cordee.example');
     await openSession(app.strapi, course, ['winner@cordee.example']);
     await read(course, lessons[0] ?? '', token);
-    expect(await segments(course, token)).toMatchObject([{ won: false, seen: 1 }]);
+    expect(await segments(course, token), 'after the first lesson').toMatchObject([{ won: false, seen: 1 }]);
     await read(course, lessons[1] ?? '', token);
-    expect(await segments(course, token)).toMatchObject([{ won: true, seen: 2 }]);
+    expect(await segments(course, token), 'after the last lesson').toMatchObject([{ won: true, seen: 2 }]);
     await expect.poll(() => badges(id), { timeout: 10_000 }).toEqual([{ course, theme }]);
     expect(
       await app.database.query("select from cordee.event where name = 'progress.badge-won' and (payload->>'person')::int = $1", [id]),
@@ -60,16 +60,16 @@ describe('badges', () => {
   });
 
   it('LRN-16 the last two lessons, seen at the same moment, give the badge', async () => {
-    const { course, theme, lessons } = await texts(2);
-    const { id, token } = await app.person('quick@cordee.example');
+    const { course, theme, lessons } = await courseOfTexts(2);
+    const { id, token } = await app.createPerson('quick@cordee.example');
     await openSession(app.strapi, course, ['quick@cordee.example']);
     await Promise.all(lessons.map((lesson) => read(course, lesson, token)));
     await expect.poll(() => badges(id), { timeout: 10_000 }).toEqual([{ course, theme }]);
   });
 
   it('LRN-16 a badge won stays won when the theme grows', async () => {
-    const { course, module, lessons } = await texts(1);
-    const { id, token } = await app.person('keeper@cordee.example');
+    const { course, module, lessons } = await courseOfTexts(1);
+    const { id, token } = await app.createPerson('keeper@cordee.example');
     await openSession(app.strapi, course, ['keeper@cordee.example']);
     await read(course, lessons[0] ?? '', token);
     await expect.poll(() => badges(id), { timeout: 10_000 }).toHaveLength(1);
@@ -82,8 +82,8 @@ describe('badges', () => {
   });
 
   it('LRN-16 whoever had seen all but the lesson that is taken out wins the badge', async () => {
-    const { course, lessons } = await texts(2);
-    const { id, token } = await app.person('lucky@cordee.example');
+    const { course, lessons } = await courseOfTexts(2);
+    const { id, token } = await app.createPerson('lucky@cordee.example');
     await openSession(app.strapi, course, ['lucky@cordee.example']);
     await read(course, lessons[0] ?? '', token);
     await (app.strapi.documents(LESSON as never) as never as { unpublish: (of: object) => Promise<void> }).unpublish({
@@ -93,8 +93,8 @@ describe('badges', () => {
   });
 
   it('LRN-15 in a new course holding lessons already seen they are seen, and its badge is won on joining', async () => {
-    const { course, theme, lessons } = await texts(1);
-    const { id, token } = await app.person('mover@cordee.example');
+    const { course, theme, lessons } = await courseOfTexts(1);
+    const { id, token } = await app.createPerson('mover@cordee.example');
     await openSession(app.strapi, course, ['mover@cordee.example']);
     await read(course, lessons[0] ?? '', token);
     const second = await draft(app.strapi, COURSE, { title: 'C2', reference: reference(), themes: [theme] });
@@ -105,8 +105,8 @@ describe('badges', () => {
   });
 
   it('LRN-15 a session moved to another course: everything is counted anew from what was done', async () => {
-    const [first, second] = [await texts(1), await publishedCourse(app.strapi)];
-    const { id, token } = await app.person('moved@cordee.example');
+    const [first, second] = [await courseOfTexts(1), await publishedCourse(app.strapi)];
+    const { id, token } = await app.createPerson('moved@cordee.example');
     const session = await openSession(app.strapi, second.course, ['moved@cordee.example']);
     await openSession(app.strapi, first.course, ['moved@cordee.example']);
     await read(first.course, first.lessons[0] ?? '', token);
@@ -121,20 +121,19 @@ describe('badges', () => {
 
 describe('inactive learners', () => {
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-  type View = { learners: { email: string; days: number; reference: string }[]; total: number; pages: number };
+  type InactiveView = { learners: { email: string; days: number; reference: string }[]; total: number; pages: number };
   let staff: string;
   beforeAll(async () => {
-    staff = await staffMember(app, 'chief@cordee.example', { superAdmin: true });
+    staff = await createStaffUser(app, 'super-admin@cordee.example', { superAdmin: true });
   });
   const inactive = async (search: string, page = 1) =>
-    (await app.call<View>(`GET /progress/inactive?search=${encodeURIComponent(search)}&page=${page}`, { token: staff })).body;
+    (await app.call<InactiveView>(`GET /progress/inactive?search=${encodeURIComponent(search)}&page=${page}`, { token: staff })).body;
 
-  /** Somebody in a session since so many days, who was there last so many days ago. */
-  async function away(
-    name: string,
-    { course, since, last, ends = 30 }: { course: string; since: number; last: number | null; ends?: number },
-  ) {
-    const { id, token } = await app.person(`${name}@cordee.example`);
+  type Absence = { course: string; since: number; last: number | null; ends?: number };
+
+  /** Creates a learner whose session began `since` days ago and who signed in `last` days ago, or never. */
+  async function createAbsent(name: string, { course, since, last, ends = 30 }: Absence) {
+    const { id, token } = await app.createPerson(`${name}@cordee.example`);
     await app.database.query('delete from cordee.connection where person = $1', [id]);
     if (last !== null)
       await app.database.query(
@@ -145,9 +144,9 @@ describe('inactive learners', () => {
     return { id, token };
   }
 
-  it('ACC-18 the list holds those whom the rule calls inactive, and nobody else', async () => {
-    const { course, lessons } = await texts(1);
-    const cases: [string, Parameters<typeof away>[1], number | null][] = [
+  it('ACC-18 the list holds those who are inactive by the rule, and nobody else', async () => {
+    const { course, lessons } = await courseOfTexts(1);
+    const cases: [string, Absence, number | null][] = [
       ['never-came', { course, since: 40, last: null }, 40],
       ['long-ago', { course, since: 40, last: 22 }, 22],
       ['just-now', { course, since: 40, last: 2 }, null],
@@ -155,10 +154,10 @@ describe('inactive learners', () => {
       ['came-before', { course, since: 30, last: 90 }, 30],
       ['over', { course, since: 90, last: 60, ends: -2 }, null],
     ];
-    for (const [name, where] of cases) await away(`inactive-${name}`, where);
-    await away('inactive-blocked', { course, since: 40, last: null });
+    for (const [name, absence] of cases) await createAbsent(`inactive-${name}`, absence);
+    await createAbsent('inactive-blocked', { course, since: 40, last: null });
     await app.database.query("update up_users set blocked = true where email = 'inactive-blocked@cordee.example'");
-    const finished = await away('inactive-finished', { course, since: 40, last: null });
+    const finished = await createAbsent('inactive-finished', { course, since: 40, last: null });
     await read(course, lessons[0] ?? '', finished.token);
     await app.database.query(
       "update cordee.connection set began_at = now() - interval '30 days', seen_at = now() - interval '30 days' where person = $1",
@@ -176,10 +175,10 @@ describe('inactive learners', () => {
     expect(total).toBe(3);
   });
 
-  /** Somebody who manages and does not learn. */
+  /** Creates somebody who manages a session and does not learn in it. */
   async function addManager(course: string): Promise<void> {
     const session = await openSession(app.strapi, course, [], { startsOn: inDays(-50), endsOn: inDays(50) });
-    await app.person('inactive-manager@cordee.example');
+    await app.createPerson('inactive-manager@cordee.example');
     await app.database.query(
       "delete from cordee.connection where person = (select id from up_users where email = 'inactive-manager@cordee.example')",
     );
@@ -187,28 +186,36 @@ describe('inactive learners', () => {
   }
 
   it('ACC-18 who comes again leaves the list at once', async () => {
-    const { course } = await texts(1);
-    await away('returns', { course, since: 40, last: 25 });
-    expect((await inactive('returns@')).total).toBe(1);
+    const { course } = await courseOfTexts(1);
+    await createAbsent('returns', { course, since: 40, last: 25 });
+    expect((await inactive('returns@')).total, 'before').toBe(1);
     await app.signIn('returns@cordee.example');
-    expect((await inactive('returns@')).total).toBe(0);
+    expect((await inactive('returns@')).total, 'after').toBe(0);
   });
 
-  it('ACC-18 is read page by page, missing none, and is the audience of later messages', async () => {
-    const { course } = await texts(1);
+  describe('many of them', () => {
     const emails = Array.from({ length: 30 }, (_, index) => `crowd-${index}@cordee.example`);
-    await app.database.query(
-      `insert into up_users (document_id, email, username, first_name, last_name, provider) select md5(e), e, e, 'A', 'B', 'local' from unnest($1::text[]) e`,
-      [emails],
-    );
-    await openSession(app.strapi, course, emails, { startsOn: inDays(-30), endsOn: inDays(30) });
-    const pages = [await inactive('crowd-'), await inactive('crowd-', 2)];
-    expect(pages.map(({ learners, total, pages }) => [learners.length, total, pages])).toEqual([
-      [25, 30, 2],
-      [5, 30, 2],
-    ]);
-    expect(new Set(pages.flatMap(({ learners }) => learners.map(({ email }) => email))).size).toBe(30);
-    const audience = (await inactiveLearners(app.strapi)).map(({ email }) => email);
-    expect(audience).toEqual(expect.arrayContaining(emails));
+    beforeAll(async () => {
+      const { course } = await courseOfTexts(1);
+      await app.database.query(
+        `insert into up_users (document_id, email, username, first_name, last_name, provider) select md5(e), e, e, 'A', 'B', 'local' from unnest($1::text[]) e`,
+        [emails],
+      );
+      await openSession(app.strapi, course, emails, { startsOn: inDays(-30), endsOn: inDays(30) });
+    });
+
+    it('ACC-18 are listed page by page, missing none', async () => {
+      const [first, second] = [await inactive('crowd-'), await inactive('crowd-', 2)];
+      expect(first).toMatchObject({ total: 30, pages: 2 });
+      expect(second).toMatchObject({ total: 30, pages: 2 });
+      expect(first.learners).toHaveLength(25);
+      expect(second.learners).toHaveLength(5);
+      expect(new Set([...first.learners, ...second.learners].map(({ email }) => email)).size).toBe(30);
+    });
+
+    it('ACC-18 are the audience of later messages', async () => {
+      const audience = (await inactiveLearners(app.strapi)).map(({ email }) => email);
+      expect(audience).toEqual(expect.arrayContaining(emails));
+    });
   });
 });

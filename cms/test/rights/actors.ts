@@ -5,15 +5,15 @@ import { COMPANY } from '@cordee/companies';
 import { COURSE } from '@cordee/courses';
 import { addMember, type Role, SESSION } from '@cordee/seats';
 import { publish, publishedCourse, reference } from '../course.ts';
-import { staffMember } from '../staff.ts';
+import { createStaffUser } from '../staff.ts';
 import type { TestApp } from '../test-app.ts';
 import { ACTORS, type Actor, SCOPES, type Scope } from './table.ts';
 
-/** A word that stands in the things of somebody else, to be looked for where it must not be. */
+/** A marker in the data of one scope; it must not occur in what actors of other scopes receive. */
 export const canary = (scope: Scope) => `Canari-${scope.replace(' ', '-')}-7f3a`;
 
-/** A course with a session of its own: what the parameters of routes are filled with. */
-export type Things = Readonly<{
+/** A course with a session of its own: the values for the parameters of routes. */
+export type Fixtures = Readonly<{
   course: string;
   theme: string;
   module: string;
@@ -28,82 +28,67 @@ export type Things = Readonly<{
 export type World = Readonly<{
   tokens: Readonly<Record<Actor, string | undefined>>;
   ids: Readonly<Record<Actor, number | undefined>>;
-  things: Readonly<Record<Scope, Things>>;
+  fixtures: Readonly<Record<Scope, Fixtures>>;
 }>;
 
-/** Two companies, three sessions, and one of each actor in their place. */
+/** What the attack suites need; it is a function because the app starts in a `beforeAll`. */
+export type Setup = () => { app: TestApp; world: World };
+
+type People = Partial<Record<Actor, { id: number; documentId: string; token: string }>>;
+
+const GLOBAL_ROLES: Partial<Record<Actor, Record<string, unknown>>> = {
+  tester: { standing: 'tester', testsFrom: '2020-01-01', testsUntil: '2040-12-31' },
+  student: { standing: 'student' },
+  administrator: { standing: 'administrator' },
+};
+
+const SESSION_ROLES: readonly (readonly [Actor, Role])[] = [
+  ['learner', 'learner'],
+  ['manager', 'manager'],
+  ['manager-learner', 'manager-learner'],
+  ['pilot-learner', 'learner'],
+  ['student', 'learner'],
+];
+
+export const emailOf = (actor: Actor) => `${actor.replace(/\W/g, '.')}@cordee.example`;
+
+/** Creates two companies, three sessions, and one person or staff user for each actor. */
 export async function buildWorld(app: TestApp): Promise<World> {
-  const people: Partial<Record<Actor, { id: number; documentId: string; token: string }>> = {};
-  const standing: Partial<Record<Actor, Record<string, unknown>>> = {
-    tester: { standing: 'tester', testsFrom: '2020-01-01', testsUntil: '2040-12-31' },
-    student: { standing: 'student' },
-    administrator: { standing: 'administrator' },
-  };
-  await app.person('reader@cordee.example');
+  await app.createPerson('reader@cordee.example');
+  const people: People = {};
   for (const actor of ACTORS.filter((each) => each !== 'visitor' && !each.startsWith('staff')))
-    people[actor] = await app.person(`${actor.replace(/\W/g, '.')}@cordee.example`, standing[actor]);
+    people[actor] = await app.createPerson(emailOf(actor), GLOBAL_ROLES[actor]);
+  // The administrator is staff too: admin access is open to whoever has an account in the admin.
+  await createStaff(app.strapi, { email: emailOf('administrator'), firstName: 'A', lastName: 'B', roles: ['settings'] });
 
-  // One who isStaff here too: the workplace opens to whoever has an account in it.
-  await createStaff(app.strapi, { email: 'administrator@cordee.example', firstName: 'A', lastName: 'B', roles: ['settings'] });
+  const own = await createCompany(app, [people.pilot, people['pilot-learner']]);
+  const other = await createCompany(app, []);
+  const fixtures = {} as Record<Scope, Fixtures>;
+  for (const scope of SCOPES) fixtures[scope] = await createFixtures(app, scope, scope === 'other company' ? other : own);
+  for (const [actor, role] of SESSION_ROLES) await addMember(app.strapi, { session: fixtures.own.session, email: emailOf(actor), role });
 
-  const [mine, theirs] = [await company(app, [people.pilot, people['pilot-learner']]), await company(app, [])];
-  const things = {} as Record<Scope, Things>;
-  for (const scope of SCOPES) things[scope] = await makeThings(app, scope, scope === 'other company' ? theirs : mine);
-
-  const roles: [Actor, Role][] = [
-    ['learner', 'learner'],
-    ['manager', 'manager'],
-    ['manager-learner', 'manager-learner'],
-    ['pilot-learner', 'learner'],
-    ['student', 'learner'],
-  ];
-  for (const [actor, role] of roles)
-    await addMember(app.strapi, { session: things.own.session, email: `${actor.replace(/\W/g, '.')}@cordee.example`, role });
-
-  const staff = {
-    staff: await staffMember(app, 'chief@cordee.example', { superAdmin: true }),
-    'staff without the permission': await staffMember(app, 'bare@cordee.example', { superAdmin: false }),
+  const staff: Partial<Record<Actor, string>> = {
+    staff: await createStaffUser(app, 'super-admin@cordee.example', { superAdmin: true }),
+    'staff without the permission': await createStaffUser(app, 'bare@cordee.example', { superAdmin: false }),
   };
   return {
-    tokens: Object.fromEntries(
-      ACTORS.map((actor) => [actor, people[actor]?.token ?? (staff as Record<string, string>)[actor]]),
-    ) as World['tokens'],
+    tokens: Object.fromEntries(ACTORS.map((actor) => [actor, people[actor]?.token ?? staff[actor]])) as World['tokens'],
     ids: Object.fromEntries(ACTORS.map((actor) => [actor, people[actor]?.id])) as World['ids'],
-    things,
+    fixtures,
   };
 }
 
-async function company(app: TestApp, pilots: readonly ({ documentId: string } | undefined)[]): Promise<string> {
+async function createCompany(app: TestApp, pilots: readonly ({ documentId: string } | undefined)[]): Promise<string> {
   const data = { legalName: `Société ${reference()}`, pilots: pilots.map((pilot) => pilot?.documentId) };
   return (await app.strapi.documents(COMPANY as never).create({ data: data as never })).documentId;
 }
 
-/** A course whose words bear the canary of its scope; the one of the own scope is marked for testers, its film excepted. */
-async function makeThings(app: TestApp, scope: Scope, of: string): Promise<Things> {
-  const made = await publishedCourse(app.strapi);
-  const uploads = path.join(process.env['PUBLIC_DIR'] ?? '', 'uploads');
-  writeFileSync(path.join(uploads, 'film.mp4'), Buffer.alloc(64));
-  writeFileSync(path.join(uploads, 'film.vtt'), 'WEBVTT\n');
-  await app.database.query(`update lessons set body = $1, transcript = $1 where document_id = any($2)`, [
-    canary(scope),
-    [made.text, made.film],
-  ]);
-  await attach(app, { name: 'film.vtt', mime: 'text/vtt', type: 'plugin::courses.lesson', field: 'captions', document: made.film });
-  if (scope === 'own')
-    await app.strapi.documents(COURSE as never).update({ documentId: made.course, data: { openToTesters: [made.text] } as never });
-  await publish(app.strapi, COURSE, made.course);
-  await attach(app, {
-    name: 'film.vtt',
-    mime: 'image/png',
-    type: 'plugin::courses.course',
-    field: 'welcomePicture',
-    document: made.course,
-  });
-
-  const data = { reference: canary(scope), course: made.course, company: of, startsOn: '2020-01-01', endsOn: '2040-12-31' };
+async function createFixtures(app: TestApp, scope: Scope, company: string): Promise<Fixtures> {
+  const content = await createContent(app, scope);
+  const data = { reference: canary(scope), course: content.course, company, startsOn: '2020-01-01', endsOn: '2040-12-31' };
   const { documentId: session } = await app.strapi.documents(SESSION).create({ data: data as never });
   const email = `${scope.replace(' ', '.')}.colleague@cordee.example`;
-  // Invited, and not there yet: somebody whom staff may invite again.
+  // Invited, and without a password yet: staff may invite this person again.
   await addMember(app.strapi, { session, email, role: 'learner', name: { firstName: 'Zoé', lastName: canary(scope) } });
   const [{ id: member, person } = { id: '', person: '' }] = await app.database.query<{ id: string; person: string }>(
     `select m.id, p.document_id as person from cordee.membership m join sessions s on s.id = m.session join up_users p on p.id = m.person
@@ -115,12 +100,36 @@ async function makeThings(app: TestApp, scope: Scope, of: string): Promise<Thing
      values ($1, 'accounts.password-changed', 'fr', '{"firstName":"Zoé"}', 'sent', now()) returning id`,
     [email],
   );
-  return { ...made, session, member, person, message };
+  return { ...content, session, member, person, message };
 }
 
-type File = { name: string; mime: string; type: string; field: string; document: string };
+/** Publishes a course whose texts contain the canary of its scope; in the own scope its text lesson is open to testers, its film is not. */
+async function createContent(app: TestApp, scope: Scope): Promise<Awaited<ReturnType<typeof publishedCourse>>> {
+  const content = await publishedCourse(app.strapi);
+  const uploads = path.join(process.env['PUBLIC_DIR'] ?? '', 'uploads');
+  writeFileSync(path.join(uploads, 'film.mp4'), Buffer.alloc(64));
+  writeFileSync(path.join(uploads, 'film.vtt'), 'WEBVTT\n');
+  await app.database.query(`update lessons set body = $1, transcript = $1 where document_id = any($2)`, [
+    canary(scope),
+    [content.text, content.film],
+  ]);
+  await attachFile(app, { name: 'film.vtt', mime: 'text/vtt', type: 'plugin::courses.lesson', field: 'captions', document: content.film });
+  if (scope === 'own')
+    await app.strapi.documents(COURSE as never).update({ documentId: content.course, data: { openToTesters: [content.text] } as never });
+  await publish(app.strapi, COURSE, content.course);
+  await attachFile(app, {
+    name: 'film.vtt',
+    mime: 'image/png',
+    type: 'plugin::courses.course',
+    field: 'welcomePicture',
+    document: content.course,
+  });
+  return content;
+}
 
-async function attach(app: TestApp, { name, mime, type, field, document }: File): Promise<void> {
+type Attachment = { name: string; mime: string; type: string; field: string; document: string };
+
+async function attachFile(app: TestApp, { name, mime, type, field, document }: Attachment): Promise<void> {
   const table = type.endsWith('lesson') ? 'lessons' : 'courses';
   await app.database.query(
     `with file as (insert into files (document_id, name, url, mime, ext, hash, size, provider)

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filmKey } from '../../../plugins/progress/server/domain/film-key.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
-import { buildWorld, canary, type World } from './actors.ts';
-import { cutOff } from './cut-off.ts';
-import { foreignPages } from './foreign-pages.ts';
-import { massAssignment } from './mass-assignment.ts';
-import { oracles } from './oracles.ts';
+import { testAccessRevocation } from './access-revocation.ts';
+import { buildWorld, canary, emailOf, type Setup, type World } from './actors.ts';
+import { testCrossOriginRequests } from './cross-origin.ts';
+import { testMassAssignment } from './mass-assignment.ts';
+import { testOracles } from './oracles.ts';
 import { ACTORS, type Actor, type Row, SCOPES, type Scope, STRAPI, TABLE } from './table.ts';
 
 let app: TestApp;
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** Every route of the running house, as `GET /path`. */
+/** Every route of the running app, as `GET /path`. */
 const routes = (): string[] =>
   app.strapi.server
     .listRoutes()
@@ -26,131 +26,142 @@ const routes = (): string[] =>
       methods.filter((method: string) => method !== 'HEAD' && method.length < 8).map((method: string) => `${method} ${path}`),
     );
 
-const isAdmins = (actor: Actor) => actor.startsWith('staff');
-const lettIn = (row: Row, scope: Scope): readonly Actor[] =>
+const pathOf = (route: string) => route.split(' ')[1] ?? '';
+const isAdminRoute = (route: string) => STRAPI.admin.test(pathOf(route));
+const isContentApiRoute = (route: string) => STRAPI.api.test(pathOf(route));
+const isStaff = (actor: Actor) => actor.startsWith('staff');
+const allowedActors = (row: Row, scope: Scope): readonly Actor[] =>
   Array.isArray(row.may) ? row.may : ((row.may as Partial<Record<Scope, Actor[]>>)[scope] ?? []);
 
-/** What a cell of the table says: let in, not signed in at this door, not theirs, not their role's. */
-function expected(row: Row, actor: Actor, scope: Scope): number[] | '2xx' {
-  if (lettIn(row, scope).includes(actor)) return row.answers ? [...row.answers] : '2xx';
-  const adminDoor = !row.route.includes(' /api/');
-  if (adminDoor) return [isAdmins(actor) ? (row.refused ?? 403) : 401];
-  return [actor === 'visitor' || isAdmins(actor) ? 401 : (row.refused ?? 404)];
+/** The scopes that matter to a row: all of them where the route names something that belongs to one. */
+const scopesOf = (row: Row): readonly Scope[] =>
+  Array.isArray(row.may) && !/:(course|session|person|message)/.test(row.route) ? ['own'] : SCOPES;
+
+/** The statuses that a cell of the table allows: access, not signed in for this route, not theirs, not permitted to their role. */
+function expectedStatuses(row: Row, actor: Actor, scope: Scope): number[] | '2xx' {
+  if (allowedActors(row, scope).includes(actor)) return row.answers ? [...row.answers] : '2xx';
+  const isApiRoute = row.route.includes(' /api/');
+  if (!isApiRoute) return [isStaff(actor) ? (row.refused ?? 403) : 401];
+  return [actor === 'visitor' || isStaff(actor) ? 401 : (row.refused ?? 404)];
 }
 
-async function ask(row: Row, actor: Actor, scope: Scope): Promise<{ status: number; text: string; headers: Headers }> {
-  const [method = 'GET', pattern = ''] = row.route.split(' ');
-  const things = world.things[scope];
-  const lesson = row.lesson === 'film' ? things.film : things.text;
-  const person = world.ids[actor] ?? 0;
-  const key = filmKey({ person, course: things.course, lesson: things.film }, new Date(), process.env['LINK_SECRET'] ?? '');
-  const path = `${pattern}${row.query ?? ''}`
-    .replace(':course', things.course)
-    .replace(':theme', things.theme)
-    .replace(':module', things.module)
-    .replace(':lesson', lesson)
-    .replace(':session', things.session)
-    .replace(':member', things.member)
-    .replace(':person', things.person)
-    .replace(':message', things.message)
-    .replace(':key', key);
+/** Administrators see everything; staff and pilots of the company see the names of its sessions. */
+const maySeeOtherScopes = (actor: Actor) => isStaff(actor) || actor === 'administrator' || actor.startsWith('pilot');
+
+async function send(row: Row, actor: Actor, scope: Scope): Promise<{ status: number; text: string }> {
+  const [method = 'GET'] = row.route.split(' ');
   const token = await tokenFor(row, actor);
-  const answer = await fetch(`${app.url}${path}`, {
+  const response = await fetch(`${app.url}${filledPath(row, actor, scope)}`, {
     method,
     headers: { ...(token && { authorization: `Bearer ${token}` }), ...(row.body && { 'content-type': 'application/json' }) },
     ...(row.body && { body: typeof row.body === 'string' ? row.body : JSON.stringify(row.body) }),
     redirect: 'manual',
   });
-  return { status: answer.status, text: await answer.text(), headers: answer.headers };
+  return { status: response.status, text: await response.text() };
 }
 
-/** A sign-in that the request would end is one of its own. */
+/** The path of a row with its parameters filled from the fixtures of a scope. */
+function filledPath(row: Row, actor: Actor, scope: Scope): string {
+  const fixtures = world.fixtures[scope];
+  const grant = { person: world.ids[actor] ?? 0, course: fixtures.course, lesson: fixtures.film };
+  return `${pathOf(row.route)}${row.query ?? ''}`
+    .replace(':course', fixtures.course)
+    .replace(':theme', fixtures.theme)
+    .replace(':module', fixtures.module)
+    .replace(':lesson', row.lesson === 'film' ? fixtures.film : fixtures.text)
+    .replace(':session', fixtures.session)
+    .replace(':member', fixtures.member)
+    .replace(':person', fixtures.person)
+    .replace(':message', fixtures.message)
+    .replace(':key', filmKey(grant, new Date(), process.env['LINK_SECRET'] ?? ''));
+}
+
+/** A request that ends its own sign-in gets one of its own. */
 async function tokenFor(row: Row, actor: Actor): Promise<string | undefined> {
   const token = world.tokens[actor];
-  const endsIt = /sign-ins\/mine/.test(row.route);
-  if (!endsIt || !token || isAdmins(actor)) return token;
-  return app.signIn(`${actor.replace(/\W/g, '.')}@cordee.example`, PASSWORD);
+  const endsSignIn = /sign-ins\/mine/.test(row.route);
+  if (!endsSignIn || !token || isStaff(actor)) return token;
+  return app.signIn(emailOf(actor), PASSWORD);
 }
 
 describe('the authorisation table', () => {
-  it('ACC-7 knows every route of the running house, and no other', () => {
-    const known = new Set(TABLE.map(({ route }) => route));
-    const ours = routes().filter((route) => !STRAPI.admin.test(route.split(' ')[1] ?? '') && !STRAPI.api.test(route.split(' ')[1] ?? ''));
-    expect(ours.filter((route) => !known.has(route))).toEqual([]);
-    expect([...known].filter((route) => !ours.includes(route))).toEqual([]);
+  it('ACC-7 knows every route of the running app, and no other', () => {
+    const listed = TABLE.map(({ route }) => route);
+    const running = routes().filter((route) => !isAdminRoute(route) && !isContentApiRoute(route));
+    expect(
+      running.filter((route) => !listed.includes(route)),
+      'routes without a row',
+    ).toEqual([]);
+    expect(
+      listed.filter((route) => !running.includes(route)),
+      'rows without a route',
+    ).toEqual([]);
   });
 
   it.each(TABLE.map((row) => [row.route, row] as const))('ACC-7 %s: each actor, in each scope', async (_, row) => {
     const wrong: string[] = [];
-    let letIn = 0;
-    for (const scope of Array.isArray(row.may) && !/:(course|session|person|message)/.test(row.route) ? (['own'] as const) : SCOPES)
+    let accessCount = 0;
+    for (const scope of scopesOf(row))
       for (const actor of ACTORS) {
-        const { status, text } = await ask(row, actor, scope);
-        const wanted = expected(row, actor, scope);
-        const right = wanted === '2xx' ? status >= 200 && status < 300 : wanted.includes(status);
-        if (!right) wrong.push(`${actor}, ${scope}: ${status} instead of ${wanted} ${text.slice(0, 120)}`);
-        if (right && lettIn(row, scope).includes(actor)) letIn += 1;
+        const { status, text } = await send(row, actor, scope);
+        const expected = expectedStatuses(row, actor, scope);
+        const isExpected = expected === '2xx' ? status >= 200 && status < 300 : expected.includes(status);
+        if (!isExpected) wrong.push(`${actor}, ${scope}: ${status} instead of ${expected} ${text.slice(0, 120)}`);
+        if (isExpected && allowedActors(row, scope).includes(actor)) accessCount += 1;
         for (const other of SCOPES)
-          if (other !== scope && text.includes(canary(other)) && !mayKnow(actor)) wrong.push(`${actor}, ${scope}: sees what is ${other}`);
+          if (other !== scope && text.includes(canary(other)) && !maySeeOtherScopes(actor))
+            wrong.push(`${actor}, ${scope}: sees what is ${other}`);
         if (status >= 400 && text.includes(canary(scope))) wrong.push(`${actor}, ${scope}: a refusal that tells`);
       }
     expect(wrong).toEqual([]);
-    expect(letIn).toBeGreaterThan(0);
+    expect(accessCount, 'cells with access').toBeGreaterThan(0);
   });
 
-  /** Administrators see everything; staff, and pilots of the company, know its sessions by name. */
-  const mayKnow = (actor: Actor) => isAdmins(actor) || actor === 'administrator' || actor.startsWith('pilot');
-
   it('ACC-8 a pilot knows the sessions of their company, and none of another', async () => {
-    const { text } = await ask({ route: 'GET /api/home', may: [] }, 'pilot', 'own');
-    expect([text.includes(canary('own')), text.includes(canary('same company')), text.includes(canary('other company'))]).toEqual([
-      true,
-      true,
-      false,
-    ]);
+    const { text } = await send({ route: 'GET /api/home', may: [] }, 'pilot', 'own');
+    expect(text).toContain(canary('own'));
+    expect(text).toContain(canary('same company'));
+    expect(text).not.toContain(canary('other company'));
   });
 });
 
-describe('the doors of Strapi itself', () => {
-  const closed = () =>
-    routes().filter(
-      (route) => STRAPI.admin.test(route.split(' ')[1] ?? '') && !STRAPI.open.some((open) => open.test(route.split(' ')[1] ?? '')),
-    );
+describe('Strapi’s own routes', () => {
+  const closedAdminRoutes = () => routes().filter((route) => isAdminRoute(route) && !STRAPI.open.some((open) => open.test(pathOf(route))));
+
+  async function statusOf(route: string, token: string | undefined): Promise<number> {
+    const [method = 'GET', path = ''] = route.split(' ');
+    const response = await fetch(`${app.url}${path.replace(/:\w+/g, '1')}`, {
+      method,
+      ...(token && { headers: { authorization: `Bearer ${token}` } }),
+    });
+    await response.arrayBuffer();
+    return response.status;
+  }
 
   it('ACC-22 no visitor, and nobody signed in to the site, gets through any of the admin’s', async () => {
-    const through: string[] = [];
+    const accessible: string[] = [];
     for (const token of [undefined, world.tokens.administrator])
-      for (const route of closed()) {
-        const [method = 'GET', path = ''] = route.split(' ');
-        const answer = await fetch(`${app.url}${path.replace(/:\w+/g, '1')}`, {
-          method,
-          ...(token && { headers: { authorization: `Bearer ${token}` } }),
-        });
-        if (![401, 403, 404, 405].includes(answer.status)) through.push(`${route} ${answer.status}`);
-        await answer.arrayBuffer();
+      for (const route of closedAdminRoutes()) {
+        const status = await statusOf(route, token);
+        if (![401, 403, 404, 405].includes(status)) accessible.push(`${route} ${status}`);
       }
-    expect(closed().length).toBeGreaterThan(100);
-    expect(through).toEqual([]);
+    expect(closedAdminRoutes().length, 'routes that were tried').toBeGreaterThan(100);
+    expect(accessible).toEqual([]);
   });
 
   it('ACC-7 Strapi’s content API gives nothing to anybody', async () => {
-    const given: string[] = [];
-    for (const route of routes().filter((each) => STRAPI.api.test(each.split(' ')[1] ?? '')))
+    const accessible: string[] = [];
+    for (const route of routes().filter(isContentApiRoute))
       for (const token of [undefined, world.tokens.administrator, world.tokens.staff]) {
-        const [method = 'GET', path = ''] = route.split(' ');
-        const answer = await fetch(`${app.url}${path.replace(/:\w+/g, '1')}`, {
-          method,
-          ...(token && { headers: { authorization: `Bearer ${token}` } }),
-        });
-        if (answer.status < 400) given.push(`${route} ${answer.status}`);
-        await answer.arrayBuffer();
+        const status = await statusOf(route, token);
+        if (status < 400) accessible.push(`${route} ${status}`);
       }
-    expect(given).toEqual([]);
+    expect(accessible).toEqual([]);
   });
 });
 
-const open = () => ({ app, world });
-oracles(open);
-massAssignment({ open, ask });
-foreignPages(open);
-cutOff(open);
+const setup: Setup = () => ({ app, world });
+testOracles(setup);
+testMassAssignment(setup, send);
+testCrossOriginRequests(setup);
+testAccessRevocation(setup);

@@ -1,7 +1,7 @@
-// Who may do what: the authorisation table, by hand. A route of the house that is not here fails the test; so does a cell that
-// answers otherwise, and a row that lets nobody in. (ACC-7, ACC-8, ACC-22)
+// The authorisation table, written by hand: which actor may call which route. A route of the running app that is not here fails the test;
+// so does a cell that answers otherwise, and a row that gives access to nobody. (ACC-7, ACC-8, ACC-22)
 
-/** Everybody there is: a visitor, somebody without a role, the eight roles, and staff signed in to the admin. */
+/** All kinds of callers: a visitor, somebody without a role, the eight roles, and staff signed in to the admin. */
 export const ACTORS = [
   'visitor',
   'no role',
@@ -18,7 +18,7 @@ export const ACTORS = [
 ] as const;
 export type Actor = (typeof ACTORS)[number];
 
-/** Whose thing is asked for: one of the actor's own session, of another session of their company, of another company. */
+/** What a request is about: the actor's own session, another session of their company, or a session of another company. */
 export const SCOPES = ['own', 'same company', 'other company'] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -26,34 +26,34 @@ const PEOPLE = ACTORS.filter((actor) => actor !== 'visitor' && !actor.startsWith
 const LEARNERS: Actor[] = ['learner', 'manager-learner', 'pilot-learner', 'student'];
 const ADMINISTRATOR: Actor[] = ['administrator'];
 
-/** Follow a course: those who learn in it, testers as far as it is marked for them, administrators everywhere. */
-const FOLLOWED = { own: [...LEARNERS, ...ADMINISTRATOR], 'same company': ADMINISTRATOR, 'other company': ADMINISTRATOR } as const;
-const MARKED = { ...FOLLOWED, own: [...FOLLOWED.own, 'tester' as Actor] } as const;
+/** Access to a course: those who learn in it, testers as far as it is open to them, administrators everywhere. */
+const COURSE_ACCESS = { own: [...LEARNERS, ...ADMINISTRATOR], 'same company': ADMINISTRATOR, 'other company': ADMINISTRATOR } as const;
+const COURSE_ACCESS_WITH_TESTERS = { ...COURSE_ACCESS, own: [...COURSE_ACCESS.own, 'tester' as Actor] } as const;
 
 /**
- * A row: the route; who is let in, for each scope or whatever the scope; and what a request of it needs. Whoever is not let in
- * gets 401 when they are not signed in there, 404 for what is not theirs, 403 for what their role has no part in.
+ * A row: the route; who has access, for each scope or whatever the scope; and what a request of it needs. Whoever has no access
+ * gets 401 when they are not signed in, 404 for what is not theirs, 403 for what their role does not permit.
  */
 export type Row = Readonly<{
   route: string;
   may: Readonly<Partial<Record<Scope, readonly Actor[]>>> | readonly Actor[];
-  /** The answer to whoever is signed in and not let in. */
+  /** The status for whoever is signed in and has no access. */
   refused?: 403 | 404;
   lesson?: 'text' | 'film';
   query?: string;
   body?: object | string;
-  /** What the allowed answer is when it is no 2xx: routes that need a secret of their own, and refuse without it, whoever asks. */
+  /** The statuses of an allowed request when they are not 2xx: routes that need a secret of their own, and refuse every caller without it. */
   answers?: readonly number[];
 }>;
 
 const course = (path: string) => `/api/progress/courses/:course${path}`;
 
 export const TABLE: readonly Row[] = [
-  // health, for whoever runs the house
+  // health checks
   { route: 'GET /api/kernel/live', may: ACTORS },
   { route: 'GET /api/kernel/ready', may: ACTORS },
 
-  // coming in
+  // signing in and signing up
   { route: 'POST /api/accounts/sign-ins', may: ACTORS, body: { email: 'reader@cordee.example', password: 'une phrase assez longue' } },
   { route: 'POST /api/accounts/sign-ins/second-step', may: ACTORS, body: { pendingSignIn: 'x', code: '000000' }, answers: [410] },
   { route: 'GET /api/accounts/sign-ins', may: PEOPLE },
@@ -93,7 +93,7 @@ export const TABLE: readonly Row[] = [
     answers: [422],
   },
 
-  // oneself
+  // one's own account
   { route: 'GET /api/accounts/me', may: PEOPLE },
   { route: 'POST /api/accounts/password', may: PEOPLE, body: { current: 'une phrase assez longue', password: 'une phrase assez longue' } },
   { route: 'GET /api/accounts/second-step', may: PEOPLE },
@@ -118,19 +118,19 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /api/home', may: PEOPLE },
   { route: 'GET /api/home/settings', may: PEOPLE },
 
-  // following a course
-  { route: `GET ${course('')}`, may: MARKED },
-  { route: `GET ${course('/picture')}`, may: MARKED },
-  { route: `GET ${course('/themes/:theme')}`, may: MARKED },
-  { route: `GET ${course('/themes/:theme/modules/:module')}`, may: MARKED },
-  { route: `GET ${course('/lessons/:lesson')}`, lesson: 'text', may: MARKED },
-  { route: `POST ${course('/lessons/:lesson/read')}`, lesson: 'text', may: MARKED, body: {} },
-  { route: `GET ${course('/lessons/:lesson/film')}`, lesson: 'film', may: FOLLOWED, query: '?key=:key' },
-  { route: `GET ${course('/lessons/:lesson/film-key')}`, lesson: 'film', may: FOLLOWED },
-  { route: `GET ${course('/lessons/:lesson/captions')}`, lesson: 'film', may: FOLLOWED },
-  { route: `POST ${course('/lessons/:lesson/played')}`, lesson: 'film', may: FOLLOWED, body: { played: [], position: 0 } },
+  // taking a course
+  { route: `GET ${course('')}`, may: COURSE_ACCESS_WITH_TESTERS },
+  { route: `GET ${course('/picture')}`, may: COURSE_ACCESS_WITH_TESTERS },
+  { route: `GET ${course('/themes/:theme')}`, may: COURSE_ACCESS_WITH_TESTERS },
+  { route: `GET ${course('/themes/:theme/modules/:module')}`, may: COURSE_ACCESS_WITH_TESTERS },
+  { route: `GET ${course('/lessons/:lesson')}`, lesson: 'text', may: COURSE_ACCESS_WITH_TESTERS },
+  { route: `POST ${course('/lessons/:lesson/read')}`, lesson: 'text', may: COURSE_ACCESS_WITH_TESTERS, body: {} },
+  { route: `GET ${course('/lessons/:lesson/film')}`, lesson: 'film', may: COURSE_ACCESS, query: '?key=:key' },
+  { route: `GET ${course('/lessons/:lesson/film-key')}`, lesson: 'film', may: COURSE_ACCESS },
+  { route: `GET ${course('/lessons/:lesson/captions')}`, lesson: 'film', may: COURSE_ACCESS },
+  { route: `POST ${course('/lessons/:lesson/played')}`, lesson: 'film', may: COURSE_ACCESS, body: { played: [], position: 0 } },
 
-  // rooms' own screens in the admin
+  // screens of the plugins in the admin
   { route: 'POST /accounts/people/:person/password-link', may: ['staff'], refused: 403, body: {} },
   { route: 'GET /seats/people/:person/sessions', may: ['staff'], refused: 403 },
   { route: 'GET /progress/inactive', may: ['staff'], refused: 403 },
@@ -153,7 +153,7 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /accounts/people/:person/picture', may: ['staff'], refused: 403 },
   { route: 'POST /accounts/people/:person/picture', may: ['staff'], refused: 403, answers: [422] },
   { route: 'DELETE /accounts/people/:person/picture', may: ['staff'], refused: 403 },
-  // Nobody's address: what may be asked is refused for that alone.
+  // The address is nobody's, so that an allowed request is refused for that alone.
   { route: 'GET /accounts/people/:person/erasure', may: ['staff'], refused: 403 },
   { route: 'POST /accounts/people/:person/erasure', may: ['staff'], refused: 403, body: { email: 'x' }, answers: [422] },
   { route: 'GET /courses/films/faults', may: ['staff'], refused: 403 },
@@ -168,16 +168,16 @@ export const TABLE: readonly Row[] = [
   { route: 'DELETE /seats/sessions/:session/members/:member', may: ['staff'], refused: 403 },
 ];
 
-/** Strapi's own doors, by pattern: its content API, which holds no permission; the admin's, which take the admin's session alone. */
+/** Strapi's own routes, by pattern: its content API, which has no permission; those of the admin, which accept the admin's session alone. */
 export const STRAPI = {
   api: /^\/api\/(content-type-builder|email|upload|i18n|users-permissions|openapi)(\/|$)/,
   admin:
     /^\/(admin|content-manager|content-type-builder|content-releases|review-workflows|upload|email|i18n|users-permissions|cloud|openapi|history)(\/|$)/,
-  /** Of these, the ones that are there to come in by, and tell nothing. */
+  /** Of these, the public ones: they serve signing in, and disclose nothing. */
   open: [
     /^\/admin\/(init|login|access-token|logout|register-admin|register|registration-info|forgot-password|reset-password|project-type)$/,
     /^\/admin\/(providers|connect|project-settings)/,
-    // A script of the admin's own, the same for all.
+    // A script of the admin, the same for everybody.
     /^\/content-manager\/preview\/script$/,
   ],
 } as const;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSession, publishedCourse } from '../course.ts';
-import { staffMember } from '../staff.ts';
+import { createStaffUser } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
@@ -12,8 +12,8 @@ beforeAll(async () => {
   app = await startTestApp();
   ({ course } = await publishedCourse(app.strapi));
   session = await openSession(app.strapi, course, []);
-  await app.person('amel@cordee.example');
-  staff = await staffMember(app, 'chief@cordee.example', { superAdmin: true });
+  await app.createPerson('amel@cordee.example');
+  staff = await createStaffUser(app, 'super-admin@cordee.example', { superAdmin: true });
 });
 afterAll(() => app.close());
 
@@ -26,7 +26,7 @@ const add = (email: string, role = 'learner', token = staff) =>
 
 describe('the members of a session', () => {
   it('SEAT-2 staff add a person by address, see them, and take them out', async () => {
-    expect((await add('Amel@cordee.example ')).status).toBe(422);
+    expect((await add('Amel@cordee.example ')).status, 'with a space').toBe(422);
     expect((await add('Amel@cordee.example')).status).toBe(200);
     const [member] = (await members(staff)).body.members;
     expect(member).toMatchObject({ email: 'amel@cordee.example', role: 'learner' });
@@ -43,9 +43,9 @@ describe('the members of a session', () => {
   });
 
   it('SEAT-2 twenty clicks at once add a person once', async () => {
-    const answers = await Promise.all(Array.from({ length: 20 }, () => add('amel@cordee.example')));
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));
+    const responses = await Promise.all(Array.from({ length: 20 }, () => add('amel@cordee.example')));
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([200, 409]));
     expect((await members(staff)).body.members).toHaveLength(1);
   });
 
@@ -60,7 +60,7 @@ describe('the members of a session', () => {
   });
 
   it('ACC-13 staff see the sessions that a person is in, as what and until when, the one that ends last on top', async () => {
-    const { documentId } = await app.person('in-two@cordee.example');
+    const { documentId } = await app.createPerson('in-two@cordee.example');
     for (const endsOn of ['2030-06-30', '2031-06-30']) await openSession(app.strapi, course, ['in-two@cordee.example'], { endsOn });
     const { sessions } = (await app.call<{ sessions: object[] }>(`GET /seats/people/${documentId}/sessions`, { token: staff })).body;
     expect(sessions).toMatchObject([
@@ -70,34 +70,44 @@ describe('the members of a session', () => {
   });
 
   it('ACC-22 without the permission, or without signing in, nobody sees or changes them', async () => {
-    const bare = await staffMember(app, 'bare@cordee.example', { superAdmin: false });
+    const bare = await createStaffUser(app, 'bare@cordee.example', { superAdmin: false });
     const learner = await app.signIn('amel@cordee.example');
-    expect([(await members()).status, (await members(learner)).status, (await members(bare)).status]).toEqual([401, 401, 403]);
-    expect([(await add('amel@cordee.example', 'pilot', bare)).status, (await add('amel@cordee.example', 'pilot', learner)).status]).toEqual(
-      [403, 401],
-    );
+    expect((await members()).status, 'a visitor sees').toBe(401);
+    expect((await members(learner)).status, 'a learner sees').toBe(401);
+    expect((await members(bare)).status, 'staff see').toBe(403);
+    expect((await add('amel@cordee.example', 'pilot', bare)).status, 'staff add').toBe(403);
+    expect((await add('amel@cordee.example', 'pilot', learner)).status, 'a learner adds').toBe(401);
   });
 
-  it('SEAT-2 a session cannot end before it starts, nor two share a reference', async () => {
-    const create = (data: object) => app.strapi.documents('plugin::seats.session' as never).create({ data: data as never });
-    await expect(create({ reference: 'backwards', course, startsOn: '2026-03-02', endsOn: '2026-03-01' })).rejects.toThrow(
-      'Le dernier jour de la session vient avant le premier',
-    );
-    await expect(create({ reference: 'of nothing', startsOn: '2026-03-01', endsOn: '2026-03-02' })).rejects.toThrow('Choisis le parcours');
-    expect(await app.database.query("select from sessions where reference in ('backwards', 'of nothing')")).toEqual([]);
-    const made = await Promise.allSettled(
-      Array.from({ length: 20 }, () => create({ reference: 'same', course, startsOn: '2026-03-01', endsOn: '2026-03-02' })),
-    );
-    expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  const createSession = (data: object) => app.strapi.documents('plugin::seats.session' as never).create({ data: data as never });
+  const sessionsNamed = (name: string) => app.database.query('select from sessions where reference = $1', [name]);
+
+  it('SEAT-2 a session cannot end before it starts', async () => {
+    const session = { reference: 'backwards', course, startsOn: '2026-03-02', endsOn: '2026-03-01' };
+    await expect(createSession(session)).rejects.toThrow('Le dernier jour de la session vient avant le premier');
+    expect(await sessionsNamed('backwards')).toEqual([]);
+  });
+
+  it('SEAT-2 a session cannot be without a course', async () => {
+    const session = { reference: 'of nothing', startsOn: '2026-03-01', endsOn: '2026-03-02' };
+    await expect(createSession(session)).rejects.toThrow('Choisis le parcours');
+    expect(await sessionsNamed('of nothing')).toEqual([]);
+  });
+
+  it('SEAT-2 of twenty sessions with one reference, one is made', async () => {
+    const session = { reference: 'same', course, startsOn: '2026-03-01', endsOn: '2026-03-02' };
+    const created = await Promise.allSettled(Array.from({ length: 20 }, () => createSession(session)));
+    expect(created.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
   it('SEAT-2 a session with members is not deleted, and the form says why', async () => {
     await add('amel@cordee.example');
-    const answer = await app.call<{ error: { message: string } }>(
+    const response = await app.call<{ error: { message: string } }>(
       `DELETE /content-manager/collection-types/plugin::seats.session/${session}`,
       { token: staff },
     );
-    expect([answer.status, answer.body.error.message]).toEqual([400, expect.stringContaining('ne peut pas être supprimé')]);
+    expect(response.status).toBe(400);
+    expect(response.body.error.message).toContain('ne peut pas être supprimé');
     expect((await members(staff)).body.members).toHaveLength(1);
   });
 });

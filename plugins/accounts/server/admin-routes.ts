@@ -13,142 +13,154 @@ import { viewConnectionLog } from './services/view-connection-log.ts';
 import { viewErasure } from './services/view-erasure.ts';
 import { viewMessages, viewMessagesTo } from './services/view-messages.ts';
 
-/** The permission of staff who look after people: what the sheet of a person shows and does. */
+/** The permission of staff who look after people: what the person page shows and does. */
 export const PEOPLE = { uid: 'people', displayName: 'Personnes', role: 'people' } as const;
 
-/** The document id of a person, as the admin's addresses bear it. */
+/** The permission of staff who grant admin access to others. (ACC-22) */
+export const STAFF = { uid: 'staff', displayName: 'Espace de travail des autres', role: 'settings' } as const;
+
+/** The document id of a person, as the admin's URLs carry it. */
 const params = z.object({ person: z.string().max(64) });
-const Older = z.object({
+
+const AuditLogQuery = z.object({
   before: z
     .string()
     .regex(/^\d{1,18}$/)
     .optional(),
 });
+const PersonMessagesQuery = z.object({ before: z.uuid().optional() });
+const MessagesQuery = PersonMessagesQuery.extend({ address: z.string().max(320).optional() });
+const ReportQuery = z.object({ from: z.iso.date(), to: z.iso.date(), as: z.enum(FORMATS) });
+const RolesRequest = z.strictObject({ roles: z.array(z.number().int()).min(1).max(20) });
+const EraseConfirmation = z.strictObject({ email: z.string().max(320) });
 
-const OlderMessages = z.object({ before: z.uuid().optional() });
-const Messages = OlderMessages.extend({ address: z.string().max(320).optional() });
-const Report = z.object({ from: z.iso.date(), to: z.iso.date(), as: z.enum(FORMATS) });
-/** The permission of staff who open the workplace to others. (ACC-22) */
-export const STAFF = { uid: 'staff', displayName: 'Espace de travail des autres', role: 'settings' } as const;
+type Call = Parameters<AdminRoute['run']>[0];
 
-const Roles = z.strictObject({ roles: z.array(z.number().int()).min(1).max(20) });
-const about = (params: Record<string, string>, staff: Staff) => ({ person: params['person'] ?? '', staff });
+/** A route without its permission; `run` gets the query and the body as their shapes describe them. */
+type TypedRoute<Query extends z.ZodObject, Body extends z.ZodType> = Omit<AdminRoute, 'action' | 'query' | 'body' | 'run'> &
+  Readonly<{
+    query?: Query;
+    body?: Body;
+    run: (call: Omit<Call, 'query' | 'body'> & { query: z.infer<Query>; body: z.infer<Body> }) => Promise<unknown>;
+  }>;
 
-const staffRoute = (route: Omit<AdminRoute, 'action'>): AdminRoute => ({ ...route, action: 'plugin::accounts.people' });
+const routeWithPermission =
+  (action: string) =>
+  <Query extends z.ZodObject, Body extends z.ZodType>(route: TypedRoute<Query, Body>): AdminRoute => ({ ...route, action });
 
-/** What the panels beside the form of a person ask for, and the page of messages. */
+const peopleRoute = routeWithPermission('plugin::accounts.people');
+const staffRoute = routeWithPermission('plugin::accounts.staff');
+
+const personIn = (params: Call['params']): string => params['person'] ?? '';
+
+/** What a change by staff needs: the person it is about, and who makes it. */
+const staffAction = ({ params, staff }: { params: Call['params']; staff: Staff }) => ({ person: personIn(params), staff });
+
+/** The routes behind the panels of the person page, and behind the page of messages. */
 export const adminRoutes: readonly AdminRoute[] = [
-  staffRoute({
+  peopleRoute({
     method: 'GET',
     path: '/people/:person/workplace',
     params,
-    run: ({ strapi, params, staff }) => viewAdminAccess(strapi, about(params, staff)),
+    run: ({ strapi, ...call }) => viewAdminAccess(strapi, staffAction(call)),
   }),
-  {
+  staffRoute({
     method: 'POST',
     path: '/people/:person/workplace',
-    action: 'plugin::accounts.staff',
     params,
-    body: Roles,
-    run: ({ strapi, params, body, staff }) => grantAdminAccess(strapi, { ...about(params, staff), ...(body as z.infer<typeof Roles>) }),
-  },
-  {
+    body: RolesRequest,
+    run: ({ strapi, body, ...call }) => grantAdminAccess(strapi, { ...staffAction(call), ...body }),
+  }),
+  staffRoute({
     method: 'DELETE',
     path: '/people/:person/workplace',
-    action: 'plugin::accounts.staff',
     params,
-    run: ({ strapi, params, staff }) => revokeAdminAccess(strapi, about(params, staff)),
-  },
-  staffRoute({
+    run: ({ strapi, ...call }) => revokeAdminAccess(strapi, staffAction(call)),
+  }),
+  peopleRoute({
     method: 'DELETE',
     path: '/people/:person/second-step',
     params,
-    run: ({ strapi, params, staff }) => removeTwoFactor(strapi, about(params, staff)),
+    run: ({ strapi, ...call }) => removeTwoFactor(strapi, staffAction(call)),
   }),
-  staffRoute({
+  peopleRoute({
     method: 'POST',
     path: '/people/:person/password-link',
     params,
-    run: ({ strapi, params, staff }) => createPasswordLink(strapi, { person: params['person'] ?? '', staff }),
+    run: ({ strapi, ...call }) => createPasswordLink(strapi, staffAction(call)),
   }),
-  staffRoute({
+  peopleRoute({
     method: 'GET',
     path: '/people/:person/connections',
     params,
-    run: ({ strapi, params }) => viewConnectionLog(strapi, params['person'] ?? ''),
+    run: ({ strapi, params }) => viewConnectionLog(strapi, personIn(params)),
   }),
-  staffRoute({
+  peopleRoute({
     method: 'GET',
     path: '/people/:person/connections/report',
     params,
-    query: Report,
-    run: ({ strapi, params, query }) => {
-      const { as: format, ...range } = query as z.infer<typeof Report>;
-      return reportConnectionLog(strapi, { person: params['person'] ?? '', range, format });
-    },
+    query: ReportQuery,
+    run: ({ strapi, params, query: { as: format, ...range } }) => reportConnectionLog(strapi, { person: personIn(params), range, format }),
   }),
-  staffRoute({
+  peopleRoute({
     method: 'GET',
     path: '/people/:person/acts',
     params,
-    query: Older,
-    run: ({ strapi, params, query }) =>
-      viewAuditLog(strapi, { person: params['person'] ?? '', before: (query as z.infer<typeof Older>).before }),
+    query: AuditLogQuery,
+    run: ({ strapi, params, query }) => viewAuditLog(strapi, { person: personIn(params), before: query.before }),
   }),
-  staffRoute({
+  peopleRoute({
     method: 'GET',
     path: '/people/:person/messages',
     params,
-    query: OlderMessages,
-    run: ({ strapi, params, query }) =>
-      viewMessagesTo(strapi, { person: params['person'] ?? '', ...(query as z.infer<typeof OlderMessages>), most: 5 }),
+    query: PersonMessagesQuery,
+    run: ({ strapi, params, query }) => viewMessagesTo(strapi, { person: personIn(params), ...query, most: 5 }),
   }),
-  staffRoute({
+  peopleRoute({
     method: 'GET',
     path: '/messages',
-    query: Messages,
-    run: ({ strapi, query }) => viewMessages(strapi, { ...(query as z.infer<typeof Messages>), most: 25 }),
+    query: MessagesQuery,
+    run: ({ strapi, query }) => viewMessages(strapi, { ...query, most: 25 }),
   }),
-  staffRoute({
+  peopleRoute({
     method: 'POST',
     path: '/messages/:message/again',
     params: z.object({ message: z.uuid() }),
     run: ({ strapi, params, staff }) => resendMessage(strapi, { message: params['message'] ?? '', staff }),
   }),
-  staffRoute({
+  peopleRoute({
     method: 'GET',
     path: '/people/:person/picture',
     params,
-    run: ({ strapi, params }) => viewPicture(strapi, params['person'] ?? ''),
+    run: ({ strapi, params }) => viewPicture(strapi, personIn(params)),
   }),
-  staffRoute({
+  peopleRoute({
     method: 'POST',
     path: '/people/:person/picture',
     params,
-    run: ({ strapi, params, staff, file }) => {
+    run: ({ strapi, file, ...call }) => {
       if (!file) throw new NoPictureSent({});
 
-      return setPicture(strapi, { person: params['person'] ?? '', staff, from: file });
+      return setPicture(strapi, { ...staffAction(call), from: file });
     },
   }),
-  staffRoute({
+  peopleRoute({
     method: 'DELETE',
     path: '/people/:person/picture',
     params,
-    run: ({ strapi, params, staff }) => removePicture(strapi, { person: params['person'] ?? '', staff }),
+    run: ({ strapi, ...call }) => removePicture(strapi, staffAction(call)),
   }),
-  staffRoute({
+  peopleRoute({
     method: 'GET',
     path: '/people/:person/erasure',
     params,
-    run: ({ strapi, params }) => viewErasure(strapi, params['person'] ?? ''),
+    run: ({ strapi, params }) => viewErasure(strapi, personIn(params)),
   }),
-  staffRoute({
+  peopleRoute({
     method: 'POST',
     path: '/people/:person/erasure',
     params,
-    body: z.strictObject({ email: z.string().max(320) }),
-    run: ({ strapi, params, body, staff }) =>
-      erasePerson(strapi, { person: params['person'] ?? '', staff, ...(body as { email: string }) }),
+    body: EraseConfirmation,
+    run: ({ strapi, body, ...call }) => erasePerson(strapi, { ...staffAction(call), ...body }),
   }),
 ];

@@ -1,16 +1,19 @@
-type Plugin = {
+type UsersPermissions = {
   routes: Record<string, { routes: unknown[] }>;
   contentTypes: Record<string, { schema: { info: { displayName: string }; attributes: Record<string, object> } }>;
 };
 
 /**
- * Strapi's users-permissions plugin keeps people, roles and password hashes, and opens no door: its sign-in, its
- * registration and its reset are gone, ours stand instead. (SEC-4, F16 to F20)
+ * Removes all public routes of Strapi's users-permissions plugin, which stores people, roles and password hashes: its sign-in,
+ * registration and password reset are replaced by ours. Adds the attributes of a person. (SEC-4, F16 to F20)
  */
-export function disableUsersPermissions<P extends Plugin>(plugin: P): P {
+export function disableUsersPermissions<P extends UsersPermissions>(plugin: P): P {
   const user = plugin.contentTypes['user'];
   const publicRoutes = plugin.routes['content-api'];
-  if (!user || !publicRoutes) throw new Error('users-permissions has another shape than expected');
+  if (!user || !publicRoutes)
+    throw new Error(
+      'The users-permissions plugin does not have the expected structure: its user type or its content-api routes are missing.',
+    );
 
   publicRoutes.routes = [];
   user.schema.info.displayName = 'Personne';

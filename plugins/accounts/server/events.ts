@@ -1,19 +1,24 @@
 import { events } from '@cordee/kernel';
 
-/** What accounts announce. `password-forgotten` bears the address as typed: whether it is known is found out later, away from the form. */
+/**
+ * The domain events of accounts. Events of public forms carry the address as typed: whether an account has it is looked up by the
+ * listener, so that the form's answer and its duration do not reveal it.
+ */
 export const accountEvents = events<{
+  /** Somebody requested a password reset. (ACC-2) */
   'password-forgotten': { address: string };
+  /** A person has a new password. (ACC-2) */
   'password-changed': { person: number };
-  /** A second step counts from now on, or not any more. (ACC-6) */
+  /** Two-factor authentication was enabled or disabled. (ACC-6) */
   'second-step-changed': { person: number; on: boolean };
-  /** Somebody asks to be erased. (ACC-20) */
+  /** A person requested erasure. (ACC-20) */
   'erasure-asked': { person: number };
-  /** Somebody asked for an account at this address; `signUp` is what the link will confirm. (ACC-3) */
+  /** Somebody signed up with this address; `signUp` is the id that the link will confirm. (ACC-3) */
   'signed-up': { signUp: string; address: string };
-  /** Somebody asked for another address; whether it is known is found out by the listener. (ACC-10) */
+  /** A person requested another address. (ACC-10) */
   'address-change-asked': { change: string };
-  /** An address was confirmed that another account has. (ACC-10) */
+  /** A person confirmed an address that another account has. (ACC-10) */
   'address-was-taken': { address: string };
-  /** A person has another address now. (ACC-10) */
+  /** A person has a new address. (ACC-10) */
   'address-changed': { change: string };
 }>('accounts');

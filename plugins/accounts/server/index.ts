@@ -1,24 +1,24 @@
-import { definePlugin } from '@cordee/kernel';
+import { definePlugin, execute } from '@cordee/kernel';
 import { adminRoutes, PEOPLE, STAFF } from './admin-routes.ts';
-import { accountThere } from './emails/account-there.ts';
+import { accountExists } from './emails/account-exists.ts';
 import { addressChanged } from './emails/address-changed.ts';
 import { addressConfirmation } from './emails/address-confirmation.ts';
 import { addressTaken } from './emails/address-taken.ts';
 import { confirmation } from './emails/confirmation.ts';
-import { erasureAsked, erasureToDo } from './emails/erasure-asked.ts';
+import { erasureRequested, erasureToDo } from './emails/erasure-requested.ts';
 import { invitation } from './emails/invitation.ts';
 import { passwordChanged } from './emails/password-changed.ts';
 import { passwordReset } from './emails/password-reset.ts';
 import { twoFactorChanged } from './emails/two-factor-changed.ts';
 import { purgeAddressChanges, purgeLoginAttempts, purgePendingSignIns, purgeSignUps } from './jobs/purge.ts';
 import { sendInvitation } from './jobs/send-invitation.ts';
+import { notifyAddressChanged, notifyAddressTaken } from './listeners/notify-address-change.ts';
+import { notifyErasureRequested } from './listeners/notify-erasure-requested.ts';
+import { notifyPasswordChanged } from './listeners/notify-password-changed.ts';
+import { notifyTwoFactorChanged } from './listeners/notify-two-factor-changed.ts';
 import { sendAddressLink } from './listeners/send-address-link.ts';
 import { sendConfirmation } from './listeners/send-confirmation.ts';
 import { sendResetLink } from './listeners/send-reset-link.ts';
-import { tellAddressChanged, tellAddressTaken } from './listeners/tell-address.ts';
-import { tellErasureAsked } from './listeners/tell-erasure-asked.ts';
-import { tellPasswordChanged } from './listeners/tell-password-changed.ts';
-import { tellTwoFactorChanged } from './listeners/tell-two-factor-changed.ts';
 import { personalData } from './personal-data.ts';
 import { publicRoutes } from './public-routes.ts';
 import { routes } from './routes.ts';
@@ -38,13 +38,13 @@ export default definePlugin({
   manages: { people: ['plugin::users-permissions.user'] },
   listeners: [
     sendResetLink,
-    tellPasswordChanged,
-    tellTwoFactorChanged,
+    notifyPasswordChanged,
+    notifyTwoFactorChanged,
     sendConfirmation,
     sendAddressLink,
-    tellAddressTaken,
-    tellAddressChanged,
-    tellErasureAsked,
+    notifyAddressTaken,
+    notifyAddressChanged,
+    notifyErasureRequested,
   ],
   jobs: [sendInvitation, purgeLoginAttempts, purgeSignUps, purgePendingSignIns, purgeAddressChanges],
   emails: [
@@ -53,11 +53,11 @@ export default definePlugin({
     twoFactorChanged,
     invitation,
     confirmation,
-    accountThere,
+    accountExists,
     addressConfirmation,
     addressTaken,
     addressChanged,
-    erasureAsked,
+    erasureRequested,
     erasureToDo,
   ],
   identify,
@@ -65,9 +65,9 @@ export default definePlugin({
     guardPerson(strapi);
     disableStrapiLogin(strapi);
   },
-  // Roles of users-permissions hold no permission: rights are ours to decide.
+  // Rights are decided by the plugins; the roles of users-permissions hold no permission.
   async bootstrap(strapi) {
-    await strapi.db.connection.raw('delete from up_permissions');
+    await execute(strapi.db.connection, 'delete from up_permissions');
     await configurePeopleViews(strapi);
   },
 });

@@ -1,14 +1,14 @@
 import type { PersonalData } from '@cordee/kernel';
 import { ERASED } from './domain/email-address.ts';
 
-const gone = (table: string) => `delete from ${table} where person = :person`;
+const deleteRows = (table: string) => `delete from ${table} where person = :person`;
 
-/** What accounts hold about people; the person themself goes last. (ACC-20) */
+/** The personal data that accounts store. It is erased in reverse order, so that the person comes last. (ACC-20) */
 export const personalData: readonly PersonalData[] = [
   {
     column: 'public.up_users.id',
     label: { fr: 'Compte', en: 'Account' },
-    // Whatever columns there are: what is added to a person is in their file without anybody thinking of it.
+    // Reads all columns except secrets, so that a column added later is exported too.
     read: `select (to_jsonb(u) - '{password,reset_password_token,confirmation_token}'::text[])::json as person from up_users u where id = :person`,
     erase: `update up_users u set (first_name, last_name, email, username, password, blocked, reset_password_token, confirmation_token, mobile, sms_allowed) =
       ('Personne', 'effacée', 'personne-' || u.id || '${ERASED}', 'personne-' || u.id || '${ERASED}', null, true, null, null, null, false) where u.id = :person`,
@@ -17,40 +17,40 @@ export const personalData: readonly PersonalData[] = [
     column: 'public.up_users_role_lnk.user_id',
     label: { fr: 'Groupe technique', en: 'Technical group' },
     read: null,
-    erase: { kept: 'It says the same of everybody.' },
+    erase: { retained: 'The same value for everybody.' },
   },
   {
     column: 'cordee.sign_in.person',
     label: { fr: 'Connexions ouvertes', en: 'Sign-ins' },
     read: 'select client_address, started_at, last_seen_at, ended_at, end_cause, second_step from cordee.sign_in where person = :person order by started_at',
-    erase: gone('cordee.sign_in'),
+    erase: deleteRows('cordee.sign_in'),
   },
   {
     column: 'cordee.connection.person',
     label: { fr: 'Présence', en: 'Presence' },
     read: 'select signed_in, began_at, seen_at from cordee.connection where person = :person order by began_at',
-    erase: { kept: 'Hours of training, which funders may ask for.' },
+    erase: { retained: 'Hours of training, which funders may request.' },
   },
   {
     column: 'cordee.device.person',
     label: { fr: 'Navigateurs reconnus', en: 'Browsers known' },
     read: 'select known_since, last_seen_at from cordee.device where person = :person order by known_since',
-    erase: gone('cordee.device'),
+    erase: deleteRows('cordee.device'),
   },
   {
     column: 'cordee.password_reset.person',
     label: { fr: 'Liens de mot de passe', en: 'Password links' },
     read: 'select asked_at, expires_at, used_at from cordee.password_reset where person = :person order by asked_at',
-    erase: gone('cordee.password_reset'),
+    erase: deleteRows('cordee.password_reset'),
   },
   {
     column: 'cordee.invitation.person',
     label: { fr: 'Invitations', en: 'Invitations' },
     read: 'select about, made_at, due_at, sent_at, expires_at, ended_at, end_cause from cordee.invitation where person = :person order by made_at',
-    erase: gone('cordee.invitation'),
+    erase: deleteRows('cordee.invitation'),
   },
   {
-    // Without the names: somebody else may have typed them by mistake.
+    // The names are left out: somebody else may have typed them by mistake.
     column: 'cordee.sign_up.email',
     label: { fr: 'Demandes de compte', en: 'Accounts asked for' },
     read: 'select email, locale, asked_at, confirmed_at from cordee.sign_up where lower(email) = any(:addresses) order by asked_at',
@@ -60,37 +60,37 @@ export const personalData: readonly PersonalData[] = [
     column: 'cordee.address_change.person',
     label: { fr: 'Changements d’adresse', en: 'Changes of address' },
     read: 'select email, former, asked_at, ended_at, end_cause from cordee.address_change where person = :person order by asked_at',
-    erase: gone('cordee.address_change'),
+    erase: deleteRows('cordee.address_change'),
   },
   {
     column: 'cordee.second_step.person',
     label: { fr: 'Vérification en deux étapes', en: 'Second step' },
     read: 'select begun_at, confirmed_at from cordee.second_step where person = :person',
-    erase: gone('cordee.second_step'),
+    erase: deleteRows('cordee.second_step'),
   },
   {
     column: 'cordee.half_sign_in.person',
     label: { fr: 'Connexions en attente', en: 'Sign-ins under way' },
     read: 'select asked_at, expires_at from cordee.half_sign_in where person = :person',
-    erase: gone('cordee.half_sign_in'),
+    erase: deleteRows('cordee.half_sign_in'),
   },
   {
     column: 'cordee.guess.subject',
     label: { fr: 'Mots de passe refusés', en: 'Passwords refused' },
     read: null,
-    erase: { kept: 'Forgotten within two hours; bears digests and numbers, no address.' },
+    erase: { retained: 'Deleted within two hours; holds digests, ids and client addresses, no e-mail address.' },
   },
   {
     column: 'cordee.picture.person',
     label: { fr: 'Photo', en: 'Picture' },
     read: 'select file, chosen_at from cordee.picture where person = :person',
-    erase: gone('cordee.picture'),
+    erase: deleteRows('cordee.picture'),
   },
   {
     column: 'cordee.erasure_request.person',
     label: { fr: 'Demande d’effacement', en: 'Wish to be erased' },
     read: 'select asked_at from cordee.erasure_request where person = :person',
-    erase: gone('cordee.erasure_request'),
+    erase: deleteRows('cordee.erasure_request'),
   },
   {
     column: 'cordee.staff.person',

@@ -1,4 +1,5 @@
-import { bytesIn, clientAddress, nothing, route, streamed } from '@cordee/kernel';
+import { bytesIn, clientAddress, noContent, route, streamed } from '@cordee/kernel';
+import type { Context } from 'koa';
 import {
   AcceptRequest,
   AddressChangeRequest,
@@ -47,7 +48,7 @@ import { deletePicture } from './services/picture-store.ts';
 import { renewInvitation } from './services/renew-invitation.ts';
 import { requestAddressChange } from './services/request-address-change.ts';
 import { requestErasure } from './services/request-erasure.ts';
-import { forgetPassword } from './services/request-password-reset.ts';
+import { requestPasswordReset } from './services/request-password-reset.ts';
 import { resetPassword } from './services/reset-password.ts';
 import { servePicture } from './services/serve-picture.ts';
 import { signIn } from './services/sign-in.ts';
@@ -60,6 +61,13 @@ import { viewInvitation } from './services/view-invitation.ts';
 import { viewSignIns } from './services/view-sign-ins.ts';
 import { viewTwoFactor } from './services/view-two-factor.ts';
 
+/** The token of the trusted browser, if the request has one, and the client address. */
+const browserOf = ({ trustedBrowser }: { trustedBrowser?: string | null | undefined }, ctx: Context) => ({
+  trustedBrowser: trustedBrowser ?? null,
+  clientAddress: clientAddress(ctx),
+});
+
+/** The routes of the site's API below `/api/accounts`. */
 export const routes = [
   route({
     method: 'POST',
@@ -68,23 +76,21 @@ export const routes = [
     access: 'visitor',
     body: SignInRequest,
     response: SignInResultView,
-    run: ({ strapi, body, ctx }) =>
-      signIn(strapi, { ...body, trustedBrowser: body.trustedBrowser ?? null, clientAddress: clientAddress(ctx) }),
+    run: ({ strapi, body, ctx }) => signIn(strapi, { ...body, ...browserOf(body, ctx) }),
   }),
   route({
     method: 'POST',
     path: '/sign-ins/second-step',
-    summary: 'Take the second step of signing in (ACC-6)',
+    summary: 'Verify the two-factor code of a pending sign-in (ACC-6)',
     access: 'visitor',
     body: VerifyTwoFactorRequest,
     response: SignInView,
-    run: ({ strapi, caller, body, ctx }) =>
-      verifyTwoFactor(strapi, { ...body, trustedBrowser: body.trustedBrowser ?? null, clientAddress: clientAddress(ctx), now: caller.now }),
+    run: ({ strapi, caller, body, ctx }) => verifyTwoFactor(strapi, { ...body, ...browserOf(body, ctx), now: caller.now }),
   }),
   route({
     method: 'GET',
     path: '/sign-ins',
-    summary: 'Where one is signed in (SEC-4)',
+    summary: 'List one’s open sign-ins (SEC-4)',
     access: 'person',
     response: SignInsView,
     run: ({ strapi, caller, token }) => viewSignIns(strapi, caller, token),
@@ -92,17 +98,17 @@ export const routes = [
   route({
     method: 'DELETE',
     path: '/sign-ins/others',
-    summary: 'Sign out everywhere but here (SEC-4)',
+    summary: 'End all of one’s other sign-ins (SEC-4)',
     access: 'person',
-    response: nothing,
-    run: ({ strapi, caller, token }) => endAllSignIns(strapi.db.connection, caller.person.id, { cause: 'signed-out', keep: token }),
+    response: noContent,
+    run: ({ strapi, caller, token }) => endAllSignIns(strapi.db.connection, caller.person.id, { cause: 'signed-out', exceptToken: token }),
   }),
   route({
     method: 'DELETE',
     path: '/sign-ins/mine',
     summary: 'Sign out (ACC-1)',
     access: 'visitor',
-    response: nothing,
+    response: noContent,
     run: async ({ strapi, token }) => {
       if (token) await endSignIn(strapi.db.connection, token);
     },
@@ -110,28 +116,28 @@ export const routes = [
   route({
     method: 'POST',
     path: '/forgotten-passwords',
-    summary: 'Ask for a link to choose a new password (ACC-2)',
+    summary: 'Request a password reset link (ACC-2)',
     access: 'visitor',
     body: ForgottenRequest,
-    response: nothing,
-    run: ({ strapi, body, ctx }) => forgetPassword(strapi, { ...body, clientAddress: clientAddress(ctx) }),
+    response: noContent,
+    run: ({ strapi, body, ctx }) => requestPasswordReset(strapi, { ...body, clientAddress: clientAddress(ctx) }),
   }),
   route({
     method: 'POST',
     path: '/password-resets',
-    summary: 'Choose a new password by a link (ACC-2)',
+    summary: 'Choose a new password with a reset link (ACC-2)',
     access: 'visitor',
     body: ResetRequest,
-    response: nothing,
+    response: noContent,
     run: ({ strapi, body }) => resetPassword(strapi, body),
   }),
   route({
     method: 'POST',
     path: '/sign-ups',
-    summary: 'Ask for an account (ACC-3)',
+    summary: 'Sign up for an account (ACC-3)',
     access: 'visitor',
     body: SignUpRequest,
-    response: nothing,
+    response: noContent,
     run: ({ strapi, body, ctx }) => signUp(strapi, { ...body, clientAddress: clientAddress(ctx) }),
   }),
   route({
@@ -141,13 +147,12 @@ export const routes = [
     access: 'visitor',
     body: ConfirmRequest,
     response: SignInView,
-    run: ({ strapi, body, ctx }) =>
-      confirmSignUp(strapi, { ...body, trustedBrowser: body.trustedBrowser ?? null, clientAddress: clientAddress(ctx) }),
+    run: ({ strapi, body, ctx }) => confirmSignUp(strapi, { ...body, ...browserOf(body, ctx) }),
   }),
   route({
     method: 'GET',
     path: '/invitation',
-    summary: 'What an invitation is to whoever has its link (ACC-4)',
+    summary: 'Read the state of an invitation by its code (ACC-4)',
     access: 'visitor',
     query: InvitationQuery,
     response: InvitationView,
@@ -156,22 +161,16 @@ export const routes = [
   route({
     method: 'POST',
     path: '/invitations/accepted',
-    summary: 'Choose the first password by an invitation, and sign in (ACC-4)',
+    summary: 'Accept an invitation: choose the first password and sign in (ACC-4)',
     access: 'visitor',
     body: AcceptRequest,
     response: SignInView,
-    run: ({ strapi, caller, body, ctx }) =>
-      acceptInvitation(strapi, {
-        ...body,
-        trustedBrowser: body.trustedBrowser ?? null,
-        clientAddress: clientAddress(ctx),
-        now: caller.now,
-      }),
+    run: ({ strapi, caller, body, ctx }) => acceptInvitation(strapi, { ...body, ...browserOf(body, ctx), now: caller.now }),
   }),
   route({
     method: 'POST',
     path: '/invitations/renewed',
-    summary: 'Ask for a new invitation by one that has expired (ACC-4)',
+    summary: 'Renew an expired invitation (ACC-4)',
     access: 'visitor',
     body: RenewRequest,
     response: RenewView,
@@ -183,30 +182,30 @@ export const routes = [
     summary: 'Change one’s password (ACC-10)',
     access: 'person',
     body: ChangePasswordRequest,
-    response: nothing,
+    response: noContent,
     run: ({ strapi, caller, token, body }) => changePassword(strapi, { ...body, person: caller.person.id, token }),
   }),
   route({
     method: 'POST',
     path: '/address-changes',
-    summary: 'Ask for another address (ACC-10)',
+    summary: 'Request a change of address (ACC-10)',
     access: 'person',
     body: AddressChangeRequest,
-    response: nothing,
+    response: noContent,
     run: ({ strapi, caller, body }) => requestAddressChange(strapi, { ...body, person: caller.person.id }),
   }),
   route({
     method: 'DELETE',
     path: '/address-changes/mine',
-    summary: 'Ask no more for another address (ACC-10)',
+    summary: 'Withdraw one’s requested change of address (ACC-10)',
     access: 'person',
-    response: nothing,
+    response: noContent,
     run: ({ strapi, caller }) => endAddressChange(strapi.db.connection, { person: caller.person.id, cause: 'withdrawn' }),
   }),
   route({
     method: 'GET',
     path: '/address-change',
-    summary: 'What a link to a new address is to whoever has it (ACC-10)',
+    summary: 'Read the state of a link that confirms a new address (ACC-10)',
     access: 'visitor',
     query: AddressLinkQuery,
     response: AddressLinkView,
@@ -218,13 +217,13 @@ export const routes = [
     summary: 'Confirm a new address (ACC-10)',
     access: 'visitor',
     body: AddressLinkRequest,
-    response: nothing,
+    response: noContent,
     run: ({ strapi, caller, token, body }) => confirmAddress(strapi, { ...body, person: caller.person?.id ?? null, token }),
   }),
   route({
     method: 'GET',
     path: '/address-undo',
-    summary: 'What a link to a former address is to whoever has it (SEC-15)',
+    summary: 'Read the state of a link that restores a former address (SEC-15)',
     access: 'visitor',
     query: AddressLinkQuery,
     response: AddressLinkView,
@@ -233,34 +232,34 @@ export const routes = [
   route({
     method: 'POST',
     path: '/address-changes/undone',
-    summary: 'Take a former address back, with a new password (SEC-15)',
+    summary: 'Undo a change of address, with a new password (SEC-15)',
     access: 'visitor',
     body: AddressLinkRequest,
-    response: nothing,
+    response: noContent,
     run: ({ strapi, body }) => undoAddress(strapi, body),
   }),
   route({
     method: 'POST',
     path: '/mobile',
-    summary: 'Give, change or forget one’s mobile number (ACC-10)',
+    summary: 'Set, change or delete one’s mobile number (ACC-10)',
     access: 'person',
     body: MobileRequest,
-    response: nothing,
+    response: noContent,
     run: ({ strapi, caller, body }) => changeMobile(strapi.db.connection, { ...body, person: caller.person.id }),
   }),
   route({
     method: 'POST',
     path: '/community',
-    summary: 'Choose how one stands in the community (ACC-10)',
+    summary: 'Choose one’s community preferences (ACC-10)',
     access: 'person',
     body: CommunityRequest,
-    response: nothing,
+    response: noContent,
     run: ({ strapi, caller, body }) => saveCommunity(strapi.db.connection, caller.person.id, body),
   }),
   route({
     method: 'GET',
     path: '/second-step',
-    summary: 'How one’s second step stands (ACC-6)',
+    summary: 'Read the state of one’s two-factor authentication (ACC-6)',
     access: 'person',
     response: TwoFactorView,
     run: ({ strapi, caller }) => viewTwoFactor(strapi, caller),
@@ -268,16 +267,16 @@ export const routes = [
   route({
     method: 'POST',
     path: '/second-step',
-    summary: 'Begin to set up a second step (ACC-6)',
+    summary: 'Begin two-factor setup (ACC-6)',
     access: 'person',
     body: BeginTwoFactorRequest,
-    response: nothing,
+    response: noContent,
     run: ({ strapi, caller, body }) => beginTwoFactor(strapi, { ...body, person: caller.person.id }),
   }),
   route({
     method: 'POST',
     path: '/second-step/confirmed',
-    summary: 'Confirm a second step by its first code (ACC-6)',
+    summary: 'Confirm two-factor setup with a first code (ACC-6)',
     access: 'person',
     body: CodeRequest,
     response: RecoveryCodesView,
@@ -286,33 +285,33 @@ export const routes = [
   route({
     method: 'POST',
     path: '/second-step/ended',
-    summary: 'Take one’s second step away by a code of it (ACC-6)',
+    summary: 'Disable two-factor authentication with a code (ACC-6)',
     access: 'person',
     body: CodeRequest,
-    response: nothing,
+    response: noContent,
     run: ({ strapi, caller, body }) => disableTwoFactor(strapi, { ...body, person: caller.person.id, now: caller.now }),
   }),
   route({
     method: 'POST',
     path: '/erasure-requests',
-    summary: 'Ask to be erased (ACC-20)',
+    summary: 'Request erasure (ACC-20)',
     access: 'person',
     body: EraseRequest,
-    response: nothing,
+    response: noContent,
     run: ({ strapi, caller, body }) => requestErasure(strapi, { ...body, person: caller.person.id }),
   }),
   route({
     method: 'DELETE',
     path: '/erasure-requests/mine',
-    summary: 'Take back the wish to be erased (ACC-20)',
+    summary: 'Withdraw one’s erasure request (ACC-20)',
     access: 'person',
-    response: nothing,
+    response: noContent,
     run: ({ strapi, caller }) => deleteErasureRequest(strapi.db.connection, caller.person.id),
   }),
   route({
     method: 'POST',
     path: '/workplace',
-    summary: 'Open the CMS admin to a member of staff (ACC-22)',
+    summary: 'Create a URL that lets a member of staff into the CMS admin (ACC-22)',
     access: 'person',
     response: AdminLoginView,
     run: ({ strapi, caller }) => adminLoginUrl(strapi, caller),
@@ -320,7 +319,7 @@ export const routes = [
   route({
     method: 'GET',
     path: '/me',
-    summary: 'Who is signed in',
+    summary: 'The signed-in person',
     access: 'person',
     response: MeView,
     run: async ({ caller }) => caller.person,
@@ -328,7 +327,7 @@ export const routes = [
   route({
     method: 'GET',
     path: '/picture',
-    summary: 'One’s own picture, or one’s initials drawn (ACC-10)',
+    summary: 'One’s own picture, or an image of one’s initials (ACC-10)',
     access: 'person',
     response: streamed,
     run: ({ strapi, caller, ctx }) => servePicture(strapi, caller, ctx),
@@ -336,17 +335,17 @@ export const routes = [
   route({
     method: 'PUT',
     path: '/picture',
-    summary: 'Choose one’s picture: the body is the image, as application/octet-stream (ACC-10)',
+    summary: 'Set one’s picture: the body is the image, as application/octet-stream (ACC-10)',
     access: 'person',
-    response: nothing,
+    response: noContent,
     run: async ({ strapi, caller, ctx }) => changePicture(strapi, { person: caller.person.id, from: await bytesIn(ctx) }),
   }),
   route({
     method: 'DELETE',
     path: '/picture',
-    summary: 'Have no picture any more (ACC-10)',
+    summary: 'Delete one’s picture (ACC-10)',
     access: 'person',
-    response: nothing,
+    response: noContent,
     run: async ({ strapi, caller }) => {
       await deletePicture(strapi.db.connection, caller.person.id);
     },
@@ -354,7 +353,7 @@ export const routes = [
   route({
     method: 'GET',
     path: '/personal-data',
-    summary: 'All that is held about oneself, as a zip (ACC-20)',
+    summary: 'Export one’s personal data, as a zip (ACC-20)',
     access: 'person',
     response: streamed,
     run: ({ strapi, caller, ctx }) => exportPersonalData(strapi, caller, ctx),

@@ -18,7 +18,7 @@ export default definePlugin({
   adminRoutes,
   adminActions: [FILMS],
   manages: { content: [COURSE, THEME, MODULE, LESSON, CASE_STUDY] },
-  // Sessions are on a course: whoever opens them sees what there is.
+  // A session is on a course: staff who edit sessions choose among the courses.
   reads: { people: [COURSE] },
   jobs: [checkFilms],
   emails: [hostDown],

@@ -7,7 +7,7 @@ export const routes = [
   route({
     method: 'GET',
     path: '/',
-    summary: 'What a person finds on arriving (LRN-11, ACC-7)',
+    summary: 'The home page of a person (LRN-11, ACC-7)',
     access: 'person',
     query: HomeQuery,
     response: HomeView,
@@ -16,7 +16,7 @@ export const routes = [
   route({
     method: 'GET',
     path: '/settings',
-    summary: 'What the settings page shows (ACC-10)',
+    summary: 'The settings page of a person (ACC-10)',
     access: 'person',
     response: SettingsView,
     run: ({ strapi, caller }) => viewSettings(strapi, caller),

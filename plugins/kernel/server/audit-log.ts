@@ -1,24 +1,28 @@
 import type { Facts } from './refusal.ts';
-import { type Db, rows } from './transaction.ts';
+import { type Db, execute, rows } from './transaction.ts';
 
-/** Somebody signed in to the admin. */
+/** A member of staff who is signed in to the CMS admin. */
 export type Staff = Readonly<{ id: number; email: string; name: string }>;
 
-/** What a member of staff did about a person, as the trail keeps it. `act` is a stable code, such as `accounts.password-link`. */
+/** What a member of staff did about a person, as the audit log stores it. `act` is a stable code, such as `accounts.password-link`. */
 export type AuditEntry = Readonly<{ id: string; at: Date; staff: string; act: string; facts: Facts }>;
 
-/** Notes what staff did, in the transaction of the act itself. Facts bear no secret, and nothing of the person. (ACC-14, ACC-22) */
+/**
+ * Writes an entry of the audit log, in the transaction of the act itself. Its facts must contain no secret and no personal data of the
+ * person. (ACC-14, ACC-22)
+ */
 export async function writeAuditLog(
   db: Db,
   { staff, act, person, facts = {} }: { staff: Staff; act: string; person: number | null; facts?: Facts },
 ): Promise<void> {
-  await db.raw(
+  await execute(
+    db,
     'insert into cordee.staff_act (staff, staff_name, act, person, facts) values (:id, :name, :act, cast(:person as integer), :facts)',
-    { id: staff.id, name: staff.name, act, person, facts: JSON.stringify(facts) } as never,
+    { id: staff.id, name: staff.name, act, person, facts: JSON.stringify(facts) },
   );
 }
 
-/** What staff did about a person, the latest first; `before` is the id of the last one already known. */
+/** Returns the audit log about a person, latest entry first: at most `most` entries, older than the entry whose id is `before`. */
 export const auditEntriesAbout = (db: Db, person: number, { before = null, most }: { before?: string | null; most: number }) =>
   rows<AuditEntry>(
     db,

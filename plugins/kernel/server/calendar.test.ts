@@ -12,7 +12,7 @@ it.each([
   expect(dayIn('Europe/Paris', new Date(instant))).toBe(day);
 });
 
-it('days are counted on the calendar, whatever the clocks do', () => {
+it('days are counted on the calendar, also when the clocks change', () => {
   expect([daysFrom('2026-03-28', '2026-03-30'), daysFrom('2026-03-30', '2026-03-28'), daysFrom('2028-02-28', '2028-03-01')]).toEqual([
     2, -2, 2,
   ]);

@@ -1,10 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { appOf } from './plugin.ts';
-import { row } from './transaction.ts';
+import { execute, row } from './transaction.ts';
 
 const pendingReads = new WeakMap<Core.Strapi, Promise<Date>>();
 
-/** The time in the house, where no request has brought it; those who ask at once share one answer. */
+/**
+ * Reads the clock of the app (`cordee.now()`), for code that has no `caller.now`. Concurrent calls share one query, so that a burst of
+ * requests costs one.
+ */
 export function currentTime(strapi: Core.Strapi): Promise<Date> {
   const read = pendingReads.get(strapi) ?? readClock(strapi).finally(() => pendingReads.delete(strapi));
   pendingReads.set(strapi, read);
@@ -13,13 +16,13 @@ export function currentTime(strapi: Core.Strapi): Promise<Date> {
 
 async function readClock(strapi: Core.Strapi): Promise<Date> {
   const clock = await row<{ now: Date }>(strapi.db.connection, 'select cordee.now() as now');
-  if (!clock) throw new Error('the clock has no row');
+  if (!clock) throw new Error('The table cordee.clock has no row.');
   return clock.now;
 }
 
-/** Shifts the house clock by an interval such as `3 days`. Demo houses and tests only. */
-export async function shiftClock(strapi: Core.Strapi, ahead: string): Promise<void> {
-  if (!appOf(strapi).settings.DEMO) throw new Error('the clock can be shifted in a demo house only');
+/** Shifts the clock of the app by a PostgreSQL interval such as `3 days`. @throws Error unless the app runs with DEMO=true */
+export async function shiftClock(strapi: Core.Strapi, interval: string): Promise<void> {
+  if (!appOf(strapi).settings.DEMO) throw new Error('The clock can be shifted in a demo house only (DEMO=true).');
 
-  await strapi.db.connection.raw('update cordee.clock set ahead = :ahead', { ahead });
+  await execute(strapi.db.connection, 'update cordee.clock set ahead = :ahead', { ahead: interval });
 }

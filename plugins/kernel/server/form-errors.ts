@@ -1,37 +1,43 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { stringField } from './caught-error.ts';
 import { Refusal } from './refusal.ts';
 
-/** What a form says for each code, in French, the language of those who edit. */
+/** The message that a form of the admin shows for each refusal code, in French, the language of those who edit. */
 export type FormErrors = Readonly<Record<string, string | ((facts: never) => string)>>;
 
-/** The admin's forms show errors of Strapi's own kind alone. Runs a rule and turns its refusal into one. */
-export function withFormErrors<T>(sentences: FormErrors, rule: () => T): T {
+/**
+ * Runs a rule and turns its refusal into an error that the admin's forms show: they show errors of Strapi's own class only.
+ * @throws ApplicationError (of Strapi)
+ */
+export function withFormErrors<T>(formErrors: FormErrors, rule: () => T): T {
   try {
     return rule();
   } catch (error) {
-    throw formError(sentences, error);
+    throw formError(formErrors, error);
   }
 }
 
-/** A refusal as the admin shows it; whatever is none stays as it is. */
-export function formError(sentences: FormErrors, error: unknown): unknown {
+/** Converts a refusal to an error that the admin's forms show; returns any other error unchanged. */
+export function formError(formErrors: FormErrors, error: unknown): unknown {
   if (!(error instanceof Refusal)) return error;
 
-  const words = sentences[error.code] ?? error.code;
-  return new errors.ApplicationError(typeof words === 'string' ? words : words(error.facts as never), { code: error.code, ...error.facts });
+  const message = formErrors[error.code] ?? error.code;
+  // Cast: the code says which facts a refusal has, which the type of a record of messages cannot express.
+  const text = typeof message === 'string' ? message : message(error.facts as never);
+  return new errors.ApplicationError(text, { code: error.code, ...error.facts });
 }
 
-/** What PostgreSQL says of a row that others refer to: 23001 from release 18 on, 23503 before. */
-const REFERRED_TO = new Set(['23001', '23503']);
+/** PostgreSQL's error codes for deleting a row that others refer to: 23001 from release 18 on, 23503 before. */
+const STILL_REFERENCED = new Set(['23001', '23503']);
 
-/** Says in the admin why something that others refer to (members, progress) is not deleted. */
+/** Explains in the admin why a document that other rows refer to (members, progress) cannot be deleted. */
 export function explainDeleteRefusals(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
     try {
       return await next();
     } catch (error) {
-      if (context.action !== 'delete' || !REFERRED_TO.has((error as { code?: string }).code ?? '')) throw error;
+      if (context.action !== 'delete' || !STILL_REFERENCED.has(stringField(error, 'code') ?? '')) throw error;
       throw new errors.ApplicationError('Il ne peut pas être supprimé : des personnes, ou ce qu’elles ont fait, y sont attachées.');
     }
   });

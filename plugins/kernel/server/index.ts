@@ -19,7 +19,7 @@ export default definePlugin({
   personalData,
   middlewares: { request, problems, library },
   bootstrap: guardMediaLibrary,
-  // The rooms' tables come after Strapi's own, to which they refer, and before any room starts.
+  // The migrations run after Strapi's schema sync, to whose tables they refer, and before the bootstrap of any plugin.
   register(strapi) {
     explainDeleteRefusals(strapi);
     restrictAdminQueries(strapi);
@@ -29,8 +29,8 @@ export default definePlugin({
       const database = new pg.Client({ connectionString: settings.DATABASE_URL });
       await database.connect();
       try {
-        const ran = await migrate(database, migrationsOf(plugins));
-        if (ran.length > 0) strapi.log.info(`migrations run: ${ran.join(', ')}`);
+        const applied = await migrate(database, migrationsOf(plugins));
+        if (applied.length > 0) strapi.log.info(`applied migrations: ${applied.join(', ')}`);
       } finally {
         await database.end();
       }

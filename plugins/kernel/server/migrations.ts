@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
+import { messageOf } from './caught-error.ts';
 
-/** One numbered step of a room's tables: `002-slot-ledger.sql` of room `seats` is `seats/002-slot-ledger`. */
+/** A numbered migration of a plugin's tables: the id of `002-slot-ledger.sql` of the plugin `seats` is `seats/002-slot-ledger`. */
 export type Migration = Readonly<{ id: string; sql: string }>;
 
-/** The database knows migrations this code does not: it was made by a newer release. Nothing was changed. (OPS-4) */
+/** The database has migrations that this code does not know: it was made by a newer release. Nothing was changed. (OPS-4) */
 export class DatabaseIsNewer extends Error {
   override readonly name = 'DatabaseIsNewer';
 
@@ -17,7 +18,7 @@ export class DatabaseIsNewer extends Error {
   }
 }
 
-/** A room's migrations in order, read from its `server/migrations` folder. */
+/** Reads the migrations of a plugin, in order, from its `server/migrations` folder. */
 export function migrationsIn(plugin: string, folder: string): Migration[] {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
@@ -25,41 +26,41 @@ export function migrationsIn(plugin: string, folder: string): Migration[] {
   return files.map((file) => ({ id: `${plugin}/${path.basename(file, '.sql')}`, sql: readFileSync(path.join(folder, file), 'utf8') }));
 }
 
-/** The migrations still to run. @throws DatabaseIsNewer when the database holds one that this code does not know */
-export function pendingMigrations(known: readonly Migration[], done: readonly string[]): Migration[] {
-  const unknown = done.filter((id) => !known.some((migration) => migration.id === id));
+/** Returns the migrations that have not been applied yet. @throws DatabaseIsNewer when the database has one that this code does not know */
+export function pendingMigrations(known: readonly Migration[], applied: readonly string[]): Migration[] {
+  const unknown = applied.filter((id) => !known.some((migration) => migration.id === id));
   if (unknown.length > 0) throw new DatabaseIsNewer(unknown);
 
-  return known.filter((migration) => !done.includes(migration.id));
+  return known.filter((migration) => !applied.includes(migration.id));
 }
 
-/** What this database has already run; empty when it is new. */
+/** Returns the ids of the migrations that this database has applied; none when it is new. */
 export async function appliedMigrations(database: pg.ClientBase): Promise<string[]> {
-  const { rows: found } = await database.query("select to_regclass('cordee.migration') is not null as there");
-  if (!found[0].there) return [];
+  const { rows: tables } = await database.query("select to_regclass('cordee.migration') is not null as exists");
+  if (!tables[0].exists) return [];
 
   const { rows } = await database.query('select id from cordee.migration order by id');
   return rows.map((row) => row.id);
 }
 
-/** Runs what is missing, each step in a transaction of its own. The caller holds the start-up lock. */
+/** Applies the pending migrations, each in a transaction of its own, and returns their ids. The caller must hold the start-up lock. */
 export async function migrate(database: pg.ClientBase, known: readonly Migration[]): Promise<string[]> {
   await database.query('create schema if not exists cordee');
   await database.query('create table if not exists cordee.migration (id text primary key, at timestamptz not null default now())');
-  const steps = pendingMigrations(known, await appliedMigrations(database));
+  const pending = pendingMigrations(known, await appliedMigrations(database));
 
-  for (const step of steps) await run(database, step);
-  return steps.map((step) => step.id);
+  for (const migration of pending) await apply(database, migration);
+  return pending.map(({ id }) => id);
 }
 
-async function run(database: pg.ClientBase, step: Migration): Promise<void> {
+async function apply(database: pg.ClientBase, { id, sql }: Migration): Promise<void> {
   await database.query('begin');
   try {
-    await database.query(step.sql);
-    await database.query('insert into cordee.migration (id) values ($1)', [step.id]);
+    await database.query(sql);
+    await database.query('insert into cordee.migration (id) values ($1)', [id]);
     await database.query('commit');
   } catch (error) {
     await database.query('rollback');
-    throw new Error(`Migration ${step.id} failed: ${(error as Error).message}`, { cause: error });
+    throw new Error(`Migration ${id} failed: ${messageOf(error)}`, { cause: error });
   }
 }

@@ -1,6 +1,6 @@
 import type { PersonalData } from './personal-data.ts';
 
-/** What the kernel holds about people. (ACC-20) */
+/** The personal data that the kernel stores. (ACC-20) */
 export const personalData: readonly PersonalData[] = [
   {
     column: 'cordee.mail.person',
@@ -19,6 +19,9 @@ export const personalData: readonly PersonalData[] = [
     column: 'cordee.staff_act.person',
     label: { fr: 'Ce que l’équipe a fait', en: 'What the team did' },
     read: 'select at, act from cordee.staff_act where person = :person order by id',
-    erase: { kept: 'It is written once and says what staff did, by their name; of the person it bears a number.' },
+    erase: {
+      retained:
+        'Audit entries are written once. They record what staff did, with the name of the staff, and contain only the id of the person.',
+    },
   },
 ];

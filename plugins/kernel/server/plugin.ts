@@ -10,94 +10,94 @@ import { type Migration, migrationsIn } from './migrations.ts';
 import type { Listener } from './outbox/events.ts';
 import type { PersonalData } from './personal-data.ts';
 
-/** What staff may do, apart from each other; whoever has `settings` may do everything. (ACC-22) */
+/** The roles of staff in the CMS admin; whoever has `settings` may do everything. (ACC-22) */
 export type StaffRole = 'content' | 'people' | 'settings';
 
-/** A room's table of contents: what it adds to the house, as data. */
+/** What a plugin adds to the app, as data. */
 export type PluginDefinition = Readonly<{
   name: string;
-  /** The room's `server` folder (`import.meta.dirname`); its migrations lie in `migrations` below it. */
+  /** The plugin's `server` folder (`import.meta.dirname`); its migrations are in the subfolder `migrations`. */
   folder: string;
   contentTypes?: Record<string, { schema: object }>;
   routes?: readonly Route[];
-  /** Routes for the room's own screens in the CMS admin; the admin's session and permissions guard them. */
+  /** Routes for the plugin's own screens in the CMS admin; the admin's session and permissions guard them. */
   adminRoutes?: readonly AdminRoute[];
-  /** Addresses of the CMS that browsers are sent to before they have a session of the admin. */
+  /** URLs of the CMS that browsers are redirected to before they have an admin session. */
   publicRoutes?: readonly PublicRoute[];
-  /** Permissions that staff roles may hold, for the admin screens. */
+  /** Permissions for the admin screens, each with the staff role that has it. */
   adminActions?: readonly { uid: string; displayName: string; role: StaffRole }[];
-  /** Content types that staff of a role read, write and publish. (ACC-22) */
+  /** Content types that staff of a role can read, write and publish. (ACC-22) */
   manages?: Readonly<Partial<Record<StaffRole, readonly string[]>>>;
-  /** Content types that staff of a role need to see, and no more. */
+  /** Content types that staff of a role can read only. */
   reads?: Readonly<Partial<Record<StaffRole, readonly string[]>>>;
   listeners?: readonly Listener[];
-  /** What comes due by the clock; the worker has a lane for each. */
+  /** Background jobs; the worker runs a loop for each. */
   jobs?: readonly Job[];
   emails?: readonly EmailTemplate[];
-  /** What the room holds about people. A table that refers to them and is not here fails a test. (ACC-20) */
+  /** The personal data that the plugin stores. A test fails for a table that refers to people and is not listed here. (ACC-20) */
   personalData?: readonly PersonalData[];
-  /** Who holds a session token: one room only, accounts. */
+  /** Identifies the holder of a session token; exactly one plugin, accounts, defines it. */
   identify?: Identify;
-  /** SQL sub-selects over the person `p`, each giving one JSON value of `asking.rights`. */
+  /** SQL sub-selects over the person `p`, each returning the JSON value of one key of `caller.rights`. */
   rights?: Readonly<Record<string, string>>;
   middlewares?: Record<string, unknown>;
   register?: (strapi: Core.Strapi) => void | Promise<void>;
   bootstrap?: (strapi: Core.Strapi) => void | Promise<void>;
 }>;
 
-/** What all rooms together bring to one running Strapi; `rooms` from the ground up. */
+/** What is bound to one running Strapi: the settings, and the definitions of all plugins in their order, kernel first. */
 export type App = { readonly settings: CmsSettings; readonly plugins: PluginDefinition[] };
 
 const apps = new WeakMap<Core.Strapi, App>();
 
-/** The house that this Strapi runs. */
+/** Returns the app of a Strapi instance, created at the first call. */
 export function appOf(strapi: Core.Strapi): App {
   const app = apps.get(strapi) ?? { settings: cmsSettings(), plugins: [] };
   apps.set(strapi, app);
   return app;
 }
 
-/** Turns a room's table of contents into the Strapi plugin that serves it. */
-export function definePlugin(contents: PluginDefinition) {
+/** Builds the Strapi plugin for a definition. */
+export function definePlugin(definition: PluginDefinition) {
   const plugin = {
-    contentTypes: contents.contentTypes ?? {},
-    middlewares: contents.middlewares ?? {},
+    contentTypes: definition.contentTypes ?? {},
+    middlewares: definition.middlewares ?? {},
     routes: {
-      api: () => router(contents.name, contents.routes ?? []),
-      admin: () => adminRouter(contents.name, contents.adminRoutes ?? [], contents.publicRoutes ?? []),
+      api: () => router(definition.name, definition.routes ?? []),
+      admin: () => adminRouter(definition.name, definition.adminRoutes ?? [], definition.publicRoutes ?? []),
     },
     async register({ strapi }: { strapi: Core.Strapi }) {
       const order = strapi.config.get<string[]>('server.plugins');
-      appOf(strapi).plugins.push(contents);
+      appOf(strapi).plugins.push(definition);
       appOf(strapi).plugins.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
-      await contents.register?.(strapi);
+      await definition.register?.(strapi);
     },
     async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-      const actions = (contents.adminActions ?? []).map(({ uid, displayName }) => ({
+      const actions = (definition.adminActions ?? []).map(({ uid, displayName }) => ({
         uid,
         displayName,
         section: 'plugins',
-        pluginName: contents.name,
+        pluginName: definition.name,
       }));
       if (actions.length > 0) await strapi.service('admin::permission').actionProvider.registerMany(actions);
-      await contents.bootstrap?.(strapi);
+      await definition.bootstrap?.(strapi);
     },
   };
-  tables.set(plugin, contents);
+  definitions.set(plugin, definition);
   return plugin;
 }
 
-const tables = new WeakMap<object, PluginDefinition>();
+const definitions = new WeakMap<object, PluginDefinition>();
 
-/** The table of contents that a room's plugin was made from; Strapi refuses to carry it itself. */
+/** Returns the definition that a Strapi plugin was built from; Strapi rejects plugins that contain it. @throws Error for other plugins */
 export function definitionOf(plugin: object): PluginDefinition {
-  const contents = tables.get(plugin);
-  if (!contents) throw new Error('this plugin is not a room');
+  const definition = definitions.get(plugin);
+  if (!definition) throw new Error('This Strapi plugin was not built by definePlugin.');
 
-  return contents;
+  return definition;
 }
 
-/** The migrations of these rooms, ground room first. */
+/** Returns the migrations of these plugins, in the order of the plugins. */
 export function migrationsOf(plugins: readonly PluginDefinition[]): Migration[] {
   return plugins.flatMap(({ name, folder }) => {
     const migrations = path.join(folder, 'migrations');

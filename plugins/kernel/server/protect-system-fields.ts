@@ -1,13 +1,15 @@
 import type { Core } from '@strapi/strapi';
 
-/** What says which thing it is, and when it came to be: written by Strapi itself. */
-const OWN = ['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt'];
+/** The fields of a document that Strapi writes itself: its identity and its timestamps. */
+const SYSTEM_FIELDS = ['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt'];
 
-/** Strapi's forms would write whatever is sent along in them, the id of the thing included; here they do not. (SEC-3) */
+/** Removes the system fields from what a form sends: Strapi would store them, the id of the document included. (SEC-3) */
 export function protectSystemFields(strapi: Core.Strapi): void {
   strapi.documents.use((context, next) => {
-    const { data } = context.params as { data?: Record<string, unknown> };
-    if (data && ['create', 'update'].includes(context.action)) for (const name of OWN) delete data[name];
+    if (context.action === 'create' || context.action === 'update') {
+      const { data } = context.params;
+      if (data) for (const name of SYSTEM_FIELDS) Reflect.deleteProperty(data, name);
+    }
     return next();
   });
 }

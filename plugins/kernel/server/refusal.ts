@@ -1,7 +1,10 @@
-/** What a refusal tells its reader: names, numbers and dates, never a secret. */
+/** The data that the message of a refusal needs: names, numbers and dates, never a secret. */
 export type Facts = Readonly<Record<string, unknown>>;
 
-/** A rule said no. Declared once per rule, thrown by the rule that refuses; the edge turns it into problem+json. */
+/**
+ * The typed error of a violated rule. Each is declared once, with `refusal`, and thrown by the rule; the HTTP layer converts it to
+ * problem+json (RFC 9457).
+ */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: string;
@@ -17,8 +20,8 @@ export class Refusal extends Error {
 }
 
 /**
- * Declares a refusal: `export const SlotTaken = refusal<{ slot: string }>('seats.slot_taken')`.
- * The code is stable: the site has a sentence for it in each language. Status is the HTTP status, 409 unless told.
+ * Declares a refusal: `export const SlotTaken = refusal<{ slot: string }>('seats.slot_taken')`. The code is stable: the site has a message
+ * for it in each language. `status` is the HTTP status, 409 by default.
  */
 export const refusal = <F extends Facts>(code: string, status = 409) =>
   class extends Refusal {

@@ -1,20 +1,21 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 
 type Attribute = Readonly<{ type: string; target?: string; private?: boolean; searchable?: boolean }>;
 type ContentType = Readonly<{ uid: string; attributes: Record<string, Attribute> }>;
 type Ability = { can: (action: string, subject?: string, field?: string) => boolean };
 type Query = Record<string, unknown>;
 type QueryFunction = (query: Query, ...rest: unknown[]) => Promise<unknown>;
+/** A permission checker of Strapi's content manager, as far as we wrap it. */
 type Checker = Record<string, unknown> & {
   sanitizeQuery: QueryFunction;
   sanitizedQuery: QueryFunction & Record<string, QueryFunction>;
   sanitizeOutput: (data: unknown, options?: unknown) => Promise<unknown>;
 };
 type CheckerOptions = Readonly<{ userAbility: Ability; model: string }>;
-type MayRead = (of: ContentType, field: string) => boolean;
+type MayRead = (contentType: ContentType, field: string) => boolean;
 
-const READ = 'plugin::content-manager.explorer.read';
-/** What says that something is there, and nothing of what it is. */
+const READ_ACTION = 'plugin::content-manager.explorer.read';
+/** Fields that reveal that a document exists, and nothing of its content. */
 const ALWAYS_READABLE = new Set([
   'id',
   'documentId',
@@ -26,17 +27,21 @@ const ALWAYS_READABLE = new Set([
   'updatedBy',
   'localizations',
 ]);
+/** The fields of other staff that everybody may read. */
 const COLLEAGUE_FIELDS = new Set(['firstname', 'lastname', 'username']);
+/** The attribute types that Strapi's full-text search looks in. */
 const SEARCHABLE_TYPES = new Set(['string', 'text', 'richtext', 'email', 'enumeration', 'uid']);
-/** Of the database, not of the admin: its screens ask none of these. */
+/** Query parameters of Strapi's database layer that the admin's own screens never use. */
 const REMOVED_PARAMETERS = ['populate', 'where', 'lookup'];
 
 /**
- * Strapi lets staff who may read a relation read all of what it leads to, and search fields that they may not read. Here a
- * question, and its answer, go as far as the fields they may read themselves; what is private is searched by nobody. (SEC-1)
+ * Restricts the content manager's queries and responses to the fields that the member of staff may read. Strapi alone lets staff who may
+ * read a relation read every field of the related documents, and search and sort by fields that they may not read. Private fields are
+ * excluded from search for everybody. (SEC-1)
  */
 export function restrictAdminQueries(strapi: Core.Strapi): void {
-  for (const { uid, attributes } of Object.values(strapi.contentTypes) as unknown as ContentType[])
+  const contentTypes: ContentType[] = Object.values(strapi.contentTypes);
+  for (const { uid, attributes } of contentTypes)
     for (const [name, attribute] of Object.entries(attributes))
       if ((attribute.private || attribute.type === 'password') && `${uid}.${name}` !== 'admin::user.email')
         Object.assign(attribute, { searchable: false });
@@ -44,33 +49,34 @@ export function restrictAdminQueries(strapi: Core.Strapi): void {
   restrictMediaLibrary(strapi);
   strapi
     .get('services')
-    .extend('plugin::content-manager.permission-checker', ({ create }: { create: (of: CheckerOptions) => Checker }) => ({
-      create: (of: CheckerOptions) => restrictChecker(strapi, create(of), of),
+    .extend('plugin::content-manager.permission-checker', ({ create }: { create: (options: CheckerOptions) => Checker }) => ({
+      create: (options: CheckerOptions) => restrictChecker(strapi, create(options), options),
     }));
 }
 
-/** The media library asks past that, by the folders it has: of colleagues it takes and shows the names alone. */
+/** Restricts the media library, which uses the permissions manager instead of the checker: of other staff it may reveal the names only. */
 function restrictMediaLibrary(strapi: Core.Strapi): void {
-  type Manager = { sanitizeQuery: QueryFunction; sanitizeOutput: Checker['sanitizeOutput'] };
-  type Service = { createPermissionsManager: (of: { ability: Ability; model: string }) => Manager };
+  type PermissionsManager = { sanitizeQuery: QueryFunction; sanitizeOutput: Checker['sanitizeOutput'] };
+  type Service = { createPermissionsManager: (options: { ability: Ability; model: string }) => PermissionsManager };
   strapi.get('services').extend('admin::permission', (service: Service) => ({
     ...service,
-    createPermissionsManager(of: { ability: Ability; model: string }) {
-      const manager = service.createPermissionsManager(of);
-      if (!of.model?.startsWith('plugin::upload.')) return manager;
+    createPermissionsManager(options: { ability: Ability; model: string }) {
+      const manager = service.createPermissionsManager(options);
+      if (!options.model?.startsWith('plugin::upload.')) return manager;
 
-      const typeOf = (uid: string) => strapi.getModel(uid as never) as unknown as ContentType;
-      const reading = { type: typeOf(of.model), mayRead: rightToRead(of.ability), typeOf };
+      const typeOf = contentTypeOf(strapi);
+      const scope = { type: typeOf(options.model), mayRead: mayReadWith(options.ability), typeOf };
       const { sanitizeQuery, sanitizeOutput } = manager;
       return Object.assign(manager, {
         sanitizeQuery: ({ populate, ...query }: Query, ...rest: unknown[]) =>
-          sanitizeQuery({ ...readableQuery(query, reading), ...(populate !== undefined && { populate: withoutStaff(populate) }) }, ...rest),
-        sanitizeOutput: async (data: unknown, options?: unknown) => readableOutput(await sanitizeOutput(data, options), reading),
+          sanitizeQuery({ ...readableQuery(query, scope), ...(populate !== undefined && { populate: withoutStaff(populate) }) }, ...rest),
+        sanitizeOutput: async (data: unknown, options?: unknown) => readableOutput(await sanitizeOutput(data, options), scope),
       });
     },
   }));
 }
 
+/** Removes the relations to the staff who created or updated a document from a populate parameter. */
 const withoutStaff = (populate: unknown): unknown =>
   populate === null || typeof populate !== 'object' || Array.isArray(populate)
     ? populate
@@ -79,8 +85,8 @@ const withoutStaff = (populate: unknown): unknown =>
       );
 
 function restrictChecker(strapi: Core.Strapi, checker: Checker, { userAbility, model }: CheckerOptions): Checker {
-  const mayRead = rightToRead(userAbility);
-  const typeOf = (uid: string) => strapi.getModel(uid as never) as unknown as ContentType;
+  const mayRead = mayReadWith(userAbility);
+  const typeOf = contentTypeOf(strapi);
   const restrict =
     (run: QueryFunction): QueryFunction =>
     (query, ...rest) =>
@@ -94,89 +100,108 @@ function restrictChecker(strapi: Core.Strapi, checker: Checker, { userAbility, m
     sanitizeOutput: async (data, options) =>
       readableOutput(await checker.sanitizeOutput(data, options), {
         type: typeOf(model),
-        mayRead: (of, field) => of.uid === model || mayRead(of, field),
+        mayRead: (contentType, field) => contentType.uid === model || mayRead(contentType, field),
         typeOf,
       }),
   };
 }
 
-/** Colleagues are known by name; files, of what is read itself; anything else by a permission of its own. */
-const rightToRead =
+/** Whether a member of staff may read a field: the names of other staff, files that are part of a readable document, or by permission. */
+const mayReadWith =
   (ability: Ability): MayRead =>
   ({ uid }, field) => {
     if (ALWAYS_READABLE.has(field)) return true;
     if (uid.startsWith('plugin::upload.')) return true;
     if (uid === 'admin::user') return COLLEAGUE_FIELDS.has(field) || ability.can('admin::users.read');
-    return ability.can(READ, uid, field);
+    return ability.can(READ_ACTION, uid, field);
   };
 
-type Reading = Readonly<{ type: ContentType; mayRead: MayRead; typeOf: (uid: string) => ContentType }>;
+/** The content type that a part of a query or a response is about, and what may be read of it. */
+type Scope = Readonly<{ type: ContentType; mayRead: MayRead; typeOf: (uid: string) => ContentType }>;
 
-function readableQuery(query: Query, reading: Reading): Query {
-  const { _q: searched, filters, sort, fields, ...rest } = query ?? {};
+/** Removes what may not be read from a query: its filters, sort order, fields, and search in those fields. */
+function readableQuery(query: Query, scope: Scope): Query {
+  const { _q: search, filters, sort, fields, ...rest } = query ?? {};
   for (const name of REMOVED_PARAMETERS) delete rest[name];
-  const texts = Object.entries(reading.type.attributes).filter(
-    ([, { type, searchable }]) => SEARCHABLE_TYPES.has(type) && searchable !== false,
+  const searchable = Object.entries(scope.type.attributes).filter(
+    ([, attribute]) => SEARCHABLE_TYPES.has(attribute.type) && attribute.searchable !== false,
   );
-  const allowed = texts.filter(([name]) => reading.mayRead(reading.type, name));
-  const all = allowed.length === texts.length;
-  const conditions = [filters && readableFilters(filters, reading), !all && searched && containsText(searched, allowed)].filter(Boolean);
+  const allowed = searchable.filter(([name]) => scope.mayRead(scope.type, name));
+  const mayReadAll = allowed.length === searchable.length;
+  const conditions = [filters && readableFilters(filters, scope), !mayReadAll && search && containsText(search, allowed)].filter(Boolean);
   return {
     ...rest,
     ...unlessEmpty(
       'sort',
-      asList(sort).filter((order) => isReadable(order.split(':')[0] ?? '', reading)),
+      toList(sort).filter((order) => mayReadPath(order.split(':')[0] ?? '', scope)),
     ),
     ...unlessEmpty(
       'fields',
-      asList(fields).filter((field) => isReadable(field, reading)),
+      toList(fields).filter((field) => mayReadPath(field, scope)),
     ),
     ...(conditions.length > 0 && { filters: conditions.length > 1 ? { $and: conditions } : conditions[0] }),
-    ...(all && searched !== undefined && { _q: searched }),
+    ...(mayReadAll && search !== undefined && { _q: search }),
   };
 }
 
-/** As Strapi searches, in these fields alone. */
-const containsText = (searched: unknown, fields: [string, Attribute][]) =>
-  fields.length > 0 ? { $or: fields.map(([name]) => ({ [name]: { $containsi: searched } })) } : { documentId: { $null: true } };
+/** The filter that Strapi's search stands for, restricted to these fields; matches nothing when there are none. */
+const containsText = (search: unknown, fields: [string, Attribute][]) =>
+  fields.length > 0 ? { $or: fields.map(([name]) => ({ [name]: { $containsi: search } })) } : { documentId: { $null: true } };
 
-const asList = (value: unknown) => [value].flat().flatMap((word) => (typeof word === 'string' ? word.split(',') : []));
-/** Nothing at all rather than an empty list, which Strapi takes for everything. */
+/** The entries of a parameter that is an array of texts or a text with commas. */
+const toList = (value: unknown) => [value].flat().flatMap((entry) => (typeof entry === 'string' ? entry.split(',') : []));
+
+/** A parameter, left out when its list is empty: Strapi would take an empty list for everything. */
 const unlessEmpty = (name: string, entries: string[]) => (entries.length > 0 ? { [name]: entries } : {});
 
+/** The uid of the content type that an attribute refers to; undefined when it refers to none. */
 const targetOf = ({ type, target }: Attribute) => (type === 'media' ? 'plugin::upload.file' : target);
 
-function isReadable(path: string, { type, mayRead, typeOf }: Reading): boolean {
-  const [field = '', ...further] = path.trim().split('.');
+/** Whether a field, or a path through relations such as `course.title`, may be read. */
+function mayReadPath(path: string, { type, mayRead, typeOf }: Scope): boolean {
+  const [field = '', ...rest] = path.trim().split('.');
   const attribute = type.attributes[field];
   if (!mayRead(type, field)) return false;
-  if (further.length === 0) return true;
+  if (rest.length === 0) return true;
   const target = attribute && targetOf(attribute);
-  return target !== undefined && isReadable(further.join('.'), { type: typeOf(target), mayRead, typeOf });
+  return target !== undefined && mayReadPath(rest.join('.'), { type: typeOf(target), mayRead, typeOf });
 }
 
-function readableFilters(filters: unknown, reading: Reading): unknown {
-  if (Array.isArray(filters)) return filters.map((each) => readableFilters(each, reading));
-  return mapReadable(filters, reading, readableFilters);
+/** Removes the conditions on fields that may not be read. */
+function readableFilters(filters: unknown, scope: Scope): unknown {
+  if (Array.isArray(filters)) return filters.map((filter) => readableFilters(filter, scope));
+  return mapReadable(filters, scope, readableFilters);
 }
 
-function readableOutput(data: unknown, reading: Reading): unknown {
-  if (Array.isArray(data)) return data.map((each) => readableOutput(each, reading));
-  return data instanceof Date ? data : mapReadable(data, reading, readableOutput);
+/** Removes the fields that may not be read from a response. */
+function readableOutput(data: unknown, scope: Scope): unknown {
+  if (Array.isArray(data)) return data.map((entry) => readableOutput(entry, scope));
+  return data instanceof Date ? data : mapReadable(data, scope, readableOutput);
 }
 
-/** Keeps the fields that may be read, and goes on into what they lead to. */
-function mapReadable(value: unknown, reading: Reading, next: (value: unknown, reading: Reading) => unknown): unknown {
+/** Keeps the fields that may be read, and applies `next` to their values with the scope of what they refer to. */
+function mapReadable(value: unknown, scope: Scope, next: (value: unknown, scope: Scope) => unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
 
-  const { type, mayRead, typeOf } = reading;
+  const { type, mayRead, typeOf } = scope;
   const entries = Object.entries(value).filter(([key]) => !type.attributes[key] || mayRead(type, key));
   return Object.fromEntries(
     entries.map(([key, value]) => {
       const attribute = type.attributes[key];
       const target = attribute && targetOf(attribute);
       if (attribute && !target) return [key, value];
-      return [key, next(value, target ? { ...reading, type: typeOf(target) } : reading)];
+      return [key, next(value, target ? { ...scope, type: typeOf(target) } : scope)];
     }),
   );
 }
+
+const isSchemaUid = (uid: string): uid is UID.Schema => /::|\./.test(uid);
+
+/** Returns a function that looks up a content type, or a component, by its uid. */
+const contentTypeOf =
+  (strapi: Core.Strapi) =>
+  (uid: string): ContentType => {
+    if (!isSchemaUid(uid)) throw new Error(`${uid} is not the uid of a content type.`);
+
+    return strapi.getModel(uid);
+  };

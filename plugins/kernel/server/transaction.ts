@@ -1,39 +1,45 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
+import { stringField } from './caught-error.ts';
 import { refusal } from './refusal.ts';
 
-/** A connection or a transaction: whatever runs SQL. */
+/** A database connection or a transaction. */
 export type Db = Core.Strapi['db']['connection'];
 
 type Bindings = Readonly<Record<string, unknown>>;
 
-/** Somebody else has just written what must be unique, or what was referred to is gone. */
+/** A concurrent change caused a constraint violation: of a value that must be unique, or of a reference to a deleted row. */
 const Conflict = refusal<{ constraint: string }>('kernel.conflict');
 
-/** The transaction lost against another one several times in a row. */
+/** The transaction failed several times in a row because of concurrent ones. */
 const Busy = refusal<{ tries: number }>('kernel.busy', 503);
 
-const TRIES = 4;
+const MAX_TRIES = 4;
 
-/** Runs SQL with named bindings (`:person`) and gives the rows. */
+/** Runs SQL with named bindings (`:person`), and returns its rows. */
 export async function rows<Row>(db: Db, sql: string, bindings: Bindings = {}): Promise<Row[]> {
-  const result = await db.raw(sql, bindings as Record<string, never>);
+  const result = await db.raw(sql, bindings);
   return result.rows;
 }
 
-/** The only row, or undefined when there is none. */
+/** Same as `rows`, but returns nothing: for statements without a result. */
+export async function execute(db: Db, sql: string, bindings: Bindings = {}): Promise<void> {
+  await rows(db, sql, bindings);
+}
+
+/** Same as `rows`, but returns the first row, or undefined when there is none. */
 export const row = async <Row>(db: Db, sql: string, bindings: Bindings = {}): Promise<Row | undefined> =>
   (await rows<Row>(db, sql, bindings))[0];
 
 /**
- * Runs `work` in one transaction, again when PostgreSQL broke a deadlock or a serialisation by ending it. Inside a
- * transaction that is under way it joins that one, and leaves trying again to whoever opened it. `tries: 1` is for work
- * that cannot be done twice, such as the `next()` of a document middleware.
+ * Runs `work` in a transaction, and again when PostgreSQL aborts it because of a deadlock or a serialisation failure. Inside another
+ * transaction it joins that one, whose owner retries. `tries: 1` is for work that cannot be repeated, such as the `next()` of a document
+ * middleware. @throws Busy after the last try, Conflict when a constraint is violated
  */
-export async function inTransaction<T>(strapi: Core.Strapi, work: (db: Db) => Promise<T>, { tries = TRIES } = {}): Promise<T> {
+export async function inTransaction<T>(strapi: Core.Strapi, work: (db: Db) => Promise<T>, { tries = MAX_TRIES } = {}): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await strapi.db.transaction(({ trx }) => work(trx as unknown as Db));
+      return await strapi.db.transaction(({ trx }: { trx: Db }) => work(trx));
     } catch (error) {
       if (strapi.db.inTransaction()) throw error;
       if (!isRetryable(error)) throw conflictOf(error) ?? error;
@@ -43,13 +49,16 @@ export async function inTransaction<T>(strapi: Core.Strapi, work: (db: Db) => Pr
   }
 }
 
-/** The name of the constraint that an error comes from, when PostgreSQL refused for one. */
-const constraintOf = (error: unknown): string | undefined => (error as { constraint?: string }).constraint;
+/** PostgreSQL's error codes for a serialisation failure and a deadlock. */
+const RETRYABLE_CODES = ['40001', '40P01'];
 
-const codeOf = (error: unknown) => (error as { code?: string }).code;
-const isRetryable = (error: unknown) => codeOf(error) === '40001' || codeOf(error) === '40P01';
+/** PostgreSQL's error codes for a unique, a foreign key (23503, and 23001 from release 18 on) and an exclusion constraint. */
+const CONFLICT_CODES = ['23505', '23503', '23001', '23P01'];
+
+const isRetryable = (error: unknown) => RETRYABLE_CODES.includes(stringField(error, 'code') ?? '');
 
 function conflictOf(error: unknown): Error | undefined {
-  const broken = codeOf(error) === '23505' || codeOf(error) === '23503' || codeOf(error) === '23001' || codeOf(error) === '23P01';
-  return broken ? new Conflict({ constraint: constraintOf(error) ?? 'unknown' }) : undefined;
+  if (!CONFLICT_CODES.includes(stringField(error, 'code') ?? '')) return undefined;
+
+  return new Conflict({ constraint: stringField(error, 'constraint') ?? 'unknown' });
 }

@@ -1,98 +1,114 @@
 import type { CourseMap, MapSegment } from '../api.ts';
-import { asPath, atShare, before, type Curve, onward, type Point, pointAt, rise, sampled } from './curve.ts';
+import { asPath, atShare, before, type Curve, lowered, onward, type Point, pointAt, rise, sampled } from './curve.ts';
 import { type Box, firstFree } from './label-placement.ts';
 import { widthOf, wrapped } from './text-width.ts';
 
-/** The few words on the drawing, in the reader's language. */
-export type Words = Readonly<{ you: string; even: string; summit: string; optional: string; arrived: string }>;
+/** The texts on the course map, in the reader's language. */
+export type MapTexts = Readonly<{ you: string; even: string; summit: string; optional: string; arrived: string }>;
 
-/** How large: `width` in pixels; labelled when themes are named on it; without markers in tables. */
+/** The size of the drawing: `width` in pixels; `labelled` when segments have labels; without markers in tables. */
 export type Frame = Readonly<{ width: number; labelled: boolean; markers: boolean }>;
 
-/** Lines of text around `x`, the first one's base line at `y`, and the box that they keep free. */
+/** A label: lines of text around `x`, the base line of the first at `y`, and the box that they occupy. */
 export type Label = Readonly<{ lines: readonly string[]; x: number; y: number; anchor: 'start' | 'middle' | 'end'; box: Box }>;
 
-/** A pitch as it is drawn: its whole way, what is climbed of it (none when nothing is), and the relay at its end. */
+/** A segment as it is drawn: its SVG path, the part that is completed (null when nothing is), and the point of the badge at its end. */
 export type DrawnSegment = Readonly<{
   segment: MapSegment;
-  way: string;
-  completed: string | null;
-  relay: Point;
-  label: (Label & { readonly leader: string | null }) | null;
+  path: string;
+  completedPath: string | null;
+  badge: Point;
+  label: (Label & { readonly leaderPath: string | null }) | null;
 }>;
 
-/** A route as an SVG needs it: all numbers in its own pixels, from the top left. */
+/** A label with the point of its marker. */
+export type Marker = Label & { readonly at: Point };
+
+/** A course map as an SVG needs it: all numbers in pixels, from the top left. */
 export type Drawing = Readonly<{
   width: number;
   height: number;
   segments: readonly DrawnSegment[];
-  ground: string;
-  last: string;
+  groundPath: string;
+  /** From the end of the last segment to the summit. */
+  lastPath: string;
   summit: Point;
-  /** Whether the person stands on it: all is seen, and no exam waits there. */
+  /** Whether the person is at the summit: everything is seen, and no exam waits there. */
   arrived: boolean;
-  /** With names, without them on a phone, or small for tables. */
+  /** With labels, without them on a phone, or small for tables. */
   kind: 'named' | 'fine' | 'small';
-  /** How large relays and markers are: smaller where there is less room. */
+  /** The scale of badges and markers: smaller where there is less space. */
   scale: number;
-  you: (Label & { readonly at: Point }) | null;
-  even: (Label & { readonly at: Point }) | null;
-  peak: Label | null;
+  you: Marker | null;
+  even: Marker | null;
+  summitLabel: Label | null;
 }>;
 
-export const SIZES = { label: 13, count: 12.5, line: 16, relay: 10 } as const;
+const SIZES = { label: 13, line: 16, badge: 10 } as const;
 
-/** What is left of a pitch's width for its content: every pitch has at least this much of an even share. */
+/** The part of an even share of the width that every segment has, however short; the rest is divided by length. */
 const MIN_SHARE = 0.45;
 
-/** Draws a route: from the foot at the bottom left to the summit at the top right, each pitch as long as its content. */
-export function drawCourseMap(map: CourseMap, frame: Frame, words: Words): Drawing {
-  const relays = relaysOf(map.segments, frame);
-  const ways = map.segments.map((_, index) => rise(relays[index] as Point, relays[index + 1] as Point));
-  const end = relays.at(-1) as Point;
+/** Draws a course map from the bottom left to the summit at the top right, each segment as long as its content. (LRN-11) */
+export function drawCourseMap(map: CourseMap, frame: Frame, texts: MapTexts): Drawing {
+  const { start, curved, end } = layOut(map.segments, frame);
   const summit = frame.markers ? { x: frame.width - (frame.labelled ? 46 : 26), y: end.y - (frame.labelled ? 30 : 22) } : end;
-  const taken: Box[] = [...ways.flatMap((way) => sampled(way).map(around(5))), ...relays.slice(1).map(around(SIZES.relay + 3))];
+  const occupied: Box[] = [
+    ...curved.flatMap(({ curve }) => sampled(curve).map(around(5))),
+    ...curved.map(({ curve }) => around(SIZES.badge + 3)(curve[3])),
+  ];
   const arrived = map.you >= 1 && !map.exam;
-  const [you, even] = [onMap(map, ways, map.you), map.even === null ? null : onMap(map, ways, map.even)];
-  if (frame.markers) taken.push(around(16)(summit), ...(arrived ? [] : [around(14)(you)]), ...(even && !arrived ? [around(10)(even)] : []));
+  const [you, even] = [pointOnMap(curved, map.you), map.even === null ? null : pointOnMap(curved, map.even)];
+  if (frame.markers)
+    occupied.push(around(16)(summit), ...(arrived ? [] : [around(14)(you)]), ...(even && !arrived ? [around(10)(even)] : []));
 
   const bounds = { left: 4, right: frame.width - 4, top: 2, bottom: 10_000 };
-  const mark = (text: string, at: Point) => firstFree(marks(text, at), taken, bounds);
-  const peak = frame.markers ? firstFree(peakAt(arrived ? words.arrived : words.summit, summit), taken, bounds) : null;
-  const youLabel = frame.markers && !arrived ? mark(words.you, you) : null;
-  const evenLabel = frame.markers && even && !arrived ? mark(words.even, even) : null;
-  const labels = frame.labelled ? labelsOf(map.segments, ways, { taken, bounds, words }) : null;
+  const markerLabel = (text: string, at: Point) => firstFree(markerLabelCandidates(text, at), occupied, bounds);
+  const summitLabel = frame.markers
+    ? firstFree(summitLabelCandidates(arrived ? texts.arrived : texts.summit, summit), occupied, bounds)
+    : null;
+  const youLabel = frame.markers && !arrived ? markerLabel(texts.you, you) : null;
+  const evenLabel = frame.markers && even && !arrived ? markerLabel(texts.even, even) : null;
+  const labels = frame.labelled ? placeSegmentLabels(curved, { occupied, bounds, texts }) : null;
 
-  const lowest = Math.max((relays[0] as Point).y + 14, ...taken.map(({ bottom }) => bottom));
+  const lowest = Math.max(start.y + 14, ...occupied.map(({ bottom }) => bottom));
   const height = frame.markers ? Math.ceil(lowest + 12) : 26;
   return {
     width: frame.width,
     height,
     kind: !frame.markers ? 'small' : frame.labelled ? 'named' : 'fine',
     scale: frame.labelled ? 1 : 0.72,
-    segments: map.segments.map((segment, index) => drawn(segment, ways[index] as Curve, labels?.[index] ?? null)),
-    ground: groundOf(ways, summit, { width: frame.width, height }),
-    last: asPath([end, end, summit, summit]),
+    segments: curved.map((segment, index) => drawSegment(segment, labels?.[index] ?? null)),
+    groundPath: groundPathOf(curved, summit, { width: frame.width, height }),
+    lastPath: asPath([end, end, summit, summit]),
     summit,
     arrived,
     you: youLabel && { ...youLabel, at: you },
     even: evenLabel && even && { ...evenLabel, at: even },
-    peak,
+    summitLabel,
   };
 }
 
-/** The foot of the route and the relay at the end of each pitch. */
-function relaysOf(segments: readonly MapSegment[], { width, labelled, markers }: Frame): Point[] {
+type CurvedSegment = Readonly<{ segment: MapSegment; curve: Curve }>;
+type Layout = Readonly<{ start: Point; curved: readonly CurvedSegment[]; end: Point }>;
+
+/** Lays out the segments one after the other, each as wide as its content, rising evenly with the width. */
+function layOut(segments: readonly MapSegment[], { width, labelled, markers }: Frame): Layout {
   const total = segments.reduce((sum, { length }) => sum + length, 0);
   const [left, right] = markers ? [labelled ? 26 : 14, width - (labelled ? 130 : 62)] : [4, width - 5];
   const [bottom, top] = heights({ width, labelled, markers });
   const even = 1 / Math.max(segments.length, 1);
-  let passed = 0;
-  const shares = segments.map(({ length }) => {
-    passed += MIN_SHARE * even + (1 - MIN_SHARE) * (total > 0 ? length / total : even);
-    return passed;
+  const pointAtWidth = (share: number): Point => ({ x: left + (right - left) * share, y: bottom - (bottom - top) * share });
+
+  const start = pointAtWidth(0);
+  let [end, passed] = [start, 0];
+  const curved = segments.map((segment) => {
+    passed += MIN_SHARE * even + (1 - MIN_SHARE) * (total > 0 ? segment.length / total : even);
+    const curve = rise(end, pointAtWidth(passed));
+    end = curve[3];
+    return { segment, curve };
   });
-  return [0, ...shares].map((share) => ({ x: left + (right - left) * share, y: bottom - (bottom - top) * share }));
+  return { start, curved, end };
 }
 
 function heights({ width, labelled, markers }: Frame): [bottom: number, top: number] {
@@ -100,40 +116,43 @@ function heights({ width, labelled, markers }: Frame): [bottom: number, top: num
   return labelled ? [Math.round(width * 0.25), 84] : [132, 70];
 }
 
-/** The point of the route at this share of its content. */
-function onMap({ segments }: CourseMap, ways: readonly Curve[], share: number): Point {
-  let left = share * segments.reduce((sum, { length }) => sum + length, 0);
-  for (const [index, { length }] of segments.entries()) {
-    const way = ways[index] as Curve;
-    if (left <= length || index === segments.length - 1) return pointAt(way, atShare(way, length > 0 ? left / length : 1));
-    left -= length;
+/** The point of the course map at this share of its content. */
+function pointOnMap(curved: readonly CurvedSegment[], share: number): Point {
+  let left = share * curved.reduce((sum, { segment }) => sum + segment.length, 0);
+  for (const [index, { segment, curve }] of curved.entries()) {
+    if (left <= segment.length || index === curved.length - 1)
+      return pointAt(curve, atShare(curve, segment.length > 0 ? left / segment.length : 1));
+    left -= segment.length;
   }
-  return ways[0]?.[0] ?? { x: 0, y: 0 };
+  return { x: 0, y: 0 };
 }
 
-function drawn(segment: MapSegment, way: Curve, label: DrawnSegment['label']): DrawnSegment {
+function drawSegment({ segment, curve }: CurvedSegment, label: DrawnSegment['label']): DrawnSegment {
   const share = segment.length > 0 ? segment.completed / segment.length : 0;
-  const completed = segment.won ? way : share > 0 ? before(way, atShare(way, share)) : null;
-  return { segment, way: asPath(way), completed: completed && asPath(completed), relay: way[3], label };
+  const completed = segment.won ? curve : share > 0 ? before(curve, atShare(curve, share)) : null;
+  return { segment, path: asPath(curve), completedPath: completed && asPath(completed), badge: curve[3], label };
 }
 
-/** The mountain under the route. */
-function groundOf(ways: readonly Curve[], summit: Point, { width, height }: { width: number; height: number }): string {
-  const foot = ways[0]?.[0];
-  if (!foot) return '';
+/** The mountain under the segments. */
+function groundPathOf(curved: readonly CurvedSegment[], summit: Point, { width, height }: { width: number; height: number }): string {
+  const [first] = curved;
+  if (!first) return '';
 
-  const lift = 14;
-  return `M0 ${height}V${foot.y + lift}H${foot.x}${ways.map((way) => onward(way.map(({ x, y }) => ({ x, y: y + lift })) as unknown as Curve)).join('')}L${summit.x} ${summit.y + lift}L${width} ${summit.y + lift * 5}V${height}Z`;
+  const [{ x, y }] = first.curve;
+  const gap = 14;
+  const upperEdge = curved.map(({ curve }) => onward(lowered(curve, gap))).join('');
+  return `M0 ${height}V${y + gap}H${x}${upperEdge}L${summit.x} ${summit.y + gap}L${width} ${summit.y + gap * 5}V${height}Z`;
 }
 
 const around =
   (reach: number) =>
   ({ x, y }: Point): Box => ({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
 
-type Spot = Readonly<{ x: number; y: number; anchor: Label['anchor'] }>;
+type LabelPosition = Readonly<{ x: number; y: number; anchor: Label['anchor'] }>;
+type LabelAt = (position: LabelPosition) => Label;
 
-/** A way of setting these lines at a spot, measured once for all spots. */
-function setter(lines: readonly string[]): (spot: Spot) => Label {
+/** Returns a function that places these lines at a position; their width is measured once for all positions. */
+function labelWith(lines: readonly string[]): LabelAt {
   const width = Math.max(...lines.map((line) => widthOf(line, SIZES.label)));
   const below = (lines.length - 1) * SIZES.line + 5;
   return ({ x, y, anchor }) => {
@@ -142,132 +161,129 @@ function setter(lines: readonly string[]): (spot: Spot) => Label {
   };
 }
 
-/** Where a marker's word may stand, best place first: above it, further above, below it. */
-function* marks(text: string, { x, y }: Point): Generator<Label> {
-  const set = setter([text]);
+/** The possible labels of a marker, best first: above it, further above, below it. */
+function* markerLabelCandidates(text: string, { x, y }: Point): Generator<Label> {
+  const labelAt = labelWith([text]);
   for (let up = 22; up <= 118; up += 8) {
-    yield set({ x, y: y - up, anchor: 'middle' });
-    yield set({ x: x + 8, y: y - up, anchor: 'end' });
-    yield set({ x: x - 8, y: y - up, anchor: 'start' });
+    yield labelAt({ x, y: y - up, anchor: 'middle' });
+    yield labelAt({ x: x + 8, y: y - up, anchor: 'end' });
+    yield labelAt({ x: x - 8, y: y - up, anchor: 'start' });
   }
   for (let down = 30; down <= 400; down += 8) {
-    yield set({ x: x - 8, y: y + down, anchor: 'start' });
-    yield set({ x, y: y + down, anchor: 'middle' });
+    yield labelAt({ x: x - 8, y: y + down, anchor: 'start' });
+    yield labelAt({ x, y: y + down, anchor: 'middle' });
   }
 }
 
-/** The summit's word: above it, kept within the picture, or to its left. */
-function* peakAt(text: string, { x, y }: Point): Generator<Label> {
-  const set = setter([text]);
+/** The possible labels of the summit: above it, within the drawing, or to its left. */
+function* summitLabelCandidates(text: string, { x, y }: Point): Generator<Label> {
+  const labelAt = labelWith([text]);
   for (const up of [26, 32, 40]) {
-    yield set({ x, y: y - up, anchor: 'middle' });
-    yield set({ x: x + 22, y: y - up, anchor: 'end' });
+    yield labelAt({ x, y: y - up, anchor: 'middle' });
+    yield labelAt({ x: x + 22, y: y - up, anchor: 'end' });
   }
-  for (const up of [0, 8, 16]) yield set({ x: x - 26, y: y - up, anchor: 'end' });
+  for (const up of [0, 8, 16]) yield labelAt({ x: x - 26, y: y - up, anchor: 'end' });
 }
 
-type Ground = { taken: Box[]; bounds: Box; words: Words };
+/** What labels are placed in: the boxes already occupied, to which theirs are added, and the bounds. */
+type FreeSpace = Readonly<{ occupied: Box[]; bounds: Box }>;
 
-/** On which side of its pitch a name is tried first. */
+/** The side of its segment on which a label is tried first. */
 type Side = 'below' | 'above';
 
-/** Ways of sharing the room, the calmest first: all below where they fit, else in turns. */
-const LAYOUTS: readonly ((index: number) => Side)[] = [() => 'below', (index) => (index % 2 === 0 ? 'below' : 'above')];
+/** How labels are distributed over the sides, the calmest first: all below when they fit, else alternating. */
+const DISTRIBUTIONS: readonly ((index: number) => Side)[] = [() => 'below', (index) => (index % 2 === 0 ? 'below' : 'above')];
 
-/** How often names that found no room are let go first, and of how many at the most it is worth trying. */
-const [RETRIES, MAX_RETRIED] = [3, 3];
+/** How many times placement is retried with the labels that did not fit placed first, and up to how many of them. */
+const [MAX_RETRIES, MAX_UNPLACED] = [3, 3];
 
-/** What the names of a drawing need of its width, each, in pixels: with less there is no use in trying. */
-const MIN_WIDTH_PER_NAME = 78;
+/** The width that each label needs, in pixels: with less, placement is not tried. */
+const MIN_WIDTH_PER_LABEL = 78;
 
-/** The names of the themes at their pitches, or nothing when they do not all fit: the list below the drawing has them. */
-function labelsOf(
-  segments: readonly MapSegment[],
-  ways: readonly Curve[],
-  { taken, bounds, words }: Ground,
+/** Places the labels of all segments; null when they do not all fit: the list below the drawing has the same texts. */
+function placeSegmentLabels(
+  curved: readonly CurvedSegment[],
+  { occupied, bounds, texts }: FreeSpace & Readonly<{ texts: MapTexts }>,
 ): NonNullable<DrawnSegment['label']>[] | null {
-  if ((bounds.right - bounds.left) / Math.max(segments.length, 1) < MIN_WIDTH_PER_NAME) return null;
+  if ((bounds.right - bounds.left) / Math.max(curved.length, 1) < MIN_WIDTH_PER_LABEL) return null;
 
-  const free = taken.length;
-  const named = segments.map((segment, index) => ({ way: ways[index] as Curve, sets: settersOf(segment, words) }));
-  for (const layout of LAYOUTS) {
-    let order = segments.map((_, index) => index);
-    for (let tried = 0; tried <= RETRIES; tried += 1) {
-      const names = new Map(order.map((index) => [index, placeName(named[index] as Named, layout(index), { taken, bounds })]));
-      const placed = segments.flatMap((_, index) => names.get(index) ?? []);
-      if (placed.length === segments.length) return placed.map((name) => ({ ...name, leader: leaderTo(name) }));
+  const occupiedBefore = occupied.length;
+  const all = curved.map(({ segment, curve }, index): Labelling => ({ index, curve, variants: labelVariantsOf(segment, texts) }));
+  for (const sideOf of DISTRIBUTIONS) {
+    let order = all;
+    for (let retries = 0; retries <= MAX_RETRIES; retries += 1) {
+      const labels = new Map(order.map((each) => [each, placeLabel(each, sideOf(each.index), { occupied, bounds })]));
+      const placed = all.flatMap((each) => labels.get(each) ?? []);
+      if (placed.length === all.length) return placed.map((label) => ({ ...label, leaderPath: leaderPathTo(label) }));
 
-      taken.length = free;
-      if (segments.length - placed.length > MAX_RETRIED) break;
-      order = [...order.filter((index) => !names.get(index)), ...order.filter((index) => names.get(index))];
+      occupied.length = occupiedBefore;
+      if (all.length - placed.length > MAX_UNPLACED) break;
+      order = [...order.filter((each) => !labels.get(each)), ...order.filter((each) => labels.get(each))];
     }
   }
   return null;
 }
 
-/** A pitch's way, and the ways in which its name can be set. */
-type Named = Readonly<{ way: Curve; sets: readonly ((spot: Spot) => Label)[] }>;
+/** The curve of a segment, and the variants of its label, one for each width of its lines. */
+type Labelling = Readonly<{ index: number; curve: Curve; variants: readonly LabelAt[] }>;
 
-/** How wide the lines of a name may be, in pixels. */
-const LINES = [112, 96, 80] as const;
+/** The maximum widths of the lines of a label, in pixels, in the order in which they are tried. */
+const LINE_WIDTHS = [112, 96, 80] as const;
 
-function settersOf({ title, lessons, seen, optional }: MapSegment, words: Words): Named['sets'] {
-  const count = `${seen}/${lessons}${optional ? ` · ${words.optional}` : ''}`;
-  return LINES.map((width) => setter([...wrapped(title, { size: SIZES.label, width }), count]));
+function labelVariantsOf({ title, lessons, seen, optional }: MapSegment, texts: MapTexts): readonly LabelAt[] {
+  const count = `${seen}/${lessons}${optional ? ` · ${texts.optional}` : ''}`;
+  return LINE_WIDTHS.map((width) => labelWith([...wrapped(title, { size: SIZES.label, width }), count]));
 }
 
-/** Finds room for one name, looking only at what is near enough to be in its way. */
-function placeName(named: Named, first: Side, { taken, bounds }: { taken: Box[]; bounds: Box }): Name | null {
-  const [from, to] = [named.way[0].x - LINES[0] - 20, named.way[3].x + LINES[0] + 20];
-  const near = taken.filter(({ left, right }) => right > from && left < to);
-  const before = near.length;
-  const name = firstFree(namesAround(named, first), near, bounds);
-  taken.push(...near.slice(before));
-  return name;
+/** Places one label; only boxes near its segment are considered, since only they can overlap it. */
+function placeLabel(labelling: Labelling, first: Side, { occupied, bounds }: FreeSpace): SegmentLabel | null {
+  const [from, to] = [labelling.curve[0].x - LINE_WIDTHS[0] - 20, labelling.curve[3].x + LINE_WIDTHS[0] + 20];
+  const near = occupied.filter(({ left, right }) => right > from && left < to);
+  const nearBefore = near.length;
+  const label = firstFree(segmentLabelCandidates(labelling, first), near, bounds);
+  occupied.push(...near.slice(nearBefore));
+  return label;
 }
 
-const leaderTo = ({ line, foot }: Name) => line && `M${Math.round(foot.x)} ${Math.round(line.top)}V${Math.round(line.bottom + 3)}`;
+const leaderPathTo = ({ leaderBox, origin }: SegmentLabel) =>
+  leaderBox && `M${Math.round(origin.x)} ${Math.round(leaderBox.top)}V${Math.round(leaderBox.bottom + 3)}`;
 
-/** Where a theme's name and count may stand: on the side tried first, then on the other, further and further away. */
-function* namesAround({ way, sets }: Named, first: Side): Generator<Name> {
-  const feet = [0.5, 0.35, 0.65].map((t) => pointAt(way, t));
+/** The possible labels of a segment: on the side that is tried first, then on the other, further and further away. */
+function* segmentLabelCandidates({ curve, variants }: Labelling, first: Side): Generator<SegmentLabel> {
+  const origins = [0.5, 0.35, 0.65].map((t) => pointAt(curve, t));
   for (let away = 0; away <= MAX_DISTANCE; away += 8)
-    for (const foot of feet)
-      for (const set of sets)
+    for (const origin of origins)
+      for (const labelAt of variants)
         for (const side of ['below', 'above'] as const) {
-          const at = away - (side === first ? 0 : OTHER_SIDE_PENALTY);
-          if (at >= 0) for (const anchor of ANCHORS[side]) yield (side === 'below' ? below : above)(set, { foot, away: at, anchor });
+          const distance = away - (side === first ? 0 : OTHER_SIDE_PENALTY);
+          if (distance >= 0)
+            for (const anchor of ANCHORS[side]) yield (side === 'below' ? below : above)(labelAt, { origin, away: distance, anchor });
         }
 }
 
-/** How far a name may be from its pitch, how much further it is sought on one side before the other is tried, in pixels. */
+/** How far a label may be from its segment, and how much further it is tried on one side before the other, in pixels. */
 const [MAX_DISTANCE, OTHER_SIDE_PENALTY] = [168, 16];
 
-/** The route rises to the right: below it there is room to the right, above it to the left. */
+/** The curve rises to the right: below it there is space to the right, above it to the left. */
 const ANCHORS = { below: ['middle', 'start'], above: ['middle', 'end'] } as const;
 
-type Name = Label & { readonly foot: Point; readonly line: Box | null };
-type LabelPosition = Readonly<{ foot: Point; away: number; anchor: Label['anchor'] }>;
+/** A label of a segment; a leader line of `leaderBox` joins it to `origin`, a point of the segment, when it is far from it. */
+type SegmentLabel = Label & { readonly origin: Point; readonly leaderBox: Box | null };
+type LabelOffset = Readonly<{ origin: Point; away: number; anchor: Label['anchor'] }>;
 
-/** How far a name may be without a line to it, in pixels. */
+/** How far a label may be without a leader line, in pixels. */
 const LEADER_DISTANCE = 18;
 
-function below(set: (spot: Spot) => Label, { foot, away, anchor }: LabelPosition): Name {
-  const label = set({ x: anchor === 'middle' ? foot.x : foot.x - 8, y: foot.y + 34 + away, anchor });
-  return {
-    ...label,
-    foot,
-    line: away > LEADER_DISTANCE ? { left: foot.x - 1, right: foot.x + 1, top: foot.y + 12, bottom: label.box.top - 6 } : null,
-  };
+function below(labelAt: LabelAt, { origin, away, anchor }: LabelOffset): SegmentLabel {
+  const label = labelAt({ x: anchor === 'middle' ? origin.x : origin.x - 8, y: origin.y + 34 + away, anchor });
+  const leaderBox = { left: origin.x - 1, right: origin.x + 1, top: origin.y + 12, bottom: label.box.top - 6 };
+  return { ...label, origin, leaderBox: away > LEADER_DISTANCE ? leaderBox : null };
 }
 
-function above(set: (spot: Spot) => Label, { foot, away, anchor }: LabelPosition): Name {
-  const at = { x: anchor === 'middle' ? foot.x : foot.x + 8, anchor };
-  const { box } = set({ ...at, y: 0 });
-  const label = set({ ...at, y: foot.y - 14 - away - box.bottom });
-  return {
-    ...label,
-    foot,
-    line: away > LEADER_DISTANCE ? { left: foot.x - 1, right: foot.x + 1, top: label.box.bottom + 6, bottom: foot.y - 12 } : null,
-  };
+function above(labelAt: LabelAt, { origin, away, anchor }: LabelOffset): SegmentLabel {
+  const position = { x: anchor === 'middle' ? origin.x : origin.x + 8, anchor };
+  const { box } = labelAt({ ...position, y: 0 });
+  const label = labelAt({ ...position, y: origin.y - 14 - away - box.bottom });
+  const leaderBox = { left: origin.x - 1, right: origin.x + 1, top: label.box.bottom + 6, bottom: origin.y - 12 };
+  return { ...label, origin, leaderBox: away > LEADER_DISTANCE ? leaderBox : null };
 }

@@ -1,7 +1,9 @@
 import { events } from '@cordee/kernel';
 
-/** What progress announces. `lesson-seen`: once for each person and lesson; `badge-won`: once for each person, course and theme. */
+/** The domain events that progress announces. */
 export const progressEvents = events<{
+  /** A person has seen a lesson: once for each person and lesson. */
   'lesson-seen': { person: number; lesson: string };
+  /** A person has won the badge of a theme: once for each person, course and theme. */
   'badge-won': { person: number; course: string; theme: string };
 }>('progress');

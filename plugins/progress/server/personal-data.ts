@@ -1,6 +1,6 @@
 import type { PersonalData } from '@cordee/kernel';
 
-/** What progress holds about people. (ACC-20) */
+/** The personal data that progress stores. (ACC-20) */
 export const personalData: readonly PersonalData[] = [
   {
     column: 'cordee.lesson_view.person',
@@ -14,6 +14,6 @@ export const personalData: readonly PersonalData[] = [
     label: { fr: 'Badges', en: 'Badges' },
     read: `select coalesce((select t.title from themes t where t.document_id = b.theme order by t.published_at desc nulls last limit 1), b.theme) as theme,
       b.won_at from cordee.badge b where b.person = :person order by b.won_at`,
-    erase: { kept: 'What was earned is counted, and certificates rest on it.' },
+    erase: { retained: 'What was earned is counted, and certificates rest on it.' },
   },
 ];

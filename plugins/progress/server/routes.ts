@@ -1,4 +1,4 @@
-import { nothing, route, streamed } from '@cordee/kernel';
+import { noContent, route, streamed } from '@cordee/kernel';
 import {
   CourseParams,
   CourseView,
@@ -21,13 +21,13 @@ import { updateLessonView } from './services/update-lesson-view.ts';
 import { viewCourse, viewModule, viewTheme } from './services/view-course.ts';
 import { viewLesson } from './services/view-lesson.ts';
 
-const asProgress = ({ seenAt, played, position }: LessonView) => ({ seen: seenAt !== null, watched: secondsIn(played), position });
+const toProgress = ({ seenAt, played, position }: LessonView) => ({ seen: seenAt !== null, watched: secondsIn(played), position });
 
 export const routes = [
   route({
     method: 'GET',
     path: '/courses/:course',
-    summary: 'A course with what is seen of it',
+    summary: 'A course with the progress of the person',
     access: 'person',
     params: CourseParams,
     response: CourseView,
@@ -36,7 +36,7 @@ export const routes = [
   route({
     method: 'GET',
     path: '/courses/:course/picture',
-    summary: 'The picture that a course welcomes with (LRN-6)',
+    summary: 'The welcome picture of a course (LRN-6)',
     access: 'person',
     params: CourseParams,
     response: streamed,
@@ -72,7 +72,7 @@ export const routes = [
   route({
     method: 'GET',
     path: '/courses/:course/lessons/:lesson/film',
-    summary: 'The film of a lesson, or the range of it that is asked for (LRN-5)',
+    summary: 'The film of a lesson, or the requested byte range of it (LRN-5)',
     access: 'person',
     params: LessonParams,
     query: FilmQuery,
@@ -106,7 +106,9 @@ export const routes = [
     body: PlayedRequest,
     response: ProgressView,
     run: async ({ strapi, caller, params, body }) =>
-      asProgress(await updateLessonView(strapi, { caller, ...params }, (view, demand) => recordPlayed(view, body, demand, caller.now))),
+      toProgress(
+        await updateLessonView(strapi, { caller, ...params }, (view, requirement) => recordPlayed(view, body, requirement, caller.now)),
+      ),
   }),
   route({
     method: 'POST',
@@ -114,9 +116,9 @@ export const routes = [
     summary: 'Mark a text as read (LRN-5)',
     access: 'person',
     params: LessonParams,
-    response: nothing,
+    response: noContent,
     run: async ({ strapi, caller, params }) => {
-      await updateLessonView(strapi, { caller, ...params }, (view, demand) => markRead(view, demand, caller.now));
+      await updateLessonView(strapi, { caller, ...params }, (view, requirement) => markRead(view, requirement, caller.now));
     },
   }),
 ];

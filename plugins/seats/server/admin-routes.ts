@@ -6,7 +6,7 @@ import { removeMember } from './services/remove-member.ts';
 import { viewMembers } from './services/view-members.ts';
 import { viewSessionsOf } from './services/view-sessions-of.ts';
 
-/** The permission of staff who fill sessions. */
+/** The permission of staff who add and remove the members of sessions. */
 export const MEMBERS = { uid: 'members', displayName: 'Membres des sessions', role: 'people' } as const;
 
 const session = z.string().max(64);
@@ -20,7 +20,7 @@ const NewMember = z.strictObject({
 
 const staffRoute = (route: Omit<AdminRoute, 'action'>): AdminRoute => ({ ...route, action: 'plugin::seats.members' });
 
-/** What the "Membres" panel of a session asks for, and the "Sessions" panel of a person. */
+/** The routes behind the "Membres" panel of a session and the "Sessions" panel of a person. */
 export const adminRoutes: readonly AdminRoute[] = [
   staffRoute({
     method: 'GET',
@@ -50,7 +50,7 @@ export const adminRoutes: readonly AdminRoute[] = [
   {
     method: 'GET',
     path: '/people/:person/sessions',
-    // Those who look after people see the sheet of a person.
+    // The permission that opens the person page.
     action: 'plugin::accounts.people',
     params: z.object({ person: z.string().max(64) }),
     run: async ({ strapi, params }) => ({ sessions: await viewSessionsOf(strapi, params['person'] ?? '') }),

@@ -1,12 +1,11 @@
 import { events } from '@cordee/kernel';
 
-/**
- * What seats announce. `member-joined`: somebody is in a session now; `session-changed`: its course or its dates are
- * others now.
- */
+/** The domain events that seats announce. */
 export const seatEvents = events<{
+  /** A person is now a member of a session. */
   'member-joined': { person: number; session: string };
+  /** The course or the dates of a session have changed. */
   'session-changed': { session: string };
-  /** Somebody asked for a day to look around; whether their address is known is found out by the listener. (ACC-9) */
+  /** A visitor has requested a trial day; the listener finds out whether their address is known. (ACC-9) */
   'trial-asked': { request: string };
 }>('seats');

@@ -3,7 +3,7 @@ import { adminRoutes, MEMBERS } from './admin-routes.ts';
 import { SESSION, session } from './content-types/session.ts';
 import { trialOpen } from './emails/trial-open.ts';
 import { trialUnchanged } from './emails/trial-unchanged.ts';
-import { onTrialAsked } from './listeners/open-trial.ts';
+import { onTrialRequested } from './listeners/open-trial.ts';
 import { personalData } from './personal-data.ts';
 import { rights } from './rights.ts';
 import { routes } from './routes.ts';
@@ -18,7 +18,7 @@ export default definePlugin({
   adminRoutes,
   adminActions: [MEMBERS],
   manages: { people: [SESSION] },
-  listeners: [onTrialAsked],
+  listeners: [onTrialRequested],
   emails: [trialOpen, trialUnchanged],
   rights,
   register: onSessionSaved,

@@ -1,13 +1,13 @@
 import type { PersonalData } from '@cordee/kernel';
 
-/** What seats hold about people. (ACC-20) */
+/** The personal data that seats store. (ACC-20) */
 export const personalData: readonly PersonalData[] = [
   {
     column: 'cordee.membership.person',
     label: { fr: 'Sessions', en: 'Sessions' },
     read: `select s.reference, m.role, m.since, s.starts_on, s.ends_on from cordee.membership m join sessions s on s.id = m.session
       where m.person = :person order by m.since`,
-    erase: { kept: 'A session that took place had this many people in it: training papers say so.' },
+    erase: { retained: 'A session that took place had this many people in it: training reports say so.' },
   },
   {
     column: 'cordee.trial_request.email',

@@ -9,7 +9,7 @@ declare module '@cordee/kernel' {
   }
 }
 
-/** What the person `p` may do about courses and sessions, for whoever asks. */
+/** SQL for the rights of the person `p` to courses and sessions, added to every signed-in caller. */
 export const rights = {
   memberships: `
     select coalesce(json_agg(json_build_object('session', s.document_id, 'reference', s.reference, 'course', sc.course, 'role', m.role,

@@ -1,4 +1,4 @@
-import { clientAddress, nothing, route } from '@cordee/kernel';
+import { clientAddress, noContent, route } from '@cordee/kernel';
 import { TrialOfferView, TrialRequest } from '../api.ts';
 import { requestTrial } from './services/request-trial.ts';
 import { viewTrialOffer } from './services/view-trial-offer.ts';
@@ -7,7 +7,7 @@ export const routes = [
   route({
     method: 'GET',
     path: '/trial',
-    summary: 'Whether there is something to look at, and on which days (ACC-9)',
+    summary: 'Whether any lesson is open to testers, and on which days a trial can be booked (ACC-9)',
     access: 'visitor',
     response: TrialOfferView,
     run: ({ strapi, caller }) => viewTrialOffer(strapi, caller),
@@ -15,10 +15,10 @@ export const routes = [
   route({
     method: 'POST',
     path: '/trials',
-    summary: 'Ask for a day to look around (ACC-9)',
+    summary: 'Request a trial day (ACC-9)',
     access: 'visitor',
     body: TrialRequest,
-    response: nothing,
+    response: noContent,
     run: ({ strapi, caller, body, ctx }) => requestTrial(strapi, { ...body, clientAddress: clientAddress(ctx), now: caller.now }),
   }),
 ];

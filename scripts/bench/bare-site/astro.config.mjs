@@ -1,7 +1,7 @@
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 
-// The least that Astro can be: what a page of ours is held against.
+// A minimal Astro site, with which our pages are compared.
 export default defineConfig({
   output: 'server',
   adapter: node({ mode: 'standalone' }),

@@ -1,6 +1,6 @@
 /**
- * The address of the reader's own machine. Each proxy of ours adds the address it was called from at the end of
- * X-Forwarded-For; what stands before that is whatever the reader wrote, and is not believed.
+ * Returns the IP address of the reader. Each of our proxies appends the address that it was called from to X-Forwarded-For;
+ * entries before those were written by the client and are not trusted.
  */
 export function clientAddress(headers: Headers, { socket, proxies }: { socket: string; proxies: number }): string {
   const forwarded = (headers.get('x-forwarded-for') ?? '').split(',').map((address) => address.trim());

@@ -1,29 +1,33 @@
+// Every cookie of the site. All are HttpOnly and SameSite=Lax; the latter alone does not stop cross-site request forgery (CSRF):
+// `rejectForeignOrigin` in middleware.ts does.
 import { siteSettings } from '@cordee/kernel/settings';
 import type { AstroCookies } from 'astro';
 
 const secure = siteSettings().SITE_URL.startsWith('https:');
-const DAYS = 86_400;
+const DAY_SECONDS = 86_400;
+const PENDING_SIGN_IN_SECONDS = 300;
 
-/** Over https the name makes the browser tie a cookie to this host. */
-const ofThisHost = (name: string) => (secure ? `__Host-${name}` : name);
+/** Over https a cookie has the `__Host-` prefix, by which browsers tie it to this very host. */
+const cookieName = (name: string) => (secure ? `__Host-${name}` : name);
 
-/** The one cookie that signs a person in. */
-const SESSION = ofThisHost('cordee');
+/** The session cookie: the opaque token of a sign-in. */
+const SESSION = cookieName('cordee');
 
-/** What this browser is known by once somebody has signed in with it: their own wrong guesses are not held for a stranger's. */
-const TRUSTED_BROWSER = ofThisHost('cordee-device');
+/** The trusted-browser cookie: a browser that signed in before has its own limit of failed login attempts. */
+const TRUSTED_BROWSER = cookieName('cordee-device');
 
-/** Bears a right password to the second step. */
-const PENDING_SIGN_IN = ofThisHost('cordee-step');
+/** The pending sign-in cookie, between the password and the two-factor code. */
+const PENDING_SIGN_IN = cookieName('cordee-step');
 
 const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+const persistent = { ...options, maxAge: 400 * DAY_SECONDS } as const;
 
 export const sessionToken = (cookies: AstroCookies): string | undefined => cookies.get(SESSION)?.value;
 
-/** The CMS ends a sign-in after 14 idle days; the cookie must only last longer. */
+/** Sets the session and trusted-browser cookies. The CMS ends a sign-in after 14 idle days; the cookie only has to last longer. */
 export function setSession(cookies: AstroCookies, { token, trustedBrowser }: { token: string; trustedBrowser: string }): void {
-  cookies.set(SESSION, token, { ...options, maxAge: 400 * DAYS });
-  cookies.set(TRUSTED_BROWSER, trustedBrowser, { ...options, maxAge: 400 * DAYS });
+  cookies.set(SESSION, token, persistent);
+  cookies.set(TRUSTED_BROWSER, trustedBrowser, persistent);
 }
 
 export const trustedBrowserToken = (cookies: AstroCookies): string | null => cookies.get(TRUSTED_BROWSER)?.value.slice(0, 100) ?? null;
@@ -33,14 +37,14 @@ export const clearSession = (cookies: AstroCookies): void => cookies.delete(SESS
 export const pendingSignInCode = (cookies: AstroCookies): string => cookies.get(PENDING_SIGN_IN)?.value ?? '';
 
 export const setPendingSignIn = (cookies: AstroCookies, pendingSignIn: string): void =>
-  cookies.set(PENDING_SIGN_IN, pendingSignIn, { ...options, maxAge: 300 });
+  cookies.set(PENDING_SIGN_IN, pendingSignIn, { ...options, maxAge: PENDING_SIGN_IN_SECONDS });
 
 export const clearPendingSignIn = (cookies: AstroCookies): void => cookies.delete(PENDING_SIGN_IN, options);
 
-type Choice = 'lang' | 'theme' | 'place';
+/** A preference that is stored in the browser: the language, light or dark, and the scope (`place`) that was chosen last. */
+type Preference = 'lang' | 'theme' | 'place';
 
-/** A choice of the reader's that is not worth a sign-in: language, light or dark. */
-export const saveChoice = (cookies: AstroCookies, name: Choice, value: string): void =>
-  cookies.set(ofThisHost(name), value, { ...options, maxAge: 400 * DAYS });
+export const setPreference = (cookies: AstroCookies, name: Preference, value: string): void =>
+  cookies.set(cookieName(name), value, persistent);
 
-export const choice = (cookies: AstroCookies, name: Choice): string | undefined => cookies.get(ofThisHost(name))?.value;
+export const getPreference = (cookies: AstroCookies, name: Preference): string | undefined => cookies.get(cookieName(name))?.value;

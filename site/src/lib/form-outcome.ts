@@ -1,20 +1,20 @@
 import { type Problem, Refused } from './cms.ts';
 
-/** What a form gets back: done, or why not, with what was typed (passwords excepted). */
+/** What a form action returns: the problem, if there is one, and the submitted e-mail address to fill in again; never a password. */
 export type Outcome = Readonly<{ problem?: Problem; email?: string }>;
 
-/** Does what a form asks for; a refusal comes back to the form. */
-export async function outcome(email: string | undefined, work: () => Promise<unknown>): Promise<Outcome> {
+/** Runs a form action and turns a refusal of the CMS into its outcome; any other error is thrown on. */
+export async function outcome(email: string | undefined, action: () => Promise<unknown>): Promise<Outcome> {
   try {
-    await work();
+    await action();
     return { ...(email !== undefined && { email }) };
   } catch (error) {
-    return { ...refusedBy(error), ...(email !== undefined && { email }) };
+    return { ...problemOf(error), ...(email !== undefined && { email }) };
   }
 }
 
-/** The refusal that the form shows; anything else is a bug. */
-export function refusedBy(error: unknown): { problem: Problem } {
+/** Returns the problem of a refusal. Any other error is a bug and is thrown on. */
+export function problemOf(error: unknown): { problem: Problem } {
   if (error instanceof Refused) return { problem: error.problem };
   throw error;
 }

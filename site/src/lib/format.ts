@@ -1,23 +1,24 @@
 import type { Locale } from './messages.ts';
 
-const days = new Map<Locale, Intl.DateTimeFormat>();
+const dateFormats = new Map<Locale, Intl.DateTimeFormat>();
 
-/** A calendar day in words: 29 décembre 2026. */
+/** Formats a calendar day (YYYY-MM-DD) in words: 29 décembre 2026. */
 export function day(locale: Locale, date: string): string {
-  const format = days.get(locale) ?? new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' });
-  days.set(locale, format);
+  const format =
+    dateFormats.get(locale) ?? new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' });
+  dateFormats.set(locale, format);
   return format.format(new Date(`${date}T00:00:00Z`));
 }
 
-/** Whole days from one calendar day to another. */
+/** Counts the whole days from one calendar day to another. */
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
-/** A length of video: 40 s, 11 min, 1 h 05. */
+/** Formats the duration of a video: 40 s, 11 min, 1 h 05. */
 export function duration(seconds: number): string {
   if (seconds < 60) return `${seconds}\u00a0s`;
   const minutes = Math.round(seconds / 60);
   return minutes < 60 ? `${minutes}\u00a0min` : `${Math.floor(minutes / 60)}\u00a0h\u00a0${String(minutes % 60).padStart(2, '0')}`;
 }
 
-/** A place in a video: 4:12. */
+/** Formats a position in a video as minutes and seconds: 4:12. */
 export const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

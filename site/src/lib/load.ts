@@ -2,18 +2,18 @@ import type { AstroGlobal } from 'astro';
 import { paths } from '../paths.ts';
 import { type Problem, Refused, request } from './cms.ts';
 
-/** What a page shows, asked of the CMS in one request; or the response to give instead. */
+/** Fetches the view of a page from the CMS in one request. When it is refused, returns the response to send in place of the page. */
 export async function load<View>(astro: AstroGlobal, path: () => string): Promise<View | Response> {
   try {
     return await request<View>(astro, path());
   } catch (error) {
-    if (error instanceof Refused) return respondInstead(astro, error.problem);
+    if (error instanceof Refused) return refusalResponse(astro, error.problem);
     throw error;
   }
 }
 
-/** Sign in first, then come back; or the page that says why not. */
-export function respondInstead(astro: AstroGlobal, problem: Problem): Response | Promise<Response> {
+/** Redirects a visitor to the login form, which leads back here; for any other problem, renders the page that explains it. */
+export function refusalResponse(astro: AstroGlobal, problem: Problem): Response | Promise<Response> {
   if (problem.code === 'kernel.sign_in_needed') return astro.redirect(paths.signIn(astro.url.pathname));
 
   astro.locals.problem = problem;

@@ -1,14 +1,14 @@
 import MarkdownIt from 'markdown-it';
 import { frenchSpaces } from './typography.ts';
 
-// Raw HTML in the text is shown, never run; links to anything but the web and mail are refused by the library.
+// Raw HTML in the text is escaped; markdown-it refuses links with the schemes javascript, vbscript, file and data.
 const renderer = new MarkdownIt({ html: false, linkify: true, typographer: true, quotes: ['«\u00a0', '\u00a0»', '“', '”'] });
 
 renderer.renderer.rules['text'] = (tokens, index) => frenchSpaces(renderer.utils.escapeHtml(tokens[index]?.content ?? ''));
 renderer.renderer.rules['table_open'] = () => '<div class="table-scroll" tabindex="0" role="region"><table>';
 renderer.renderer.rules['table_close'] = () => '</table></div>';
 
-/** What an editor wrote, as HTML that is safe to show. Its highest headings come right below the title of the page. */
+/** Renders the Markdown of an editor as safe HTML. Its top headings become h2, right below the title of the page. */
 export function markdown(text: string): string {
   const tokens = renderer.parse(text, {});
   const headings = tokens.filter(({ type }) => type === 'heading_open' || type === 'heading_close');

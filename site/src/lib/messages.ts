@@ -1,35 +1,41 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import Negotiator from 'negotiator';
 import en from './messages/en.json' with { type: 'json' };
 import fr from './messages/fr.json' with { type: 'json' };
 import { frenchSpaces } from './typography.ts';
 
-/** The languages of the interface; French comes first. */
+/** The languages of the interface. French comes first: it is the default. */
 export const LOCALES = ['fr', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 
-/** A sentence of the catalogue. */
+/** The key of a message in the catalogue. */
 export type Key = keyof typeof fr;
 export type Params = Readonly<Record<string, string | number | Date>>;
+export type Translate = (key: Key, params?: Params) => string;
 
 const catalogues: Record<Locale, Record<string, string>> = { fr, en };
 const compiled = new Map<string, IntlMessageFormat>();
 
-/** The sentence in the reader's language. */
-export function message(locale: Locale, key: Key, params: Params = {}): string {
+/** Returns the `t` function of a locale: `t('home.open', { days: 3 })` formats the ICU message of that key. */
+export const translator =
+  (locale: Locale): Translate =>
+  (key, params = {}) =>
+    String(compile(locale, key).format(params));
+
+function compile(locale: Locale, key: Key): IntlMessageFormat {
   const id = `${locale}:${key}`;
-  const format = compiled.get(id) ?? new IntlMessageFormat(written(locale, key), locale);
+  const format = compiled.get(id) ?? new IntlMessageFormat(source(locale, key), locale);
   compiled.set(id, format);
-  return String(format.format(params));
+  return format;
 }
 
-const written = (locale: Locale, key: Key) =>
-  locale === 'fr' ? frenchSpaces(catalogues.fr[key] ?? key) : (catalogues[locale][key] ?? key);
+const source = (locale: Locale, key: Key) => (locale === 'fr' ? frenchSpaces(catalogues.fr[key] ?? key) : (catalogues[locale][key] ?? key));
 
-/** The sentence for a refusal's code, or undefined when there is none: then the page says that something broke. */
+/** Returns the message key of a refusal code, or undefined when the catalogue has none. */
 export const refusalKey = (code: string): Key | undefined => (`refusal.${code}` in fr ? (`refusal.${code}` as Key) : undefined);
 
-/** The language a browser asks for, if it is one of ours. */
-export function preferred(header: string | null): Locale {
-  const wanted = (header ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
-  return wanted.find((language): language is Locale => (LOCALES as readonly string[]).includes(language)) ?? 'fr';
+/** Negotiates the locale by an Accept-Language header (RFC 9110, 12.5.4). French when the header is missing or accepts none of ours. */
+export function preferredLocale(acceptLanguage: string | null): Locale {
+  const negotiator = new Negotiator({ headers: { 'accept-language': acceptLanguage ?? undefined } });
+  return (negotiator.language([...LOCALES]) as Locale | undefined) ?? 'fr';
 }

@@ -1,20 +1,21 @@
 import type { APIContext } from 'astro';
 import { proxy, Refused } from './cms.ts';
 
-/** A file of the CMS, or the range of it that is asked for, as it comes; a bare status when there is none to give. */
+/** Streams a file of the CMS, or the requested range of it, to the browser. A refusal becomes a bare status without a body. */
 export async function proxyFile(context: APIContext, path: () => string): Promise<Response> {
-  const answer = await answerAt(context, path).catch(statusOf);
-  if (typeof answer === 'number') return new Response(null, { status: answer });
+  const response = await fetchFile(context, path).catch(statusOf);
+  if (typeof response === 'number') return new Response(null, { status: response });
 
   const headers = new Headers();
   for (const name of FORWARDED_HEADERS) {
-    const value = answer.headers.get(name);
+    const value = response.headers.get(name);
     if (value) headers.set(name, value);
   }
-  return new Response(answer.body, { status: answer.status, headers });
+  return new Response(response.body, { status: response.status, headers });
 }
 
-const answerAt = async (context: APIContext, path: () => string) => proxy(context, path(), context.request);
+// Async, so that a path that is refused rejects too instead of throwing.
+const fetchFile = async (context: APIContext, path: () => string) => proxy(context, path(), context.request);
 
 const FORWARDED_HEADERS = [
   'content-type',

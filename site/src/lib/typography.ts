@@ -1,4 +1,4 @@
-/** French typography: the spaces before high punctuation and inside quotation marks do not break. */
+/** Applies French typography: the spaces before high punctuation and inside quotation marks become non-breaking. */
 export const frenchSpaces = (text: string): string =>
   text
     .replace(/ ([?!;])/g, '\u202f$1')

@@ -4,11 +4,11 @@ import { AMEL, EDITOR, JULES, NORA, type RunningApp, startApp, ZOE } from '../ru
 
 let app: RunningApp;
 let page: Page;
-let troubles: string[];
+let pageErrors: string[];
 
 beforeAll(async () => {
   app = await startApp();
-  ({ page, troubles } = await app.visitor());
+  ({ page, pageErrors } = await app.openPage());
   // Nobody is signed in: the admin leads to the site, and the site back into the admin.
   await page.goto(app.admin);
   await page.getByLabel('Adresse e-mail').fill(EDITOR.email);
@@ -20,13 +20,13 @@ afterAll(() => app.close());
 
 const entries = (uid: string) => `${app.admin}/content-manager/collection-types/${uid}`;
 
-/** Presses "Publier" and gives the status of the answer. */
+/** Clicks "Publier" and returns the status of the response. */
 async function publish(): Promise<number> {
-  const [answer] = await Promise.all([
-    page.waitForResponse((response) => response.url().includes('/actions/publish')),
+  const [response] = await Promise.all([
+    page.waitForResponse((candidate) => candidate.url().includes('/actions/publish')),
     page.getByRole('button', { name: 'Publier', exact: true }).click(),
   ]);
-  return answer.status();
+  return response.status();
 }
 
 async function choose(label: RegExp, option: string): Promise<void> {
@@ -36,7 +36,7 @@ async function choose(label: RegExp, option: string): Promise<void> {
 }
 
 describe('an editor in the admin', () => {
-  it('LRN-5 is told in French why an empty lesson is not published', async () => {
+  it('LRN-5 sees in French why an empty lesson is not published', async () => {
     await page.goto(`${entries('plugin::courses.lesson')}/create`);
     await page.getByLabel(/^Titre/).fill('Le pot d’arrivée');
     await page.getByLabel(/^Référence/).fill('L-POT');
@@ -45,7 +45,7 @@ describe('an editor in the admin', () => {
     expect(await app.database.query("select from lessons where reference = 'L-POT'")).toEqual([]);
   });
 
-  it('LRN-1 adds a lesson, publishes it, and learners find it in its place', async () => {
+  it('LRN-1 adds a lesson and publishes it, and learners find it at its position', async () => {
     await page.goto(`${entries('plugin::courses.lesson')}/create`);
     await page.getByLabel(/^Titre/).fill('Le pot d’arrivée');
     await page.getByLabel(/^Référence/).fill('L-POT');
@@ -58,7 +58,7 @@ describe('an editor in the admin', () => {
     await choose(/^Leçons, dans l’ordre/, 'Le pot d’arrivée');
     expect(await publish()).toBe(200);
 
-    const learner = await app.visitor({ width: 360 });
+    const learner = await app.openPage({ width: 360 });
     await app.signIn(learner.page, JULES.email);
     await learner.page.getByRole('link', { name: 'Parcours', exact: true }).click();
     await learner.page.getByRole('link', { name: 'Le pot d’arrivée' }).waitFor();
@@ -88,7 +88,7 @@ describe('an editor in the admin', () => {
     await page.getByRole('heading', { name: 'Faire le point, trois fois' }).waitFor();
   });
 
-  it('SEAT-2 puts a person into a session, takes them out, and back again', async () => {
+  it('SEAT-2 adds a person to a session, removes them, and adds them back', async () => {
     await page.goto(entries('plugin::seats.session'));
     await page.getByText('Lyon, automne').click();
     const address = page.getByLabel('Adresse e-mail');
@@ -98,7 +98,7 @@ describe('an editor in the admin', () => {
     await add.click();
     await page.getByText('Zoé Martin', { exact: true }).waitFor();
 
-    const learner = await app.visitor();
+    const learner = await app.openPage();
     await app.signIn(learner.page, ZOE.email);
     await learner.page.getByText('Recruter sans se tromper').first().waitFor();
     await page.getByRole('button', { name: 'Retirer Zoé Martin' }).click();
@@ -110,7 +110,7 @@ describe('an editor in the admin', () => {
     await learner.context.close();
   });
 
-  it('ACC-4 opens an account for somebody without one, who is invited; and sends the invitation again', async () => {
+  it('ACC-4 creates an account for a person without one, who is invited; and sends the invitation again', async () => {
     const email = 'nouvelle@cordee.example';
     await page.goto(entries('plugin::seats.session'));
     await page.getByText('Lyon, automne').click();
@@ -121,7 +121,7 @@ describe('an editor in the admin', () => {
     await page.getByLabel('Nom', { exact: true }).fill('Perrin');
     await page.getByRole('button', { name: 'Ajouter et inviter' }).click();
     await page.getByText('Maya Perrin', { exact: true }).waitFor();
-    expect((await app.sink.next(email)).subject).toContain('Bienvenue');
+    expect((await app.mailServer.waitForMail(email)).subject).toContain('Bienvenue');
 
     await page.getByText(/^Invitation envoyée le/).waitFor();
     await app.database.query(
@@ -131,14 +131,14 @@ describe('an editor in the admin', () => {
     await page.getByText(/^Invitation expirée le/).waitFor();
     await page.getByRole('button', { name: `Renvoyer l’invitation à ${email}` }).click();
     await page.getByText(/^Invitation envoyée le/).waitFor();
-    expect((await app.sink.next(email, 1)).text).toContain('Bonjour Maya');
+    expect((await app.mailServer.waitForMail(email, 1)).text).toContain('Bonjour Maya');
   });
 
-  it('no page of ours breaks in the admin', () => {
-    expect(troubles).toEqual([]);
+  it('no page of the admin logs an error', () => {
+    expect(pageErrors).toEqual([]);
   });
 
-  it('ACC-14 makes a link to a new password, which the person uses; who made it stays on the sheet', async () => {
+  it('ACC-14 creates a password reset link, which the person uses; the person page shows who created it', async () => {
     await page.goto(entries('plugin::users-permissions.user'));
     await page.getByText(NORA.email, { exact: true }).click();
     await page.getByText('Tilleuls, hiver').waitFor();
@@ -147,7 +147,7 @@ describe('an editor in the admin', () => {
     await page.getByText(/Lien de réinitialisation du mot de passe créé/).waitFor();
     await page.getByText(/^Camille Roche, le/).waitFor();
 
-    const learner = await app.visitor({ width: 360 });
+    const learner = await app.openPage({ width: 360 });
     await learner.page.goto(link);
     await learner.page.getByLabel('Nouveau mot de passe').fill('une phrase toute neuve');
     await learner.page.getByRole('button', { name: 'Enregistrer' }).click();
@@ -163,7 +163,7 @@ describe('an editor in the admin', () => {
       .waitFor();
   });
 
-  it('ACC-17 takes the report of somebody’s hours as a PDF and as a spreadsheet', async () => {
+  it('ACC-17 downloads a person’s connection report as a PDF and as a spreadsheet', async () => {
     await page.goto(entries('plugin::users-permissions.user'));
     await page.getByText(AMEL.email, { exact: true }).click();
     await page.getByText(/^Dernière activité le/).waitFor();

@@ -13,11 +13,11 @@ const NOUR = { email: 'nour@cordee.example', name: { firstName: 'Nour', lastName
 const PASSWORD = 'une phrase toute neuve';
 const linkIn = (text = '') => /http\S+\/invitation\S+/.exec(text)?.[0] ?? '';
 
-describe('a person who is invited', () => {
-  it('ACC-4 chooses a password on a phone and is at home; the link has served', async () => {
+describe('an invited person', () => {
+  it('ACC-4 chooses a password on a phone and is signed in; the link works once', async () => {
     expect(await addMember(app, NOUR.email, NOUR.name)).toBe(200);
-    const link = linkIn((await app.sink.next(NOUR.email)).text);
-    const { page, context, troubles } = await app.visitor({ width: 360 });
+    const link = linkIn((await app.mailServer.waitForMail(NOUR.email)).text);
+    const { page, context, pageErrors } = await app.openPage({ width: 360 });
     await page.goto(link);
     await page.getByRole('heading', { name: 'Bienvenue, Nour' }).waitFor();
     await page.getByText(NOUR.email).waitFor();
@@ -41,20 +41,20 @@ describe('a person who is invited', () => {
     await page.getByRole('link', { name: 'Me connecter' }).click();
     await page.waitForURL(/connexion/);
     await app.signIn(page, NOUR.email, PASSWORD);
-    expect(troubles).toEqual([]);
+    expect(pageErrors).toEqual([]);
     await context.close();
   });
 
-  it('ACC-4 gets a new one by an expired one, without script', async () => {
+  it('ACC-4 requests a new invitation with an expired one, without JavaScript', async () => {
     const expired = await invitationPage(app, 'expired');
-    const { page, context } = await app.visitor({ width: 360, script: false });
+    const { page, context } = await app.openPage({ width: 360, script: false });
     expect((await page.goto(expired))?.status()).toBe(410);
     await page.getByText('m…@ressources-humaines.cordee.example').waitFor();
     await page.getByRole('button', { name: 'Recevoir une nouvelle invitation' }).click();
     await page.getByRole('status').getByText('m…@ressources-humaines.cordee.example').waitFor();
 
     const [invited] = await app.database.query<{ email: string }>("select email from up_users where document_id = 'invited1'");
-    await page.goto(linkIn((await app.sink.next(invited?.email ?? '')).text));
+    await page.goto(linkIn((await app.mailServer.waitForMail(invited?.email ?? '')).text));
     await page.getByLabel('Mot de passe').fill(PASSWORD);
     await page.getByRole('button', { name: 'Entrer' }).click();
     await page.waitForURL(`${app.site}/`);
@@ -64,12 +64,12 @@ describe('a person who is invited', () => {
 
   it.each([
     ['no code', ''],
-    ['a wrong one', '?code=x'],
-    ['a very long one', `?code=${'x'.repeat(5_000)}`],
-    ['one that tries to lead elsewhere', '?code=../me%3F%00'],
-  ])('ACC-4 is told that a forged link leads nowhere: %s', async (_, query) => {
-    const answer = await fetch(`${app.site}/invitation${query}`);
-    expect(answer.status).toBe(404);
-    expect(await answer.text()).toContain('Ce lien ne mène nulle part');
+    ['an invalid code', '?code=x'],
+    ['a very long code', `?code=${'x'.repeat(5_000)}`],
+    ['a path traversal', '?code=../me%3F%00'],
+  ])('ACC-4 an invalid link gets 404: %s', async (_, query) => {
+    const response = await fetch(`${app.site}/invitation${query}`);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('Ce lien ne mène nulle part');
   });
 });

@@ -3,19 +3,19 @@ import type { RunningApp } from '../running-app.ts';
 
 const COURSE = 'Accueillir un nouveau collègue';
 
-/** Opens a lesson of the demo course by its address. */
+/** Opens the page of a lesson of the demo course. */
 export async function openLesson({ database }: RunningApp, page: Page, title: string): Promise<void> {
-  const [place] = await database.query<{ course: string; lesson: string }>(
+  const [ids] = await database.query<{ course: string; lesson: string }>(
     `select course, lesson from cordee.course_outline o join courses c on c.document_id = o.course and c.published_at is not null
      where c.title = $1 and o.lesson_title = $2`,
     [COURSE, title],
   );
-  // A host that never answers keeps the page from being loaded for good.
-  await page.goto(`/parcours/${place?.course}/lecons/${place?.lesson}`, { waitUntil: 'domcontentloaded' });
+  // Not `load`: that event never fires while a film's host does not answer.
+  await page.goto(`/parcours/${ids?.course}/lecons/${ids?.lesson}`, { waitUntil: 'domcontentloaded' });
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
 }
 
-/** What somebody has done of a lesson; undefined before they begin. */
+/** Reads the stored progress of a person in a lesson; undefined before they start it. */
 export async function viewOf({ database }: RunningApp, email: string, title: string) {
   const [view] = await database.query<{ watched: number; position: number; seen: boolean }>(
     `select v.watched_seconds as watched, v.position, v.seen_at is not null as seen

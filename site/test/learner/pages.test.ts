@@ -7,30 +7,31 @@ import { invitationPage } from '../invitations.ts';
 import { AMEL, HUGO, JULES, LINA, MARC, NORA, type RunningApp, SAMIR, startApp, THEO, ZOE } from '../running-app.ts';
 
 let app: RunningApp;
-const pictures = path.join(process.env['TEST_LOGS'] ?? '', '../pictures');
+const screenshots = path.join(process.env['TEST_LOGS'] ?? '', '../pictures');
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
+  mkdirSync(screenshots, { recursive: true });
   app = await startApp();
 });
 afterAll(() => app.close());
 
-type Way = Readonly<{ as?: { email: string }; open: (page: Page) => Promise<unknown> }>;
+type PageCase = Readonly<{ as?: { email: string }; open: (page: Page) => Promise<unknown> }>;
 
-const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first().click();
+const clickLink = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first().click();
 
-async function afterwards(page: Page, ...names: (string | RegExp)[]): Promise<void> {
+/** Opens the home page and follows links by their names. */
+async function followLinks(page: Page, ...names: (string | RegExp)[]): Promise<void> {
   await page.goto('/');
   for (const name of names) {
     const before = page.url();
-    await link(page, name);
+    await clickLink(page, name);
     await page.waitForURL((url) => url.href !== before);
   }
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
-/** Every page, who reads it, and how they get there. */
-const PAGES: Record<string, Way> = {
+/** Every page by the name of its screenshot: who reads it, and how to open it. */
+const PAGES: Record<string, PageCase> = {
   connexion: { open: (page) => page.goto('/connexion') },
   refused: {
     async open(page) {
@@ -84,7 +85,7 @@ const PAGES: Record<string, Way> = {
     as: LINA,
     async open(page) {
       await page.goto('/reglages/deux-etapes');
-      // Once begun, it stays so from one look to the next.
+      // Already begun when an earlier test opened this page.
       if (await page.getByLabel(/actuel|Current/).isVisible()) {
         await page.getByLabel(/actuel|Current/).fill(LINA.password);
         await page.getByRole('button', { name: /Mettre en place|Set it up/ }).click();
@@ -113,19 +114,19 @@ const PAGES: Record<string, Way> = {
   'accueil-apres': { as: SAMIR, open: (page) => page.goto('/') },
   'accueil-testeur': { as: THEO, open: (page) => page.goto('/') },
   'accueil-vide': { as: ZOE, open: (page) => page.goto('/') },
-  'acces-termine': { as: SAMIR, open: (page) => afterwards(page, /à qui s’adresser|whom to ask/) },
-  parcours: { as: AMEL, open: (page) => afterwards(page, /^(Parcours|Course)$/) },
-  thematique: { as: AMEL, open: (page) => afterwards(page, 'Mener l’entretien') },
+  'acces-termine': { as: SAMIR, open: (page) => followLinks(page, /à qui s’adresser|whom to ask/) },
+  parcours: { as: AMEL, open: (page) => followLinks(page, /^(Parcours|Course)$/) },
+  thematique: { as: AMEL, open: (page) => followLinks(page, 'Mener l’entretien') },
   module: {
     as: AMEL,
     async open(page) {
-      await afterwards(page, 'Mener l’entretien');
+      await followLinks(page, 'Mener l’entretien');
       await page.getByRole('heading', { level: 2 }).first().getByRole('link').click();
       await page.waitForURL(/modules/);
     },
   },
-  video: { as: JULES, open: (page) => afterwards(page, /^(Commencer|Start)$/) },
-  texte: { as: JULES, open: (page) => afterwards(page, 'Préparer l’arrivée', 'La liste de préparation') },
+  video: { as: JULES, open: (page) => followLinks(page, /^(Commencer|Start)$/) },
+  texte: { as: JULES, open: (page) => followLinks(page, 'Préparer l’arrivée', 'La liste de préparation') },
   absente: { as: AMEL, open: (page) => page.goto('/parcours/absent') },
   introuvable: { open: (page) => page.goto('/nulle-part') },
 };
@@ -136,24 +137,24 @@ describe.each([
   [768, 'light', 'en-GB'],
   [1280, 'dark', 'fr-FR'],
 ] as const)('at %i px, %s, %s', (width, scheme, locale) => {
-  it.each(Object.keys(PAGES))('LRN-19 %s: axe finds nothing, nothing sticks out, no script fails', async (name) => {
-    const { as, open } = PAGES[name] as Way;
-    const { page, context, troubles } = await app.visitor({ width, scheme, locale, ...(as && { as: as.email }) });
+  it.each(Object.keys(PAGES))('LRN-19 %s: axe finds nothing, nothing overflows, no script fails', async (name) => {
+    const { as, open } = PAGES[name] as PageCase;
+    const { page, context, pageErrors } = await app.openPage({ width, scheme, locale, ...(as && { as: as.email }) });
     await open(page);
-    await page.screenshot({ path: path.join(pictures, `${name}-${width}-${scheme}.png`), fullPage: true });
+    await page.screenshot({ path: path.join(screenshots, `${name}-${width}-${scheme}.png`), fullPage: true });
 
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
     expect(await page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2));
     expect(await page.locator('body').innerText()).not.toMatch(/\b(undefined|NaN|refusal\.|\[object)/);
-    expect(troubles).toEqual([]);
+    expect(pageErrors).toEqual([]);
     await context.close();
   });
 });
 
-it('light and dark, French and English can be chosen, and stay chosen', async () => {
-  const { page, context } = await app.visitor();
+it('colour scheme and language can be chosen, and the choice is stored', async () => {
+  const { page, context } = await app.openPage();
   await page.goto('/connexion?suite=/parcours/x');
   await page.getByRole('button', { name: 'Passer en sombre' }).click();
   await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark');

@@ -11,14 +11,14 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 it('ACC-2 a learner resets a forgotten password through their mailbox', async () => {
-  const { page, context, troubles } = await app.visitor({ width: 360 });
+  const { page, context, pageErrors } = await app.openPage({ width: 360 });
   await page.goto('/connexion');
   await page.getByRole('link', { name: /Mot de passe oublié/ }).click();
   await page.getByLabel('Adresse e-mail').fill(JULES.email);
   await page.getByRole('button', { name: 'Recevoir le lien' }).click();
   await page.getByRole('heading', { name: 'Regarde ta boîte aux lettres' }).waitFor();
 
-  const mail = await app.sink.next(JULES.email);
+  const mail = await app.mailServer.waitForMail(JULES.email);
   const link = /http\S+nouveau-mot-de-passe\S+/.exec(mail.text ?? '')?.[0] ?? '';
   await page.goto(link);
   await page.getByLabel('Nouveau mot de passe').fill('trop court');
@@ -35,23 +35,23 @@ it('ACC-2 a learner resets a forgotten password through their mailbox', async ()
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await page.getByText('Ce lien ne sert plus').waitFor();
   await page.getByRole('link', { name: 'Demander un nouveau lien' }).waitFor();
-  expect(troubles).toEqual([]);
+  expect(pageErrors).toEqual([]);
   await context.close();
 });
 
-it('OPS-3 one number ties together what site, CMS and worker did for one request', async () => {
-  const { page, context } = await app.visitor();
+it('OPS-3 the logs of site, CMS and worker share the id of a request', async () => {
+  const { page, context } = await app.openPage();
   await page.goto('/mot-de-passe-oublie');
   await page.getByLabel('Adresse e-mail').fill('amel@cordee.example');
-  const [answer] = await Promise.all([
-    page.waitForResponse((response) => response.request().method() === 'POST'),
+  const [response] = await Promise.all([
+    page.waitForResponse((candidate) => candidate.request().method() === 'POST'),
     page.getByRole('button', { name: 'Recevoir le lien' }).click(),
   ]);
-  await app.sink.next('amel@cordee.example');
+  await app.mailServer.waitForMail('amel@cordee.example');
 
-  const id = answer.headers()['x-request-id'] ?? 'none';
-  const log = (part: string) => readFileSync(path.join(process.env['TEST_LOGS'] ?? '', app.database.name, `${part}.log`), 'utf8');
-  for (const part of ['site', 'cms', 'worker'])
-    await expect.poll(() => log(part).includes(`"requestId":"${id}"`), { timeout: 5_000 }).toBe(true);
+  const id = response.headers()['x-request-id'] ?? 'none';
+  const log = (name: string) => readFileSync(path.join(process.env['TEST_LOGS'] ?? '', app.database.name, `${name}.log`), 'utf8');
+  for (const name of ['site', 'cms', 'worker'])
+    await expect.poll(() => log(name).includes(`"requestId":"${id}"`), { timeout: 5_000 }).toBe(true);
   await context.close();
 });

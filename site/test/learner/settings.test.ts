@@ -10,32 +10,32 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const NEW = 'une phrase toute neuve';
+const NEW_PASSWORD = 'une phrase toute neuve';
 
 describe('the settings of a learner', () => {
-  it('ACC-10 ACC-11 show the name, whom to ask to change it, the address and the exact last day, one tap from home', async () => {
-    const { page, context, troubles } = await app.visitor({ width: 360 });
+  it('ACC-10 ACC-11 show the name, whom to ask to change it, the address and the exact last day, one tap from the home page', async () => {
+    const { page, context, pageErrors } = await app.openPage({ width: 360 });
     await app.signIn(page, AMEL.email);
     await page.getByRole('link', { name: /Réglages/ }).click();
     await page.getByRole('heading', { level: 1, name: 'Réglages' }).waitFor();
-    for (const words of ['Amel Rahmani', AMEL.email, /Une faute dans ton nom/]) await page.getByRole('main').getByText(words).waitFor();
+    for (const text of ['Amel Rahmani', AMEL.email, /Une faute dans ton nom/]) await page.getByRole('main').getByText(text).waitFor();
     const [session] = await app.database.query<{ day: string }>(
       "select to_char(ends_on, 'YYYY-MM-DD') as day from sessions where reference = 'Lyon, automne'",
     );
     const last = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(session?.day ?? ''));
     await page.getByText(`Ouvert jusqu’au ${last}, ce jour compris`).first().waitFor();
-    expect(troubles).toEqual([]);
+    expect(pageErrors).toEqual([]);
     await context.close();
   });
 
-  it('ACC-10 change the password: a wrong one is refused at its field; the right one ends the other devices, not this one', async () => {
-    const { page, context } = await app.visitor({ width: 360, script: false });
-    const other = await app.visitor();
+  it('ACC-10 change the password: errors appear at their field; a change signs out the other devices, not this one', async () => {
+    const { page, context } = await app.openPage({ width: 360, script: false });
+    const other = await app.openPage();
     for (const device of [page, other.page]) await app.signIn(device, JULES.email);
     await page.goto('/reglages');
 
     await page.getByLabel('Mot de passe actuel').fill('pas le bon mot ');
-    await page.getByLabel('Nouveau mot de passe').fill(NEW);
+    await page.getByLabel('Nouveau mot de passe').fill(NEW_PASSWORD);
     await page.getByRole('button', { name: 'Changer le mot de passe' }).click();
     await page.getByRole('alert').getByText('Ce n’est pas ton mot de passe actuel').waitFor();
     await page.getByRole('alert').getByText('commence ou finit par une espace').waitFor();
@@ -49,7 +49,7 @@ describe('the settings of a learner', () => {
     expect(await page.getByLabel('Nouveau mot de passe').getAttribute('aria-invalid')).toBe('true');
 
     await page.getByLabel('Mot de passe actuel').fill(JULES.password);
-    await page.getByLabel('Nouveau mot de passe').fill(NEW);
+    await page.getByLabel('Nouveau mot de passe').fill(NEW_PASSWORD);
     await page.getByRole('button', { name: 'Changer le mot de passe' }).click();
     await page.getByRole('status').getByText('Ton mot de passe est changé').waitFor();
     await page.goto('/');
@@ -57,13 +57,13 @@ describe('the settings of a learner', () => {
 
     await other.page.goto('/reglages');
     await other.page.waitForURL(/connexion\?suite=%2Freglages/);
-    expect((await app.sink.next(JULES.email)).subject).toBe('Ton mot de passe a changé');
-    await app.signIn(other.page, JULES.email, NEW);
+    expect((await app.mailServer.waitForMail(JULES.email)).subject).toBe('Ton mot de passe a changé');
+    await app.signIn(other.page, JULES.email, NEW_PASSWORD);
     await Promise.all([context, other.context].map((each) => each.close()));
   });
 
-  it('ACC-10 ACC-16 choose a picture, change it and delete it without a script; what is no picture is refused at its field', async () => {
-    const { page, context } = await app.visitor({ width: 360, script: false });
+  it('ACC-10 ACC-16 upload, replace and delete a picture without JavaScript; what is no picture is refused at its field', async () => {
+    const { page, context } = await app.openPage({ width: 360, script: false });
     await app.signIn(page, NORA.email);
     await page.goto('/reglages');
     await page.getByRole('img', { name: 'Tes initiales' }).waitFor();
@@ -92,7 +92,7 @@ describe('the settings of a learner', () => {
     await context.close();
   });
 
-  it('SEC-9 a form that is larger than any of ours is not read', async () => {
+  it('SEC-9 a form body that is too large, or without a length, is not read', async () => {
     const headers = { origin: app.site };
     const post = (action: string, body: BodyInit) =>
       fetch(`${app.site}/reglages?_action=${action}`, {
@@ -102,12 +102,12 @@ describe('the settings of a learner', () => {
         redirect: 'manual',
         duplex: 'half',
       } as RequestInit);
-    expect((await post('changePassword', 'x'.repeat(2 * 1024 * 1024))).status).toBe(413);
-    expect((await post('choosePicture', new Blob(['x']).stream())).status).toBe(411);
+    expect((await post('accounts.changePassword', 'x'.repeat(2 * 1024 * 1024))).status).toBe(413);
+    expect((await post('accounts.uploadPicture', new Blob(['x']).stream())).status).toBe(411);
   });
 
-  it('ACC-6 set up a second step on a phone, sign in with it, lose the phone, and take it away', async () => {
-    const { page, context, troubles } = await app.visitor({ width: 360, script: false });
+  it('ACC-6 set up two-factor authentication, sign in with a recovery code, and disable it', async () => {
+    const { page, context, pageErrors } = await app.openPage({ width: 360, script: false });
     await app.signIn(page, ZOE.email);
     await page.goto('/reglages');
     await page.getByRole('link', { name: 'Gérer la vérification' }).click();
@@ -134,42 +134,42 @@ describe('the settings of a learner', () => {
     await page.getByLabel('Code', { exact: true }).fill(second);
     await page.getByRole('button', { name: 'La retirer' }).click();
     await page.getByRole('status').getByText('est retirée').waitFor();
-    expect(troubles).toEqual([]);
+    expect(pageErrors).toEqual([]);
     await context.close();
   });
 
-  it('ACC-10 change the address: it waits, is cancelled or confirmed by the link, and this browser stays signed in', async () => {
-    const { page, context } = await app.visitor({ width: 360, script: false });
+  it('ACC-10 change the address: pending until it is cancelled or confirmed by the link, and this browser stays signed in', async () => {
+    const { page, context } = await app.openPage({ width: 360, script: false });
     await app.signIn(page, LINA.email);
-    const ask = async (email: string, password = LINA.password) => {
+    const requestChange = async (email: string, password = LINA.password) => {
       await page.goto('/reglages');
       await page.getByText(/^(Changer d’adresse|Demander une autre adresse)$/).click();
       await page.getByLabel('Nouvelle adresse').fill(email);
       await page.getByLabel('Ton mot de passe').fill(password);
       await page.getByRole('button', { name: 'Recevoir le lien' }).click();
     };
-    await ask('lina.perrot@cordee.example', 'pas le bon');
+    await requestChange('lina.perrot@cordee.example', 'pas le bon');
     await page.getByRole('alert').getByText('Ce n’est pas ton mot de passe actuel').waitFor();
     expect(await page.getByLabel('Nouvelle adresse').inputValue()).toBe('lina.perrot@cordee.example');
 
-    await ask('lina.ailleurs@cordee.example');
+    await requestChange('lina.ailleurs@cordee.example');
     await page.getByRole('button', { name: 'Annuler ce changement' }).click();
     await page.getByRole('status').getByText('ton adresse reste la même').waitFor();
 
-    await ask('lina.perrot@cordee.example');
+    await requestChange('lina.perrot@cordee.example');
     await page.getByText('En attente : lina.perrot@cordee.example').waitFor();
-    const { text } = await app.sink.next('lina.perrot@cordee.example');
+    const { text } = await app.mailServer.waitForMail('lina.perrot@cordee.example');
     await page.goto(/http\S+nouvelle-adresse\S+/.exec(text ?? '')?.[0] ?? '');
     await page.getByRole('button', { name: 'Confirmer cette adresse' }).click();
     await page.getByRole('heading', { name: 'Ton adresse est changée' }).waitFor();
     await page.goto('/reglages');
     await page.getByText('lina.perrot@cordee.example', { exact: true }).waitFor();
-    expect((await app.sink.next(LINA.email)).subject).toBe('L’adresse de ton compte a changé');
+    expect((await app.mailServer.waitForMail(LINA.email)).subject).toBe('L’adresse de ton compte a changé');
     await context.close();
   });
 
-  it('ACC-10 give and remove a mobile number, and choose how one stands in the community', async () => {
-    const { page, context } = await app.visitor({ width: 360, script: false });
+  it('ACC-10 save and remove a mobile number, and save the community choices', async () => {
+    const { page, context } = await app.openPage({ width: 360, script: false });
     await app.signIn(page, AMEL.email);
     await page.goto('/reglages');
     const mobile = page.getByRole('region', { name: 'Mobile' });
@@ -198,16 +198,16 @@ describe('the settings of a learner', () => {
   it.each([
     ['before the first day', '2 days', '9 days', /S’ouvre le/],
     ['after the last day', '-9 days', '-2 days', /Terminé depuis le/],
-  ])('ACC-5 stay open %s', async (_, from, until, words) => {
+  ])('ACC-5 stay open %s', async (_, from, until, text) => {
     await app.database.query(
       `update sessions set starts_on = cordee.now()::date + $1::interval, ends_on = cordee.now()::date + $2::interval
        where reference = 'Lyon, automne'`,
       [from, until],
     );
-    const { page, context } = await app.visitor();
+    const { page, context } = await app.openPage();
     await app.signIn(page, AMEL.email);
     await page.goto('/reglages');
-    await page.getByText(words).first().waitFor();
+    await page.getByText(text).first().waitFor();
     await page.getByLabel('Mot de passe actuel').waitFor();
     await context.close();
   });

@@ -8,8 +8,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-it('ACC-3 a visitor creates an account on a phone, without script, confirms it from the mail, and is told why it is empty', async () => {
-  const { page, context } = await app.visitor({ width: 360, script: false });
+it('ACC-3 a visitor signs up on a phone, without JavaScript, confirms by the mail, and sees why there is no course yet', async () => {
+  const { page, context } = await app.openPage({ width: 360, script: false });
   await page.goto('/connexion');
   await page.getByRole('link', { name: 'Créer un compte' }).click();
   await page.getByLabel('Prénom').fill('Rose');
@@ -23,7 +23,7 @@ it('ACC-3 a visitor creates an account on a phone, without script, confirms it f
   await page.getByRole('button', { name: 'Créer mon compte' }).click();
   await page.getByText('rose.blanc@cordee.example').waitFor();
 
-  const mail = await app.sink.next('rose.blanc@cordee.example');
+  const mail = await app.mailServer.waitForMail('rose.blanc@cordee.example');
   const link = /https?:\/\/[^\s"<>]+\/confirmation\?code=[\w.-]+/.exec(mail.text ?? '')?.[0] ?? '';
   const confirm = async (password: string) => {
     await page.getByLabel('Mot de passe', { exact: true }).fill(password);

@@ -2,14 +2,15 @@ import { Button, Field, Flex, SingleSelect, SingleSelectOption, Typography } fro
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { Refused } from './refused';
-import { refreshPanels, refusalCode, usePanelData, usePersonPage } from './use-person-page';
+import { LoadError } from './load-error';
+import { RefusalMessage } from './refusal-message';
+import { type PanelProps, refreshPanels, refusalCode, usePanelData, usePersonPage } from './use-person-page';
 
 type Role = { id: number; name: string; description: string };
 type PanelData = { since: string | null; roles: string[]; twoFactor: string | null; offered: Role[] };
 
-/** Beside the form of a person: whether they work here and with which roles, and their second step. (ACC-6, ACC-22) */
-export function AdminAccessPanel(props: { model: string; documentId?: string }) {
+/** The panel "Team" of the person page: admin access with its roles, and two-factor authentication. (ACC-6, ACC-22) */
+export function AdminAccessPanel(props: PanelProps) {
   const { formatMessage } = useIntl();
   const pageUrl = usePersonPage(props);
   if (!pageUrl) return null;
@@ -22,16 +23,16 @@ function AdminAccess({ pageUrl }: { pageUrl: string }) {
   const { post, del } = useFetchClient();
   const { data, failed } = usePanelData<PanelData>(`${pageUrl}/workplace`);
   const [role, setRole] = useState<string>();
-  const [refused, setRefused] = useState<string>();
+  const [refusal, setRefusal] = useState<string>();
   const t = (key: string, values = {}) => formatMessage({ id: `accounts.workplace.${key}` }, values);
   const day = (moment: string) => formatDate(moment, { dateStyle: 'long' });
-  if (failed) return <Typography role="alert">{formatMessage({ id: 'accounts.unread' })}</Typography>;
+  if (failed) return <LoadError />;
   if (!data) return null;
 
   const { since, roles, twoFactor, offered } = data;
-  const act = (work: () => Promise<unknown>) => () => {
-    setRefused(undefined);
-    work().then(refreshPanels, (error) => setRefused(refusalCode(error)));
+  const run = (work: () => Promise<unknown>) => () => {
+    setRefusal(undefined);
+    work().then(refreshPanels, (error) => setRefusal(refusalCode(error)));
   };
 
   return (
@@ -56,14 +57,14 @@ function AdminAccess({ pageUrl }: { pageUrl: string }) {
             variant="secondary"
             size="S"
             disabled={!role}
-            onClick={act(() => post(`${pageUrl}/workplace`, { roles: [Number(role)] }))}
+            onClick={run(() => post(`${pageUrl}/workplace`, { roles: [Number(role)] }))}
           >
             {t('open')}
           </Button>
         </>
       )}
       {offered.length > 0 && since && (
-        <Button variant="danger-light" size="S" onClick={act(() => del(`${pageUrl}/workplace`))}>
+        <Button variant="danger-light" size="S" onClick={run(() => del(`${pageUrl}/workplace`))}>
           {t('close')}
         </Button>
       )}
@@ -71,11 +72,11 @@ function AdminAccess({ pageUrl }: { pageUrl: string }) {
         {twoFactor ? t('secondStep', { since: day(twoFactor) }) : t('noSecondStep')}
       </Typography>
       {twoFactor && (
-        <Button variant="danger-light" size="S" onClick={act(() => del(`${pageUrl}/second-step`))}>
+        <Button variant="danger-light" size="S" onClick={run(() => del(`${pageUrl}/second-step`))}>
           {t('removeSecondStep')}
         </Button>
       )}
-      <Refused code={refused} />
+      <RefusalMessage code={refusal} />
     </Flex>
   );
 }

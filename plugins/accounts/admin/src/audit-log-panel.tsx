@@ -1,14 +1,15 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { LoadError } from './load-error';
 import { Pagination } from './pagination';
-import { usePanelData, usePersonPage } from './use-person-page';
+import { type PanelProps, usePanelData, usePersonPage } from './use-person-page';
 
 type AuditEntry = { id: string; at: string; staff: string; act: string; facts: Record<string, string> };
 type PanelData = { entries: AuditEntry[]; more: boolean; timeZone: string };
 
-/** Beside the form of a person, at the bottom: what staff did about them, and when. (ACC-14) */
-export function AuditLogPanel(props: { model: string; documentId?: string }) {
+/** The panel "History" of the person page: what staff did to the person, and when. (ACC-14) */
+export function AuditLogPanel(props: PanelProps) {
   const { formatMessage } = useIntl();
   const pageUrl = usePersonPage(props);
   if (!pageUrl) return null;
@@ -21,7 +22,7 @@ function AuditLog({ pageUrl }: { pageUrl: string }) {
   const [before, setBefore] = useState<string>();
   const { data, failed } = usePanelData<PanelData>(`${pageUrl}/acts${before ? `?before=${before}` : ''}`);
   const t = (key: string, values = {}) => formatMessage({ id: `accounts.history.${key}`, defaultMessage: key }, values);
-  if (failed) return <Typography role="alert">{formatMessage({ id: 'accounts.unread' })}</Typography>;
+  if (failed) return <LoadError />;
   if (!data) return null;
 
   const { entries, more, timeZone } = data;

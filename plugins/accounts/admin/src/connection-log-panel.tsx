@@ -2,15 +2,16 @@ import { Button, Field, Flex, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { LoadError } from './load-error';
 import { saveAs } from './save-as';
-import { usePanelData, usePersonPage } from './use-person-page';
+import { type PanelProps, usePanelData, usePersonPage } from './use-person-page';
 
 type PanelData = { last: string | null; month: { from: string; to: string; minutes: number; days: number }; timeZone: string };
 
 const FORMATS = ['pdf', 'xlsx'] as const;
 
-/** Beside the form of a person: when they were there, and the report that training funders ask for. (ACC-17) */
-export function ConnectionLogPanel(props: { model: string; documentId?: string }) {
+/** The panel "Connections" of the person page: when they were connected, and the report that training funders require. (ACC-17) */
+export function ConnectionLogPanel(props: PanelProps) {
   const { formatMessage } = useIntl();
   const pageUrl = usePersonPage(props);
   if (!pageUrl) return null;
@@ -22,7 +23,7 @@ function ConnectionLog({ pageUrl }: { pageUrl: string }) {
   const { formatMessage, formatDate } = useIntl();
   const { data, failed } = usePanelData<PanelData>(`${pageUrl}/connections`);
   const t = (key: string, values = {}) => formatMessage({ id: `accounts.connections.${key}` }, values);
-  if (failed) return <Typography role="alert">{formatMessage({ id: 'accounts.unread' })}</Typography>;
+  if (failed) return <LoadError />;
   if (!data) return null;
 
   const { last, month, timeZone } = data;
@@ -43,28 +44,28 @@ function ConnectionLog({ pageUrl }: { pageUrl: string }) {
 function Report({ pageUrl, month }: { pageUrl: string; month: PanelData['month'] }) {
   const { formatMessage } = useIntl();
   const { get } = useFetchClient();
-  const [{ from, to }, setPeriod] = useState({ from: month.from, to: month.to });
+  const [{ from, to }, setRange] = useState({ from: month.from, to: month.to });
   const [failed, setFailed] = useState(false);
   const t = (key: string) => formatMessage({ id: `accounts.connections.${key}` });
-  const backwards = to < from;
+  const endsBeforeStart = to < from;
 
-  const give = (format: (typeof FORMATS)[number]) => {
+  const download = (format: (typeof FORMATS)[number]) => {
     setFailed(false);
     get(`${pageUrl}/connections/report?from=${from}&to=${to}&as=${format}`, { responseType: 'blob' }).then(saveAs, () => setFailed(true));
   };
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Typography fontWeight="bold">{t('report')}</Typography>
-      <Day label={t('from')} name="connections-from" value={from} onChange={(day) => setPeriod({ from: day, to })} />
-      <Day
+      <DayField label={t('from')} name="connections-from" value={from} onChange={(day) => setRange({ from: day, to })} />
+      <DayField
         label={t('to')}
         name="connections-to"
         value={to}
-        onChange={(day) => setPeriod({ from, to: day })}
-        error={backwards && t('backwards')}
+        onChange={(day) => setRange({ from, to: day })}
+        error={endsBeforeStart && t('backwards')}
       />
       {FORMATS.map((format) => (
-        <Button key={format} variant="secondary" size="S" disabled={backwards || !from || !to} onClick={() => give(format)}>
+        <Button key={format} variant="secondary" size="S" disabled={endsBeforeStart || !from || !to} onClick={() => download(format)}>
           {t(format)}
         </Button>
       ))}
@@ -77,9 +78,9 @@ function Report({ pageUrl, month }: { pageUrl: string; month: PanelData['month']
   );
 }
 
-type DayProps = { label: string; name: string; value: string; onChange: (day: string) => void; error?: string | false };
+type DayFieldProps = { label: string; name: string; value: string; onChange: (day: string) => void; error?: string | false };
 
-const Day = ({ label, name, value, onChange, error = false }: DayProps) => (
+const DayField = ({ label, name, value, onChange, error = false }: DayFieldProps) => (
   <Field.Root name={name} error={error}>
     <Field.Label>{label}</Field.Label>
     <Field.Input type="date" size="S" value={value} onChange={({ target }: { target: HTMLInputElement }) => onChange(target.value)} />

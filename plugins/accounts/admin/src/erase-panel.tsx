@@ -2,11 +2,11 @@ import { Button, Field, Flex, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { Refused } from './refused';
-import { refusalCode, usePanelData, usePersonPage } from './use-person-page';
+import { RefusalMessage } from './refusal-message';
+import { type PanelProps, refusalCode, usePanelData, usePersonPage } from './use-person-page';
 
-/** Beside the form of a person, at the very bottom: erasing them for good, once their address is typed. (ACC-20) */
-export function ErasePanel(props: { model: string; documentId?: string }) {
+/** The last panel of the person page: erases the person irreversibly, once their address is typed. (ACC-20) */
+export function ErasePanel(props: PanelProps) {
   const { formatMessage } = useIntl();
   const pageUrl = usePersonPage(props);
   if (!pageUrl) return null;
@@ -15,18 +15,17 @@ export function ErasePanel(props: { model: string; documentId?: string }) {
 }
 
 function Erase({ pageUrl }: { pageUrl: string }) {
-  const { formatMessage } = useIntl();
-  const { formatDate } = useIntl();
+  const { formatMessage, formatDate } = useIntl();
   const { post } = useFetchClient();
   const { data } = usePanelData<{ askedAt: string | null }>(`${pageUrl}/erasure`);
   const [email, setEmail] = useState('');
-  const [refused, setRefused] = useState<string>();
+  const [refusal, setRefusal] = useState<string>();
   const t = (key: string, values = {}) => formatMessage({ id: `accounts.erase.${key}` }, values);
   const erase = () =>
     post(`${pageUrl}/erasure`, { email }).then(
-      // The form beside still holds what is gone.
+      // Reloads the page, because its form still shows the erased data.
       () => window.location.reload(),
-      (error) => setRefused(refusalCode(error)),
+      (error) => setRefusal(refusalCode(error)),
     );
 
   return (
@@ -39,7 +38,7 @@ function Erase({ pageUrl }: { pageUrl: string }) {
         <Field.Label>{t('type')}</Field.Label>
         <Field.Input value={email} autoComplete="off" onChange={({ target }: { target: HTMLInputElement }) => setEmail(target.value)} />
       </Field.Root>
-      <Refused code={refused} />
+      <RefusalMessage code={refusal} />
       <Button variant="danger-light" size="S" disabled={email === ''} onClick={() => void erase()}>
         {t('erase')}
       </Button>

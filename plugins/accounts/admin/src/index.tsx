@@ -12,7 +12,7 @@ import { PicturePanel } from './picture-panel';
 
 type ContentManager = { addEditViewSidePanel: (panels: (typeof PasswordPanel)[]) => void };
 
-// What staff read and do beside the form of a person, in their own words.
+/** The admin part of the plugin: the panels of the person page, the page of messages, and their labels. */
 export default {
   register(app: StrapiApp) {
     app.addMenuLink({
@@ -25,6 +25,7 @@ export default {
     });
   },
   bootstrap(app: StrapiApp) {
+    // Cast: Strapi types the APIs of a plugin as unknown.
     (app.getPlugin('content-manager').apis as ContentManager).addEditViewSidePanel([
       PicturePanel,
       ConnectionLogPanel,

@@ -3,13 +3,14 @@ import { Layouts, Page } from '@strapi/strapi/admin';
 import { type FormEvent, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useSearchParams } from 'react-router-dom';
+import { LoadError } from './load-error';
 import { MessageState } from './message-state';
 import { Pagination } from './pagination';
 import { useMessages } from './use-messages';
 
 const COLUMNS = ['asked', 'to', 'subject', 'state'] as const;
 
-/** Every message, or those to one address, and what became of each. (ACC-19) */
+/** The mail log: every message, or those to one address, and the delivery state of each. (ACC-19) */
 export default function MessagesPage() {
   const { formatMessage } = useIntl();
   const [search, setSearch] = useSearchParams();
@@ -21,7 +22,7 @@ export default function MessagesPage() {
       <Page.Title>{t('title')}</Page.Title>
       <Layouts.Header title={t('title')} subtitle={t('subtitle')} />
       <Layouts.Content>
-        <Search key={address} address={address} onSearch={(sought) => setSearch(sought ? { address: sought } : {})} />
+        <Search key={address} address={address} onSearch={(email) => setSearch(email ? { address: email } : {})} />
         <List key={`list ${address}`} address={address} />
       </Layouts.Content>
     </Page.Main>
@@ -30,11 +31,11 @@ export default function MessagesPage() {
 
 function Search({ address, onSearch }: { address: string; onSearch: (address: string) => void }) {
   const { formatMessage } = useIntl();
-  const [typed, setTyped] = useState(address);
+  const [input, setInput] = useState(address);
   const t = (key: string) => formatMessage({ id: `accounts.messages.${key}` });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onSearch(typed.trim());
+    onSearch(input.trim());
   };
   return (
     <Box tag="form" onSubmit={submit} paddingBottom={6}>
@@ -45,8 +46,8 @@ function Search({ address, onSearch }: { address: string; onSearch: (address: st
             <Field.Input
               type="text"
               inputMode="email"
-              value={typed}
-              onChange={({ target }: { target: HTMLInputElement }) => setTyped(target.value)}
+              value={input}
+              onChange={({ target }: { target: HTMLInputElement }) => setInput(target.value)}
             />
           </Field.Root>
         </Box>
@@ -67,7 +68,7 @@ function List({ address }: { address: string }) {
   const { formatMessage, formatDate } = useIntl();
   const { data, failed, isLatest, refusalOf, resendMail, latest, older } = useMessages('/accounts/messages', address ? { address } : {});
   const t = (key: string, values = {}) => formatMessage({ id: `accounts.messages.${key}` }, values);
-  if (failed) return <Typography role="alert">{formatMessage({ id: 'accounts.unread' })}</Typography>;
+  if (failed) return <LoadError />;
   if (!data) return <Page.Loading />;
 
   const { messages, more, timeZone } = data;
@@ -111,7 +112,7 @@ function List({ address }: { address: string }) {
                     message={message}
                     timeZone={timeZone}
                     refusal={refusalOf(message.id)}
-                    onAgain={() => void resendMail(message.id)}
+                    onResend={() => void resendMail(message.id)}
                   />
                 </Box>
               </Td>

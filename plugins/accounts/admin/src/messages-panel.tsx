@@ -1,12 +1,13 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { LoadError } from './load-error';
 import { MessageState } from './message-state';
 import { Pagination } from './pagination';
 import { useMessages } from './use-messages';
-import { usePersonPage } from './use-person-page';
+import { type PanelProps, usePersonPage } from './use-person-page';
 
-/** Beside the form of a person: the messages to their address. (ACC-19) */
-export function MessagesPanel(props: { model: string; documentId?: string }) {
+/** The panel "Messages" of the person page: the messages to the person. (ACC-19) */
+export function MessagesPanel(props: PanelProps) {
   const { formatMessage } = useIntl();
   const pageUrl = usePersonPage(props);
   if (!pageUrl) return null;
@@ -17,7 +18,7 @@ export function MessagesPanel(props: { model: string; documentId?: string }) {
 function Messages({ pageUrl }: { pageUrl: string }) {
   const { formatMessage, formatDate } = useIntl();
   const { data, failed, isLatest, refusalOf, resendMail, latest, older } = useMessages(`${pageUrl}/messages`);
-  if (failed) return <Typography role="alert">{formatMessage({ id: 'accounts.unread' })}</Typography>;
+  if (failed) return <LoadError />;
   if (!data) return null;
 
   const { messages, more, timeZone } = data;
@@ -31,7 +32,12 @@ function Messages({ pageUrl }: { pageUrl: string }) {
             {formatDate(message.askedAt, { dateStyle: 'long', timeStyle: 'short', timeZone })}
             {message.isResend && ` · ${formatMessage({ id: 'accounts.messages.isAgain' })}`}
           </Typography>
-          <MessageState message={message} timeZone={timeZone} refusal={refusalOf(message.id)} onAgain={() => void resendMail(message.id)} />
+          <MessageState
+            message={message}
+            timeZone={timeZone}
+            refusal={refusalOf(message.id)}
+            onResend={() => void resendMail(message.id)}
+          />
         </Flex>
       ))}
       <Pagination isLatest={isLatest} more={more} onLatest={latest} onOlder={older} />

@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 
 type Props = { isLatest: boolean; more: boolean; onLatest: () => void; onOlder: () => void };
 
-/** The way through a list whose latest entries come first. */
+/** The buttons to page through a list whose latest entries come first. */
 export function Pagination({ isLatest, more, onLatest, onOlder }: Props) {
   const { formatMessage } = useIntl();
   if (isLatest && !more) return null;

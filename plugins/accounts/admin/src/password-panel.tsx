@@ -2,14 +2,14 @@ import { Button, Field, Flex, Typography } from '@strapi/design-system';
 import { useClipboard, useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { Refused } from './refused';
-import { refreshPanels, refusalCode, usePersonPage } from './use-person-page';
+import { RefusalMessage } from './refusal-message';
+import { type PanelProps, refreshPanels, refusalCode, usePersonPage } from './use-person-page';
 
-type Given = { link: string; expiresAt: string; timeZone: string };
-type State = { given?: Given; refused?: string; copied?: boolean };
+type PasswordLink = { link: string; expiresAt: string; timeZone: string };
+type State = { created?: PasswordLink; refusal?: string; copied?: boolean };
 
-/** Beside the form of a person: a link to choose a password by, for when e-mail is broken. (ACC-14) */
-export function PasswordPanel(props: { model: string; documentId?: string }) {
+/** The panel "Password" of the person page: a link to choose a password, for when e-mail is broken. (ACC-14) */
+export function PasswordPanel(props: PanelProps) {
   const { formatMessage } = useIntl();
   const pageUrl = usePersonPage(props);
   if (!pageUrl) return null;
@@ -21,39 +21,39 @@ function Password({ pageUrl }: { pageUrl: string }) {
   const { formatMessage, formatDate } = useIntl();
   const { post } = useFetchClient();
   const { copy } = useClipboard();
-  const [{ given, refused, copied }, setState] = useState<State>({});
+  const [{ created, refusal, copied }, setState] = useState<State>({});
   const t = (key: string, values = {}) => formatMessage({ id: `accounts.password.${key}` }, values);
 
-  const make = () =>
-    post<Given>(`${pageUrl}/password-link`).then(
+  const createLink = () =>
+    post<PasswordLink>(`${pageUrl}/password-link`).then(
       ({ data }) => {
-        setState({ given: data });
+        setState({ created: data });
         refreshPanels();
       },
-      (error) => setState({ refused: refusalCode(error) }),
+      (error) => setState({ refusal: refusalCode(error) }),
     );
-  const keep = async (link: string) => setState({ given, copied: await copy(link) } as State);
+  const copyLink = async (created: PasswordLink) => setState({ created, copied: await copy(created.link) });
 
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       <Typography textColor="neutral600">{t('lead')}</Typography>
-      {given && (
+      {created && (
         <Flex direction="column" alignItems="stretch" gap={2} role="status">
           <Field.Root name="password-link">
             <Field.Label>{t('link')}</Field.Label>
-            <Field.Input readOnly value={given.link} onFocus={({ target }: { target: HTMLInputElement }) => target.select()} />
+            <Field.Input readOnly value={created.link} onFocus={({ target }: { target: HTMLInputElement }) => target.select()} />
           </Field.Root>
           <Typography variant="pi">
-            {t('once', { when: formatDate(given.expiresAt, { dateStyle: 'long', timeStyle: 'short', timeZone: given.timeZone }) })}
+            {t('once', { when: formatDate(created.expiresAt, { dateStyle: 'long', timeStyle: 'short', timeZone: created.timeZone }) })}
           </Typography>
-          <Button variant="default" size="S" onClick={() => void keep(given.link)}>
+          <Button variant="default" size="S" onClick={() => void copyLink(created)}>
             {t(copied ? 'copied' : 'copy')}
           </Button>
         </Flex>
       )}
-      <Refused code={refused} />
-      <Button variant={given ? 'tertiary' : 'secondary'} size="S" onClick={() => void make()}>
-        {t(given ? 'another' : 'make')}
+      <RefusalMessage code={refusal} />
+      <Button variant={created ? 'tertiary' : 'secondary'} size="S" onClick={() => void createLink()}>
+        {t(created ? 'another' : 'make')}
       </Button>
     </Flex>
   );

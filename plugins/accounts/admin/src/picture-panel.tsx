@@ -2,11 +2,12 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { Refused } from './refused';
-import { refreshPanels, refusalCode, usePanelData, usePersonPage } from './use-person-page';
+import { LoadError } from './load-error';
+import { RefusalMessage } from './refusal-message';
+import { type PanelProps, refreshPanels, refusalCode, usePanelData, usePersonPage } from './use-person-page';
 
-/** Beside the form of a person: their picture, to be changed or taken away. (ACC-16) */
-export function PicturePanel(props: { model: string; documentId?: string }) {
+/** The panel "Picture" of the person page, where staff change or remove it. (ACC-16) */
+export function PicturePanel(props: PanelProps) {
   const { formatMessage } = useIntl();
   const pageUrl = usePersonPage(props);
   if (!pageUrl) return null;
@@ -18,25 +19,25 @@ function Picture({ pageUrl }: { pageUrl: string }) {
   const { formatMessage } = useIntl();
   const { post, del } = useFetchClient();
   const { data, failed } = usePanelData<{ address: string | null }>(`${pageUrl}/picture`);
-  const [refused, setRefused] = useState<string>();
-  const chooser = useRef<HTMLInputElement>(null);
+  const [refusal, setRefusal] = useState<string>();
+  const fileInput = useRef<HTMLInputElement>(null);
   const t = (key: string) => formatMessage({ id: `accounts.picture.${key}` });
 
-  const attempt = (work: Promise<unknown>) =>
+  const send = (work: Promise<unknown>) =>
     work.then(
       () => {
-        setRefused(undefined);
+        setRefusal(undefined);
         refreshPanels();
       },
-      (error) => setRefused(refusalCode(error)),
+      (error) => setRefusal(refusalCode(error)),
     );
-  const give = (file: File | undefined) => {
+  const upload = (file: File | undefined) => {
     if (!file) return;
     const form = new FormData();
     form.set('file', file);
-    void attempt(post(`${pageUrl}/picture`, form));
+    void send(post(`${pageUrl}/picture`, form));
   };
-  if (failed) return <Typography role="alert">{formatMessage({ id: 'accounts.unread' })}</Typography>;
+  if (failed) return <LoadError />;
   if (!data) return null;
 
   const { address } = data;
@@ -47,24 +48,24 @@ function Picture({ pageUrl }: { pageUrl: string }) {
       ) : (
         <Typography textColor="neutral600">{t('none')}</Typography>
       )}
-      <Refused code={refused} />
+      <RefusalMessage code={refusal} />
       <input
-        ref={chooser}
+        ref={fileInput}
         type="file"
         hidden
         accept="image/jpeg,image/png,image/webp,image/avif"
         aria-label={t(address ? 'replace' : 'add')}
         onChange={({ target }) => {
-          give(target.files?.[0]);
+          upload(target.files?.[0]);
           target.value = '';
         }}
       />
       <Flex gap={2} wrap="wrap">
-        <Button variant="secondary" size="S" onClick={() => chooser.current?.click()}>
+        <Button variant="secondary" size="S" onClick={() => fileInput.current?.click()}>
           {t(address ? 'replace' : 'add')}
         </Button>
         {address && (
-          <Button variant="danger-light" size="S" onClick={() => void attempt(del(`${pageUrl}/picture`))}>
+          <Button variant="danger-light" size="S" onClick={() => void send(del(`${pageUrl}/picture`))}>
             {t('drop')}
           </Button>
         )}

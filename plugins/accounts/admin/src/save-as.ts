@@ -1,4 +1,4 @@
-/** Keeps a file that the admin's API gave, under the name it gave. */
+/** Saves a file that the admin's API returned, under the name in its headers. */
 export function saveAs({ data, headers }: { data: Blob; headers?: Headers }): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(data);

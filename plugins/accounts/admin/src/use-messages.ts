@@ -2,7 +2,7 @@ import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { refreshPanels, refusalCode, usePanelData } from './use-person-page';
 
-/** A message as the trail shows it; see `Trailed` of the kernel. */
+/** A message of the mail log, as `MailLogEntry` of the kernel arrives in JSON. */
 export type Message = {
   id: string;
   to: string;
@@ -15,19 +15,19 @@ export type Message = {
   sentAt: string | null;
   dueAt: string;
   isResend: boolean;
-  resend: 'same' | 'new' | 'never' | 'under-way';
+  resend: 'same' | 'new' | 'never' | 'under-way' | 'reassigned';
 };
 
 type PanelData = { messages: Message[]; more: boolean; timeZone: string };
 
-/** How long a message takes to go, about, in milliseconds. */
-const SOON = 2_000;
+/** About how long a message takes to be sent, in milliseconds. */
+const REFRESH_DELAY_MS = 2_000;
 
-/** A page of messages, those before it, and sending one again. */
+/** Loads a page of the mail log at a time, and sends messages again. */
 export function useMessages(address: string, query: Record<string, string> = {}) {
   const { post } = useFetchClient();
   const [before, setBefore] = useState<string>();
-  const [refused, setRefused] = useState<{ message: string; code: string }>();
+  const [refusal, setRefusal] = useState<{ message: string; code: string }>();
   const search = new URLSearchParams({ ...query, ...(before && { before }) });
   const { data, failed } = usePanelData<PanelData>(`${address}?${search}`);
 
@@ -35,16 +35,16 @@ export function useMessages(address: string, query: Record<string, string> = {})
     data,
     failed,
     isLatest: before === undefined,
-    refusalOf: (message: string) => (refused?.message === message ? refused.code : undefined),
+    refusalOf: (message: string) => (refusal?.message === message ? refusal.code : undefined),
     async resendMail(message: string) {
       try {
-        setRefused(undefined);
+        setRefusal(undefined);
         await post(`/accounts/messages/${message}/again`);
         setBefore(undefined);
         refreshPanels();
-        setTimeout(refreshPanels, SOON);
+        setTimeout(refreshPanels, REFRESH_DELAY_MS);
       } catch (error) {
-        setRefused({ message, code: refusalCode(error) });
+        setRefusal({ message, code: refusalCode(error) });
       }
     },
     latest: () => setBefore(undefined),

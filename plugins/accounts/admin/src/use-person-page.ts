@@ -1,28 +1,31 @@
-import { useFetchClient, useRBAC } from '@strapi/strapi/admin';
+import { isFetchError, useFetchClient, useRBAC } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
 
 const PERSON = 'plugin::users-permissions.user';
 const PERMISSIONS = [{ action: 'plugin::accounts.people', subject: null }];
 
-/** Where the panels of a person ask; undefined beside other forms, while somebody is being created, and without the permission. */
-export function usePersonPage({ model, documentId }: { model: string; documentId?: string | undefined }): string | undefined {
+/** The props that the content manager passes to a panel. */
+export type PanelProps = { model: string; documentId?: string | undefined };
+
+/** Returns the base URL of a person's panels; undefined on other pages, while a person is being created, and without the permission. */
+export function usePersonPage({ model, documentId }: PanelProps): string | undefined {
   const { isLoading, allowedActions } = useRBAC(PERMISSIONS);
   if (model !== PERSON || !documentId || isLoading || !Object.values(allowedActions).includes(true)) return undefined;
 
   return `/accounts/people/${documentId}`;
 }
 
-/** What the admin's API gives at this address; asked again whenever staff have done something to the person. */
-export function usePanelData<T>(address: string): { data: T | undefined; failed: boolean } {
+/** Loads data from the admin's API, again after each `refreshPanels`. */
+export function usePanelData<T>(url: string): { data: T | undefined; failed: boolean } {
   const { get } = useFetchClient();
   const [state, setState] = useState<{ data?: T; failed: boolean }>({ failed: false });
   const load = useCallback(
     () =>
-      get<T>(address).then(
-        ({ data }) => setState({ data: data, failed: false }),
+      get<T>(url).then(
+        ({ data }) => setState({ data, failed: false }),
         () => setState({ failed: true }),
       ),
-    [get, address],
+    [get, url],
   );
   useEffect(() => {
     void load();
@@ -35,11 +38,15 @@ export function usePanelData<T>(address: string): { data: T | undefined; failed:
 
 const listeners = new Set<() => void>();
 
-/** Staff have done something to a person: the panels beside the form look again. */
+/** Reloads the data of all panels, after staff changed something. */
 export function refreshPanels(): void {
   for (const load of listeners) load();
 }
 
-/** The code of the refusal that a request met. */
-export const refusalCode = (error: unknown): string =>
-  (error as { response?: { data?: { error?: { details?: { code?: string } } } } }).response?.data?.error?.details?.code ?? 'other';
+/** Returns the code of the refusal that a request failed with, or `other`. */
+export function refusalCode(error: unknown): string {
+  const details: unknown = isFetchError(error) ? error.response?.data?.error?.details : undefined;
+  if (typeof details !== 'object' || details === null || !('code' in details) || typeof details.code !== 'string') return 'other';
+
+  return details.code;
+}

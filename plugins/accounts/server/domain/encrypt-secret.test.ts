@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { decryptSecret, encryptSecret } from './encrypt-secret.ts';
 
-const plain = Buffer.from('what an app shares');
+const plain = Buffer.from('a TOTP secret');
 const encrypted = encryptSecret(plain, { secret: 'a', person: 7, nonce: new Uint8Array(12) });
 
-describe('a seal', () => {
-  it('ACC-6 keeps a secret from whoever has the database alone', () => {
+describe('an encrypted secret', () => {
+  it('ACC-6 cannot be read by whoever has the database alone', () => {
     expect(encrypted.includes(plain)).toBe(false);
     expect(decryptSecret(encrypted, { secret: 'a', person: 7 })).toEqual(plain);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { drawnPicture, initials } from './initials.ts';
+import { initials, initialsImage } from './initials.ts';
 
-describe('ACC-16 the picture of who has chosen none', () => {
+describe('ACC-16 the picture of a person who chose none', () => {
   it.each([
     ['Zoé', 'Martin', 'ZM'],
     ['élodie', "d'Arc", 'ÉD'],
@@ -15,7 +15,7 @@ describe('ACC-16 the picture of who has chosen none', () => {
   });
 
   it('is drawn without anything of the name but letters, and is a figure when there are none', () => {
-    expect(drawnPicture({ firstName: '<script>', lastName: '"&' })).toContain('>S</text>');
-    expect(drawnPicture({ firstName: '', lastName: '' })).toContain('<circle');
+    expect(initialsImage({ firstName: '<script>', lastName: '"&' })).toContain('>S</text>');
+    expect(initialsImage({ firstName: '', lastName: '' })).toContain('<circle');
   });
 });

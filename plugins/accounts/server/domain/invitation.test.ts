@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { maskEmail } from './email-address.ts';
-import { checkExpired, checkWorks, type Invitation, invitationState } from './invitation.ts';
+import { checkInvitationExpired, checkInvitationUsable, type Invitation, invitationState } from './invitation.ts';
 import { InvitationExpired, InvitationNotFound, InvitationStillWorks, InvitationUsed } from './refusals.ts';
 
 const at = (day: number) => new Date(Date.UTC(2026, 2, day));
@@ -15,11 +15,11 @@ describe('an invitation', () => {
     ['has expired after thirty days', sent, 32, 'expired', InvitationExpired],
     ['is used once', { ...sent, endedAt: at(3), endCause: 'used' }, 4, 'used', InvitationUsed],
     ['stays used after it would have expired', { ...sent, endedAt: at(3), endCause: 'used' }, 40, 'used', InvitationUsed],
-    ['is nothing any more once withdrawn', { ...sent, endedAt: at(3), endCause: 'withdrawn' }, 4, 'withdrawn', InvitationNotFound],
-  ] as const)('ACC-4 %s', (_, invitation, day, state, refused) => {
+    ['is not found once withdrawn', { ...sent, endedAt: at(3), endCause: 'withdrawn' }, 4, 'withdrawn', InvitationNotFound],
+  ] as const)('ACC-4 %s', (_, invitation, day, state, refusal) => {
     expect(invitationState(invitation, at(day))).toBe(state);
-    const check = () => checkWorks(invitation, at(day));
-    if (refused) expect(check).toThrow(refused);
+    const check = () => checkInvitationUsable(invitation, at(day));
+    if (refusal) expect(check).toThrow(refusal);
     else expect(check).not.toThrow();
   });
 
@@ -29,9 +29,9 @@ describe('an invitation', () => {
     ['has expired', sent, 32, null],
     ['is used', { ...sent, endedAt: at(3), endCause: 'used' }, 40, InvitationUsed],
     ['is withdrawn', { ...sent, endedAt: at(3), endCause: 'withdrawn' }, 40, InvitationNotFound],
-  ] as const)('ACC-4 a new one by one that %s', (_, invitation, day, refused) => {
-    const check = () => checkExpired(invitation, at(day));
-    if (refused) expect(check).toThrow(refused);
+  ] as const)('ACC-4 renewing one that %s', (_, invitation, day, refusal) => {
+    const check = () => checkInvitationExpired(invitation, at(day));
+    if (refusal) expect(check).toThrow(refusal);
     else expect(check).not.toThrow();
   });
 
@@ -39,7 +39,7 @@ describe('an invitation', () => {
     ['lea.morin@cordee.example', 'l…@cordee.example'],
     ['é@cordee.example', 'é…@cordee.example'],
     ['🧗@cordee.example', '🧗…@cordee.example'],
-  ])('ACC-4 %s is shown as %s to who has an old link', (address, masked) => {
+  ])('ACC-4 %s is shown as %s to the holder of an old link', (address, masked) => {
     expect(maskEmail(address)).toBe(masked);
   });
 });

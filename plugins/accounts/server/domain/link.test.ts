@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { addressLink, addressUndoLink, invitationLink, resetLink } from './link.ts';
 
-const secret = 'a secret of the house, long enough';
+const secret = 'a secret of the application, long enough';
 
 describe.each([
   ['ACC-2 a reset link', resetLink],

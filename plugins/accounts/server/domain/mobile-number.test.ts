@@ -9,8 +9,8 @@ describe('a mobile number', () => {
     ['+33 (0)6 12 34 56 78', '+33612345678'],
     ['0690 12 34 56', '+590690123456'],
     ['+32 470 12 34 56', '+32470123456'],
-  ])('ACC-10 %s is kept as %s', (typed, kept) => {
-    expect(mobileNumber(typed)).toBe(kept);
+  ])('ACC-10 %s is stored as %s', (typed, stored) => {
+    expect(mobileNumber(typed)).toBe(stored);
   });
 
   it.each([
@@ -20,11 +20,11 @@ describe('a mobile number', () => {
     ['07 00 00 00 00', NumberUnreadable],
     ['mon portable', NumberUnreadable],
     ['', NumberUnreadable],
-  ])('ACC-10 %j is refused', (typed, refused) => {
-    expect(() => mobileNumber(typed)).toThrow(refused);
+  ])('ACC-10 %j is refused', (typed, refusal) => {
+    expect(() => mobileNumber(typed)).toThrow(refusal);
   });
 
-  it('ACC-10 is read in groups of figures', () => {
+  it('ACC-10 is displayed in groups of digits', () => {
     expect(formatPhoneNumber('+33612345678')).toBe('+33 6 12 34 56 78');
   });
 

@@ -10,9 +10,9 @@ it.each([
   expect(subnetOf(address)).toBe(subnet);
 });
 
-it('ACC-1 a guess counts against the account, the address and the subnet; from a known browser against that alone', () => {
-  const guess = { email: 'amel@cordee.example', clientAddress: '192.0.2.77', trustedBrowser: null };
-  expect(signInLimits(guess).map(({ subject }) => subject.split(':')[0])).toEqual(['account', 'address', 'subnet']);
-  expect(signInLimits({ ...guess, trustedBrowser: 'x' }).map(({ subject }) => subject.split(':')[0])).toEqual(['device']);
-  expect(signInLimits(guess)[0]?.subject).not.toContain('amel');
+it('ACC-1 a login attempt counts against the account, the address and the subnet; from a trusted browser against that alone', () => {
+  const attempt = { email: 'amel@cordee.example', clientAddress: '192.0.2.77', trustedBrowser: null };
+  expect(signInLimits(attempt).map(({ subject }) => subject.split(':')[0])).toEqual(['account', 'address', 'subnet']);
+  expect(signInLimits({ ...attempt, trustedBrowser: 'x' }).map(({ subject }) => subject.split(':')[0])).toEqual(['device']);
+  expect(signInLimits(attempt)[0]?.subject).not.toContain('amel');
 });

@@ -1,20 +1,26 @@
 import { createHash } from 'node:crypto';
+import { normalizeEmail } from '@cordee/kernel/pure';
 import ipaddr from 'ipaddr.js';
-import { normalizeEmail } from './email-address.ts';
 
-/** Something that guesses are counted against, and how many an hour it takes. */
+/** A rate limit: the subject that attempts are counted against, and how many an hour are allowed. */
 export type RateLimit = Readonly<{ subject: string; maxPerHour: number }>;
 
 /**
- * How many wrong passwords an hour are looked at: for one account, from browsers that its person never signed in with; for
- * one browser that they did; and from one client address or one subnet, whatever the account. Only failures stay counted, so
- * that a hospital behind one address is not locked out by its many right ones. (ACC-1, ACC-2)
+ * The maximum number of failed login attempts an hour: for one account from untrusted browsers, for one trusted browser, and from one
+ * client address or one subnet, whatever the account. Only failures stay counted, so that a hospital behind one address is not locked
+ * out by its many successful sign-ins. (ACC-1, ACC-2)
  */
 const MAX_PER_HOUR = { account: 30, trustedBrowser: 20, address: 100, subnet: 400 } as const;
 
 type LoginAttempt = Readonly<{ email: string; clientAddress: string; trustedBrowser: string | null }>;
 
-/** What a guess counts against: a known browser against itself alone. */
+/**
+ * How many mails of one kind go out on request to one address or person in an hour, so that nobody can flood a mailbox:
+ * password resets, sign-up confirmations, address changes and public forms. (ACC-2, ACC-3, ACC-9, ACC-10)
+ */
+export const MAX_REQUESTED_MAILS_PER_HOUR = 5;
+
+/** The limits that a login attempt counts against; an attempt from a trusted browser counts against that browser alone. (ACC-1) */
 export function signInLimits({ email, clientAddress, trustedBrowser }: LoginAttempt): RateLimit[] {
   if (trustedBrowser !== null)
     return [{ subject: `device:${digest(`${trustedBrowser} ${email}`)}`, maxPerHour: MAX_PER_HOUR.trustedBrowser }];
@@ -26,13 +32,13 @@ export function signInLimits({ email, clientAddress, trustedBrowser }: LoginAtte
   ];
 }
 
-/** How often an hour a message goes out because a stranger asked for it: from one client address, and to one address. (ACC-9) */
+/** The limits of a public form (`what`) that sends mail: requests from one client address, and mails to one address. (ACC-9) */
 export const publicFormLimits = (what: string, { email, clientAddress }: Pick<LoginAttempt, 'email' | 'clientAddress'>): RateLimit[] => [
   { subject: `${what}-from:${clientAddress}`, maxPerHour: 30 },
-  { subject: `${what}-to:${digest(normalizeEmail(email))}`, maxPerHour: 5 },
+  { subject: `${what}-to:${digest(normalizeEmail(email))}`, maxPerHour: MAX_REQUESTED_MAILS_PER_HOUR },
 ];
 
-/** The network that an address belongs to, as far as one household or company holds it: /24, and /48 of IPv6. */
+/** Returns the subnet of a client address, about what one household or company holds: /24 for IPv4, /48 for IPv6. */
 export function subnetOf(clientAddress: string): string {
   if (!ipaddr.isValid(clientAddress)) return clientAddress;
 

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 
-/** How many codes a person gets for the day their app is lost. */
-export const RECOVERY_CODES = 10;
+/** How many recovery codes a person gets, for the case that their authenticator app is lost. */
+export const RECOVERY_CODE_COUNT = 10;
 
-/** The chance in one code, in bytes. */
-export const RECOVERY_BYTES = 10;
+/** The randomness in one code, in bytes. */
+export const RECOVERY_CODE_BYTES = 10;
 
-// No letter that is easily taken for a digit.
+// Leaves out the letters that are easily confused with digits.
 const ALPHABET = 'abcdefghjkmnpqrstvwxyz0123456789';
 
-/** A code as its person writes it down, `k3f9-…`: sixteen signs of five bits. (ACC-6) */
+/** Formats a code the way a person writes it down, `k3f9-…`: sixteen characters of five bits. (ACC-6) */
 export function recoveryCode(random: Uint8Array): string {
   let bits = BigInt(`0x${Buffer.from(random).toString('hex')}`);
   let code = '';
@@ -22,8 +22,8 @@ export function recoveryCode(random: Uint8Array): string {
 
 const normalize = (typed: string) => typed.toLowerCase().replace(/[^a-z0-9]/g, '');
 
-/** Whether what is typed has the form of such a code: nobody guesses eighty bits. */
+/** Tells whether the input has the form of a recovery code, which nobody can guess: it has eighty bits. */
 export const isRecoveryCode = (typed: string): boolean => normalize(typed).length === 16;
 
-/** What is kept of a code, however it is typed: its chance is too large to be guessed from it. */
+/** Hashes a code for storage, independent of how it is typed. A fast hash is enough: the code has too much randomness to be guessed. */
 export const recoveryHash = (typed: string): Buffer => createHash('sha256').update(normalize(typed)).digest();

@@ -1,6 +1,6 @@
 /**
- * What staff may do, apart from each other: nobody needs all of it. The code is that of the role in the CMS admin; the words are
- * for those who give it. Who holds `settings` holds everything. (ACC-22)
+ * The roles of staff, kept apart because nobody needs all of them. `code` is that of the role in the CMS admin; name and description
+ * are shown to those who assign it. `settings` includes every permission. (ACC-22)
  */
 export const STAFF_ROLES = {
   content: { code: 'cordee-content', name: 'Contenu', description: 'Écrit et publie les parcours, tient les vidéos et la médiathèque.' },

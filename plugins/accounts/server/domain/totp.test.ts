@@ -13,7 +13,7 @@ const VECTORS = [
 
 const at = (seconds: number) => new Date(seconds * 1000);
 
-describe('the second step', () => {
+describe('a TOTP code', () => {
   it.each(VECTORS)('ACC-6 at %i s the code is %s', (seconds, code) => {
     expect(matchTotpPeriod(code, SECRET, { now: at(seconds), lastPeriod: 0 })).toBe(Math.floor(seconds / 30));
   });

@@ -1,14 +1,14 @@
 import { Secret, TOTP } from 'otpauth';
 
-/** The bytes of a secret that an app shares with us: as long as its hash, after RFC 4226. */
+/** The length of a TOTP secret in bytes: that of the hash, as RFC 4226 recommends. */
 export const SECRET_BYTES = 20;
 
-/** How long one code stands in the app, in seconds. */
+/** How long one code is valid, in seconds. */
 const PERIOD_SECONDS = 30;
 
 /**
- * Which period a typed code belongs to: the present one or a neighbour, since clocks differ, and later than the last that was
- * right. Undefined when it is wrong or was used. (ACC-6, RFC 6238)
+ * Checks a TOTP code and returns the period it belongs to: the present one or a neighbour, since clocks differ, and later than
+ * `lastPeriod`, that of the last accepted code. Returns undefined when the code is wrong or was used. (ACC-6, RFC 6238)
  */
 export function matchTotpPeriod(
   typed: string,
@@ -24,7 +24,7 @@ export function matchTotpPeriod(
   return period > lastPeriod ? period : undefined;
 }
 
-/** What an app is shown: the secret to type, and the address that its picture bears. */
+/** Returns what an authenticator app needs: the secret to type, and the `otpauth://` URI that the QR code carries. */
 export function enrolment(secret: Uint8Array, { issuer, label }: { issuer: string; label: string }): { secret: string; uri: string } {
   const totp = new TOTP({ issuer, label, secret: toOtpSecret(secret), period: PERIOD_SECONDS });
   return { secret: totp.secret.base32, uri: totp.toString() };

@@ -6,7 +6,7 @@ type Facts = { change: string; firstName: string; address: string; contact: stri
 const link = (change: string, { siteUrl, linkSecret }: MailContext) =>
   `${siteUrl}/ancienne-adresse?code=${addressUndoLink.code(change, linkSecret)}`;
 
-/** Tells the former address that the account has another one now, in case it was not its owner who changed it. (ACC-10, SEC-15) */
+/** Notifies the former address that the account has a new one, in case its owner did not change it. (ACC-10, SEC-15) */
 export const addressChanged = email<Facts>({
   id: 'accounts.address-changed',
   fr: ({ change, firstName, address, contact }, context) => ({

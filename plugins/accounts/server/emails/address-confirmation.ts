@@ -4,7 +4,7 @@ import { addressLink } from '../domain/link.ts';
 const link = (change: string, { siteUrl, linkSecret }: MailContext) =>
   `${siteUrl}/nouvelle-adresse?code=${addressLink.code(change, linkSecret)}`;
 
-/** Confirms the new address of somebody who has an account. (ACC-10) */
+/** Carries the link that confirms the new address of an account. (ACC-10) */
 export const addressConfirmation = email<{ change: string; firstName: string }>({
   id: 'accounts.address-confirmation',
   fr: ({ change, firstName }, context) => ({

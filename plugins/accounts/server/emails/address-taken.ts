@@ -2,7 +2,7 @@ import { email } from '@cordee/kernel';
 
 type Facts = { firstName: string; contact: string | null };
 
-/** Tells the owner of an address that another account asked for it, in vain: the page has said nothing of them. (ACC-10) */
+/** Tells the owner of an address that another account requested it, without success; the page does not reveal them. (ACC-10) */
 export const addressTaken = email<Facts>({
   id: 'accounts.address-taken',
   fr: ({ firstName, contact }, { siteUrl, organisation }) => ({

@@ -4,7 +4,7 @@ import { confirmationLink } from '../domain/link.ts';
 const link = (signUp: string, { siteUrl, linkSecret }: MailContext) =>
   `${siteUrl}/confirmation?code=${confirmationLink.code(signUp, linkSecret)}`;
 
-/** Confirms the address of somebody who asked for an account. (ACC-3) */
+/** Carries the link that confirms the address of a sign-up. (ACC-3) */
 export const confirmation = email<{ signUp: string; firstName: string }>({
   id: 'accounts.confirmation',
   resend: 'never',

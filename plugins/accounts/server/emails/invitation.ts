@@ -9,17 +9,17 @@ type Facts = { invitation: string; firstName: string; about: string | null; expi
 const link = (invitation: string, { siteUrl, linkSecret }: MailContext) =>
   `${siteUrl}/invitation?code=${invitationLink.code(invitation, linkSecret)}`;
 
-const moment = (locale: Locale, instant: string, { timeZone }: MailContext) =>
+const formatMoment = (locale: Locale, instant: string, { timeZone }: MailContext) =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(instant));
 
-/** The welcome: an account is there, and a link to choose its password. (ACC-4) */
+/** Welcomes a person to their new account, with a link to choose its password. (ACC-4) */
 export const invitation = email<Facts>({
   id: 'accounts.invitation',
-  // Its link may be used, or too old: a new one is made.
+  // The link may have been used or have expired, so a new invitation is created.
   async resend({ db }, { invitation: id }) {
-    const sent = await invitationOf(db, id);
-    if (!sent) throw new InvitationNotFound({});
-    await inviteAgain(db, sent.person);
+    const previous = await invitationOf(db, id);
+    if (!previous) throw new InvitationNotFound({});
+    await inviteAgain(db, previous.person);
   },
   fr: ({ invitation: id, firstName, about, expiresAt }, context) => ({
     subject: about ? `Bienvenue : « ${about} » t’attend` : `Bienvenue : ton compte ${context.organisation} est ouvert`,
@@ -31,7 +31,7 @@ export const invitation = email<Facts>({
       'Il ne manque que ton mot de passe : choisis-le, et tu y es.',
     ],
     action: { label: 'Choisir mon mot de passe', url: link(id, context) },
-    footnote: `Ce bouton sert une fois, jusqu’au ${moment('fr', expiresAt, context)}. Passé ce délai, la page qu’il ouvre t’enverra un nouveau message.`,
+    footnote: `Ce bouton sert une fois, jusqu’au ${formatMoment('fr', expiresAt, context)}. Passé ce délai, la page qu’il ouvre t’enverra un nouveau message.`,
   }),
   en: ({ invitation: id, firstName, about, expiresAt }, context) => ({
     subject: about ? `Welcome: “${about}” awaits you` : `Welcome: your ${context.organisation} account is open`,
@@ -43,6 +43,6 @@ export const invitation = email<Facts>({
       'All that is missing is your password: choose it, and you are in.',
     ],
     action: { label: 'Choose my password', url: link(id, context) },
-    footnote: `This button works once, until ${moment('en', expiresAt, context)}. After that, the page it opens will send you a new message.`,
+    footnote: `This button works once, until ${formatMoment('en', expiresAt, context)}. After that, the page it opens will send you a new message.`,
   }),
 });

@@ -1,7 +1,7 @@
 import { email } from '@cordee/kernel';
-import { resetAddress } from '../domain/link.ts';
+import { resetUrl } from '../domain/link.ts';
 
-/** "Mot de passe oublié": the link to choose a new one. (ACC-2) */
+/** Carries the link to choose a new password, after "Mot de passe oublié". (ACC-2) */
 export const passwordReset = email<{ reset: string; firstName: string }>({
   id: 'accounts.password-reset',
   resend: 'never',
@@ -11,7 +11,7 @@ export const passwordReset = email<{ reset: string; firstName: string }>({
       `Bonjour ${firstName},`,
       'Tu as demandé à choisir un nouveau mot de passe. Le bouton ci-dessous t’y mène ; il sert une fois, pendant une heure.',
     ],
-    action: { label: 'Choisir mon mot de passe', url: resetAddress(reset, context) },
+    action: { label: 'Choisir mon mot de passe', url: resetUrl(reset, context) },
     footnote: 'Tu n’as rien demandé ? Ignore ce message : ton mot de passe reste le même.',
   }),
   en: ({ reset, firstName }, context) => ({
@@ -20,7 +20,7 @@ export const passwordReset = email<{ reset: string; firstName: string }>({
       `Hello ${firstName},`,
       'You asked to choose a new password. The button below takes you there; it works once, for one hour.',
     ],
-    action: { label: 'Choose my password', url: resetAddress(reset, context) },
+    action: { label: 'Choose my password', url: resetUrl(reset, context) },
     footnote: 'You asked for nothing? Ignore this message: your password stays the same.',
   }),
 });

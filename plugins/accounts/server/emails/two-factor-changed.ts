@@ -2,7 +2,7 @@ import { email } from '@cordee/kernel';
 
 type Facts = { firstName: string; on: boolean };
 
-/** Tells a person that their sign-in has a second step from now on, or has none any more, in case it was not them. (ACC-6) */
+/** Tells a person that two-factor authentication was enabled or disabled, in case it was not them. (ACC-6) */
 export const twoFactorChanged = email<Facts>({
   id: 'accounts.second-step-changed',
   fr: ({ firstName, on }, { siteUrl }) => ({

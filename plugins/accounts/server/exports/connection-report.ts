@@ -1,7 +1,7 @@
-import { type Content, type Day, PDF_COLOURS, type PdfDocument, type Sheet } from '@cordee/kernel';
+import { type Content, type Day, PDF_COLOURS, type PdfDocument, type Sheet, slugify } from '@cordee/kernel';
 import { type ConnectedDay, type ConnectedInterval, type DateRange, IDLE_MINUTES, totalMinutes } from '../domain/connection-log.ts';
 
-/** Who was there when: what training funders ask for. (ACC-17) */
+/** When a person was connected, as training funders require it. (ACC-17) */
 export type ConnectionReport = Readonly<{
   organisation: string;
   person: Readonly<{ firstName: string; lastName: string; email: string }>;
@@ -13,46 +13,41 @@ export type ConnectionReport = Readonly<{
 
 const TITLE = 'Rapport des horaires de connexion';
 
-const name = ({ firstName, lastName }: ConnectionReport['person']) => `${firstName} ${lastName}`.trim();
+const fullName = ({ firstName, lastName }: ConnectionReport['person']) => `${firstName} ${lastName}`.trim();
 
-/** `connexions-rahmani-2026-11`, or with both days when they are of different months. */
+/** Returns the file name without its extension: `connexions-rahmani-2026-11`, or with both days when the range spans several months. */
 export function fileName({ person, range: { from, to } }: ConnectionReport): string {
-  const who = (person.lastName || person.email)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  const when = from.slice(0, 7) === to.slice(0, 7) ? from.slice(0, 7) : `${from}-${to}`;
-  return ['connexions', who, when].filter(Boolean).join('-');
+  const personSlug = slugify(person.lastName || person.email, { decamelize: false });
+  const rangeLabel = from.slice(0, 7) === to.slice(0, 7) ? from.slice(0, 7) : `${from}-${to}`;
+  return ['connexions', personSlug, rangeLabel].filter(Boolean).join('-');
 }
 
-const inWords = (dateStyle: 'full' | 'long') => (day: Day) =>
+const dateFormatter = (dateStyle: 'full' | 'long') => (day: Day) =>
   new Intl.DateTimeFormat('fr', { dateStyle, timeZone: 'UTC' }).format(new Date(day)).replace(/\b1 /, '1er ');
-const longDay = inWords('full');
-const date = inWords('long');
+const formatDayLong = dateFormatter('full');
+const formatDay = dateFormatter('long');
 
-/** A duration as it is read: `2 h 05`, `45 min`. */
+/** Formats a duration for display: `2 h 05`, `45 min`. */
 export const formatDuration = (minutes: number): string =>
   minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
 
-/** The hour on the clock; the midnight that ends a day is its 24:00. */
-function hours({ from, to }: ConnectedInterval, timeZone: string): [string, string] {
+/** Formats the start and the end of an interval as clock times; the midnight that ends a day is its 24:00. */
+function clockTimes({ from, to }: ConnectedInterval, timeZone: string): [string, string] {
   const clock = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit', timeZone });
   const end = clock.format(to);
   return [clock.format(from), end === '00:00' ? '24:00' : end];
 }
 
-const COUNTING = `Une connexion s’achève après ${IDLE_MINUTES} minutes sans activité, et à minuit. Toute minute commencée compte une fois.`;
+const COUNTING_RULE = `Une connexion s’achève après ${IDLE_MINUTES} minutes sans activité, et à minuit. Toute minute commencée compte une fois.`;
 
-/** The report on paper. */
+/** Builds the report as a PDF document. */
 export function toPdf(report: ConnectionReport): PdfDocument {
   const { organisation, person, range, days, timeZone, madeAt } = report;
   const intervals = days.flatMap((day) => day.intervals);
   const facts: [string, string][] = [
-    ['Personne', name(person)],
+    ['Personne', fullName(person)],
     ['Adresse e-mail', person.email],
-    ['Période', `du ${date(range.from)} au ${date(range.to)}`],
+    ['Période', `du ${formatDay(range.from)} au ${formatDay(range.to)}`],
   ];
   const figures: [string, string][] = [
     [formatDuration(totalMinutes(days)), 'en tout'],
@@ -61,25 +56,25 @@ export function toPdf(report: ConnectionReport): PdfDocument {
   ];
   return {
     title: TITLE,
-    about: name(person),
+    about: fullName(person),
     organisation,
     madeAt,
     timeZone,
     content: [
       {
         columns: [
-          { width: '*', stack: facts.map(asFact) },
-          { width: 'auto', columns: figures.map(asFigure), columnGap: 20 },
+          { width: '*', stack: facts.map(factRow) },
+          { width: 'auto', columns: figures.map(figureColumn), columnGap: 20 },
         ],
         columnGap: 24,
       },
-      { text: `${COUNTING} Heures : ${timeZone}.`, fontSize: 8, color: PDF_COLOURS.quiet, margin: [0, 12, 0, 14] },
+      { text: `${COUNTING_RULE} Heures : ${timeZone}.`, fontSize: 8, color: PDF_COLOURS.quiet, margin: [0, 12, 0, 14] },
       days.length > 0 ? table(report) : { text: 'Aucune connexion pendant cette période.', fontSize: 12 },
     ],
   };
 }
 
-const asFact = ([label, value]: [string, string]): Content => ({
+const factRow = ([label, value]: [string, string]): Content => ({
   columns: [
     { text: label, width: 84, color: PDF_COLOURS.quiet },
     { text: value, bold: label === 'Personne' },
@@ -87,7 +82,7 @@ const asFact = ([label, value]: [string, string]): Content => ({
   margin: [0, 0, 0, 2],
 });
 
-const asFigure = ([figure, label]: [string, string]) => ({
+const figureColumn = ([figure, label]: [string, string]) => ({
   width: 'auto',
   stack: [
     { text: figure, fontSize: 18, bold: true, color: PDF_COLOURS.accent, lineHeight: 1 },
@@ -98,8 +93,8 @@ const asFigure = ([figure, label]: [string, string]) => ({
 function table({ days, timeZone }: ConnectionReport): Content {
   const body = days.flatMap(({ day, minutes, intervals }) =>
     intervals.map((interval, index) => [
-      index === 0 ? { text: longDay(day), rowSpan: intervals.length, bold: true } : '',
-      ...hours(interval, timeZone).map((hour) => ({ text: hour, alignment: 'center' as const })),
+      index === 0 ? { text: formatDayLong(day), rowSpan: intervals.length, bold: true } : '',
+      ...clockTimes(interval, timeZone).map((hour) => ({ text: hour, alignment: 'center' as const })),
       { text: String(interval.minutes), alignment: 'right' as const },
       index === 0 ? { text: formatDuration(minutes), rowSpan: intervals.length, alignment: 'right' as const, bold: true } : '',
     ]),
@@ -111,17 +106,17 @@ function table({ days, timeZone }: ConnectionReport): Content {
     '',
     { text: formatDuration(totalMinutes(days)), alignment: 'right' as const, bold: true },
   ];
-  const ends = new Set<number>([0, 1]);
-  for (const { intervals } of days) ends.add(Math.max(...ends) + intervals.length);
+  const dayBoundaries = new Set<number>([0, 1]);
+  for (const { intervals } of days) dayBoundaries.add(Math.max(...dayBoundaries) + intervals.length);
   return {
     table: {
       headerRows: 1,
       dontBreakRows: true,
       widths: ['*', 48, 48, 64, 76],
-      body: [HEAD, ...body, total],
+      body: [TABLE_HEAD, ...body, total],
     },
     layout: {
-      hLineWidth: (line) => (ends.has(line) ? 0.6 : 0),
+      hLineWidth: (line) => (dayBoundaries.has(line) ? 0.6 : 0),
       hLineColor: () => PDF_COLOURS.rule,
       vLineWidth: () => 0,
       fillColor: (row) => (row === 0 || row === body.length + 1 ? PDF_COLOURS.tint : null),
@@ -133,7 +128,7 @@ function table({ days, timeZone }: ConnectionReport): Content {
   };
 }
 
-const HEAD = [
+const TABLE_HEAD = [
   { text: 'Jour', color: PDF_COLOURS.quiet },
   { text: 'De', alignment: 'center' as const, color: PDF_COLOURS.quiet },
   { text: 'À', alignment: 'center' as const, color: PDF_COLOURS.quiet },
@@ -141,16 +136,18 @@ const HEAD = [
   { text: 'Total du jour', alignment: 'right' as const, color: PDF_COLOURS.quiet },
 ];
 
-/** The report as a spreadsheet: what it is about, each connection, and the totals by day. */
+/** Builds the report as a spreadsheet: each connection, the totals by day, and what the report is about. */
 export function toSheets({ organisation, person, range, days, timeZone, madeAt }: ConnectionReport): Sheet[] {
-  const made = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(madeAt);
+  const madeAtText = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(madeAt);
   const columns = (...titles: [string, number][]) => titles.map(([title, width]) => ({ title, width }));
   return [
     {
       name: 'Connexions',
       columns: columns(['Jour', 12], ['De', 8], ['À', 8], ['Minutes', 10]),
       rows: [
-        ...days.flatMap(({ day, intervals }) => intervals.map((interval) => [{ day }, ...hours(interval, timeZone), interval.minutes])),
+        ...days.flatMap(({ day, intervals }) =>
+          intervals.map((interval) => [{ day }, ...clockTimes(interval, timeZone), interval.minutes]),
+        ),
         ['Total', null, null, totalMinutes(days)],
       ],
       totals: 1,
@@ -169,14 +166,14 @@ export function toSheets({ organisation, person, range, days, timeZone, madeAt }
       columns: columns([TITLE, 34], ['', 60]),
       rows: [
         ['Organisation', organisation],
-        ['Personne', name(person)],
+        ['Personne', fullName(person)],
         ['Adresse e-mail', person.email],
         ['Du', { day: range.from }],
         ['Au', { day: range.to }],
         ['Total (minutes)', totalMinutes(days)],
         ['Heures', timeZone],
-        ['Décompte', COUNTING],
-        ['Fait le', made],
+        ['Décompte', COUNTING_RULE],
+        ['Fait le', madeAtText],
       ],
     },
   ];

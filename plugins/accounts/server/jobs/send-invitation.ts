@@ -2,7 +2,7 @@ import { type Job, queueMail } from '@cordee/kernel';
 import { invitation } from '../emails/invitation.ts';
 import { claimDueInvitation, markInvitationSent } from '../services/invitation-store.ts';
 
-/** Sends one invitation whose day has come: the welcome of a learner's first day, or what was wanted at once. (ACC-4) */
+/** Sends one due invitation: the one for a learner's first day, or one that was requested at once. (ACC-4) */
 export const sendInvitation: Job = {
   id: 'accounts.send-invitation',
   async run({ db }) {

@@ -4,7 +4,7 @@ import { accountEvents } from '../events.ts';
 import { accountByEmail } from '../services/person-store.ts';
 import { createReset } from '../services/reset-store.ts';
 
-/** Sends the link if somebody has the address, and nothing otherwise. (ACC-2) */
+/** Sends the password reset link if an account has the address, and nothing otherwise. (ACC-2) */
 export const sendResetLink = accountEvents.listener('accounts.send-reset-link', 'password-forgotten', async ({ db }, { payload }) => {
   const account = await accountByEmail(db, payload.address);
   if (!account || account.blocked) return;
@@ -14,8 +14,8 @@ export const sendResetLink = accountEvents.listener('accounts.send-reset-link', 
 
   await queueMail(db, {
     to: account.email,
-    locale: account.locale ?? 'fr',
+    locale: account.locale,
     template: passwordReset.id,
-    facts: { reset, firstName: account.firstName ?? '' },
+    facts: { reset, firstName: account.firstName },
   });
 });

@@ -1,6 +1,6 @@
 import { inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { checkWorks } from '../domain/invitation.ts';
+import { checkInvitationUsable } from '../domain/invitation.ts';
 import { InvitationNotFound } from '../domain/refusals.ts';
 import { choosePassword } from './choose-password.ts';
 import { readInvitation } from './read-invitation.ts';
@@ -10,7 +10,7 @@ import { trustBrowser } from './trusted-browser-store.ts';
 type AcceptInvitationInput = Readonly<{ code: string; password: string; trustedBrowser: string | null; clientAddress: string; now: Date }>;
 
 /**
- * Chooses the first password by an invitation, once, and signs the person in.
+ * Accepts an invitation, once: sets the first password and signs the person in.
  * @throws InvitationNotFound, InvitationExpired, InvitationUsed, PasswordTooShort, … (ACC-4)
  */
 export const acceptInvitation = (
@@ -18,11 +18,11 @@ export const acceptInvitation = (
   { code, password, trustedBrowser, clientAddress, now }: AcceptInvitationInput,
 ): Promise<SignInTokens> =>
   inTransaction(strapi, async (db) => {
-    const found = await readInvitation(strapi, db, { code, lock: true });
-    if (!found) throw new InvitationNotFound({});
-    checkWorks(found.invitation, now);
+    const invited = await readInvitation(strapi, db, { code, lock: true });
+    if (!invited) throw new InvitationNotFound({});
+    checkInvitationUsable(invited.invitation, now);
 
-    const account = await choosePassword(strapi, db, found.account, { password });
+    const account = await choosePassword(strapi, db, invited.account, { password });
     const token = await beginSignIn(db, account, { clientAddress });
     if (!token) throw new InvitationNotFound({});
     return { token, trustedBrowser: await trustBrowser(db, account.id, trustedBrowser) };

@@ -1,6 +1,6 @@
-import { type Db, row } from '@cordee/kernel';
+import { type Db, execute, row } from '@cordee/kernel';
 
-/** A change of address as it is kept. `former`: the address before, once the new one is confirmed. */
+/** A stored change of address. `former` is the previous address, set once the new one is confirmed. */
 export type AddressChange = Readonly<{
   id: string;
   person: number;
@@ -9,36 +9,38 @@ export type AddressChange = Readonly<{
   askedAt: Date;
   expiresAt: Date;
   endedAt: Date | null;
-  /** Whether the link to the new address works, and the one to the former. */
-  waits: boolean;
+  /** Whether the link sent to the new address works. */
+  confirmable: boolean;
+  /** Whether the link sent to the former address works. */
   undoable: boolean;
 }>;
 
 const COLUMNS = `id, person, email, former, asked_at as "askedAt", expires_at as "expiresAt", ended_at as "endedAt",
-  ended_at is null and expires_at > cordee.now() as waits,
+  ended_at is null and expires_at > cordee.now() as confirmable,
   coalesce(undo_until > cordee.now(), false) as undoable`;
 
-/** Keeps what is asked for one day, in place of what was asked before. (ACC-10) */
+/** Creates a change of address that can be confirmed for one day, and replaces the pending one. Returns its id. (ACC-10) */
 export async function createAddressChange(db: Db, { person, email }: { person: number; email: string }): Promise<string> {
   await endAddressChange(db, { person, cause: 'replaced' });
-  const kept = await row<{ id: string }>(
+  const created = await row<{ id: string }>(
     db,
     `insert into cordee.address_change (person, email, expires_at) values (:person, :email, cordee.now() + interval '1 day') returning id`,
     { person, email },
   );
-  if (!kept) throw new Error('the change was not kept');
+  if (!created) throw new Error('The change of address was not inserted.');
 
-  return kept.id;
+  return created.id;
 }
 
+/** Returns a change of address by its id. */
 export const addressChangeOf = (db: Db, id: string) =>
   row<AddressChange>(db, `select ${COLUMNS} from cordee.address_change where id = :id`, { id });
 
-/** The same, locked, so that a link works once however often it is clicked. */
+/** Same as `addressChangeOf`, but locks the row, so that a link works once even when it is clicked twice. */
 export const lockAddressChange = (db: Db, id: string) =>
   row<AddressChange>(db, `select ${COLUMNS} from cordee.address_change where id = :id for update`, { id });
 
-/** What the person has asked for and not confirmed yet. */
+/** Returns the change of address that the person requested and has not confirmed yet. */
 export const waitingAddressChange = (db: Db, person: number) =>
   row<AddressChange>(
     db,
@@ -46,30 +48,32 @@ export const waitingAddressChange = (db: Db, person: number) =>
     { person },
   );
 
-/** How many asked for this address within the hour, whoever they are. */
-export async function askedForAddress(db: Db, email: string): Promise<number> {
-  const asked = await row<{ times: number }>(
+/** Counts the changes to this address that were requested within the hour, by anybody. */
+export async function countAddressChangesTo(db: Db, email: string): Promise<number> {
+  const recent = await row<{ requests: number }>(
     db,
-    `select count(*)::integer as times from cordee.address_change where email = :email and asked_at > cordee.now() - interval '1 hour'`,
+    `select count(*)::integer as requests from cordee.address_change where email = :email and asked_at > cordee.now() - interval '1 hour'`,
     { email },
   );
-  return asked?.times ?? 0;
+  return recent?.requests ?? 0;
 }
 
-/** Ends what a person has asked for, if they have. */
+/** Ends the pending change of address of a person, if there is one. */
 export async function endAddressChange(
   db: Db,
   { person, cause }: { person: number; cause: 'replaced' | 'withdrawn' | 'taken' },
 ): Promise<void> {
-  await db.raw('update cordee.address_change set ended_at = cordee.now(), end_cause = :cause where person = :person and ended_at is null', {
-    person,
-    cause,
-  });
+  await execute(
+    db,
+    'update cordee.address_change set ended_at = cordee.now(), end_cause = :cause where person = :person and ended_at is null',
+    { person, cause },
+  );
 }
 
-/** The new address is confirmed; for three days the former one may take it back. (SEC-15) */
+/** Marks a change as confirmed; for three days it can be undone with the link sent to the former address. (SEC-15) */
 export async function markAddressConfirmed(db: Db, { id, former }: { id: string; former: string }): Promise<void> {
-  await db.raw(
+  await execute(
+    db,
     `update cordee.address_change
      set ended_at = cordee.now(), end_cause = 'confirmed', former = :former, undo_until = cordee.now() + interval '72 hours'
      where id = :id`,
@@ -77,13 +81,13 @@ export async function markAddressConfirmed(db: Db, { id, former }: { id: string;
   );
 }
 
-/** This change is taken back; what followed it can no longer be. */
+/** Marks a change as undone; later changes of this person can no longer be undone. */
 export async function markAddressUndone(db: Db, { id, person }: AddressChange): Promise<void> {
-  await settleAddress(db, person);
-  await db.raw(`update cordee.address_change set end_cause = 'undone' where id = :id`, { id });
+  await endAddressUndo(db, person);
+  await execute(db, `update cordee.address_change set end_cause = 'undone' where id = :id`, { id });
 }
 
-/** The address that a person has is theirs for good: no former one takes it back. */
-export async function settleAddress(db: Db, person: number): Promise<void> {
-  await db.raw('update cordee.address_change set undo_until = null where person = :person and undo_until is not null', { person });
+/** Makes the present address of a person final: no former address can be restored any more. */
+export async function endAddressUndo(db: Db, person: number): Promise<void> {
+  await execute(db, 'update cordee.address_change set undo_until = null where person = :person and undo_until is not null', { person });
 }

@@ -8,16 +8,16 @@ import { saveTwoFactorSetup } from './two-factor-store.ts';
 import { withPassword } from './with-password.ts';
 
 /**
- * Makes the secret of a second step, which counts once a first code of it was right.
+ * Begins two-factor setup: creates and stores a TOTP secret, which takes effect once a first code is confirmed.
  * @throws CurrentPasswordWrong, TwoFactorAlreadyOn (ACC-6)
  */
-export const beginTwoFactor = (strapi: Core.Strapi, who: Readonly<{ person: number; current: string }>): Promise<void> =>
-  withPassword(strapi, who, async (db) => {
+export const beginTwoFactor = (strapi: Core.Strapi, confirmation: Readonly<{ person: number; current: string }>): Promise<void> =>
+  withPassword(strapi, confirmation, async (db) => {
     const { ENCRYPTION_KEY } = appOf(strapi).settings;
     const encrypted = encryptSecret(randomBytes(SECRET_BYTES), {
       secret: ENCRYPTION_KEY,
-      person: who.person,
+      person: confirmation.person,
       nonce: randomBytes(NONCE_BYTES),
     });
-    if (!(await saveTwoFactorSetup(db, who.person, encrypted))) throw new TwoFactorAlreadyOn({});
+    if (!(await saveTwoFactorSetup(db, confirmation.person, encrypted))) throw new TwoFactorAlreadyOn({});
   });

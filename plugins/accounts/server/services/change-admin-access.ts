@@ -9,24 +9,31 @@ import { accountByDocumentId, lockAccount } from './person-store.ts';
 import { adminAccessOf } from './staff-store.ts';
 import { deleteTwoFactor } from './two-factor-store.ts';
 
-type About = Readonly<{ person: string; staff: Staff }>;
+/** A change that staff make to a person; `person` is the document id. */
+type StaffAction = Readonly<{ person: string; staff: Staff }>;
 
-/** Opens the workplace to a person. Only who can do everything makes somebody who can. @throws AlreadyStaff, StaffProtected (ACC-22) */
-export const grantAdminAccess = (strapi: Core.Strapi, { person, staff, roles }: About & { roles: readonly number[] }): Promise<void> =>
+/**
+ * Grants a person admin access with these roles, and invites them. Only a super admin makes another one.
+ * @throws PersonNotFound, AlreadyStaff, StaffProtected (ACC-22)
+ */
+export const grantAdminAccess = (
+  strapi: Core.Strapi,
+  { person, staff, roles }: StaffAction & { roles: readonly number[] },
+): Promise<void> =>
   inTransaction(strapi, async (db) => {
     const account = await accountByDocumentId(db, person);
     await lockAccount(db, account.id);
     const { id: superAdmin } = await strapi.service('admin::role').getSuperAdmin();
-    const { roles: own } = await strapi.service('admin::user').findOne(staff.id);
-    if (roles.includes(superAdmin) && !own.some(({ id }: { id: number }) => id === superAdmin)) throw new StaffProtected({});
+    const { roles: ownRoles } = await strapi.service('admin::user').findOne(staff.id);
+    if (roles.includes(superAdmin) && !ownRoles.some(({ id }: { id: number }) => id === superAdmin)) throw new StaffProtected({});
 
     await createAdminUser(strapi, db, account, roles);
     await createInvitation(db, { person: account.id, due: 'at-once', about: null });
     await writeAuditLog(db, { staff, act: 'accounts.workplace-opened', person: account.id });
   });
 
-/** Closes the workplace to a person, at once; their account on the site stays. @throws StaffProtected, LastSuperAdmin (ACC-22) */
-export const revokeAdminAccess = (strapi: Core.Strapi, { person, staff }: About): Promise<void> =>
+/** Revokes a person's admin access at once; their account on the site remains. @throws StaffProtected, LastSuperAdmin (ACC-22) */
+export const revokeAdminAccess = (strapi: Core.Strapi, { person, staff }: StaffAction): Promise<void> =>
   inTransaction(strapi, async (db) => {
     const { id } = await accountByDocumentId(db, person);
     const adminAccess = await adminAccessOf(db, id);
@@ -38,8 +45,8 @@ export const revokeAdminAccess = (strapi: Core.Strapi, { person, staff }: About)
     await writeAuditLog(db, { staff, act: 'accounts.workplace-closed', person: id });
   });
 
-/** Takes away the second step of somebody who has lost their phone and their codes; they are told. @throws StaffProtected (ACC-6) */
-export const removeTwoFactor = (strapi: Core.Strapi, { person, staff }: About): Promise<void> =>
+/** Disables two-factor for a person who lost their phone and recovery codes, and notifies them. @throws StaffProtected (ACC-6) */
+export const removeTwoFactor = (strapi: Core.Strapi, { person, staff }: StaffAction): Promise<void> =>
   inTransaction(strapi, async (db) => {
     const { id } = await accountByDocumentId(db, person);
     await checkMayChange(db, { staff: staff.id, person: id });

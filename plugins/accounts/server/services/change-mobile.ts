@@ -5,7 +5,7 @@ import { saveMobile } from './person-store.ts';
 type MobileInput = Readonly<{ person: number; mobile: string; sms: boolean }>;
 
 /**
- * Keeps a person's mobile number and whether they take SMS; without a number, forgets the one there was.
+ * Saves a person's mobile number and whether they accept SMS; an empty number deletes the stored one.
  * @throws NumberUnreadable, NumberIsNotMobile, SmsNeedsMobile (ACC-10)
  */
 export async function changeMobile(db: Db, { person, sms, ...input }: MobileInput): Promise<void> {

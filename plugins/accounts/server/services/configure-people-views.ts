@@ -1,29 +1,30 @@
 import type { Core } from '@strapi/strapi';
+import { USER_UID } from './person-store.ts';
 
-const USER = 'plugin::users-permissions.user';
-const DONE = { type: 'cordee', name: 'accounts', key: 'people-laid-out' };
+/** The key in Strapi's store that records that the views were configured. */
+const CONFIGURED_KEY = { type: 'cordee', name: 'accounts', key: 'people-laid-out' };
 
-/** The columns of the list of people. */
-const LIST = ['lastName', 'firstName', 'email', 'standing', 'blocked'];
+/** The columns of the list view of people. */
+const LIST_COLUMNS = ['lastName', 'firstName', 'email', 'standing', 'blocked'];
 
-/** What staff have nothing to do with: the address takes the place of a user name, passwords are chosen by links, groups hold no permission. */
-const LEFT_OUT = new Set(['username', 'role', 'provider', 'password', 'confirmed']);
+/** The fields that staff never edit: the address replaces the user name, passwords are chosen by links, groups hold no permission. */
+const HIDDEN_FIELDS = new Set(['username', 'role', 'provider', 'password', 'confirmed']);
 
-type Field = { name: string; size: number };
-type Configuration = { settings: object; metadatas: object; layouts: { list: string[]; edit: Field[][] } };
+type FormField = { name: string; size: number };
+type Configuration = { settings: object; metadatas: object; layouts: { list: string[]; edit: FormField[][] } };
 
-/** Lays out the list and the form of people once for a database; whatever staff change of it afterwards stays. */
+/** Configures the list view and the form of people, once per database; later changes by staff are preserved. */
 export async function configurePeopleViews(strapi: Core.Strapi): Promise<void> {
-  if (await strapi.store.get(DONE)) return;
+  if (await strapi.store.get(CONFIGURED_KEY)) return;
 
   const contentTypes = strapi.plugin('content-manager').service('content-types');
-  const people = contentTypes.findContentType(USER);
-  const { settings, metadatas, layouts } = (await contentTypes.findConfiguration(people)) as Configuration;
-  const edit = layouts.edit.map((line) => line.filter(({ name }) => !LEFT_OUT.has(name))).filter((line) => line.length > 0);
+  const people = contentTypes.findContentType(USER_UID);
+  const { settings, metadatas, layouts }: Configuration = await contentTypes.findConfiguration(people);
+  const edit = layouts.edit.map((fields) => fields.filter(({ name }) => !HIDDEN_FIELDS.has(name))).filter((fields) => fields.length > 0);
   await contentTypes.updateConfiguration(people, {
     settings: { ...settings, mainField: 'email', defaultSortBy: 'lastName', defaultSortOrder: 'ASC', pageSize: 50 },
     metadatas,
-    layouts: { list: LIST, edit },
+    layouts: { list: LIST_COLUMNS, edit },
   });
-  await strapi.store.set({ ...DONE, value: true });
+  await strapi.store.set({ ...CONFIGURED_KEY, value: true });
 }

@@ -2,48 +2,49 @@ import { appOf, type Db, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { addressLink } from '../domain/link.ts';
 import { hasSpaceAround } from '../domain/password.ts';
-import { AddressIsTaken, AddressLinkIsDead, CurrentPasswordWrong } from '../domain/refusals.ts';
+import { AddressIsTaken, AddressLinkInvalid, CurrentPasswordWrong } from '../domain/refusals.ts';
 import { accountEvents } from '../events.ts';
 import { addressChangeOf, endAddressChange, lockAddressChange, markAddressConfirmed } from './address-change-store.ts';
 import { accountByEmail, lockAccount, lockEmail, saveEmail, verifyPassword } from './person-store.ts';
 import { countAttempt, refundAttempt } from './rate-limit-store.ts';
 import { revokeAccess } from './revoke-access.ts';
 
-/** `person`: who is signed in, if somebody is; `token`: of that sign-in, which stays. */
+/** `person` is the signed-in person, if there is one; `token` is the token of that sign-in, which does not end. */
 type ConfirmAddressInput = Readonly<{ code: string; password: string; person: number | null; token: string | null }>;
 
-/** How often an hour a password is looked at for one change. */
+/** How many passwords an hour are checked for one change of address. */
 const MAX_ATTEMPTS_PER_HOUR = 10;
 
 /**
- * Gives somebody the address to which the link was sent. Whoever asked is signed in, or types their password: who reads the
- * mail but did not ask would otherwise lend their address to a stranger's account. All other sign-ins of the person end.
- * @throws AddressLinkIsDead, CurrentPasswordWrong, AddressIsTaken (ACC-10)
+ * Confirms a change of address with the link sent to the new one. The person has to be signed in or to type their password: otherwise
+ * somebody who reads the mail but requested nothing would lend their address to a stranger's account. Ends their other sign-ins.
+ * @throws AddressLinkInvalid, CurrentPasswordWrong, AddressIsTaken (ACC-10)
  */
 export async function confirmAddress(strapi: Core.Strapi, { code, ...input }: ConfirmAddressInput): Promise<void> {
   const id = addressLink.idIn(code, appOf(strapi).settings.LINK_SECRET);
-  if (!id) throw new AddressLinkIsDead({});
+  if (!id) throw new AddressLinkInvalid({});
   const attempt = await countAttempt(strapi, [{ subject: `address:${id}`, maxPerHour: MAX_ATTEMPTS_PER_HOUR }]);
   if (!attempt) throw new CurrentPasswordWrong({ spaceAround: false });
 
-  const free = await inTransaction(strapi, (db) => confirm(strapi, db, id, input));
+  const isFree = await inTransaction(strapi, (db) => confirmChange(strapi, db, id, input));
   await refundAttempt(strapi.db.connection, attempt);
-  // That it was taken is kept, and its owner told: hence no refusal before the end of the transaction.
-  if (!free) throw new AddressIsTaken({});
+  // Thrown only after the transaction, which records that the address is taken and notifies its owner.
+  if (!isFree) throw new AddressIsTaken({});
 }
 
-async function confirm(
+async function confirmChange(
   strapi: Core.Strapi,
   db: Db,
   id: string,
   { password, person, token }: Omit<ConfirmAddressInput, 'code'>,
 ): Promise<boolean> {
-  const holder = (await addressChangeOf(db, id))?.person;
-  const account = holder === undefined ? undefined : await lockAccount(db, holder);
+  const ownerId = (await addressChangeOf(db, id))?.person;
+  const account = ownerId === undefined ? undefined : await lockAccount(db, ownerId);
   const change = await lockAddressChange(db, id);
-  if (!account || account.blocked || !change?.waits) throw new AddressLinkIsDead({});
-  const own = person === account.id;
-  if (!own && !(await verifyPassword(strapi, password, account))) throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(password) });
+  if (!account || account.blocked || !change?.confirmable) throw new AddressLinkInvalid({});
+  const isOwner = person === account.id;
+  if (!isOwner && !(await verifyPassword(strapi, password, account)))
+    throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(password) });
 
   await lockEmail(db, change.email);
   if (await accountByEmail(db, change.email)) {
@@ -54,7 +55,7 @@ async function confirm(
 
   await markAddressConfirmed(db, { id, former: account.email });
   await saveEmail(db, account.id, change.email);
-  await revokeAccess(strapi, db, account, { cause: 'address-changed', keep: own ? token : null });
+  await revokeAccess(strapi, db, account, { cause: 'address-changed', exceptToken: isOwner ? token : null });
   await accountEvents.announce(strapi, db, 'address-changed', { change: id });
   return true;
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { RECOVERY_BYTES, RECOVERY_CODES, recoveryCode, recoveryHash } from '../domain/recovery-code.ts';
+import { RECOVERY_CODE_BYTES, RECOVERY_CODE_COUNT, recoveryCode, recoveryHash } from '../domain/recovery-code.ts';
 import { TwoFactorAlreadyOn } from '../domain/refusals.ts';
 import { accountEvents } from '../events.ts';
 import { endAllSignIns, markTwoFactorPassed } from './sign-in-store.ts';
@@ -12,8 +12,8 @@ import { withCodeRateLimit } from './with-code-rate-limit.ts';
 type ConfirmTwoFactorInput = Readonly<{ person: number; token: string | null; code: string; now: Date }>;
 
 /**
- * The first right code makes the second step count. It has been taken in this sign-in, which goes on; the others end. Gives the
- * codes for the day the app is lost: they are told this once. @throws CodeRefused, TwoFactorAlreadyOn (ACC-6)
+ * Completes two-factor setup with a first valid code. The present sign-in counts as verified and goes on; all others end. Returns the
+ * recovery codes, which are shown this once. @throws CodeRefused, TwoFactorAlreadyOn (ACC-6)
  */
 export const confirmTwoFactor = (
   strapi: Core.Strapi,
@@ -24,9 +24,9 @@ export const confirmTwoFactor = (
       if ((await lockTwoFactor(db, person))?.confirmedAt) throw new TwoFactorAlreadyOn({});
       await verifyTotp(strapi, db, { person, code, now });
 
-      const recoveryCodes = Array.from({ length: RECOVERY_CODES }, () => recoveryCode(randomBytes(RECOVERY_BYTES)));
+      const recoveryCodes = Array.from({ length: RECOVERY_CODE_COUNT }, () => recoveryCode(randomBytes(RECOVERY_CODE_BYTES)));
       await saveRecoveryCodes(db, person, recoveryCodes.map(recoveryHash));
-      await endAllSignIns(db, person, { cause: 'second-step-changed', keep: token });
+      await endAllSignIns(db, person, { cause: 'second-step-changed', exceptToken: token });
       await markTwoFactorPassed(db, token);
       await accountEvents.announce(strapi, db, 'second-step-changed', { person, on: true });
       return { recoveryCodes };

@@ -1,11 +1,11 @@
 import { type Db, row, rows } from '@cordee/kernel';
 import { type ConnectionLogEntry, IDLE_MINUTES } from '../domain/connection-log.ts';
 
-/** When the person was last seen; undefined when they never connected. (ACC-17) */
+/** Returns when the person was last active; undefined when they never connected. (ACC-17) */
 export const lastSeen = (db: Db, person: number) =>
   row<{ at: Date }>(db, 'select seen_at as at from cordee.connection where person = :person order by began_at desc limit 1', { person });
 
-/** What is kept of the person being there between two moments, and of what joins it. */
+/** Returns the log entries of the person between two moments, and those close enough to join them. */
 export const connectionLogBetween = (db: Db, person: number, { from, until }: { from: Date; until: Date }) =>
   rows<ConnectionLogEntry>(
     db,
@@ -17,16 +17,16 @@ export const connectionLogBetween = (db: Db, person: number, { from, until }: { 
   );
 
 /**
- * Statements of a `with`, for when `noted` says whose activity is noted: it goes on with what was kept last, unless the person was
- * quiet for too long. Two at once may keep two rows, which are read as one. (ACC-17)
+ * CTEs for a `with` clause that log the activity of the person in the CTE `active`: they extend the latest entry, or begin a new one when
+ * the person was idle for too long. Two concurrent requests may insert two rows, which are read as one interval. (ACC-17)
  */
 export const LOG_CONNECTION = `
   latest as (
-    select c.id, c.seen_at >= cordee.now() - interval '${IDLE_MINUTES} minutes' as goes_on
-    from noted cross join lateral (select id, seen_at from cordee.connection where person = noted.person order by began_at desc limit 1) c
-  ), gone_on as (
-    update cordee.connection c set seen_at = greatest(c.seen_at, cordee.now()) from latest where c.id = latest.id and latest.goes_on
-  ), begun as (
+    select c.id, c.seen_at >= cordee.now() - interval '${IDLE_MINUTES} minutes' as continues
+    from active cross join lateral (select id, seen_at from cordee.connection where person = active.person order by began_at desc limit 1) c
+  ), extended as (
+    update cordee.connection c set seen_at = greatest(c.seen_at, cordee.now()) from latest where c.id = latest.id and latest.continues
+  ), started as (
     insert into cordee.connection (person, signed_in)
-    select person, false from noted where not exists (select from latest where goes_on)
+    select person, false from active where not exists (select from latest where continues)
   )`;

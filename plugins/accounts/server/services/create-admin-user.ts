@@ -6,8 +6,8 @@ import { type Account, checkNotErased } from './person-store.ts';
 import { adminAccessOf, linkAdminUser, unlinkedAdminUser } from './staff-store.ts';
 
 /**
- * Makes somebody who has an account on the site a member of staff, with these roles of the CMS admin. Their account there is
- * bound to this person alone, and has no password that anybody knows. @throws AlreadyStaff (ACC-22)
+ * Makes a person with an account on the site a member of staff, with these roles in the CMS admin. Their admin account is linked to
+ * this person only and has a random password that nobody knows. @throws AlreadyStaff, PersonIsErased (ACC-22)
  */
 export async function createAdminUser(strapi: Core.Strapi, db: Db, person: Account, roles: readonly number[]): Promise<void> {
   checkNotErased(person);
@@ -16,9 +16,9 @@ export async function createAdminUser(strapi: Core.Strapi, db: Db, person: Accou
   const users = strapi.service('admin::user');
   const names = { email: person.email, firstname: person.firstName, lastname: person.lastName };
   const data = { ...names, isActive: !person.blocked, roles };
-  const there = await unlinkedAdminUser(db, person.email);
-  const { id } = there
-    ? await users.updateById(there.id, data)
+  const existing = await unlinkedAdminUser(db, person.email);
+  const { id } = existing
+    ? await users.updateById(existing.id, data)
     : await users.create({
         ...data,
         preferedLanguage: person.locale,

@@ -5,8 +5,8 @@ import { NotStaff, TwoFactorRequired } from '../domain/refusals.ts';
 import { createLoginToken } from './staff-store.ts';
 
 /**
- * The address that opens the workplace to a staff member who is signed in, once, within a minute. The CMS admin has no other
- * door: whatever guards the sign-in guards it too. @throws NotStaff, TwoFactorRequired (ACC-6, ACC-22)
+ * Creates the URL that lets a signed-in member of staff into the CMS admin, once, within a minute. The admin has no other login, so that
+ * whatever protects the sign-in protects it too. @throws NotStaff, TwoFactorRequired (ACC-6, ACC-22)
  */
 export async function adminLoginUrl(strapi: Core.Strapi, { person }: SignedInCaller): Promise<{ address: string }> {
   if (!person.isStaff) throw new NotStaff({});

@@ -1,14 +1,14 @@
 import { appOf, inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { resetAddress } from '../domain/link.ts';
+import { resetUrl } from '../domain/link.ts';
 import { PersonIsBlocked, PersonNotFound } from '../domain/refusals.ts';
 import { checkMayChange } from './may-manage-staff.ts';
 import { accountByDocumentId, lockAccount } from './person-store.ts';
 import { closeResets, createStaffReset } from './reset-store.ts';
 
 /**
- * Gives staff a link, for one day and one use, by which a person chooses a password, to hand over when e-mail is broken. Those
- * before it stop working; the link itself is kept nowhere. @throws PersonNotFound, PersonIsBlocked, StaffProtected (ACC-14)
+ * Creates a link for staff to hand over when e-mail is broken: with it a person chooses a password, once, within a day. Earlier
+ * links stop working; the link itself is not stored. @throws PersonNotFound, PersonIsBlocked, StaffProtected (ACC-14)
  */
 export const createPasswordLink = (strapi: Core.Strapi, { person, staff }: { person: string; staff: Staff }) =>
   inTransaction(strapi, async (db) => {
@@ -21,5 +21,5 @@ export const createPasswordLink = (strapi: Core.Strapi, { person, staff }: { per
     const { id, expiresAt } = await createStaffReset(db, account.id);
     await writeAuditLog(db, { staff, act: 'accounts.password-link', person: account.id });
     const { SITE_URL: siteUrl, LINK_SECRET: linkSecret, TIME_ZONE: timeZone } = appOf(strapi).settings;
-    return { link: resetAddress(id, { siteUrl, linkSecret }), expiresAt, timeZone };
+    return { link: resetUrl(id, { siteUrl, linkSecret }), expiresAt, timeZone };
   });

@@ -7,13 +7,13 @@ import { invite } from './invite.ts';
 type NewStaff = Readonly<{ email: string; firstName: string; lastName: string; roles: readonly StaffRole[] }>;
 
 /**
- * Opens an account, on the site and in the workplace, for somebody who works here, and invites them at once unless they have a
- * password: the first member of staff of a new house above all. @throws AlreadyStaff (ACC-22)
+ * Creates a member of staff, with an account on the site and in the CMS admin, and invites them at once unless they have a password.
+ * Used above all for the first member of staff of a new installation. @throws AlreadyStaff (ACC-22)
  */
 export const createStaff = (strapi: Core.Strapi, { email, firstName, lastName, roles }: NewStaff): Promise<void> =>
   inTransaction(strapi, async (db) => {
     const account = await invite(strapi, db, { email, name: { firstName, lastName }, due: 'at-once', about: null });
-    if (!account) throw new Error('the account was not opened');
+    if (!account) throw new Error('No account was opened for the new member of staff.');
 
     const ids = await Promise.all(roles.map((role) => strapi.service('admin::role').findOne({ code: STAFF_ROLES[role].code })));
     await createAdminUser(

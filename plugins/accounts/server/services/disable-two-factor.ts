@@ -9,7 +9,7 @@ import { withCodeRateLimit } from './with-code-rate-limit.ts';
 
 type DisableTwoFactorInput = Readonly<{ person: number; code: string; now: Date }>;
 
-/** Takes the second step away, by a code of it. Staff keep theirs where the house asks for it. @throws CodeRefused, TwoFactorRequired (ACC-6) */
+/** Disables two-factor authentication with a valid code; not for staff where it is mandatory. @throws CodeRefused, TwoFactorRequired (ACC-6) */
 export const disableTwoFactor = (strapi: Core.Strapi, input: DisableTwoFactorInput): Promise<void> =>
   withCodeRateLimit(strapi, input, () =>
     inTransaction(strapi, async (db) => {

@@ -5,12 +5,12 @@ import type { Context } from 'koa';
 import { loginTokenLink } from '../domain/link.ts';
 import { consumeLoginToken } from './staff-store.ts';
 
-/** Names of the admin's own cookies: the one that renews its session, and the one that its pages read their token from. */
+/** The names of the admin's own cookies: the one that renews its session, and the one that its pages read the access token from. */
 const COOKIES = { refresh: 'strapi_admin_refresh', access: 'jwtToken' } as const;
 
 /**
- * Begins a session of the CMS admin by a ticket, and sends the browser into it; without one that works, to the page of the site
- * that gives them. (ACC-22)
+ * Begins an admin session with a login token and redirects the browser into the CMS admin; without a valid token, redirects to the page
+ * of the site that creates them. (ACC-22)
  */
 export async function enterAdmin(strapi: Core.Strapi, ctx: Context, loginToken: string): Promise<void> {
   const { CMS_URL, SITE_URL, LINK_SECRET } = appOf(strapi).settings;
@@ -27,12 +27,12 @@ export async function enterAdmin(strapi: Core.Strapi, ctx: Context, loginToken: 
   ctx.redirect(`${CMS_URL}/admin`);
 }
 
-/** A session of the CMS admin, as Strapi's own sign-in begins it. */
+/** Begins a session of the CMS admin, as Strapi's own login does. */
 export async function beginSession(strapi: Core.Strapi, adminUser: number): Promise<{ refresh: string; access: string }> {
   const sessions = strapi.sessionManager('admin');
   const { token: refresh } = await sessions.generateRefreshToken(String(adminUser), randomUUID(), { type: 'session' });
   const renewed = await sessions.generateAccessToken(refresh);
-  if ('error' in renewed) throw new Error(`the admin gives no session: ${renewed.error}`);
+  if ('error' in renewed) throw new Error(`Strapi did not create an admin session: ${renewed.error}`);
 
   return { refresh, access: renewed.token };
 }

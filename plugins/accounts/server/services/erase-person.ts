@@ -1,6 +1,5 @@
-import { erasePersonalData, inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
+import { erasePersonalData, inTransaction, normalizeEmail, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { normalizeEmail } from '../domain/email-address.ts';
 import { AddressNotTyped, StillStaff } from '../domain/refusals.ts';
 import { addressesOf } from './export-personal-data.ts';
 import { checkMayChange } from './may-manage-staff.ts';
@@ -8,7 +7,8 @@ import { accountByDocumentId, lockAccount } from './person-store.ts';
 import { adminAccessOf } from './staff-store.ts';
 
 /**
- * Erases a person for good: their account stays as somebody without a name whom nobody can be, and what the law demands with it.
+ * Erases a person irreversibly. Their account remains without a name and without a way to sign in, together with the data that the law
+ * requires to be retained.
  * @throws PersonNotFound, AddressNotTyped, StillStaff, StaffProtected (ACC-20, I-46)
  */
 export const erasePerson = (

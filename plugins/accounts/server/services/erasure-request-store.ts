@@ -1,14 +1,15 @@
-import { type Db, row } from '@cordee/kernel';
+import { type Db, execute, row } from '@cordee/kernel';
 
-/** Notes that a person asks to be erased; false when they have asked already. */
+/** Stores the erasure request of a person; returns false when there already is one. */
 export const createErasureRequest = async (db: Db, person: number): Promise<boolean> =>
   (await row(db, 'insert into cordee.erasure_request (person) values (:person) on conflict do nothing returning person', { person })) !==
   undefined;
 
-/** When the person asked to be erased; undefined when they did not. */
+/** Returns when the person requested erasure; undefined when they did not. */
 export const erasureRequestOf = (db: Db, person: number) =>
   row<{ askedAt: Date }>(db, 'select asked_at as "askedAt" from cordee.erasure_request where person = :person', { person });
 
+/** Withdraws the erasure request of a person. */
 export async function deleteErasureRequest(db: Db, person: number): Promise<void> {
-  await db.raw('delete from cordee.erasure_request where person = :person', { person });
+  await execute(db, 'delete from cordee.erasure_request where person = :person', { person });
 }

@@ -4,37 +4,37 @@ import type { Context } from 'koa';
 import { ZipFile } from 'yazl';
 import { pictureOf } from './picture-store.ts';
 
-/** Sends a person all that is held about them: a readable list, and their picture. (ACC-20) */
+/** Sends a person a zip of all their personal data: a JSON file, and their picture. (ACC-20) */
 export async function exportPersonalData(strapi: Core.Strapi, { person, now }: SignedInCaller, ctx: Context): Promise<void> {
   const db = strapi.db.connection;
-  const held = await readPersonalData(strapi, { person: person.id, addresses: await addressesOf(db, person.id) }, person.locale);
+  const personalData = await readPersonalData(strapi, { person: person.id, addresses: await addressesOf(db, person.id) }, person.locale);
   const file = await pictureOf(db, person.id);
   const picture = file && (await readFile(strapi, file));
 
   const zip = new ZipFile();
-  const [list, image] = person.locale === 'fr' ? ['mes-donnees.json', 'photo.webp'] : ['my-data.json', 'picture.webp'];
-  zip.addBuffer(Buffer.from(JSON.stringify(held, null, 2)), list, { mtime: now });
+  const [listName, pictureName] = person.locale === 'fr' ? ['mes-donnees.json', 'photo.webp'] : ['my-data.json', 'picture.webp'];
+  zip.addBuffer(Buffer.from(JSON.stringify(personalData, null, 2)), listName, { mtime: now });
   if (picture) {
-    // The zip does not listen for a store that fails half-way: nobody would.
+    // yazl does not listen for errors of the stream it reads, so a file store that fails half-way is handled here.
     picture.once('error', () => ctx.res.destroy());
     ctx.res.once('close', () => picture.destroy());
-    zip.addReadStream(picture, image, { mtime: now });
+    zip.addReadStream(picture, pictureName, { mtime: now });
   }
   zip.end();
-  ctx.attachment(`cordee-${list.replace('.json', '.zip')}`);
+  ctx.attachment(`cordee-${listName.replace('.json', '.zip')}`);
   ctx.type = 'application/zip';
   ctx.set('Cache-Control', 'private, no-store');
   ctx.body = zip.outputStream;
 }
 
-/** The present address of a person, and former ones that nobody else has by now, in lower case. */
+/** Returns the present address of a person, and their former ones that nobody else has by now, in lower case. */
 export async function addressesOf(db: Db, person: number): Promise<string[]> {
-  const found = await row<{ addresses: string[] }>(
+  const result = await row<{ addresses: string[] }>(
     db,
     `select array(select lower(email) from up_users where id = :person union
        select lower(c.former) from cordee.address_change c
        where c.person = :person and c.end_cause = 'confirmed' and not exists (select from up_users p where lower(p.email) = lower(c.former))) as addresses`,
     { person },
   );
-  return found?.addresses ?? [];
+  return result?.addresses ?? [];
 }

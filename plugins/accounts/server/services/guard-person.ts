@@ -1,19 +1,18 @@
-import { type Db, formError, inTransaction, type Staff, withFormErrors, writeAuditLog } from '@cordee/kernel';
+import { type Db, formError, inTransaction, normalizeEmail, type Staff, withFormErrors, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { normalizeEmail } from '../domain/email-address.ts';
 import { checkSms, mobileNumber } from '../domain/mobile-number.ts';
 import { checkPassword } from '../domain/password.ts';
 import { StaffProtected } from '../domain/refusals.ts';
-import { settleAddress } from './address-change-store.ts';
+import { endAddressUndo } from './address-change-store.ts';
 import { checkMayChange, mayManageStaff } from './may-manage-staff.ts';
-import { checkNotErased } from './person-store.ts';
+import { checkNotErased, USER_UID } from './person-store.ts';
 import { revokeAccess } from './revoke-access.ts';
 import type { EndCause } from './sign-in-store.ts';
 
-const USER = 'plugin::users-permissions.user';
-const WRITES = new Set(['create', 'update', 'clone', 'delete']);
+const WRITE_ACTIONS = new Set(['create', 'update', 'clone', 'delete']);
 
-type Written = {
+/** The attributes of a person that the rules depend on, as a form or a script sends them. */
+type PersonInput = {
   standing?: string;
   locale?: string | null;
   email?: string;
@@ -23,7 +22,9 @@ type Written = {
   mobile?: string | null;
   smsAllowed?: boolean | null;
 };
-type Before = {
+
+/** The same attributes as stored before the change. */
+type StoredPerson = {
   id: number;
   email: string;
   password: string | null;
@@ -33,86 +34,97 @@ type Before = {
   smsAllowed: boolean | null;
 };
 
+/** A call of Strapi's document service, and one that writes a person. */
+type DocumentCall = { uid: string; action: string; params: object };
+type PersonWrite = DocumentCall & { params: { documentId?: string; data?: PersonInput } };
+
 /**
- * Whoever saves a person, staff in the admin included: one form of the address and of the mobile number, a fit password, no SMS without
- * a number; and a new password, a new address or a block ends the sign-ins and the links that were good until then.
+ * Enforces the rules of accounts whenever a person is saved, also by staff in the admin: normalizes the address and the mobile number,
+ * checks the password, allows no SMS without a number, and protects the accounts of staff and of erased people. A new password, a new
+ * address or a block revokes the sign-ins and links that were valid until then. What staff change is written to the audit log.
  */
 export function guardPerson(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
-    if (context.uid !== USER || !WRITES.has(context.action)) return next();
+    if (!isPersonWrite(context)) return next();
 
-    const data = ((context.params as { data?: Written }).data ?? {}) as Written;
+    const data = context.params.data ?? {};
     if (!['fr', 'en'].includes(data.locale ?? 'fr')) delete data.locale;
     if (data.email) data.email = data.username = normalizeEmail(data.email);
-    const chosen = data.password ?? undefined;
-    if (chosen !== undefined) withFormErrors(FORM_ERRORS, () => checkPassword(chosen, data.email ?? ''));
+    const newPassword = data.password ?? undefined;
+    if (newPassword !== undefined) withFormErrors(FORM_ERRORS, () => checkPassword(newPassword, data.email ?? ''));
     if (data.mobile !== undefined)
       data.mobile = withFormErrors(FORM_ERRORS, () => (data.mobile?.trim() ? mobileNumber(data.mobile) : null));
 
     return inTransaction(
       strapi,
       async (db) => {
-        const { documentId } = context.params as { documentId?: string };
-        const before = documentId ? await personBefore(strapi, documentId) : null;
+        const { documentId } = context.params;
+        const before = documentId ? await findStoredPerson(strapi, documentId) : null;
         const staff = actingStaff(strapi);
         if (before && context.action !== 'delete') withFormErrors(FORM_ERRORS, () => checkNotErased(before));
-        await guardStaff(db, { staff, data, before });
-        withFormErrors(FORM_ERRORS, () => checkSms(smsAfter(data, before)));
+        await checkStaffMayWrite(db, { staff, data, before });
+        withFormErrors(FORM_ERRORS, () => checkSms(smsAfterChange(data, before)));
         const saved = await next();
         const cause = before && context.action === 'update' && endCause(data, before);
         if (before && cause) await revokeAccess(strapi, db, before, { cause });
-        if (before && cause === 'address-changed') await settleAddress(db, before.id);
-        if (staff && before && context.action === 'update') await noteChange(db, { staff, data, before });
+        if (before && cause === 'address-changed') await endAddressUndo(db, before.id);
+        if (staff && before && context.action === 'update') await logChanges(db, { staff, data, before });
         return saved;
       },
       { tries: 1 },
-    ) as ReturnType<typeof next>;
+    );
   });
 }
 
-function endCause(data: Written, before: Before): EndCause | undefined {
+const isPersonWrite = (context: DocumentCall): context is PersonWrite => context.uid === USER_UID && WRITE_ACTIONS.has(context.action);
+
+/** Returns why the sign-ins of the person end, if the change requires it. */
+function endCause(data: PersonInput, before: StoredPerson): EndCause | undefined {
   if (data.password) return 'password-changed';
   if (data.blocked) return 'blocked';
   return data.email && data.email !== before.email ? 'address-changed' : undefined;
 }
 
-const smsAfter = (data: Written, before: Before | null) => ({
+const smsAfterChange = (data: PersonInput, before: StoredPerson | null) => ({
   mobile: (data.mobile === undefined ? before?.mobile : data.mobile) ?? null,
   sms: (data.smsAllowed === undefined ? before?.smsAllowed : data.smsAllowed) ?? false,
 });
 
 type AdminUser = { id: number; email: string; firstname?: string | null; lastname?: string | null };
-type Change = { data: Written; before: Before | null };
+type PersonChange = { data: PersonInput; before: StoredPerson | null };
 
-/** Whoever is at the form in the admin; undefined when the house itself writes. */
+/** Returns the member of staff behind the admin request; undefined when the application itself writes. */
 function actingStaff(strapi: Core.Strapi): Staff | undefined {
   const user: AdminUser | undefined = strapi.requestContext.get()?.state['user'];
   return user && { id: user.id, email: user.email, name: [user.firstname, user.lastname].filter(Boolean).join(' ') || user.email };
 }
 
-/** Staff who may not employ leave alone the accounts of those who work here, and make nobody an administrator. (ACC-22) */
-async function guardStaff(db: Db, { staff, data, before }: Change & { staff: Staff | undefined }): Promise<void> {
+/**
+ * Checks that staff without the permission to manage staff neither change the account of a member of staff nor make anybody an
+ * administrator. @throws ApplicationError with the code of StaffProtected (ACC-22)
+ */
+async function checkStaffMayWrite(db: Db, { staff, data, before }: PersonChange & { staff: Staff | undefined }): Promise<void> {
   if (!staff) return;
 
-  const risen = data.standing === 'administrator' && before?.standing !== 'administrator';
-  if (risen && !(await mayManageStaff(db, staff.id))) throw formError(FORM_ERRORS, new StaffProtected({}));
+  const becomesAdministrator = data.standing === 'administrator' && before?.standing !== 'administrator';
+  if (becomesAdministrator && !(await mayManageStaff(db, staff.id))) throw formError(FORM_ERRORS, new StaffProtected({}));
   if (before)
     await checkMayChange(db, { staff: staff.id, person: before.id }).catch((error) => {
       throw formError(FORM_ERRORS, error);
     });
 }
 
-/** What of a person staff change leaves a trace: how they sign in, whether they may, and what they are. (ACC-22) */
-async function noteChange(db: Db, { staff, data, before }: Change & { staff: Staff; before: Before }): Promise<void> {
-  const what = (['email', 'blocked', 'standing', 'password'] as const).filter(
+/** Writes changes of the address, the block, the global role and the password to the audit log. (ACC-22) */
+async function logChanges(db: Db, { staff, data, before }: PersonChange & { staff: Staff; before: StoredPerson }): Promise<void> {
+  const changed = (['email', 'blocked', 'standing', 'password'] as const).filter(
     (name) => data[name] !== undefined && (data[name] ?? null) !== (before[name] ?? null),
   );
-  for (const each of what) await writeAuditLog(db, { staff, act: `accounts.${each}-changed`, person: before.id });
+  for (const field of changed) await writeAuditLog(db, { staff, act: `accounts.${field}-changed`, person: before.id });
 }
 
-const personBefore = (strapi: Core.Strapi, documentId: string): Promise<Before | null> =>
+const findStoredPerson = (strapi: Core.Strapi, documentId: string): Promise<StoredPerson | null> =>
   strapi.db
-    .query(USER)
+    .query(USER_UID)
     .findOne({ where: { documentId }, select: ['id', 'email', 'password', 'standing', 'blocked', 'mobile', 'smsAllowed'] });
 
 const FORM_ERRORS = {

@@ -1,44 +1,46 @@
 import { type Db, row, rows } from '@cordee/kernel';
 import { LastSuperAdmin, StaffProtected } from '../domain/refusals.ts';
+import { STAFF_ROLES } from '../domain/staff-role.ts';
 import { isPrivileged } from './person-store.ts';
 import { adminAccessOf } from './staff-store.ts';
 
-/** Whether a member of staff may open the workplace to others, and so touch the accounts of those who work here. (ACC-22) */
+/** Tells whether a member of staff may grant admin access to others, and so change the accounts of staff. (ACC-22) */
 export async function mayManageStaff(db: Db, adminUser: number): Promise<boolean> {
-  const held = await row(
+  const permission = await row(
     db,
     `select from admin_users_roles_lnk u join admin_permissions_role_lnk l on l.role_id = u.role_id
      join admin_permissions p on p.id = l.permission_id
      where u.user_id = :adminUser and p.action = 'plugin::accounts.staff'`,
     { adminUser },
   );
-  return held !== undefined;
+  return permission !== undefined;
 }
 
-/** Those who may do everything, as accounts of the workplace. */
-const superAdmins = async (db: Db): Promise<number[]> => {
-  const found = await rows<{ id: number }>(
+/** Returns the ids of the admin accounts of super admins. */
+const superAdminUsers = async (db: Db): Promise<number[]> => {
+  const users = await rows<{ id: number }>(
     db,
-    `select u.user_id as id from admin_users_roles_lnk u join admin_roles r on r.id = u.role_id where r.code = 'strapi-super-admin'`,
+    `select u.user_id as id from admin_users_roles_lnk u join admin_roles r on r.id = u.role_id where r.code = :code`,
+    { code: STAFF_ROLES.settings.code },
   );
-  return found.map(({ id }) => id);
+  return users.map(({ id }) => id);
 };
 
-/** Refuses what would leave nobody who may do everything. @throws LastSuperAdmin (ACC-22) */
+/** Checks that a super admin remains without this admin account. @throws LastSuperAdmin (ACC-22) */
 export async function checkSuperAdminRemains(db: Db, adminUser: number): Promise<void> {
-  const all = await superAdmins(db);
-  if (all.length === 1 && all[0] === adminUser) throw new LastSuperAdmin({});
+  const superAdminIds = await superAdminUsers(db);
+  if (superAdminIds.length === 1 && superAdminIds[0] === adminUser) throw new LastSuperAdmin({});
 }
 
 /**
- * Refuses what would hand the account of somebody who works here to somebody who may not employ, or that of somebody who may do
- * everything to somebody who may not. @throws StaffProtected (ACC-22)
+ * Checks that this member of staff may change this person: the account of a privileged person needs the permission to manage staff,
+ * that of a super admin needs a super admin. @throws StaffProtected (ACC-22)
  */
 export async function checkMayChange(db: Db, { staff, person }: { staff: number; person: number }): Promise<void> {
   if (!(await isPrivileged(db, person))) return;
 
   const adminAccess = await adminAccessOf(db, person);
-  const all = await superAdmins(db);
-  const beyond = adminAccess && all.includes(adminAccess.adminUser) && !all.includes(staff);
-  if (beyond || !(await mayManageStaff(db, staff))) throw new StaffProtected({});
+  const superAdminIds = await superAdminUsers(db);
+  const needsSuperAdmin = adminAccess && superAdminIds.includes(adminAccess.adminUser) && !superAdminIds.includes(staff);
+  if (needsSuperAdmin || !(await mayManageStaff(db, staff))) throw new StaffProtected({});
 }

@@ -2,7 +2,7 @@ import { atHour, type Db, plusDays } from '@cordee/kernel';
 import { type ConnectedDay, checkRange, connectedDays, connectedIntervals, type DateRange } from '../domain/connection-log.ts';
 import { connectionLogBetween } from './connection-log-store.ts';
 
-/** The days of a period on which the person was there, with what they hold. @throws ReportRangeInvalid (ACC-17) */
+/** Returns the days of a range on which the person was connected, with their intervals. @throws ReportRangeInvalid (ACC-17) */
 export async function readConnectionLog(
   db: Db,
   { person, range, timeZone }: { person: number; range: DateRange; timeZone: string },

@@ -7,7 +7,7 @@ import { type Account, accountById } from './person-store.ts';
 /** An invitation with the account it is for. */
 export type InvitationWithAccount = Readonly<{ invitation: StoredInvitation; account: Account }>;
 
-/** The invitation that a code leads to, locked for whoever means to use it; none for a forged code or a blocked person. */
+/** Returns the invitation of a code, locked with `lock`; undefined for a forged code or a blocked person. */
 export async function readInvitation(
   strapi: Core.Strapi,
   db: Db,

@@ -1,25 +1,25 @@
+import { normalizeEmail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { normalizeEmail } from '../domain/email-address.ts';
-import { AddressIsYours, TooManyAddressChanges } from '../domain/refusals.ts';
+import { AddressUnchanged, TooManyAddressChanges } from '../domain/refusals.ts';
 import { accountEvents } from '../events.ts';
 import { createAddressChange } from './address-change-store.ts';
 import { countAttempt } from './rate-limit-store.ts';
 import { withPassword } from './with-password.ts';
 
-/** How many changes of address a person may ask for in an hour. */
+/** How many changes of address a person may request in an hour. */
 const MAX_CHANGES_PER_HOUR = 5;
 
 type AddressChangeInput = Readonly<{ person: number; email: string; current: string }>;
 
 /**
- * Somebody who is signed in and knows their password asks for another address. The answer and the work are the same whether
- * it is known or not: the worker finds out, and writes to the address alone.
- * @throws CurrentPasswordWrong, AddressIsYours, TooManyAddressChanges (ACC-10)
+ * Requests another address for a signed-in person who knows their password. The answer and the work are the same whether an account
+ * has the address or not: the worker looks it up, and only the address itself is sent a message.
+ * @throws CurrentPasswordWrong, AddressUnchanged, TooManyAddressChanges (ACC-10)
  */
-export const requestAddressChange = (strapi: Core.Strapi, { person, current, ...typed }: AddressChangeInput): Promise<void> =>
+export const requestAddressChange = (strapi: Core.Strapi, { person, current, ...input }: AddressChangeInput): Promise<void> =>
   withPassword(strapi, { person, current }, async (db, account) => {
-    const email = normalizeEmail(typed.email);
-    if (email === normalizeEmail(account.email)) throw new AddressIsYours({});
+    const email = normalizeEmail(input.email);
+    if (email === normalizeEmail(account.email)) throw new AddressUnchanged({});
     if (!(await countAttempt(strapi, [{ subject: `address-change:${person}`, maxPerHour: MAX_CHANGES_PER_HOUR }])))
       throw new TooManyAddressChanges({});
 

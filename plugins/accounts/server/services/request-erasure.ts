@@ -3,8 +3,9 @@ import { accountEvents } from '../events.ts';
 import { createErasureRequest } from './erasure-request-store.ts';
 import { withPassword } from './with-password.ts';
 
-/** Somebody asks to be erased, their password typed: the team is told, and they are. @throws CurrentPasswordWrong (ACC-20) */
-export const requestErasure = (strapi: Core.Strapi, who: Readonly<{ person: number; current: string }>): Promise<void> =>
-  withPassword(strapi, who, async (db) => {
-    if (await createErasureRequest(db, who.person)) await accountEvents.announce(strapi, db, 'erasure-asked', { person: who.person });
+/** Requests erasure for a person who typed their password, and notifies them and the team. @throws CurrentPasswordWrong (ACC-20) */
+export const requestErasure = (strapi: Core.Strapi, confirmation: Readonly<{ person: number; current: string }>): Promise<void> =>
+  withPassword(strapi, confirmation, async (db) => {
+    if (await createErasureRequest(db, confirmation.person))
+      await accountEvents.announce(strapi, db, 'erasure-asked', { person: confirmation.person });
   });

@@ -1,34 +1,32 @@
-import { type Db, row } from '@cordee/kernel';
+import { type Db, execute, row } from '@cordee/kernel';
+import { MAX_REQUESTED_MAILS_PER_HOUR } from '../domain/rate-limits.ts';
 
-/** How many links a person is sent in an hour: whoever fills somebody's letter box stops here. */
-const MAX_PER_HOUR = 5;
-
-/** Makes a reset that is good for one hour, and gives its id; undefined when enough were made within the hour. (ACC-2) */
+/** Creates a password reset that is valid for one hour, and returns its id; undefined when the hourly limit is reached. (ACC-2) */
 export async function createReset(db: Db, person: number): Promise<string | undefined> {
-  const made = await row<{ id: string }>(
+  const created = await row<{ id: string }>(
     db,
     `insert into cordee.password_reset (person, expires_at)
      select :person, cordee.now() + interval '1 hour'
      where (select count(*) from cordee.password_reset r where r.person = :person and r.asked_at > cordee.now() - interval '1 hour') < :most
      returning id`,
-    { person, most: MAX_PER_HOUR },
+    { person, most: MAX_REQUESTED_MAILS_PER_HOUR },
   );
-  return made?.id;
+  return created?.id;
 }
 
-/** Makes a reset that staff hand over themselves, good for one day. (ACC-14) */
+/** Creates a password reset that staff hand over themselves, valid for one day. (ACC-14) */
 export async function createStaffReset(db: Db, person: number): Promise<{ id: string; expiresAt: Date }> {
-  const made = await row<{ id: string; expiresAt: Date }>(
+  const created = await row<{ id: string; expiresAt: Date }>(
     db,
     `insert into cordee.password_reset (person, expires_at) values (:person, cordee.now() + interval '1 day')
      returning id, expires_at as "expiresAt"`,
     { person },
   );
-  if (!made) throw new Error('the reset was not saved');
-  return made;
+  if (!created) throw new Error('The password reset was not inserted.');
+  return created;
 }
 
-/** A reset as it stands; locked, so that a link works once however often it is clicked. */
+/** Returns a reset and locks it, so that a link works once even when it is clicked twice. */
 export const lockReset = (db: Db, id: string) =>
   row<{ person: number; usable: boolean }>(
     db,
@@ -36,7 +34,7 @@ export const lockReset = (db: Db, id: string) =>
     { id },
   );
 
-/** Marks every open link of the person as used: choosing a password closes them all. */
+/** Marks every open reset of the person as used: choosing a password invalidates them all. */
 export async function closeResets(db: Db, person: number): Promise<void> {
-  await db.raw('update cordee.password_reset set used_at = cordee.now() where person = :person and used_at is null', { person });
+  await execute(db, 'update cordee.password_reset set used_at = cordee.now() where person = :person and used_at is null', { person });
 }

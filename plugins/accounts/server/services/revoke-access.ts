@@ -9,21 +9,21 @@ import { type EndCause, endAllSignIns } from './sign-in-store.ts';
 
 type Revocation = Readonly<{
   cause: EndCause;
-  /** The token of the sign-in that asks, which stays. */
-  keep?: string | null | undefined;
+  /** The token of the sign-in that makes the change, which does not end. */
+  exceptToken?: string | null | undefined;
 }>;
 
 /**
- * A new password, a new address or a block ends the sign-ins and the links that were good until then, and the person is told
- * of a password that is another now. Who was invited at a former address is invited at the new one. (ACC-2, ACC-4)
+ * Revokes the sign-ins and links of a person after a new password, a new address or a block, and notifies them when an existing password
+ * was changed. A person who was invited at a former address is invited at the new one. (ACC-2, ACC-4)
  */
 export async function revokeAccess(
   strapi: Core.Strapi,
   db: Db,
   account: Pick<Account, 'id' | 'password'>,
-  { cause, keep }: Revocation,
+  { cause, exceptToken }: Revocation,
 ): Promise<void> {
-  await endAllSignIns(db, account.id, { cause, keep });
+  await endAllSignIns(db, account.id, { cause, exceptToken });
   await closeResets(db, account.id);
   await endAddressChange(db, { person: account.id, cause: 'withdrawn' });
   if (cause === 'password-changed') {

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { appOf, type Db } from '@cordee/kernel';
+import { appOf, type Db, normalizeEmail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { normalizeEmail } from '../domain/email-address.ts';
 import { pendingSignInLink } from '../domain/link.ts';
 import { hasSpaceAround } from '../domain/password.ts';
 import { signInLimits } from '../domain/rate-limits.ts';
@@ -13,38 +12,46 @@ import { startSignIn } from './sign-in-store.ts';
 import { isTrustedBrowser, trustBrowser } from './trusted-browser-store.ts';
 import { createPendingSignIn } from './two-factor-store.ts';
 
-/** `trustedBrowser`: the token of a browser that somebody signed in with before, if it has one. */
+/** `trustedBrowser` is the token of the browser, if somebody signed in with it before. */
 type SignInInput = Readonly<{ email: string; password: string; clientAddress: string; trustedBrowser: string | null }>;
 
-/** What a browser keeps: the sign-in itself, and that it is known. */
+/** The tokens that a browser stores: that of the sign-in, and that of the trusted browser. */
 export type SignInTokens = Readonly<{ token: string; trustedBrowser: string }>;
 
-/** The password was right, and the person's second step is awaited at this code. (ACC-6) */
+/** The code of a pending sign-in: the password was right, and two-factor verification has to follow. (ACC-6) */
 export type PendingSignIn = Readonly<{ pendingSignIn: string }>;
 
 /**
- * Signs a person in. A wrong pair, an unknown address, a blocked account and too many guesses are refused alike, in the same
- * time. Whoever has a second step is not signed in yet. @throws SignInRefused (ACC-1, ACC-6)
+ * Signs a person in. A wrong password, an unknown address, a blocked account and too many attempts get the same refusal in the same time.
+ * With two-factor authentication on, returns a pending sign-in instead. @throws SignInRefused (ACC-1, ACC-6)
  */
 export async function signIn(strapi: Core.Strapi, input: SignInInput): Promise<SignInTokens | PendingSignIn> {
   const db = strapi.db.connection;
   const account = await accountByEmail(db, input.email);
-  const known = account !== undefined && input.trustedBrowser !== null && (await isTrustedBrowser(db, account.id, input.trustedBrowser));
+  const isTrusted =
+    account !== undefined && input.trustedBrowser !== null && (await isTrustedBrowser(db, account.id, input.trustedBrowser));
   const limits = signInLimits({
     email: normalizeEmail(input.email),
     clientAddress: input.clientAddress,
-    trustedBrowser: known ? input.trustedBrowser : null,
+    trustedBrowser: isTrusted ? input.trustedBrowser : null,
   });
   const attempt = await countAttempt(strapi, limits);
-  const right = attempt ? await measured(() => verifyPassword(strapi, input.password, account)) : await pause(usualMs, false);
-  const begun = account && right && attempt ? await begin(strapi, db, account, input) : undefined;
-  if (!begun || !attempt) throw new SignInRefused({ spaceAround: hasSpaceAround(input.password) });
+  const matches = attempt
+    ? await measureDuration(() => verifyPassword(strapi, input.password, account))
+    : await pause(averageVerifyMs, false);
+  const result = account && matches && attempt ? await beginOrAwaitTwoFactor(strapi, db, account, input) : undefined;
+  if (!result || !attempt) throw new SignInRefused({ spaceAround: hasSpaceAround(input.password) });
 
   await refundAttempt(db, attempt);
-  return begun;
+  return result;
 }
 
-async function begin(strapi: Core.Strapi, db: Db, account: Account, input: SignInInput): Promise<SignInTokens | PendingSignIn | undefined> {
+async function beginOrAwaitTwoFactor(
+  strapi: Core.Strapi,
+  db: Db,
+  account: Account,
+  input: SignInInput,
+): Promise<SignInTokens | PendingSignIn | undefined> {
   const pending = await createPendingSignIn(db, account);
   if (pending) return { pendingSignIn: pendingSignInLink.code(pending.id, appOf(strapi).settings.LINK_SECRET) };
 
@@ -52,17 +59,17 @@ async function begin(strapi: Core.Strapi, db: Db, account: Account, input: SignI
   return token ? { token, trustedBrowser: await trustBrowser(db, account.id, input.trustedBrowser) } : undefined;
 }
 
-/** How long looking at a password takes here, in milliseconds: what is refused unseen takes as long. */
-let usualMs = 80;
+/** How long checking a password takes on this machine, in milliseconds: an attempt beyond the rate limit is refused after as long. */
+let averageVerifyMs = 80;
 
-async function measured<T>(work: () => Promise<T>): Promise<T> {
-  const began = performance.now();
+async function measureDuration<T>(work: () => Promise<T>): Promise<T> {
+  const startedAt = performance.now();
   const result = await work();
-  usualMs += (performance.now() - began - usualMs) / 8;
+  averageVerifyMs += (performance.now() - startedAt - averageVerifyMs) / 8;
   return result;
 }
 
-/** Starts a sign-in to an account that is still as it was looked at, and gives its token; undefined when it is not. */
+/** Starts a sign-in and returns its token; undefined when the account has changed since it was checked. */
 export async function beginSignIn(
   db: Db,
   account: Pick<Account, 'id' | 'password'>,

@@ -1,13 +1,12 @@
-import { inTransaction } from '@cordee/kernel';
+import { inTransaction, normalizeEmail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { normalizeEmail } from '../domain/email-address.ts';
 import { checkPassword } from '../domain/password.ts';
 import { accountEvents } from '../events.ts';
 import { hashPassword } from './person-store.ts';
 import { countAttempt } from './rate-limit-store.ts';
 import { createSignUp } from './sign-up-store.ts';
 
-/** How many accounts one client address may ask for in an hour. */
+/** How many sign-ups one client address may make in an hour. */
 const MAX_REQUESTS_PER_HOUR = 30;
 
 type SignUpInput = Readonly<{
@@ -20,8 +19,8 @@ type SignUpInput = Readonly<{
 }>;
 
 /**
- * Somebody asks for an account. The answer and the work are the same whether the address is known or not: the worker finds
- * out, and writes to the address alone. @throws PasswordTooShort, PasswordTooLong, PasswordIsAddress (ACC-3)
+ * Signs up for an account. The answer and the work are the same whether an account has the address or not: the worker looks it up, and
+ * only the address itself is sent a message. @throws PasswordTooShort, PasswordTooLong, PasswordIsAddress, PasswordTooEasy (ACC-3)
  */
 export async function signUp(strapi: Core.Strapi, { clientAddress, password, ...input }: SignUpInput): Promise<void> {
   const email = normalizeEmail(input.email);
@@ -31,7 +30,7 @@ export async function signUp(strapi: Core.Strapi, { clientAddress, password, ...
   if (!allowed) return;
 
   await inTransaction(strapi, async (db) => {
-    const kept = await createSignUp(db, { ...input, email, passwordHash });
-    if (kept) await accountEvents.announce(strapi, db, 'signed-up', { signUp: kept.id, address: email });
+    const created = await createSignUp(db, { ...input, email, passwordHash });
+    if (created) await accountEvents.announce(strapi, db, 'signed-up', { signUp: created.id, address: email });
   });
 }

@@ -4,17 +4,17 @@ import { STAFF_ROLES } from '../domain/staff-role.ts';
 
 type Permission = { action: string; subject: string | null };
 
-/** What nobody types in a form: how a person signs in is theirs, and set by links alone. */
-const NEVER_FIELDS = ['password', 'resetPasswordToken', 'confirmationToken', 'provider', 'role', 'confirmed', 'username'];
+/** The fields that no staff role may edit: how a person signs in is theirs, and set by links only. */
+const EXCLUDED_FIELDS = ['password', 'resetPasswordToken', 'confirmationToken', 'provider', 'role', 'confirmed', 'username'];
 
-const READ = 'plugin::content-manager.explorer.read';
+const READ_ACTION = 'plugin::content-manager.explorer.read';
 
-/** The library belongs to whoever writes. */
-const LIBRARY = ['read', 'assets.create', 'assets.update', 'assets.download', 'assets.copy-link', 'configure-view'];
+/** The actions of the media library, which the content role gets. */
+const MEDIA_LIBRARY_ACTIONS = ['read', 'assets.create', 'assets.update', 'assets.download', 'assets.copy-link', 'configure-view'];
 
 /**
- * Gives the roles of the workplace what the rooms say they may do: made on the first start of a house, brought up to date on each.
- * Whoever wants other ones makes roles of their own beside them. (ACC-22)
+ * Creates the staff roles of the CMS admin on the first start of an installation, and on each start gives them the permissions that the
+ * plugins declare (`manages`, `reads`, `adminActions`). Other roles can be created beside them. (ACC-22)
  */
 export async function syncStaffRoles(strapi: Core.Strapi): Promise<void> {
   const explorer = strapi
@@ -34,20 +34,21 @@ async function syncRole(strapi: Core.Strapi, role: StaffRole, allPermissions: re
   const manageable = new Set(plugins.flatMap(({ manages }) => manages?.[role] ?? []));
   const readable = new Set(plugins.flatMap(({ reads }) => reads?.[role] ?? []));
   const isGranted = ({ subject, action }: Permission) =>
-    subject !== null && (manageable.has(subject) || (readable.has(subject) && action === READ));
+    subject !== null && (manageable.has(subject) || (readable.has(subject) && action === READ_ACTION));
   const screens = plugins.flatMap(({ name: plugin, adminActions = [] }) =>
     adminActions.filter((action) => action.role === role).map(({ uid }) => ({ action: `plugin::${plugin}.${uid}`, subject: null })),
   );
-  const library = role === 'content' ? LIBRARY.map((action) => ({ action: `plugin::upload.${action}`, subject: null })) : [];
-  const forms = allPermissions.filter(isGranted).map(withoutSecrets);
+  const mediaLibrary =
+    role === 'content' ? MEDIA_LIBRARY_ACTIONS.map((action) => ({ action: `plugin::upload.${action}`, subject: null })) : [];
+  const forms = allPermissions.filter(isGranted).map(withoutExcludedFields);
 
   await roles.assignPermissions(
     id,
-    [...forms, ...screens, ...library].map((each) => ({ properties: {}, conditions: [], ...each })),
+    [...forms, ...screens, ...mediaLibrary].map((permission) => ({ properties: {}, conditions: [], ...permission })),
   );
 }
 
-function withoutSecrets(permission: Permission & { properties?: { fields?: string[] } }) {
-  const fields = permission.properties?.fields?.filter((field) => !NEVER_FIELDS.includes(field));
+function withoutExcludedFields(permission: Permission & { properties?: { fields?: string[] } }) {
+  const fields = permission.properties?.fields?.filter((field) => !EXCLUDED_FIELDS.includes(field));
   return { action: permission.action, subject: permission.subject, properties: fields ? { fields } : {}, conditions: [] };
 }

@@ -1,17 +1,17 @@
-import { type Db, row, rows } from '@cordee/kernel';
+import { type Db, execute, row } from '@cordee/kernel';
 
-/** How long a second step that was begun waits for its first code, as a PostgreSQL interval. */
+/** How long two-factor setup waits for its first code, as a PostgreSQL interval. */
 const SETUP_LIFETIME = '15 minutes';
 
-/** How long a right password waits for the second step. */
+/** How long a pending sign-in waits for its code, as a PostgreSQL interval. */
 const PENDING_LIFETIME = '5 minutes';
 
-/** A second step as it is kept; without `confirmedAt` it does not count yet. */
+/** Stored two-factor authentication; without `confirmedAt` its setup is not complete. `lastPeriod` is that of the last accepted code. */
 export type TwoFactor = Readonly<{ encryptedSecret: Buffer; confirmedAt: Date | null; lastPeriod: number }>;
 
-const COLUMNS = `sealed_secret as "sealedSecret", confirmed_at as "confirmedAt", last_period::integer as "lastPeriod"`;
+const COLUMNS = `sealed_secret as "encryptedSecret", confirmed_at as "confirmedAt", last_period::integer as "lastPeriod"`;
 
-/** What a person has set up, or is about to. */
+/** Returns the two-factor authentication of a person, complete or being set up. */
 export const twoFactorOf = (db: Db, person: number) =>
   row<TwoFactor & { codesLeft: number }>(
     db,
@@ -21,7 +21,7 @@ export const twoFactorOf = (db: Db, person: number) =>
     { person },
   );
 
-/** The same, locked, so that no code works twice however many come at once. */
+/** Same as `twoFactorOf`, but locks the row, so that no code works twice even in concurrent requests. */
 export const lockTwoFactor = (db: Db, person: number) =>
   row<TwoFactor>(
     db,
@@ -30,59 +30,65 @@ export const lockTwoFactor = (db: Db, person: number) =>
     { person },
   );
 
-/** Keeps the secret of a second step that is about to be set up; undefined when one counts already. */
+/** Saves the encrypted secret of a two-factor setup; undefined when two-factor authentication is already on. */
 export const saveTwoFactorSetup = (db: Db, person: number, encrypted: Buffer) =>
   row(
     db,
-    `insert into cordee.second_step as kept (person, sealed_secret) values (:person, :encrypted)
+    `insert into cordee.second_step as existing (person, sealed_secret) values (:person, :encrypted)
      on conflict (person) do update set sealed_secret = excluded.sealed_secret, begun_at = excluded.begun_at, last_period = 0
-     where kept.confirmed_at is null returning person`,
+     where existing.confirmed_at is null returning person`,
     { person, encrypted },
   );
 
+/** Saves the period of an accepted code; the first one completes the setup. */
 export async function saveLastPeriod(db: Db, person: number, period: number): Promise<void> {
-  await db.raw(
+  await execute(
+    db,
     'update cordee.second_step set last_period = :period, confirmed_at = coalesce(confirmed_at, cordee.now()) where person = :person',
     { person, period },
   );
 }
 
+/** Deletes the two-factor authentication of a person; returns whether it was on. */
 export async function deleteTwoFactor(db: Db, person: number): Promise<boolean> {
-  const dropped = await rows(db, 'delete from cordee.second_step where person = :person and confirmed_at is not null returning person', {
+  const deleted = await row(db, 'delete from cordee.second_step where person = :person and confirmed_at is not null returning person', {
     person,
   });
-  return dropped.length > 0;
+  return deleted !== undefined;
 }
 
-/** Takes away a second step that was set up since a moment, or within the three days before it. */
+/** Deletes two-factor authentication that was set up since a moment, or within the three days before it. */
 export async function deleteTwoFactorSince(db: Db, person: number, since: Date): Promise<void> {
-  await db.raw(
+  await execute(
+    db,
     `delete from cordee.second_step where person = :person and confirmed_at >= cast(:since as timestamptz) - interval '72 hours'`,
-    { person, since } as never,
+    { person, since },
   );
 }
 
+/** Saves the hashes of new recovery codes in place of the previous ones. */
 export async function saveRecoveryCodes(db: Db, person: number, hashes: readonly Buffer[]): Promise<void> {
-  await db.raw(
-    `with gone as (delete from cordee.recovery_code where person = :person)
+  await execute(
+    db,
+    `with deleted as (delete from cordee.recovery_code where person = :person)
      insert into cordee.recovery_code (person, code_hash) select :person, unnest(cast(:hashes as bytea[]))`,
-    { person, hashes } as never,
+    { person, hashes },
   );
 }
 
-/** Uses a recovery code, once; false when it is none of the person's, or was used. */
+/** Consumes a recovery code, once; false when it is not one of the person's, or was used. */
 export async function consumeRecoveryCode(db: Db, person: number, hash: Buffer): Promise<boolean> {
-  const taken = await row(
+  const consumed = await row(
     db,
     `update cordee.recovery_code set used_at = cordee.now() where person = :person and code_hash = :hash and used_at is null returning person`,
     { person, hash },
   );
-  return taken !== undefined;
+  return consumed !== undefined;
 }
 
 /**
- * A password was right: the second step is awaited, if the person has one. Undefined when they have none, or when the account
- * is not any more what was looked at. (ACC-6)
+ * Creates a pending sign-in after a right password. Undefined when the person has no two-factor authentication, or when the account has
+ * changed since it was checked. (ACC-6)
  */
 export const createPendingSignIn = (db: Db, account: Readonly<{ id: number; password: string | null }>) =>
   row<{ id: string }>(
@@ -94,14 +100,15 @@ export const createPendingSignIn = (db: Db, account: Readonly<{ id: number; pass
     account,
   );
 
-/** Whose second step is awaited; undefined when it took too long, or when something ended it. */
+/** Returns whose pending sign-in this is; undefined when it has expired or was ended. */
 export const pendingSignInOf = (db: Db, id: string) =>
   row<{ person: number }>(db, 'select person from cordee.half_sign_in where id = :id and expires_at > cordee.now()', { id });
 
-/** The half of a sign-in serves once. */
+/** Consumes a pending sign-in, once. */
 export const consumePendingSignIn = (db: Db, id: string) =>
   row<{ person: number }>(db, 'delete from cordee.half_sign_in where id = :id and expires_at > cordee.now() returning person', { id });
 
+/** Deletes the pending sign-ins of a person. */
 export async function deletePendingSignIns(db: Db, person: number): Promise<void> {
-  await db.raw('delete from cordee.half_sign_in where person = :person', { person });
+  await execute(db, 'delete from cordee.half_sign_in where person = :person', { person });
 }

@@ -1,7 +1,7 @@
 import { appOf, type Db, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { addressUndoLink } from '../domain/link.ts';
-import { AddressIsTaken, AddressLinkIsDead, PasswordIsOld } from '../domain/refusals.ts';
+import { AddressIsTaken, AddressLinkInvalid, PasswordUnchanged } from '../domain/refusals.ts';
 import { addressChangeOf, lockAddressChange, markAddressUndone } from './address-change-store.ts';
 import { choosePassword } from './choose-password.ts';
 import { accountByEmail, lockAccount, lockEmail, saveEmail, verifyPassword } from './person-store.ts';
@@ -10,17 +10,18 @@ import { deleteTwoFactorSince } from './two-factor-store.ts';
 type UndoAddressInput = Readonly<{ code: string; password: string }>;
 
 /**
- * Gives a person the address back that they had, by the link that was sent to it, with a password that only they know:
- * whoever changed the address knew the former one, and a second step set up since, or shortly before, is theirs. @throws AddressLinkIsDead, AddressIsTaken, PasswordTooShort, … (SEC-15)
+ * Undoes a change of address with the link sent to the former one, and sets a new password: whoever changed the address knew the
+ * previous password. Two-factor authentication that was set up since then, or shortly before, is theirs and is deleted.
+ * @throws AddressLinkInvalid, AddressIsTaken, PasswordUnchanged, PasswordTooShort, … (SEC-15)
  */
 export const undoAddress = (strapi: Core.Strapi, { code, password }: UndoAddressInput): Promise<void> =>
   inTransaction(strapi, async (db) => {
-    const { account, change, former } = await findUndo(strapi, db, code);
+    const { account, change, former } = await lockAddressUndo(strapi, db, code);
     await lockEmail(db, former);
-    const there = await accountByEmail(db, former);
-    if (there && there.id !== account.id) throw new AddressIsTaken({});
+    const currentOwner = await accountByEmail(db, former);
+    if (currentOwner && currentOwner.id !== account.id) throw new AddressIsTaken({});
 
-    if (await verifyPassword(strapi, password, account)) throw new PasswordIsOld({});
+    if (await verifyPassword(strapi, password, account)) throw new PasswordUnchanged({});
 
     await markAddressUndone(db, change);
     await deleteTwoFactorSince(db, account.id, change.askedAt);
@@ -28,12 +29,13 @@ export const undoAddress = (strapi: Core.Strapi, { code, password }: UndoAddress
     await choosePassword(strapi, db, { ...account, email: former }, { password });
   });
 
-async function findUndo(strapi: Core.Strapi, db: Db, code: string) {
+/** Returns the change that a code undoes, with its account, both locked. @throws AddressLinkInvalid */
+async function lockAddressUndo(strapi: Core.Strapi, db: Db, code: string) {
   const id = addressUndoLink.idIn(code, appOf(strapi).settings.LINK_SECRET);
-  const holder = id && (await addressChangeOf(db, id))?.person;
-  const account = holder ? await lockAccount(db, holder) : undefined;
+  const ownerId = id && (await addressChangeOf(db, id))?.person;
+  const account = ownerId ? await lockAccount(db, ownerId) : undefined;
   const change = id ? await lockAddressChange(db, id) : undefined;
-  if (!account || account.blocked || !change?.undoable || change.former === null) throw new AddressLinkIsDead({});
+  if (!account || account.blocked || !change?.undoable || change.former === null) throw new AddressLinkInvalid({});
 
   return { account, change, former: change.former };
 }

@@ -8,17 +8,17 @@ import { consumeRecoveryCode, lockTwoFactor, saveLastPeriod } from './two-factor
 
 type CodeInput = Readonly<{ person: number; code: string; now: Date }>;
 
-/** Takes a code of the person's app, once. The first that is right makes a second step count. @throws CodeRefused (ACC-6) */
+/** Verifies a TOTP code, which works once; the first valid one completes two-factor setup. @throws CodeRefused (ACC-6) */
 export async function verifyTotp(strapi: Core.Strapi, db: Db, { person, code, now }: CodeInput): Promise<void> {
-  const step = await lockTwoFactor(db, person);
-  const secret = step && decryptSecret(step.encryptedSecret, { secret: appOf(strapi).settings.ENCRYPTION_KEY, person });
-  const period = secret && matchTotpPeriod(code, secret, { now, lastPeriod: step.lastPeriod });
+  const twoFactor = await lockTwoFactor(db, person);
+  const secret = twoFactor && decryptSecret(twoFactor.encryptedSecret, { secret: appOf(strapi).settings.ENCRYPTION_KEY, person });
+  const period = secret && matchTotpPeriod(code, secret, { now, lastPeriod: twoFactor.lastPeriod });
   if (period === undefined) throw new CodeRefused({});
 
   await saveLastPeriod(db, person, period);
 }
 
-/** The same, or one of the codes for the day the app is lost. @throws CodeRefused */
+/** Same as `verifyTotp`, but also accepts a recovery code, once. @throws CodeRefused (ACC-6) */
 export async function verifyCode(strapi: Core.Strapi, db: Db, input: CodeInput): Promise<void> {
   if (await consumeRecoveryCode(db, input.person, recoveryHash(input.code))) return;
 

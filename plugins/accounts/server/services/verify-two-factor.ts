@@ -18,15 +18,15 @@ type VerifyTwoFactorInput = Readonly<{
 }>;
 
 /**
- * The second step of signing in: a code of the person's app, or one for the day it is lost, within five minutes of the
- * password. @throws PendingSignInExpired, CodeRefused (ACC-6)
+ * Completes a pending sign-in with a TOTP or recovery code, within five minutes of the password.
+ * @throws PendingSignInExpired, CodeRefused (ACC-6)
  */
 export async function verifyTwoFactor(strapi: Core.Strapi, { pendingSignIn, ...input }: VerifyTwoFactorInput): Promise<SignInTokens> {
   const id = pendingSignInLink.idIn(pendingSignIn, appOf(strapi).settings.LINK_SECRET);
-  const waiting = id && (await pendingSignInOf(strapi.db.connection, id));
-  if (!waiting) throw new PendingSignInExpired({});
+  const pending = id && (await pendingSignInOf(strapi.db.connection, id));
+  if (!pending) throw new PendingSignInExpired({});
 
-  return withCodeRateLimit(strapi, { person: waiting.person, code: input.code }, () => finishSignIn(strapi, id, waiting.person, input));
+  return withCodeRateLimit(strapi, { person: pending.person, code: input.code }, () => finishSignIn(strapi, id, pending.person, input));
 }
 
 const finishSignIn = (

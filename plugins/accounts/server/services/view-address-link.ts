@@ -4,17 +4,17 @@ import type { AddressLink } from '../../api.ts';
 import { addressLink, addressUndoLink } from '../domain/link.ts';
 import { addressChangeOf } from './address-change-store.ts';
 
-/** What the link to a new address is to whoever has it; `person`: who is signed in, if somebody is. (ACC-10) */
+/** Returns the state of a link that confirms a new address; `person` is the signed-in person, if there is one. (ACC-10) */
 export async function viewAddressLink(
   strapi: Core.Strapi,
   { code, person }: { code: string; person: number | null },
 ): Promise<AddressLink> {
   const id = addressLink.idIn(code, appOf(strapi).settings.LINK_SECRET);
   const change = id ? await addressChangeOf(strapi.db.connection, id) : undefined;
-  return change?.waits ? { state: 'open', email: change.email, mine: change.person === person } : { state: 'dead' };
+  return change?.confirmable ? { state: 'open', email: change.email, mine: change.person === person } : { state: 'dead' };
 }
 
-/** What the link to the former address is to whoever has it. (SEC-15) */
+/** Returns the state of a link that restores a former address. (SEC-15) */
 export async function viewAddressUndo(strapi: Core.Strapi, { code }: { code: string }): Promise<AddressLink> {
   const id = addressUndoLink.idIn(code, appOf(strapi).settings.LINK_SECRET);
   const change = id ? await addressChangeOf(strapi.db.connection, id) : undefined;

@@ -5,11 +5,11 @@ import { lastSeen } from './connection-log-store.ts';
 import { accountByDocumentId } from './person-store.ts';
 import { readConnectionLog } from './read-connection-log.ts';
 
-/** What the panel "Connexions" shows: the last one, and the present month. */
-type View = { last: Date | null; month: DateRange & { minutes: number; days: number }; timeZone: string };
+/** What the panel "Connexions" shows: the last activity, and the totals of the present month. */
+type ConnectionLogView = { last: Date | null; month: DateRange & { minutes: number; days: number }; timeZone: string };
 
-/** When a person was there last, and for how long this month. @throws PersonNotFound (ACC-17) */
-export async function viewConnectionLog(strapi: Core.Strapi, documentId: string): Promise<View> {
+/** Returns when a person was last active, and how long they were connected this month. @throws PersonNotFound (ACC-17) */
+export async function viewConnectionLog(strapi: Core.Strapi, documentId: string): Promise<ConnectionLogView> {
   const db = strapi.db.connection;
   const { TIME_ZONE: timeZone } = appOf(strapi).settings;
   const { id: person } = await accountByDocumentId(db, documentId);

@@ -2,9 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { erasureRequestOf } from './erasure-request-store.ts';
 import { accountByDocumentId } from './person-store.ts';
 
-/** When somebody asked to be erased, for their sheet; null when they did not. @throws PersonNotFound (ACC-20) */
+/** Returns when a person requested erasure, for the person page; null when they did not. @throws PersonNotFound (ACC-20) */
 export async function viewErasure(strapi: Core.Strapi, person: string): Promise<{ askedAt: Date | null }> {
   const db = strapi.db.connection;
-  const asked = await erasureRequestOf(db, (await accountByDocumentId(db, person)).id);
-  return { askedAt: asked?.askedAt ?? null };
+  const request = await erasureRequestOf(db, (await accountByDocumentId(db, person)).id);
+  return { askedAt: request?.askedAt ?? null };
 }

@@ -1,25 +1,28 @@
-import { appOf, type MailLogEntry, mailLog } from '@cordee/kernel';
+import { appOf, type MailLogEntry, type MailLogFilter, mailLog, normalizeEmail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { normalizeEmail } from '../domain/email-address.ts';
 import { accountByDocumentId } from './person-store.ts';
 
-/** A page of messages, the latest first. */
+/** A page of the mail log, the latest messages first. */
 type MailLogPage = { messages: MailLogEntry[]; more: boolean; timeZone: string };
 
-type MailLogQuery = Readonly<{ address?: string | undefined; before?: string | undefined; most: number }>;
+type PageQuery = Readonly<{ before?: string | undefined; most: number }>;
 
-/** What was sent to an address, or to all, and what became of it. (ACC-19) */
-export async function viewMessages(strapi: Core.Strapi, { address, before, most }: MailLogQuery): Promise<MailLogPage> {
-  const to = normalizeEmail(address ?? '') || null;
-  const messages = await mailLog(strapi, { to, before: before ?? null, most: most + 1 });
-  return { messages: messages.slice(0, most), more: messages.length > most, timeZone: appOf(strapi).settings.TIME_ZONE };
+/** Returns a page of the mail log of one address, or of all. (ACC-19) */
+export function viewMessages(
+  strapi: Core.Strapi,
+  { address, ...query }: PageQuery & { address?: string | undefined },
+): Promise<MailLogPage> {
+  const to = normalizeEmail(address ?? '');
+  return pageOf(strapi, to ? { to } : undefined, query);
 }
 
-/** The same for the address of a person. @throws PersonNotFound (ACC-19) */
-export async function viewMessagesTo(
-  strapi: Core.Strapi,
-  { person, ...query }: Omit<MailLogQuery, 'address'> & { person: string },
-): Promise<MailLogPage> {
-  const { email } = await accountByDocumentId(strapi.db.connection, person);
-  return viewMessages(strapi, { ...query, address: email });
+/** Returns a page of the mail log of a person, at whatever address they had. @throws PersonNotFound (ACC-19) */
+export async function viewMessagesTo(strapi: Core.Strapi, { person, ...query }: PageQuery & { person: string }): Promise<MailLogPage> {
+  const { id, email } = await accountByDocumentId(strapi.db.connection, person);
+  return pageOf(strapi, { person: id, email: normalizeEmail(email) }, query);
+}
+
+async function pageOf(strapi: Core.Strapi, filter: MailLogFilter | undefined, { before, most }: PageQuery): Promise<MailLogPage> {
+  const messages = await mailLog(strapi, { filter, before, most: most + 1 });
+  return { messages: messages.slice(0, most), more: messages.length > most, timeZone: appOf(strapi).settings.TIME_ZONE };
 }

@@ -3,12 +3,12 @@ import { isRecoveryCode } from '../domain/recovery-code.ts';
 import { CodeRefused } from '../domain/refusals.ts';
 import { countAttempt, refundAttempt } from './rate-limit-store.ts';
 
-/** How many codes an hour are looked at: six digits must not be tried through. */
+/** How many wrong codes an hour are checked, so that six digits cannot be brute-forced. */
 const MAX_CODES_PER_HOUR = 10;
 
 /**
- * Looks at a code of this person's unless too many were wrong lately; a right one does not count. Recovery codes are no guesses: they
- * are the owner's way in while somebody who knows the password tries others. @throws CodeRefused (ACC-6)
+ * Runs `work`, which verifies a code of this person, unless too many were wrong lately; a valid code does not count. Recovery codes are
+ * exempt: with them the owner can sign in while somebody who knows the password tries codes. @throws CodeRefused (ACC-6)
  */
 export async function withCodeRateLimit<T>(
   strapi: Core.Strapi,
@@ -20,7 +20,7 @@ export async function withCodeRateLimit<T>(
   const attempt = await countAttempt(strapi, [{ subject: `code:${person}`, maxPerHour: MAX_CODES_PER_HOUR }]);
   if (!attempt) throw new CodeRefused({});
 
-  const done = await work();
+  const result = await work();
   await refundAttempt(strapi.db.connection, attempt);
-  return done;
+  return result;
 }

@@ -5,12 +5,12 @@ import { CurrentPasswordWrong } from '../domain/refusals.ts';
 import { type Account, lockAccount, verifyPassword } from './person-store.ts';
 import { countAttempt, refundAttempt } from './rate-limit-store.ts';
 
-/** How often an hour a signed-in person's present password is looked at: a browser left open is nobody's to try them all. */
+/** How many wrong passwords an hour are checked for a signed-in person, so that nobody can try them all in a browser left open. */
 const MAX_ATTEMPTS_PER_HOUR = 20;
 
 /**
- * Does what only the person themself may do, in one transaction with their account locked, once they have typed their
- * present password. @throws CurrentPasswordWrong, and whatever `work` throws (ACC-10)
+ * Runs `work`, which only the person themself may do, once they have typed their current password: in one transaction, with their
+ * account locked. @throws CurrentPasswordWrong, and whatever `work` throws (ACC-10)
  */
 export async function withPassword<T>(
   strapi: Core.Strapi,
@@ -20,17 +20,17 @@ export async function withPassword<T>(
   const attempt = await countAttempt(strapi, [{ subject: `password:${person}`, maxPerHour: MAX_ATTEMPTS_PER_HOUR }]);
   if (!attempt) throw new CurrentPasswordWrong({ spaceAround: false });
 
-  let right = false;
+  let matches = false;
   try {
     return await inTransaction(strapi, async (db) => {
       const account = await lockAccount(db, person);
-      right = await verifyPassword(strapi, current, account);
-      if (!account || !right) throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(current) });
+      matches = await verifyPassword(strapi, current, account);
+      if (!account || !matches) throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(current) });
 
       return work(db, account);
     });
   } finally {
-    // A right password was no guess, whatever else is refused.
-    if (right) await refundAttempt(strapi.db.connection, attempt);
+    // A right password does not count, even when `work` refuses.
+    if (matches) await refundAttempt(strapi.db.connection, attempt);
   }
 }

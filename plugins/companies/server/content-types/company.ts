@@ -1,7 +1,7 @@
 /** The uid of companies in Strapi. */
 export const COMPANY = 'plugin::companies.company';
 
-/** A client: its exact legal name, as official papers print it, and the people who pilot all its sessions. (SEAT-1, ACC-8) */
+/** A client: its exact legal name, as official documents print it, and the people who pilot all its sessions. (SEAT-1, ACC-8) */
 export const company = {
   schema: {
     kind: 'collectionType',

@@ -5,7 +5,7 @@ import { COMPANY } from '../content-types/company.ts';
 
 const WRITES = new Set(['create', 'update']);
 
-/** When staff save a company: pilots who have not chosen a password yet are invited, at once. (ACC-4) */
+/** When staff save a company: invites its pilots who have not chosen a password yet, at once and in the same transaction. (ACC-4) */
 export function invitePilots(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
     if (context.uid !== COMPANY || !WRITES.has(context.action)) return next();
@@ -13,13 +13,14 @@ export function invitePilots(strapi: Core.Strapi): void {
     return inTransaction(
       strapi,
       async (db) => {
-        const company = (await next()) as { documentId: string } | null;
-        for (const { email, legalName } of company ? await pilotsToInvite(db, company.documentId) : [])
+        const saved = await next();
+        const company = typeof saved === 'object' && saved !== null && 'documentId' in saved ? saved.documentId : undefined;
+        for (const { email, legalName } of company ? await pilotsToInvite(db, company) : [])
           await invite(strapi, db, { email, due: 'at-once', about: legalName });
-        return company;
+        return saved;
       },
       { tries: 1 },
-    ) as ReturnType<typeof next>;
+    );
   });
 }
 

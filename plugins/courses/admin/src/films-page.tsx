@@ -4,27 +4,27 @@ import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 
-type Faulty = { lesson: string; title: string; reference: string; host: string; fault: string; since: string; courses: string[] };
-type Answer = { films: Faulty[]; look: { at: string | null; films: number } };
+type FaultyFilm = { lesson: string; title: string; reference: string; host: string; fault: string; since: string; courses: string[] };
+type FilmsResponse = { films: FaultyFilm[]; look: { at: string | null; films: number } };
 
 const COLUMNS = ['lesson', 'host', 'fault', 'courses', 'since'] as const;
 
-/** The films that no longer play, why, and the courses that miss them. (LRN-5) */
+/** Lists the films that no longer play, why, and the courses concerned. (LRN-5) */
 export default function FilmsPage() {
   const { formatMessage, formatDate } = useIntl();
   const { get } = useFetchClient();
-  const [answer, setAnswer] = useState<Answer>();
+  const [response, setResponse] = useState<FilmsResponse>();
   const [failed, setFailed] = useState(false);
   useEffect(() => {
-    get<Answer>('/courses/films/faults').then(
-      ({ data }) => setAnswer(data),
+    get<FilmsResponse>('/courses/films/faults').then(
+      ({ data }) => setResponse(data),
       () => setFailed(true),
     );
   }, [get]);
 
   const t = (key: string, values = {}) => formatMessage({ id: `courses.films.${key}` }, values);
   const at = (moment: string) => formatDate(moment, { dateStyle: 'medium', timeStyle: 'short' });
-  if (!answer && !failed) return <Page.Loading />;
+  if (!response && !failed) return <Page.Loading />;
 
   return (
     <Page.Main>
@@ -32,14 +32,14 @@ export default function FilmsPage() {
       <Layouts.Header title={t('title')} subtitle={t('subtitle')} />
       <Layouts.Content>
         {failed && <Typography role="alert">{t('failed')}</Typography>}
-        {answer && (
+        {response && (
           <Box paddingBottom={4}>
-            <Typography textColor="neutral600">{answer.look.at ? t('look', { at: at(answer.look.at) }) : t('never')}</Typography>
+            <Typography textColor="neutral600">{response.look.at ? t('look', { at: at(response.look.at) }) : t('never')}</Typography>
           </Box>
         )}
-        {answer?.look.at && answer.films.length === 0 && <Typography>{t('none', { films: answer.look.films })}</Typography>}
-        {answer && answer.films.length > 0 && (
-          <Table colCount={COLUMNS.length} rowCount={answer.films.length + 1}>
+        {response?.look.at && response.films.length === 0 && <Typography>{t('none', { films: response.look.films })}</Typography>}
+        {response && response.films.length > 0 && (
+          <Table colCount={COLUMNS.length} rowCount={response.films.length + 1}>
             <Thead>
               <Tr>
                 {COLUMNS.map((column) => (
@@ -50,7 +50,7 @@ export default function FilmsPage() {
               </Tr>
             </Thead>
             <Tbody>
-              {answer.films.map(({ lesson, title, reference, host, fault, courses, since }) => (
+              {response.films.map(({ lesson, title, reference, host, fault, courses, since }) => (
                 <Tr key={lesson}>
                   <Td>
                     <Typography

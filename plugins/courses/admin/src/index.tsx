@@ -3,7 +3,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
 
-// What editors read in the forms of courses, in their own words, and the page that lists films which no longer play.
+// The field labels of the course forms, and the page that lists the films that no longer play.
 export default {
   register(app: StrapiApp) {
     app.addMenuLink({

@@ -2,7 +2,7 @@ import { CASE_STUDY, LESSON, THEME, titleAndReference } from './names.ts';
 
 const picture = { type: 'media', multiple: false, allowedTypes: ['images'] };
 
-/** What a learner follows; holds themes in an order, and how it is followed. (LRN-1, LRN-3, LRN-6) */
+/** A course: its themes in an order, and its settings. (LRN-1, LRN-3, LRN-6) */
 export const course = {
   schema: {
     kind: 'collectionType',

@@ -1,6 +1,6 @@
 import { MODULE, titleAndReference } from './names.ts';
 
-/** One video or one text, and what goes with it. A lesson without a video is read, one with a video is watched. (LRN-1, LRN-5) */
+/** A lesson: one video, with captions and a transcript, which is watched; or, without a video, one text, which is read. (LRN-1, LRN-5) */
 export const lesson = {
   schema: {
     kind: 'collectionType',

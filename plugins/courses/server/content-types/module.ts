@@ -1,6 +1,6 @@
 import { LESSON, THEME, titleAndReference } from './names.ts';
 
-/** A few lessons that belong together, in an order. (LRN-1) */
+/** A module: a few lessons that belong together, in an order. (LRN-1) */
 export const module = {
   schema: {
     kind: 'collectionType',

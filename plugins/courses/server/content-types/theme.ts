@@ -1,7 +1,7 @@
 import { COLOUR_NAMES } from '../domain/colours.ts';
 import { COURSE, MODULE, titleAndReference } from './names.ts';
 
-/** A subject with its own colour; holds modules in an order. (LRN-1, LRN-2) */
+/** A theme: a subject with its own colour, and its modules in an order. (LRN-1, LRN-2) */
 export const theme = {
   schema: {
     kind: 'collectionType',

@@ -1,7 +1,7 @@
-/** One value for paper-like surfaces, one for dark ones: each at least 4.5:1 against its own. */
+/** One value for light surfaces, one for dark ones: each has a contrast of at least 4.5:1 against its own. */
 type Shades = Readonly<{ light: string; dark: string }>;
 
-/** The named colours that a theme can have. No two themes of a course share one. (LRN-2) */
+/** The named colours that a theme can have. No two themes of a course share a colour. (LRN-2) */
 export const COLOURS = {
   pine: { light: '#2d6f5d', dark: '#6fc4ab' },
   rust: { light: '#b3501a', dark: '#f09a62' },
@@ -28,5 +28,5 @@ export const COLOURS = {
 /** The name of a theme colour. */
 export type Colour = keyof typeof COLOURS;
 
-/** The names, in the order in which forms offer them. */
-export const COLOUR_NAMES = Object.keys(COLOURS) as Colour[];
+/** The names of the colours, in the order in which forms offer them. */
+export const COLOUR_NAMES: readonly string[] = Object.keys(COLOURS);

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { type CourseDraft, checkCertification } from './course.ts';
-import type { Missing } from './refusals.ts';
+import type { CertificationPart } from './refusals.ts';
 
-const WHOLE: CourseDraft = { title: 'Parcours', certifying: true, gold: true, silver: true, bronze: true, publishedCaseStudy: true };
+const COMPLETE: CourseDraft = { title: 'Parcours', certifying: true, gold: true, silver: true, bronze: true, publishedCaseStudy: true };
 
-it.each<[string, Partial<CourseDraft>, Missing[] | null]>([
-  ['with all that it takes', {}, null],
+it.each<[string, Partial<CourseDraft>, CertificationPart[] | null]>([
+  ['with all parts', {}, null],
   ['without a background', { silver: false }, ['silver']],
   ['without a published case study', { publishedCaseStudy: false }, ['case-study']],
   [
@@ -15,7 +15,7 @@ it.each<[string, Partial<CourseDraft>, Missing[] | null]>([
   ],
   ['that certifies nothing', { certifying: false, gold: false, publishedCaseStudy: false }, null],
 ])('LRN-6 a course %s', (_, course, missing) => {
-  const publish = () => checkCertification({ ...WHOLE, ...course });
+  const publish = () => checkCertification({ ...COMPLETE, ...course });
   if (missing) expect(publish).toThrow(expect.objectContaining({ facts: { course: 'Parcours', missing } }));
   else expect(publish).not.toThrow();
 });

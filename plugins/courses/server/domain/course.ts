@@ -1,6 +1,6 @@
-import { CertificationIncomplete, type Missing } from './refusals.ts';
+import { CERTIFICATION_PARTS, CertificationIncomplete, type CertificationPart } from './refusals.ts';
 
-/** What of a course decides whether it may call itself certifying. */
+/** The facts of a course that decide whether it can be published as certifying. */
 export type CourseDraft = Readonly<{
   title: string;
   certifying: boolean;
@@ -10,9 +10,12 @@ export type CourseDraft = Readonly<{
   publishedCaseStudy: boolean;
 }>;
 
-/** Refuses to publish a certifying course without its three backgrounds and a published case study; says all that is missing. (LRN-6) */
+/**
+ * Refuses to publish a certifying course without its three backgrounds and a published case study; lists every missing part.
+ * @throws CertificationIncomplete (LRN-6)
+ */
 export function checkCertification({ title, certifying, gold, silver, bronze, publishedCaseStudy }: CourseDraft): void {
-  const held: Readonly<Record<Missing, boolean>> = { gold, silver, bronze, 'case-study': publishedCaseStudy };
-  const missing = (Object.keys(held) as Missing[]).filter((part) => !held[part]);
+  const present: Readonly<Record<CertificationPart, boolean>> = { gold, silver, bronze, 'case-study': publishedCaseStudy };
+  const missing = CERTIFICATION_PARTS.filter((part) => !present[part]);
   if (certifying && missing.length > 0) throw new CertificationIncomplete({ course: title, missing });
 }

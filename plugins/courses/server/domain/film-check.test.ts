@@ -6,7 +6,7 @@ it.each([
   ['2026-03-10T02:00:00Z', '2026-03-10T02:00:00.000Z'],
   ['2026-07-10T00:59:00Z', '2026-07-09T01:00:00.000Z'],
   ['2026-03-29T12:00:00Z', '2026-03-29T01:00:00.000Z'],
-])('LRN-5 at %s the last look at the films began at %s: three in the morning in Paris', (now, night) => {
+])('LRN-5 at %s the last check of the films began at %s: three in the morning in Paris', (now, night) => {
   expect(lastNight(new Date(now), 'Europe/Paris').toISOString()).toBe(night);
 });
 
@@ -18,11 +18,11 @@ it.each([
   [429, 'unreachable'],
   [502, 'unreachable'],
   [null, 'unreachable'],
-])('LRN-5 a host that answers %s means %s', (status, fault) => {
+])('LRN-5 a host that responds %s means %s', (status, fault) => {
   expect(faultOf(status)).toBe(fault);
 });
 
-it('LRN-5 asks the host about the very film, the hash of an unlisted one included', () => {
+it('LRN-5 queries the host about this very film, the hash of an unlisted one included', () => {
   expect(oEmbedUrl({ host: 'vimeo', id: '76979871', hash: 'abc123' })).toBe(
     'https://vimeo.com/api/oembed.json?url=https%3A%2F%2Fvimeo.com%2F76979871%2Fabc123&format=json',
   );

@@ -1,23 +1,23 @@
 import { atHour, type Day, dayIn, plusDays } from '@cordee/kernel/pure';
 import type { HostedVideo } from './video-link.ts';
 
-/** Who plays a film: ourselves, or another host. */
+/** Who hosts a film: our own storage, or another host. */
 export type Host = 'own' | HostedVideo['host'];
 
-/** Why a film does not play: our file is gone; the host does not know it, does not let us show it, or does not answer. */
+/** Why a film does not play: our file is missing; the host does not know it, does not let us embed it, or does not respond. */
 export type Fault = 'missing' | 'not-found' | 'not-embeddable' | 'unreachable';
 
-/** The hour of the night from which films are looked at. */
+/** The hour of the night from which films are checked. */
 const CHECK_HOUR = 3;
 
-/** When the last night's look began: a film not looked at since then is due. (LRN-5) */
+/** When the last nightly check began: a film not checked since then is due. (LRN-5) */
 export function lastNight(now: Date, timeZone: string): Date {
   const today: Day = dayIn(timeZone, now);
   const tonight = atHour(timeZone, today, CHECK_HOUR);
   return tonight <= now ? tonight : atHour(timeZone, plusDays(today, -1), CHECK_HOUR);
 }
 
-/** Where a host says whether it plays a film (oEmbed), without a key and without playing it. */
+/** The oEmbed address at which a host says whether it plays a film, without a key and without playing it. */
 export function oEmbedUrl(video: HostedVideo): string {
   const page =
     video.host === 'vimeo'
@@ -27,14 +27,14 @@ export function oEmbedUrl(video: HostedVideo): string {
   return `${endpoint}?${new URLSearchParams({ url: page, format: 'json' })}`;
 }
 
-/** What a host's answer means; no answer at all is `null`. */
+/** Reads the fault of a film from the HTTP status of its host; `null` stands for no response at all. */
 export function faultOf(status: number | null): Fault | null {
   if (status === null || status >= 500 || status === 429) return 'unreachable';
   if (status === 401 || status === 403) return 'not-embeddable';
   return status >= 400 ? 'not-found' : null;
 }
 
-/** The hosts of which not one film plays: one film alone proves nothing. (LRN-5) */
+/** The hosts none of whose films plays; a host with one film is never reported down, since one film alone proves nothing. (LRN-5) */
 export function hostsDown(films: readonly Readonly<{ host: Host; fault: Fault | null }>[]): Host[] {
   return [...Map.groupBy(films, ({ host }) => host)]
     .filter(([, of]) => of.length > 1 && of.every(({ fault }) => fault !== null))

@@ -12,7 +12,7 @@ it.each<[string, Partial<LessonDraft>, (new (facts: never) => Error) | null]>([
   ['a film without a duration', { hasFile: true, body: 'Des mots' }, VideoNeedsDuration],
   ['a film of another host without a duration', { videoLink: LINK }, VideoNeedsDuration],
   ['two films', { hasFile: true, videoLink: LINK, durationSeconds: 40 }, TwoVideos],
-  ['a link to who knows where', { videoLink: 'https://films.example/1', durationSeconds: 40 }, UnknownVideoHost],
+  ['a link to another host', { videoLink: 'https://films.example/1', durationSeconds: 40 }, UnknownVideoHost],
   ['neither film nor text', { body: ' \n', videoLink: ' ' }, LessonIsEmpty],
 ])('LRN-5 %s', (_, lesson, refused) => {
   const publish = () => checkPublishable({ ...EMPTY, ...lesson });

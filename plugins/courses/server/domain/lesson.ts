@@ -1,7 +1,7 @@
 import { LessonIsEmpty, TwoVideos, UnknownVideoHost, VideoNeedsDuration } from './refusals.ts';
 import { hostedVideo } from './video-link.ts';
 
-/** A lesson as an editor leaves it: with a film of our own, a film of another host's, or none. */
+/** The facts of a lesson that decide whether it can be published: with a film file of ours, a film on another host, or none. */
 export type LessonDraft = Readonly<{
   title: string;
   hasFile: boolean;
@@ -10,7 +10,10 @@ export type LessonDraft = Readonly<{
   body: string | null;
 }>;
 
-/** Refuses to publish a lesson that nobody could follow. (LRN-5) */
+/**
+ * Refuses to publish a lesson that cannot be watched or read.
+ * @throws TwoVideos, UnknownVideoHost, VideoNeedsDuration, LessonIsEmpty (LRN-5)
+ */
 export function checkPublishable({ title, hasFile, videoLink, durationSeconds, body }: LessonDraft): void {
   const link = videoLink?.trim() ?? '';
   if (hasFile && link) throw new TwoVideos({ lesson: title });

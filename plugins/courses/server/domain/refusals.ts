@@ -9,11 +9,15 @@ export const LessonIsEmpty = refusal<{ lesson: string }>('courses.lesson_is_empt
 /** A lesson has one video: a file of ours or a link, not both. (LRN-5) */
 export const TwoVideos = refusal<{ lesson: string }>('courses.two_videos', 422);
 
-/** The link leads to no video of Vimeo's or YouTube's. (LRN-5) */
+/** The link does not lead to a video on Vimeo or YouTube. (LRN-5) */
 export const UnknownVideoHost = refusal<{ lesson: string; link: string }>('courses.unknown_video_host', 422);
 
-/** What a certifying course needs before it can be published, in the order in which the form asks for it. (LRN-6) */
-export type Missing = 'gold' | 'silver' | 'bronze' | 'case-study';
+/** The parts that a certifying course needs before it can be published, in the order of the form. (LRN-6) */
+export const CERTIFICATION_PARTS = ['gold', 'silver', 'bronze', 'case-study'] as const;
+export type CertificationPart = (typeof CERTIFICATION_PARTS)[number];
 
-/** A course that says "certifying" lacks what a certificate needs. (LRN-6) */
-export const CertificationIncomplete = refusal<{ course: string; missing: readonly Missing[] }>('courses.certification_incomplete', 422);
+/** A course marked as certifying lacks parts that a certificate needs. (LRN-6) */
+export const CertificationIncomplete = refusal<{ course: string; missing: readonly CertificationPart[] }>(
+  'courses.certification_incomplete',
+  422,
+);

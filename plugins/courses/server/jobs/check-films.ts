@@ -5,27 +5,27 @@ import { hostDown } from '../emails/host-down.ts';
 import { checkFilm } from '../services/check-film.ts';
 import { allFilmsChecked, claimDueFilm, filmChecks, saveFilmCheck, saveHostsDown } from '../services/film-store.ts';
 
-/** Each night, and as soon as a film is published: looks whether it still plays. One alert when a whole host is down. (LRN-5) */
+/** Checks each night, and as soon as a film is published, whether it still plays. Sends one alert when a whole host is down. (LRN-5) */
 export const checkFilms: Job = {
   id: 'courses.check-films',
   async run({ strapi, db }) {
     const clock = await row<{ now: Date }>(db, 'select cordee.now() as now');
-    if (!clock) throw new Error('the clock has no row');
+    if (!clock) throw new Error('the database returned no current time');
     const night = lastNight(clock.now, appOf(strapi).settings.TIME_ZONE);
     const film = await claimDueFilm(db, night);
     if (!film) return false;
 
     await saveFilmCheck(db, { lesson: film.lesson, ...(await checkFilm(strapi, film)) });
-    // Half a night's look would say of a host what is true of two films.
-    if (await allFilmsChecked(db, night)) await alert(strapi, db);
+    // Not before all films are checked: half a check would call a host down that has two faulty films.
+    if (await allFilmsChecked(db, night)) await alertHostsDown(strapi, db);
     return true;
   },
 };
 
-async function alert(strapi: Core.Strapi, db: Db): Promise<void> {
+async function alertHostsDown(strapi: Core.Strapi, db: Db): Promise<void> {
   const { CONTACT, CMS_URL } = appOf(strapi).settings;
   const down = hostsDown(await filmChecks(db));
-  for (const host of down) strapi.log.error(`no film of host ${host} plays`);
+  for (const host of down) strapi.log.error(`no film hosted by ${host} plays`);
   if (!CONTACT) return;
 
   for (const host of await saveHostsDown(db, down))

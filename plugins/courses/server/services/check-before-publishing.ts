@@ -1,13 +1,13 @@
 import { withFormErrors } from '@cordee/kernel';
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 import { CASE_STUDY, COURSE, LESSON } from '../content-types/names.ts';
 import { checkCertification } from '../domain/course.ts';
 import { checkPublishable } from '../domain/lesson.ts';
-import type { Missing } from '../domain/refusals.ts';
+import type { CertificationPart } from '../domain/refusals.ts';
 
 type Media = object | null;
-type Lesson = { title: string; video: Media; videoLink: string | null; durationSeconds: number | null; body: string | null };
-type Course = {
+type LessonDocument = { title: string; video: Media; videoLink: string | null; durationSeconds: number | null; body: string | null };
+type CourseDocument = {
   title: string;
   certifying: boolean | null;
   goldBackground: Media;
@@ -16,39 +16,40 @@ type Course = {
   caseStudy: { documentId: string } | null;
 };
 
-/** Holds what is being published against the rules of its kind; refuses in the words of the form. (LRN-5, LRN-6) */
+/** Checks a document that is being published against the rules of its content type; refusals become form errors. (LRN-5, LRN-6) */
 export async function checkBeforePublishing(strapi: Core.Strapi, uid: string, documentId: string): Promise<void> {
   if (uid === LESSON) await checkLesson(strapi, documentId);
   if (uid === COURSE) await checkCourse(strapi, documentId);
 }
 
 async function checkLesson(strapi: Core.Strapi, documentId: string): Promise<void> {
-  const written = await draftOf<Lesson>(strapi, LESSON, documentId, ['video']);
-  if (written) withFormErrors(FORM_ERRORS, () => checkPublishable({ ...written, hasFile: written.video !== null }));
+  const draft = await draftOf<LessonDocument>(strapi, LESSON, documentId, ['video']);
+  if (draft) withFormErrors(FORM_ERRORS, () => checkPublishable({ ...draft, hasFile: draft.video !== null }));
 }
 
 async function checkCourse(strapi: Core.Strapi, documentId: string): Promise<void> {
-  const written = await draftOf<Course>(strapi, COURSE, documentId, [
+  const draft = await draftOf<CourseDocument>(strapi, COURSE, documentId, [
     'goldBackground',
     'silverBackground',
     'bronzeBackground',
     'caseStudy',
   ]);
-  if (!written?.certifying) return;
+  if (!draft?.certifying) return;
 
-  const { title, goldBackground, silverBackground, bronzeBackground, caseStudy } = written;
+  const { title, goldBackground, silverBackground, bronzeBackground, caseStudy } = draft;
   const publishedCaseStudy = caseStudy !== null && (await isPublished(strapi, caseStudy.documentId));
-  const held = { gold: goldBackground !== null, silver: silverBackground !== null, bronze: bronzeBackground !== null, publishedCaseStudy };
-  withFormErrors(FORM_ERRORS, () => checkCertification({ title, certifying: true, ...held }));
+  const parts = { gold: goldBackground !== null, silver: silverBackground !== null, bronze: bronzeBackground !== null, publishedCaseStudy };
+  withFormErrors(FORM_ERRORS, () => checkCertification({ title, certifying: true, ...parts }));
 }
 
-const draftOf = <Document>(strapi: Core.Strapi, uid: string, documentId: string, populate: readonly string[]) =>
-  strapi.documents(uid as never).findOne({ documentId, status: 'draft', populate } as never) as Promise<Document | null>;
+/** The draft of a document. The cast: Strapi knows the fields of a content type from generated types only, not used here. */
+const draftOf = async <Document>(strapi: Core.Strapi, uid: UID.ContentType, documentId: string, populate: string[]) =>
+  (await strapi.documents(uid).findOne({ documentId, status: 'draft', populate })) as Document | null;
 
 const isPublished = async (strapi: Core.Strapi, documentId: string) =>
-  (await strapi.documents(CASE_STUDY as never).findOne({ documentId, status: 'published' } as never)) !== null;
+  (await strapi.documents(CASE_STUDY).findOne({ documentId, status: 'published' })) !== null;
 
-const PARTS: Readonly<Record<Missing, string>> = {
+const PART_LABELS: Readonly<Record<CertificationPart, string>> = {
   gold: 'le fond de page or',
   silver: 'le fond de page argent',
   bronze: 'le fond de page bronze',
@@ -61,6 +62,6 @@ const FORM_ERRORS = {
   'courses.two_videos': 'Cette leçon a un fichier vidéo et un lien de vidéo : garde l’un des deux.',
   'courses.unknown_video_host':
     'Le lien de la vidéo ne mène pas à une vidéo Vimeo ou YouTube : colle l’adresse de la page de la vidéo, qui commence par https://.',
-  'courses.certification_incomplete': ({ missing }: { missing: readonly Missing[] }) =>
-    `Un parcours certifiant ne peut pas encore être publié. Il manque : ${missing.map((part) => PARTS[part]).join(', ')}.`,
+  'courses.certification_incomplete': ({ missing }: { missing: readonly CertificationPart[] }) =>
+    `Un parcours certifiant ne peut pas encore être publié. Il manque : ${missing.map((part) => PART_LABELS[part]).join(', ')}.`,
 };

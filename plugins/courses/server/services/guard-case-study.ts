@@ -3,15 +3,16 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { CASE_STUDY } from '../content-types/names.ts';
 
-/** The case study of a published certifying course is neither taken back nor deleted: the course would certify without it. (LRN-6) */
+/** Refuses to unpublish or delete the case study of a published certifying course, which would certify without it. (LRN-6) */
 export function guardCaseStudy(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
-    if (context.uid !== CASE_STUDY || !['unpublish', 'delete'].includes(context.action)) return next();
+    if (context.uid !== CASE_STUDY || (context.action !== 'unpublish' && context.action !== 'delete')) return next();
 
+    const { documentId } = context.params;
     return inTransaction(
       strapi,
       async (db) => {
-        const courses = await certifyingWith(db, (context.params as { documentId: string }).documentId);
+        const courses = await certifyingCoursesWith(db, documentId);
         if (courses.length > 0)
           throw new errors.ApplicationError(
             `Ce cas pratique sert à un parcours certifiant publié : ${courses.map(({ title }) => title).join(', ')}.`,
@@ -19,12 +20,12 @@ export function guardCaseStudy(strapi: Core.Strapi): void {
         return next();
       },
       { tries: 1 },
-    ) as ReturnType<typeof next>;
+    );
   });
 }
 
-/** Locked: a course that is being published with it waits, or is seen. */
-const certifyingWith = (db: Db, caseStudy: string) =>
+/** The published certifying courses with this case study, locked: a course that is being published with it waits, or is included. */
+const certifyingCoursesWith = (db: Db, caseStudy: string) =>
   rows<{ title: string }>(
     db,
     `select c.title from courses c where c.published_at is not null and c.certifying and c.document_id in (

@@ -1,6 +1,6 @@
-import { type Db, rows } from '@cordee/kernel';
+import { type Db, execute, rows } from '@cordee/kernel';
 
-/** A level of a course that holds others, with Strapi's tables for it: `children` is the ordered link of its draft. */
+/** A level of a course that has children, with its Strapi tables: `link` is the ordered link from its draft to the children. */
 export type Parent = Readonly<{ kind: 'course' | 'theme' | 'module'; table: string; child: string; link: string; optionalLink?: string }>;
 
 export const PARENTS: Readonly<Record<Parent['kind'], Parent>> = {
@@ -9,15 +9,16 @@ export const PARENTS: Readonly<Record<Parent['kind'], Parent>> = {
   module: { kind: 'module', table: 'modules', child: 'lessons', link: 'modules_lessons_lnk' },
 };
 
-/** Takes over, for a parent that is published or no longer is, what its draft holds now, in the editor's order. */
-export async function placeChildren(db: Db, { kind, table, child, link, optionalLink }: Parent, document: string): Promise<void> {
+/** Saves the children of a parent as placements, as its draft orders them now; none when the parent is not published. */
+export async function savePlacements(db: Db, { kind, table, child, link, optionalLink }: Parent, document: string): Promise<void> {
   const [parentId, childId] = [`${kind}_id`, `${child.slice(0, -1)}_id`];
   const optional = optionalLink
     ? `exists (select from ${optionalLink} o where o.${parentId} = l.${parentId} and o.${childId} = l.${childId})`
     : 'false';
 
-  await db.raw('delete from cordee.placement where parent_kind = :kind and parent = :document', { kind, document });
-  await db.raw(
+  await execute(db, 'delete from cordee.placement where parent_kind = :kind and parent = :document', { kind, document });
+  await execute(
+    db,
     `insert into cordee.placement (parent_kind, parent, child, position, optional)
      select :kind, p.document_id, c.document_id, row_number() over (order by l.${child.slice(0, -1)}_ord, l.id), ${optional}
      from ${table} p join ${link} l on l.${parentId} = p.id join ${child} c on c.id = l.${childId}
@@ -27,14 +28,17 @@ export async function placeChildren(db: Db, { kind, table, child, link, optional
   );
 }
 
-/** One publication at a time: two that rebuild one outline would each miss what the other publishes. Held to the end of the transaction. */
+/**
+ * Locks all outlines until the end of the transaction: two concurrent publications that rebuild one outline would each miss what the
+ * other publishes.
+ */
 export async function lockOutlines(db: Db): Promise<void> {
-  await db.raw(`select pg_advisory_xact_lock(hashtext('cordee.course_outline'))`);
+  await execute(db, `select pg_advisory_xact_lock(hashtext('cordee.course_outline'))`);
 }
 
-/** The published courses in which a document has a place, itself included. */
-export async function coursesHolding(db: Db, document: string): Promise<string[]> {
-  const found = await rows<{ course: string }>(
+/** The published courses that contain a document, the document itself included when it is one. */
+export async function coursesContaining(db: Db, document: string): Promise<string[]> {
+  const courses = await rows<{ course: string }>(
     db,
     `with recursive above as (
        select :document::text as document
@@ -45,17 +49,18 @@ export async function coursesHolding(db: Db, document: string): Promise<string[]
      union select course from cordee.course_outline where :document in (course, theme, module, lesson)`,
     { document },
   );
-  return found.map(({ course }) => course);
+  return courses.map(({ course }) => course);
 }
 
-/** Builds the outlines of these courses anew from what is placed and published. */
+/** Rebuilds the outlines of these courses from the placements and the published documents. */
 export async function rebuildOutlines(db: Db, courses: readonly string[]): Promise<void> {
-  await db.raw('select cordee.rebuild_outlines(:courses::text[])', { courses });
+  await execute(db, 'select cordee.rebuild_outlines(:courses::text[])', { courses });
 }
 
-/** Notes whether a theme is optional in the courses that hold it, as its own form says. (LRN-3) */
-export async function placeOptional(db: Db, theme: string): Promise<void> {
-  await db.raw(
+/** Saves in which courses a theme is optional, as its own form says. (LRN-3) */
+export async function saveOptionalPlacements(db: Db, theme: string): Promise<void> {
+  await execute(
+    db,
     `update cordee.placement p set optional = exists (
        select from courses_optional_themes_lnk l join courses c on c.id = l.course_id join themes t on t.id = l.theme_id
        where c.document_id = p.parent and c.published_at is null and t.document_id = p.child and t.published_at is null)
@@ -64,10 +69,11 @@ export async function placeOptional(db: Db, theme: string): Promise<void> {
   );
 }
 
-/** Takes over which lessons of a course its draft opens to testers. (LRN-6) */
-export async function openToTesters(db: Db, course: string): Promise<void> {
-  await db.raw('delete from cordee.open_to_testers where course = :course', { course });
-  await db.raw(
+/** Saves which lessons of a course are open to testers, as its draft says. (LRN-6) */
+export async function saveLessonsOpenToTesters(db: Db, course: string): Promise<void> {
+  await execute(db, 'delete from cordee.open_to_testers where course = :course', { course });
+  await execute(
+    db,
     `insert into cordee.open_to_testers (course, lesson)
      select distinct c.document_id, l.document_id
      from courses c join courses_open_to_testers_lnk o on o.course_id = c.id join lessons l on l.id = o.lesson_id

@@ -5,58 +5,65 @@ import { courseEvents } from '../events.ts';
 import { checkBeforePublishing } from './check-before-publishing.ts';
 import { deleteFilmCheck } from './film-store.ts';
 import {
-  coursesHolding,
+  coursesContaining,
   lockOutlines,
-  openToTesters,
   PARENTS,
   type Parent,
-  placeChildren,
-  placeOptional,
   rebuildOutlines,
+  saveLessonsOpenToTesters,
+  saveOptionalPlacements,
+  savePlacements,
 } from './outline-store.ts';
 import { readFilmDuration } from './read-film-duration.ts';
 
-const KINDS: Readonly<Record<string, Parent | null>> = {
+/** The content types that make an outline, with their level when they have children. */
+const LEVELS: Readonly<Record<string, Parent | null>> = {
   [COURSE]: PARENTS.course,
   [THEME]: PARENTS.theme,
   [MODULE]: PARENTS.module,
   [LESSON]: null,
 };
 
-type Action = Readonly<{ action: string; uid: string; params: { documentId?: string; status?: string } }>;
-type SavedDocument = { documentId?: string } | null;
-
-const publishes = ({ action, params }: Action) => action === 'publish' || params.status === 'published';
-const unpublishes = ({ action }: Action) => action === 'unpublish' || action === 'delete';
-
-/** Publishing, taking back or deleting any part of a course rebuilds the outlines that hold it, in one transaction. */
+/** Rebuilds the outlines that contain a part of a course when it is published, unpublished or deleted, in the same transaction. */
 export function publishOutline(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
-    const asked = context as unknown as Action;
-    const writes = ['publish', 'unpublish', 'delete', 'create', 'update'].includes(asked.action);
-    if (!(asked.uid in KINDS) || !writes || !(publishes(asked) || unpublishes(asked))) return next();
+    const { action, uid, params } = context;
+    const published = action === 'publish' || ('status' in params && params.status === 'published');
+    const unpublished = action === 'unpublish' || action === 'delete';
+    const isWrite = ['publish', 'unpublish', 'delete', 'create', 'update'].includes(action);
+    if (!(uid in LEVELS) || !isWrite || !(published || unpublished)) return next();
 
-    return inTransaction(strapi, (db) => publishAndRebuild(strapi, db, asked, next), { tries: 1 }) as ReturnType<typeof next>;
+    const documentId = 'documentId' in params ? params.documentId : undefined;
+    return inTransaction(
+      strapi,
+      async (db) => {
+        await lockOutlines(db);
+        const before = documentId ? await coursesContaining(db, documentId) : [];
+        const saved = await next();
+        const createdId = typeof saved === 'object' && saved !== null && 'documentId' in saved ? saved.documentId : '';
+        await rebuildAfter(strapi, db, { uid, document: documentId ?? createdId, published, before });
+        return saved;
+      },
+      { tries: 1 },
+    );
   });
 }
 
-async function publishAndRebuild(strapi: Core.Strapi, db: Db, asked: Action, next: () => Promise<unknown>): Promise<unknown> {
-  await lockOutlines(db);
-  const before = asked.params.documentId ? await coursesHolding(db, asked.params.documentId) : [];
-  const result = await next();
-  const document = asked.params.documentId ?? (result as SavedDocument)?.documentId ?? '';
-  if (asked.uid === LESSON && publishes(asked)) {
+/** A document that was published or, with `published: false`, unpublished or deleted; `before`: the courses that contained it. */
+type Publication = Readonly<{ uid: string; document: string; published: boolean; before: readonly string[] }>;
+
+async function rebuildAfter(strapi: Core.Strapi, db: Db, { uid, document, published, before }: Publication): Promise<void> {
+  if (uid === LESSON && published) {
     await readFilmDuration(strapi, db, document);
     await deleteFilmCheck(db, document);
   }
-  if (publishes(asked)) await checkBeforePublishing(strapi, asked.uid, document);
+  if (published) await checkBeforePublishing(strapi, uid, document);
 
-  const parent = KINDS[asked.uid];
-  if (parent) await placeChildren(db, parent, document);
-  if (asked.uid === COURSE) await openToTesters(db, document);
-  if (asked.uid === THEME) await placeOptional(db, document);
-  const courses = [...new Set([...before, ...(await coursesHolding(db, document))])];
+  const parent = LEVELS[uid];
+  if (parent) await savePlacements(db, parent, document);
+  if (uid === COURSE) await saveLessonsOpenToTesters(db, document);
+  if (uid === THEME) await saveOptionalPlacements(db, document);
+  const courses = [...new Set([...before, ...(await coursesContaining(db, document))])];
   await rebuildOutlines(db, courses);
   for (const course of courses) await courseEvents.announce(strapi, db, 'outline-changed', { course });
-  return result;
 }

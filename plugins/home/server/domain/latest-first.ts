@@ -1,7 +1,7 @@
 type Course = Readonly<{ course: string; endsOn: string | null }>;
 type SeenLesson = Readonly<{ seenAt: Date | null }>;
 
-/** Courses in the order of interest: the one in which a lesson was seen last, then the one that ends first. (LRN-11) */
+/** Sorts courses by interest: the one in which a lesson was seen last comes first, then the one that ends first. (LRN-11) */
 export function latestFirst<C extends Course>(courses: readonly C[], lessons: ReadonlyMap<string, readonly SeenLesson[]>): C[] {
   const latest = new Map(
     courses.map(({ course }) => [course, Math.max(0, ...(lessons.get(course) ?? []).map(({ seenAt }) => Number(seenAt ?? 0)))]),

@@ -1,5 +1,5 @@
 import { appOf, dayIn, type SignedInCaller } from '@cordee/kernel';
-import { type OutlineLesson, outlineLessonsOf, testerOnlyCourses, toCourseView, toReaderView } from '@cordee/progress';
+import { outlineLessonsOf, testerOnlyCourses, toCourseView, toReaderView } from '@cordee/progress';
 import type { CourseProgress } from '@cordee/progress/api';
 import { accessesOf, stateOf, viewManagedSessions } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
@@ -9,7 +9,7 @@ import { toAccessSummary } from './to-access-summary.ts';
 
 type HomeQueryInput = Readonly<{ course?: string | undefined; team?: string | undefined }>;
 
-/** What a person finds on arriving; `wanted` is the course, or those to look after, that they chose among several. (LRN-11, ACC-7) */
+/** The home page of a person; `query` is the course or the team that they chose among several. (LRN-11, ACC-7) */
 export async function viewHome(strapi: Core.Strapi, caller: SignedInCaller, query: HomeQueryInput): Promise<Home> {
   const { TIME_ZONE, CONTACT } = appOf(strapi).settings;
   const today = dayIn(TIME_ZONE, caller.now);
@@ -23,15 +23,15 @@ export async function viewHome(strapi: Core.Strapi, caller: SignedInCaller, quer
     viewManagedSessions(strapi, caller),
   ]);
 
-  const byCourse = Map.groupBy(lessons, ({ course }) => course) as Map<string, [OutlineLesson, ...OutlineLesson[]]>;
+  const byCourse = Map.groupBy(lessons, ({ course }) => course);
   const open = latestFirst(
     accesses.filter((access) => stateOf(access, today) === 'open' && byCourse.has(access.course)),
     byCourse,
   );
-  const views = open.map(
-    (access): CourseProgress =>
-      toCourseView(access, byCourse.get(access.course) as [OutlineLesson, ...OutlineLesson[]], { today, timeZone: TIME_ZONE }),
-  );
+  const views = open.flatMap((access): CourseProgress[] => {
+    const [first, ...others] = byCourse.get(access.course) ?? [];
+    return first ? [toCourseView(access, [first, ...others], { today, timeZone: TIME_ZONE })] : [];
+  });
   const reader = toReaderView(caller, today);
   const team = reader.scopes.find(({ kind, id }) => kind === 'team' && id === query.team);
   const course = team ? null : (views.find(({ id }) => id === query.course) ?? views[0] ?? null);
@@ -48,7 +48,7 @@ export async function viewHome(strapi: Core.Strapi, caller: SignedInCaller, quer
     others: views.filter(({ id }) => id !== course?.id),
     waiting: accesses
       .filter((access) => stateOf(access, today) !== 'open')
-      .flatMap((access) => toAccessSummary(access, byCourse.get(access.course)?.[0].courseTitle, today)),
+      .flatMap((access) => toAccessSummary(access, byCourse.get(access.course)?.[0]?.courseTitle, today)),
     trialOver: caller.person.globalRole === 'tester' && caller.rights.trial !== null && caller.rights.trial.endsOn < today,
     managedSessions: team ? managedSessions.filter(({ session, companyId }) => [session, companyId].includes(team.id)) : managedSessions,
   };

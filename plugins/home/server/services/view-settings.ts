@@ -6,7 +6,7 @@ import type { Core } from '@strapi/strapi';
 import type { Settings } from '../../api.ts';
 import { toAccessSummary } from './to-access-summary.ts';
 
-/** Who the person is, and until when they may follow what. (ACC-10) */
+/** The settings page: the person, their choices, and the dates of their accesses. (ACC-10) */
 export async function viewSettings(strapi: Core.Strapi, caller: SignedInCaller): Promise<Settings> {
   const { TIME_ZONE, CONTACT } = appOf(strapi).settings;
   const today = dayIn(TIME_ZONE, caller.now);
@@ -38,10 +38,10 @@ export async function viewSettings(strapi: Core.Strapi, caller: SignedInCaller):
 }
 
 async function titlesOf(strapi: Core.Strapi, courses: readonly string[]): Promise<Map<string, string>> {
-  const found = await rows<{ course: string; title: string }>(
+  const published = await rows<{ course: string; title: string }>(
     strapi.db.connection,
     'select document_id as course, title from courses where document_id = any(:courses) and published_at is not null',
     { courses },
   );
-  return new Map(found.map(({ course, title }) => [course, title]));
+  return new Map(published.map(({ course, title }) => [course, title]));
 }

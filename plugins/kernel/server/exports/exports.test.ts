@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { makePdf } from './pdf.ts';
 import { makeSpreadsheet } from './spreadsheet.ts';
 
-const paper = {
+const pdf = {
   title: 'Un rapport',
   about: 'Zoé',
   organisation: 'Cordée',
@@ -11,37 +11,35 @@ const paper = {
   timeZone: 'Europe/Paris',
 };
 
-describe('a paper', () => {
-  it('SEC-10 is a PDF of A4 pages that bears its title and its language', async () => {
-    const bytes = (await makePdf({ ...paper, content: ['Zoé', { text: 'Ở đây {x}', pageBreak: 'before' }] })).toString('latin1');
+describe('a PDF export', () => {
+  it('SEC-10 has A4 pages, its title and its language', async () => {
+    const bytes = (await makePdf({ ...pdf, content: ['Zoé', { text: 'Ở đây {x}', pageBreak: 'before' }] })).toString('latin1');
     expect(bytes.slice(0, 5)).toBe('%PDF-');
     expect(bytes).toContain('/Lang (fr-FR)');
     expect(bytes.match(/\/MediaBox \[0 0 595.28 841.89\]/g)).toHaveLength(2);
   });
 
   it.each(['/etc/hostname', 'file:///etc/hostname', '../../../../etc/hostname'])('SEC-10 reads no file: %s', async (image) => {
-    await expect(makePdf({ ...paper, content: [{ image }] })).rejects.toThrow('denied by resource access policy');
+    await expect(makePdf({ ...pdf, content: [{ image }] })).rejects.toThrow('denied by resource access policy');
   });
 
   it('SEC-10 fetches nothing', async () => {
     const fetching = vi.spyOn(globalThis, 'fetch');
-    await expect(makePdf({ ...paper, content: [{ image: 'http://127.0.0.1:9/x.png' }] })).rejects.toThrow(
-      'denied by resource access policy',
-    );
+    await expect(makePdf({ ...pdf, content: [{ image: 'http://127.0.0.1:9/x.png' }] })).rejects.toThrow('denied by resource access policy');
     expect(fetching).not.toHaveBeenCalled();
     fetching.mockRestore();
   });
 });
 
-describe('a spreadsheet', () => {
-  it('SEC-11 keeps as text what looks like a formula, and holds none', async () => {
+describe('a spreadsheet export', () => {
+  it('SEC-11 stores as text what looks like a formula, and contains no formula', async () => {
     const typed = ['=1+1', '+33 6', '-12', '@SUM(A1)', '\t=1', '＝1+1', '=HYPERLINK("http://x")'];
-    const bytes = await makeSpreadsheet([{ name: 'Noms', columns: [{ title: '=Nom', width: 20 }], rows: typed.map((word) => [word]) }]);
+    const bytes = await makeSpreadsheet([{ name: 'Noms', columns: [{ title: '=Nom', width: 20 }], rows: typed.map((text) => [text]) }]);
     const { sheets } = await readXlsx(bytes);
     expect(sheets[0]?.rows.flat()).toEqual(['=Nom', ...typed]);
   });
 
-  it('ACC-17 days are days and numbers numbers', async () => {
+  it('ACC-17 stores days as dates and numbers as numbers', async () => {
     const columns = [
       { title: 'Jour', width: 12 },
       { title: 'Minutes', width: 10 },

@@ -2,22 +2,22 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import pdfmake, { type Content } from 'pdfmake';
 
-/** What a paper says: made of pdfmake's pieces; every text of people goes in as `text`, never as `image`, `svg` or `font`. */
+/** The content of a PDF, as pdfmake nodes. Text that people typed must go in as `text`, never as `image`, `svg` or `font`. */
 export type { Content } from 'pdfmake';
 
-/** A paper of the house, in French, on A4. */
+/** A PDF report in French, on A4 pages. */
 export type PdfDocument = Readonly<{
   title: string;
-  /** Whom or what it is about, in a few words: at the foot of each page, so that none goes astray. */
+  /** Whom or what the report is about, in a few words: printed in the footer of each page, so that a loose page can be attributed. */
   about: string;
   organisation: string;
-  /** When it is made, as said at its foot. */
+  /** When the report is made, as printed in the footer. */
   madeAt: Date;
   timeZone: string;
   content: Content[];
 }>;
 
-/** The colours of the house on paper. */
+/** The brand colours for PDF reports. */
 export const PDF_COLOURS = {
   text: '#20303a',
   quiet: '#55636b',
@@ -37,15 +37,15 @@ pdfmake.setFonts({
     bolditalics: `${FONTS}Roboto-MediumItalic.ttf`,
   },
 });
-// A paper fetches nothing, and reads no file but its fonts. (SEC-10)
+// A report may fetch no URL and read no file but its fonts. (SEC-10)
 pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((asked) => path.resolve(asked).startsWith(FONTS));
+pdfmake.setLocalAccessPolicy((file) => path.resolve(file).startsWith(FONTS));
 
 const MARGIN = 48;
 
-/** Makes a paper: the organisation at its head, what it says, and at its foot when it was made and the page. */
+/** Makes a PDF report: the organisation in the header, the content, and the title, the date and the page number in the footer. */
 export function makePdf({ title, about, organisation, madeAt, timeZone, content }: PdfDocument): Promise<Buffer> {
-  const made = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(madeAt);
+  const madeAtText = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(madeAt);
   return pdfmake
     .createPdf({
       pageSize: 'A4',
@@ -53,22 +53,22 @@ export function makePdf({ title, about, organisation, madeAt, timeZone, content 
       language: 'fr-FR',
       info: { title: `${title} · ${about}`, author: organisation, creator: 'Cordée', producer: 'Cordée', creationDate: madeAt },
       defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.25, color: PDF_COLOURS.text },
-      header: head(organisation),
-      footer: (page, pages) => foot(`${title} · ${about} · fait le ${made}`, `Page ${page} sur ${pages}`),
+      header: pageHeader(organisation),
+      footer: (page, pages) => pageFooter(`${title} · ${about} · fait le ${madeAtText}`, `Page ${page} sur ${pages}`),
       content: [{ text: title, fontSize: 22, bold: true, lineHeight: 1.1, margin: [0, 0, 0, 14] }, ...content],
     })
     .getBuffer();
 }
 
-const head = (organisation: string): Content => ({
+const pageHeader = (organisation: string): Content => ({
   columns: [
-    { svg: MARK, width: 22 },
+    { svg: LOGO, width: 22 },
     { text: organisation, bold: true, fontSize: 12, margin: [8, 4, 0, 0] },
   ],
   margin: [MARGIN, 36, MARGIN, 0],
 });
 
-const foot = (left: string, right: string): Content => ({
+const pageFooter = (left: string, right: string): Content => ({
   columns: [
     { text: left, width: '*' },
     { text: right, width: 'auto', alignment: 'right' },
@@ -78,5 +78,5 @@ const foot = (left: string, right: string): Content => ({
   margin: [MARGIN, 24, MARGIN, 0],
 });
 
-const MARK = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28"><path d="M2.5 23 9.5 9l4 7.5L17.5 8 25 23" fill="none"
+const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28"><path d="M2.5 23 9.5 9l4 7.5L17.5 8 25 23" fill="none"
   stroke="${PDF_COLOURS.accent}" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/><circle cx="17.5" cy="6.2" r="2.7" fill="${PDF_COLOURS.gold}"/></svg>`;

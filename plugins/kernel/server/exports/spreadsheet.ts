@@ -1,12 +1,12 @@
 import { type CellStyle, writeXlsx } from 'hucre/xlsx';
 
-/** A day as a spreadsheet counts and sorts it. */
+/** A calendar day that the spreadsheet stores as a date, so that it can sort and count with it. */
 export type SheetDay = Readonly<{ day: string }>;
 
-/** What a cell holds. Text stays text, whatever it begins with: nothing that people typed becomes a formula. (SEC-11) */
+/** The value of a cell. A string is stored as text whatever it begins with: nothing that people typed becomes a formula. (SEC-11) */
 export type Cell = string | number | SheetDay | null;
 
-/** One sheet: its columns, their width in characters, and its rows; the `last` ones are totals. */
+/** A sheet: its columns, with their width in characters, and its rows, of which the last `totals` ones are printed in bold. */
 export type Sheet = Readonly<{
   name: string;
   columns: readonly { title: string; width: number }[];
@@ -17,21 +17,21 @@ export type Sheet = Readonly<{
 const BOLD: CellStyle = { font: { bold: true } };
 const DAY: CellStyle = { numFmt: 'dd/mm/yyyy' };
 
-/** Makes a spreadsheet (.xlsx) of these sheets, the titles of their columns on top and in view. */
+/** Makes a spreadsheet (.xlsx) of these sheets; the row of column titles comes first and stays visible when scrolling. */
 export async function makeSpreadsheet(sheets: readonly Sheet[]): Promise<Uint8Array> {
-  return writeXlsx({ sheets: sheets.map(asWritten) });
+  return writeXlsx({ sheets: sheets.map(toXlsxSheet) });
 }
 
-function asWritten({ name, columns, rows, totals = 0 }: Sheet) {
-  const table = [columns.map(({ title }) => title), ...rows.map((row) => row.map(asValue))];
+function toXlsxSheet({ name, columns, rows, totals = 0 }: Sheet) {
+  const table = [columns.map(({ title }) => title), ...rows.map((row) => row.map(toXlsxValue))];
   const cells = new Map<string, { style: CellStyle }>();
   for (const [row, values] of table.entries())
     for (const [column, value] of values.entries()) {
-      const bold = row === 0 || row >= table.length - totals;
-      const day = value instanceof Date;
-      if (bold || day) cells.set(`${row},${column}`, { style: { ...(bold && BOLD), ...(day && DAY) } });
+      const isBold = row === 0 || row >= table.length - totals;
+      const isDay = value instanceof Date;
+      if (isBold || isDay) cells.set(`${row},${column}`, { style: { ...(isBold && BOLD), ...(isDay && DAY) } });
     }
   return { name, columns: columns.map(({ width }) => ({ width })), rows: table, cells, freezePane: { rows: 1 } };
 }
 
-const asValue = (cell: Cell) => (typeof cell === 'object' && cell !== null ? new Date(`${cell.day}T00:00:00Z`) : cell);
+const toXlsxValue = (cell: Cell) => (typeof cell === 'object' && cell !== null ? new Date(`${cell.day}T00:00:00Z`) : cell);

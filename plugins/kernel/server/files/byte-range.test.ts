@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { stretchIn } from './range.ts';
+import { byteRangeIn } from './byte-range.ts';
 
-describe('LRN-5 the part of a file that is asked for', () => {
+describe('LRN-5 the Range header of a request for a file', () => {
   it.each([
     [undefined, undefined],
     ['bytes=0-', { start: 0, end: 999 }],
@@ -16,11 +16,11 @@ describe('LRN-5 the part of a file that is asked for', () => {
     ['bytes=0-1,5-6', undefined],
     ['bytes=-', undefined],
     ['lines=0-1', undefined],
-  ] as const)('of a thousand bytes, %s is %o', (header, stretch) => {
-    expect(stretchIn(header, 1000)).toEqual(stretch);
+  ] as const)('for a file of a thousand bytes, %s is read as %o', (header, range) => {
+    expect(byteRangeIn(header, 1000)).toEqual(range);
   });
 
-  it('of an empty file there is the whole and nothing else', () => {
-    expect([stretchIn(undefined, 0), stretchIn('bytes=0-', 0), stretchIn('bytes=-1', 0)]).toEqual([undefined, 'beyond', 'beyond']);
+  it('for an empty file, only the whole file is within range', () => {
+    expect([byteRangeIn(undefined, 0), byteRangeIn('bytes=0-', 0), byteRangeIn('bytes=-1', 0)]).toEqual([undefined, 'beyond', 'beyond']);
   });
 });

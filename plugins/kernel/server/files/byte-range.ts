@@ -1,16 +1,20 @@
-/** A stretch of a file, first and last byte included. */
-export type Stretch = Readonly<{ start: number; end: number }>;
+import { parse } from 'range-parser';
+
+/** A range of a file's bytes; `start` and `end` are both included. */
+export type ByteRange = Readonly<{ start: number; end: number }>;
+
+/** `range-parser` sets this bit of its result's code when (a part of) the header is malformed. */
+const MALFORMED = 1;
 
 /**
- * The stretch that a Range header asks for; undefined for the whole, which is also the answer to what is not understood and to several
- * stretches at once; `beyond` when there is nothing where it begins.
+ * Reads the Range header of a request for a file of `size` bytes. Returns `undefined` when the whole file is to be sent: without a
+ * header, and for one that is malformed, counts in other units or lists several ranges (RFC 9110, 14.2). Returns `beyond` when the
+ * range begins after the end of the file.
  */
-export function stretchIn(header: string | undefined, size: number): Stretch | 'beyond' | undefined {
-  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
-  if (first === '' && last === '') return undefined;
-  if (first === '') return Number(last) === 0 || size === 0 ? 'beyond' : { start: Math.max(size - Number(last), 0), end: size - 1 };
-  if (last !== '' && Number(last) < Number(first)) return undefined;
-  if (Number(first) >= size) return 'beyond';
+export function byteRangeIn(header: string | undefined, size: number): ByteRange | 'beyond' | undefined {
+  if (header === undefined) return undefined;
+  const { code, type, ranges } = parse(size, header);
+  if (type !== 'bytes' || code & MALFORMED || ranges.length > 1) return undefined;
 
-  return { start: Number(first), end: last === '' ? size - 1 : Math.min(Number(last), size - 1) };
+  return ranges[0] ?? 'beyond';
 }

@@ -1,50 +1,50 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { CAPTIONS, type FileType } from './file-types.ts';
+import { CAPTIONS_TYPE, type FileType } from './file-types.ts';
 import { FileKindRefused, FileNameMisleads } from './refusals.ts';
 
-/** What somebody sent: where it lies on disk, or what it is. */
+/** A file that somebody sent: its path on disk or its bytes, and the name it was sent under. */
 export type FileSource = Readonly<{ from: string | Uint8Array; name: string }>;
 
-/** Captions larger than this are none, in bytes. */
-const CAPTIONS_LIMIT = 2 * 1024 * 1024;
+/** The largest WebVTT file that is accepted, in bytes. */
+const MAX_CAPTIONS_BYTES = 2 * 1024 * 1024;
 
 /**
- * Which of these kinds a file is, by its bytes; its name may only agree.
+ * Detects which of these types a file has, from its bytes; the extension of its name must agree with them.
  * @throws FileKindRefused, FileNameMisleads (SEC-7)
  */
 export async function detectFileType({ from, name }: FileSource, types: readonly FileType[]): Promise<FileType> {
   const mime = await detectMime(from);
-  const type = types.find((known) => known.mime === mime);
+  const type = types.find((candidate) => candidate.mime === mime);
   if (!type) throw new FileKindRefused({ name });
   checkExtension(path.extname(name), name, type);
 
   return type;
 }
 
-/** @throws FileNameMisleads */
+/** Checks that an extension, such as `.mp4`, belongs to the detected type; an empty one is accepted. @throws FileNameMisleads */
 export function checkExtension(extension: string, name: string, { extensions }: FileType): void {
   if (extension && !extensions.includes(extension.toLowerCase())) throw new FileNameMisleads({ name, kind: extensions[0] });
 }
 
 async function detectMime(from: FileSource['from']): Promise<string | undefined> {
-  if (typeof from === 'string' && (await isWebVtt(from))) return CAPTIONS.mime;
+  if (typeof from === 'string' && (await isWebVtt(from))) return CAPTIONS_TYPE.mime;
 
-  // Read by Node itself: this library comes as an ES module only.
+  // Imported dynamically: this library is published as an ES module only.
   const { fileTypeFromBuffer, fileTypeFromFile } = await import('file-type');
-  const asked = typeof from === 'string' ? fileTypeFromFile(from) : fileTypeFromBuffer(from);
-  const found = (await asked.catch(() => undefined))?.mime;
-  return found === CAPTIONS.mime ? undefined : found;
+  const detection = typeof from === 'string' ? fileTypeFromFile(from) : fileTypeFromBuffer(from);
+  const mime = (await detection.catch(() => undefined))?.mime;
+  return mime === CAPTIONS_TYPE.mime ? undefined : mime;
 }
 
-/** Captions have no magic bytes: they are text, and begin with their name. */
+/** Whether a file is WebVTT. The format has no magic number: it is UTF-8 text that begins with the word WEBVTT. */
 async function isWebVtt(file: string): Promise<boolean> {
   const handle = await open(file);
   try {
     const head = Buffer.alloc(16);
     await handle.read(head, 0, head.length, 0);
     if (!/^\uFEFF?WEBVTT[ \t\r\n\0]/.test(head.toString())) return false;
-    if ((await handle.stat()).size > CAPTIONS_LIMIT) return false;
+    if ((await handle.stat()).size > MAX_CAPTIONS_BYTES) return false;
     return isText(await handle.readFile());
   } finally {
     await handle.close();

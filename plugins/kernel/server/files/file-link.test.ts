@@ -8,17 +8,17 @@ const parts = (link: string) => {
   return { file: pathname.slice('/uploads/'.length), until: searchParams.get('until') ?? '', key: searchParams.get('key') ?? '' };
 };
 
-describe('SEC-14 a link to a file', () => {
-  const given = parts(fileLink('film_1a.mp4', now, 'secret'));
+describe('SEC-14 a signed link to a file', () => {
+  const link = parts(fileLink('film_1a.mp4', now, 'secret'));
 
-  it('is good for a minute', () => {
-    expect([0, 59, 60, 61].map((seconds) => isLinkValid(given, after(seconds), 'secret'))).toEqual([true, true, false, false]);
+  it('is valid for a minute', () => {
+    expect([0, 59, 60, 61].map((seconds) => isLinkValid(link, after(seconds), 'secret'))).toEqual([true, true, false, false]);
   });
 
-  it('opens this file alone, for as long as it says, in the house that signed it', () => {
-    expect(isLinkValid({ ...given, file: 'film_1b.mp4' }, now, 'secret')).toBe(false);
-    expect(isLinkValid({ ...given, until: String(Number(given.until) + 60) }, now, 'secret')).toBe(false);
-    expect(isLinkValid({ ...given, until: `${given.until}.0` }, now, 'other')).toBe(false);
-    expect(isLinkValid({ ...given, key: '' }, now, 'secret')).toBe(false);
+  it('is valid for one file, until its own expiry, in the app that signed it', () => {
+    expect(isLinkValid({ ...link, file: 'film_1b.mp4' }, now, 'secret')).toBe(false);
+    expect(isLinkValid({ ...link, until: String(Number(link.until) + 60) }, now, 'secret')).toBe(false);
+    expect(isLinkValid({ ...link, until: `${link.until}.0` }, now, 'other')).toBe(false);
+    expect(isLinkValid({ ...link, key: '' }, now, 'secret')).toBe(false);
   });
 });

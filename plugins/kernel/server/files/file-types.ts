@@ -1,20 +1,26 @@
-/** A kind of file that is taken: how it is named on the wire, and how names of such files end. */
+/** A file type that is accepted: its MIME type, and the extensions that names of such files may have, the usual one first. */
 export type FileType = Readonly<{ mime: string; extensions: readonly [string, ...string[]] }>;
 
-const VIDEOS: readonly FileType[] = [
+const VIDEO_TYPES: readonly FileType[] = [
   { mime: 'video/mp4', extensions: ['.mp4', '.m4v'] },
   { mime: 'video/webm', extensions: ['.webm'] },
 ];
 
-/** Images are drawn anew before they are kept. */
-export const IMAGES: readonly FileType[] = [
+/** The image types that are accepted. Images are re-encoded before they are stored. */
+export const IMAGE_TYPES: readonly FileType[] = [
   { mime: 'image/jpeg', extensions: ['.jpg', '.jpeg'] },
   { mime: 'image/png', extensions: ['.png'] },
   { mime: 'image/webp', extensions: ['.webp'] },
   { mime: 'image/avif', extensions: ['.avif'] },
 ];
 
-export const CAPTIONS: FileType = { mime: 'text/vtt', extensions: ['.vtt'] };
+/** WebVTT, the format of captions. */
+export const CAPTIONS_TYPE: FileType = { mime: 'text/vtt', extensions: ['.vtt'] };
 
-/** What the media library takes. (SEC-7) */
-export const LIBRARY: readonly FileType[] = [...VIDEOS, ...IMAGES, CAPTIONS, { mime: 'application/pdf', extensions: ['.pdf'] }];
+/** The file types that the media library accepts. (SEC-7) */
+export const MEDIA_LIBRARY_TYPES: readonly FileType[] = [
+  ...VIDEO_TYPES,
+  ...IMAGE_TYPES,
+  CAPTIONS_TYPE,
+  { mime: 'application/pdf', extensions: ['.pdf'] },
+];

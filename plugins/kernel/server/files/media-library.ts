@@ -10,7 +10,7 @@ import { NotFound } from '../http/problem.ts';
 import { appOf } from '../plugin.ts';
 import { checkExtension, detectFileType } from './detect-file-type.ts';
 import { isLinkValid } from './file-link.ts';
-import { type FileType, IMAGES, LIBRARY } from './file-types.ts';
+import { type FileType, MEDIA_LIBRARY_TYPES } from './file-types.ts';
 import { reencodeImage } from './reencode-image.ts';
 import { isOnS3, linkTo, providerOf, sendFile } from './stored-file.ts';
 
@@ -21,44 +21,43 @@ type UploadedFile = {
   mimetype?: string | null;
   detectedMimeType?: string;
 };
-type Options = { user?: { preferedLanguage?: string | null } | null } | undefined;
-type Library = {
-  upload: (asked: { data: object; files: UploadedFile | UploadedFile[] }, options?: Options) => Promise<unknown>;
-  replace: (id: number | string, asked: { data: object; file: UploadedFile }, options?: Options) => Promise<unknown>;
+type UploadOptions = { user?: { preferedLanguage?: string | null } | null } | undefined;
+/** The service of Strapi's upload plugin, as far as we wrap it. */
+type UploadService = {
+  upload: (input: { data: object; files: UploadedFile | UploadedFile[] }, options?: UploadOptions) => Promise<unknown>;
+  replace: (id: number | string, input: { data: object; file: UploadedFile }, options?: UploadOptions) => Promise<unknown>;
 };
 
 /**
- * The one door of the media library: whatever comes in is judged by its bytes, and images are drawn anew. On disk, its files are
- * found by links of a minute, as on S3. (SEC-7, SEC-14)
+ * Guards the only entry point of the media library: the type of each file is detected from its bytes, and images are re-encoded. Files on
+ * disk are then served at links that expire after a minute, as they are on S3. (SEC-7, SEC-14)
  */
 export function guardMediaLibrary(strapi: Core.Strapi): void {
-  const library = strapi.plugin('upload').service('upload') as Library;
-  const { upload, replace } = library;
+  const uploadService: UploadService = strapi.plugin('upload').service('upload');
+  const { upload, replace } = uploadService;
 
-  library.upload = ({ data, files }, options) =>
-    withCheckedFiles([files].flat(), options, undefined, (checked) => upload({ data, files: checked }, options));
-  library.replace = async (id, { data, file }, options) => {
-    const before = await strapi.db.query('plugin::upload.file').findOne({ where: { id }, select: ['ext'] });
-    return withCheckedFiles([file], options, before?.ext, ([checked]) => replace(id, { data, file: checked as UploadedFile }, options));
+  uploadService.upload = ({ data, files }, options) =>
+    withUploadFolder(options, async (folder) => {
+      const checked: UploadedFile[] = [];
+      // One after the other: decoding an image may take much memory.
+      for (const file of [files].flat()) checked.push(await checkFile(file, folder));
+      return upload({ data, files: checked }, options);
+    });
+  uploadService.replace = async (id, { data, file }, options) => {
+    // A file that replaces another one must have its type: the URL, with its extension, stays the same.
+    const replaced = await strapi.db.query('plugin::upload.file').findOne({ where: { id }, select: ['ext'] });
+    return withUploadFolder(options, async (folder) => replace(id, { data, file: await checkFile(file, folder, replaced?.ext) }, options));
   };
   if (isOnS3(strapi)) return;
 
   providerOf(strapi).extend({ isPrivate: async () => true, getSignedUrl: async ({ url }) => ({ url: await linkTo(strapi, url) }) });
 }
 
-/** Hands on what is fit to be kept; what takes the place of a file keeps its ending. */
-async function withCheckedFiles<Kept>(
-  files: readonly UploadedFile[],
-  options: Options,
-  extension: string | undefined,
-  keep: (checked: UploadedFile[]) => Promise<Kept>,
-): Promise<Kept> {
+/** Runs `work` with a temporary folder for re-encoded files; refusals become errors that the admin's form shows. */
+async function withUploadFolder<Result>(options: UploadOptions, work: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(path.join(tmpdir(), 'cordee-upload-'));
   try {
-    const checked: UploadedFile[] = [];
-    // One after the other: each image may fill much memory while it is drawn.
-    for (const file of files) checked.push(await checkFile(file, folder, extension));
-    return await keep(checked);
+    return await work(folder);
   } catch (error) {
     throw formError(FORM_ERRORS[options?.user?.preferedLanguage === 'en' ? 'en' : 'fr'], error);
   } finally {
@@ -66,22 +65,23 @@ async function withCheckedFiles<Kept>(
   }
 }
 
-async function checkFile(file: UploadedFile, folder: string, extension: string | undefined): Promise<UploadedFile> {
+/** Detects the type of a file and re-encodes it if it is an image. Its type must fit `extension`, if given, as well as its name. */
+async function checkFile(file: UploadedFile, folder: string, extension?: string): Promise<UploadedFile> {
   const name = file.originalFilename ?? '';
-  const type = await detectFileType({ from: file.filepath, name }, LIBRARY);
+  const type = await detectFileType({ from: file.filepath, name }, MEDIA_LIBRARY_TYPES);
   if (extension) checkExtension(extension, name, type);
-  const known = { ...file, mimetype: type.mime, detectedMimeType: type.mime };
-  if (!IMAGES.includes(type)) return known;
+  const checked = { ...file, mimetype: type.mime, detectedMimeType: type.mime };
+  const encode = IMAGE_ENCODERS[type.mime];
+  if (!encode) return checked;
 
-  const bytes = await reencodeImage({ from: file.filepath, name }, ENCODERS[type.mime] as Encoder);
+  const bytes = await reencodeImage({ from: file.filepath, name }, encode);
   const filepath = path.join(folder, path.basename(file.filepath));
   await writeFile(filepath, bytes);
-  return { ...known, filepath, size: bytes.length };
+  return { ...checked, filepath, size: bytes.length };
 }
 
-type Encoder = (image: Sharp) => Sharp;
-
-const ENCODERS: Readonly<Record<FileType['mime'], Encoder>> = {
+/** The encoder for each type of `IMAGE_TYPES`. */
+const IMAGE_ENCODERS: Readonly<Record<FileType['mime'], (image: Sharp) => Sharp>> = {
   'image/jpeg': (image) => image.jpeg({ quality: 90 }),
   'image/png': (image) => image.png(),
   'image/webp': (image) => image.webp({ quality: 90 }),
@@ -110,28 +110,32 @@ const FORM_ERRORS: Readonly<Record<'fr' | 'en', FormErrors>> = {
 };
 
 /**
- * The library's own addresses on disk: a link of a minute opens its file, and nothing else opens anything. Whatever other address
- * leads into the folder is refused by what is about to be sent, unless a route of ours sends it: addresses can be written in many
- * ways. (SEC-14)
+ * Middleware for the media library's own URLs on disk: a valid link serves its file, every other request below `/uploads/` gets 404. A
+ * response whose body is a file of the public folder is refused too, unless one of our routes sends it (`ctx.state.sentFile`): a path can
+ * be spelled in many ways, so the check is made on the file that is about to be sent. (SEC-14)
  */
 export const library = () => async (ctx: Context, next: Next) => {
   if (/^\/uploads\//i.test(ctx.path)) return serveByLink(ctx);
 
   await next();
-  const body = ctx.body as { path?: unknown; destroy?: () => void } | undefined;
+  const { body } = ctx;
   const root = path.resolve(appOf(strapi).settings.PUBLIC_DIR);
-  if (body === ctx.state['sentFile'] || typeof body?.path !== 'string' || !path.resolve(body.path).startsWith(root + path.sep)) return;
+  if (body === ctx.state['sentFile'] || !hasPath(body) || !path.resolve(body.path).startsWith(root + path.sep)) return;
 
   body.destroy?.();
   for (const name of ['Content-Length', 'Last-Modified', 'Cache-Control', 'ETag']) ctx.remove(name);
   throw new NotFound({});
 };
 
+/** Whether a response body is read from a file: streams of `fs` have the path of their file. */
+const hasPath = (body: unknown): body is { path: string; destroy?: () => void } =>
+  typeof body === 'object' && body !== null && 'path' in body && typeof body.path === 'string';
+
 async function serveByLink(ctx: Context): Promise<void> {
   const file = ctx.path.slice('/uploads/'.length);
-  const shown = { file, until: String(ctx.query['until'] ?? ''), key: String(ctx.query['key'] ?? '') };
-  const reads = ctx.method === 'GET' || ctx.method === 'HEAD';
-  if (!reads || isOnS3(strapi) || !isLinkValid(shown, await currentTime(strapi), appOf(strapi).settings.LINK_SECRET))
+  const link = { file, until: String(ctx.query['until'] ?? ''), key: String(ctx.query['key'] ?? '') };
+  const isRead = ctx.method === 'GET' || ctx.method === 'HEAD';
+  if (!isRead || isOnS3(strapi) || !isLinkValid(link, await currentTime(strapi), appOf(strapi).settings.LINK_SECRET))
     throw new NotFound({});
 
   await sendFile(strapi, ctx, { url: ctx.path, missing: new NotFound({}), as: 'attachment' });

@@ -1,24 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { stackOf } from '../caught-error.ts';
 import type { Job } from '../jobs/job.ts';
-import { type Db, row } from '../transaction.ts';
+import { type Db, execute, row } from '../transaction.ts';
 import { putFile, removeFile } from './stored-file.ts';
 
 /**
- * Stores a file of ours under a name of its own and gives that name. It leaves again within the hour unless something refers to it: a
- * row of a table that has the trigger `cordee.hold_file`. (SEC-14)
+ * Stores a file that does not belong to the media library under a unique name, and returns that name. It is removed within the hour
+ * unless something refers to it: a row of a table that has the trigger `cordee.hold_file`. (SEC-14)
  */
 export async function storeFile(
   strapi: Core.Strapi,
   { type, extension, ...file }: Readonly<{ type: string; extension: string; mime: string; bytes: Uint8Array }>,
 ): Promise<string> {
   const name = `${type}-${randomUUID()}${extension}`;
-  await strapi.db.connection.raw('insert into cordee.stored_file (name) values (:name)', { name });
+  await execute(strapi.db.connection, 'insert into cordee.stored_file (name) values (:name)', { name });
   await putFile(strapi, { ...file, name });
   return name;
 }
 
-/** Removes one file that nothing refers to any more. While the store is away it waits five minutes. */
+/** Removes one stored file that nothing refers to any more; tries again after five minutes when the file store is unavailable. */
 export const removeUnreferencedFiles: Job = {
   id: 'kernel.remove-files',
   async run({ strapi, db }) {
@@ -27,13 +28,13 @@ export const removeUnreferencedFiles: Job = {
 
     const removed = await removeFile(strapi, file.name).then(
       () => true,
-      (error: Error) => {
-        strapi.log.error(`${file.name} could not be removed: ${error.message}`);
+      (error: unknown) => {
+        strapi.log.error(`The stored file ${file.name} could not be removed: ${stackOf(error)}`);
         return false;
       },
     );
-    if (removed) await db.raw('delete from cordee.stored_file where name = :name', file);
-    else await db.raw(`update cordee.stored_file set remove_at = cordee.now() + interval '5 minutes' where name = :name`, file);
+    if (removed) await execute(db, 'delete from cordee.stored_file where name = :name', file);
+    else await execute(db, `update cordee.stored_file set remove_at = cordee.now() + interval '5 minutes' where name = :name`, file);
     return true;
   },
 };

@@ -1,6 +1,6 @@
 import type { Context } from 'koa';
 
-/** A file that a route of the admin hands out, to be kept under this name; never opened in the page. */
+/** A file that an admin route returns as a download under this name; browsers never open it in the page. */
 export class Download {
   readonly name: string;
   readonly type: string;
@@ -13,7 +13,7 @@ export class Download {
   }
 }
 
-/** Answers with the file; no cache keeps it. */
+/** Responds with the file as an attachment that no cache may store. */
 export function sendDownload(ctx: Context, { name, type, bytes }: Download): void {
   ctx.attachment(name);
   ctx.type = type;

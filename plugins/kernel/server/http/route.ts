@@ -2,26 +2,27 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod/v4';
 import type { Staff } from '../audit-log.ts';
+import { stackOf } from '../caught-error.ts';
 import { appOf } from '../plugin.ts';
 import type { Caller, SignedInCaller } from './caller.ts';
 import { Download, sendDownload } from './download.ts';
 import { InvalidRequest, invalidRequest, NotAllowed, type Problem, problemOf, refusalOf, SignInNeeded } from './problem.ts';
 
 /**
- * Who may use a route at all; what they see of it is decided by data, in its service.
- * `nobody` does not even ask who it is: health checks must not need the database.
+ * Who may call a route at all; what they see of it is decided from data, in its service. `anonymous`: the caller is not identified, for
+ * health checks, which must not need the database. `visitor`: everybody. `person`: everybody who is signed in.
  */
-type RouteAccess = 'nobody' | 'visitor' | 'person' | 'administrator';
+type RouteAccess = 'anonymous' | 'visitor' | 'person' | 'administrator';
 
 type Shape = z.ZodType;
 type Parsed<S> = S extends Shape ? z.infer<S> : undefined;
 
-/** The caller as a route's service gets it: signed in unless the route is open to visitors. */
-type CallerFor<A extends RouteAccess> = A extends 'visitor' | 'nobody' ? Caller : SignedInCaller;
+/** The caller as a route's service receives it: signed in unless the route is open to visitors. */
+type CallerFor<A extends RouteAccess> = A extends 'anonymous' ? undefined : A extends 'visitor' ? Caller : SignedInCaller;
 
 type Definition<A extends RouteAccess, P, Q, B, R extends Shape> = Readonly<{
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below `/api/<room>`, with `:name` for parameters. */
+  /** The path below `/api/<plugin>`, with `:name` for parameters. */
   path: string;
   summary: string;
   access: A;
@@ -40,28 +41,45 @@ type Definition<A extends RouteAccess, P, Q, B, R extends Shape> = Readonly<{
   }) => Promise<z.input<R>>;
 }>;
 
-/** A route of a room: what it takes, what it gives, who may use it and what it does. */
-// biome-ignore lint/suspicious/noExplicitAny: the one place where routes of all shapes meet
-export type Route = Definition<any, any, any, any, any>;
+/**
+ * A declared route of a plugin. `handle` identifies and authorises the caller, parses the request and runs the route.
+ * @throws SignInNeeded, NotAllowed, InvalidRequest, and the refusals of the route itself
+ */
+export type Route = Readonly<
+  Omit<Definition<RouteAccess, z.ZodObject | undefined, z.ZodObject | undefined, Shape | undefined, Shape>, 'run'> & {
+    handle: (strapi: Core.Strapi, ctx: Context) => Promise<unknown>;
+  }
+>;
 
-/** Declares a route. Its Zod shapes are what is enforced and what the OpenAPI document says. */
+/** Declares a route. Its Zod shapes are enforced, and are what the OpenAPI document describes. */
 export const route = <
   A extends RouteAccess,
   R extends Shape,
-  P extends Shape | undefined = undefined,
-  Q extends Shape | undefined = undefined,
+  P extends z.ZodObject | undefined = undefined,
+  Q extends z.ZodObject | undefined = undefined,
   B extends Shape | undefined = undefined,
->(
-  definition: Definition<A, P, Q, B, R>,
-): Route => definition as unknown as Route;
+>({
+  run,
+  ...definition
+}: Definition<A, P, Q, B, R>): Route => ({
+  ...definition,
+  async handle(strapi, ctx) {
+    const token = ctx.get('authorization').replace(/^Bearer /, '') || null;
+    const caller = await authorize(definition.access, strapi, token);
+    const params = parse(definition.params, ctx['params']);
+    const query = parseQuery(definition.query, ctx.query);
+    const body = parse(definition.body, ctx.request.body);
+    return run({ strapi, caller, token, params, query, body, ctx });
+  },
+});
 
-/** For a response that the route writes itself, such as a video: no body to check. */
+/** The response of a route that writes its body itself, such as a video: nothing is checked. */
 export const streamed = z.void().describe('bytes');
 
-/** For a response without a body: 204. */
-export const nothing = z.void();
+/** The response of a route without a body: 204. */
+export const noContent = z.void();
 
-/** The room's routes as Strapi wants them: open to its own authentication, closed by ours. */
+/** Builds the content API router of a plugin: Strapi's own authentication is off, `authorize` replaces it. */
 export function router(plugin: string, routes: readonly Route[]) {
   return {
     type: 'content-api',
@@ -71,7 +89,7 @@ export function router(plugin: string, routes: readonly Route[]) {
       path: definition.path,
       handler: (ctx: Context) => serve(definition, ctx),
       request: requestShapes(definition),
-      ...(definition.response !== nothing && definition.response !== streamed && { response: definition.response }),
+      ...(definition.response !== noContent && definition.response !== streamed && { response: definition.response }),
       config: { auth: false, description: definition.summary },
     })),
   };
@@ -87,16 +105,7 @@ function requestShapes({ params, query, body }: Route) {
 
 async function serve(definition: Route, ctx: Context): Promise<void> {
   try {
-    const token = ctx.get('authorization').replace(/^Bearer /, '') || null;
-    const caller = definition.access === 'nobody' ? ANONYMOUS : await identifyCaller(strapi, token);
-    authorize(definition.access, caller);
-
-    const [params, query, body] = [
-      parse(definition.params, ctx['params']),
-      parse(strictQuery(definition.query), ctx.query),
-      parse(definition.body, ctx.request.body),
-    ];
-    const view = await definition.run({ strapi, caller, token, params, query, body, ctx });
+    const view = await definition.handle(strapi, ctx);
     if (definition.response === streamed) return;
 
     ctx.status = view === undefined ? 204 : 200;
@@ -106,60 +115,94 @@ async function serve(definition: Route, ctx: Context): Promise<void> {
   }
 }
 
-/** Answers with the problem an error stands for; a bug is a 500 that tells nothing but the request's id. */
+/** Responds with the problem details (RFC 9457) of an error; for a bug, with a 500 that reveals the request id and nothing else. */
 export function sendProblem(ctx: Context, error: unknown): void {
-  const refused = refusalOf(error);
-  if (!refused) strapi.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-
-  const problem = refused ? problemOf(refused) : { ...BUG, requestId: ctx.state['requestId'] };
-  ctx.status = problem.status;
-  if (problem.status === 503) ctx.set('Retry-After', '2');
+  const problem = toProblem(ctx, error);
   ctx.type = 'application/problem+json';
   ctx.body = JSON.stringify(problem);
 }
 
-const BUG = { type: 'urn:cordee:refusal:kernel.unexpected', title: 'kernel.unexpected', status: 500, code: 'kernel.unexpected', facts: {} };
-
-const ANONYMOUS = { now: new Date(0), person: null, rights: {} } as Caller;
-
-function authorize(access: RouteAccess, caller: Caller): void {
-  if (access === 'nobody' || access === 'visitor') return;
-  if (!caller.person) throw new SignInNeeded({});
-  if (access === 'administrator' && caller.person.globalRole !== 'administrator') throw new NotAllowed({});
+/** Same as `sendProblem`, but in the format of Strapi's own errors, the only one that the client of the admin reads. */
+export function sendAdminProblem(ctx: Context, error: unknown): void {
+  const problem = toProblem(ctx, error);
+  ctx.type = 'application/json';
+  ctx.body = JSON.stringify(toStrapiError(problem));
 }
 
-/** What a query may name is what its shape names; without a shape it names nothing. (SEC-1) */
-const strictQuery = (query: Shape | undefined): Shape => ((query ?? z.object({})) as z.ZodObject).strict();
+/** Sets the status and the headers of the response to an error, logs it when it is a bug, and returns its problem details. */
+function toProblem(ctx: Context, error: unknown): Problem {
+  const refused = refusalOf(error);
+  if (!refused) strapi.log.error(stackOf(error));
 
+  const problem = refused ? problemOf(refused) : { ...UNEXPECTED, requestId: ctx.state['requestId'] };
+  ctx.status = problem.status;
+  if (problem.status === 503) ctx.set('Retry-After', '2');
+  return problem;
+}
+
+const UNEXPECTED = {
+  type: 'urn:cordee:refusal:kernel.unexpected',
+  title: 'kernel.unexpected',
+  status: 500,
+  code: 'kernel.unexpected',
+  facts: {},
+};
+
+const toStrapiError = (problem: Problem) => ({
+  ...problem,
+  data: null,
+  error: { status: problem.status, name: 'ApplicationError', message: problem.title, details: { code: problem.code, ...problem.facts } },
+});
+
+/** Identifies the caller and checks that they may call a route of this access. @throws SignInNeeded, NotAllowed */
+async function authorize<A extends RouteAccess>(access: A, strapi: Core.Strapi, token: string | null): Promise<CallerFor<A>>;
+async function authorize(access: RouteAccess, strapi: Core.Strapi, token: string | null): Promise<Caller | undefined> {
+  if (access === 'anonymous') return undefined;
+
+  const caller = await identifyCaller(strapi, token);
+  if (access === 'visitor') return caller;
+  if (!caller.person) throw new SignInNeeded({});
+  if (access === 'administrator' && caller.person.globalRole !== 'administrator') throw new NotAllowed({});
+  return caller;
+}
+
+/** Identifies the holder of a session token: one SQL statement of the plugin that stores sessions, with the rights of all plugins. */
+function identifyCaller(strapi: Core.Strapi, token: string | null): Promise<Caller> {
+  const { plugins, settings } = appOf(strapi);
+  const identify = plugins.find((plugin) => plugin.identify)?.identify;
+  if (!identify) throw new Error('No plugin identifies the caller: none of them defines `identify`.');
+
+  return identify(strapi.db.connection, token, { rights: Object.assign({}, ...plugins.map((plugin) => plugin.rights ?? {})), settings });
+}
+
+/** Parses the query; parameters that its shape does not name are rejected, all of them when there is no shape. (SEC-1) */
+function parseQuery<Q extends z.ZodObject | undefined>(shape: Q | undefined, query: unknown): Parsed<Q>;
+function parseQuery(shape: z.ZodObject | undefined, query: unknown): unknown {
+  return parse((shape ?? z.object({})).strict(), query);
+}
+
+/** Parses a part of the request; undefined when there is no shape. @throws InvalidRequest */
+function parse<S extends Shape | undefined>(shape: S | undefined, value: unknown): Parsed<S>;
 function parse(shape: Shape | undefined, value: unknown): unknown {
   if (!shape) return undefined;
 
-  // PostgreSQL keeps no NUL in a text.
+  // PostgreSQL cannot store NUL characters in text.
   if (JSON.stringify(value ?? {}).includes('\\u0000')) throw new InvalidRequest({ fields: [{ path: '', problem: 'no NUL characters' }] });
   const result = shape.safeParse(value ?? {});
   if (!result.success) throw invalidRequest(result.error);
   return result.data;
 }
 
-/** Who holds this token, asked of the room that knows sessions, in one statement with the rights of every room. */
-function identifyCaller(strapi: Core.Strapi, token: string | null): Promise<Caller> {
-  const { plugins, settings } = appOf(strapi);
-  const identify = plugins.find((plugin) => plugin.identify)?.identify;
-  if (!identify) throw new Error('no room knows who is asking');
-
-  return identify(strapi.db.connection, token, { rights: Object.assign({}, ...plugins.map((plugin) => plugin.rights ?? {})), settings });
-}
-
-/** A route of a room's screen in the CMS admin: Strapi's own admin session and permissions guard it. */
+/** A route for a plugin's own screen in the CMS admin: Strapi's admin session and permissions guard it. */
 export type AdminRoute = Readonly<{
   method: 'GET' | 'POST' | 'DELETE';
   path: string;
-  /** The permission needed, such as `plugin::seats.members`. */
+  /** The permission that is required, such as `plugin::seats.members`. */
   action: string;
-  params?: z.ZodObject;
+  params?: z.ZodObject<Readonly<Record<string, z.ZodType<string>>>>;
   query?: z.ZodObject;
   body?: z.ZodType;
-  /** What it gives is the answer's body; a `Download` is handed out as a file. `file` is where the form's field of that name lies. */
+  /** Returns the body of the response, or a `Download` to send as a file. `file`: the path of the file uploaded in the form field `file`. */
   run: (call: {
     strapi: Core.Strapi;
     params: Record<string, string>;
@@ -170,13 +213,14 @@ export type AdminRoute = Readonly<{
   }) => Promise<unknown>;
 }>;
 
-/** An address of the CMS that a browser is sent to without a session of the admin; it looks at what it is given, and sends the browser on. */
+/** A URL of the CMS for browsers without an admin session; it verifies its query itself and redirects the browser. */
 export type PublicRoute = Readonly<{
   path: string;
   query: z.ZodObject;
   run: (call: { strapi: Core.Strapi; query: never; ctx: Context }) => Promise<void>;
 }>;
 
+/** Builds the admin router of a plugin: its admin routes behind session and permission, its public routes behind neither. */
 export function adminRouter(plugin: string, routes: readonly AdminRoute[], publicRoutes: readonly PublicRoute[]) {
   return {
     type: 'admin',
@@ -185,6 +229,7 @@ export function adminRouter(plugin: string, routes: readonly AdminRoute[], publi
       ...publicRoutes.map(({ path, query, run }) => ({
         method: 'GET',
         path,
+        // Cast: the literals of admin and public routes have no type parameter that would carry the type of their shapes to `run`.
         handler: (ctx: Context) => run({ strapi, query: parse(query, ctx.query) as never, ctx }),
         config: { auth: false },
       })),
@@ -200,13 +245,14 @@ export function adminRouter(plugin: string, routes: readonly AdminRoute[], publi
 
 async function serveAdmin(definition: AdminRoute, ctx: Context): Promise<void> {
   try {
-    const params = parse(definition.params, ctx['params']) as Record<string, string>;
-    const query = parse(strictQuery(definition.query), ctx.query) as never;
+    const params = parse(definition.params, ctx['params']) ?? {};
+    // Casts: as in `adminRouter`.
+    const query = parseQuery(definition.query, ctx.query) as never;
     const body = parse(definition.body, ctx.request.body) as never;
-    const file = [ctx.request.files?.['file']].flat()[0] as { filepath: string } | undefined;
-    const given = await definition.run({ strapi, params, query, body, staff: asStaff(ctx.state['user']), file: file?.filepath });
-    if (given instanceof Download) sendDownload(ctx, given);
-    else ctx.body = given ?? {};
+    const file = [ctx.request.files?.['file']].flat()[0]?.filepath;
+    const result = await definition.run({ strapi, params, query, body, staff: toStaff(ctx.state['user']), file });
+    if (result instanceof Download) sendDownload(ctx, result);
+    else ctx.body = result ?? {};
   } catch (error) {
     sendAdminProblem(ctx, error);
   }
@@ -214,21 +260,8 @@ async function serveAdmin(definition: AdminRoute, ctx: Context): Promise<void> {
 
 type AdminUser = { id: number; email: string; firstname?: string | null; lastname?: string | null };
 
-const asStaff = ({ id, email, firstname, lastname }: AdminUser): Staff => ({
+const toStaff = ({ id, email, firstname, lastname }: AdminUser): Staff => ({
   id,
   email,
   name: [firstname, lastname].filter(Boolean).join(' ') || email,
-});
-
-/** The same answer for the admin, whose own client reads errors in Strapi's form alone. */
-export function sendAdminProblem(ctx: Context, error: unknown): void {
-  sendProblem(ctx, error);
-  ctx.type = 'application/json';
-  ctx.body = JSON.stringify(inStrapiFormat(JSON.parse(ctx.body as string)));
-}
-
-const inStrapiFormat = (problem: Problem) => ({
-  ...problem,
-  data: null,
-  error: { status: problem.status, name: 'ApplicationError', message: problem.title, details: { code: problem.code, ...problem.facts } },
 });

@@ -1,23 +1,23 @@
 import type { Core } from '@strapi/strapi';
 import { appOf } from '../plugin.ts';
 import { withRequestId } from '../request-id.ts';
-import { type Db, inTransaction } from '../transaction.ts';
+import { type Db, execute, inTransaction } from '../transaction.ts';
 
 /**
- * Something that comes due by the clock and not by an event, such as a message for the first day. `run` takes one thing
- * that is due, with `for update skip locked`, does it, and says whether there was one; it runs in one transaction, so that
- * a killed worker leaves nothing half done. Each duty is a lane of the worker: one that fails holds up no other.
+ * A background job: work that comes due by the clock and not by an event, such as a message for the first day. `run` claims one row that
+ * is due, with `for update skip locked`, does the work, and resolves with whether there was one. It runs in one transaction: a killed
+ * worker leaves nothing half done. Each job has a loop of its own in the worker: one that fails does not delay the others.
  */
 export type Job = Readonly<{ id: string; run: (tools: { strapi: Core.Strapi; db: Db }) => Promise<boolean> }>;
 
-/** The duties of all rooms. */
+/** The jobs of all plugins. */
 export const jobsOf = (strapi: Core.Strapi): readonly Job[] => appOf(strapi).plugins.flatMap((plugin) => plugin.jobs ?? []);
 
-/** Does one thing that is due; false when nothing is, or when all of it is in other hands. */
+/** Runs a job once; resolves with false when nothing is due, or when other workers have claimed all that is. */
 export const runJob = (strapi: Core.Strapi, job: Job): Promise<boolean> =>
   withRequestId(null, () => inTransaction(strapi, (db) => job.run({ strapi, db })));
 
-/** Wakes the workers once this transaction is saved: something may be due at once. */
+/** Wakes the workers once this transaction is committed: something may be due at once. */
 export async function notifyWorkers(db: Db): Promise<void> {
-  await db.raw(`select pg_notify('cordee_work', '')`);
+  await execute(db, `select pg_notify('cordee_work', '')`);
 }

@@ -10,13 +10,13 @@ const message = {
   organisation: 'L’École',
 };
 
-it('NOTE-14 what people typed stays text in a message', async () => {
+it('NOTE-14 what people typed is escaped in a message', async () => {
   const { html } = await applyLayout(message);
   expect(html).toContain('Bonjour &lt;b&gt;Zoé&lt;/b&gt; &amp; Cie,');
   expect(html).not.toContain('<b>Zoé</b>');
 });
 
-it('NOTE-14 says its language, its sender and its link, in HTML and in text', async () => {
+it('NOTE-14 a message contains its language, its sender and its link, in HTML and in text', async () => {
   const { html, text } = await applyLayout(message);
   expect(html).toMatch(/<html[^>]* lang="fr"/);
   for (const part of [html, text]) expect(part).toContain('L’École');

@@ -4,7 +4,7 @@ import type { Locale, Message } from './template.ts';
 
 type LaidOutMessage = Message & { locale: Locale; organisation: string };
 
-const SOURCE = `
+const MJML_SOURCE = `
 <mjml lang="{{locale}}">
   <mj-head>
     <mj-title>{{subject}}</mj-title>
@@ -16,19 +16,19 @@ const SOURCE = `
     </mj-attributes>
     <mj-style>
       @media (prefers-color-scheme: dark) {
-        .paper, .paper table, .paper > div { background: #1c2429 !important; }
-        .words div { color: #e8e6df !important; }
+        .page, .page table, .page > div { background: #1c2429 !important; }
+        .text div { color: #e8e6df !important; }
       }
     </mj-style>
   </mj-head>
-  <mj-body background-color="#fbfaf6" css-class="paper">
+  <mj-body background-color="#fbfaf6" css-class="page">
     <mj-section padding="32px 16px 0"><mj-column>
-      <mj-text css-class="words" font-size="20px" font-weight="700">{{organisation}}</mj-text>
+      <mj-text css-class="text" font-size="20px" font-weight="700">{{organisation}}</mj-text>
     </mj-column></mj-section>
     <mj-section padding="8px 16px"><mj-column>
-      <mj-text css-class="words" padding="0">{{#each paragraphs}}<p style="margin:0 25px 16px">{{this}}</p>{{/each}}</mj-text>
+      <mj-text css-class="text" padding="0">{{#each paragraphs}}<p style="margin:0 25px 16px">{{this}}</p>{{/each}}</mj-text>
       {{BUTTON}}
-      <mj-text css-class="words" font-size="15px" color="#55636b">{{footnote}}</mj-text>
+      <mj-text css-class="text" font-size="15px" color="#55636b">{{footnote}}</mj-text>
     </mj-column></mj-section>
   </mj-body>
 </mjml>`;
@@ -36,29 +36,29 @@ const SOURCE = `
 const BUTTON =
   '<mj-button align="left" background-color="#0d5e4d" color="#ffffff" border-radius="8px" font-size="17px" href="{{action.url}}">{{action.label}}</mj-button>';
 
-let compiled: Promise<{ plain: Handlebars.TemplateDelegate; withAction: Handlebars.TemplateDelegate }> | undefined;
+let templates: Promise<{ plain: Handlebars.TemplateDelegate; withAction: Handlebars.TemplateDelegate }> | undefined;
 
-/** The message as HTML for any mail program, phone and dark mode included, and as text. (NOTE-14) */
+/** Renders a message as HTML for any mail client, including phones and dark mode, and as plain text. (NOTE-14) */
 export async function applyLayout(message: LaidOutMessage): Promise<{ html: string; text: string }> {
-  compiled ??= compile();
-  const { plain, withAction } = await compiled;
+  templates ??= compileTemplates();
+  const { plain, withAction } = await templates;
 
-  return { html: (message.action ? withAction : plain)(message), text: asText(message) };
+  return { html: (message.action ? withAction : plain)(message), text: toPlainText(message) };
 }
 
-async function compile() {
+async function compileTemplates() {
   const [plain, withAction] = await Promise.all(
     ['', BUTTON].map(async (button) => {
-      const { html } = await mjml(SOURCE.replace('{{BUTTON}}', button), { validationLevel: 'soft' });
+      const { html } = await mjml(MJML_SOURCE.replace('{{BUTTON}}', button), { validationLevel: 'soft' });
       return Handlebars.compile(html);
     }),
   );
-  if (!plain || !withAction) throw new Error('the mail layout did not compile');
+  if (!plain || !withAction) throw new Error('The mail layout could not be compiled.');
 
   return { plain, withAction };
 }
 
-function asText({ organisation, paragraphs, action, footnote }: LaidOutMessage): string {
+function toPlainText({ organisation, paragraphs, action, footnote }: LaidOutMessage): string {
   const link = action ? [`${action.label}\n${action.url}`] : [];
   return [organisation, ...paragraphs, ...link, `-- \n${footnote}`].join('\n\n');
 }

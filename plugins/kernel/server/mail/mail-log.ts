@@ -1,23 +1,30 @@
 import type { Core } from '@strapi/strapi';
+import { stackOf } from '../caught-error.ts';
 import { notifyWorkers } from '../jobs/job.ts';
 import { type Facts, refusal } from '../refusal.ts';
-import { type Db, row, rows } from '../transaction.ts';
+import { type Db, execute, row, rows } from '../transaction.ts';
 import { renderTemplate, type StoredMail } from './render-template.ts';
-import { resendPolicyOf } from './template.ts';
+import { type ResendPolicy, resendPolicyOf } from './template.ts';
 
-/** There is no such message. */
+/** The message does not exist. */
 const MailNotFound = refusal<{ mail: string }>('kernel.mail_not_found', 404);
 
-/** The message has not gone yet, or may have: it is tried again by itself. */
+/** The message has not been sent yet, or its outcome is unknown: the worker tries again by itself. */
 const MailUnderWay = refusal<Facts>('kernel.mail_under_way');
 
-/** A message of this kind is not sent a second time: its link works once, or not for long. */
+/** Messages of this template cannot be sent again: their link works once, or expires soon. */
 const MailNotSentAgain = refusal<{ template: string }>('kernel.mail_not_sent_again');
 
-/** What became of a message. `sent`: the mail server took it; what a mailbox does with it later is not known here. (ACC-19) */
+/** The address of the message now belongs to another person, who would read what was not written to them. */
+const MailAddressReassigned = refusal<Facts>('kernel.mail_address_reassigned');
+
+/** The state of a message. `sent`: the mail server accepted it; whether it reaches a mailbox is not known here. (ACC-19) */
 export type MailState = 'queued' | 'sending' | 'sent' | 'refused' | 'unknown';
 
-/** A message as the trail shows it. `again`: whether it can be sent again, as it was or as a new one made for it. */
+/**
+ * An entry of the mail log. `resend`: whether staff can send the message again, unchanged (`same`) or as a new message made for it
+ * (`new`); `reassigned`: no, because its address now belongs to another person.
+ */
 export type MailLogEntry = Readonly<{
   id: string;
   to: string;
@@ -30,70 +37,101 @@ export type MailLogEntry = Readonly<{
   sentAt: Date | null;
   dueAt: Date;
   isResend: boolean;
-  resend: 'same' | 'new' | 'never' | 'under-way';
+  resend: 'same' | 'new' | 'never' | 'under-way' | 'reassigned';
 }>;
 
-type Row = Omit<MailLogEntry, 'subject' | 'resend'> & StoredMail;
+type MailRow = Omit<MailLogEntry, 'subject' | 'resend'> & StoredMail & ResendState;
 
-/** The messages to an address, or to all, the latest first; `before` is the id of the last one already known. (ACC-19) */
+type ResendState = Readonly<{ state: MailState; isReassigned: boolean }>;
+
+/** SQL: whether the address of a message `m` now belongs to a person other than the one it was for. */
+const IS_REASSIGNED = `exists (select from up_users p where lower(p.email) = lower(m.to_address) and p.id <> m.person) as "isReassigned"`;
+
+/** Which messages to return: those sent to one address, or those of one person, whose current address is `email`; all without a filter. */
+export type MailLogFilter = Readonly<{ to: string } | { person: number; email: string }>;
+
+/**
+ * The SQL condition of each filter. A message belongs to its person, not to its address: what was sent to a former owner of the address
+ * stays theirs. What was sent to an address without an account belongs to the person whose address it is now.
+ */
+const CONDITIONS = {
+  everybody: 'true',
+  address: 'lower(m.to_address) = :to',
+  person: '(m.person = :person or m.person is null and lower(m.to_address) = :email)',
+};
+
+/** Returns the mail log, latest message first: at most `most` entries, older than the message whose id is `before`. (ACC-19) */
 export async function mailLog(
   strapi: Core.Strapi,
-  { to = null, before = null, most }: { to?: string | null; before?: string | null; most: number },
+  { filter, before = null, most }: { filter?: MailLogFilter | undefined; before?: string | null | undefined; most: number },
 ): Promise<MailLogEntry[]> {
-  const found = await rows<Row>(
+  const condition = !filter ? 'everybody' : 'person' in filter ? 'person' : 'address';
+  const mails = await rows<MailRow>(
     strapi.db.connection,
     `select m.id, m.to_address as "to", m.template, m.locale, m.facts::json as facts, m.state, m.server_words as reply, m.attempts,
-       m.asked_at as "askedAt", m.sent_at as "sentAt", m.due_at as "dueAt", m.again_of is not null as "isResend"
+       m.asked_at as "askedAt", m.sent_at as "sentAt", m.due_at as "dueAt", m.again_of is not null as "isResend", ${IS_REASSIGNED}
      from cordee.mail m
-     where ${to === null ? 'true' : 'lower(m.to_address) = lower(:to)'}
+     where ${CONDITIONS[condition]}
        ${before === null ? '' : 'and (m.asked_at, m.id) < (select b.asked_at, b.id from cordee.mail b where b.id = :before)'}
      order by m.asked_at desc, m.id desc limit :most`,
-    { to, before, most },
+    { ...filter, before, most },
   );
-  return found.map((mail) => toLogEntry(strapi, mail));
+  return mails.map((mail) => toLogEntry(strapi, mail));
 }
 
-function toLogEntry(strapi: Core.Strapi, { locale, facts, ...mail }: Row): MailLogEntry {
+function toLogEntry(strapi: Core.Strapi, { locale, facts, isReassigned, ...mail }: MailRow): MailLogEntry {
   const { subject, policy } = render(strapi, { template: mail.template, locale, facts });
-  const resend = isPending(mail.state) ? 'under-way' : typeof policy === 'function' ? 'new' : policy;
-  return { ...mail, subject, resend };
+  return { ...mail, subject, resend: resendOf({ state: mail.state, isReassigned }, policy) };
+}
+
+/** Whether and how staff can send a message again. A new message made for it goes to the person's current address. */
+function resendOf({ state, isReassigned }: ResendState, policy: ResendPolicy): MailLogEntry['resend'] {
+  if (isPending(state)) return 'under-way';
+  if (typeof policy === 'function') return 'new';
+  if (policy === 'never') return 'never';
+  return isReassigned ? 'reassigned' : 'same';
 }
 
 const isPending = (state: MailState) => state !== 'sent' && state !== 'refused';
 
-/** What it says on top, and how it is sent again; a message whose template is gone, or wants other facts by now, never is. */
+/** Returns the subject and the resend policy of a message; `never` when its template no longer exists or needs other facts by now. */
 function render(strapi: Core.Strapi, mail: StoredMail) {
   try {
-    const found = renderTemplate(strapi, mail);
-    if (found) return { subject: found.message.subject, policy: resendPolicyOf(found.template, found.message) };
+    const rendered = renderTemplate(strapi, mail);
+    if (rendered) return { subject: rendered.message.subject, policy: resendPolicyOf(rendered.template, rendered.message) };
   } catch (error) {
-    strapi.log.warn(`mail ${mail.template} can no longer be written: ${(error as Error).message}`);
+    strapi.log.warn(`mail ${mail.template} can no longer be rendered: ${stackOf(error)}`);
   }
   return { subject: mail.template, policy: 'never' as const };
 }
 
 /**
- * Sends a message again because staff ask for it, and tells to whom: as a new one in the queue, or in the way that its template says.
- * Two clicks in a row are one wish. @throws MailNotFound, MailUnderWay, MailNotSentAgain (ACC-19)
+ * Sends a message again on behalf of staff: queues a copy of it, or runs the function that its template has as policy. Returns the
+ * address and the person of the original message. A second request within a minute queues no second copy.
+ * @throws MailNotFound, MailUnderWay, MailNotSentAgain, MailAddressReassigned (ACC-19)
  */
-export async function resendMail(strapi: Core.Strapi, db: Db, id: string): Promise<{ to: string }> {
-  const mail = await row<StoredMail & { to: string; state: MailState }>(
+export async function resendMail(strapi: Core.Strapi, db: Db, id: string): Promise<{ to: string; person: number | null }> {
+  const mail = await row<StoredMail & ResendState & { to: string; person: number | null }>(
     db,
-    'select to_address as "to", template, locale, facts::json as facts, state from cordee.mail where id = :id for update',
+    `select m.to_address as "to", m.person, m.template, m.locale, m.facts::json as facts, m.state, ${IS_REASSIGNED}
+     from cordee.mail m where m.id = :id for update`,
     { id },
   );
   if (!mail) throw new MailNotFound({ mail: id });
-  if (isPending(mail.state)) throw new MailUnderWay({});
 
   const { policy } = render(strapi, mail);
-  if (policy === 'never') throw new MailNotSentAgain({ template: mail.template });
+  const resend = resendOf(mail, policy);
+  if (resend === 'under-way') throw new MailUnderWay({});
+  if (resend === 'never') throw new MailNotSentAgain({ template: mail.template });
+  if (resend === 'reassigned') throw new MailAddressReassigned({});
   if (typeof policy === 'function') await policy({ strapi, db }, mail.facts);
   else await requeue(db, id);
-  return { to: mail.to };
+  return { to: mail.to, person: mail.person };
 }
 
 async function requeue(db: Db, id: string): Promise<void> {
-  await db.raw(
+  await execute(
+    db,
     `insert into cordee.mail (to_address, template, locale, facts, request_id, person, again_of)
      select to_address, template, locale, facts, request_id, person, id from cordee.mail
      where id = :id and not exists (

@@ -1,22 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { outcomeOf } from './outcome.ts';
 
-const error = (facts: object) => Object.assign(new Error('said the server'), facts);
+const error = (facts: object) => Object.assign(new Error('reply of the server'), facts);
 
-describe('what became of a sending', () => {
+describe('the outcome of sending a message', () => {
   it.each([
-    ['the server refuses for good', { responseCode: 550 }, 'refused'],
-    ['the server says later', { responseCode: 451 }, 'queued'],
-    ['nobody answers the door', { code: 'ESOCKET', originalCode: 'ECONNREFUSED' }, 'queued'],
-    ['our password is wrong, which is not the message’s fault', { code: 'EAUTH', responseCode: 535 }, 'queued'],
-    ['the line breaks, which may be after the last word', { code: 'ECONNECTION', command: 'CONN' }, 'unknown'],
-    ['no answer in time', { code: 'ETIMEDOUT' }, 'unknown'],
+    ['the server rejects it permanently', { responseCode: 550 }, 'refused'],
+    ['the server rejects it temporarily', { responseCode: 451 }, 'queued'],
+    ['the server cannot be reached', { code: 'ESOCKET', originalCode: 'ECONNREFUSED' }, 'queued'],
+    ['our password is wrong, which is not the fault of the message', { code: 'EAUTH', responseCode: 535 }, 'queued'],
+    ['the connection is lost, possibly after the message was accepted', { code: 'ECONNECTION', command: 'CONN' }, 'unknown'],
+    ['the server does not answer in time', { code: 'ETIMEDOUT' }, 'unknown'],
   ])('NOTE-11 %s', (_, facts, state) => {
-    expect(outcomeOf(error(facts), 1)).toMatchObject({ state, reply: 'said the server' });
+    expect(outcomeOf(error(facts), 1)).toMatchObject({ state, reply: 'reply of the server' });
   });
 
-  it('NOTE-11 tries grow apart, up to an hour', () => {
-    const waits = [1, 5, 30].map((attempts) => (outcomeOf(error({ code: 'ECONNREFUSED' }), attempts) as { wait: number }).wait);
-    expect(waits).toEqual([2, 32, 3600]);
+  it.each([
+    [1, 2],
+    [5, 32],
+    [30, 3600],
+  ])('NOTE-11 after %d failed attempts, the next is made %d seconds later', (attempts, wait) => {
+    expect(outcomeOf(error({ code: 'ECONNREFUSED' }), attempts)).toMatchObject({ state: 'queued', wait });
   });
 });

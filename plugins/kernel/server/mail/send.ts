@@ -1,71 +1,74 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
+import { stackOf } from '../caught-error.ts';
 import { appOf } from '../plugin.ts';
 import { withRequestId } from '../request-id.ts';
-import { row } from '../transaction.ts';
+import { execute, row } from '../transaction.ts';
 import { applyLayout } from './layout.ts';
 import { CLAIM_SECONDS, type Outcome, outcomeOf } from './outcome.ts';
 import { renderTemplate, type StoredMail } from './render-template.ts';
 
 type Claimed = StoredMail & { id: string; to: string; attempts: number; requestId: string | null };
 
-/** Claims one message that is due, sends it, and notes what the server said. True when there was one. (NOTE-11) */
+/** Claims one message that is due, sends it, and saves what the server replied. Resolves with true when there was one. (NOTE-11) */
 export async function sendNext(strapi: Core.Strapi): Promise<boolean> {
   const mail = await claim(strapi);
   if (!mail) return false;
 
   return withRequestId(mail.requestId, async () => {
     const outcome = await attempt(strapi, mail);
-    await settle(strapi, mail, outcome);
+    await saveOutcome(strapi, mail, outcome);
     return true;
   });
 }
 
-/** The claim is committed before the server is spoken to: a killed worker leaves a claim, never a second sending at once. */
+/** Commits the claim before the mail server is contacted: a killed worker leaves a claim, and no other worker sends at the same time. */
 const claim = (strapi: Core.Strapi) =>
   row<Claimed>(
     strapi.db.connection,
     `update cordee.mail set state = 'sending', attempts = attempts + 1,
-       due_at = cordee.now() + make_interval(secs => :life)
+       due_at = cordee.now() + make_interval(secs => :seconds)
      where id = (select id from cordee.mail
                  where state in ('queued', 'unknown', 'sending') and due_at <= cordee.now()
                  order by due_at limit 1 for update skip locked)
      returning id, to_address as "to", template, locale, facts::json as facts, attempts, request_id as "requestId"`,
-    { life: CLAIM_SECONDS },
+    { seconds: CLAIM_SECONDS },
   );
 
 async function attempt(strapi: Core.Strapi, mail: Claimed): Promise<Outcome> {
   const { settings } = appOf(strapi);
   try {
-    const found = renderTemplate(strapi, mail);
-    if (!found) return { state: 'refused', reply: `no template ${mail.template}` };
+    const rendered = renderTemplate(strapi, mail);
+    if (!rendered) return { state: 'refused', reply: `no template ${mail.template}` };
 
-    const { message } = found;
+    const { message } = rendered;
     const { html, text } = await applyLayout({ ...message, locale: mail.locale, organisation: settings.ORGANISATION_NAME });
     const messageId = `<${mail.id}@${new URL(settings.SITE_URL).hostname}>`;
     const sending = strapi
       .plugin('email')
       .provider.send({ to: mail.to, from: settings.MAIL_FROM, subject: message.subject, html, text, messageId });
-    await Promise.race([sending, timeOutAfter(SEND_TIMEOUT_MS)]);
+    await Promise.race([sending, rejectAfter(SEND_TIMEOUT_MS)]);
     return { state: 'sent' };
   } catch (error) {
+    strapi.log.warn(`mail ${mail.template} could not be sent: ${stackOf(error)}`, { mail: mail.id });
     return outcomeOf(error, mail.attempts);
   }
 }
 
-/** Shorter than the life of a claim: no other worker takes the message over while this one still sends. */
+/** Shorter than a claim, so that no other worker claims the message while this one is still sending it. */
 const SEND_TIMEOUT_MS = (CLAIM_SECONDS - 30) * 1000;
 
-async function timeOutAfter(milliseconds: number): Promise<never> {
+async function rejectAfter(milliseconds: number): Promise<never> {
   await pause(milliseconds, undefined, { ref: false });
   throw Object.assign(new Error(`no answer within ${milliseconds / 1000} s`), { code: 'ETIMEDOUT' });
 }
 
-async function settle(strapi: Core.Strapi, mail: Claimed, outcome: Outcome): Promise<void> {
+async function saveOutcome(strapi: Core.Strapi, mail: Claimed, outcome: Outcome): Promise<void> {
   const { state, reply = null, wait = 0 } = { reply: undefined, wait: undefined, ...outcome };
   strapi.log[state === 'sent' ? 'info' : 'warn'](`mail ${mail.template} ${state}${reply ? `: ${reply}` : ''}`, { mail: mail.id });
 
-  await strapi.db.connection.raw(
+  await execute(
+    strapi.db.connection,
     `update cordee.mail
      set state = :state, server_words = :reply, due_at = cordee.now() + make_interval(secs => :wait),
          sent_at = case when :state = 'sent' then cordee.now() end

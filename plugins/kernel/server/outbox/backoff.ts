@@ -1,2 +1,2 @@
-/** Seconds to wait after the given number of failed tries: 2, 4, 8 … up to an hour. */
-export const backoff = (tries: number): number => Math.min(2 ** Math.min(tries, 12), 3600);
+/** Exponential backoff: the seconds to wait after a number of failed attempts, 2, 4, 8 … up to an hour. */
+export const backoff = (attempts: number): number => Math.min(2 ** Math.min(attempts, 12), 3600);

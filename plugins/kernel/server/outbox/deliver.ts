@@ -1,15 +1,17 @@
 import type { Core } from '@strapi/strapi';
+import { messageOf, stackOf } from '../caught-error.ts';
 import { appOf } from '../plugin.ts';
 import { withRequestId } from '../request-id.ts';
-import { type Db, inTransaction, row } from '../transaction.ts';
+import { type Db, execute, inTransaction, row } from '../transaction.ts';
 import { backoff } from './backoff.ts';
 import type { DomainEvent, Listener } from './events.ts';
 
-type PendingDelivery = DomainEvent & { listener: string; attempts: number; requestId: string | null };
+/** A delivery that is due. The payload is `never` because only the listener knows its type. */
+type PendingDelivery = DomainEvent<never> & { listener: string; attempts: number; requestId: string | null };
 
 /**
- * Does the oldest thing that is owed to a listener and not in other hands. The row stays locked while the listener
- * runs, and its effect and its mark are saved together: a killed worker leaves neither. True when there was one.
+ * Makes the oldest delivery that is due and that no other worker has claimed. The row stays locked while the listener runs, and its
+ * effect is committed together with `done_at`: a killed worker leaves neither. Resolves with true when there was one.
  */
 export async function deliverNext(strapi: Core.Strapi): Promise<boolean> {
   const listeners = appOf(strapi).plugins.flatMap((plugin) => plugin.listeners ?? []);
@@ -17,8 +19,9 @@ export async function deliverNext(strapi: Core.Strapi): Promise<boolean> {
 
   try {
     await inTransaction(strapi, async (db) => {
-      claimed = await claim(db, listeners);
-      if (claimed) await withRequestId(claimed.requestId, () => run(strapi, db, listeners, claimed as PendingDelivery));
+      const delivery = await claim(db, listeners);
+      claimed = delivery;
+      if (delivery) await withRequestId(delivery.requestId, () => run(strapi, db, listeners, delivery));
     });
   } catch (error) {
     if (!claimed) throw error;
@@ -39,18 +42,23 @@ const claim = (db: Db, listeners: readonly Listener[]) =>
 
 async function run(strapi: Core.Strapi, db: Db, listeners: readonly Listener[], pending: PendingDelivery): Promise<void> {
   const listener = listeners.find(({ id }) => id === pending.listener);
-  if (!listener) throw new Error(`no listener ${pending.listener}`);
+  if (!listener) throw new Error(`There is no listener ${pending.listener}.`);
 
-  await listener.run({ strapi, db }, pending as unknown as DomainEvent<never>);
-  await db.raw('update cordee.delivery set done_at = cordee.now(), failure = null where event = :id and listener = :listener', pending);
+  await listener.run({ strapi, db }, pending);
+  await execute(
+    db,
+    'update cordee.delivery set done_at = cordee.now(), failure = null where event = :id and listener = :listener',
+    pending,
+  );
   strapi.log.info(`${pending.listener} done for ${pending.name}`, { event: pending.id });
 }
 
 async function postpone(strapi: Core.Strapi, pending: PendingDelivery, error: unknown): Promise<void> {
-  const failure = error instanceof Error ? error.message : String(error);
-  strapi.log.error(`${pending.listener} failed for ${pending.name}: ${failure}`, { event: pending.id });
+  const failure = messageOf(error);
+  strapi.log.error(`${pending.listener} failed for ${pending.name}: ${stackOf(error)}`, { event: pending.id });
 
-  await strapi.db.connection.raw(
+  await execute(
+    strapi.db.connection,
     `update cordee.delivery
      set attempts = attempts + 1, failure = :failure, due_at = cordee.now() + make_interval(secs => :wait)
      where event = :id and listener = :listener and done_at is null`,

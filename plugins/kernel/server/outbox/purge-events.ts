@@ -1,11 +1,11 @@
 import type { Job } from '../jobs/job.ts';
 import { rows } from '../transaction.ts';
 
-/** What happened a week ago and has been delivered to all is not kept: it may bear an address. */
+/** Deletes events that are older than a week and delivered to all listeners: their payload may contain an e-mail address. */
 export const purgeEvents: Job = {
   id: 'kernel.forget-events',
   async run({ db }) {
-    const gone = await rows(
+    const deleted = await rows(
       db,
       `delete from cordee.event where id in (
          select e.id from cordee.event e
@@ -13,6 +13,6 @@ export const purgeEvents: Job = {
            and not exists (select from cordee.delivery d where d.event = e.id and d.done_at is null)
          order by e.at limit 1000 for update skip locked) returning id`,
     );
-    return gone.length > 0;
+    return deleted.length > 0;
   },
 };

@@ -15,31 +15,31 @@ type Learner = {
   lastAt: string | null;
   days: number;
 };
-type Answer = { learners: Learner[]; total: number; pages: number; timeZone: string };
+type InactiveResponse = { learners: Learner[]; total: number; pages: number; timeZone: string };
 
 const COLUMNS = ['person', 'session', 'company', 'last', 'days'] as const;
-const entry = (uid: string, documentId: string) => `/content-manager/collection-types/${uid}/${documentId}`;
+const documentPath = (uid: string, documentId: string) => `/content-manager/collection-types/${uid}/${documentId}`;
 
-/** The learners who have not come for three weeks or more, those away for longest first. (ACC-18) */
+/** Lists the learners without a connection for three weeks or more, longest inactive first. (ACC-18) */
 export default function InactivePage() {
   const { formatMessage } = useIntl();
   const { get } = useFetchClient();
   const [query, setQuery] = useSearchParams();
-  const [answer, setAnswer] = useState<Answer>();
+  const [response, setResponse] = useState<InactiveResponse>();
   const [failed, setFailed] = useState(false);
   const [page, search] = [Number(query.get('page') ?? 1), query.get('search') ?? ''];
-  const asked = new URLSearchParams({ page: String(page), search }).toString();
+  const queryString = new URLSearchParams({ page: String(page), search }).toString();
   useEffect(() => {
-    get<Answer>(`/progress/inactive?${asked}`).then(
-      ({ data }) => setAnswer(data),
+    get<InactiveResponse>(`/progress/inactive?${queryString}`).then(
+      ({ data }) => setResponse(data),
       () => setFailed(true),
     );
-  }, [get, asked]);
+  }, [get, queryString]);
 
   const t = (key: string, values = {}) => formatMessage({ id: `progress.inactive.${key}` }, values);
   const go = (to: { page?: number; search?: string }) =>
     setQuery({ ...(search && { search }), ...(to.search !== undefined && { search: to.search }), page: String(to.page ?? 1) });
-  if (!answer && !failed) return <Page.Loading />;
+  if (!response && !failed) return <Page.Loading />;
 
   return (
     <Page.Main>
@@ -47,20 +47,20 @@ export default function InactivePage() {
       <Layouts.Header title={t('title')} subtitle={t('subtitle')} />
       <Layouts.Content>
         {failed && <Typography role="alert">{t('failed')}</Typography>}
-        {answer && (
+        {response && (
           <Flex direction="column" alignItems="stretch" gap={4}>
-            <Search key={search} search={search} onSearch={(sought) => go({ search: sought })} />
+            <Search key={search} search={search} onSearch={(value) => go({ search: value })} />
             <Typography role="status" textColor="neutral600">
-              {search ? t('found', { total: answer.total }) : t('total', { total: answer.total })}
+              {search ? t('found', { total: response.total }) : t('total', { total: response.total })}
             </Typography>
-            {answer.learners.length > 0 && <List answer={answer} />}
-            {answer.pages > 1 && (
+            {response.learners.length > 0 && <LearnerTable response={response} />}
+            {response.pages > 1 && (
               <Flex gap={3}>
                 <Button variant="tertiary" disabled={page <= 1} onClick={() => go({ page: page - 1 })}>
                   {t('previous')}
                 </Button>
-                <Typography>{t('page', { page, pages: answer.pages })}</Typography>
-                <Button variant="tertiary" disabled={page >= answer.pages} onClick={() => go({ page: page + 1 })}>
+                <Typography>{t('page', { page, pages: response.pages })}</Typography>
+                <Button variant="tertiary" disabled={page >= response.pages} onClick={() => go({ page: page + 1 })}>
                   {t('next')}
                 </Button>
               </Flex>
@@ -74,18 +74,18 @@ export default function InactivePage() {
 
 function Search({ search, onSearch }: { search: string; onSearch: (search: string) => void }) {
   const { formatMessage } = useIntl();
-  const [typed, setTyped] = useState(search);
+  const [input, setInput] = useState(search);
   const label = formatMessage({ id: 'progress.inactive.search' });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onSearch(typed.trim());
+    onSearch(input.trim());
   };
   return (
     <form onSubmit={submit}>
       <Searchbar
         name="search"
-        value={typed}
-        onChange={({ target }: { target: HTMLInputElement }) => setTyped(target.value)}
+        value={input}
+        onChange={({ target }: { target: HTMLInputElement }) => setInput(target.value)}
         onClear={() => onSearch('')}
         clearLabel={formatMessage({ id: 'progress.inactive.clear' })}
         placeholder={label}
@@ -96,7 +96,7 @@ function Search({ search, onSearch }: { search: string; onSearch: (search: strin
   );
 }
 
-function List({ answer: { learners, timeZone } }: { answer: Answer }) {
+function LearnerTable({ response: { learners, timeZone } }: { response: InactiveResponse }) {
   const { formatMessage, formatDate } = useIntl();
   const t = (key: string, values = {}) => formatMessage({ id: `progress.inactive.${key}` }, values);
   return (
@@ -114,7 +114,12 @@ function List({ answer: { learners, timeZone } }: { answer: Answer }) {
         {learners.map(({ personDocument, firstName, lastName, email, session, reference, company, lastAt, days }) => (
           <Tr key={`${personDocument} ${session}`}>
             <Td>
-              <Typography tag={Link} to={entry('plugin::users-permissions.user', personDocument)} textColor="primary600" fontWeight="bold">
+              <Typography
+                tag={Link}
+                to={documentPath('plugin::users-permissions.user', personDocument)}
+                textColor="primary600"
+                fontWeight="bold"
+              >
                 {`${firstName} ${lastName}`.trim() || email}
               </Typography>
               <Typography variant="pi" textColor="neutral600" tag="p">
@@ -122,7 +127,7 @@ function List({ answer: { learners, timeZone } }: { answer: Answer }) {
               </Typography>
             </Td>
             <Td>
-              <Typography tag={Link} to={entry('plugin::seats.session', session)} textColor="primary600">
+              <Typography tag={Link} to={documentPath('plugin::seats.session', session)} textColor="primary600">
                 {reference}
               </Typography>
             </Td>

@@ -3,7 +3,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
 
-// The page that lists learners who stay away.
+// The page that lists inactive learners.
 export default {
   register(app: StrapiApp) {
     app.addMenuLink({

@@ -3,14 +3,14 @@ import { completedOf, distinct, lengthOf, type MapSegment, type PlacedLesson, se
 import { nextLesson } from './next-lesson.ts';
 import { type Pace, paceOf } from './pace.ts';
 
-/** The days of an access, null where it has none, and the day it is. */
+/** The dates of an access, null where it has none, and today. */
 export type AccessPeriod = Readonly<{ startsOn: Day | null; endsOn: Day | null; today: Day; timeZone: string }>;
 
 /**
- * How far a person is in a course. Lessons of optional themes are in `lessons` and `seen`, not in `left`: the route is
- * climbed without them. (LRN-11, LRN-12)
+ * The progress of a person in a course. Lessons of optional themes are in `lessons` and `seen`, but not in `left`: a course is
+ * completed without them. (LRN-11, LRN-12)
  */
-export type CourseProgress<S> = Readonly<{
+export type CourseProgress<L> = Readonly<{
   segments: readonly MapSegment[];
   lessons: number;
   seen: number;
@@ -18,20 +18,20 @@ export type CourseProgress<S> = Readonly<{
   left: number;
   /** Distinct seconds played. (LRN-14) */
   watched: number;
-  next: S | null;
+  next: L | null;
   pace: Pace | null;
-  /** Where the person stands on the route, from 0 to 1, and where an even pace would be by the end of today. */
+  /** The position of the person on the course map, from 0 to 1, and the position of an even pace at the end of today. */
   you: number;
   even: number | null;
 }>;
 
-/** Reads a course's lessons, with what a person has done of them, as their progress. */
-export function progressOf<S extends PlacedLesson>(steps: readonly S[], span: AccessPeriod): CourseProgress<S> {
-  const lessons = distinct(steps);
-  const required = distinct(steps.filter(({ optional }) => !optional));
-  const segments = segmentsOf(steps);
-  const next = nextLesson(steps);
-  const pace = paceIn(required, span);
+/** Computes the progress of a person from the lessons of a course and what they have done of each. */
+export function progressOf<L extends PlacedLesson>(placedLessons: readonly L[], period: AccessPeriod): CourseProgress<L> {
+  const lessons = distinct(placedLessons);
+  const required = distinct(placedLessons.filter(({ optional }) => !optional));
+  const segments = segmentsOf(placedLessons);
+  const next = nextLesson(placedLessons);
+  const pace = paceIn(required, period);
   return {
     segments,
     lessons: lessons.length,
@@ -41,41 +41,41 @@ export function progressOf<S extends PlacedLesson>(steps: readonly S[], span: Ac
     next,
     pace,
     you: next ? positionOf(segments, next.theme) : 1,
-    even: pace && along(segments, pace.even),
+    even: pace && positionAtShare(segments, pace.even),
   };
 }
 
 function paceIn(required: readonly PlacedLesson[], { startsOn, endsOn, today, timeZone }: AccessPeriod): Pace | null {
   if (startsOn === null || endsOn === null || today < startsOn) return null;
 
-  const first = atHour(timeZone, startsOn, 0);
-  const before = required.filter(({ seenAt }) => seenAt !== null && seenAt < first);
+  const start = atHour(timeZone, startsOn, 0);
+  const seenBefore = required.filter(({ seenAt }) => seenAt !== null && seenAt < start);
   return paceOf({
     startsOn,
     endsOn,
     today,
     length: sum(required.map(lengthOf)),
     completed: sum(required.map(completedOf)),
-    before: sum(before.map(lengthOf)),
+    before: sum(seenBefore.map(lengthOf)),
   });
 }
 
-/** Where on the route somebody stands who goes on in this theme: as far into its pitch as they have climbed of it. */
+/** The position on the course map, from 0 to 1, of a person whose next lesson is in this theme: as far into it as they have completed. */
 export function positionOf(segments: readonly MapSegment[], theme: string): number {
-  const at = segments.findIndex((segment) => segment.theme === theme);
-  return part(segments, sum(segments.slice(0, at).map(({ length }) => length)) + (segments[at]?.completed ?? 0));
+  const index = segments.findIndex((segment) => segment.theme === theme);
+  return toPosition(segments, sum(segments.slice(0, index).map(({ length }) => length)) + (segments[index]?.completed ?? 0));
 }
 
-/** Where on the route this share of the required content ends; optional pitches are passed over. */
-export function along(segments: readonly MapSegment[], share: number): number {
+/** The position on the course map, from 0 to 1, at which this share of the required content ends; optional segments are skipped. */
+export function positionAtShare(segments: readonly MapSegment[], share: number): number {
   let left = share * sum(segments.filter(({ optional }) => !optional).map(({ length }) => length));
-  let at = 0;
+  let passed = 0;
   for (const { optional, length } of segments) {
-    if (!optional && left <= length) return part(segments, at + left);
+    if (!optional && left <= length) return toPosition(segments, passed + left);
     if (!optional) left -= length;
-    at += length;
+    passed += length;
   }
   return 1;
 }
 
-const part = (segments: readonly MapSegment[], seconds: number) => seconds / Math.max(sum(segments.map(({ length }) => length)), 1);
+const toPosition = (segments: readonly MapSegment[], seconds: number) => seconds / Math.max(sum(segments.map(({ length }) => length)), 1);

@@ -19,7 +19,7 @@ it.each([
   expect(isFilmKeyValid(key, other, now, SECRET)).toBe(false);
 });
 
-it('LRN-5 a key forged, stretched or of another house opens nothing', () => {
+it('LRN-5 a key that is forged, extended or of another installation opens nothing', () => {
   const [until = '', signature = ''] = key.split('.');
   for (const forged of [
     '',

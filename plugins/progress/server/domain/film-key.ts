@@ -1,23 +1,21 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { isSignedUntil, signUntil } from '@cordee/kernel/pure';
 
-/** Whose key, and to which film. */
+/** The person who may play a film, and the film: that of a lesson in a course. */
 type FilmGrant = Readonly<{ person: number; course: string; lesson: string }>;
 
-/** How long a key opens its film, in seconds: as long as a player needs to begin. It fetches a new one when it needs one. (LRN-5) */
+/** How long a key is valid, in seconds: as long as a player needs to begin. The player fetches a new one when it needs it. (LRN-5) */
 const KEY_SECONDS = 60;
 
-/** A key that lets this person play this film for a minute: when it ends, and the house's signature. */
+/** Makes a key by which this person can play this film for a minute: the second at which it expires, and our signature. (LRN-5) */
 export function filmKey(grant: FilmGrant, now: Date, secret: string): string {
-  const until = Math.floor(now.getTime() / 1000) + KEY_SECONDS;
-  return `${until}.${signature(grant, until, secret)}`;
+  const { until, signature } = signUntil(messageOf(grant), { now, seconds: KEY_SECONDS, secret });
+  return `${until}.${signature}`;
 }
 
-/** Whether this key opens this film for this person now. */
+/** Verifies that a key was made for this film and this person, and has not expired. */
 export function isFilmKeyValid(key: string, grant: FilmGrant, now: Date, secret: string): boolean {
-  const [until = '', signed = ''] = key.split('.');
-  const [known, given] = [signature(grant, Number(until), secret), signed].map((words) => Buffer.from(words)) as [Buffer, Buffer];
-  return given.length === known.length && timingSafeEqual(given, known) && now.getTime() / 1000 < Number(until);
+  const [until = '', signature = ''] = key.split('.');
+  return isSignedUntil(messageOf(grant), { until, signature }, { now, secret });
 }
 
-const signature = ({ person, course, lesson }: FilmGrant, until: number, secret: string) =>
-  createHmac('sha256', secret).update(`film:${person}:${course}:${lesson}:${until}`).digest('base64url');
+const messageOf = ({ person, course, lesson }: FilmGrant) => `film:${person}:${course}:${lesson}`;

@@ -1,11 +1,11 @@
 import { plusDays } from '@cordee/kernel/pure';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { INACTIVE_AFTER, inactiveFor, type Learning } from './inactive.ts';
+import { INACTIVE_AFTER, inactiveFor, type LearnerInSession } from './inactive.ts';
 
 const today = '2026-11-22';
 const ago = (days: number) => plusDays(today, -days);
-const learning = (more: Partial<Learning> = {}): Learning => ({
+const learner = (more: Partial<LearnerInSession> = {}): LearnerInSession => ({
   startsOn: ago(60),
   endsOn: plusDays(today, 30),
   lastOn: null,
@@ -26,16 +26,16 @@ describe('an inactive learner', () => {
     ['has not begun', { startsOn: plusDays(today, 3) }, null],
     ['has finished', { left: 0 }, null],
   ])('ACC-18 %s', (_, more, days) => {
-    expect(inactiveFor(learning(more), today)).toBe(days);
+    expect(inactiveFor(learner(more), today)).toBe(days);
   });
 
   it('ACC-18 who stays away stays inactive, a day longer each day, until the last one', () => {
     const days = fc.integer({ min: 0, max: 200 });
     fc.assert(
       fc.property(days, days, fc.option(days), (started, lasts, last) => {
-        const one = learning({ startsOn: ago(started), endsOn: plusDays(today, lasts), lastOn: last === null ? null : ago(last) });
-        const now = inactiveFor(one, today);
-        const later = inactiveFor(one, plusDays(today, 1));
+        const someone = learner({ startsOn: ago(started), endsOn: plusDays(today, lasts), lastOn: last === null ? null : ago(last) });
+        const now = inactiveFor(someone, today);
+        const later = inactiveFor(someone, plusDays(today, 1));
         if (lasts === 0) expect(later).toBeNull();
         else if (now !== null) expect(later).toBe(now + 1);
         if (now !== null) expect(now).toBeGreaterThanOrEqual(INACTIVE_AFTER);

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { type LessonDemand, type LessonView, markRead, recordPlayed } from './lesson-view.ts';
+import { type LessonRequirement, type LessonView, markRead, recordPlayed } from './lesson-view.ts';
 import { FasterThanClock, WrongKindOfLesson } from './refusals.ts';
 
 const start = new Date('2026-03-02T09:00:00Z');
 const after = (seconds: number) => new Date(start.getTime() + seconds * 1000);
 const fresh: LessonView = { played: [], position: 0, startedAt: start, seenAt: null };
-const film: LessonDemand = { kind: 'video', duration: 100 };
-const text: LessonDemand = { kind: 'text' };
+const film: LessonRequirement = { kind: 'video', duration: 100 };
+const text: LessonRequirement = { kind: 'text' };
 
 describe('watching a video', () => {
-  it('LRN-13 keeps what was played and where it stopped', () => {
+  it('LRN-13 saves what was played and where it stopped', () => {
     expect(recordPlayed(fresh, { played: [[0, 12.2]], position: 12.2 }, film, after(13))).toMatchObject({
       played: [[0, 12]],
       position: 12,
@@ -56,7 +56,7 @@ describe('watching a video', () => {
     expect(() => recordPlayed(fresh, { played: [], position: 0 }, text, start)).toThrow(WrongKindOfLesson);
   });
 
-  it('LRN-5 a text is seen when its reader says so, once', () => {
+  it('LRN-5 a text is seen when its reader marks it as read, once', () => {
     const seen = markRead(fresh, text, after(5));
     expect(markRead(seen, text, after(9)).seenAt).toEqual(after(5));
   });

@@ -1,4 +1,6 @@
-/** A lesson of a course in the course's order, with what a person has done of it; a lesson may have several places. */
+import { isThemeValidated } from './theme-validation.ts';
+
+/** A lesson at one placement in a course, in the course's order, with what a person has done of it. */
 export type PlacedLesson = Readonly<{
   theme: string;
   themeTitle: string;
@@ -9,13 +11,13 @@ export type PlacedLesson = Readonly<{
   watched: number;
   seenAt: Date | null;
   wonAt: Date | null;
-  /** Whether the whole course is theirs: who sees a part of a theme cannot validate it. */
-  whole: boolean;
+  /** Whether the person has access to the whole course, rather than to the lessons open to testers only. */
+  wholeCourse: boolean;
 }>;
 
 /**
- * A theme as a pitch of the route: as long as its content, climbed as far as its lessons are seen, its badge at the end. `won`: validated, now or once. (LRN-16)
- * `length` and `climbed` are in seconds of content.
+ * A theme as a segment of the course map. `length`: its content; `completed`: how much of it is done, both in seconds of content.
+ * `won`: the theme is validated, now or once, and its badge won. (LRN-16)
  */
 export type MapSegment = Readonly<{
   theme: string;
@@ -29,41 +31,44 @@ export type MapSegment = Readonly<{
   won: boolean;
 }>;
 
-/** What reading a text counts for, in seconds: texts have no duration of their own. */
+/** How many seconds of content a text counts as, since it has no duration. */
 const TEXT_SECONDS = 180;
 
-/** How much of the route a lesson is. */
+/** The length of a lesson on the course map, in seconds of content. */
 export const lengthOf = ({ duration }: Pick<PlacedLesson, 'duration'>): number => duration ?? TEXT_SECONDS;
 
-/** How much of it is climbed: all once it is seen, before that what was played. (LRN-14) */
-export const completedOf = (step: Pick<PlacedLesson, 'duration' | 'watched' | 'seenAt'>): number =>
-  step.seenAt ? lengthOf(step) : Math.min(step.watched, lengthOf(step));
+/** How much of a lesson is completed, in seconds of content: all once it is seen, before that what was played. (LRN-14) */
+export const completedOf = (lesson: Pick<PlacedLesson, 'duration' | 'watched' | 'seenAt'>): number =>
+  lesson.seenAt ? lengthOf(lesson) : Math.min(lesson.watched, lengthOf(lesson));
 
-/** The themes of a course in their order, as pitches. A lesson counts once in a theme, however many places it has there. */
-export const segmentsOf = (steps: readonly PlacedLesson[]): MapSegment[] =>
-  [...Map.groupBy(steps, ({ theme }) => theme).values()].map(segment);
+/** The themes of a course in their order, as segments. A lesson counts once in a theme, however many placements it has there. */
+export const segmentsOf = (lessons: readonly PlacedLesson[]): MapSegment[] =>
+  [...Map.groupBy(lessons, ({ theme }) => theme).values()].flatMap(([first, ...others]) =>
+    first ? [toSegment(first, distinct([first, ...others]))] : [],
+  );
 
-function segment(places: readonly PlacedLesson[]): MapSegment {
-  const steps = distinct(places);
-  const { theme, themeTitle, colour, optional, wonAt, whole } = steps[0] as PlacedLesson;
-  const seen = steps.filter(({ seenAt }) => seenAt !== null).length;
+function toSegment(
+  { theme, themeTitle, colour, optional, wonAt, wholeCourse }: PlacedLesson,
+  lessons: readonly PlacedLesson[],
+): MapSegment {
+  const seen = lessons.filter(({ seenAt }) => seenAt !== null).length;
   return {
     theme,
     title: themeTitle,
     colour,
     optional,
-    lessons: steps.length,
+    lessons: lessons.length,
     seen,
-    length: sum(steps.map(lengthOf)),
-    completed: sum(steps.map(completedOf)),
-    won: wonAt !== null || (whole && seen === steps.length),
+    length: sum(lessons.map(lengthOf)),
+    completed: sum(lessons.map(completedOf)),
+    won: isThemeValidated({ lessons: lessons.length, seen, wonAt, wholeCourse }),
   };
 }
 
-/** Each lesson once, at its first place: a lesson may serve several modules of a course. (LRN-1) */
-export function distinct<S extends Readonly<{ lesson: string }>>(steps: readonly S[]): S[] {
+/** Each lesson once, at its first placement: a lesson may serve several modules of a course. (LRN-1) */
+export function distinct<L extends Readonly<{ lesson: string }>>(lessons: readonly L[]): L[] {
   const met = new Set<string>();
-  return steps.filter(({ lesson }) => !met.has(lesson) && met.add(lesson));
+  return lessons.filter(({ lesson }) => !met.has(lesson) && met.add(lesson));
 }
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -1,14 +1,14 @@
 /** A lesson of a course, in the course's order. */
-type Step = Readonly<{ lesson: string; seenAt: Date | null }>;
+type Lesson = Readonly<{ lesson: string; seenAt: Date | null }>;
 
 /**
- * The lesson to go on with: the one after the lesson most recently seen; if that is seen, the next unseen, wrapping
- * round; none when all are seen. (LRN-11)
+ * The lesson to continue with: the one after the lesson most recently seen; if that is seen, the next unseen, wrapping
+ * round; null when all are seen. (LRN-11)
  */
-export function nextLesson<S extends Step>(steps: readonly S[]): S | null {
-  const latest = steps.reduce((best, step, index) => (later(step, steps[best]) ? index : best), -1);
-  const ahead = [...steps.slice(latest + 1), ...steps.slice(0, latest + 1)];
-  return ahead.find((step) => step.seenAt === null) ?? null;
+export function nextLesson<L extends Lesson>(lessons: readonly L[]): L | null {
+  const latest = lessons.reduce((best, lesson, index) => (isSeenLater(lesson, lessons[best]) ? index : best), -1);
+  const ahead = [...lessons.slice(latest + 1), ...lessons.slice(0, latest + 1)];
+  return ahead.find(({ seenAt }) => seenAt === null) ?? null;
 }
 
-const later = (step: Step, than: Step | undefined) => step.seenAt !== null && (!than?.seenAt || step.seenAt >= than.seenAt);
+const isSeenLater = ({ seenAt }: Lesson, other: Lesson | undefined) => seenAt !== null && (!other?.seenAt || seenAt >= other.seenAt);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PaceInput, paceOf } from './pace.ts';
 
-const climb = (more: Partial<PaceInput> = {}): PaceInput => ({
+const input = (more: Partial<PaceInput> = {}): PaceInput => ({
   startsOn: '2026-03-01',
   endsOn: '2026-03-30',
   today: '2026-03-10',
@@ -12,21 +12,21 @@ const climb = (more: Partial<PaceInput> = {}): PaceInput => ({
   ...more,
 });
 
-describe('the pace of a climb', () => {
-  it('LRN-11 an even pace is at a third after a third of the days, and at the summit on the last day', () => {
-    expect(paceOf(climb()).even).toBeCloseTo(1 / 3);
-    expect(paceOf(climb({ today: '2026-03-30' })).even).toBe(1);
-    expect(paceOf(climb({ today: '2026-05-01' })).even).toBe(1);
-    expect(paceOf(climb({ today: '2026-02-01' })).even).toBe(0);
+describe('pace and forecast', () => {
+  it('LRN-11 an even pace is at a third after a third of the days, and complete on the last day', () => {
+    expect(paceOf(input()).even).toBeCloseTo(1 / 3);
+    expect(paceOf(input({ today: '2026-03-30' })).even).toBe(1);
+    expect(paceOf(input({ today: '2026-05-01' })).even).toBe(1);
+    expect(paceOf(input({ today: '2026-02-01' })).even).toBe(0);
   });
 
   it('LRN-11 who has done a third in a third of the days arrives on the last day', () => {
-    expect(paceOf(climb())).toMatchObject({ arrival: '2026-03-30', spare: 0 });
+    expect(paceOf(input())).toMatchObject({ arrival: '2026-03-30', spare: 0 });
   });
 
   it('LRN-11 who goes twice as fast arrives early, half as fast too late', () => {
-    expect(paceOf(climb({ completed: 2_000 }))).toMatchObject({ arrival: '2026-03-15', spare: 15 });
-    expect(paceOf(climb({ completed: 500 }))).toMatchObject({ arrival: '2026-04-29', spare: -30 });
+    expect(paceOf(input({ completed: 2_000 }))).toMatchObject({ arrival: '2026-03-15', spare: 15 });
+    expect(paceOf(input({ completed: 500 }))).toMatchObject({ arrival: '2026-04-29', spare: -30 });
   });
 
   it.each([
@@ -36,13 +36,13 @@ describe('the pace of a climb', () => {
     ['it has not begun', { today: '2026-02-10' }],
     ['it would take years', { completed: 1 }],
   ])('LRN-11 there is no forecast when %s', (_, more) => {
-    expect(paceOf(climb(more))).toMatchObject({ arrival: null, spare: null });
+    expect(paceOf(input(more))).toMatchObject({ arrival: null, spare: null });
   });
 
   it('LRN-15 what was done before the first day is not pace, and an even pace goes on from there', () => {
-    expect(paceOf(climb({ before: 1_000 }))).toMatchObject({ arrival: null });
-    expect(paceOf(climb({ before: 1_000 })).even).toBeCloseTo(1 / 3 + (2 / 3) * (1 / 3));
-    expect(paceOf(climb({ completed: 2_000, before: 1_000 })).arrival).toBe('2026-03-20');
+    expect(paceOf(input({ before: 1_000 }))).toMatchObject({ arrival: null });
+    expect(paceOf(input({ before: 1_000 })).even).toBeCloseTo(1 / 3 + (2 / 3) * (1 / 3));
+    expect(paceOf(input({ completed: 2_000, before: 1_000 })).arrival).toBe('2026-03-20');
   });
 
   it('an even pace never goes back, and more done never arrives later', () => {
@@ -51,9 +51,9 @@ describe('the pace of a climb', () => {
     fc.assert(
       fc.property(day, day, done, done, (a, b, some, other) => {
         const [early = a, late = b] = [a, b].sort();
-        const even = (today: string) => paceOf(climb({ today })).even;
+        const even = (today: string) => paceOf(input({ today })).even;
         const [less = 0, more = 0] = [some, other].sort((x, y) => x - y);
-        const arrival = (completed: number) => paceOf(climb({ completed })).arrival;
+        const arrival = (completed: number) => paceOf(input({ completed })).arrival;
         const [slow, fast] = [arrival(less), arrival(more)];
         return even(early) <= even(late) && (slow === null || fast === null || fast <= slow);
       }),

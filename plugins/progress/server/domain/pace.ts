@@ -1,41 +1,41 @@
 import { type Day, daysFrom, plusDays } from '@cordee/kernel/pure';
 
-/** What a pace is counted from: the access and what of the required content is done, both in seconds of content. */
+/** What a pace is computed from: the dates of the access and the required content, in seconds of content. */
 export type PaceInput = Readonly<{
   startsOn: Day;
   endsOn: Day;
   today: Day;
-  /** All that is required. */
+  /** All required content. */
   length: number;
-  /** Done by now. */
+  /** Completed by now. */
   completed: number;
-  /** Done before the first day: seen in another course, or in another session. (LRN-15) */
+  /** Completed before the first day, in another course or another session. (LRN-15) */
   before: number;
 }>;
 
 /**
- * How a person goes along. `even`: the part of the required content (0 to 1) that an even pace would have done by the end
- * of today. `arrival`: the day on which everything will be done if they go on as they have since the first day; null when
- * there is no telling yet. `spare`: days between that arrival and the last day, negative when it comes too late.
+ * The pace of a person in a course. `even`: the share of the required content (0 to 1) that an even pace would have completed by the
+ * end of today. `arrival`: the forecast, the day on which everything will be completed at the pace since the first day; null when it
+ * cannot be told yet. `spare`: days between that arrival and the last day, negative when it comes too late.
  */
 export type Pace = Readonly<{ even: number; arrival: Day | null; spare: number | null }>;
 
-/** Days to have gone before a forecast is worth saying. */
-const MIN_DAYS = 3;
+/** How many days must have elapsed before a forecast is made. */
+const MIN_ELAPSED_DAYS = 3;
 
-/** An arrival further away than this, in days, is no forecast. */
-const MAX_DAYS = 730;
+/** How many days ahead an arrival may be to count as a forecast. */
+const MAX_FORECAST_DAYS = 730;
 
-/** The even pace and the forecast of a climb: the one function behind the marker, the sentence and the tables. (LRN-11) */
+/** Computes the even pace and the forecast: the one function behind the marker on the course map, the message and the tables. (LRN-11) */
 export function paceOf({ startsOn, endsOn, today, length, completed, before }: PaceInput): Pace {
   const days = daysFrom(startsOn, endsOn) + 1;
-  const gone = Math.min(Math.max(daysFrom(startsOn, today) + 1, 0), days);
-  const even = length === 0 ? 1 : (before + (length - before) * (gone / days)) / length;
+  const elapsed = Math.min(Math.max(daysFrom(startsOn, today) + 1, 0), days);
+  const even = length === 0 ? 1 : (before + (length - before) * (elapsed / days)) / length;
   const left = length - completed;
   const done = completed - before;
-  const ahead = Math.ceil((left * gone) / done);
-  if (left <= 0 || gone < MIN_DAYS || done <= 0 || ahead > MAX_DAYS) return { even, arrival: null, spare: null };
+  const daysAhead = Math.ceil((left * elapsed) / done);
+  if (left <= 0 || elapsed < MIN_ELAPSED_DAYS || done <= 0 || daysAhead > MAX_FORECAST_DAYS) return { even, arrival: null, spare: null };
 
-  const arrival = plusDays(today, ahead);
+  const arrival = plusDays(today, daysAhead);
   return { even, arrival, spare: daysFrom(arrival, endsOn) };
 }

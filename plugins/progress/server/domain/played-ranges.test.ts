@@ -4,11 +4,11 @@ import { mergeRanges, type PlayedRange, playedToTheEnd, secondsIn, toWholeSecond
 
 const range = fc.tuple(fc.nat(300), fc.nat(300)).map(([a, b]): PlayedRange => [Math.min(a, b), Math.max(a, b) + 1]);
 
-/** The same thing said the slow way: the set of seconds. */
+/** The set of seconds in these ranges, computed the slow way. */
 const seconds = (ranges: readonly PlayedRange[]) =>
   new Set(ranges.flatMap(([from, to]) => Array.from({ length: to - from }, (_, i) => from + i)));
 
-describe('played stretches', () => {
+describe('played ranges', () => {
   it('LRN-14 a second counts once, however often and in whatever pieces it was played', () => {
     fc.assert(
       fc.property(fc.array(range, { maxLength: 30 }), (ranges) => {
@@ -34,7 +34,7 @@ describe('played stretches', () => {
     );
   });
 
-  it('LRN-13 stretches that touch in the player still touch in whole seconds', () => {
+  it('LRN-13 ranges that touch in the player still touch in whole seconds', () => {
     expect(
       toWholeSeconds(
         [

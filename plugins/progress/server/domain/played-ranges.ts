@@ -1,7 +1,7 @@
-/** A stretch of a video in whole seconds, the end not included: `[0, 15]` is the first fifteen seconds. */
+/** A range of a video in whole seconds, the end not included: `[0, 15]` is the first fifteen seconds. */
 export type PlayedRange = readonly [from: number, to: number];
 
-/** The stretches as few as they can be: sorted, apart from each other. */
+/** Merges ranges that overlap or touch; the result is sorted. */
 export function mergeRanges(ranges: readonly PlayedRange[]): PlayedRange[] {
   const result: [number, number][] = [];
   for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0])) {
@@ -13,8 +13,8 @@ export function mergeRanges(ranges: readonly PlayedRange[]): PlayedRange[] {
 }
 
 /**
- * What a player reports, in the seconds of a video: rounded at both ends, so that stretches that touch still touch,
- * and kept within the duration.
+ * Rounds the ranges that a player reports to whole seconds, at both ends, so that ranges that touch still touch, and limits them
+ * to the duration.
  */
 export const toWholeSeconds = (reported: readonly PlayedRange[], duration: number): PlayedRange[] =>
   mergeRanges(reported.map(([from, to]) => [within(from, duration), within(to, duration)] as const).filter(([from, to]) => from < to));
@@ -24,7 +24,7 @@ const within = (second: number, duration: number) => Math.min(Math.max(Math.roun
 /** Distinct seconds played, however often they were replayed. (LRN-14) */
 export const secondsIn = (ranges: readonly PlayedRange[]): number => ranges.reduce((sum, [from, to]) => sum + to - from, 0);
 
-/** How much of a video makes it seen, and how many of its last seconds must be in that. (LRN-13) */
+/** The share of a video that must be played for it to be seen, and how many of its last seconds must be included. (LRN-13) */
 const MIN_SHARE = 0.95;
 const LAST_SECONDS = 5;
 

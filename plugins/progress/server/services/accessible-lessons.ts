@@ -3,7 +3,7 @@ import { type CourseAccess, CourseNotFound, requireAccess } from '@cordee/seats'
 import type { Core } from '@strapi/strapi';
 import { type OutlineLesson, outlineLessonsOf } from './lesson-view-store.ts';
 
-/** A course as somebody follows it today: how, and the lessons that are theirs. */
+/** A course that a person has access to today, with their access and the lessons it opens. */
 export type AccessedCourse = Readonly<{
   access: CourseAccess;
   lessons: readonly [OutlineLesson, ...OutlineLesson[]];
@@ -11,7 +11,7 @@ export type AccessedCourse = Readonly<{
   timeZone: string;
 }>;
 
-/** The lessons of a course that the person may follow today. @throws CourseNotFound, AccessNotYet, AccessEnded */
+/** The lessons of a course that the person has access to today. @throws CourseNotFound, AccessNotYet, AccessEnded */
 export async function accessibleLessons(strapi: Core.Strapi, caller: SignedInCaller, course: string): Promise<AccessedCourse> {
   const access = await requireAccess(strapi, caller, course);
   const [first, ...others] = await outlineLessonsOf(strapi.db.connection, {
@@ -25,5 +25,5 @@ export async function accessibleLessons(strapi: Core.Strapi, caller: SignedInCal
   return { access, lessons: [first, ...others], today: dayIn(timeZone, caller.now), timeZone };
 }
 
-/** The courses of which this access opens the lessons marked for testers alone. (LRN-6, ACC-7) */
+/** The course of this access, if it opens the lessons open to testers only. (LRN-6, ACC-7) */
 export const testerOnlyCourses = ({ course, part }: CourseAccess): string[] => (part === 'open-to-testers' ? [course] : []);

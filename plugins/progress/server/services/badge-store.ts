@@ -1,48 +1,48 @@
 import { type Db, rows } from '@cordee/kernel';
 
-/** A theme validated by a person in a course. */
+/** A badge: a theme validated by a person in a course. */
 export type Badge = { person: number; course: string; theme: string };
 
-/** A person who follows a course. */
+/** A person who takes a course. */
 export type CourseLearner = { person: number; course: string };
 
 /**
- * Gives the badges that these people have earned and do not hold yet: a theme is validated by seeing all its lessons, in
- * each course for itself. Badges given before stay. (LRN-16)
+ * Awards the badges that these learners have earned and do not have yet, and returns them: a theme is validated by seeing all its
+ * lessons, in each course separately. Badges awarded before stay. Same rule as `isThemeValidated` (domain/theme-validation.ts). (LRN-16)
  */
 export const awardEarned = (db: Db, learners: readonly CourseLearner[]) =>
   rows<Badge>(
     db,
     `insert into cordee.badge (person, course, theme)
-     select f.person, o.course, o.theme
-     from (select distinct * from unnest(:persons::integer[], :courses::text[]) f (person, course)) f
-     join cordee.course_outline o on o.course = f.course
-     left join cordee.lesson_view v on v.person = f.person and v.lesson = o.lesson
-     group by f.person, o.course, o.theme
+     select learner.person, o.course, o.theme
+     from (select distinct * from unnest(:persons::integer[], :courses::text[]) learner (person, course)) learner
+     join cordee.course_outline o on o.course = learner.course
+     left join cordee.lesson_view v on v.person = learner.person and v.lesson = o.lesson
+     group by learner.person, o.course, o.theme
      having bool_and(v.seen_at is not null)
      on conflict do nothing
      returning person, course, theme`,
     { persons: learners.map(({ person }) => person), courses: learners.map(({ course }) => course) },
   );
 
-const FOLLOWERS = `select m.person, sc.course from cordee.session_course sc join cordee.membership m on m.session = sc.session
+const LEARNERS = `select m.person, sc.course from cordee.session_course sc join cordee.membership m on m.session = sc.session
   where m.role in ('learner', 'manager-learner')`;
 
-/** Everybody who learns in a session of this course, with it. */
-export const learnersOfCourse = (db: Db, course: string) => rows<CourseLearner>(db, `${FOLLOWERS} and sc.course = :course`, { course });
+/** Every learner of this course, in any session. */
+export const learnersOfCourse = (db: Db, course: string) => rows<CourseLearner>(db, `${LEARNERS} and sc.course = :course`, { course });
 
-/** Everybody who learns in this session, or this person alone, with its course. */
+/** Every learner in this session, or only this person if they are one, with its course. */
 export const learnersInSession = (db: Db, { session, person = null }: { session: string; person?: number | null }) =>
   rows<CourseLearner>(
     db,
-    `${FOLLOWERS} and m.session = (select s.id from sessions s where s.document_id = :session) and m.person = coalesce(:person, m.person)`,
+    `${LEARNERS} and m.session = (select s.id from sessions s where s.document_id = :session) and m.person = coalesce(:person, m.person)`,
     { session, person },
   );
 
-/** The courses of this person that hold this lesson, with them. */
+/** The courses that this person takes and that contain this lesson. */
 export const coursesWithLesson = (db: Db, { person, lesson }: { person: number; lesson: string }) =>
   rows<CourseLearner>(
     db,
-    `${FOLLOWERS} and m.person = :person and sc.course in (select o.course from cordee.course_outline o where o.lesson = :lesson)`,
+    `${LEARNERS} and m.person = :person and sc.course in (select o.course from cordee.course_outline o where o.lesson = :lesson)`,
     { person, lesson },
   );

@@ -3,29 +3,29 @@ import type { Core } from '@strapi/strapi';
 import { inactiveFor } from '../domain/inactive.ts';
 import { findInactive, type Learner } from './inactive-store.ts';
 
-/** An inactive learner, and for how many days they have been. */
+/** An inactive learner, and for how many days they have been inactive. */
 export type InactiveLearner = Omit<Learner, 'left'> & { days: number };
 
-const PAGE = 25;
+const PAGE_SIZE = 25;
 
-/** The audience "apprenants inactifs": all of them, as it stands today. (ACC-18) */
+/** Lists all inactive learners as of today: the audience "apprenants inactifs" of messages. (ACC-18) */
 export const inactiveLearners = async (strapi: Core.Strapi): Promise<InactiveLearner[]> => (await find(strapi, {})).learners;
 
-/** A page of them, for staff; `page` counts from 1. (ACC-18) */
+/** A page of the inactive learners, for staff; `page` counts from 1. (ACC-18) */
 export async function viewInactive(strapi: Core.Strapi, { page, search }: { page: number; search: string }) {
-  const { learners, total } = await find(strapi, { search: search.trim(), offset: (page - 1) * PAGE, most: PAGE });
-  return { learners: learners.map(toRow), total, pages: Math.ceil(total / PAGE), timeZone: appOf(strapi).settings.TIME_ZONE };
+  const { learners, total } = await find(strapi, { search: search.trim(), offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE });
+  return { learners: learners.map(toRow), total, pages: Math.ceil(total / PAGE_SIZE), timeZone: appOf(strapi).settings.TIME_ZONE };
 }
 
-const toRow = ({ person, ...line }: InactiveLearner) => line;
+const toRow = ({ person, ...row }: InactiveLearner) => row;
 
-async function find(strapi: Core.Strapi, query: { search?: string; offset?: number; most?: number }) {
+async function find(strapi: Core.Strapi, query: { search?: string; offset?: number; limit?: number }) {
   const { TIME_ZONE: timeZone } = appOf(strapi).settings;
   const today = dayIn(timeZone, await currentTime(strapi));
-  const found = await findInactive(strapi.db.connection, { today, timeZone, ...query });
-  const learners = found.flatMap(({ total, left, ...learner }) => {
+  const candidates = await findInactive(strapi.db.connection, { today, timeZone, ...query });
+  const learners = candidates.flatMap(({ total, left, ...learner }) => {
     const days = inactiveFor({ ...learner, left }, today);
     return days === null ? [] : [{ ...learner, days }];
   });
-  return { learners, total: found[0]?.total ?? 0 };
+  return { learners, total: candidates[0]?.total ?? 0 };
 }

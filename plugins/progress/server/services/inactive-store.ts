@@ -1,8 +1,8 @@
 import { type Db, rows } from '@cordee/kernel';
-import { INACTIVE_AFTER, type Learning } from '../domain/inactive.ts';
+import { INACTIVE_AFTER, type LearnerInSession } from '../domain/inactive.ts';
 
-/** Somebody who learns in a session, with what says whether they are inactive. */
-export type Learner = Learning & {
+/** A learner in a session, with the facts that decide whether they are inactive. */
+export type Learner = LearnerInSession & {
   person: number;
   personDocument: string;
   firstName: string;
@@ -14,14 +14,14 @@ export type Learner = Learning & {
   lastAt: Date | null;
 };
 
-/** How they are sought: today, where days end, words that their line holds, and a part of the list, all of it unless told. */
-type InactiveQuery = { today: string; timeZone: string; search?: string; offset?: number; most?: number | null };
+/** `search` is a text that the row contains; `offset` and `limit` select a page, by default all rows. */
+type InactiveQuery = { today: string; timeZone: string; search?: string; offset?: number; limit?: number | null };
 
 /**
- * The inactive learners, those away for longest first: one line for each session they learn in. It selects what `inactiveFor` decides.
- * People who are blocked cannot come, and are left out. (ACC-18)
+ * Lists the inactive learners, longest inactive first, one row for each session they are a learner in. Same rule as `inactiveFor`
+ * (domain/inactive.ts). People who are blocked cannot sign in, and are left out. (ACC-18)
  */
-export const findInactive = (db: Db, { today, timeZone, search = '', offset = 0, most = null }: InactiveQuery) =>
+export const findInactive = (db: Db, { today, timeZone, search = '', offset = 0, limit = null }: InactiveQuery) =>
   rows<Learner & { total: number }>(
     db,
     `select p.id as person, p.document_id as "personDocument", coalesce(p.first_name, '') as "firstName",
@@ -48,6 +48,6 @@ export const findInactive = (db: Db, { today, timeZone, search = '', offset = 0,
        and unseen.lessons > 0
        and position(lower(:search) in lower(concat_ws(' ', p.first_name, p.last_name, p.email, s.reference, co.legal_name))) > 0
      order by greatest(s.starts_on, last.seen_on), lower(p.last_name), lower(p.first_name), m.id
-     offset :offset limit cast(:most as integer)`,
-    { today, timeZone, search, offset, most },
+     offset :offset limit cast(:limit as integer)`,
+    { today, timeZone, search, offset, limit },
   );

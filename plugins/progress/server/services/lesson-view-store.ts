@@ -1,22 +1,23 @@
-import { type Db, row, rows } from '@cordee/kernel';
-import type { LessonDemand, LessonView } from '../domain/lesson-view.ts';
+import { type Db, execute, row, rows } from '@cordee/kernel';
+import type { LessonRequirement, LessonView } from '../domain/lesson-view.ts';
 import type { PlayedRange } from '../domain/played-ranges.ts';
 
-/** A person at a lesson of a course. */
+/** Refers to a lesson of a course, for a person. `testersOnly`: their access covers the lessons open to testers only. */
 export type LessonRef = { person: number; course: string; lesson: string; testersOnly: boolean };
-type Locked = { view: LessonView; demand: LessonDemand };
+type LockedView = { view: LessonView; requirement: LessonRequirement };
 type StoredView = { played: string; position: number; startedAt: Date; seenAt: Date | null; duration: number | null };
 
-/** The person's view of a lesson, locked, begun now if it is their first; undefined when the course holds no such lesson. */
-export async function lockLessonView(db: Db, ref: LessonRef): Promise<Locked | undefined> {
-  await db.raw(
+/** Locks the person's view of a lesson, and creates it when it is their first; undefined when the course contains no such lesson. */
+export async function lockLessonView(db: Db, ref: LessonRef): Promise<LockedView | undefined> {
+  await execute(
+    db,
     `insert into cordee.lesson_view (person, lesson)
      select :person, :lesson where exists (
        select from cordee.course_outline where course = :course and lesson = :lesson and (open_to_testers or not :testersOnly))
      on conflict do nothing`,
     ref,
   );
-  const found = await row<StoredView>(
+  const stored = await row<StoredView>(
     db,
     `select v.played::text as played, v.position, v.started_at as "startedAt", v.seen_at as "seenAt", o.duration_seconds as duration
      from cordee.lesson_view v
@@ -25,18 +26,19 @@ export async function lockLessonView(db: Db, ref: LessonRef): Promise<Locked | u
      where v.person = :person and v.lesson = :lesson for update of v`,
     ref,
   );
-  return found && { view: { ...found, played: ranges(found.played) }, demand: toLessonDemand(found.duration) };
+  return stored && { view: { ...stored, played: parseRanges(stored.played) }, requirement: toLessonRequirement(stored.duration) };
 }
 
 export async function saveLessonView(db: Db, { person, lesson }: LessonRef, view: LessonView): Promise<void> {
-  await db.raw(
+  await execute(
+    db,
     `update cordee.lesson_view set played = :played::int4multirange, position = :position, seen_at = :seenAt, saved_at = cordee.now()
      where person = :person and lesson = :lesson`,
     { person, lesson, played: toMultirange(view.played), position: view.position, seenAt: view.seenAt },
   );
 }
 
-/** One lesson of an outline with what a person has done of it. */
+/** A lesson of an outline, with what a person has done of it. */
 export type OutlineLesson = {
   course: string;
   courseTitle: string;
@@ -56,14 +58,14 @@ export type OutlineLesson = {
   position: number;
   seenAt: Date | null;
   wonAt: Date | null;
-  /** Whether all of the course is theirs, and not the lessons open to testers alone. */
-  whole: boolean;
+  /** Whether the person has access to the whole course, rather than to the lessons open to testers only. */
+  wholeCourse: boolean;
 };
 
-/** Whose steps: `opened` names the courses of which only the lessons open to testers are theirs. */
+/** `testerOnly`: the courses of which the person has access to the lessons open to testers only. */
 type OutlineQuery = { person: number; courses: readonly string[]; testerOnly?: readonly string[] };
 
-/** The lessons of these courses in their order, each with what the person has done of it. One statement. */
+/** The lessons of these courses in their order, each with what the person has done of it. One SQL statement. */
 export const outlineLessonsOf = (db: Db, { person, courses, testerOnly = [] }: OutlineQuery) =>
   rows<OutlineLesson>(
     db,
@@ -71,7 +73,7 @@ export const outlineLessonsOf = (db: Db, { person, courses, testerOnly = [] }: O
        coalesce(c.language, 'fr') as language, o.theme, o.theme_title as "themeTitle", o.colour, o.optional, o.module,
        o.module_title as "moduleTitle", o.lesson, o.lesson_title as title, o.kind, o.duration_seconds as duration,
        least(coalesce(v.watched_seconds, 0), o.duration_seconds) as watched, coalesce(v.position, 0) as position, v.seen_at as "seenAt",
-       b.won_at as "wonAt", o.course <> all(:testerOnly::text[]) as whole
+       b.won_at as "wonAt", o.course <> all(:testerOnly::text[]) as "wholeCourse"
      from cordee.course_outline o
      join courses c on c.document_id = o.course and c.published_at is not null
      left join cordee.lesson_view v on v.person = :person and v.lesson = o.lesson
@@ -81,18 +83,18 @@ export const outlineLessonsOf = (db: Db, { person, courses, testerOnly = [] }: O
     { person, courses, testerOnly },
   );
 
-/** What a published course welcomes its learners with: words, and the address of a picture in the library. */
-export type CourseWelcome = { words: string | null; picture: string | null };
+/** The welcome of a published course: a text, and the address of a picture in the media library. */
+export type CourseWelcome = { text: string | null; picture: string | null };
 
 export const welcomeOf = async (db: Db, course: string): Promise<CourseWelcome> =>
   (await row<CourseWelcome>(
     db,
-    `select c.welcome as words, picture.url as picture from courses c left join lateral (${fileIn('course', 'welcomePicture', 'c')}) picture on true
+    `select c.welcome as text, picture.url as picture from courses c left join lateral (${fileIn('course', 'welcomePicture', 'c')}) picture on true
      where c.document_id = :course and c.published_at is not null`,
     { course },
-  )) ?? { words: null, picture: null };
+  )) ?? { text: null, picture: null };
 
-/** What a published lesson holds: its words, and its film or where it lies. */
+/** The content of a published lesson: its text, and the addresses of its film and captions. */
 export type LessonContent = {
   body: string | null;
   transcript: string | null;
@@ -117,8 +119,10 @@ function fileIn(kind: 'lesson' | 'course', field: string, row: string): string {
     where r.related_type = 'plugin::courses.${kind}' and r.field = '${field}' and r.related_id = ${row}.id limit 1`;
 }
 
-const toLessonDemand = (duration: number | null): LessonDemand => (duration === null ? { kind: 'text' } : { kind: 'video', duration });
+const toLessonRequirement = (duration: number | null): LessonRequirement =>
+  duration === null ? { kind: 'text' } : { kind: 'video', duration };
 
 const toMultirange = (played: readonly PlayedRange[]) => `{${played.map(([from, to]) => `[${from},${to})`).join(',')}}`;
 
-const ranges = (text: string): PlayedRange[] => [...text.matchAll(/\[(\d+),(\d+)\)/g)].map(([, from, to]) => [Number(from), Number(to)]);
+const parseRanges = (text: string): PlayedRange[] =>
+  [...text.matchAll(/\[(\d+),(\d+)\)/g)].map(([, from, to]) => [Number(from), Number(to)]);

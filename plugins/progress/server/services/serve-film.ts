@@ -8,7 +8,7 @@ import { contentOf, type LessonContent } from './lesson-view-store.ts';
 
 type LessonRef = { course: string; lesson: string };
 
-/** A new key to a film of ours. @throws CourseNotFound, AccessNotYet, AccessEnded, VideoMissing (LRN-5) */
+/** Makes a new key to a film of ours. @throws CourseNotFound, AccessNotYet, AccessEnded, VideoMissing (LRN-5) */
 export async function makeFilmKey(strapi: Core.Strapi, caller: SignedInCaller, ref: LessonRef): Promise<{ key: string }> {
   const content = await accessibleContent(strapi, caller, ref);
   if (!content?.filmUrl) throw new VideoMissing({ lesson: ref.lesson });
@@ -17,8 +17,8 @@ export async function makeFilmKey(strapi: Core.Strapi, caller: SignedInCaller, r
 }
 
 /**
- * Sends the part of a lesson's film that the player asks for. The key says that the address is fresh and this person's;
- * the sign-in and the access are looked at for every part all the same, so that an end of either stops the film. (LRN-5)
+ * Sends the byte range of a lesson's film that the player requests. The key proves that the address is recent and this person's; the
+ * sign-in and the access are checked for every range all the same, so that the film stops when either ends. (LRN-5)
  * @throws CourseNotFound, AccessNotYet, AccessEnded, FilmKeyRefused, VideoMissing
  */
 export async function serveFilm(
@@ -45,7 +45,7 @@ export async function serveCaptions(strapi: Core.Strapi, caller: SignedInCaller,
   await sendFile(strapi, ctx, { url: content.captionsUrl, missing });
 }
 
-/** What the lesson holds, if the person follows the course today and the lesson is in it. */
+/** The content of a lesson, if the person has access to the course today and the lesson is in it. */
 async function accessibleContent(
   strapi: Core.Strapi,
   caller: SignedInCaller,

@@ -5,7 +5,7 @@ import { PictureMissing } from '../domain/refusals.ts';
 import { accessibleLessons } from './accessible-lessons.ts';
 import { welcomeOf } from './lesson-view-store.ts';
 
-/** Sends the picture that a course welcomes its learners with. @throws CourseNotFound, AccessNotYet, AccessEnded, PictureMissing (LRN-6) */
+/** Sends the welcome picture of a course. @throws CourseNotFound, AccessNotYet, AccessEnded, PictureMissing (LRN-6) */
 export async function servePicture(strapi: Core.Strapi, caller: SignedInCaller, course: string, ctx: Context): Promise<void> {
   await accessibleLessons(strapi, caller, course);
   const { picture } = await welcomeOf(strapi.db.connection, course);

@@ -4,7 +4,7 @@ import type { CourseProgress, LessonSummary, NextLesson, Reader } from '../../ap
 import { progressOf } from '../domain/course-progress.ts';
 import type { OutlineLesson } from './lesson-view-store.ts';
 
-/** A lesson of an outline, as it goes out. */
+/** A lesson of an outline, as the API returns it. */
 export const toLessonSummary = ({ lesson, title, kind, duration, watched, position, seenAt }: OutlineLesson): LessonSummary => ({
   id: lesson,
   title,
@@ -15,25 +15,25 @@ export const toLessonSummary = ({ lesson, title, kind, duration, watched, positi
   seen: seenAt !== null,
 });
 
-/** Who is reading, and where they have rights today, for the header of the page. (ACC-8) */
+/** The reader and their scopes today, for the header of the page. (ACC-8) */
 export const toReaderView = ({ person: { firstName, lastName }, rights }: SignedInCaller, today: string): Reader => ({
   firstName,
   name: `${firstName} ${lastName}`.trim(),
   scopes: scopesOf(rights, today),
 });
 
-/** How far somebody is in a course, as it goes out. (LRN-11) */
+/** The progress of a person in a course, as the API returns it. (LRN-11) */
 export function toCourseView(
   access: CourseAccess,
-  steps: readonly [OutlineLesson, ...OutlineLesson[]],
+  outline: readonly [OutlineLesson, ...OutlineLesson[]],
   when: { today: string; timeZone: string },
 ): CourseProgress {
   const { reference, startsOn, endsOn } = access;
-  const { segments, lessons, seen, left, watched, next, pace, you, even } = progressOf(steps, { startsOn, endsOn, ...when });
+  const { segments, lessons, seen, left, watched, next, pace, you, even } = progressOf(outline, { startsOn, endsOn, ...when });
   return {
-    id: steps[0].course,
-    title: steps[0].courseTitle,
-    language: steps[0].language,
+    id: outline[0].course,
+    title: outline[0].courseTitle,
+    language: outline[0].language,
     reference,
     startsOn,
     endsOn,
@@ -44,7 +44,7 @@ export function toCourseView(
     next: next && toNextLesson(next),
     arrival: pace?.arrival ?? null,
     spare: pace?.spare ?? null,
-    map: { segments: [...segments], you, even, exam: steps[0].certifying },
+    map: { segments: [...segments], you, even, exam: outline[0].certifying },
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Db, inTransaction, type SignedInCaller } from '@cordee/kernel';
 import { requireAccess } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
-import type { LessonDemand, LessonView } from '../domain/lesson-view.ts';
+import type { LessonRequirement, LessonView } from '../domain/lesson-view.ts';
 import { LessonNotFound } from '../domain/refusals.ts';
 import { progressEvents } from '../events.ts';
 import { awardBadges } from './award-badges.ts';
@@ -12,12 +12,12 @@ type UpdateTarget = { caller: SignedInCaller; course: string; lesson: string };
 
 /**
  * Locks a person's view of a lesson, lets `decide` change it, saves it, and announces a lesson newly seen.
- * @throws CourseNotFound, AccessNotYet, AccessEnded, LessonNotFound and whatever `decide` refuses
+ * @throws CourseNotFound, AccessNotYet, AccessEnded, LessonNotFound and what `decide` throws
  */
 export async function updateLessonView(
   strapi: Core.Strapi,
   { caller, course, lesson }: UpdateTarget,
-  decide: (view: LessonView, demand: LessonDemand) => LessonView,
+  decide: (view: LessonView, requirement: LessonRequirement) => LessonView,
 ): Promise<LessonView> {
   const { part } = await requireAccess(strapi, caller, course);
   const ref = { person: caller.person.id, course, lesson, testersOnly: part === 'open-to-testers' };
@@ -26,14 +26,14 @@ export async function updateLessonView(
     const locked = await lockLessonView(db, ref);
     if (!locked) throw new LessonNotFound({ lesson });
 
-    const view = decide(locked.view, locked.demand);
+    const view = decide(locked.view, locked.requirement);
     await saveLessonView(db, ref, view);
     if (view.seenAt && !locked.view.seenAt) await announceSeen(strapi, db, ref);
     return view;
   });
 }
 
-/** A lesson newly seen may be the last of its theme, here and in the person's other courses. (LRN-16) */
+/** Announces a lesson newly seen, and awards badges: it may be the last of its theme, here and in the person's other courses. (LRN-16) */
 async function announceSeen(strapi: Core.Strapi, db: Db, { person, course, lesson, testersOnly }: LessonRef): Promise<void> {
   await progressEvents.announce(strapi, db, 'lesson-seen', { person, lesson });
   const courses = await coursesWithLesson(db, { person, lesson });

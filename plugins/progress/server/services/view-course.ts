@@ -7,25 +7,28 @@ import { welcomeOf } from './lesson-view-store.ts';
 import { toCourseView, toReaderView } from './to-course-view.ts';
 import { type Theme, toThemeViews } from './to-theme-views.ts';
 
-/** A course that the person follows today. @throws CourseNotFound, AccessNotYet, AccessEnded */
+/** A course that the person has access to today. @throws CourseNotFound, AccessNotYet, AccessEnded */
 export async function viewCourse(strapi: Core.Strapi, caller: SignedInCaller, course: string): Promise<Course> {
-  const [accessTo, welcome] = await Promise.all([accessibleLessons(strapi, caller, course), welcomeOf(strapi.db.connection, course)]);
+  const [{ access, lessons, ...when }, welcome] = await Promise.all([
+    accessibleLessons(strapi, caller, course),
+    welcomeOf(strapi.db.connection, course),
+  ]);
   return {
-    ...toCourseView(accessTo.access, accessTo.lessons, accessTo),
-    person: toReaderView(caller, accessTo.today),
-    today: accessTo.today,
-    welcome: welcome.words,
+    ...toCourseView(access, lessons, when),
+    person: toReaderView(caller, when.today),
+    today: when.today,
+    welcome: welcome.text,
     picture: welcome.picture !== null,
-    themes: toThemeViews(accessTo.lessons),
+    themes: toThemeViews(lessons),
   };
 }
 
-/** A theme of such a course. @throws ThemeNotFound and as above */
+/** A theme of a course that the person has access to today. @throws CourseNotFound, AccessNotYet, AccessEnded, ThemeNotFound */
 export async function viewTheme(strapi: Core.Strapi, caller: SignedInCaller, ref: { course: string; theme: string }): Promise<ThemePage> {
   const { lessons, today } = await accessibleLessons(strapi, caller, ref.course);
   const themes = toThemeViews(lessons);
-  const at = themes.findIndex(({ theme }) => theme === ref.theme);
-  const theme = themes[at];
+  const index = themes.findIndex(({ theme }) => theme === ref.theme);
+  const theme = themes[index];
   if (!theme) throw new ThemeNotFound({ theme: ref.theme });
 
   return {
@@ -33,12 +36,12 @@ export async function viewTheme(strapi: Core.Strapi, caller: SignedInCaller, ref
     person: toReaderView(caller, today),
     today,
     course: { id: ref.course, title: lessons[0].courseTitle, language: lessons[0].language },
-    previous: toNeighbour(themes[at - 1]),
-    following: toNeighbour(themes[at + 1]),
+    previous: toNeighbour(themes[index - 1]),
+    following: toNeighbour(themes[index + 1]),
   };
 }
 
-/** A module of such a theme. @throws ModuleNotFound and as above */
+/** A module of a course that the person has access to today. @throws CourseNotFound, AccessNotYet, AccessEnded, ModuleNotFound */
 export async function viewModule(
   strapi: Core.Strapi,
   caller: SignedInCaller,
@@ -46,13 +49,13 @@ export async function viewModule(
 ): Promise<ModulePage> {
   const { lessons, today } = await accessibleLessons(strapi, caller, ref.course);
   const theme = toThemeViews(lessons).find((each) => each.theme === ref.theme);
-  const at = theme?.modules.findIndex(({ id }) => id === ref.module) ?? -1;
-  const module = theme?.modules[at];
+  const index = theme?.modules.findIndex(({ id }) => id === ref.module) ?? -1;
+  const module = theme?.modules[index];
   if (!theme || !module) throw new ModuleNotFound({ module: ref.module });
 
-  const neighbour = (index: number) => {
-    const near = theme.modules[index];
-    return near ? { id: near.id, title: near.title, colour: theme.colour } : null;
+  const neighbour = (at: number) => {
+    const other = theme.modules[at];
+    return other ? { id: other.id, title: other.title, colour: theme.colour } : null;
   };
   return {
     ...module,
@@ -60,8 +63,8 @@ export async function viewModule(
     today,
     course: { id: ref.course, title: lessons[0].courseTitle, language: lessons[0].language },
     theme: { id: theme.theme, title: theme.title, colour: theme.colour },
-    previous: neighbour(at - 1),
-    following: neighbour(at + 1),
+    previous: neighbour(index - 1),
+    following: neighbour(index + 1),
   };
 }
 

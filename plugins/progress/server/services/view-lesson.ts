@@ -11,29 +11,32 @@ import { toLessonSummary, toReaderView } from './to-course-view.ts';
 
 type LessonRef = { course: string; lesson: string };
 
-/** A lesson of a course that the person follows today, with its neighbours. @throws CourseNotFound, AccessNotYet, AccessEnded, LessonNotFound */
+/**
+ * A lesson of a course that the person has access to today, with its neighbours.
+ * @throws CourseNotFound, AccessNotYet, AccessEnded, LessonNotFound
+ */
 export async function viewLesson(strapi: Core.Strapi, caller: SignedInCaller, { course, lesson }: LessonRef): Promise<LessonPage> {
   const { LINK_SECRET } = appOf(strapi).settings;
-  const [{ lessons: places, today }, content] = await Promise.all([
+  const [{ lessons: placedLessons, today }, content] = await Promise.all([
     accessibleLessons(strapi, caller, course),
     contentOf(strapi.db.connection, lesson),
   ]);
-  const lessons = distinct(places);
-  const at = lessons.findIndex((step) => step.lesson === lesson);
-  const step = lessons[at];
-  if (!step || !content) throw new LessonNotFound({ lesson });
+  const lessons = distinct(placedLessons);
+  const index = lessons.findIndex((each) => each.lesson === lesson);
+  const current = lessons[index];
+  if (!current || !content) throw new LessonNotFound({ lesson });
 
   return {
-    ...toLessonSummary(step),
+    ...toLessonSummary(current),
     person: toReaderView(caller, today),
-    course: { id: course, title: step.courseTitle, language: step.language },
-    theme: { id: step.theme, title: step.themeTitle, colour: step.colour },
-    module: { id: step.module, title: step.moduleTitle },
+    course: { id: course, title: current.courseTitle, language: current.language },
+    theme: { id: current.theme, title: current.themeTitle, colour: current.colour },
+    module: { id: current.module, title: current.moduleTitle },
     body: content.body,
     film: filmOf(content, filmKey({ person: caller.person.id, course, lesson }, caller.now, LINK_SECRET)),
     transcript: content.transcript,
-    previous: neighbour(lessons[at - 1]),
-    following: neighbour(lessons[at + 1]),
+    previous: neighbour(lessons[index - 1]),
+    following: neighbour(lessons[index + 1]),
   };
 }
 
@@ -42,4 +45,4 @@ function filmOf({ filmUrl, captionsUrl, videoLink }: LessonContent, key: string)
   return hostedVideo(videoLink ?? '') ?? null;
 }
 
-const neighbour = (step: OutlineLesson | undefined) => (step ? toLessonSummary(step) : null);
+const neighbour = (lesson: OutlineLesson | undefined) => (lesson ? toLessonSummary(lesson) : null);

@@ -7,7 +7,7 @@ import { type Member, useMembers } from './use-members';
 
 const SESSION = 'plugin::seats.session';
 
-/** Beside the form of a session: who is in it. (SEAT-2, in its smallest form) */
+/** The panel beside the form of a session that lists and edits its members. (SEAT-2, in its smallest form) */
 export function MembersPanel({ model, documentId }: { model: string; documentId?: string }) {
   const { formatMessage } = useIntl();
   if (model !== SESSION) return null;
@@ -22,7 +22,7 @@ function SaveFirst() {
 
 function Members({ session }: { session: string }) {
   const { formatMessage } = useIntl();
-  const { members, learnersInvitedAt, timeZone, refused, removed, add, remove, inviteAgain, putBack } = useMembers(session);
+  const { members, learnersInvitedAt, timeZone, refused, removed, add, remove, inviteAgain, undoRemove } = useMembers(session);
   const refusalOf = (about: string) => (refused?.about === about ? refused.code : undefined);
 
   return (
@@ -31,13 +31,13 @@ function Members({ session }: { session: string }) {
       {members.map((member) => (
         <Flex key={member.id} direction="column" alignItems="stretch" gap={1}>
           <MemberRow member={member} onRemove={() => remove(member)} />
-          <InvitationLine member={member} timeZone={timeZone} refusal={refusalOf(member.id)} onAgain={() => inviteAgain(member)} />
+          <InvitationLine member={member} timeZone={timeZone} refusal={refusalOf(member.id)} onResend={() => inviteAgain(member)} />
         </Flex>
       ))}
       {removed && (
         <Flex direction="column" alignItems="flex-start" gap={2} role="status">
           <Typography>{formatMessage({ id: 'seats.members.removed' }, { name: nameOf(removed) })}</Typography>
-          <Button variant="tertiary" size="S" onClick={putBack}>
+          <Button variant="tertiary" size="S" onClick={undoRemove}>
             {formatMessage({ id: 'seats.members.undo' })}
           </Button>
         </Flex>

@@ -1,59 +1,60 @@
 import { Button, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { type Joining, ROLES } from './use-members';
+import { type NewMemberInput, ROLES } from './use-members';
 
 type Props = {
   refusal: string | undefined;
-  /** When a learner who is added now is invited; null for at once. */
+  /** When a learner who is added now will be invited; null for at once. */
   learnersInvitedAt: string | null;
   timeZone: string;
-  /** Gives the code of the refusal, if there was one. */
-  onAdd: (joining: Joining) => Promise<string | undefined>;
+  /** Returns the code of the refusal, if there was one. */
+  onAdd: (input: NewMemberInput) => Promise<string | undefined>;
 };
 
-const EMPTY = { email: '', role: 'learner', firstName: '', lastName: '' };
-const NOBODY = 'seats.person_not_found';
+const EMPTY_FORM = { email: '', role: 'learner', firstName: '', lastName: '' };
+const PERSON_NOT_FOUND = 'seats.person_not_found';
 
-/** Adds somebody by address; when nobody has it, asks for their name, and an account is opened. (ACC-4) */
+/** Adds a member by e-mail address; when nobody has an account there, requests a name and opens one. (ACC-4) */
 export function NewMember({ refusal, learnersInvitedAt, timeZone, onAdd }: Props) {
   const { formatMessage, formatDate } = useIntl();
-  const [typed, setTyped] = useState(EMPTY);
-  const [unknown, setUnknown] = useState('');
+  const [input, setInput] = useState(EMPTY_FORM);
+  const [unknownEmail, setUnknownEmail] = useState('');
   const nameInput = useRef<HTMLInputElement>(null);
-  const email = typed.email.trim();
-  const isNew = email !== '' && email === unknown;
-  const name = { firstName: typed.firstName.trim(), lastName: typed.lastName.trim() };
+  const email = input.email.trim();
+  const isNew = email !== '' && email === unknownEmail;
+  const name = { firstName: input.firstName.trim(), lastName: input.lastName.trim() };
   const ready = email !== '' && (!isNew || (name.firstName !== '' && name.lastName !== ''));
   useEffect(() => {
     if (isNew) nameInput.current?.focus();
   }, [isNew]);
 
   const submit = async (event: FormEvent | KeyboardEvent) => {
-    // The panel lies inside the form of the session, which must not be sent with it.
+    // The panel is inside the form of the session, which must not be submitted with it.
     event.preventDefault();
     event.stopPropagation();
     if (!ready) return;
-    const refused = await onAdd({ email, role: typed.role, ...(isNew && { name }) });
-    if (refused === NOBODY) setUnknown(email);
-    if (!refused) setTyped(EMPTY);
+    const refused = await onAdd({ email, role: input.role, ...(isNew && { name }) });
+    if (refused === PERSON_NOT_FOUND) setUnknownEmail(email);
+    if (!refused) setInput(EMPTY_FORM);
   };
   const onEnter = (event: KeyboardEvent) => event.key === 'Enter' && submit(event);
-  const change = (field: keyof typeof EMPTY) => (value: string) => setTyped((before) => ({ ...before, [field]: value }));
+  const change = (field: keyof typeof EMPTY_FORM) => (value: string) => setInput((before) => ({ ...before, [field]: value }));
 
-  const other = formatMessage({ id: 'seats.refusal.other' });
-  const words = refusal !== undefined && refusal !== NOBODY && formatMessage({ id: `seats.refusal.${refusal}`, defaultMessage: other });
-  const waits = typed.role === 'learner' && learnersInvitedAt !== null;
-  const when = waits && formatDate(learnersInvitedAt, { dateStyle: 'long', timeStyle: 'short', timeZone });
+  const fallback = formatMessage({ id: 'seats.refusal.other' });
+  const error =
+    refusal !== undefined && refusal !== PERSON_NOT_FOUND && formatMessage({ id: `seats.refusal.${refusal}`, defaultMessage: fallback });
+  const isScheduled = input.role === 'learner' && learnersInvitedAt !== null;
+  const when = isScheduled && formatDate(learnersInvitedAt, { dateStyle: 'long', timeStyle: 'short', timeZone });
 
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      <Text
+      <TextField
         name="email"
         label="seats.members.email"
         type="email"
-        value={typed.email}
-        error={words}
+        value={input.email}
+        error={error}
         onChange={change('email')}
         onEnter={onEnter}
       />
@@ -62,20 +63,26 @@ export function NewMember({ refusal, learnersInvitedAt, timeZone, onAdd }: Props
           <Typography role="status">
             {when ? formatMessage({ id: 'seats.members.unknownUntil' }, { when }) : formatMessage({ id: 'seats.members.unknown' })}
           </Typography>
-          <Text
+          <TextField
             name="first-name"
             label="seats.members.firstName"
-            value={typed.firstName}
+            value={input.firstName}
             inputRef={nameInput}
             onChange={change('firstName')}
             onEnter={onEnter}
           />
-          <Text name="last-name" label="seats.members.lastName" value={typed.lastName} onChange={change('lastName')} onEnter={onEnter} />
+          <TextField
+            name="last-name"
+            label="seats.members.lastName"
+            value={input.lastName}
+            onChange={change('lastName')}
+            onEnter={onEnter}
+          />
         </Flex>
       )}
       <Field.Root name="member-role">
         <Field.Label>{formatMessage({ id: 'seats.members.role' })}</Field.Label>
-        <SingleSelect value={typed.role} onChange={(chosen: string | number) => change('role')(String(chosen))}>
+        <SingleSelect value={input.role} onChange={(chosen: string | number) => change('role')(String(chosen))}>
           {ROLES.map((role) => (
             <SingleSelectOption key={role} value={role}>
               {formatMessage({ id: `seats.role.${role}` })}
@@ -90,7 +97,7 @@ export function NewMember({ refusal, learnersInvitedAt, timeZone, onAdd }: Props
   );
 }
 
-type TextProps = {
+type TextFieldProps = {
   name: string;
   label: string;
   type?: 'email' | 'text';
@@ -101,7 +108,7 @@ type TextProps = {
   onEnter: (event: KeyboardEvent) => void;
 };
 
-function Text({ name, label, type = 'text', value, error = false, inputRef, onChange, onEnter }: TextProps) {
+function TextField({ name, label, type = 'text', value, error = false, inputRef, onChange, onEnter }: TextFieldProps) {
   const { formatMessage } = useIntl();
   return (
     <Field.Root name={`member-${name}`} error={error}>

@@ -29,7 +29,7 @@ describe('the invitation to a session', () => {
     });
   });
 
-  it('ACC-4 without a session there is no day for it', () => {
+  it('ACC-4 without a session there is no date for it', () => {
     expect(earliestInvitation([], PARIS)).toEqual({ due: null, about: null });
   });
 });

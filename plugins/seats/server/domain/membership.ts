@@ -1,15 +1,14 @@
 import type { Day } from '@cordee/kernel/pure';
-import { AccessEnded, AccessNotYet, CourseNotFound } from './refusals.ts';
 
-/** What a person is in a session. Pilots are pilots of a company, testers and administrators of themselves. (ACC-8) */
+/** The role of a person in a session. Pilots are attached to a company, testers and administrators have a global role. (ACC-8) */
 export type Role = 'learner' | 'manager' | 'manager-learner';
 
-/** A person in a session, with the dates of their access, both included. (ACC-5, ACC-8) */
+/** Links a person to a session, with the dates of their access, both included. (ACC-5, ACC-8) */
 export type Membership = Readonly<{
   session: string;
   reference: string;
   course: string;
-  /** Of the course, once it is published. */
+  /** Title of the course; null until it is published. */
   title: string | null;
   language: 'fr' | 'en' | null;
   role: Role;
@@ -17,18 +16,18 @@ export type Membership = Readonly<{
   endsOn: Day;
 }>;
 
-/** The days on which a tester may look at the lessons that are open to testers, both included. (ACC-7, ACC-9) */
+/** The days on which a tester has access to the lessons open to testers, both included. (ACC-7, ACC-9) */
 export type Trial = Readonly<{ startsOn: Day; endsOn: Day }>;
 
-/** What decides whether somebody may follow a course: their memberships, and what belongs to the person. (ACC-7) */
-export type Follower = Readonly<{
+/** The facts about a person that decide their access to courses: global role, memberships and trial. (ACC-7) */
+export type AccessSubject = Readonly<{
   person: Readonly<{ globalRole: 'none' | 'tester' | 'student' | 'administrator' }>;
   rights: Readonly<{ memberships: readonly Membership[]; trial: Trial | null }>;
 }>;
 
 /**
- * How somebody follows a course: all of it within dates, all of it whenever (administrators: no dates), or the lessons
- * open to testers alone.
+ * An access to a course: to all of it between two dates, to all of it without dates (administrators), or to the lessons open to
+ * testers only.
  */
 export type CourseAccess = Readonly<{
   course: string;
@@ -38,52 +37,64 @@ export type CourseAccess = Readonly<{
   endsOn: Day | null;
 }>;
 
+/** Whether a person has access to a course today: the access, or the reason why not. `trial`: the ended access was a tester's. (ACC-5) */
+export type AccessDecision = Readonly<
+  | { state: 'open'; access: CourseAccess }
+  | { state: 'not-yet'; startsOn: Day }
+  | { state: 'ended'; endsOn: Day; trial: boolean }
+  | { state: 'none' }
+>;
+
+/** Where today lies: between the dates of an access, before its first day, or after its last. */
+export type AccessState = 'open' | 'not-yet' | 'ended';
+
 const LEARNING_ROLES: readonly Role[] = ['learner', 'manager-learner'];
 
-/** Whether this membership is that of somebody who learns, and does not only manage. */
+/** Whether the member takes the course, rather than only managing the session. */
 export const isLearning = ({ role }: Pick<Membership, 'role'>): boolean => LEARNING_ROLES.includes(role);
 
-/** How an access stands today: open from its first day to its last, both included; without dates it is open. (ACC-5) */
-export function stateOf({ startsOn, endsOn }: Pick<CourseAccess, 'startsOn' | 'endsOn'>, today: Day): 'open' | 'not-yet' | 'ended' {
-  if (startsOn !== null && today < startsOn) return 'not-yet';
-  return endsOn !== null && today > endsOn ? 'ended' : 'open';
+/** How today relates to the dates of an access. */
+type DateDecision = Readonly<{ state: 'open' } | { state: 'not-yet'; startsOn: Day } | { state: 'ended'; endsOn: Day }>;
+
+/** Compares access dates with today: open from the first day to the last, both included; open at any time without dates. (ACC-5) */
+function decideDates({ startsOn, endsOn }: Pick<CourseAccess, 'startsOn' | 'endsOn'>, today: Day): DateDecision {
+  if (startsOn !== null && today < startsOn) return { state: 'not-yet', startsOn };
+  return endsOn !== null && today > endsOn ? { state: 'ended', endsOn } : { state: 'open' };
 }
 
-/**
- * The access by which a person follows a course today; with several, the one that lasts longest.
- * @throws CourseNotFound, AccessNotYet, AccessEnded (ACC-5, ACC-7)
- */
-export function accessTo(follower: Follower, course: string, today: Day): CourseAccess {
-  const access = bestAccess(candidateAccesses(follower, course), today);
-  const state = access && stateOf(access, today);
-  if (access && state === 'open') return access;
-  if (access?.startsOn && state === 'not-yet') throw new AccessNotYet({ startsOn: access.startsOn, course });
-  if (access?.endsOn)
-    throw new AccessEnded({ endsOn: access.endsOn, course, trial: access.part === 'open-to-testers', pilots: '', contact: '' });
-  throw new CourseNotFound({ course });
+/** The state of an access today, by its dates. (ACC-5) */
+export const stateOf = (dates: Pick<CourseAccess, 'startsOn' | 'endsOn'>, today: Day): AccessState => decideDates(dates, today).state;
+
+/** Decides from memberships, access dates and global role whether a person has access to a course today. (ACC-5, ACC-7) */
+export function decideAccess(subject: AccessSubject, course: string, today: Day): AccessDecision {
+  const access = bestAccess(candidateAccesses(subject, course), today);
+  if (!access) return { state: 'none' };
+
+  const dates = decideDates(access, today);
+  if (dates.state === 'open') return { state: 'open', access };
+  return dates.state === 'ended' ? { ...dates, trial: access.part === 'open-to-testers' } : dates;
 }
 
-/** What counts of several accesses to one course: the open one to all of it that lasts longest, else the next to open, else the last to end. */
+/** Selects the access that counts: the open one that covers most and lasts longest, else the next to open, else the last to end. */
 export function bestAccess(accesses: readonly CourseAccess[], today: Day): CourseAccess | undefined {
-  const inState = (state: ReturnType<typeof stateOf>) => accesses.filter((access) => stateOf(access, today) === state);
+  const inState = (state: AccessState) => accesses.filter((access) => stateOf(access, today) === state);
   return inState('open').sort(byPartAndEnd)[0] ?? inState('not-yet').sort(byStart)[0] ?? inState('ended').sort(byEnd)[0];
 }
 
 /**
- * All that lets a person follow this course, today or another day. Administrators and testers follow by what they are:
- * `course` is then taken to exist.
+ * Lists every access of a person to a course, open today or not. Administrators and testers have access by their global role:
+ * the caller makes sure that `course` exists.
  */
-export function candidateAccesses({ person, rights }: Follower, course: string): CourseAccess[] {
-  const memberships = rights.memberships.filter((membership) => membership.course === course && isLearning(membership)).map(accessOf);
-  const globalRole: CourseAccess[] = [];
-  if (person.globalRole === 'administrator') globalRole.push({ course, part: 'all', reference: null, startsOn: null, endsOn: null });
+export function candidateAccesses({ person, rights }: AccessSubject, course: string): CourseAccess[] {
+  const memberships = rights.memberships.filter((membership) => membership.course === course && isLearning(membership)).map(toAccess);
+  const byGlobalRole: CourseAccess[] = [];
+  if (person.globalRole === 'administrator') byGlobalRole.push({ course, part: 'all', reference: null, startsOn: null, endsOn: null });
   if (person.globalRole === 'tester' && rights.trial)
-    globalRole.push({ course, part: 'open-to-testers', reference: null, ...rights.trial });
-  return [...memberships, ...globalRole];
+    byGlobalRole.push({ course, part: 'open-to-testers', reference: null, ...rights.trial });
+  return [...memberships, ...byGlobalRole];
 }
 
-/** The access that a learner's membership gives. */
-const accessOf = ({ course, reference, startsOn, endsOn }: Membership): CourseAccess => ({
+const toAccess = ({ course, reference, startsOn, endsOn }: Membership): CourseAccess => ({
   course,
   part: 'all',
   reference,
@@ -91,7 +102,15 @@ const accessOf = ({ course, reference, startsOn, endsOn }: Membership): CourseAc
   endsOn,
 });
 
+const PART_ORDER: Readonly<Record<CourseAccess['part'], number>> = { all: 0, 'open-to-testers': 1 };
+const NO_START = '0000-01-01';
 const NO_END = '9999-12-31';
-const byEnd = (a: CourseAccess, b: CourseAccess) => ((a.endsOn ?? NO_END) > (b.endsOn ?? NO_END) ? -1 : 1);
-const byPartAndEnd = (a: CourseAccess, b: CourseAccess) => (a.part === b.part ? byEnd(a, b) : a.part === 'all' ? -1 : 1);
-const byStart = (a: CourseAccess, b: CourseAccess) => ((a.startsOn ?? '') < (b.startsOn ?? '') ? -1 : 1);
+
+/** Compares two accesses: the one that ends later, or never, comes first. */
+export const byEnd = (a: CourseAccess, b: CourseAccess): number => (b.endsOn ?? NO_END).localeCompare(a.endsOn ?? NO_END);
+
+/** Compares two accesses: access to the whole course comes before access to lessons open to testers, then the later end first. */
+export const byPartAndEnd = (a: CourseAccess, b: CourseAccess): number => PART_ORDER[a.part] - PART_ORDER[b.part] || byEnd(a, b);
+
+/** Compares two accesses: the one that starts earlier, or has no first day, comes first. */
+export const byStart = (a: CourseAccess, b: CourseAccess): number => (a.startsOn ?? NO_START).localeCompare(b.startsOn ?? NO_START);

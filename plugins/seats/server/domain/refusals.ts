@@ -1,27 +1,27 @@
 import { type Day, refusal } from '@cordee/kernel/pure';
 
-/** The person's access to this course has not begun. (ACC-5) */
+/** The access of the person to this course has not started yet. (ACC-5) */
 export const AccessNotYet = refusal<{ startsOn: Day; course: string }>('seats.access_not_yet', 403);
 
-/** The person's access to this course is over; `trial`: it was a tester’s; `pilots` (names) and `contact` say whom to ask. (ACC-5) */
+/** The access of the person to this course has ended. `trial`: it was a tester's; `pilots` (names), `contact`: whom to write to. (ACC-5) */
 export const AccessEnded = refusal<{ endsOn: Day; course: string; trial: boolean; pilots: string; contact: string }>(
   'seats.access_ended',
   403,
 );
 
-/** No course of this person: it may exist, for others. */
+/** The person has no access to this course: it may exist, for others. */
 export const CourseNotFound = refusal<{ course: string }>('seats.course_not_found', 404);
 
 /** Nobody has an account at this address. */
 export const PersonNotFound = refusal<{ email: string }>('seats.person_not_found', 404);
 
-/** The person is in this session already. */
+/** The person is already a member of this session. */
 export const AlreadyMember = refusal<{ email: string }>('seats.already_member');
 
 /** There is no such session, or no such member in it. */
 export const SessionNotFound = refusal<{ session: string }>('seats.session_not_found', 404);
 
-/** The day asked for to look around is over, or too far ahead. (ACC-9) */
+/** The requested trial day is over, or too far ahead. (ACC-9) */
 export const TrialDayOutOfReach = refusal<{ from: Day; until: Day }>('seats.trial_day_out_of_reach', 422);
 
 /** No lesson is open to testers. (ACC-9) */

@@ -23,7 +23,7 @@ const piloted = (more: Partial<PilotedCompany> = {}): PilotedCompany => ({
 const titles = (memberships: Membership[], pilots: PilotedCompany[] = []) =>
   scopesOf({ memberships, pilots }, TODAY).map(({ kind, title, detail }) => [kind, title, detail]);
 
-describe('where somebody has rights', () => {
+describe('the scopes of a person', () => {
   it.each([
     ['a course, by its session', [membership({})], [], [['course', 'Recruter', 'Lyon']]],
     [

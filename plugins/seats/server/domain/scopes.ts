@@ -1,23 +1,23 @@
 import type { Day } from '@cordee/kernel/pure';
 import { isLearning, type Membership, stateOf } from './membership.ts';
 
-/** A company that the person pilots: every session of it is theirs to run, until the last of them is over. (ACC-5, ACC-8) */
+/** A company that the person pilots: they manage all its sessions until the last one, `endsOn`, is over. (ACC-5, ACC-8) */
 export type PilotedCompany = Readonly<{ company: string; legalName: string; endsOn: Day | null }>;
 
 /**
- * Somewhere a person has rights: in a course, by a session, or over those they look after, a company's (pilots) or a session's
- * (managers). Whoever has several chooses between them in the header. (ACC-8)
+ * Somewhere a person has rights: a course, through a session, or a team, that of a company (pilots) or of a session (managers).
+ * A person with several scopes switches between them in the header. (ACC-8)
  */
 export type Scope = Readonly<{
   kind: 'course' | 'team';
   id: string;
   title: string;
-  /** What a course is written in. */
+  /** The language of the course; null for a team. */
   language: 'fr' | 'en' | null;
   detail: string | null;
 }>;
 
-/** Where a person has rights today, courses first. */
+/** Lists the scopes of a person today, courses first. */
 export const scopesOf = (
   rights: Readonly<{ memberships: readonly Membership[]; pilots: readonly PilotedCompany[] }>,
   today: Day,
@@ -31,12 +31,12 @@ export const scopesOf = (
     .map(({ session, reference, title }): Scope => ({ kind: 'team', id: session, title: reference, language: null, detail: title })),
 ];
 
-/** A course is one place, however many sessions lead to it: the one that lasts longest names it. */
+/** A course is one scope, however many sessions give access to it: the session that lasts longest names it. */
 function coursesOf(memberships: readonly Membership[], today: Day): Scope[] {
   const open = memberships.filter((membership) => isLearning(membership) && stateOf(membership, today) === 'open');
-  const longest = open.toSorted((a, b) => b.endsOn.localeCompare(a.endsOn));
-  return longest
-    .filter(({ course }, index) => longest.findIndex((other) => other.course === course) === index)
+  const longestFirst = open.toSorted((a, b) => b.endsOn.localeCompare(a.endsOn));
+  return longestFirst
+    .filter(({ course }, index) => longestFirst.findIndex((other) => other.course === course) === index)
     .flatMap(({ course, title, language, reference }): Scope[] =>
       title === null ? [] : [{ kind: 'course', id: course, title, language, detail: reference }],
     );

@@ -2,7 +2,7 @@ import { email } from '@cordee/kernel';
 import { formatTrialDays } from '../domain/format-trial-days.ts';
 import type { Trial } from '../domain/membership.ts';
 
-/** Tells somebody who has an account that their day to look around is open. (ACC-9) */
+/** Notifies a person who has an account that their trial day is open. (ACC-9) */
 export const trialOpen = email<{ firstName: string; days: Trial }>({
   id: 'seats.trial-open',
   fr: ({ firstName, days }, { siteUrl, organisation }) => ({

@@ -2,10 +2,10 @@ import { email } from '@cordee/kernel';
 import { formatTrialDays } from '../domain/format-trial-days.ts';
 import type { Trial } from '../domain/membership.ts';
 
-type Facts = { firstName: string; days: Trial | null; contact: string | null };
+type TrialUnchangedFacts = { firstName: string; days: Trial | null; contact: string | null };
 
-/** Tells somebody who asked for a day that what they have stays: their page has said nothing of it. `days`: of a tester. (ACC-9) */
-export const trialUnchanged = email<Facts>({
+/** Notifies the requester of a trial day that nothing changed, which the page does not reveal. `days`: a tester's trial. (ACC-9) */
+export const trialUnchanged = email<TrialUnchangedFacts>({
   id: 'seats.trial-kept',
   fr: ({ firstName, days, contact }, { siteUrl, organisation }) => ({
     subject: days ? 'Ta journée découverte est déjà prévue' : 'Tu as déjà un compte',

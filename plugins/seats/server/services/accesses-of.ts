@@ -2,7 +2,7 @@ import { appOf, dayIn, rows, type SignedInCaller } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { bestAccess, type CourseAccess, candidateAccesses, isLearning } from '../domain/membership.ts';
 
-/** Every course that the person follows, will follow or has followed, each by the access that counts. One statement at most. (ACC-5, ACC-7) */
+/** Every course that the person has, will have or had access to, each with the access that counts. One statement at most. (ACC-5, ACC-7) */
 export async function accessesOf(strapi: Core.Strapi, caller: SignedInCaller): Promise<CourseAccess[]> {
   const today = dayIn(appOf(strapi).settings.TIME_ZONE, caller.now);
   const learning = caller.rights.memberships.filter(isLearning).map(({ course }) => course);
@@ -10,15 +10,15 @@ export async function accessesOf(strapi: Core.Strapi, caller: SignedInCaller): P
   return [...courses].flatMap((course) => bestAccess(candidateAccesses(caller, course), today) ?? []);
 }
 
-/** The courses that are open by what a person is: all to administrators, those with a marked lesson to testers. */
+/** The courses that the global role opens: all of them to administrators, those with a lesson open to testers to testers. */
 async function coursesOpenByRole(strapi: Core.Strapi, { person, rights }: SignedInCaller): Promise<string[]> {
   const all = person.globalRole === 'administrator';
   if (!all && !(person.globalRole === 'tester' && rights.trial)) return [];
 
-  const found = await rows<{ course: string }>(
+  const courses = await rows<{ course: string }>(
     strapi.db.connection,
     'select distinct course from cordee.course_outline where open_to_testers or :all order by course',
     { all },
   );
-  return found.map(({ course }) => course);
+  return courses.map(({ course }) => course);
 }

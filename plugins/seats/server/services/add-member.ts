@@ -7,8 +7,8 @@ import { AlreadyMember, PersonNotFound, SessionNotFound } from '../domain/refusa
 import { seatEvents } from '../events.ts';
 import { insertMember, lockSession } from './membership-store.ts';
 
-/** `name` opens an account when nobody has one at the address; somebody who has one keeps theirs. */
-type NewMember = Readonly<{
+/** `name` opens an account when nobody has one at the address; an existing account keeps its own name. */
+type NewMemberInput = Readonly<{
   session: string;
   email: string;
   role: Role;
@@ -16,12 +16,13 @@ type NewMember = Readonly<{
 }>;
 
 /**
- * Puts a person into a session. Whoever has not chosen a password yet is invited: learners on their first day, others at once.
+ * Adds a person to a session. If they have not chosen a password yet they are invited: learners on their first day, others at once.
  * @throws SessionNotFound, PersonNotFound, AlreadyMember (ACC-4)
  */
-export const addMember = (strapi: Core.Strapi, input: NewMember): Promise<void> => inTransaction(strapi, (db) => join(strapi, db, input));
+export const addMember = (strapi: Core.Strapi, input: NewMemberInput): Promise<void> =>
+  inTransaction(strapi, (db) => join(strapi, db, input));
 
-async function join(strapi: Core.Strapi, db: Db, { session: documentId, email, role, name }: NewMember): Promise<void> {
+async function join(strapi: Core.Strapi, db: Db, { session: documentId, email, role, name }: NewMemberInput): Promise<void> {
   const session = await lockSession(db, documentId);
   if (!session) throw new SessionNotFound({ session: documentId });
   const due = invitationDueAt({ role, startsOn: session.startsOn }, appOf(strapi).settings.TIME_ZONE);

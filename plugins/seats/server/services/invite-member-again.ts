@@ -4,11 +4,11 @@ import type { Core } from '@strapi/strapi';
 import { SessionNotFound } from '../domain/refusals.ts';
 import { memberOf } from './membership-store.ts';
 
-/** Sends a member a new invitation. @throws SessionNotFound, InvitationUsed, PersonIsBlocked (ACC-4) */
+/** Sends a member of a session a new invitation. @throws SessionNotFound, InvitationUsed, PersonIsBlocked (ACC-4) */
 export const inviteMemberAgain = (strapi: Core.Strapi, { session, member }: { session: string; member: string }): Promise<void> =>
   inTransaction(strapi, async (db) => {
-    const found = await memberOf(db, { id: member, session });
-    if (!found) throw new SessionNotFound({ session });
+    const membership = await memberOf(db, { id: member, session });
+    if (!membership) throw new SessionNotFound({ session });
 
-    await inviteAgain(db, found.person);
+    await inviteAgain(db, membership.person);
   });

@@ -2,19 +2,19 @@ import { type Db, row, rows } from '@cordee/kernel';
 import type { JoinedSession } from '../domain/invitation-date.ts';
 import type { Role } from '../domain/membership.ts';
 
-/** A member as staff see them on the session. */
+/** A member of a session, as staff see them. */
 export type Member = { id: string; person: number; firstName: string; lastName: string; email: string; role: Role };
 
-/** A session as far as it says who may join, and when they are invited to what. */
-export type Joinable = { id: number; startsOn: string; title: string | null; now: Date };
+/** The facts of a session that are needed to add and invite a member; `startsOn` decides when learners are invited. */
+export type SessionToJoin = { id: number; startsOn: string; title: string | null; now: Date };
 
-const JOINABLE = `select s.id, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", cordee.now() as now, ${titleOf('sc.course')} as title
+const SESSION_TO_JOIN = `select s.id, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", cordee.now() as now, ${titleOf('sc.course')} as title
   from sessions s left join cordee.session_course sc on sc.session = s.id where s.document_id = :documentId`;
 
-export const sessionOf = (db: Db, documentId: string) => row<Joinable>(db, JOINABLE, { documentId });
+export const sessionOf = (db: Db, documentId: string) => row<SessionToJoin>(db, SESSION_TO_JOIN, { documentId });
 
-/** The same, held as it is until the end of the transaction: its first day does not move meanwhile. */
-export const lockSession = (db: Db, documentId: string) => row<Joinable>(db, `${JOINABLE} for share of s`, { documentId });
+/** Same as `sessionOf`, but locks the row until the end of the transaction, so that its first day does not change meanwhile. */
+export const lockSession = (db: Db, documentId: string) => row<SessionToJoin>(db, `${SESSION_TO_JOIN} for share of s`, { documentId });
 
 export const membersOf = (db: Db, session: number) =>
   rows<Member>(
@@ -25,7 +25,7 @@ export const membersOf = (db: Db, session: number) =>
     { session },
   );
 
-/** Adds a member; false when the person is in the session already. */
+/** Adds a member to a session; returns false when the person is already in it. */
 export async function insertMember(db: Db, { person, session, role }: { person: number; session: number; role: Role }): Promise<boolean> {
   const added = await rows(
     db,
@@ -35,13 +35,17 @@ export async function insertMember(db: Db, { person, session, role }: { person: 
   return added.length === 1;
 }
 
-/** Takes a member out, and tells which person it was; undefined when there was none. */
+/** Deletes a member of a session and returns their person; undefined when there was none. */
 export async function deleteMember(db: Db, { id, session }: { id: string; session: number }): Promise<number | undefined> {
-  const gone = await row<{ person: number }>(db, 'delete from cordee.membership where id = :id and session = :session returning person', {
-    id,
-    session,
-  });
-  return gone?.person;
+  const deleted = await row<{ person: number }>(
+    db,
+    'delete from cordee.membership where id = :id and session = :session returning person',
+    {
+      id,
+      session,
+    },
+  );
+  return deleted?.person;
 }
 
 export const memberOf = (db: Db, { id, session }: { id: string; session: string }) =>
@@ -59,7 +63,7 @@ export const personsIn = (db: Db, session: string) =>
     { session },
   );
 
-/** All that these people have joined. */
+/** Every session that these people have joined. */
 export const joinedBy = (db: Db, persons: readonly number[]) =>
   rows<JoinedSession & { person: number }>(
     db,
@@ -69,12 +73,12 @@ export const joinedBy = (db: Db, persons: readonly number[]) =>
     { persons },
   );
 
-/** The title of a course as its readers know it, or as it is drafted. */
+/** SQL for the title of a course: the published one, else that of its draft. */
 function titleOf(course: string): string {
   return `(select c.title from courses c where c.document_id = ${course} order by c.published_at desc nulls last limit 1)`;
 }
 
-/** What a session's contract says, in one word to compare: its course and its dates. */
+/** The contract of a session, its course and dates, as one string to compare before and after a save. */
 export const contractOf = (db: Db, documentId: string) =>
   row<{ contract: string; course: string | null }>(
     db,

@@ -9,36 +9,36 @@ import { trialUnchanged } from '../emails/trial-unchanged.ts';
 import { lockTrialRequester, type TrialRequestInput } from './trial-store.ts';
 
 /**
- * Opens the day that somebody asked for, and tells the address: with an invitation while no password is chosen, else with a
- * link to sign in. Whoever is something else than a visitor is told that nothing changed. (ACC-9)
+ * Opens a requested trial day and notifies the address: with an invitation while no password is chosen, else with a link to sign in.
+ * A requester who keeps another role is notified that nothing changed. (ACC-9)
  */
 export async function openTrial(strapi: Core.Strapi, db: Db, { now, ...request }: TrialRequestInput & { now: Date }): Promise<void> {
   const known = await accountByEmail(db, request.email);
   if (known?.blocked) return;
-  const visitor = (known && (await lockTrialRequester(db, known.id))) ?? { globalRole: 'none', trial: null, belongs: false };
-  const trial = decideTrial(visitor, request.day, dayIn(appOf(strapi).settings.TIME_ZONE, now));
-  if (trial === 'keeps-access') return notify(strapi, db, known, null);
+  const requester = (known && (await lockTrialRequester(db, known.id))) ?? { globalRole: 'none', trial: null, hasOtherRole: false };
+  const decision = decideTrial(requester, request.day, dayIn(appOf(strapi).settings.TIME_ZONE, now));
+  if (decision === 'keeps-access') return notify(strapi, db, known, null);
 
-  const days = trial === 'keeps-trial' ? visitor.trial : trial;
+  const days = decision === 'keeps-trial' ? requester.trial : decision;
   if (!days) return;
   const locale = known?.locale ?? request.locale;
   const account = known?.password ? known : await inviteFor(strapi, db, { ...request, locale }, days);
-  if (trial !== 'keeps-trial' && account) await grantTesterAccess(db, account.id, days);
-  if (known?.password) await notify(strapi, db, known, { days, kept: trial === 'keeps-trial' });
+  if (decision !== 'keeps-trial' && account) await grantTesterAccess(db, account.id, days);
+  if (known?.password) await notify(strapi, db, known, { days, unchanged: decision === 'keeps-trial' });
 }
 
-/** An invitation a few minutes old may be on its way; one older than that may be lost. */
+/** An invitation a few minutes old may still be on its way; an older one may be lost, and is sent again. */
 const inviteFor = (strapi: Core.Strapi, db: Db, { email, locale, firstName, lastName }: TrialRequestInput, days: Trial) =>
   invite(strapi, db, {
     email,
     name: { firstName, lastName },
     locale,
     due: 'at-once',
-    about: ABOUT[locale](days),
+    about: INVITATION_TITLES[locale](days),
     unlessSentWithin: '10 minutes',
   });
 
-const ABOUT = {
+const INVITATION_TITLES = {
   fr: (days: Trial) => `Journée découverte, ${formatTrialDays('fr', days)}`,
   en: (days: Trial) => `Day to look around, ${formatTrialDays('en', days)}`,
 };
@@ -47,14 +47,14 @@ async function notify(
   strapi: Core.Strapi,
   db: Db,
   account: Account | undefined,
-  trial: { days: Trial; kept: boolean } | null,
+  trial: { days: Trial; unchanged: boolean } | null,
 ): Promise<void> {
   if (!account) return;
 
   await queueMail(db, {
     to: account.email,
     locale: account.locale,
-    template: trial && !trial.kept ? trialOpen.id : trialUnchanged.id,
+    template: trial && !trial.unchanged ? trialOpen.id : trialUnchanged.id,
     facts: { firstName: account.firstName, days: trial?.days ?? null, contact: appOf(strapi).settings.CONTACT ?? null },
   });
 }

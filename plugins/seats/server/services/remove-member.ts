@@ -4,7 +4,7 @@ import { SessionNotFound } from '../domain/refusals.ts';
 import { deleteMember, sessionOf } from './membership-store.ts';
 import { rescheduleInvitations } from './reschedule-invitations.ts';
 
-/** Takes a person out of a session. What they learnt stays theirs. (LRN-15) */
+/** Removes a person from a session. Their progress is kept. @throws SessionNotFound (LRN-15) */
 export const removeMember = (strapi: Core.Strapi, { session: documentId, member }: { session: string; member: string }): Promise<void> =>
   inTransaction(strapi, async (db) => {
     const session = await sessionOf(db, documentId);

@@ -1,5 +1,5 @@
-import { countAttempt, normalizeEmail, publicFormLimits } from '@cordee/accounts';
-import { appOf, dayIn, inTransaction } from '@cordee/kernel';
+import { countAttempt, publicFormLimits } from '@cordee/accounts';
+import { appOf, dayIn, inTransaction, normalizeEmail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { NothingToTry } from '../domain/refusals.ts';
 import { checkTrialDay } from '../domain/trial.ts';
@@ -7,8 +7,8 @@ import { seatEvents } from '../events.ts';
 import { isAnythingOpen, saveTrialRequest, type TrialRequestInput } from './trial-store.ts';
 
 /**
- * A visitor asks for a day to look around. The answer and the work are the same whether the address is known or not: the worker
- * finds out, and writes to the address alone. Whoever asks too often gets the same answer, and nothing comes of it.
+ * Requests a trial day for a visitor. Response and work are the same whether the address is known or not: the worker finds out, and
+ * writes to the address alone. Above the rate limit the response is the same too, and the request is dropped.
  * @throws TrialDayOutOfReach, NothingToTry (ACC-9)
  */
 export async function requestTrial(

@@ -1,25 +1,26 @@
-import { appOf, type Day, dayIn, rows, type SignedInCaller } from '@cordee/kernel';
+import { appOf, dayIn, rows, type SignedInCaller } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { accessTo, type CourseAccess } from '../domain/membership.ts';
-import { AccessEnded } from '../domain/refusals.ts';
+import { type CourseAccess, decideAccess } from '../domain/membership.ts';
+import { AccessEnded, AccessNotYet, CourseNotFound } from '../domain/refusals.ts';
 
-/** How the person follows this course today. @throws CourseNotFound, AccessNotYet, AccessEnded (ACC-5, ACC-7) */
+/**
+ * Requires that the person has access to a course today: enforces what `decideAccess` decides.
+ * @throws CourseNotFound, AccessNotYet, AccessEnded (ACC-5, ACC-7)
+ */
 export async function requireAccess(strapi: Core.Strapi, caller: SignedInCaller, course: string): Promise<CourseAccess> {
   const { TIME_ZONE, CONTACT } = appOf(strapi).settings;
-  try {
-    return accessTo(caller, course, dayIn(TIME_ZONE, caller.now));
-  } catch (error) {
-    if (!(error instanceof AccessEnded)) throw error;
+  const decision = decideAccess(caller, course, dayIn(TIME_ZONE, caller.now));
+  if (decision.state === 'open') return decision.access;
+  if (decision.state === 'none') throw new CourseNotFound({ course });
+  if (decision.state === 'not-yet') throw new AccessNotYet({ startsOn: decision.startsOn, course });
 
-    const pilots = await pilotsFor(strapi, { person: caller.person.id, course });
-    const { endsOn, trial } = error.facts as { endsOn: Day; trial: boolean };
-    throw new AccessEnded({ endsOn, course, trial, pilots: pilots.join(', '), contact: CONTACT ?? '' });
-  }
+  const pilots = await pilotsFor(strapi, { person: caller.person.id, course });
+  throw new AccessEnded({ endsOn: decision.endsOn, course, trial: decision.trial, pilots: pilots.join(', '), contact: CONTACT ?? '' });
 }
 
-/** The names of those who pilot the companies by whose sessions the person followed this course: they can have it prolonged. */
-async function pilotsFor(strapi: Core.Strapi, asked: { person: number; course: string }): Promise<string[]> {
-  const found = await rows<{ name: string }>(
+/** The names of the pilots of the companies whose sessions gave the person access to this course: they can have it extended. */
+async function pilotsFor(strapi: Core.Strapi, { person, course }: { person: number; course: string }): Promise<string[]> {
+  const pilots = await rows<{ name: string }>(
     strapi.db.connection,
     `select distinct concat_ws(' ', p.first_name, p.last_name) as name
      from cordee.membership m
@@ -29,7 +30,7 @@ async function pilotsFor(strapi: Core.Strapi, asked: { person: number; course: s
      join up_users p on p.id = l.user_id
      where m.person = :person and p.id <> :person and p.blocked is not true
      order by name`,
-    asked,
+    { person, course },
   );
-  return found.map(({ name }) => name);
+  return pilots.map(({ name }) => name);
 }

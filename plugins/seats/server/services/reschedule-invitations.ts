@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
 import { earliestInvitation } from '../domain/invitation-date.ts';
 import { joinedBy } from './membership-store.ts';
 
-/** The invitations of these people that wait are for the first day that they have now, or for none. (ACC-4) */
+/** Reschedules the waiting invitations of these people to the earliest date of their sessions; without a session, to no date. (ACC-4) */
 export const rescheduleInvitations = (strapi: Core.Strapi, db: Db, persons: readonly number[]): Promise<void> =>
   moveInvitations(db, persons, async (waiting) => {
     const joined = Map.groupBy(await joinedBy(db, waiting), ({ person }) => person);

@@ -1,26 +1,27 @@
 import { type Db, type Locale, row } from '@cordee/kernel';
 import type { TrialRequester } from '../domain/trial.ts';
 
-/** A day that somebody asked for, as they typed it. */
+/** A requested trial day, as typed in the form. */
 export type TrialRequestInput = Readonly<{ email: string; firstName: string; lastName: string; locale: Locale; day: string }>;
 
 /** Whether any published lesson is open to testers. (LRN-6) */
 export const isAnythingOpen = async (db: Db): Promise<boolean> =>
   (await row(db, 'select from cordee.course_outline where open_to_testers limit 1')) !== undefined;
 
-export async function saveTrialRequest(db: Db, asked: TrialRequestInput): Promise<string> {
-  const kept = await row<{ id: string }>(
+/** Saves a trial request and returns its id. */
+export async function saveTrialRequest(db: Db, request: TrialRequestInput): Promise<string> {
+  const saved = await row<{ id: string }>(
     db,
     `insert into cordee.trial_request (email, first_name, last_name, locale, day)
      values (:email, :firstName, :lastName, :locale, :day) returning id`,
-    asked,
+    request,
   );
-  if (!kept) throw new Error('the request was not kept');
+  if (!saved) throw new Error('the trial request was not saved');
 
-  return kept.id;
+  return saved.id;
 }
 
-/** Takes a request away, to act on it at a moment; undefined when that is done. */
+/** Deletes a trial request and returns it with the current time; undefined when it is already consumed. */
 export const consumeTrialRequest = (db: Db, id: string) =>
   row<TrialRequestInput & { now: Date }>(
     db,
@@ -29,7 +30,7 @@ export const consumeTrialRequest = (db: Db, id: string) =>
     { id },
   );
 
-/** What a person is, locked until it is decided what they become. */
+/** The roles of a person who requests a trial, locked until it is decided what changes. */
 export const lockTrialRequester = (db: Db, person: number) =>
   row<TrialRequester>(
     db,
@@ -38,7 +39,7 @@ export const lockTrialRequester = (db: Db, person: number) =>
          then json_build_object('startsOn', p.tests_from, 'endsOn', p.tests_until) end as trial,
        exists (select from cordee.membership m where m.person = p.id)
          or exists (select from companies_pilots_lnk l where l.user_id = p.id)
-         or exists (select from cordee.staff f where f.person = p.id) as belongs
+         or exists (select from cordee.staff f where f.person = p.id) as "hasOtherRole"
      from up_users p where p.id = :person for no key update`,
     { person },
   );

@@ -5,15 +5,18 @@ import { invitationDueAt } from '../domain/invitation-date.ts';
 import { SessionNotFound } from '../domain/refusals.ts';
 import { type Member, membersOf, sessionOf } from './membership-store.ts';
 
-type View = {
+type MembersView = {
   members: (Omit<Member, 'person'> & { invitation: Pick<InvitationStatus, 'state' | 'at'> | null })[];
-  /** When a learner who is added now is invited; null for at once. */
+  /** When a learner who is added now will be invited; null for at once. */
   learnersInvitedAt: Date | null;
   timeZone: string;
 };
 
-/** Who is in a session, how the invitation of each stands, and when new ones would be invited. @throws SessionNotFound (ACC-4) */
-export async function viewMembers(strapi: Core.Strapi, documentId: string): Promise<View> {
+/**
+ * Lists the members of a session with the state of their invitations, and when a new learner would be invited.
+ * @throws SessionNotFound (ACC-4)
+ */
+export async function viewMembers(strapi: Core.Strapi, documentId: string): Promise<MembersView> {
   const { TIME_ZONE: timeZone } = appOf(strapi).settings;
   const db = strapi.db.connection;
   const session = await sessionOf(db, documentId);

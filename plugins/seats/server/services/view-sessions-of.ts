@@ -2,12 +2,12 @@ import { rows } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { Role } from '../domain/membership.ts';
 
-/** A session that somebody is in, as what, and from when to when. */
-export type SessionOf = { session: string; reference: string; company: string | null; role: Role; startsOn: string; endsOn: string };
+/** A session that a person is a member of, with their role and its dates. */
+export type SessionOfPerson = { session: string; reference: string; company: string | null; role: Role; startsOn: string; endsOn: string };
 
-/** The sessions that a person is in, the one that ends last on top. (ACC-13, in its smallest form) */
+/** Lists the sessions of a person, latest end first. (ACC-13, in its smallest form) */
 export const viewSessionsOf = (strapi: Core.Strapi, person: string) =>
-  rows<SessionOf>(
+  rows<SessionOfPerson>(
     strapi.db.connection,
     `select s.document_id as session, s.reference, co.legal_name as company, m.role, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn",
        to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn"

@@ -4,7 +4,7 @@ import type { TrialOffer } from '../../api.ts';
 import { trialDays } from '../domain/trial.ts';
 import { isAnythingOpen } from './trial-store.ts';
 
-/** Whether there is something to look at, and on which days. (ACC-9) */
+/** Whether any lesson is open to testers, and on which days a trial can be booked. (ACC-9) */
 export async function viewTrialOffer(strapi: Core.Strapi, { now, person }: Caller): Promise<TrialOffer> {
   return {
     open: await isAnythingOpen(strapi.db.connection),

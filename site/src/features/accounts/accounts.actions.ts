@@ -3,23 +3,23 @@ import type { SignIn, SignInResult } from '@cordee/accounts/api';
 import { z } from 'astro/zod';
 import { request } from '../../lib/cms.ts';
 import { clearSession, setPendingSignIn, setSession, trustedBrowserToken } from '../../lib/cookies.ts';
-import { type Outcome, outcome, refusedBy } from '../../lib/form-outcome.ts';
+import { type Outcome, outcome, problemOf } from '../../lib/form-outcome.ts';
 
 const text = z.string().max(1024).catch('');
 
 export const signIn = defineAction({
   accept: 'form',
   input: z.object({ email: text, password: text }),
-  handler: async (typed, context): Promise<Outcome & { halfway?: boolean }> => {
-    let halfway = false;
-    const done = await outcome(typed.email, async () => {
-      const body = { ...typed, trustedBrowser: trustedBrowserToken(context.cookies) };
-      const begun = await request<SignInResult>(context, '/accounts/sign-ins', { method: 'POST', body });
-      halfway = 'pendingSignIn' in begun;
-      if ('pendingSignIn' in begun) setPendingSignIn(context.cookies, begun.pendingSignIn);
-      else setSession(context.cookies, begun);
+  handler: async (input, context): Promise<Outcome & { needsTwoFactor?: boolean }> => {
+    let needsTwoFactor = false;
+    const result = await outcome(input.email, async () => {
+      const body = { ...input, trustedBrowser: trustedBrowserToken(context.cookies) };
+      const signedIn = await request<SignInResult>(context, '/accounts/sign-ins', { method: 'POST', body });
+      needsTwoFactor = 'pendingSignIn' in signedIn;
+      if ('pendingSignIn' in signedIn) setPendingSignIn(context.cookies, signedIn.pendingSignIn);
+      else setSession(context.cookies, signedIn);
     });
-    return { ...done, halfway };
+    return { ...result, needsTwoFactor };
   },
 });
 
@@ -28,7 +28,7 @@ export const signOut = defineAction({
   handler: (_, context) =>
     outcome(undefined, async () => {
       if (context.locals.token) await request(context, '/accounts/sign-ins/mine', { method: 'DELETE' });
-      forget(context);
+      endSession(context);
     }),
 });
 
@@ -37,7 +37,7 @@ export const signOutElsewhere = defineAction({
   handler: (_, context) => outcome(undefined, () => request(context, '/accounts/sign-ins/others', { method: 'DELETE' })),
 });
 
-export const forgetPassword = defineAction({
+export const requestPasswordReset = defineAction({
   accept: 'form',
   input: z.object({ email: text }),
   handler: ({ email }, context) =>
@@ -47,19 +47,19 @@ export const forgetPassword = defineAction({
 export const resetPassword = defineAction({
   accept: 'form',
   input: z.object({ code: text, password: text }),
-  handler: (typed, context) =>
+  handler: (body, context) =>
     outcome(undefined, async () => {
-      await request(context, '/accounts/password-resets', { method: 'POST', body: typed });
-      forget(context);
+      await request(context, '/accounts/password-resets', { method: 'POST', body });
+      endSession(context);
     }),
 });
 
 export const acceptInvitation = defineAction({
   accept: 'form',
   input: z.object({ code: text, password: text }),
-  handler: (typed, context) =>
+  handler: (input, context) =>
     outcome(undefined, async () => {
-      const body = { ...typed, trustedBrowser: trustedBrowserToken(context.cookies) };
+      const body = { ...input, trustedBrowser: trustedBrowserToken(context.cookies) };
       setSession(context.cookies, await request<SignIn>(context, '/accounts/invitations/accepted', { method: 'POST', body }));
     }),
 });
@@ -67,66 +67,65 @@ export const acceptInvitation = defineAction({
 export const renewInvitation = defineAction({
   accept: 'form',
   input: z.object({ code: text }),
-  handler: (typed, context): Promise<Outcome> =>
-    request<{ email: string }>(context, '/accounts/invitations/renewed', { method: 'POST', body: typed }).catch(refusedBy),
+  handler: (body, context): Promise<Outcome> =>
+    request<{ email: string }>(context, '/accounts/invitations/renewed', { method: 'POST', body }).catch(problemOf),
 });
 
 export const changePassword = defineAction({
   accept: 'form',
   input: z.object({ current: text, password: text }),
-  handler: (typed, context) => outcome(undefined, () => request(context, '/accounts/password', { method: 'POST', body: typed })),
+  handler: (body, context) => outcome(undefined, () => request(context, '/accounts/password', { method: 'POST', body })),
 });
 
-export const changeAddress = defineAction({
+export const requestAddressChange = defineAction({
   accept: 'form',
   input: z.object({ email: text, current: text }),
   handler: ({ email, current }, context) =>
     outcome(email.trim(), () => request(context, '/accounts/address-changes', { method: 'POST', body: { email: email.trim(), current } })),
 });
 
-export const keepAddress = defineAction({
+export const cancelAddressChange = defineAction({
   accept: 'form',
   handler: (_, context) => outcome(undefined, () => request(context, '/accounts/address-changes/mine', { method: 'DELETE' })),
 });
 
-export const confirmAddress = defineAction({
+export const confirmAddressChange = defineAction({
   accept: 'form',
   input: z.object({ code: text, password: text }),
-  handler: (typed, context) =>
-    outcome(undefined, () => request(context, '/accounts/address-changes/confirmed', { method: 'POST', body: typed })),
+  handler: (body, context) => outcome(undefined, () => request(context, '/accounts/address-changes/confirmed', { method: 'POST', body })),
 });
 
-export const undoAddress = defineAction({
+export const undoAddressChange = defineAction({
   accept: 'form',
   input: z.object({ code: text, password: text }),
-  handler: (typed, context) =>
+  handler: (body, context) =>
     outcome(undefined, async () => {
-      await request(context, '/accounts/address-changes/undone', { method: 'POST', body: typed });
-      forget(context);
+      await request(context, '/accounts/address-changes/undone', { method: 'POST', body });
+      endSession(context);
     }),
 });
 
 export const signUp = defineAction({
   accept: 'form',
   input: z.object({ firstName: text, lastName: text, email: text, password: text }),
-  handler: async ({ password, ...typed }, context): Promise<Outcome & { typed: Omit<typeof typed, 'password'> }> => {
-    const body = { ...typed, email: typed.email.trim(), password, locale: context.locals.locale };
-    const done = await outcome(typed.email, () => request(context, '/accounts/sign-ups', { method: 'POST', body }));
-    return { ...done, typed };
+  handler: async ({ password, ...input }, context): Promise<Outcome & { input: Omit<typeof input, 'password'> }> => {
+    const body = { ...input, email: input.email.trim(), password, locale: context.locals.locale };
+    const result = await outcome(input.email, () => request(context, '/accounts/sign-ups', { method: 'POST', body }));
+    return { ...result, input };
   },
 });
 
 export const confirmSignUp = defineAction({
   accept: 'form',
   input: z.object({ code: text, password: text }),
-  handler: (typed, context) =>
+  handler: (input, context) =>
     outcome(undefined, async () => {
-      const body = { ...typed, trustedBrowser: trustedBrowserToken(context.cookies) };
+      const body = { ...input, trustedBrowser: trustedBrowserToken(context.cookies) };
       setSession(context.cookies, await request<SignIn>(context, '/accounts/sign-ups/confirmed', { method: 'POST', body }));
     }),
 });
 
-function forget({ cookies, locals }: ActionAPIContext): void {
+function endSession({ cookies, locals }: ActionAPIContext): void {
   clearSession(cookies);
   locals.token = undefined;
 }

@@ -3,18 +3,18 @@ import { z } from 'astro/zod';
 import { request } from '../../lib/cms.ts';
 import { type Outcome, outcome } from '../../lib/form-outcome.ts';
 
-export const choosePicture = defineAction({
+export const uploadPicture = defineAction({
   accept: 'form',
   input: z.object({ picture: z.instanceof(File).optional().catch(undefined) }),
   handler: ({ picture }, context): Promise<Outcome> | Outcome => {
-    // A form without a chosen file sends one without bytes.
+    // When no file was chosen, browsers send an empty one.
     if (!picture?.size) return { problem: { status: 422, code: 'accounts.no_picture_sent', facts: {} } };
 
     return outcome(undefined, () => request(context, '/accounts/picture', { method: 'PUT', body: picture }));
   },
 });
 
-export const dropPicture = defineAction({
+export const deletePicture = defineAction({
   accept: 'form',
   handler: (_, context) => outcome(undefined, () => request(context, '/accounts/picture', { method: 'DELETE' })),
 });

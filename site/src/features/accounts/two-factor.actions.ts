@@ -3,7 +3,7 @@ import type { RecoveryCodes, SignIn } from '@cordee/accounts/api';
 import { z } from 'astro/zod';
 import { request } from '../../lib/cms.ts';
 import { clearPendingSignIn, pendingSignInCode, setSession, trustedBrowserToken } from '../../lib/cookies.ts';
-import { type Outcome, outcome, refusedBy } from '../../lib/form-outcome.ts';
+import { type Outcome, outcome, problemOf } from '../../lib/form-outcome.ts';
 
 const text = z.string().max(1024).catch('');
 const code = z.string().max(40).catch('');
@@ -11,9 +11,9 @@ const code = z.string().max(40).catch('');
 export const verifyTwoFactor = defineAction({
   accept: 'form',
   input: z.object({ code }),
-  handler: (typed, context) =>
+  handler: (input, context) =>
     outcome(undefined, async () => {
-      const body = { ...typed, pendingSignIn: pendingSignInCode(context.cookies), trustedBrowser: trustedBrowserToken(context.cookies) };
+      const body = { ...input, pendingSignIn: pendingSignInCode(context.cookies), trustedBrowser: trustedBrowserToken(context.cookies) };
       setSession(context.cookies, await request<SignIn>(context, '/accounts/sign-ins/second-step', { method: 'POST', body }));
       clearPendingSignIn(context.cookies);
     }),
@@ -29,7 +29,7 @@ export const confirmTwoFactor = defineAction({
   accept: 'form',
   input: z.object({ code }),
   handler: (body, context): Promise<Outcome & Partial<RecoveryCodes>> =>
-    request<RecoveryCodes>(context, '/accounts/second-step/confirmed', { method: 'POST', body }).catch(refusedBy),
+    request<RecoveryCodes>(context, '/accounts/second-step/confirmed', { method: 'POST', body }).catch(problemOf),
 });
 
 export const disableTwoFactor = defineAction({

@@ -1,174 +1,177 @@
-import { keepCaptions } from './player/captions.ts';
-import { chooseSpeed, chosenSpeed, wantsCaptions } from './player/choices.ts';
+import { syncCaptions } from './player/captions.ts';
 import { OwnPlayer } from './player/own.ts';
-import { mergeRanges, type PlayedRange, reached } from './player/played-ranges.ts';
-import type { Listener, Opening, Player, Trouble } from './player/player.ts';
-import { type Outcome, ProgressSaver } from './player/progress-saver.ts';
+import { mergeRanges, type PlayedRange, rangesToReport } from './player/played-ranges.ts';
+import type { PlaybackError, Player, PlayerListener, PlayerOptions } from './player/player.ts';
+import { captionsEnabled, savedSpeed, saveSpeed } from './player/preferences.ts';
+import { type PlaybackReport, ProgressSaver, type SaveStatus } from './player/progress-saver.ts';
 import { VimeoPlayer } from './player/vimeo.ts';
 import { YoutubePlayer } from './player/youtube.ts';
 
-/** How long a film may keep us waiting before the page says so, in milliseconds; eight seconds are asked for. (LRN-13) */
+/** After this time without data a film counts as blocked; the requirement is to say so within eight seconds. (LRN-13) */
 const LOAD_TIMEOUT_MS = 7_000;
 
-/** A lesson's film, whoever hosts it: resumes where it stopped, counts what is really played, and saves it. (LRN-5, LRN-13) */
+/** The `<lesson-player>` element: plays a film of any host, resumes it, and saves which ranges were really played. (LRN-5, LRN-13) */
 class LessonPlayer extends HTMLElement {
   #player: Player | undefined;
-  #saving: ProgressSaver | undefined;
-  /** What players that failed had played before. */
-  #earlier: PlayedRange[] = [];
-  #waiting: number | undefined;
+  #saver: ProgressSaver | undefined;
+  /** The ranges that were played by earlier players, which failed. */
+  #playedBefore: PlayedRange[] = [];
+  #loadTimer: number | undefined;
   #hasPlayed = false;
 
   connectedCallback(): void {
-    this.#saving = new ProgressSaver(this.dataset['save'] as string, () => this.#account(), {
-      kept: ({ seen, watched }) => this.#show(seen, watched),
-      said: (outcome) => this.#say(outcome),
+    this.#saver = new ProgressSaver(this.dataset['save'] as string, () => this.#report(), {
+      onProgress: ({ seen, watched }) => this.#showProgress(seen, watched),
+      onStatus: (status) => this.#showStatus(status),
     });
     const video = this.querySelector('video');
     const toggle = this.querySelector<HTMLInputElement>('[data-captions]');
-    if (video && toggle) keepCaptions(video, toggle);
-    this.#offerSpeeds();
+    if (video && toggle) syncCaptions(video, toggle);
+    this.#initSpeedSelect();
     for (const button of this.querySelectorAll('[data-retry]')) button.addEventListener('click', () => this.#retry());
-    this.querySelector('[data-copy]')?.addEventListener('click', () => void this.#copy());
+    this.querySelector('[data-copy]')?.addEventListener('click', () => void this.#copyMessage());
 
     const consent = this.querySelector<HTMLElement>('[data-consent]');
-    if (consent) this.#askFirst(consent);
-    else this.#open();
+    if (consent) this.#waitForConsent(consent);
+    else this.#openPlayer();
   }
 
-  /** Nothing is asked of the host before somebody agrees. */
-  #askFirst(consent: HTMLElement): void {
+  /** Sends nothing to the host until the reader consents. */
+  #waitForConsent(consent: HTMLElement): void {
     consent.querySelector('button')?.addEventListener('click', () => {
       consent.remove();
-      this.#open();
+      this.#openPlayer();
       this.querySelector('iframe')?.focus();
     });
   }
 
-  #open(again?: { resume: number }): void {
-    const opening: Opening = {
-      stage: this.querySelector('[data-stage]') as HTMLElement,
+  #openPlayer(retry?: { startAt: number }): void {
+    this.#player = this.#createPlayer({
+      stage: this.#stage,
       title: this.dataset['title'] ?? '',
       language: document.documentElement.lang,
-      resume: again?.resume ?? Number(this.dataset['resume']),
-      rate: Number(this.#speeds.value),
-      captions: wantsCaptions(),
-      again: again !== undefined,
-      tell: this.#listener,
-    };
-    this.#player = this.#playerFor(opening);
+      startAt: retry?.startAt ?? Number(this.dataset['resume']),
+      rate: Number(this.#speedSelect.value),
+      captions: captionsEnabled(),
+      isRetry: retry !== undefined,
+      listener: this.#listener,
+    });
   }
 
-  #playerFor(opening: Opening): Player {
+  #createPlayer(options: PlayerOptions): Player {
     const { host, film = '', hash } = this.dataset;
-    if (host === 'vimeo') return new VimeoPlayer(opening, { id: film, hash });
-    if (host === 'youtube') return new YoutubePlayer(opening, film);
-    return new OwnPlayer(opening, film);
+    if (host === 'vimeo') return new VimeoPlayer(options, { id: film, hash });
+    if (host === 'youtube') return new YoutubePlayer(options, film);
+    return new OwnPlayer(options, film);
   }
 
-  readonly #listener: Listener = {
-    awaited: () => this.#wait(),
-    ready: () => {
-      this.#arrive();
+  readonly #listener: PlayerListener = {
+    onLoading: () => this.#startLoadTimer(),
+    onReady: () => {
+      this.#clearError();
       this.#stage.dataset['ready'] = '';
     },
-    playing: () => {
-      this.#arrive();
+    onPlaying: () => {
+      this.#clearError();
       this.#hasPlayed = true;
-      this.#saving?.start();
+      this.#saver?.start();
     },
-    stopped: () => this.#saving?.save(),
-    rated: (rate) => this.#showSpeed(rate),
-    rateRefused: () => {
+    onStopped: () => this.#saver?.save(),
+    onRateChange: (rate) => this.#showSpeed(rate),
+    onRateRefused: () => {
       this.#showSpeed(1);
-      this.#speeds.disabled = true;
+      this.#speedSelect.disabled = true;
     },
-    failed: (trouble) => this.#fail(trouble),
+    onError: (error) => this.#handleError(error),
   };
 
-  /** Whoever has seen the film play knows that nothing blocks it: from then on it may take its time. */
-  #wait(): void {
+  /** Once a film has played in this page nothing blocks its host: from then on there is no timeout. */
+  #startLoadTimer(): void {
     if (this.#hasPlayed) return;
-    this.#waiting ??= window.setTimeout(() => this.#fail('blocked'), LOAD_TIMEOUT_MS);
+    this.#loadTimer ??= window.setTimeout(() => this.#handleError('blocked'), LOAD_TIMEOUT_MS);
   }
 
-  #arrive(): void {
-    clearTimeout(this.#waiting);
-    this.#waiting = undefined;
-    this.#notice(undefined);
+  #clearLoadTimer(): void {
+    clearTimeout(this.#loadTimer);
+    this.#loadTimer = undefined;
   }
 
-  #fail(trouble: Trouble): void {
-    clearTimeout(this.#waiting);
-    this.#waiting = undefined;
-    if (trouble === 'signed-out') this.#say('signedOut');
-    else this.#notice(trouble);
+  #clearError(): void {
+    this.#clearLoadTimer();
+    this.#showError(undefined);
+  }
+
+  #handleError(error: PlaybackError): void {
+    this.#clearLoadTimer();
+    if (error === 'signed-out') this.#showStatus('signedOut');
+    else this.#showError(error);
   }
 
   #retry(): void {
     const { position = 0, played = [] } = this.#player ?? {};
-    this.#earlier = mergeRanges([...this.#earlier, ...played]);
+    this.#playedBefore = mergeRanges([...this.#playedBefore, ...played]);
     this.#player?.close();
-    this.#arrive();
+    this.#clearError();
     delete this.#stage.dataset['ready'];
-    this.#open({ resume: position });
+    this.#openPlayer({ startAt: position });
   }
 
-  #account() {
+  #report(): PlaybackReport {
     const { played = [], position = 0, isPlaying = false, ended = false } = this.#player ?? {};
     const film = { position, ended, duration: Number(this.dataset['duration']) };
-    return { played: reached([...this.#earlier, ...played], film), position, isPlaying };
+    return { played: rangesToReport([...this.#playedBefore, ...played], film), position, isPlaying };
   }
 
-  #show(seen: boolean, watched: number): void {
+  #showProgress(seen: boolean, watched: number): void {
     (this.querySelector('[data-meter]') as HTMLProgressElement).value = watched;
     if (seen) (this.querySelector('[data-seen]') as HTMLElement).hidden = false;
   }
 
-  #say(outcome: Outcome): void {
-    const status = this.querySelector('[data-status]') as HTMLElement;
-    const words = this.dataset[outcome] ?? '';
-    if (status.textContent !== words) status.textContent = words;
+  #showStatus(status: SaveStatus): void {
+    const element = this.querySelector('[data-status]') as HTMLElement;
+    const text = this.dataset[status] ?? '';
+    // Assigned only when it differs, so that screen readers do not repeat it.
+    if (element.textContent !== text) element.textContent = text;
   }
 
-  #notice(trouble: Trouble | undefined): void {
-    for (const notice of this.querySelectorAll<HTMLElement>('[data-notice]')) notice.hidden = notice.dataset['notice'] !== trouble;
-    this.#stage.toggleAttribute('data-trouble', trouble !== undefined);
+  #showError(error: PlaybackError | undefined): void {
+    for (const notice of this.querySelectorAll<HTMLElement>('[data-notice]')) notice.hidden = notice.dataset['notice'] !== error;
+    this.#stage.toggleAttribute('data-error', error !== undefined);
   }
 
-  #offerSpeeds(): void {
-    this.#showSpeed(chosenSpeed());
-    this.#speeds.addEventListener('change', () => {
-      chooseSpeed(Number(this.#speeds.value));
-      this.#player?.setRate(Number(this.#speeds.value));
+  #initSpeedSelect(): void {
+    this.#showSpeed(savedSpeed());
+    this.#speedSelect.addEventListener('change', () => {
+      saveSpeed(Number(this.#speedSelect.value));
+      this.#player?.setRate(Number(this.#speedSelect.value));
     });
   }
 
-  /** A speed that we do not offer, chosen in the host's own menu, is shown too. */
+  /** Shows a speed in the select, also one that was chosen in the host's own menu and is not among our options. */
   #showSpeed(rate: number): void {
     const value = String(rate);
-    if (![...this.#speeds.options].some((option) => option.value === value))
-      this.#speeds.add(new Option(`${rate.toLocaleString(document.documentElement.lang)}\u00a0×`, value));
-    this.#speeds.value = value;
+    if (![...this.#speedSelect.options].some((option) => option.value === value))
+      this.#speedSelect.add(new Option(`${rate.toLocaleString(document.documentElement.lang)}\u00a0×`, value));
+    this.#speedSelect.value = value;
   }
 
-  /** Where the browser keeps us from the clipboard, the words are selected, ready to be copied by hand. */
-  async #copy(): Promise<void> {
-    const words = this.querySelector('[data-letter]') as HTMLTextAreaElement;
-    words.select();
-    const copied = await navigator.clipboard?.writeText(words.value).then(
+  /** Copies the message to the IT department. Where the browser denies the clipboard, the text is left selected, to be copied by hand. */
+  async #copyMessage(): Promise<void> {
+    const message = this.querySelector('[data-it-message]') as HTMLTextAreaElement;
+    message.select();
+    const isCopied = await navigator.clipboard?.writeText(message.value).then(
       () => true,
       () => false,
     );
-    const said = this.querySelector('[data-copied]') as HTMLElement;
-    said.textContent = (copied ? said.dataset['done'] : said.dataset['byHand']) ?? '';
+    const status = this.querySelector('[data-copied]') as HTMLElement;
+    status.textContent = (isCopied ? status.dataset['done'] : status.dataset['byHand']) ?? '';
   }
 
   get #stage(): HTMLElement {
     return this.querySelector('[data-stage]') as HTMLElement;
   }
 
-  get #speeds(): HTMLSelectElement {
+  get #speedSelect(): HTMLSelectElement {
     return this.querySelector('[data-speed]') as HTMLSelectElement;
   }
 }

@@ -1,19 +1,15 @@
 import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
-import { cms, type Problem, Refused, request } from '../../lib/cms.ts';
+import { cms, request } from '../../lib/cms.ts';
+import { outcome } from '../../lib/form-outcome.ts';
 
-const document = z.string().max(64);
+const documentId = z.string().max(64);
 
 export const markRead = defineAction({
   accept: 'form',
-  input: z.object({ course: document, lesson: document }),
-  handler: async ({ course, lesson }, context): Promise<{ problem?: Problem }> => {
-    try {
+  input: z.object({ course: documentId, lesson: documentId }),
+  handler: ({ course, lesson }, context) =>
+    outcome(undefined, async () => {
       await request(context, cms`/progress/courses/${course}/lessons/${lesson}/read`, { method: 'POST', body: {} });
-      return {};
-    } catch (error) {
-      if (error instanceof Refused) return { problem: error.problem };
-      throw error;
-    }
-  },
+    }),
 });

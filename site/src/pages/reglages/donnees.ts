@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
 import { proxyFile } from '../../lib/proxy-file.ts';
 
-/** All that is held about whoever is signed in, as a zip. (ACC-20) */
+/** Serves the export of the reader's personal data as a zip archive. (ACC-20) */
 export const GET: APIRoute = (context) => proxyFile(context, () => '/accounts/personal-data');

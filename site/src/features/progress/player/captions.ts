@@ -1,20 +1,20 @@
-import { chooseCaptions, wantsCaptions } from './choices.ts';
+import { captionsEnabled, saveCaptions } from './preferences.ts';
 
-/** Shows or hides the captions of a film of ours as was last chosen, by our switch or by the browser's own menu. (LRN-5, LRN-19) */
-export function keepCaptions(video: HTMLVideoElement, toggle: HTMLInputElement): void {
-  const show = (wanted: boolean) => {
-    toggle.checked = wanted;
-    for (const track of video.textTracks) track.mode = wanted ? 'showing' : 'disabled';
+/** Keeps the captions of a video in step with the saved preference, our toggle and the browser's own captions menu. (LRN-5, LRN-19) */
+export function syncCaptions(video: HTMLVideoElement, toggle: HTMLInputElement): void {
+  const show = (enabled: boolean) => {
+    toggle.checked = enabled;
+    for (const track of video.textTracks) track.mode = enabled ? 'showing' : 'disabled';
   };
-  show(wantsCaptions());
+  show(captionsEnabled());
   toggle.addEventListener('change', () => {
-    chooseCaptions(toggle.checked);
+    saveCaptions(toggle.checked);
     show(toggle.checked);
   });
   video.textTracks.addEventListener('change', () => {
-    const wanted = [...video.textTracks].some(({ mode }) => mode === 'showing');
-    if (wanted === toggle.checked) return;
-    chooseCaptions(wanted);
-    toggle.checked = wanted;
+    const enabled = [...video.textTracks].some(({ mode }) => mode === 'showing');
+    if (enabled === toggle.checked) return;
+    saveCaptions(enabled);
+    toggle.checked = enabled;
   });
 }

@@ -1,84 +1,84 @@
 import { type PlayedRange, RangeCollector } from './played-ranges.ts';
-import type { Opening, Player } from './player.ts';
+import type { Player, PlayerOptions } from './player.ts';
 
-/** A film that somebody else's host plays in a frame: what it says from there becomes what was really played. */
+/** Base class of players that another host serves in an iframe: their events are turned into the ranges that were really played. */
 export abstract class HostedPlayer implements Player {
   position: number;
   isPlaying = false;
   ended = false;
   protected rate = 1;
-  protected readonly opening: Opening;
+  protected readonly options: PlayerOptions;
   protected readonly frame: HTMLIFrameElement;
-  readonly #gathering = new RangeCollector();
-  /** Whether it has moved on since it was asked to play. */
-  #moves = false;
+  readonly #ranges = new RangeCollector();
+  /** Whether the position has advanced since playback was started. */
+  #hasAdvanced = false;
 
-  constructor(opening: Opening, address: string) {
-    this.opening = opening;
-    this.position = opening.resume;
-    this.frame = framed(opening, address);
-    opening.tell.awaited();
+  constructor(options: PlayerOptions, url: string) {
+    this.options = options;
+    this.position = options.startAt;
+    this.frame = createFrame(options, url);
+    options.listener.onLoading();
   }
 
   abstract setRate(rate: number): void;
 
   get played(): PlayedRange[] {
-    return this.#gathering.ranges;
+    return this.#ranges.ranges;
   }
 
   close(): void {
     this.frame.remove();
   }
 
-  protected begins(): void {
+  protected handlePlay(): void {
     if (this.isPlaying) return;
     this.isPlaying = true;
-    this.#moves = false;
+    this.#hasAdvanced = false;
     this.ended = false;
-    this.opening.tell.awaited();
+    this.options.listener.onLoading();
   }
 
-  protected stands(second: number): void {
+  protected handleTimeUpdate(position: number): void {
     const before = this.position;
-    this.position = second;
+    this.position = position;
     if (!this.isPlaying) return;
-    this.#gathering.stands(second, performance.now() / 1000, this.rate);
-    if (second > before && !this.#moves) this.opening.tell.playing();
-    this.#moves ||= second > before;
+    this.#ranges.addSample({ position, clock: performance.now() / 1000, rate: this.rate });
+    if (position > before && !this.#hasAdvanced) this.options.listener.onPlaying();
+    this.#hasAdvanced ||= position > before;
   }
 
-  /** It waits for data, or is sent elsewhere: the next second that it says is not the outcome of playing. */
-  protected jumps(): void {
-    this.#gathering.stops();
+  /** Handles buffering and seeking: the next reported position was not reached by playing. */
+  protected handleInterruption(): void {
+    this.#ranges.endRange();
   }
 
-  protected stops(): void {
-    this.#gathering.stops();
+  protected handlePause(): void {
+    this.#ranges.endRange();
     if (!this.isPlaying) return;
     this.isPlaying = false;
-    this.opening.tell.stopped();
+    this.options.listener.onStopped();
   }
 
-  protected ends(second: number): void {
-    this.stands(second);
+  protected handleEnded(position: number): void {
+    this.handleTimeUpdate(position);
     this.ended = true;
-    this.stops();
+    this.handlePause();
   }
 
-  protected rates(rate: number): void {
+  protected handleRateChange(rate: number): void {
     if (rate === this.rate) return;
     this.rate = rate;
-    this.opening.tell.rated(rate);
+    this.options.listener.onRateChange(rate);
   }
 }
 
-/** The host's page in a frame. It learns from which site it is asked, and no more: it may look at that before it plays. */
-function framed({ stage, title }: Opening, address: string): HTMLIFrameElement {
+/** Creates the iframe of the host. The Referer tells the host the origin of this site, which it may check before it plays, and no more. */
+function createFrame({ stage, title }: PlayerOptions, url: string): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.title = title;
   frame.referrerPolicy = 'strict-origin-when-cross-origin';
   frame.allow = 'autoplay; fullscreen; picture-in-picture; encrypted-media';
-  frame.src = address;
+  frame.src = url;
   stage.append(frame);
   return frame;
 }

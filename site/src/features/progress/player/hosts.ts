@@ -2,7 +2,7 @@ import type { Film } from '@cordee/progress/api';
 
 export type Host = Film['host'];
 
-/** The hosts of films: what people call them, and what a firewall has to let through. Our own is the site itself. (LRN-13) */
+/** The hosts of films: their names, and the addresses that a firewall has to allow. `own` is this site itself. (LRN-13) */
 export const HOSTS: Readonly<Record<Host, Readonly<{ name: string; addresses: readonly string[] }>>> = {
   own: { name: '', addresses: [] },
   vimeo: { name: 'Vimeo', addresses: ['player.vimeo.com', 'f.vimeocdn.com', 'i.vimeocdn.com', '*.vimeocdn.com'] },

@@ -1,57 +1,58 @@
 import { mergeRanges, type PlayedRange } from './played-ranges.ts';
-import type { Opening, Player } from './player.ts';
+import type { Player, PlayerOptions } from './player.ts';
 
-/** How long a key opens a film, as far as a player can know it, in milliseconds. */
-const KEY_LIFETIME_MS = 55_000;
+/** After this time the signed URL of a film counts as expired: a little less than the minute for which its key is valid. */
+const URL_LIFETIME_MS = 55_000;
 
-/** How long a film may wait for data on an old key before it gets a new one, in milliseconds: not every browser says that it was refused. */
-const STALL_MS = 5_000;
+/** How long a film may stall on an expired URL before it gets a new one: not every browser fires an error when a request is refused. */
+const STALL_TIMEOUT_MS = 5_000;
 
-/** How soon a film that fails at the same second again is held to be broken, in milliseconds. */
+/** A second failure at the same position within this time means that the film is broken. */
 const REPEATED_FAILURE_MS = 10_000;
 
-/** How soon a new key is asked for again while nobody answers, and how slowly in the end, in milliseconds. */
-const [RETRY_MS, MAX_RETRY_MS] = [3_000, 60_000];
+/** The first and the longest delay before a new URL is requested again, while there is no answer. */
+const [RETRY_DELAY_MS, MAX_RETRY_DELAY_MS] = [3_000, 60_000];
 
-/** A film of ours in the browser's own player. Its address is good for a minute: it fetches a fresh one when it needs one. (LRN-5) */
+/** A film of our own in the browser's `<video>` element. Its signed URL is valid for a minute and is renewed when needed. (LRN-5) */
 export class OwnPlayer implements Player {
   readonly #video: HTMLVideoElement;
-  readonly #opening: Opening;
-  readonly #freshAddress: string;
-  readonly #ears = new AbortController();
-  #earlier: PlayedRange[] = [];
-  /** Where to stand once the film is there. */
-  #wanted: number | undefined;
-  /** The key that came with the page is as old as the page. */
+  readonly #options: PlayerOptions;
+  readonly #renewalUrl: string;
+  readonly #abortController = new AbortController();
+  /** The ranges that were played from earlier URLs. */
+  #playedBefore: PlayedRange[] = [];
+  /** Where to seek once the metadata is loaded. */
+  #seekTarget: number | undefined;
+  /** 0 at first: the URL that came with the page is as old as the page. */
   #renewedAt = 0;
-  #renewing = false;
-  /** Whether somebody wants it to play on. */
-  #goesOn: boolean;
-  #failure: { second: number; at: number } | undefined;
-  #stall: number | undefined;
+  #isRenewing = false;
+  /** Whether to play on after the URL was renewed. */
+  #shouldPlay: boolean;
+  #lastFailure: { position: number; at: number } | undefined;
+  #stallTimer: number | undefined;
 
-  constructor(opening: Opening, freshAddress: string) {
-    this.#opening = opening;
-    this.#freshAddress = freshAddress;
-    this.#video = opening.stage.querySelector('video') as HTMLVideoElement;
-    this.#wanted = opening.resume > 0 ? opening.resume : undefined;
-    this.#goesOn = !this.#video.paused;
-    this.setRate(opening.rate);
+  constructor(options: PlayerOptions, renewalUrl: string) {
+    this.#options = options;
+    this.#renewalUrl = renewalUrl;
+    this.#video = options.stage.querySelector('video') as HTMLVideoElement;
+    this.#seekTarget = options.startAt > 0 ? options.startAt : undefined;
+    this.#shouldPlay = !this.#video.paused;
+    this.setRate(options.rate);
     this.#listen();
-    if (opening.again || this.#video.error) void this.#renew();
-    else this.#catchUp();
+    if (options.isRetry || this.#video.error) void this.#renewUrl();
+    else this.#syncInitialState();
   }
 
   get played(): PlayedRange[] {
     const { played } = this.#video;
     return mergeRanges([
-      ...this.#earlier,
+      ...this.#playedBefore,
       ...Array.from({ length: played.length }, (_, i): PlayedRange => [played.start(i), played.end(i)]),
     ]);
   }
 
   get position(): number {
-    return this.#wanted ?? this.#video.currentTime;
+    return this.#seekTarget ?? this.#video.currentTime;
   }
 
   get isPlaying(): boolean {
@@ -62,112 +63,111 @@ export class OwnPlayer implements Player {
     return this.#video.ended;
   }
 
-  #play(): void {
-    this.#video.play().catch(() => {});
-  }
-
-  /** The default as well: a film begins at that when it gets a new address. */
+  /** Sets the default rate as well, which a video returns to when its source changes. */
   setRate(rate: number): void {
     this.#video.defaultPlaybackRate = rate;
     this.#video.playbackRate = rate;
   }
 
   close(): void {
-    this.#ears.abort();
-    clearTimeout(this.#stall);
+    this.#abortController.abort();
+    clearTimeout(this.#stallTimer);
   }
 
   #listen(): void {
-    const { tell } = this.#opening;
-    const on = (event: string, act: () => void) => this.#video.addEventListener(event, act, { signal: this.#ears.signal });
-    on('loadedmetadata', () => this.#arrive());
-    on('canplay', () => tell.ready());
+    const { listener } = this.#options;
+    const on = (event: string, handler: () => void) =>
+      this.#video.addEventListener(event, handler, { signal: this.#abortController.signal });
+    on('loadedmetadata', () => this.#handleMetadata());
+    on('canplay', () => listener.onReady());
     on('play', () => {
-      this.#goesOn = true;
-      if (this.#video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) tell.playing();
-      else tell.awaited();
+      this.#shouldPlay = true;
+      if (this.#video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) listener.onPlaying();
+      else listener.onLoading();
     });
-    on('playing', () => tell.playing());
+    on('playing', () => listener.onPlaying());
     on('pause', () => {
-      // A browser pauses what fails.
-      if (!this.#video.error) this.#goesOn = false;
-      tell.stopped();
+      // Browsers also pause a video that fails.
+      if (!this.#video.error) this.#shouldPlay = false;
+      listener.onStopped();
     });
     on('ratechange', () => {
       this.#video.defaultPlaybackRate = this.#video.playbackRate;
-      tell.rated(this.#video.playbackRate);
+      listener.onRateChange(this.#video.playbackRate);
     });
-    on('error', () => this.#fail());
-    // A browser that saves data loads nothing before somebody presses play.
-    on('suspend', () => this.#video.paused && !this.#renewing && tell.ready());
-    for (const event of ['waiting', 'seeking']) on(event, () => this.#mindTheStall());
+    on('error', () => this.#handleFailure());
+    // In data-saving mode a browser loads nothing before the video is played.
+    on('suspend', () => this.#video.paused && !this.#isRenewing && listener.onReady());
+    for (const event of ['waiting', 'seeking']) on(event, () => this.#startStallTimer());
   }
 
-  /** The controls work before any script does. */
-  #catchUp(): void {
+  /** Reports what happened before this script ran: the controls of the video work without it. */
+  #syncInitialState(): void {
     const { readyState, networkState, paused } = this.#video;
-    if (readyState >= HTMLMediaElement.HAVE_METADATA) this.#arrive();
-    else if (networkState === HTMLMediaElement.NETWORK_LOADING) this.#opening.tell.awaited();
-    if (!paused) this.#opening.tell.playing();
+    if (readyState >= HTMLMediaElement.HAVE_METADATA) this.#handleMetadata();
+    else if (networkState === HTMLMediaElement.NETWORK_LOADING) this.#options.listener.onLoading();
+    if (!paused) this.#options.listener.onPlaying();
   }
 
-  #arrive(): void {
-    if (this.#wanted !== undefined) this.#video.currentTime = this.#wanted;
-    this.#wanted = undefined;
-    this.#opening.tell.ready();
+  #handleMetadata(): void {
+    if (this.#seekTarget !== undefined) this.#video.currentTime = this.#seekTarget;
+    this.#seekTarget = undefined;
+    this.#options.listener.onReady();
   }
 
-  #fail(): void {
-    if (this.#renewing) return;
-    const before = this.#failure;
-    this.#failure = { second: this.position, at: performance.now() };
-    const again = before && Math.abs(before.second - this.#failure.second) < 1 && this.#failure.at - before.at < REPEATED_FAILURE_MS;
-    if (again) this.#opening.tell.failed('broken');
-    else void this.#renew();
+  #handleFailure(): void {
+    if (this.#isRenewing) return;
+    const previous = this.#lastFailure;
+    const failure = { position: this.position, at: performance.now() };
+    this.#lastFailure = failure;
+    const isRepeated = previous && Math.abs(previous.position - failure.position) < 1 && failure.at - previous.at < REPEATED_FAILURE_MS;
+    if (isRepeated) this.#options.listener.onError('broken');
+    else void this.#renewUrl();
   }
 
-  #mindTheStall(): void {
-    clearTimeout(this.#stall);
-    this.#stall = window.setTimeout(() => {
+  #startStallTimer(): void {
+    clearTimeout(this.#stallTimer);
+    this.#stallTimer = window.setTimeout(() => {
       const { seeking, paused, readyState } = this.#video;
-      const waits = seeking || (!paused && readyState < HTMLMediaElement.HAVE_FUTURE_DATA);
-      if (waits && !this.#renewing && performance.now() - this.#renewedAt > KEY_LIFETIME_MS) void this.#renew();
-    }, STALL_MS);
+      const isStalled = seeking || (!paused && readyState < HTMLMediaElement.HAVE_FUTURE_DATA);
+      if (isStalled && !this.#isRenewing && performance.now() - this.#renewedAt > URL_LIFETIME_MS) void this.#renewUrl();
+    }, STALL_TIMEOUT_MS);
   }
 
-  /** Goes on at a fresh address: at the same second, as fast, playing or not, with or without captions as before. */
-  async #renew(): Promise<void> {
+  /** Replaces the URL of the video; position, rate, playback and captions stay as they were. */
+  async #renewUrl(): Promise<void> {
     const video = this.#video;
-    const before = { second: this.position, captions: [...video.textTracks].map(({ mode }) => mode) };
-    this.#renewing = true;
-    this.#opening.tell.awaited();
-    const address = await this.#fetched();
-    this.#renewing = false;
-    if (address === undefined || this.#ears.signal.aborted) return;
+    const before = { position: this.position, captions: [...video.textTracks].map(({ mode }) => mode) };
+    this.#isRenewing = true;
+    this.#options.listener.onLoading();
+    const url = await this.#fetchUrl();
+    this.#isRenewing = false;
+    if (url === undefined || this.#abortController.signal.aborted) return;
 
-    this.#earlier = this.played;
-    this.#wanted = before.second;
+    this.#playedBefore = this.played;
+    this.#seekTarget = before.position;
     this.#renewedAt = performance.now();
-    video.src = address;
+    video.src = url;
     [...video.textTracks].forEach((track, index) => {
       track.mode = before.captions[index] ?? track.mode;
     });
-    if (this.#goesOn) this.#play();
+    if (this.#shouldPlay) video.play().catch(() => {});
   }
 
-  /** A fresh address; undefined when there is no film to be had. */
-  async #fetched(): Promise<string | undefined> {
-    for (let wait = RETRY_MS; !this.#ears.signal.aborted; wait = Math.min(wait * 1.5, MAX_RETRY_MS)) {
-      const answer = await fetch(this.#freshAddress, { signal: this.#ears.signal }).catch(() => undefined);
-      if (answer?.ok) return ((await answer.json()) as { address: string }).address;
+  /** Fetches a new signed URL, with retries. Returns undefined when the film is refused. */
+  async #fetchUrl(): Promise<string | undefined> {
+    const { signal } = this.#abortController;
+    for (let delay = RETRY_DELAY_MS; !signal.aborted; delay = Math.min(delay * 1.5, MAX_RETRY_DELAY_MS)) {
+      const response = await fetch(this.#renewalUrl, { signal }).catch(() => undefined);
+      if (response?.ok) return ((await response.json()) as { address: string }).address;
 
-      // Whoever signs in again in another tab goes on here.
-      if (answer?.status === 401) this.#opening.tell.failed('signed-out');
-      else if (answer && answer.status < 500) {
-        this.#opening.tell.failed('broken');
+      // Retried: the reader may sign in again in another tab.
+      if (response?.status === 401) this.#options.listener.onError('signed-out');
+      else if (response && response.status < 500) {
+        this.#options.listener.onError('broken');
         return undefined;
       }
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      await new Promise((resolve) => setTimeout(resolve, delay));
     }
     return undefined;
   }

@@ -1,75 +1,74 @@
-/** A stretch of a film that was really played, in seconds. */
+/** A range of a film that was really played, in seconds. */
 export type PlayedRange = readonly [from: number, to: number];
 
-/** A gap that small between two stretches is a player's imprecision, in seconds. */
-const IMPRECISION = 0.5;
+/** A gap of this size between two ranges is a player's imprecision. */
+const GAP_TOLERANCE_SECONDS = 0.5;
 
-/** The stretches as few as they can be: sorted, apart from each other. */
+/** Sorts ranges and merges those that overlap or touch. */
 export function mergeRanges(ranges: readonly PlayedRange[]): PlayedRange[] {
   const result: [number, number][] = [];
   for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0])) {
     const last = result.at(-1);
-    if (last && from <= last[1] + IMPRECISION) last[1] = Math.max(last[1], to);
+    if (last && from <= last[1] + GAP_TOLERANCE_SECONDS) last[1] = Math.max(last[1], to);
     else if (from < to) result.push([from, to]);
   }
   return result;
 }
 
-/**
- * The stretches of a film whose player says no more than where it stands, now and then: what was jumped over is not
- * in them. (LRN-13)
- */
+/** A position that a player reported while playing at a rate, and the time at which it did. All times are in seconds. */
+export type PlaybackSample = Readonly<{ position: number; clock: number; rate: number }>;
+
+/** Collects the played ranges of a film whose player only reports its position now and then. What was skipped is not included. (LRN-13) */
 export class RangeCollector {
-  #done: PlayedRange[] = [];
-  #open: { from: number; to: number; clock: number } | undefined;
+  #finished: PlayedRange[] = [];
+  #current: { from: number; to: number; clock: number } | undefined;
 
   get ranges(): PlayedRange[] {
-    return mergeRanges(this.#open ? [...this.#done, [this.#open.from, this.#open.to]] : this.#done);
+    return mergeRanges(this.#current ? [...this.#finished, [this.#current.from, this.#current.to]] : this.#finished);
   }
 
-  /** The film stands at this second, at this time of the clock in seconds, and plays at this rate. */
-  stands(second: number, clock: number, rate: number): void {
-    const { from, to } = this.#open && isPlayed(this.#open, { second, clock, rate }) ? this.#open : this.#begin(second);
-    this.#open = { from, to: Math.max(to, second), clock };
+  /** Extends the current range to the position of the sample, or starts a new range when the sample is a jump. */
+  addSample(sample: PlaybackSample): void {
+    const { position, clock } = sample;
+    const { from, to } = this.#current && isContinuous(this.#current, sample) ? this.#current : this.#startRange(position);
+    this.#current = { from, to: Math.max(to, position), clock };
   }
 
-  /** The film does not play for now, or is sent elsewhere: whatever second comes next begins a new stretch. */
-  stops(): void {
-    this.#done = this.ranges;
-    this.#open = undefined;
+  /** Ends the current range: playback stopped, or is about to jump. */
+  endRange(): void {
+    this.#finished = this.ranges;
+    this.#current = undefined;
   }
 
-  #begin(second: number): { from: number; to: number } {
-    this.stops();
-    return { from: second, to: second };
+  #startRange(position: number): { from: number; to: number } {
+    this.endRange();
+    return { from: position, to: position };
   }
 }
 
-/** How far a player's word may be ahead of the clock before it is a jump: messages come late, then bunched. In seconds. */
-const LATE = 1;
+/** How far a reported position may be ahead of the clock before it counts as a jump: messages may be late, and then come in a burst. */
+const MAX_LEAD_SECONDS = 1;
 
-/** How long a player may say nothing and be held to have played on: it speaks several times a second. In seconds. */
-const SILENCE = 5;
+/** How long a player may report nothing and still count as having played on: it reports several times a second. */
+const MAX_SILENCE_SECONDS = 5;
 
-type Said = Readonly<{ second: number; clock: number; rate: number }>;
-
-/** Whether playing alone can have led from one second to the other in the time that has passed. */
-function isPlayed({ to, clock: before }: Readonly<{ to: number; clock: number }>, { second, clock, rate }: Said): boolean {
-  const gone = second - to;
-  return gone >= 0 && gone <= Math.min(clock - before, SILENCE) * rate + LATE;
+/** Whether playing alone can have led from the end of the range to the sample in the time that has passed. */
+function isContinuous({ to, clock: before }: Readonly<{ to: number; clock: number }>, { position, clock, rate }: PlaybackSample): boolean {
+  const advance = position - to;
+  return advance >= 0 && advance <= Math.min(clock - before, MAX_SILENCE_SECONDS) * rate + MAX_LEAD_SECONDS;
 }
+
+/** By how much the duration that an editor entered may exceed that of the film. */
+const DURATION_TOLERANCE_SECONDS = 2;
 
 /**
- * What is reported of a film. Its last frame lies a moment before the second that its editor counted, or the editor
- * counted it roughly: whoever plays it to its end has reached the end of the lesson.
+ * Returns the played ranges to report. The last frame of a film lies a moment before its duration, and the editor may have rounded the
+ * duration: a film that was played to its end is reported as played to the end of the lesson.
  */
-export function reached(
+export function rangesToReport(
   played: readonly PlayedRange[],
-  film: Readonly<{ ended: boolean; position: number; duration: number }>,
+  { ended, position, duration }: Readonly<{ ended: boolean; position: number; duration: number }>,
 ): PlayedRange[] {
-  const end = film.duration - film.position <= ROUGHLY ? Math.max(film.duration, Math.ceil(film.position)) : Math.ceil(film.position);
-  return mergeRanges(played).map(([from, to]) => [from, film.ended && to >= film.position - IMPRECISION ? end : to]);
+  const end = duration - position <= DURATION_TOLERANCE_SECONDS ? Math.max(duration, Math.ceil(position)) : Math.ceil(position);
+  return mergeRanges(played).map(([from, to]) => [from, ended && to >= position - GAP_TOLERANCE_SECONDS ? end : to]);
 }
-
-/** By how much the duration that an editor typed may be over, in seconds. */
-const ROUGHLY = 2;

@@ -1,44 +1,43 @@
 import type { PlayedRange } from './played-ranges.ts';
 
-/** Why a film does not play: its host does not answer, or it answers and will not play this film, or nobody is signed in any more. */
-export type Trouble = 'blocked' | 'broken' | 'signed-out';
+/** Why a film does not play: its host does not answer, or answers but does not play this film, or the reader is no longer signed in. */
+export type PlaybackError = 'blocked' | 'broken' | 'signed-out';
 
-/** What a player tells the page around it. */
-export type Listener = Readonly<{
-  /** Something is asked of the host, and has not come yet. */
-  awaited: () => void;
-  /** The film is there and can be played. */
-  ready: () => void;
-  /** It plays. */
-  playing: () => void;
-  /** It stopped: a pause, or its end. */
-  stopped: () => void;
-  rated: (rate: number) => void;
-  /** The host does not let the speed be chosen. */
-  rateRefused: () => void;
-  failed: (trouble: Trouble) => void;
+/** The events of a player, for the page around it. */
+export type PlayerListener = Readonly<{
+  /** Something was requested from the host and has not arrived yet. */
+  onLoading: () => void;
+  /** The film can be played. */
+  onReady: () => void;
+  onPlaying: () => void;
+  /** Playback stopped: a pause, or the end of the film. */
+  onStopped: () => void;
+  onRateChange: (rate: number) => void;
+  /** The host does not let the playback rate be changed. */
+  onRateRefused: () => void;
+  onError: (error: PlaybackError) => void;
 }>;
 
-/** How a film is to be opened. `resume` is a second of it; `again` is said after a failure. */
-export type Opening = Readonly<{
+/** How to open a film. `startAt` is in seconds; `isRetry` is set when the film is opened again after a failure. */
+export type PlayerOptions = Readonly<{
   stage: HTMLElement;
   title: string;
   language: string;
-  resume: number;
+  startAt: number;
   rate: number;
   captions: boolean;
-  again: boolean;
-  tell: Listener;
+  isRetry: boolean;
+  listener: PlayerListener;
 }>;
 
-/** A film in the player of whoever hosts it: the same for every host. All times in seconds. (LRN-13) */
+/** A film in the player of its host, behind the same interface for every host. All times are in seconds. (LRN-13) */
 export interface Player {
-  /** What it has really played since it was opened. */
+  /** The ranges that were really played since the film was opened. */
   readonly played: readonly PlayedRange[];
   readonly position: number;
   readonly isPlaying: boolean;
   readonly ended: boolean;
   setRate(rate: number): void;
-  /** Leaves the stage. */
+  /** Removes the player from its stage and detaches its listeners. */
   close(): void;
 }

@@ -1,81 +1,82 @@
 import type { Progress } from '@cordee/progress/api';
 import type { PlayedRange } from './played-ranges.ts';
 
-/** How often progress is saved while the film plays, in milliseconds; the house asks for 15 seconds at most. (LRN-13) */
+/** How often progress is saved while the film plays; the requirement is every 15 seconds. (LRN-13) */
 const SAVE_INTERVAL_MS = 10_000;
 
-/** How long one save may take before it is given up and tried again, in milliseconds. */
+/** After this time a save is aborted and tried again. */
 const SAVE_TIMEOUT_MS = 8_000;
 
 /** What there is to save. */
 export type PlaybackReport = Readonly<{ played: readonly PlayedRange[]; position: number; isPlaying: boolean }>;
 
-/** What became of a save. */
-export type Outcome = 'saved' | 'offline' | 'signedOut' | 'notSaved';
+/** The result of a save. */
+export type SaveStatus = 'saved' | 'offline' | 'signedOut' | 'notSaved';
 
-type SaverListener = Readonly<{ kept: (progress: Progress) => void; said: (outcome: Outcome) => void }>;
+type SaverListener = Readonly<{ onProgress: (progress: Progress) => void; onStatus: (status: SaveStatus) => void }>;
 
-/** Saves what is played of a lesson: as it plays, at a stop, on leaving; what failed is tried again. (LRN-13) */
+/** Saves the progress of a lesson: at intervals while it plays, at a stop, and when the page is left. Failed saves are retried. (LRN-13) */
 export class ProgressSaver {
-  readonly #address: string;
-  readonly #account: () => PlaybackReport;
-  readonly #ears: SaverListener;
-  #begun = false;
-  #unsaved = false;
+  readonly #url: string;
+  readonly #report: () => PlaybackReport;
+  readonly #listener: SaverListener;
+  /** Whether the first save, which starts the clock of the CMS, has succeeded. */
+  #isStarted = false;
+  #hasUnsaved = false;
   #saving: Promise<void> = Promise.resolve();
-  #beat: number | undefined;
+  #interval: number | undefined;
 
-  constructor(address: string, account: () => PlaybackReport, ears: SaverListener) {
-    this.#address = address;
-    this.#account = account;
-    this.#ears = ears;
-    addEventListener('pagehide', () => this.#leave());
-    // Before the next page is asked for: it shows what was saved by then.
-    document.addEventListener('click', ({ target }) => (target as Element).closest?.('a[href]') && this.#leave());
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.#leave());
+  constructor(url: string, report: () => PlaybackReport, listener: SaverListener) {
+    this.#url = url;
+    this.#report = report;
+    this.#listener = listener;
+    addEventListener('pagehide', () => this.#sendBeacon());
+    // Saved before the next page is requested, because that page shows the saved progress.
+    document.addEventListener('click', ({ target }) => (target as Element).closest?.('a[href]') && this.#sendBeacon());
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.#sendBeacon());
   }
 
-  /** The film plays: from here on there is something to save. */
+  /** Starts saving at intervals. To be called whenever the film plays. */
   start(): void {
-    this.#unsaved = true;
-    if (this.#beat !== undefined) return;
+    this.#hasUnsaved = true;
+    if (this.#interval !== undefined) return;
     this.save();
-    // Goes on after a pause: a save that failed is tried again until it is done.
-    this.#beat = window.setInterval(() => this.#unsaved && this.save(), SAVE_INTERVAL_MS);
+    // Continues after a pause, so that a failed save is retried until it succeeds.
+    this.#interval = window.setInterval(() => this.#hasUnsaved && this.save(), SAVE_INTERVAL_MS);
   }
 
-  /** One save at a time; the first one only starts the clock that progress is held against. */
+  /** Saves once the save before it is done. The first save only starts the clock of the CMS, which bounds the progress that it accepts. */
   save(): void {
-    this.#saving = this.#saving.then(() => this.#send()).catch(() => this.#ears.said('offline'));
+    this.#saving = this.#saving.then(() => this.#send()).catch(() => this.#listener.onStatus('offline'));
   }
 
   async #send(): Promise<void> {
-    const response = await fetch(this.#address, {
+    const response = await fetch(this.#url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: this.#report(),
+      body: this.#body(),
       signal: AbortSignal.timeout(SAVE_TIMEOUT_MS),
     });
-    if (response.ok) return this.#keep((await response.json()) as Progress);
+    if (response.ok) return this.#handleSaved((await response.json()) as Progress);
 
-    if (response.status === 409) this.#begun = false;
-    this.#ears.said(response.status === 401 ? 'signedOut' : 'notSaved');
+    if (response.status === 409) this.#isStarted = false;
+    this.#listener.onStatus(response.status === 401 ? 'signedOut' : 'notSaved');
   }
 
-  #keep(progress: Progress): void {
-    const first = !this.#begun;
-    this.#begun = true;
-    this.#unsaved = first || this.#account().isPlaying;
-    this.#ears.kept(progress);
-    if (!first) this.#ears.said('saved');
+  #handleSaved(progress: Progress): void {
+    const isFirst = !this.#isStarted;
+    this.#isStarted = true;
+    this.#hasUnsaved = isFirst || this.#report().isPlaying;
+    this.#listener.onProgress(progress);
+    if (!isFirst) this.#listener.onStatus('saved');
   }
 
-  #report(): string {
-    const { played, position } = this.#account();
-    return JSON.stringify({ played: this.#begun ? played : [], position });
+  #body(): string {
+    const { played, position } = this.#report();
+    return JSON.stringify({ played: this.#isStarted ? played : [], position });
   }
 
-  #leave(): void {
-    if (this.#begun) navigator.sendBeacon(this.#address, new Blob([this.#report()], { type: 'application/json' }));
+  #sendBeacon(): void {
+    if (this.#isStarted) navigator.sendBeacon(this.#url, new Blob([this.#body()], { type: 'application/json' }));
   }
 }

@@ -1,78 +1,80 @@
 import type Vimeo from '@vimeo/player';
 import { HostedPlayer } from './hosted.ts';
-import type { Opening } from './player.ts';
+import type { PlayerOptions } from './player.ts';
 
-/** A film on Vimeo, in Vimeo's player, asked not to track whoever watches. (LRN-5) */
+type VimeoFilm = Readonly<{ id: string; hash: string | undefined }>;
+
+/** A film on Vimeo in Vimeo's player, with the do-not-track parameter set. (LRN-5) */
 export class VimeoPlayer extends HostedPlayer {
   #vimeo: Vimeo | undefined;
-  #closed = false;
+  #isClosed = false;
 
-  constructor(opening: Opening, film: Readonly<{ id: string; hash: string | undefined }>) {
-    super(opening, address(film, opening));
+  constructor(options: PlayerOptions, film: VimeoFilm) {
+    super(options, embedUrl(film, options));
     void this.#connect();
   }
 
-  /** Whoever owns the film may have closed the choice of speed: then it stays as it is. */
+  /** The owner of a film may have disabled the choice of speed: then the rate stays as it is. */
   setRate(rate: number): void {
-    this.#vimeo?.setPlaybackRate(rate).catch(() => this.opening.tell.rateRefused());
+    this.#vimeo?.setPlaybackRate(rate).catch(() => this.options.listener.onRateRefused());
   }
 
   override close(): void {
-    this.#closed = true;
+    this.#isClosed = true;
     this.#vimeo?.destroy().catch(() => {});
     super.close();
   }
 
   async #connect(): Promise<void> {
-    Object.assign(window, NOTHING_MORE);
+    Object.assign(window, DISABLED_SIDE_EFFECTS);
     const { default: Player } = await import('@vimeo/player');
-    if (this.#closed) return;
+    if (this.#isClosed) return;
 
     const vimeo = new Player(this.frame);
     this.#vimeo = vimeo;
     this.#listen(vimeo);
-    const { resume, rate, tell } = this.opening;
+    const { startAt, rate, listener } = this.options;
     try {
       await vimeo.ready();
       await vimeo.getDuration();
     } catch {
-      return tell.failed('broken');
+      return listener.onError('broken');
     }
-    if (this.#closed) return;
+    if (this.#isClosed) return;
 
-    if (resume > 0) vimeo.setCurrentTime(resume).catch(() => {});
+    if (startAt > 0) vimeo.setCurrentTime(startAt).catch(() => {});
     if (rate !== 1) this.setRate(rate);
-    tell.ready();
+    listener.onReady();
   }
 
   #listen(vimeo: Vimeo): void {
     vimeo.on('play', ({ seconds }) => {
-      this.begins();
-      this.stands(seconds);
+      this.handlePlay();
+      this.handleTimeUpdate(seconds);
     });
-    vimeo.on('timeupdate', ({ seconds }) => this.stands(seconds));
-    vimeo.on('seeking', () => this.jumps());
-    vimeo.on('bufferstart', () => this.jumps());
+    vimeo.on('timeupdate', ({ seconds }) => this.handleTimeUpdate(seconds));
+    vimeo.on('seeking', () => this.handleInterruption());
+    vimeo.on('bufferstart', () => this.handleInterruption());
     vimeo.on('pause', ({ seconds }) => {
-      this.stands(seconds);
-      this.stops();
+      this.handleTimeUpdate(seconds);
+      this.handlePause();
     });
-    vimeo.on('ended', ({ duration }) => this.ends(duration));
-    vimeo.on('playbackratechange', ({ playbackRate }) => this.rates(playbackRate));
-    // An error that names a method is the answer to a request of ours, which has its own ears.
-    vimeo.on('error', ({ method }) => method || this.opening.tell.failed('broken'));
+    vimeo.on('ended', ({ duration }) => this.handleEnded(duration));
+    vimeo.on('playbackratechange', ({ playbackRate }) => this.handleRateChange(playbackRate));
+    // An error that names a method answers a call of ours, whose promise is rejected as well.
+    vimeo.on('error', ({ method }) => method || this.options.listener.onError('broken'));
   }
 }
 
-/** What Vimeo's library would do unasked to every page that loads it, sending Vimeo the page's address among it. */
-const NOTHING_MORE = {
+/** Flags that keep Vimeo's library from touching the rest of the page when it loads, and from sending the page's URL to Vimeo. */
+const DISABLED_SIDE_EFFECTS = {
   VimeoPlayerResizeEmbeds_: true,
   VimeoSeoMetadataAppended: true,
   VimeoCheckedUrlTimeParam: true,
   VimeoDRMEmbedsUpdated: true,
 };
 
-function address({ id, hash }: Readonly<{ id: string; hash: string | undefined }>, { captions, language }: Opening): string {
-  const asked = new URLSearchParams({ ...(hash && { h: hash }), dnt: '1', playsinline: '1', ...(captions && { texttrack: language }) });
-  return `https://player.vimeo.com/video/${id}?${asked}`;
+function embedUrl({ id, hash }: VimeoFilm, { captions, language }: PlayerOptions): string {
+  const query = new URLSearchParams({ ...(hash && { h: hash }), dnt: '1', playsinline: '1', ...(captions && { texttrack: language }) });
+  return `https://player.vimeo.com/video/${id}?${query}`;
 }

@@ -1,92 +1,92 @@
 import { HostedPlayer } from './hosted.ts';
-import type { Opening } from './player.ts';
+import type { PlayerOptions } from './player.ts';
 
-const HOST = 'https://www.youtube-nocookie.com';
+const ORIGIN = 'https://www.youtube-nocookie.com';
 
-/** What YouTube's player is doing, in its own numbers. */
+/** The player states of the YouTube IFrame API. */
 const STATE = { ended: 0, playing: 1, paused: 2, buffering: 3 } as const;
 
-/** How often the player is asked to speak until it does, in milliseconds. */
+/** How often the handshake message is sent until the player answers. */
 const HANDSHAKE_INTERVAL_MS = 250;
 
-type Info = Readonly<{ currentTime?: number; duration?: number; playerState?: number; playbackRate?: number }>;
-type Said = Readonly<{ event?: string; info?: Info | number | null }>;
+type PlayerInfo = Readonly<{ currentTime?: number; duration?: number; playerState?: number; playbackRate?: number }>;
+type PlayerMessage = Readonly<{ event?: string; info?: PlayerInfo | number | null }>;
 
 /**
- * A film on YouTube, in the frame of YouTube's that sets no cookie before it plays. It is driven by the messages that
- * YouTube's own script exchanges with it, so that no script of theirs runs in our page. (LRN-5)
+ * A film on YouTube, in YouTube's iframe that sets no cookie before it plays. It is controlled by the `postMessage` protocol of the
+ * YouTube IFrame API, so that no script of YouTube's runs in our page. (LRN-5)
  */
 export class YoutubePlayer extends HostedPlayer {
-  readonly #ears = new AbortController();
-  readonly #knocking: number;
+  readonly #abortController = new AbortController();
+  readonly #handshake: number;
   #duration = 0;
-  #heard = false;
+  #isConnected = false;
 
-  constructor(opening: Opening, id: string) {
-    super(opening, address(id, opening));
-    addEventListener('message', (message) => this.#hear(message), { signal: this.#ears.signal });
-    this.#knocking = window.setInterval(() => this.#post({ event: 'listening' }), HANDSHAKE_INTERVAL_MS);
+  constructor(options: PlayerOptions, id: string) {
+    super(options, embedUrl(id, options));
+    addEventListener('message', (message) => this.#handleMessage(message), { signal: this.#abortController.signal });
+    this.#handshake = window.setInterval(() => this.#post({ event: 'listening' }), HANDSHAKE_INTERVAL_MS);
   }
 
   setRate(rate: number): void {
-    this.#command('setPlaybackRate', rate);
+    this.#sendCommand('setPlaybackRate', rate);
   }
 
   override close(): void {
-    clearInterval(this.#knocking);
-    this.#ears.abort();
+    clearInterval(this.#handshake);
+    this.#abortController.abort();
     super.close();
   }
 
-  #hear({ source, origin, data }: MessageEvent): void {
-    if (source !== this.frame.contentWindow || origin !== HOST) return;
+  #handleMessage({ source, origin, data }: MessageEvent): void {
+    if (source !== this.frame.contentWindow || origin !== ORIGIN) return;
 
-    const said = read(data);
-    if (!this.#heard) this.#introduce();
-    if (said.event === 'onError') this.opening.tell.failed('broken');
-    else if (said.event === 'onReady') this.#begin();
-    else if (said.event === 'onStateChange' && typeof said.info === 'number') this.#turn(said.info);
-    else if (said.info && typeof said.info === 'object') this.#learn(said.info);
+    const { event, info } = parseMessage(data);
+    if (!this.#isConnected) this.#finishHandshake();
+    if (event === 'onError') this.options.listener.onError('broken');
+    else if (event === 'onReady') this.#handleReady();
+    else if (event === 'onStateChange' && typeof info === 'number') this.#handleState(info);
+    else if (info && typeof info === 'object') this.#handleInfo(info);
   }
 
-  #introduce(): void {
-    this.#heard = true;
-    clearInterval(this.#knocking);
-    for (const event of ['onReady', 'onStateChange', 'onError']) this.#command('addEventListener', event);
-    this.#begin();
+  #finishHandshake(): void {
+    this.#isConnected = true;
+    clearInterval(this.#handshake);
+    for (const event of ['onReady', 'onStateChange', 'onError']) this.#sendCommand('addEventListener', event);
+    this.#handleReady();
   }
 
-  #begin(): void {
-    if (this.opening.rate !== this.rate) this.setRate(this.opening.rate);
-    this.opening.tell.ready();
+  #handleReady(): void {
+    if (this.options.rate !== this.rate) this.setRate(this.options.rate);
+    this.options.listener.onReady();
   }
 
-  #learn({ currentTime, duration, playerState, playbackRate }: Info): void {
+  #handleInfo({ currentTime, duration, playerState, playbackRate }: PlayerInfo): void {
     if (duration) this.#duration = duration;
-    if (playbackRate) this.rates(playbackRate);
-    if (playerState === STATE.playing) this.#turn(playerState);
-    if (currentTime !== undefined) this.stands(currentTime);
-    if (playerState !== undefined && playerState !== STATE.playing) this.#turn(playerState);
+    if (playbackRate) this.handleRateChange(playbackRate);
+    if (playerState === STATE.playing) this.#handleState(playerState);
+    if (currentTime !== undefined) this.handleTimeUpdate(currentTime);
+    if (playerState !== undefined && playerState !== STATE.playing) this.#handleState(playerState);
   }
 
-  #turn(state: number): void {
-    if (state === STATE.playing) this.begins();
-    else if (state === STATE.paused) this.stops();
-    else if (state === STATE.buffering) this.jumps();
-    else if (state === STATE.ended && !this.ended) this.ends(this.#duration || this.position);
+  #handleState(state: number): void {
+    if (state === STATE.playing) this.handlePlay();
+    else if (state === STATE.paused) this.handlePause();
+    else if (state === STATE.buffering) this.handleInterruption();
+    else if (state === STATE.ended && !this.ended) this.handleEnded(this.#duration || this.position);
   }
 
-  #command(func: string, ...args: unknown[]): void {
+  #sendCommand(func: string, ...args: unknown[]): void {
     this.#post({ event: 'command', func, args });
   }
 
-  /** Before the player has spoken, whoever answers in its place, a page of a firewall, may read that we listen. */
+  /** Until the player has answered, the target origin is `*`: a firewall's page in its place may read that we listen, and nothing else. */
   #post(message: object): void {
-    this.frame.contentWindow?.postMessage(JSON.stringify({ id: 1, channel: 'widget', ...message }), this.#heard ? HOST : '*');
+    this.frame.contentWindow?.postMessage(JSON.stringify({ id: 1, channel: 'widget', ...message }), this.#isConnected ? ORIGIN : '*');
   }
 }
 
-function read(data: unknown): Said {
+function parseMessage(data: unknown): PlayerMessage {
   try {
     return (typeof data === 'string' ? JSON.parse(data) : data) ?? {};
   } catch {
@@ -94,17 +94,17 @@ function read(data: unknown): Said {
   }
 }
 
-function address(id: string, { resume, language, captions, again }: Opening): string {
-  const asked = new URLSearchParams({
+function embedUrl(id: string, { startAt, language, captions, isRetry }: PlayerOptions): string {
+  const query = new URLSearchParams({
     enablejsapi: '1',
     origin: location.origin,
     playsinline: '1',
     rel: '0',
     hl: language,
-    start: String(Math.floor(resume)),
+    start: String(Math.floor(startAt)),
     ...(captions && { cc_load_policy: '1', cc_lang_pref: language }),
-    // Whoever asked for YouTube just now asked for the film.
-    ...(!again && { autoplay: '1' }),
+    // The first time, the reader has just consented to YouTube in order to watch the film.
+    ...(!isRetry && { autoplay: '1' }),
   });
-  return `${HOST}/embed/${id}?${asked}`;
+  return `${ORIGIN}/embed/${id}?${query}`;
 }

@@ -3,7 +3,7 @@ import type { APIRoute } from 'astro';
 import { cms, Refused, request } from '../../../../../lib/cms.ts';
 import { paths } from '../../../../../paths.ts';
 
-/** A fresh address of the lesson's film, when the one that the player has is over. (LRN-5) */
+/** Returns a new signed URL of the lesson's film, for a player whose URL has expired. (LRN-5) */
 export const GET: APIRoute = async (context) => {
   const { course = '', lesson = '' } = context.params;
   try {

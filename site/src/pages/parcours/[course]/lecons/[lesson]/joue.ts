@@ -2,7 +2,7 @@ import type { Progress } from '@cordee/progress/api';
 import type { APIRoute } from 'astro';
 import { cms, Refused, request } from '../../../../../lib/cms.ts';
 
-/** Saves what the player has played. Only our own pages may send it. (LRN-13) */
+/** Saves the played ranges that the player reports. Other origins are rejected by the middleware. (LRN-13) */
 export const POST: APIRoute = async (context) => {
   const { course, lesson } = context.params;
   const body = await context.request.json().catch(() => undefined);

@@ -6,8 +6,8 @@ import { accountEvents } from '../events.ts';
 import { addressChangeOf } from '../services/address-change-store.ts';
 import { accountByEmail, accountById } from '../services/person-store.ts';
 
-/** Tells the owner of an address that another account wanted it. (ACC-10) */
-export const tellAddressTaken = accountEvents.listener(
+/** Notifies the owner of an address that another account requested it. (ACC-10) */
+export const notifyAddressTaken = accountEvents.listener(
   'accounts.tell-address-taken',
   'address-was-taken',
   async ({ strapi, db }, { payload }) => {
@@ -23,8 +23,8 @@ export const tellAddressTaken = accountEvents.listener(
   },
 );
 
-/** Tells the former address that it is one no more, with a link to take the account back. (ACC-10, SEC-15) */
-export const tellAddressChanged = accountEvents.listener(
+/** Notifies the former address that the account has a new one, with a link to undo the change. (ACC-10, SEC-15) */
+export const notifyAddressChanged = accountEvents.listener(
   'accounts.tell-address-changed',
   'address-changed',
   async ({ strapi, db }, { payload }) => {

@@ -1,7 +1,7 @@
 import { email } from '@cordee/kernel';
 
-/** Tells a person that their wish to be erased has been noted, in case it was not them. (ACC-20) */
-export const erasureAsked = email<{ firstName: string }>({
+/** Tells a person that their erasure request was received, in case it was not them. (ACC-20) */
+export const erasureRequested = email<{ firstName: string }>({
   id: 'accounts.erasure-asked',
   fr: ({ firstName }, { siteUrl }) => ({
     subject: 'Ta demande d’effacement est notée',
@@ -23,7 +23,7 @@ export const erasureAsked = email<{ firstName: string }>({
   }),
 });
 
-/** Tells the team that somebody asks to be erased; it names nobody, for it will outlive them. (ACC-20) */
+/** Tells the team that a person requests erasure. It names nobody, because the message outlives the person's data. (ACC-20) */
 export const erasureToDo = email<{ sheet: string }>({
   id: 'accounts.erasure-to-do',
   fr: ({ sheet }) => ({

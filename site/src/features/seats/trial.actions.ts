@@ -5,11 +5,11 @@ import { outcome } from '../../lib/form-outcome.ts';
 
 const text = z.string().max(1024).catch('');
 
-export const askTrial = defineAction({
+export const requestTrial = defineAction({
   accept: 'form',
   input: z.object({ day: text, firstName: text, lastName: text, email: text }),
-  handler: async (typed, context) => {
-    const body = { ...typed, email: typed.email.trim(), locale: context.locals.locale };
-    return { ...(await outcome(body.email, () => request(context, '/seats/trials', { method: 'POST', body }))), typed };
+  handler: async (input, context) => {
+    const body = { ...input, email: input.email.trim(), locale: context.locals.locale };
+    return { ...(await outcome(body.email, () => request(context, '/seats/trials', { method: 'POST', body }))), input };
   },
 });

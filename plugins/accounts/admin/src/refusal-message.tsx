@@ -1,8 +1,8 @@
 import { Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 
-/** Why what staff asked for was refused, in words; nothing while nothing was. */
-export function Refused({ code }: { code: string | undefined }) {
+/** The message for a refusal code; renders nothing without one. */
+export function RefusalMessage({ code }: { code: string | undefined }) {
   const { formatMessage } = useIntl();
   if (!code) return null;
 

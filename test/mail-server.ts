@@ -2,38 +2,39 @@ import { setTimeout as pause } from 'node:timers/promises';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
-/** A mail server that keeps what it gets. `refuse` answers the next recipients with this code. */
-export type MailSink = Readonly<{
+/** An SMTP server that stores every message it receives. */
+export type MailServer = Readonly<{
   port: number;
   received: Email[];
-  refuse: (codes: number[]) => void;
-  /** Takes the next message in full and then breaks the line instead of saying so. */
-  loseNextAnswer: () => void;
-  next: (to: string, after?: number) => Promise<Email>;
+  /** Answers the next recipients with these SMTP codes, one each. */
+  rejectRecipients: (codes: number[]) => void;
+  /** Receives the next message in full, then closes the connection instead of confirming it. */
+  dropNextResponse: () => void;
+  /** Resolves with the message to this address that has this index (0: the first one); @throws Error after 10 s. */
+  waitForMail: (to: string, index?: number) => Promise<Email>;
   stop: () => Promise<void>;
 }>;
 
-export async function mailSink(): Promise<MailSink> {
+export async function startMailServer(): Promise<MailServer> {
   const received: Email[] = [];
-  let refusals: number[] = [];
-  let loseAnswer = false;
+  let rejections: number[] = [];
+  let dropResponse = false;
 
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     onRcptTo(_address, _session, done) {
-      const code = refusals.shift();
+      const code = rejections.shift();
       done(code ? Object.assign(new Error('not now'), { responseCode: code }) : null);
     },
-    onData(stream, session, done) {
+    onData(stream, _session, done) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk) => chunks.push(chunk));
       stream.on('end', async () => {
         received.push(await PostalMime.parse(Buffer.concat(chunks)));
-        if (!loseAnswer) return done();
-        loseAnswer = false;
+        if (!dropResponse) return done();
+        dropResponse = false;
         for (const connection of server.connections) (connection as unknown as { _socket: { destroy: () => void } })._socket.destroy();
-        void session;
       });
     },
   });
@@ -44,16 +45,15 @@ export async function mailSink(): Promise<MailSink> {
   return {
     port: typeof address === 'object' && address ? address.port : 0,
     received,
-    refuse: (codes) => (refusals = codes),
-    loseNextAnswer: () => (loseAnswer = true),
-    async next(to, after = 0) {
-      for (let tries = 0; tries < 200; tries += 1) {
-        const mine = received.filter((mail) => mail.to?.some(({ address: given }) => given === to));
-        const found = mine[after];
-        if (found) return found;
+    rejectRecipients: (codes) => (rejections = codes),
+    dropNextResponse: () => (dropResponse = true),
+    async waitForMail(to, index = 0) {
+      for (let attempt = 0; attempt < 200; attempt += 1) {
+        const mail = received.filter((each) => each.to?.some((recipient) => recipient.address === to))[index];
+        if (mail) return mail;
         await pause(50);
       }
-      throw new Error(`no mail number ${after + 1} to ${to} within 10 s`);
+      throw new Error(`no mail number ${index + 1} to ${to} within 10 s`);
     },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };

@@ -1,7 +1,7 @@
 import { appOf, dayIn, rows, type SignedInCaller } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 
-/** A session that somebody runs as a pilot of its company, or in which they manage members. */
+/** A session that a person manages, as a pilot of its company or as a manager in it. */
 export type ManagedSession = {
   session: string;
   reference: string;
@@ -15,8 +15,8 @@ export type ManagedSession = {
 };
 
 /**
- * The sessions that the person runs, the one that ends last on top: as a pilot while a session of the company is not over,
- * as a manager while their own is not. (ACC-5, ACC-7, ACC-8)
+ * Lists the sessions that the person manages, latest end first: as a pilot, all sessions of the company until the last one is over;
+ * as a manager, theirs until it is over. (ACC-5, ACC-7, ACC-8)
  */
 export async function viewManagedSessions(strapi: Core.Strapi, { now, person, rights }: SignedInCaller): Promise<ManagedSession[]> {
   const today = dayIn(appOf(strapi).settings.TIME_ZONE, now);

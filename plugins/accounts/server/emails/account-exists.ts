@@ -1,7 +1,7 @@
 import { email } from '@cordee/kernel';
 
-/** Tells somebody who asked for an account that they have one: their page has said nothing of it. (ACC-3) */
-export const accountThere = email<{ firstName: string }>({
+/** Tells somebody who signed up that they already have an account; the sign-up page does not say so. (ACC-3) */
+export const accountExists = email<{ firstName: string }>({
   id: 'accounts.account-there',
   fr: ({ firstName }, { siteUrl, organisation }) => ({
     subject: 'Tu as déjà un compte',

@@ -1,13 +1,13 @@
 import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
-import { saveChoice } from '../lib/cookies.ts';
-import { LOCALES } from '../lib/messages.ts';
+import { setPreference } from '../../lib/cookies.ts';
+import { LOCALES } from '../../lib/messages.ts';
 
 export const chooseLanguage = defineAction({
   accept: 'form',
   input: z.object({ lang: z.enum(LOCALES) }),
   handler: ({ lang }, { cookies, locals }) => {
-    saveChoice(cookies, 'lang', lang);
+    setPreference(cookies, 'lang', lang);
     locals.locale = lang;
   },
 });
@@ -16,7 +16,7 @@ export const chooseTheme = defineAction({
   accept: 'form',
   input: z.object({ theme: z.enum(['light', 'dark']) }),
   handler: ({ theme }, { cookies, locals }) => {
-    saveChoice(cookies, 'theme', theme);
+    setPreference(cookies, 'theme', theme);
     locals.theme = theme;
   },
 });

@@ -1,0 +1,27 @@
+import { appOf, queueMail } from '@cordee/kernel';
+import { erasureRequested, erasureToDo } from '../emails/erasure-requested.ts';
+import { accountEvents } from '../events.ts';
+import { accountById, USER_UID } from '../services/person-store.ts';
+
+const PERSON_PAGE_PATH = `/admin/content-manager/collection-types/${USER_UID}/`;
+
+/** Notifies the person and the team of an erasure request. (ACC-20) */
+export const notifyErasureRequested = accountEvents.listener(
+  'accounts.tell-erasure-asked',
+  'erasure-asked',
+  async ({ strapi, db }, { payload }) => {
+    const account = await accountById(db, payload.person);
+    if (!account) return;
+
+    const { email: to, locale, firstName, documentId } = account;
+    const { CONTACT, CMS_URL } = appOf(strapi).settings;
+    await queueMail(db, { to, locale, template: erasureRequested.id, facts: { firstName } });
+    if (CONTACT)
+      await queueMail(db, {
+        to: CONTACT,
+        locale: 'fr',
+        template: erasureToDo.id,
+        facts: { sheet: `${CMS_URL}${PERSON_PAGE_PATH}${documentId}` },
+      });
+  },
+);
