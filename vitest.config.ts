@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** One project a kind of test; see docs/testing.md. `npm test` starts what the last two lean on. */
+/** One project a kind of test; see docs/testing.md. `npm test` starts what the last two need. */
 export default defineConfig({
   test: {
     reporters: ['default'],
@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'api',
           include: ['cms/test/**/*.test.ts', 'test/**/*.test.ts'],
-          // Node itself loads the rooms, as it does for Strapi: there must be one kernel in the process, not two.
+          // Node itself loads the plugins, as it does for Strapi: there must be one kernel in the process, not two.
           experimental: { viteModuleRunner: false },
           pool: 'forks',
           fileParallelism: false,

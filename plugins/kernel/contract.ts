@@ -1,5 +1,5 @@
 export { default as slugify } from '@sindresorhus/slugify';
-export { type AuditEntry, auditEntriesAbout, type Staff, writeAuditLog } from './server/audit-log.ts';
+export { type AuditEntry, auditEntriesAbout, type Staff, staffOf, writeAuditLog } from './server/audit-log.ts';
 export { atHour, type Day, dayIn, daysFrom, plusDays } from './server/calendar.ts';
 export { messageOf, stackOf } from './server/caught-error.ts';
 export { currentTime, shiftClock } from './server/clock.ts';
@@ -15,7 +15,7 @@ export { bytesIn, FILE_LIMIT } from './server/http/bytes.ts';
 export type { Caller, Identify, Person, Rights, SignedInCaller } from './server/http/caller.ts';
 export { Download } from './server/http/download.ts';
 export { clientAddress } from './server/http/middleware.ts';
-export { type AdminRoute, noContent, type PublicRoute, type Route, route, streamed } from './server/http/route.ts';
+export { type AdminRoute, adminRoute, noContent, type PublicRoute, publicRoute, type Route, route, streamed } from './server/http/route.ts';
 export { type Job, notifyWorkers } from './server/jobs/job.ts';
 export { startWorker, type Worker } from './server/jobs/worker.ts';
 export { type MailLogEntry, type MailLogFilter, mailLog, resendMail } from './server/mail/mail-log.ts';

@@ -142,6 +142,9 @@ function testGrantingAccess(setup: Setup): void {
     const { documentId, email } = await createTwoFactorPerson(app, 'everything@cordee.example');
     expect((await app.call(`DELETE /accounts/people/${documentId}/second-step`, { token: adminToken })).status).toBe(200);
     expect(await app.signIn(email)).toBeDefined();
+    const { entries } = (await app.call<{ entries: { act: string }[] }>(`GET /accounts/people/${documentId}/acts`, { token: adminToken }))
+      .body;
+    expect(entries[0]).toMatchObject({ act: 'accounts.second-step-removed' });
   });
 }
 

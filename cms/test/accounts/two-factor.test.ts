@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { UID } from '@strapi/strapi';
 import { Secret } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
@@ -137,12 +138,14 @@ describe('signing in with a second factor', () => {
     expect((await verify(late, await currentCode(app, secret))).body.code, 'late').toBe('accounts.step_is_over');
   });
 
-  it('ACC-6 a new password ends what awaited its second factor', async () => {
-    const { email, secret, documentId } = await createTwoFactorPerson(app, 'ended@cordee.example');
+  it.each<[string, string, Record<string, unknown>]>([
+    ['a new password', 'ended', { password: 'une phrase bien différente' }],
+    ['a block', 'blocked', { blocked: true }],
+  ])('ACC-6 %s ends what awaited its second factor', async (_, name, data) => {
+    const { email, secret, documentId } = await createTwoFactorPerson(app, `${name}@cordee.example`);
     const pendingSignIn = await pendingSignInFor(email);
-    await app.strapi
-      .documents('plugin::users-permissions.user')
-      .update({ documentId, data: { password: 'une phrase bien différente' } as never });
+    const uid: UID.ContentType = 'plugin::users-permissions.user';
+    await app.strapi.documents(uid).update({ documentId, data });
     expect((await verify(pendingSignIn, await nextCode(app, secret))).body.code).toBe('accounts.step_is_over');
   });
 

@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { request as httpRequest } from 'node:http';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
+import { root } from '../../../scripts/folders.ts';
 import type { ManagedProcess, ProcessFailed } from '../../../scripts/managed-process.ts';
 import { freePort } from '../../../scripts/ports.ts';
 import { migrateDatabase, startCms, startWorker } from '../../../scripts/processes.ts';
@@ -71,6 +74,20 @@ describe('processes', () => {
     const error = await failureOf(startCms(await processOptions('postgres://nobody:x@127.0.0.1:9/none')));
     expect(error.exitCode).toBe(69);
     expect(error.message).toContain('The database cannot be reached');
+  });
+
+  it.each([
+    ['create-staff', ''],
+    ['employ', 'The command "employ" is now called "create-staff"'],
+  ])('ACC-22 the command %s creates the first member of staff', async (command, notice) => {
+    const { url, query } = await createDatabase('tables');
+    const { env } = await processOptions(url);
+    const args = ['main.ts', command, '--email', 'first@cordee.example', '--first-name', 'Zoé', '--last-name', 'Martin'];
+    const { stderr } = await promisify(execFile)(process.execPath, args, { cwd: path.join(root, 'cms'), env: { ...process.env, ...env } });
+    expect(stderr).toContain(notice);
+    expect(await query('select p.email from cordee.staff s join up_users p on p.id = s.person')).toEqual([
+      { email: 'first@cordee.example' },
+    ]);
   });
 
   it('OPS-4 a database of a newer release is refused before anything touches it, with exit code 76', async () => {

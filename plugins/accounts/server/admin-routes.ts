@@ -1,4 +1,4 @@
-import type { AdminRoute, Staff } from '@cordee/kernel';
+import { type AdminRoute, adminRoute, type Staff } from '@cordee/kernel';
 import { z } from 'zod/v4';
 import { NoPictureSent } from './domain/refusals.ts';
 import { grantAdminAccess, removeTwoFactor, revokeAdminAccess } from './services/change-admin-access.ts';
@@ -21,6 +21,7 @@ export const STAFF = { uid: 'staff', displayName: 'Espace de travail des autres'
 
 /** The document id of a person, as the admin's URLs carry it. */
 const params = z.object({ person: z.string().max(64) });
+type PersonParams = z.infer<typeof params>;
 
 const AuditLogQuery = z.object({
   before: z
@@ -34,27 +35,11 @@ const ReportQuery = z.object({ from: z.iso.date(), to: z.iso.date(), as: z.enum(
 const RolesRequest = z.strictObject({ roles: z.array(z.number().int()).min(1).max(20) });
 const EraseConfirmation = z.strictObject({ email: z.string().max(320) });
 
-type Call = Parameters<AdminRoute['run']>[0];
-
-/** A route without its permission; `run` gets the query and the body as their shapes describe them. */
-type TypedRoute<Query extends z.ZodObject, Body extends z.ZodType> = Omit<AdminRoute, 'action' | 'query' | 'body' | 'run'> &
-  Readonly<{
-    query?: Query;
-    body?: Body;
-    run: (call: Omit<Call, 'query' | 'body'> & { query: z.infer<Query>; body: z.infer<Body> }) => Promise<unknown>;
-  }>;
-
-const routeWithPermission =
-  (action: string) =>
-  <Query extends z.ZodObject, Body extends z.ZodType>(route: TypedRoute<Query, Body>): AdminRoute => ({ ...route, action });
-
-const peopleRoute = routeWithPermission('plugin::accounts.people');
-const staffRoute = routeWithPermission('plugin::accounts.staff');
-
-const personIn = (params: Call['params']): string => params['person'] ?? '';
+const peopleRoute = adminRoute('plugin::accounts.people');
+const staffRoute = adminRoute('plugin::accounts.staff');
 
 /** What a change by staff needs: the person it is about, and who makes it. */
-const staffAction = ({ params, staff }: { params: Call['params']; staff: Staff }) => ({ person: personIn(params), staff });
+const staffAction = ({ params, staff }: { params: PersonParams; staff: Staff }) => ({ person: params.person, staff });
 
 /** The routes behind the panels of the person page, and behind the page of messages. */
 export const adminRoutes: readonly AdminRoute[] = [
@@ -93,28 +78,28 @@ export const adminRoutes: readonly AdminRoute[] = [
     method: 'GET',
     path: '/people/:person/connections',
     params,
-    run: ({ strapi, params }) => viewConnectionLog(strapi, personIn(params)),
+    run: ({ strapi, params }) => viewConnectionLog(strapi, params.person),
   }),
   peopleRoute({
     method: 'GET',
     path: '/people/:person/connections/report',
     params,
     query: ReportQuery,
-    run: ({ strapi, params, query: { as: format, ...range } }) => reportConnectionLog(strapi, { person: personIn(params), range, format }),
+    run: ({ strapi, params, query: { as: format, ...range } }) => reportConnectionLog(strapi, { person: params.person, range, format }),
   }),
   peopleRoute({
     method: 'GET',
     path: '/people/:person/acts',
     params,
     query: AuditLogQuery,
-    run: ({ strapi, params, query }) => viewAuditLog(strapi, { person: personIn(params), before: query.before }),
+    run: ({ strapi, params, query }) => viewAuditLog(strapi, { person: params.person, before: query.before }),
   }),
   peopleRoute({
     method: 'GET',
     path: '/people/:person/messages',
     params,
     query: PersonMessagesQuery,
-    run: ({ strapi, params, query }) => viewMessagesTo(strapi, { person: personIn(params), ...query, most: 5 }),
+    run: ({ strapi, params, query }) => viewMessagesTo(strapi, { person: params.person, ...query, most: 5 }),
   }),
   peopleRoute({
     method: 'GET',
@@ -126,13 +111,13 @@ export const adminRoutes: readonly AdminRoute[] = [
     method: 'POST',
     path: '/messages/:message/again',
     params: z.object({ message: z.uuid() }),
-    run: ({ strapi, params, staff }) => resendMessage(strapi, { message: params['message'] ?? '', staff }),
+    run: ({ strapi, params, staff }) => resendMessage(strapi, { message: params.message, staff }),
   }),
   peopleRoute({
     method: 'GET',
     path: '/people/:person/picture',
     params,
-    run: ({ strapi, params }) => viewPicture(strapi, personIn(params)),
+    run: ({ strapi, params }) => viewPicture(strapi, params.person),
   }),
   peopleRoute({
     method: 'POST',
@@ -154,7 +139,7 @@ export const adminRoutes: readonly AdminRoute[] = [
     method: 'GET',
     path: '/people/:person/erasure',
     params,
-    run: ({ strapi, params }) => viewErasure(strapi, personIn(params)),
+    run: ({ strapi, params }) => viewErasure(strapi, params.person),
   }),
   peopleRoute({
     method: 'POST',

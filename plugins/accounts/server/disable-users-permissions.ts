@@ -5,7 +5,7 @@ type UsersPermissions = {
 
 /**
  * Removes all public routes of Strapi's users-permissions plugin, which stores people, roles and password hashes: its sign-in,
- * registration and password reset are replaced by ours. Adds the attributes of a person. (SEC-4, F16 to F20)
+ * registration and password reset are replaced by ours. Adds the attributes of a person. (SEC-4)
  */
 export function disableUsersPermissions<P extends UsersPermissions>(plugin: P): P {
   const user = plugin.contentTypes['user'];

@@ -3,7 +3,7 @@ import { ERASED } from './domain/email-address.ts';
 
 const deleteRows = (table: string) => `delete from ${table} where person = :person`;
 
-/** The personal data that accounts store. It is erased in reverse order, so that the person comes last. (ACC-20) */
+/** The personal data (GDPR) that the accounts plugin stores. It is erased in reverse order, so that the person comes last. (ACC-20) */
 export const personalData: readonly PersonalData[] = [
   {
     column: 'public.up_users.id',

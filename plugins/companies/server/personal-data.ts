@@ -1,6 +1,6 @@
 import type { PersonalData } from '@cordee/kernel';
 
-/** The personal data that companies store. (ACC-20) */
+/** The personal data (GDPR) that the companies plugin stores. (ACC-20) */
 export const personalData: readonly PersonalData[] = [
   {
     column: 'public.companies_pilots_lnk.user_id',

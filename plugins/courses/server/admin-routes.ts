@@ -1,4 +1,4 @@
-import type { AdminRoute } from '@cordee/kernel';
+import { type AdminRoute, adminRoute } from '@cordee/kernel';
 import { faultyFilms, lastFilmCheck } from './services/film-store.ts';
 
 /** The permission of staff who see which films no longer play. */
@@ -6,14 +6,13 @@ export const FILMS = { uid: 'films', displayName: 'Vidéos qui ne passent plus',
 
 /** The routes behind the admin page "Vidéos". (LRN-5) */
 export const adminRoutes: readonly AdminRoute[] = [
-  {
+  adminRoute('plugin::courses.films')({
     method: 'GET',
     path: '/films/faults',
-    action: 'plugin::courses.films',
     run: async ({ strapi }) => {
       const db = strapi.db.connection;
       const [films, lastCheck] = await Promise.all([faultyFilms(db), lastFilmCheck(db)]);
       return { films, look: lastCheck ?? { at: null, films: 0 } };
     },
-  },
+  }),
 ];

@@ -4,6 +4,15 @@ import { type Db, execute, rows } from './transaction.ts';
 /** A member of staff who is signed in to the CMS admin. */
 export type Staff = Readonly<{ id: number; email: string; name: string }>;
 
+type AdminUser = { id: number; email: string; firstname?: string | null; lastname?: string | null };
+
+/** Returns the member of staff that a user of Strapi's admin is. */
+export const staffOf = ({ id, email, firstname, lastname }: AdminUser): Staff => ({
+  id,
+  email,
+  name: [firstname, lastname].filter(Boolean).join(' ') || email,
+});
+
 /** What a member of staff did about a person, as the audit log stores it. `act` is a stable code, such as `accounts.password-link`. */
 export type AuditEntry = Readonly<{ id: string; at: Date; staff: string; act: string; facts: Facts }>;
 

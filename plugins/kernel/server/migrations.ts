@@ -3,7 +3,7 @@ import path from 'node:path';
 import type pg from 'pg';
 import { messageOf } from './caught-error.ts';
 
-/** A numbered migration of a plugin's tables: the id of `002-slot-ledger.sql` of the plugin `seats` is `seats/002-slot-ledger`. */
+/** A numbered migration of a plugin's tables: the id of `003-trial.sql` of the plugin `seats` is `seats/003-trial`. */
 export type Migration = Readonly<{ id: string; sql: string }>;
 
 /** The database has migrations that this code does not know: it was made by a newer release. Nothing was changed. (OPS-4) */

@@ -30,7 +30,7 @@ export async function readPersonalData(strapi: Core.Strapi, subject: DataSubject
   return Object.fromEntries(collected);
 }
 
-/** Erases the personal data of a person that may be erased, in the reverse order of the plugins: references first. (ACC-20, I-46) */
+/** Erases the personal data of a person that may be erased (GDPR), in the reverse order of the plugins: references first. (ACC-20, I-46) */
 export async function erasePersonalData(strapi: Core.Strapi, db: Db, subject: DataSubject): Promise<void> {
   for (const { erase } of [...personalDataSources(strapi)].reverse()) if (typeof erase === 'string') await rows(db, erase, subject);
 }

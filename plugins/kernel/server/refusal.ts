@@ -20,7 +20,7 @@ export class Refusal extends Error {
 }
 
 /**
- * Declares a refusal: `export const SlotTaken = refusal<{ slot: string }>('seats.slot_taken')`. The code is stable: the site has a message
+ * Declares a refusal: `export const AlreadyMember = refusal<{ email: string }>('seats.already_member')`. The code is stable: the site has a message
  * for it in each language. `status` is the HTTP status, 409 by default.
  */
 export const refusal = <F extends Facts>(code: string, status = 409) =>

@@ -1,4 +1,4 @@
-import type { AdminRoute } from '@cordee/kernel';
+import { type AdminRoute, adminRoute } from '@cordee/kernel';
 import { z } from 'zod/v4';
 import { viewInactive } from './services/inactive-learners.ts';
 
@@ -6,14 +6,10 @@ const InactiveQuery = z.object({ page: z.coerce.number().int().min(1).max(10_000
 
 /** The routes behind the admin page "Apprenants inactifs"; the permission is that of accounts, "Personnes". (ACC-18) */
 export const adminRoutes: readonly AdminRoute[] = [
-  {
+  adminRoute('plugin::accounts.people')({
     method: 'GET',
     path: '/inactive',
-    action: 'plugin::accounts.people',
     query: InactiveQuery,
-    run: ({ strapi, query }) => {
-      const { page, search } = query as z.infer<typeof InactiveQuery>;
-      return viewInactive(strapi, { page, search });
-    },
-  },
+    run: ({ strapi, query }) => viewInactive(strapi, query),
+  }),
 ];

@@ -1,4 +1,4 @@
-import type { AdminRoute } from '@cordee/kernel';
+import { type AdminRoute, adminRoute } from '@cordee/kernel';
 import { z } from 'zod/v4';
 import { addMember } from './services/add-member.ts';
 import { inviteMemberAgain } from './services/invite-member-again.ts';
@@ -18,41 +18,41 @@ const NewMember = z.strictObject({
   role: z.enum(['learner', 'manager', 'manager-learner']),
 });
 
-const staffRoute = (route: Omit<AdminRoute, 'action'>): AdminRoute => ({ ...route, action: 'plugin::seats.members' });
+const membersRoute = adminRoute('plugin::seats.members');
+/** The permission that opens the person page. */
+const peopleRoute = adminRoute('plugin::accounts.people');
 
 /** The routes behind the "Membres" panel of a session and the "Sessions" panel of a person. */
 export const adminRoutes: readonly AdminRoute[] = [
-  staffRoute({
+  membersRoute({
     method: 'GET',
     path: '/sessions/:session/members',
     params: z.object({ session }),
-    run: ({ strapi, params }) => viewMembers(strapi, params['session'] ?? ''),
+    run: ({ strapi, params }) => viewMembers(strapi, params.session),
   }),
-  staffRoute({
+  membersRoute({
     method: 'POST',
     path: '/sessions/:session/members',
     params: z.object({ session }),
     body: NewMember,
-    run: ({ strapi, params, body }) => addMember(strapi, { session: params['session'] ?? '', ...(body as z.infer<typeof NewMember>) }),
+    run: ({ strapi, params, body }) => addMember(strapi, { session: params.session, ...body }),
   }),
-  staffRoute({
+  membersRoute({
     method: 'DELETE',
     path: '/sessions/:session/members/:member',
     params: z.object({ session, member }),
-    run: ({ strapi, params }) => removeMember(strapi, { session: params['session'] ?? '', member: params['member'] ?? '' }),
+    run: ({ strapi, params }) => removeMember(strapi, { session: params.session, member: params.member }),
   }),
-  staffRoute({
+  membersRoute({
     method: 'POST',
     path: '/sessions/:session/members/:member/invitation',
     params: z.object({ session, member }),
-    run: ({ strapi, params }) => inviteMemberAgain(strapi, { session: params['session'] ?? '', member: params['member'] ?? '' }),
+    run: ({ strapi, params }) => inviteMemberAgain(strapi, { session: params.session, member: params.member }),
   }),
-  {
+  peopleRoute({
     method: 'GET',
     path: '/people/:person/sessions',
-    // The permission that opens the person page.
-    action: 'plugin::accounts.people',
     params: z.object({ person: z.string().max(64) }),
-    run: async ({ strapi, params }) => ({ sessions: await viewSessionsOf(strapi, params['person'] ?? '') }),
-  },
+    run: async ({ strapi, params }) => ({ sessions: await viewSessionsOf(strapi, params.person) }),
+  }),
 ];

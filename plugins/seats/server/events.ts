@@ -1,6 +1,6 @@
 import { events } from '@cordee/kernel';
 
-/** The domain events that seats announce. */
+/** The domain events of the seats plugin. */
 export const seatEvents = events<{
   /** A person is now a member of a session. */
   'member-joined': { person: number; session: string };

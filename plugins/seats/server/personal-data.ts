@@ -1,6 +1,6 @@
 import type { PersonalData } from '@cordee/kernel';
 
-/** The personal data that seats store. (ACC-20) */
+/** The personal data (GDPR) that the seats plugin stores. (ACC-20) */
 export const personalData: readonly PersonalData[] = [
   {
     column: 'cordee.membership.person',

@@ -6,7 +6,7 @@ import ipaddr from 'ipaddr.js';
 export type RateLimit = Readonly<{ subject: string; maxPerHour: number }>;
 
 /**
- * The maximum number of failed login attempts an hour: for one account from untrusted browsers, for one trusted browser, and from one
+ * Throttles brute force: the maximum number of failed login attempts an hour, for one account from untrusted browsers, for one trusted browser, and from one
  * client address or one subnet, whatever the account. Only failures stay counted, so that a hospital behind one address is not locked
  * out by its many successful sign-ins. (ACC-1, ACC-2)
  */

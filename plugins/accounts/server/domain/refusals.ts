@@ -5,10 +5,10 @@ type NoFacts = Record<string, never>;
 /** The password is wrong, the address unknown or the account blocked. `spaceAround`: the password begins or ends with a space. (ACC-1) */
 export const SignInRefused = refusal<{ spaceAround: boolean }>('accounts.sign_in_refused', 401);
 
-/** The link was used, has expired, or was never ours. (ACC-2) */
+/** The link was used, has expired, or was not issued by this installation. (ACC-2) */
 export const LinkInvalid = refusal<NoFacts>('accounts.link_is_dead', 410);
 
-/** The code is not one of our invitations, or the invitation was withdrawn; the answer does not tell which. (ACC-4) */
+/** The code is not that of an invitation of this installation, or the invitation was withdrawn; the answer does not tell which. (ACC-4) */
 export const InvitationNotFound = refusal<NoFacts>('accounts.invitation_not_found', 404);
 
 /** The invitation has expired: it was valid for thirty days. (ACC-4) */
@@ -38,7 +38,7 @@ export const AddressUnchanged = refusal<NoFacts>('accounts.address_is_yours', 42
 /** Too many address changes were requested within the hour. (ACC-10) */
 export const TooManyAddressChanges = refusal<NoFacts>('accounts.too_many_address_changes', 429);
 
-/** The link was used, has expired, was replaced by a newer one, or was never ours. (ACC-10) */
+/** The link was used, has expired, was replaced by a newer one, or was not issued by this installation. (ACC-10) */
 export const AddressLinkInvalid = refusal<NoFacts>('accounts.address_link_is_dead', 410);
 
 /** Another account has the address by now; its owner is notified. (ACC-10) */

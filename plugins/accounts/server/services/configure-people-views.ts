@@ -7,7 +7,7 @@ const CONFIGURED_KEY = { type: 'cordee', name: 'accounts', key: 'people-laid-out
 /** The columns of the list view of people. */
 const LIST_COLUMNS = ['lastName', 'firstName', 'email', 'standing', 'blocked'];
 
-/** The fields that staff never edit: the address replaces the user name, passwords are chosen by links, groups hold no permission. */
+/** The fields that staff never edit: the address replaces the user name, passwords are chosen by links, roles of users-permissions carry no permission here. */
 const HIDDEN_FIELDS = new Set(['username', 'role', 'provider', 'password', 'confirmed']);
 
 type FormField = { name: string; size: number };

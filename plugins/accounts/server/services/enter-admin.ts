@@ -9,7 +9,7 @@ import { consumeLoginToken } from './staff-store.ts';
 const COOKIES = { refresh: 'strapi_admin_refresh', access: 'jwtToken' } as const;
 
 /**
- * Begins an admin session with a login token and redirects the browser into the CMS admin; without a valid token, redirects to the page
+ * Single sign-on of staff: begins an admin session with a login token and redirects the browser into the CMS admin; without a valid token, redirects to the page
  * of the site that creates them. (ACC-22)
  */
 export async function enterAdmin(strapi: Core.Strapi, ctx: Context, loginToken: string): Promise<void> {

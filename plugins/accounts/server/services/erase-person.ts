@@ -7,7 +7,7 @@ import { accountByDocumentId, lockAccount } from './person-store.ts';
 import { adminAccessOf } from './staff-store.ts';
 
 /**
- * Erases a person irreversibly. Their account remains without a name and without a way to sign in, together with the data that the law
+ * Erases a person irreversibly (GDPR). Their account remains without a name and without a way to sign in, together with the data that the law
  * requires to be retained.
  * @throws PersonNotFound, AddressNotTyped, StillStaff, StaffProtected (ACC-20, I-46)
  */

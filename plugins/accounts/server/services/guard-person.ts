@@ -1,4 +1,4 @@
-import { type Db, formError, inTransaction, normalizeEmail, type Staff, withFormErrors, writeAuditLog } from '@cordee/kernel';
+import { type Db, formError, inTransaction, normalizeEmail, type Staff, staffOf, withFormErrors, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { checkSms, mobileNumber } from '../domain/mobile-number.ts';
 import { checkPassword } from '../domain/password.ts';
@@ -90,13 +90,12 @@ const smsAfterChange = (data: PersonInput, before: StoredPerson | null) => ({
   sms: (data.smsAllowed === undefined ? before?.smsAllowed : data.smsAllowed) ?? false,
 });
 
-type AdminUser = { id: number; email: string; firstname?: string | null; lastname?: string | null };
 type PersonChange = { data: PersonInput; before: StoredPerson | null };
 
 /** Returns the member of staff behind the admin request; undefined when the application itself writes. */
 function actingStaff(strapi: Core.Strapi): Staff | undefined {
-  const user: AdminUser | undefined = strapi.requestContext.get()?.state['user'];
-  return user && { id: user.id, email: user.email, name: [user.firstname, user.lastname].filter(Boolean).join(' ') || user.email };
+  const user = strapi.requestContext.get()?.state['user'];
+  return user && staffOf(user);
 }
 
 /**

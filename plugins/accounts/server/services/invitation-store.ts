@@ -7,7 +7,7 @@ export type StoredInvitation = Invitation & Readonly<{ id: string; person: numbe
 /** Who is to be invited, when, and to what (`about`, a title). */
 export type InvitationRequest = Readonly<{ person: number; due: Date | 'at-once'; about: string | null }>;
 
-/** A new due date of a pending invitation; null means that it is not sent until the person is expected somewhere again. */
+/** A new due date of a pending invitation; null means that it is not sent until the person is added to a session again. */
 export type InvitationMove = Readonly<{ person: number; due: Date | null; about: string | null }>;
 
 const COLUMNS = `id, person, about, due_at as "dueAt", sent_at as "sentAt", expires_at as "expiresAt", ended_at as "endedAt",
@@ -31,7 +31,7 @@ export const lastInvitations = (db: Db, persons: readonly number[]) =>
 
 /**
  * Creates an invitation for a person who has not chosen a password; a pending one becomes due no later than this. Does nothing when
- * one was sent within `unlessSentWithin`, an interval: by default, when one is still valid.
+ * one was sent within `unlessSentWithin`, an interval, by default the lifetime of an invitation.
  */
 export async function createInvitation(
   db: Db,

@@ -10,7 +10,7 @@ export type Invitee = Readonly<{
   locale?: 'fr' | 'en';
   due: Date | 'at-once';
   about: string | null;
-  /** Sends no other invitation when one was sent within this interval: by default, when one is still valid. */
+  /** Skips the invitation when one was sent within this interval; by default the lifetime of an invitation. */
   unlessSentWithin?: string;
 }>;
 

@@ -4,7 +4,7 @@ import { STAFF_ROLES } from '../domain/staff-role.ts';
 
 type Permission = { action: string; subject: string | null };
 
-/** The fields that no staff role may edit: how a person signs in is theirs, and set by links only. */
+/** The fields that no staff role may edit: credentials, which only the person sets, through links. */
 const EXCLUDED_FIELDS = ['password', 'resetPasswordToken', 'confirmationToken', 'provider', 'role', 'confirmed', 'username'];
 
 const READ_ACTION = 'plugin::content-manager.explorer.read';

@@ -11,7 +11,7 @@ type UndoAddressInput = Readonly<{ code: string; password: string }>;
 
 /**
  * Undoes a change of address with the link sent to the former one, and sets a new password: whoever changed the address knew the
- * previous password. Two-factor authentication that was set up since then, or shortly before, is theirs and is deleted.
+ * previous password. Two-factor authentication that was set up since then, or shortly before, was probably set up by them and is deleted.
  * @throws AddressLinkInvalid, AddressIsTaken, PasswordUnchanged, PasswordTooShort, … (SEC-15)
  */
 export const undoAddress = (strapi: Core.Strapi, { code, password }: UndoAddressInput): Promise<void> =>

@@ -30,7 +30,7 @@ export async function withPassword<T>(
       return work(db, account);
     });
   } finally {
-    // A right password does not count, even when `work` refuses.
+    // A correct password is not counted as a failed attempt, even when `work` refuses.
     if (matches) await refundAttempt(strapi.db.connection, attempt);
   }
 }

@@ -1,6 +1,6 @@
 import { COURSE, titleAndReference } from './names.ts';
 
-/** The final exam of a certifying course. Its questions come with the certification; a course can refer to it already. (LRN-6) */
+/** The final exam of a certifying course. Partly built: a course can refer to it; its questions are not built yet. (LRN-6) */
 export const caseStudy = {
   schema: {
     kind: 'collectionType',

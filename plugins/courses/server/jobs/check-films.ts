@@ -16,7 +16,7 @@ export const checkFilms: Job = {
     if (!film) return false;
 
     await saveFilmCheck(db, { lesson: film.lesson, ...(await checkFilm(strapi, film)) });
-    // Not before all films are checked: half a check would call a host down that has two faulty films.
+    // Only once all films are checked: before that, two faulty films could make their host look down.
     if (await allFilmsChecked(db, night)) await alertHostsDown(strapi, db);
     return true;
   },

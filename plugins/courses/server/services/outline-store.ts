@@ -57,7 +57,7 @@ export async function rebuildOutlines(db: Db, courses: readonly string[]): Promi
   await execute(db, 'select cordee.rebuild_outlines(:courses::text[])', { courses });
 }
 
-/** Saves in which courses a theme is optional, as its own form says. (LRN-3) */
+/** Saves in which courses a theme is optional, from the field of the theme's form. (LRN-3) */
 export async function saveOptionalPlacements(db: Db, theme: string): Promise<void> {
   await execute(
     db,

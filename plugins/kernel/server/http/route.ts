@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod/v4';
-import type { Staff } from '../audit-log.ts';
+import { type Staff, staffOf } from '../audit-log.ts';
 import { stackOf } from '../caught-error.ts';
 import { appOf } from '../plugin.ts';
 import type { Caller, SignedInCaller } from './caller.ts';
@@ -10,7 +10,7 @@ import { InvalidRequest, invalidRequest, NotAllowed, type Problem, problemOf, re
 
 /**
  * Who may call a route at all; what they see of it is decided from data, in its service. `anonymous`: the caller is not identified, for
- * health checks, which must not need the database. `visitor`: everybody. `person`: everybody who is signed in.
+ * health checks, which must not need the database. `visitor`: everybody. `person`: everybody who is signed in. `administrator`: people with that global role.
  */
 type RouteAccess = 'anonymous' | 'visitor' | 'person' | 'administrator';
 
@@ -193,32 +193,63 @@ function parse(shape: Shape | undefined, value: unknown): unknown {
   return result.data;
 }
 
-/** A route for a plugin's own screen in the CMS admin: Strapi's admin session and permissions guard it. */
-export type AdminRoute = Readonly<{
+type AdminDefinition<P, Q, B> = Readonly<{
   method: 'GET' | 'POST' | 'DELETE';
+  /** The path below `/<plugin>` of the admin's API, with `:name` for parameters. */
   path: string;
-  /** The permission that is required, such as `plugin::seats.members`. */
-  action: string;
-  params?: z.ZodObject<Readonly<Record<string, z.ZodType<string>>>>;
-  query?: z.ZodObject;
-  body?: z.ZodType;
+  params?: P;
+  query?: Q;
+  body?: B;
   /** Returns the body of the response, or a `Download` to send as a file. `file`: the path of the file uploaded in the form field `file`. */
   run: (call: {
     strapi: Core.Strapi;
-    params: Record<string, string>;
-    query: never;
-    body: never;
+    params: Parsed<P>;
+    query: Parsed<Q>;
+    body: Parsed<B>;
     staff: Staff;
     file: string | undefined;
   }) => Promise<unknown>;
 }>;
 
+/** A route for a plugin's own screen in the CMS admin: Strapi's admin session, and the permission `action`, guard it. */
+export type AdminRoute = Readonly<
+  Omit<AdminDefinition<z.ZodObject | undefined, z.ZodObject | undefined, Shape | undefined>, 'run'> & {
+    action: string;
+    handle: (strapi: Core.Strapi, ctx: Context) => Promise<unknown>;
+  }
+>;
+
+/** Declares the admin routes that require a permission: `const membersRoute = adminRoute('plugin::seats.members')`. */
+export const adminRoute =
+  (action: string) =>
+  <P extends z.ZodObject | undefined = undefined, Q extends z.ZodObject | undefined = undefined, B extends Shape | undefined = undefined>({
+    run,
+    ...definition
+  }: AdminDefinition<P, Q, B>): AdminRoute => ({
+    ...definition,
+    action,
+    async handle(strapi, ctx) {
+      const params = parse(definition.params, ctx['params']);
+      const query = parseQuery(definition.query, ctx.query);
+      const body = parse(definition.body, ctx.request.body);
+      const file = [ctx.request.files?.['file']].flat()[0]?.filepath;
+      return run({ strapi, params, query, body, staff: staffOf(ctx.state['user']), file });
+    },
+  });
+
 /** A URL of the CMS for browsers without an admin session; it verifies its query itself and redirects the browser. */
-export type PublicRoute = Readonly<{
+export type PublicRoute = Readonly<{ path: string; handle: (strapi: Core.Strapi, ctx: Context) => Promise<void> }>;
+
+/** Declares a public route. Parameters that its shape does not name are ignored: mail programs add some to links. */
+export const publicRoute = <Q extends z.ZodObject>({
+  path,
+  query,
+  run,
+}: Readonly<{
   path: string;
-  query: z.ZodObject;
-  run: (call: { strapi: Core.Strapi; query: never; ctx: Context }) => Promise<void>;
-}>;
+  query: Q;
+  run: (call: { strapi: Core.Strapi; query: Parsed<Q>; ctx: Context }) => Promise<void>;
+}>): PublicRoute => ({ path, handle: (strapi, ctx) => run({ strapi, query: parse(query, ctx.query), ctx }) });
 
 /** Builds the admin router of a plugin: its admin routes behind session and permission, its public routes behind neither. */
 export function adminRouter(plugin: string, routes: readonly AdminRoute[], publicRoutes: readonly PublicRoute[]) {
@@ -226,11 +257,10 @@ export function adminRouter(plugin: string, routes: readonly AdminRoute[], publi
     type: 'admin',
     prefix: `/${plugin}`,
     routes: [
-      ...publicRoutes.map(({ path, query, run }) => ({
+      ...publicRoutes.map(({ path, handle }) => ({
         method: 'GET',
         path,
-        // Cast: the literals of admin and public routes have no type parameter that would carry the type of their shapes to `run`.
-        handler: (ctx: Context) => run({ strapi, query: parse(query, ctx.query) as never, ctx }),
+        handler: (ctx: Context) => handle(strapi, ctx),
         config: { auth: false },
       })),
       ...routes.map((definition) => ({
@@ -245,23 +275,10 @@ export function adminRouter(plugin: string, routes: readonly AdminRoute[], publi
 
 async function serveAdmin(definition: AdminRoute, ctx: Context): Promise<void> {
   try {
-    const params = parse(definition.params, ctx['params']) ?? {};
-    // Casts: as in `adminRouter`.
-    const query = parseQuery(definition.query, ctx.query) as never;
-    const body = parse(definition.body, ctx.request.body) as never;
-    const file = [ctx.request.files?.['file']].flat()[0]?.filepath;
-    const result = await definition.run({ strapi, params, query, body, staff: toStaff(ctx.state['user']), file });
+    const result = await definition.handle(strapi, ctx);
     if (result instanceof Download) sendDownload(ctx, result);
     else ctx.body = result ?? {};
   } catch (error) {
     sendAdminProblem(ctx, error);
   }
 }
-
-type AdminUser = { id: number; email: string; firstname?: string | null; lastname?: string | null };
-
-const toStaff = ({ id, email, firstname, lastname }: AdminUser): Staff => ({
-  id,
-  email,
-  name: [firstname, lastname].filter(Boolean).join(' ') || email,
-});

@@ -4,7 +4,7 @@ import { withRequestId } from '../request-id.ts';
 import { type Db, execute, inTransaction } from '../transaction.ts';
 
 /**
- * A background job: work that comes due by the clock and not by an event, such as a message for the first day. `run` claims one row that
+ * A background job (cron): work that comes due by the clock and not by an event, such as a message for the first day. `run` claims one row that
  * is due, with `for update skip locked`, does the work, and resolves with whether there was one. It runs in one transaction: a killed
  * worker leaves nothing half done. Each job has a loop of its own in the worker: one that fails does not delay the others.
  */

@@ -2,8 +2,9 @@ import { messageOf, numberField, stringField } from '../caught-error.ts';
 import { backoff } from '../outbox/backoff.ts';
 
 /**
- * The outcome of sending a message. `unknown`: the mail server may or may not have accepted it; it is sent again under the same
- * Message-ID, so that a mailbox can recognise a duplicate. `wait`: seconds until the next attempt.
+ * The outcome of sending a message. `queued`: not accepted, retried after `wait` seconds. `refused`: rejected for good (5xx), never
+ * retried by itself. `unknown`: the mail server may or may not have accepted it; it is retried after `wait` seconds under the same
+ * Message-ID, so that a mailbox can recognise a duplicate.
  */
 export type Outcome =
   | Readonly<{ state: 'sent' }>

@@ -10,7 +10,7 @@ import { renderTemplate, type StoredMail } from './render-template.ts';
 
 type Claimed = StoredMail & { id: string; to: string; attempts: number; requestId: string | null };
 
-/** Claims one message that is due, sends it, and saves what the server replied. Resolves with true when there was one. (NOTE-11) */
+/** Claims one message that is due, sends it (a first attempt or a retry), and saves what the server replied. Resolves with true when there was one. (NOTE-11) */
 export async function sendNext(strapi: Core.Strapi): Promise<boolean> {
   const mail = await claim(strapi);
   if (!mail) return false;

@@ -10,7 +10,7 @@ import type { DomainEvent, Listener } from './events.ts';
 type PendingDelivery = DomainEvent<never> & { listener: string; attempts: number; requestId: string | null };
 
 /**
- * Makes the oldest delivery that is due and that no other worker has claimed. The row stays locked while the listener runs, and its
+ * Performs the oldest delivery that is due and that no other worker has claimed. The row stays locked while the listener runs, and its
  * effect is committed together with `done_at`: a killed worker leaves neither. Resolves with true when there was one.
  */
 export async function deliverNext(strapi: Core.Strapi): Promise<boolean> {

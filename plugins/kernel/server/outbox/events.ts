@@ -16,7 +16,7 @@ export type Listener = Readonly<{
   run: (tools: { strapi: Core.Strapi; db: Db }, event: DomainEvent<never>) => Promise<void>;
 }>;
 
-/** Declares the domain events of a plugin: `events<{ 'slot-released': { slot: string } }>('seats')`. */
+/** Declares the domain events of a plugin: `events<{ 'member-joined': { person: number } }>('seats')`. */
 export function events<Announced extends Record<string, Readonly<Record<string, unknown>>>>(plugin: string) {
   return {
     /** Writes the event, and a delivery for each of its listeners, in the transaction of the change itself. */

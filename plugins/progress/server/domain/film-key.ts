@@ -1,6 +1,6 @@
 import { isSignedUntil, signUntil } from '@cordee/kernel/pure';
 
-/** The person who may play a film, and the film: that of a lesson in a course. */
+/** What a key grants: one person may play the film of one lesson of a course. */
 type FilmGrant = Readonly<{ person: number; course: string; lesson: string }>;
 
 /** How long a key is valid, in seconds: as long as a player needs to begin. The player fetches a new one when it needs it. (LRN-5) */

@@ -16,7 +16,7 @@ export type PaceInput = Readonly<{
 /**
  * The pace of a person in a course. `even`: the share of the required content (0 to 1) that an even pace would have completed by the
  * end of today. `arrival`: the forecast, the day on which everything will be completed at the pace since the first day; null when it
- * cannot be told yet. `spare`: days between that arrival and the last day, negative when it comes too late.
+ * cannot be computed yet. `spare`: days between that arrival and the last day, negative when it comes too late.
  */
 export type Pace = Readonly<{ even: number; arrival: Day | null; spare: number | null }>;
 

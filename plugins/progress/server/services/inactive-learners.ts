@@ -8,7 +8,7 @@ export type InactiveLearner = Omit<Learner, 'left'> & { days: number };
 
 const PAGE_SIZE = 25;
 
-/** Lists all inactive learners as of today: the audience "apprenants inactifs" of messages. (ACC-18) */
+/** Lists all inactive learners as of today, for messages to this group, which are not built yet. (ACC-18) */
 export const inactiveLearners = async (strapi: Core.Strapi): Promise<InactiveLearner[]> => (await find(strapi, {})).learners;
 
 /** A page of the inactive learners, for staff; `page` counts from 1. (ACC-18) */

@@ -7,7 +7,7 @@ import { type Member, useMembers } from './use-members';
 
 const SESSION = 'plugin::seats.session';
 
-/** The panel beside the form of a session that lists and edits its members. (SEAT-2, in its smallest form) */
+/** The panel beside the form of a session that lists and edits its members. (SEAT-2) */
 export function MembersPanel({ model, documentId }: { model: string; documentId?: string }) {
   const { formatMessage } = useIntl();
   if (model !== SESSION) return null;

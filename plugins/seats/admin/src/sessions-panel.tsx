@@ -9,7 +9,7 @@ type Session = { session: string; reference: string; company: string | null; rol
 const PERSON = 'plugin::users-permissions.user';
 const PERMISSIONS = [{ action: 'plugin::accounts.people', subject: null }];
 
-/** The panel beside the form of a person that lists their sessions. (ACC-13, in its smallest form) */
+/** The panel beside the form of a person that lists their sessions. (ACC-13) */
 export function SessionsPanel({ model, documentId }: { model: string; documentId?: string }) {
   const { formatMessage } = useIntl();
   const { isLoading, allowedActions } = useRBAC(PERMISSIONS);

@@ -1,4 +1,4 @@
-import { useFetchClient } from '@strapi/strapi/admin';
+import { isFetchError, useFetchClient } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** The state of a member's invitation and since when; for `planned`, when it will be sent. */
@@ -92,5 +92,7 @@ export function useMembers(session: string) {
 export const isBeingSent = ({ invitation }: Member): boolean =>
   invitation?.state === 'planned' && invitation.at !== null && Date.parse(invitation.at) <= Date.now();
 
-const refusalCodeOf = (error: unknown): string =>
-  (error as { response?: { data?: { error?: { details?: { code?: string } } } } }).response?.data?.error?.details?.code ?? 'other';
+function refusalCodeOf(error: unknown): string {
+  const details: unknown = isFetchError(error) ? error.response?.data?.error?.details : undefined;
+  return typeof details === 'object' && details !== null && 'code' in details && typeof details.code === 'string' ? details.code : 'other';
+}

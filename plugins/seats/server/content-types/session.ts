@@ -4,7 +4,7 @@ import { COURSE } from '@cordee/courses';
 /** The uid of sessions in Strapi. */
 export const SESSION = 'plugin::seats.session';
 
-/** A contract: one company, one course, two dates, and the members who take the course. (SEAT-2, in its smallest form) */
+/** A contract: one company, one course, two dates, and the members who take the course. Licences and slots are not built yet. (SEAT-2) */
 export const session = {
   schema: {
     kind: 'collectionType',

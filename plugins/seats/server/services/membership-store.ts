@@ -78,11 +78,11 @@ function titleOf(course: string): string {
   return `(select c.title from courses c where c.document_id = ${course} order by c.published_at desc nulls last limit 1)`;
 }
 
-/** The contract of a session, its course and dates, as one string to compare before and after a save. */
-export const contractOf = (db: Db, documentId: string) =>
-  row<{ contract: string; course: string | null }>(
+/** The course and the dates of a session, as one string to compare before and after a save. */
+export const courseAndDatesOf = (db: Db, documentId: string) =>
+  row<{ courseAndDates: string; course: string | null }>(
     db,
-    `select concat_ws(' ', sc.course, s.starts_on, s.ends_on) as contract, sc.course
+    `select concat_ws(' ', sc.course, s.starts_on, s.ends_on) as "courseAndDates", sc.course
      from sessions s left join cordee.session_course sc on sc.session = s.id where s.document_id = :documentId`,
     { documentId },
   );

@@ -3,12 +3,12 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { SESSION } from '../content-types/session.ts';
 import { seatEvents } from '../events.ts';
-import { contractOf, personsIn } from './membership-store.ts';
+import { courseAndDatesOf, personsIn } from './membership-store.ts';
 import { rescheduleInvitations } from './reschedule-invitations.ts';
 
 /**
  * When staff save a session: checks that it has a course and ends after it starts, reschedules the waiting invitations of its members
- * to the new first day, and announces a changed contract (course or dates). All in the transaction of the save. (ACC-4, LRN-15)
+ * to the new first day, and announces a change of course or dates. All in the transaction of the save. (ACC-4, LRN-15)
  */
 export function onSessionSaved(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
@@ -18,10 +18,10 @@ export function onSessionSaved(strapi: Core.Strapi): void {
     return inTransaction(
       strapi,
       async (db) => {
-        const before = documentId ? await contractOf(db, documentId) : undefined;
+        const before = documentId ? await courseAndDatesOf(db, documentId) : undefined;
         const saved = await explainDateOrder(async () => next());
         const session = typeof saved === 'object' && saved !== null && 'documentId' in saved ? saved.documentId : undefined;
-        if (session) await afterSave(strapi, db, { session, before: before?.contract });
+        if (session) await afterSave(strapi, db, { session, before: before?.courseAndDates });
         return saved;
       },
       { tries: 1 },
@@ -30,10 +30,10 @@ export function onSessionSaved(strapi: Core.Strapi): void {
 }
 
 async function afterSave(strapi: Core.Strapi, db: Db, { session, before }: { session: string; before: string | undefined }): Promise<void> {
-  const after = await contractOf(db, session);
+  const after = await courseAndDatesOf(db, session);
   if (!after?.course)
     throw new errors.ApplicationError('Choisis le parcours de la session : sans lui ses membres n’auraient rien à suivre.');
-  if (before === undefined || before === after.contract) return;
+  if (before === undefined || before === after.courseAndDates) return;
 
   const persons = await personsIn(db, session);
   await rescheduleInvitations(

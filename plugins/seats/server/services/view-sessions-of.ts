@@ -5,7 +5,7 @@ import type { Role } from '../domain/membership.ts';
 /** A session that a person is a member of, with their role and its dates. */
 export type SessionOfPerson = { session: string; reference: string; company: string | null; role: Role; startsOn: string; endsOn: string };
 
-/** Lists the sessions of a person, latest end first. (ACC-13, in its smallest form) */
+/** Lists the sessions of a person, latest end first. (ACC-13) */
 export const viewSessionsOf = (strapi: Core.Strapi, person: string) =>
   rows<SessionOfPerson>(
     strapi.db.connection,
