@@ -28,6 +28,9 @@ function Messages({ pageUrl }: { pageUrl: string }) {
       {messages.map((message) => (
         <Flex key={message.id} direction="column" alignItems="stretch">
           <Typography fontWeight="bold">{message.subject}</Typography>
+          <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
+            {message.to}
+          </Typography>
           <Typography variant="pi" textColor="neutral600">
             {formatDate(message.askedAt, { dateStyle: 'long', timeStyle: 'short', timeZone })}
             {message.isResend && ` · ${formatMessage({ id: 'accounts.messages.isAgain' })}`}
