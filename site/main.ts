@@ -12,7 +12,7 @@ process.env['ASTRO_NODE_AUTOSTART'] = 'disabled';
 const settings = readSettings();
 // A variable, so that the compiler does not look for types: this file only exists once the site is built.
 const entryPoint: string = './dist/server/entry.mjs';
-const { handler } = (await import(entryPoint)) as { handler: http.RequestListener };
+const { handler }: { handler: http.RequestListener } = await import(entryPoint);
 
 /** The headers of every response, static files and errors included: no MIME sniffing and, over https, HSTS. (SEC-12) */
 const DEFAULT_HEADERS = new Headers({

@@ -29,7 +29,7 @@ export async function createTestDatabase(template: 'tables' | 'demo' | 'empty'):
   return {
     name,
     url: databaseUrl(name),
-    query: async <Row>(sql: string, values: unknown[] = []) => (await client.query(sql, values)).rows as Row[],
+    query: async (sql: string, values: unknown[] = []) => (await client.query(sql, values)).rows,
     async drop() {
       await client.end();
       await execute(serverUrl(), `drop database ${name} with (force)`);

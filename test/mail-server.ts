@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
@@ -19,6 +20,7 @@ export async function startMailServer(): Promise<MailServer> {
   const received: Email[] = [];
   let rejections: number[] = [];
   let dropResponse = false;
+  const sockets = new Set<Socket>();
 
   const server = new SMTPServer({
     authOptional: true,
@@ -34,9 +36,13 @@ export async function startMailServer(): Promise<MailServer> {
         received.push(await PostalMime.parse(Buffer.concat(chunks)));
         if (!dropResponse) return done();
         dropResponse = false;
-        for (const connection of server.connections) (connection as unknown as { _socket: { destroy: () => void } })._socket.destroy();
+        for (const socket of sockets) socket.destroy();
       });
     },
+  });
+  server.server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
   });
   server.on('error', () => {});
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,4 +1,5 @@
 import net from 'node:net';
+import { portOf } from './port-of.ts';
 
 /** A TCP proxy in front of PostgreSQL: its connections can be closed, frozen and restored. */
 export type TcpProxy = Readonly<{ url: string; disconnect: () => void; freeze: () => void; restore: () => void; close: () => void }>;
@@ -28,7 +29,7 @@ export async function startTcpProxy(targetUrl: string): Promise<TcpProxy> {
   const destroyAll = () => {
     for (const socket of sockets) socket.destroy();
   };
-  url.port = String((server.address() as net.AddressInfo).port);
+  url.port = String(portOf(server));
 
   return {
     url: url.href,

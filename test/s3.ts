@@ -1,10 +1,10 @@
 // An S3 server for tests, which records every request. It does not verify signatures: tests check what is sent, not who may send it.
 import { mkdtempSync } from 'node:fs';
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import S3rver from 's3rver';
+import { portOf } from './port-of.ts';
 
 export type S3Server = Readonly<{
   /** The settings of an installation whose files are stored here. */
@@ -27,7 +27,7 @@ export async function startS3(): Promise<S3Server> {
   });
   const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   await listen(0);
-  const { port } = server.address() as AddressInfo;
+  const port = portOf(server);
 
   return {
     settings: {

@@ -7,10 +7,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { root } from '../scripts/folders.ts';
 import { freePort } from '../scripts/ports.ts';
+import { portOf } from './port-of.ts';
 
 type Installation = { process: ChildProcess; output: () => string; ended: Promise<number | null> };
 type Addresses = { site: string; admin: string; mailbox: string; accounts: { role: string; email: string; password: string }[] };
 type RunningInstallation = Installation & { addresses: Addresses };
+
+type StartOptions = { args?: string[]; env?: Record<string, string> };
 
 const START_TIMEOUT_MS = 240_000;
 const installations: Installation[] = [];
@@ -31,7 +34,7 @@ function newFolder(): string {
 }
 
 /** Runs what `npm start` runs once the packages are installed. */
-async function start(folder: string, { args = [] as string[], env = {} as Record<string, string> } = {}): Promise<Installation> {
+async function start(folder: string, { args = [], env = {} }: StartOptions = {}): Promise<Installation> {
   const ports = { SITE_PORT: String(await freePort()), CMS_PORT: String(await freePort()) };
   const ownEnv = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(DATABASE_|SMTP_|DEMO|TEST_|CMS_|SITE_|PUBLIC_)/.test(name)),
@@ -50,7 +53,7 @@ async function start(folder: string, { args = [] as string[], env = {} as Record
 }
 
 /** Starts an installation and waits until it runs; @throws Error with its output when it ends before. */
-async function startAndWait(folder: string, options: Parameters<typeof start>[1] = {}): Promise<RunningInstallation> {
+async function startAndWait(folder: string, options: StartOptions = {}): Promise<RunningInstallation> {
   const app = await start(folder, options);
   const endedEarly = app.ended.then(() => Promise.reject(new Error(app.output())));
   const isRunning = vi.waitFor(() => expect(app.output()).toContain('The house stands'), { timeout: 120_000, interval: 100 });
@@ -84,7 +87,7 @@ describe('OPS-1 npm start, in an empty folder where a port is taken', () => {
     folder = newFolder();
     const server = net.createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
-    takenPort = (server.address() as net.AddressInfo).port;
+    takenPort = portOf(server);
     first = await startAndWait(folder, { env: { SITE_PORT: String(takenPort) } });
     server.close();
     secrets = readSecrets();
@@ -175,7 +178,8 @@ describe('OPS-1 npm start', () => {
         .poll(() => orphans.filter((pid) => existsSync(`/proc/${pid}`) && !commandOf(pid).includes('postgres')), { timeout: 20_000 })
         .toEqual([]);
       app = await startAndWait(folder);
-      expect(await canSignIn(app.addresses, app.addresses.accounts[1] as Addresses['accounts'][0])).toBe(true);
+      const [, account] = app.addresses.accounts;
+      expect(account && (await canSignIn(app.addresses, account))).toBe(true);
     },
     START_TIMEOUT_MS,
   );

@@ -1,14 +1,14 @@
 import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
 import { addMember, SESSION } from '@cordee/seats';
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 
 /** Creates a draft of this content type and returns its document id. */
-export async function draft(strapi: Core.Strapi, uid: string, data: Record<string, unknown>): Promise<string> {
-  return (await strapi.documents(uid as never).create({ data: data as never })).documentId;
+export async function draft(strapi: Core.Strapi, uid: UID.ContentType, data: Record<string, unknown>): Promise<string> {
+  return (await strapi.documents(uid).create({ data })).documentId;
 }
 
-export const publish = (strapi: Core.Strapi, uid: string, documentId: string): Promise<unknown> =>
-  (strapi.documents(uid as never) as unknown as { publish: (document: object) => Promise<unknown> }).publish({ documentId });
+export const publish = (strapi: Core.Strapi, uid: UID.ContentType, documentId: string): Promise<unknown> =>
+  strapi.documents(uid).publish({ documentId });
 
 let references = 0;
 
@@ -60,7 +60,7 @@ export async function openSession(
   dates: { startsOn?: string; endsOn?: string } = {},
 ): Promise<string> {
   const data = { reference: reference(), course, startsOn: dates.startsOn ?? '2020-01-01', endsOn: dates.endsOn ?? '2040-12-31' };
-  const { documentId } = await strapi.documents(SESSION).create({ data: data as never });
+  const documentId = await draft(strapi, SESSION, data);
   for (const email of emails) await addMember(strapi, { session: documentId, email, role: 'learner' });
   return documentId;
 }

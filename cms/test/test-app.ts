@@ -1,24 +1,24 @@
 // A Strapi with all plugins in the process of the test, on a database of its own.
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { startWorker, type Worker } from '@cordee/kernel';
 import { cmsSettings } from '@cordee/kernel/settings';
-import type { Core } from '@strapi/strapi';
+import type { Core, Modules, UID } from '@strapi/strapi';
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
+import { portOf } from '../../test/port-of.ts';
 import { testSettings } from '../../test/settings.ts';
 import { closeStrapi, loadStrapi } from '../boot.ts';
 
+/** A method and a path, such as `GET /api/home`. */
+export type RequestLine = `${'GET' | 'POST' | 'PUT' | 'DELETE'} ${string}`;
 type ApiResponse<Body> = Readonly<{ status: number; body: Body; headers: Headers }>;
+type Documents = Modules.Documents.ServiceInstance<UID.ContentType>;
 type RequestOptions = Readonly<{ token?: string; body?: unknown; headers?: Record<string, string> }>;
 
 export type TestApp = Readonly<{
   strapi: Core.Strapi;
   database: TestDatabase;
   url: string;
-  call: <Body = Record<string, unknown>>(
-    request: `${'GET' | 'POST' | 'DELETE'} ${string}`,
-    options?: RequestOptions,
-  ) => Promise<ApiResponse<Body>>;
+  call: <Body = Record<string, unknown>>(request: RequestLine, options?: RequestOptions) => Promise<ApiResponse<Body>>;
   /** Creates a person with this address and signs them in. */
   createPerson: (
     email: string,
@@ -26,28 +26,38 @@ export type TestApp = Readonly<{
   ) => Promise<{ id: number; documentId: string; email: string; token: string }>;
   /** Resolves with a login token; undefined (whatever the type says) when the sign-in is refused. */
   signIn: (email: string, password?: string) => Promise<string>;
+  /** Returns the document service of a content type, whose data is typed as that of any content type. */
+  documents: (uid: UID.ContentType) => Documents;
   /** Shifts the clock of the app by an interval from now, such as '15 days'. */
   shiftClock: (interval: string) => Promise<void>;
   startWorker: () => Worker;
   close: () => Promise<void>;
 }>;
 
+type StartOptions = Readonly<{
+  template?: 'tables' | 'demo';
+  settings?: Record<string, string>;
+  /** Returns the address of a proxy in front of the database at this address. */
+  proxyDatabase?: (url: string) => Promise<string>;
+}>;
+
 export const PASSWORD = 'une phrase assez longue';
 
-/** Starts an app. `proxyDatabase` may return the address of a proxy in front of its database. */
+/** Starts an app. */
 export async function startTestApp({
-  template = 'tables' as 'tables' | 'demo',
-  settings = {} as Record<string, string>,
-  proxyDatabase = async (url: string) => url,
-} = {}): Promise<TestApp> {
+  template = 'tables',
+  settings = {},
+  proxyDatabase = async (url) => url,
+}: StartOptions = {}): Promise<TestApp> {
   const database = await createTestDatabase(template);
   Object.assign(process.env, testSettings(await proxyDatabase(database.url), settings));
   const strapi = await loadStrapi(cmsSettings(), { admin: false });
   strapi.server.mount();
   const server = http.createServer(strapi.server.app.callback());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `http://127.0.0.1:${portOf(server)}`;
   const call = apiClient(url);
+  const documents = (uid: UID.ContentType): Documents => strapi.documents(uid);
   const workers: Worker[] = [];
 
   const signIn = async (email: string, password = PASSWORD) =>
@@ -58,10 +68,11 @@ export async function startTestApp({
     database,
     url,
     call,
+    documents,
     signIn,
     async createPerson(email, data = {}) {
       const all = { email, password: PASSWORD, firstName: 'Zoé', lastName: 'Martin', ...data };
-      const { id, documentId } = await strapi.documents('plugin::users-permissions.user').create({ data: all as never });
+      const { id, documentId } = await documents('plugin::users-permissions.user').create({ data: all });
       return { id: Number(id), documentId, email, token: await signIn(email) };
     },
     shiftClock: async (interval) => void (await database.query('update cordee.clock set ahead = $1', [interval])),
@@ -93,7 +104,7 @@ const apiClient =
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: (text.startsWith('{') ? JSON.parse(text) : text) as never };
+    return { status: response.status, headers: response.headers, body: text.startsWith('{') ? JSON.parse(text) : text };
   };
 
 /** Strapi removes all listeners of the process when it closes, those of the test runner among them. */

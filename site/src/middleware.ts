@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { siteSettings } from '@cordee/kernel/settings';
 import { clientAddress } from './lib/client-address.ts';
 import { getPreference, sessionToken } from './lib/cookies.ts';
-import { LOCALES, type Locale, preferredLocale } from './lib/messages.ts';
+import { isLocale, preferredLocale } from './lib/messages.ts';
 import { paths } from './paths.ts';
 
 type Context = Parameters<typeof getActionContext>[0];
@@ -17,10 +17,10 @@ const settings = siteSettings();
  */
 export const onRequest = defineMiddleware(async (context, next) => {
   const { cookies, locals, request } = context;
-  const locale = getPreference(cookies, 'lang') as Locale | undefined;
+  const locale = getPreference(cookies, 'lang');
   const theme = getPreference(cookies, 'theme');
   locals.token = sessionToken(cookies);
-  locals.locale = locale && LOCALES.includes(locale) ? locale : preferredLocale(request.headers.get('accept-language'));
+  locals.locale = isLocale(locale) ? locale : preferredLocale(request.headers.get('accept-language'));
   locals.theme = theme === 'light' || theme === 'dark' ? theme : undefined;
   locals.clientAddress = clientAddress(request.headers, { socket: context.clientAddress, proxies: settings.TRUSTED_PROXIES });
   locals.requestId ??= request.headers.get('x-request-id') ?? randomUUID();

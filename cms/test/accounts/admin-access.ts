@@ -85,7 +85,7 @@ function testLinkedAccounts(setup: Setup): void {
     const app = setup();
     const { documentId, token } = await app.createPerson('original@cordee.example');
     const data = { email: 'copy@cordee.example', username: 'copy@cordee.example' };
-    await app.strapi.documents(PERSON).clone({ documentId, data: data as never });
+    await app.documents(PERSON).clone({ documentId, data });
     expect(await tokenStatus(app, token)).toBe(200);
   });
 
@@ -181,13 +181,15 @@ function testSeparateForms(setup: Setup): void {
 }
 
 function testProtectedAccounts(setup: Setup): void {
-  const accounts = {} as Record<'superAdmin' | 'learner', Account>;
+  let accounts: Record<'superAdmin' | 'learner', Account>;
   let token: string;
   beforeAll(async () => {
     const app = setup();
     token = (await createStaffPerson(app, 'helper@cordee.example', ['people'])).adminToken;
-    accounts.superAdmin = await createStaffPerson(app, 'chef@cordee.example', ['settings']);
-    accounts.learner = await app.createPerson('simple@cordee.example');
+    accounts = {
+      superAdmin: await createStaffPerson(app, 'chef@cordee.example', ['settings']),
+      learner: await app.createPerson('simple@cordee.example'),
+    };
   });
   const save = ({ documentId }: Account, body: object) =>
     fetch(`${setup().url}/content-manager/collection-types/${PERSON}/${documentId}`, {
@@ -210,8 +212,10 @@ function testProtectedAccounts(setup: Setup): void {
     expect(await response.text()).toContain('accounts.staff_is_beyond');
   });
 
-  it.each(['POST password-link', 'DELETE second-step'])('ACC-22 cannot %s of an administrator', async (request) => {
-    const [method, name] = request.split(' ') as ['POST' | 'DELETE', string];
+  it.each([
+    ['POST', 'password-link'],
+    ['DELETE', 'second-step'],
+  ] as const)('ACC-22 cannot %s %s of an administrator', async (method, name) => {
     const route = `${method} /accounts/people/${accounts.superAdmin.documentId}/${name}` as const;
     expect((await setup().call(route, { token, body: {} })).body['code']).toBe('accounts.staff_is_beyond');
   });
@@ -223,7 +227,7 @@ function testProtectedAccounts(setup: Setup): void {
 }
 
 function testStaffManagers(setup: Setup): void {
-  const accounts = {} as Record<'superAdmin' | 'learner', Account>;
+  let accounts: Record<'superAdmin' | 'learner', Account>;
   let token: string;
   let superAdminToken: string;
   let superAdminRole: number;
@@ -235,8 +239,7 @@ function testStaffManagers(setup: Setup): void {
     const [{ id } = { id: 0 }] = await app.database.query<{ id: number }>("select id from admin_roles where code = 'strapi-super-admin'");
     superAdminRole = id;
     await allowStaffManagement(app);
-    accounts.superAdmin = superAdmin;
-    accounts.learner = await app.createPerson('risen@cordee.example');
+    accounts = { superAdmin, learner: await app.createPerson('risen@cordee.example') };
   });
   afterAll(() => setup().database.query("delete from admin_permissions where document_id = 'employs'"));
 
@@ -278,8 +281,8 @@ const enterAdmin = (app: TestApp, loginUrl: string) => fetch(loginUrl.replace(/^
 const cookieOf = (response: Response, name: string) => new RegExp(`\\b${name}=([^;]+)`).exec(response.headers.get('set-cookie') ?? '')?.[1];
 const isSignedIn = async (app: TestApp, adminToken: string) =>
   (await app.call('GET /admin/users/me', { token: adminToken })).status === 200;
-const updatePerson = (app: TestApp, documentId: string, data: object) =>
-  app.strapi.documents(PERSON).update({ documentId, data: data as never });
+const updatePerson = (app: TestApp, documentId: string, data: Record<string, unknown>) =>
+  app.documents(PERSON).update({ documentId, data });
 
 const allowStaffManagement = (app: TestApp) =>
   app.database.query(

@@ -31,8 +31,8 @@ const view = (code: string) => app.call(`GET /api/accounts/invitation?code=${enc
 const accept = (code: string, password = PASSWORD) =>
   app.call<{ token: string; code: string }>('POST /api/accounts/invitations/accepted', { body: { code, password } });
 const renew = (code: string) => app.call('POST /api/accounts/invitations/renewed', { body: { code } });
-const updatePerson = (documentId: string, data: object) =>
-  app.strapi.documents('plugin::users-permissions.user').update({ documentId, data: data as never });
+const updatePerson = (documentId: string, data: Record<string, unknown>) =>
+  app.documents('plugin::users-permissions.user').update({ documentId, data });
 const mailsTo = (email: string) => mailServer.received.filter((mail) => mail.to?.some(({ address }) => address === email));
 
 /** Asks for a link to choose another password, and returns its code from the message with this index. */

@@ -39,7 +39,8 @@ async function signIn({ email, password = 'pas le bon mot', from, trustedBrowser
     headers: { 'content-type': 'application/json', 'x-cordee-site': process.env['SITE_SECRET'] ?? '', 'x-cordee-client': from },
     body: JSON.stringify({ email, password, trustedBrowser }),
   });
-  return { status: response.status, body: (await response.json()) as { trustedBrowser?: string; code?: string } };
+  const body: { trustedBrowser?: string; code?: string } = await response.json();
+  return { status: response.status, body };
 }
 
 /** One of many client addresses, in many subnets. */

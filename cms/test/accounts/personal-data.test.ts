@@ -58,7 +58,7 @@ async function leaveTraces(token: string, email: string): Promise<void> {
   await fetch(`${app.url}/api/accounts/picture`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
-    body: picture as BodyInit,
+    body: Buffer.from(picture),
   });
 }
 
@@ -152,9 +152,9 @@ describe('ACC-20 I-46 personal data', () => {
       await worker.stop();
     };
     await receiveMail(first.id);
-    await app.strapi
+    await app
       .documents('plugin::users-permissions.user')
-      .update({ documentId: first.documentId, data: { email: 'premiere@cordee.example' } as never });
+      .update({ documentId: first.documentId, data: { email: 'premiere@cordee.example' } });
     const second = await app.createPerson(shared, { firstName: 'Seconde' });
     await receiveMail(second.id);
 

@@ -99,7 +99,7 @@ describe('a forgotten password', () => {
 
   it('ACC-2 staff who change a password in the admin end the sign-ins too', async () => {
     const { token, documentId } = await app.createPerson('by-staff@cordee.example');
-    await app.strapi.documents('plugin::users-permissions.user').update({ documentId, data: { password: NEW_PASSWORD } as never });
+    await app.documents('plugin::users-permissions.user').update({ documentId, data: { password: NEW_PASSWORD } });
     expect(await tokenStatus(token)).toBe(401);
   });
 
@@ -122,7 +122,8 @@ describe('a forgotten password', () => {
     const email = `staff-${what}@cordee.example`;
     const { token, documentId } = await app.createPerson(email);
     const code = await codeFor(email);
-    const save = (changes: object) => app.strapi.documents('plugin::users-permissions.user').update({ documentId, data: changes as never });
+    const save = (changes: Record<string, unknown>) =>
+      app.documents('plugin::users-permissions.user').update({ documentId, data: changes });
     await save(data);
     await save({ blocked: false });
     expect(await tokenStatus(token), 'the sign-in').toBe(401);
@@ -131,9 +132,7 @@ describe('a forgotten password', () => {
 
   it('ACC-2 staff who save a person without changing any of that end nothing', async () => {
     const { token, documentId, email } = await app.createPerson('untouched@cordee.example');
-    await app.strapi
-      .documents('plugin::users-permissions.user')
-      .update({ documentId, data: { email, firstName: 'Zoë', blocked: false } as never });
+    await app.documents('plugin::users-permissions.user').update({ documentId, data: { email, firstName: 'Zoë', blocked: false } });
     expect(await tokenStatus(token)).toBe(200);
   });
 
@@ -170,9 +169,9 @@ describe('a link that staff hand over', () => {
   });
 
   it('ACC-14 serves somebody who was invited and has no password yet', async () => {
-    const users = app.strapi.documents('plugin::users-permissions.user');
+    const users = app.documents('plugin::users-permissions.user');
     const data = { email: 'no-password@cordee.example', firstName: 'A', lastName: 'B', provider: 'local' };
-    const { documentId } = await users.create({ data: data as never });
+    const { documentId } = await users.create({ data });
     expect((await reset(codeOf(await createLink(documentId)), 'une première phrase longue')).status).toBe(204);
     expect(await app.signIn('no-password@cordee.example', 'une première phrase longue')).toBeTypeOf('string');
   });
@@ -199,7 +198,7 @@ describe('a link that staff hand over', () => {
 
   it('ACC-14 is not given for somebody who is blocked, or who does not exist, and nothing is noted', async () => {
     const { documentId } = await app.createPerson('blocked-handed@cordee.example');
-    await app.strapi.documents('plugin::users-permissions.user').update({ documentId, data: { blocked: true } as never });
+    await app.documents('plugin::users-permissions.user').update({ documentId, data: { blocked: true } });
     expect((await createLink(documentId)).body).toMatchObject({ status: 409, code: 'accounts.person_is_blocked' });
     expect((await createLink('nobody')).body).toMatchObject({ status: 404, code: 'accounts.person_not_found' });
     expect((await auditLog(documentId)).body.entries).toEqual([]);

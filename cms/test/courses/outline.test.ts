@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import { CASE_STUDY, COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
+import type { UID } from '@strapi/strapi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draft, publish, publishedCourse, reference } from '../course.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
@@ -26,8 +27,7 @@ const outline = (course: string) =>
   app.database.query<Placement>('select * from cordee.course_outline where course = $1 order by position', [course]);
 const titles = async (course: string) => (await outline(course)).map(({ lesson_title }) => lesson_title);
 const draftText = (title: string) => draft(app.strapi, LESSON, { title, reference: reference(), body: 'Des mots.' });
-const update = (uid: string, documentId: string, data: object) =>
-  app.strapi.documents(uid as never).update({ documentId, data: data as never });
+const update = (uid: UID.ContentType, documentId: string, data: Record<string, unknown>) => app.documents(uid).update({ documentId, data });
 
 async function publishTexts(...names: string[]): Promise<string[]> {
   const lessons = [];
@@ -98,9 +98,9 @@ describe('the outline of a course', () => {
   it('LRN-1 a lesson taken back or deleted leaves the outline', async () => {
     const [a = '', b = '', c = ''] = await publishTexts('a', 'b', 'c');
     const { course } = await courseOf([[a, b, c]]);
-    await (app.strapi.documents(LESSON) as never as { unpublish: (of: object) => Promise<void> }).unpublish({ documentId: b });
+    await app.documents(LESSON).unpublish({ documentId: b });
     expect(await titles(course)).toEqual(['a', 'c']);
-    await app.strapi.documents(LESSON).delete({ documentId: c });
+    await app.documents(LESSON).delete({ documentId: c });
     expect(await titles(course)).toEqual(['a']);
   });
 
@@ -167,12 +167,12 @@ describe('the outline of a course', () => {
   });
 
   it('LRN-5 what is written and published in one step meets the same rules', async () => {
-    const write = (data: object) => app.strapi.documents(LESSON).create({ data: data as never, status: 'published' } as never);
+    const write = (data: Record<string, unknown>) => app.documents(LESSON).create({ data, status: 'published' });
     await expect(write({ title: 'vide', reference: reference() })).rejects.toThrow('Cette leçon est vide');
     const b = await draftText('b');
     const { course } = await courseOf([[b]]);
     expect(await titles(course)).toEqual([]);
-    await app.strapi.documents(LESSON).update({ documentId: b, data: { title: 'b, live' } as never, status: 'published' } as never);
+    await app.documents(LESSON).update({ documentId: b, data: { title: 'b, live' }, status: 'published' });
     expect(await titles(course)).toEqual(['b, live']);
   });
 
@@ -203,10 +203,7 @@ describe('the outline of a course', () => {
     expect(
       await app.database.query('select from courses where document_id = $1 and published_at is not null and certifying', [course]),
     ).toHaveLength(1);
-    const documents = app.strapi.documents(CASE_STUDY as never) as never as Record<
-      'unpublish' | 'delete',
-      (of: object) => Promise<unknown>
-    >;
+    const documents = app.documents(CASE_STUDY);
     await expect(documents.unpublish({ documentId: caseStudy }), 'taking it back').rejects.toThrow('sert à un parcours certifiant publié');
     await expect(documents.delete({ documentId: caseStudy }), 'deleting it').rejects.toThrow('sert à un parcours certifiant publié');
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { COURSE, LESSON } from '@cordee/courses';
+import type { UID } from '@strapi/strapi';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type S3Server, startS3 } from '../../../test/s3.ts';
@@ -33,10 +34,10 @@ async function upload(
   { type = '', path = '/upload' } = {},
 ): Promise<{ status: number; file: LibraryFile }> {
   const form = new FormData();
-  form.set('files', new Blob([bytes as BlobPart], { type }), name);
+  form.set('files', new Blob([Buffer.from(bytes)], { type }), name);
   const response = await fetch(app.url + path, { method: 'POST', body: form, headers: { authorization: `Bearer ${staff}` } });
-  const body = (await response.json()) as LibraryFile | LibraryFile[];
-  return { status: response.status, file: (Array.isArray(body) ? body[0] : body) as LibraryFile };
+  const body: LibraryFile | [LibraryFile] = await response.json();
+  return { status: response.status, file: Array.isArray(body) ? body[0] : body };
 }
 
 const bytesOf = async (url: string) => Buffer.from(await (await fetch(url)).arrayBuffer());
@@ -140,7 +141,7 @@ async function drawBrokenImages(count: number): Promise<Set<string>> {
   const images = await Promise.all((['jpeg', 'png', 'webp', 'avif'] as const).map((format) => photo().toFormat(format).toBuffer()));
   const outcomes = new Set<string>();
   for (let nth = 0; nth < count; nth += 1) {
-    const broken = Buffer.from(images[nth % images.length] as Buffer);
+    const broken = Buffer.from(images[nth % images.length] ?? '');
     for (let byte = 0; byte < 8; byte += 1) broken[(nth * 7919 + byte * 104_729) % broken.length] = (nth * 31 + byte * 17) % 256;
     outcomes.add(
       await reencodeImage({ from: broken, name: 'x' }, (image) => image.png()).then(
@@ -247,8 +248,8 @@ async function courseWithFilm(): Promise<{ course: string; lesson: string }> {
   const subtitles = (await upload('film.vtt', captions, { type: 'text/vtt' })).file;
   const picture = (await upload('accueil.png', await photo().png().toBuffer(), { type: 'image/png' })).file;
   const { course, film: lesson } = await publishedCourse(app.strapi, { seconds: 999 });
-  const update = (uid: string, documentId: string, data: object) =>
-    (app.strapi.documents(uid as never) as unknown as { update: (of: object) => Promise<unknown> }).update({ documentId, data });
+  const update = (uid: UID.ContentType, documentId: string, data: Record<string, unknown>) =>
+    app.documents(uid).update({ documentId, data });
   await update(LESSON, lesson, { video: video.id, captions: subtitles.id });
   await publish(app.strapi, LESSON, lesson);
   await update(COURSE, course, { welcomePicture: picture.id });
@@ -260,11 +261,11 @@ const callPicture = (method: string, token: string, body?: Uint8Array) =>
   fetch(`${app.url}/api/accounts/picture`, {
     method,
     headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/octet-stream' }) },
-    ...(body && { body: body as BodyInit }),
+    ...(body && { body: Buffer.from(body) }),
   });
 const uploadPicture = async (person: string, bytes: Uint8Array) => {
   const form = new FormData();
-  form.set('file', new Blob([bytes as BlobPart]), 'x.png');
+  form.set('file', new Blob([Buffer.from(bytes)]), 'x.png');
   const request = { method: 'POST', body: form, headers: { authorization: `Bearer ${staff}` } };
   return (await fetch(`${app.url}/accounts/people/${person}/picture`, request)).status;
 };
@@ -344,9 +345,9 @@ describe('a person’s picture', () => {
 
   it('a picture whose change was interrupted, and that of a person who is deleted, leave the store', async () => {
     const { storeFile } = await import('@cordee/kernel');
-    const people = app.strapi.documents('plugin::users-permissions.user');
+    const people = app.documents('plugin::users-permissions.user');
     const data = { email: 'never-came@cordee.example', firstName: 'Nora', lastName: 'Benali', provider: 'local' };
-    const { documentId } = await people.create({ data: data as never });
+    const { documentId } = await people.create({ data });
     const abandoned = { type: 'picture', extension: '.webp', mime: 'image/webp', bytes: await photo().webp().toBuffer() };
     await storeFile(app.strapi, abandoned);
     expect(await uploadPicture(documentId, await photo().png().toBuffer())).toBe(200);

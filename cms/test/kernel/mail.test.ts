@@ -173,9 +173,9 @@ describe('the mail log', () => {
 
   it('ACC-19 an invitation is sent again as a new one, whose link works', () =>
     withWorkers(async () => {
-      const users = app.strapi.documents('plugin::users-permissions.user');
+      const users = app.documents('plugin::users-permissions.user');
       const email = 'invited-again@cordee.example';
-      const { id } = await users.create({ data: { email, firstName: 'Maya', lastName: 'Perrin', provider: 'local' } as never });
+      const { id } = await users.create({ data: { email, firstName: 'Maya', lastName: 'Perrin', provider: 'local' } });
       await app.database.query('insert into cordee.invitation (person, due_at) values ($1, cordee.now())', [id]);
       await mailServer.waitForMail(email);
       await expect.poll(async () => (await mailLog(`address=${email}`)).messages[0]?.state, { timeout: 5_000 }).toBe('sent');

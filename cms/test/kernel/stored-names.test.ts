@@ -119,8 +119,8 @@ describe('names that outlive a release', () => {
 
   it('OPS-4 what waited in the database before an upgrade is done after it: a delivery, a message, an invitation', async () => {
     const createPerson = (email: string) =>
-      app.strapi.documents('plugin::users-permissions.user').create({
-        data: { email, firstName: 'Maya', lastName: 'Perrin', provider: 'local', password: 'une phrase assez longue' } as never,
+      app.documents('plugin::users-permissions.user').create({
+        data: { email, firstName: 'Maya', lastName: 'Perrin', provider: 'local', password: 'une phrase assez longue' },
       });
     await createPerson('delivery@cordee.example');
     const { id } = await createPerson('invitation@cordee.example');

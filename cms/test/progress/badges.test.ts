@@ -75,7 +75,7 @@ describe('badges', () => {
     await expect.poll(() => badges(id), { timeout: 10_000 }).toHaveLength(1);
 
     const more = await draft(app.strapi, LESSON, { title: 'De plus', reference: reference(), body: 'Des mots.' });
-    await app.strapi.documents(MODULE as never).update({ documentId: module, data: { lessons: [...lessons, more] } as never });
+    await app.documents(MODULE).update({ documentId: module, data: { lessons: [...lessons, more] } });
     await publish(app.strapi, LESSON, more);
     await publish(app.strapi, MODULE, module);
     expect(await segments(course, token)).toMatchObject([{ won: true, seen: 1, lessons: 2 }]);
@@ -86,9 +86,7 @@ describe('badges', () => {
     const { id, token } = await app.createPerson('lucky@cordee.example');
     await openSession(app.strapi, course, ['lucky@cordee.example']);
     await read(course, lessons[0] ?? '', token);
-    await (app.strapi.documents(LESSON as never) as never as { unpublish: (of: object) => Promise<void> }).unpublish({
-      documentId: lessons[1],
-    });
+    await app.documents(LESSON).unpublish({ documentId: lessons[1] ?? '' });
     await expect.poll(() => badges(id), { timeout: 10_000 }).toHaveLength(1);
   });
 
@@ -114,7 +112,7 @@ describe('badges', () => {
 
     const third = await draft(app.strapi, COURSE, { title: 'C3', reference: reference(), themes: [first.theme] });
     await publish(app.strapi, COURSE, third);
-    await app.strapi.documents('plugin::seats.session' as never).update({ documentId: session, data: { course: third } as never });
+    await app.documents('plugin::seats.session').update({ documentId: session, data: { course: third } });
     await expect.poll(() => badges(id), { timeout: 10_000 }).toHaveLength(2);
   });
 });

@@ -7,7 +7,7 @@ import { addMember, type Role, SESSION } from '@cordee/seats';
 import { publish, publishedCourse, reference } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
 import type { TestApp } from '../test-app.ts';
-import { ACTORS, type Actor, SCOPES, type Scope } from './table.ts';
+import { ACTORS, type Actor, type Scope } from './table.ts';
 
 /** A marker in the data of one scope; it must not occur in what actors of other scopes receive. */
 export const canary = (scope: Scope) => `Canari-${scope.replace(' ', '-')}-7f3a`;
@@ -26,13 +26,21 @@ export type Fixtures = Readonly<{
 }>;
 
 export type World = Readonly<{
-  tokens: Readonly<Record<Actor, string | undefined>>;
-  ids: Readonly<Record<Actor, number | undefined>>;
+  tokens: Readonly<Partial<Record<Actor, string | undefined>>>;
+  ids: Readonly<Partial<Record<Actor, number | undefined>>>;
   fixtures: Readonly<Record<Scope, Fixtures>>;
 }>;
 
 /** What the attack suites need; it is a function because the app starts in a `beforeAll`. */
 export type Setup = () => { app: TestApp; world: World };
+
+/** Returns the token of an actor; @throws Error for a visitor, who has none. */
+export function tokenOf({ tokens }: World, actor: Actor): string {
+  const token = tokens[actor];
+  if (token === undefined) throw new Error(`${actor} has no token.`);
+
+  return token;
+}
 
 type People = Partial<Record<Actor, { id: number; documentId: string; token: string }>>;
 
@@ -63,8 +71,11 @@ export async function buildWorld(app: TestApp): Promise<World> {
 
   const own = await createCompany(app, [people.pilot, people['pilot-learner']]);
   const other = await createCompany(app, []);
-  const fixtures = {} as Record<Scope, Fixtures>;
-  for (const scope of SCOPES) fixtures[scope] = await createFixtures(app, scope, scope === 'other company' ? other : own);
+  const fixtures = {
+    own: await createFixtures(app, 'own', own),
+    'same company': await createFixtures(app, 'same company', own),
+    'other company': await createFixtures(app, 'other company', other),
+  };
   for (const [actor, role] of SESSION_ROLES) await addMember(app.strapi, { session: fixtures.own.session, email: emailOf(actor), role });
 
   const staff: Partial<Record<Actor, string>> = {
@@ -72,21 +83,21 @@ export async function buildWorld(app: TestApp): Promise<World> {
     'staff without the permission': await createStaffUser(app, 'bare@cordee.example', { superAdmin: false }),
   };
   return {
-    tokens: Object.fromEntries(ACTORS.map((actor) => [actor, people[actor]?.token ?? staff[actor]])) as World['tokens'],
-    ids: Object.fromEntries(ACTORS.map((actor) => [actor, people[actor]?.id])) as World['ids'],
+    tokens: Object.fromEntries(ACTORS.map((actor) => [actor, people[actor]?.token ?? staff[actor]])),
+    ids: Object.fromEntries(ACTORS.map((actor) => [actor, people[actor]?.id])),
     fixtures,
   };
 }
 
 async function createCompany(app: TestApp, pilots: readonly ({ documentId: string } | undefined)[]): Promise<string> {
   const data = { legalName: `Société ${reference()}`, pilots: pilots.map((pilot) => pilot?.documentId) };
-  return (await app.strapi.documents(COMPANY as never).create({ data: data as never })).documentId;
+  return (await app.documents(COMPANY).create({ data })).documentId;
 }
 
 async function createFixtures(app: TestApp, scope: Scope, company: string): Promise<Fixtures> {
   const content = await createContent(app, scope);
   const data = { reference: canary(scope), course: content.course, company, startsOn: '2020-01-01', endsOn: '2040-12-31' };
-  const { documentId: session } = await app.strapi.documents(SESSION).create({ data: data as never });
+  const { documentId: session } = await app.documents(SESSION).create({ data });
   const email = `${scope.replace(' ', '.')}.colleague@cordee.example`;
   // Invited, and without a password yet: staff may invite this person again.
   await addMember(app.strapi, { session, email, role: 'learner', name: { firstName: 'Zoé', lastName: canary(scope) } });
@@ -114,8 +125,7 @@ async function createContent(app: TestApp, scope: Scope): Promise<Awaited<Return
     [content.text, content.film],
   ]);
   await attachFile(app, { name: 'film.vtt', mime: 'text/vtt', type: 'plugin::courses.lesson', field: 'captions', document: content.film });
-  if (scope === 'own')
-    await app.strapi.documents(COURSE as never).update({ documentId: content.course, data: { openToTesters: [content.text] } as never });
+  if (scope === 'own') await app.documents(COURSE).update({ documentId: content.course, data: { openToTesters: [content.text] } });
   await publish(app.strapi, COURSE, content.course);
   await attachFile(app, {
     name: 'film.vtt',

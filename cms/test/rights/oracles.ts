@@ -15,6 +15,7 @@ type ContentType = {
 };
 /** A value that must not be disclosed, by its path from a content type, such as `['pilots', 'email']` of a company. */
 type Secret = { path: string[]; value: string; isText: boolean };
+type Permission = { action: string; subject: string | null; properties: { fields?: string[] }; conditions: string[] };
 type QueryBuilder = (secret: Secret, index: number) => string | undefined;
 /** Sends a query to one endpoint, with one token. */
 type Endpoint = Readonly<{ path: string; get: (query?: string) => Promise<Answer> }>;
@@ -223,7 +224,7 @@ const withWrongValue = (secret: Secret): Secret => ({
 const chunk = <T>(all: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 
-const contentTypes = (strapi: Core.Strapi) => Object.values(strapi.contentTypes) as unknown as ContentType[];
+const contentTypes = (strapi: Core.Strapi): ContentType[] => Object.values(strapi.contentTypes);
 /** The content types that staff see in the content manager. */
 const managedTypes = (strapi: Core.Strapi) =>
   contentTypes(strapi).filter(
@@ -244,7 +245,7 @@ async function secretsOf(strapi: Core.Strapi, type: ContentType): Promise<Secret
   const secrets: Secret[] = [];
   for (const name of fieldNames(type)) secrets.push({ path: [name], ...(await existingValue(strapi, type, name)) });
   for (const relation of relationNames(type)) {
-    const target = strapi.contentTypes[type.attributes[relation]?.target as never] as unknown as ContentType | undefined;
+    const target = contentTypes(strapi).find(({ uid }) => uid === type.attributes[relation]?.target);
     const id = target && (await firstRelated(strapi, type, relation));
     if (!target || !id) continue;
     for (const name of fieldNames(target)) secrets.push({ path: [relation, name], ...(await existingValue(strapi, target, name, id)) });
@@ -253,28 +254,31 @@ async function secretsOf(strapi: Core.Strapi, type: ContentType): Promise<Secret
 }
 
 async function secretsOfUploaders(strapi: Core.Strapi): Promise<Secret[]> {
-  const files = strapi.contentTypes['plugin::upload.file'] as unknown as ContentType;
+  const files = contentTypes(strapi).find(({ uid }) => uid === 'plugin::upload.file');
+  if (!files) throw new Error('The content type of files is missing.');
+
   return (await secretsOf(strapi, files)).filter(({ path }) => path[0] === 'createdBy');
 }
 
 async function firstRelated(strapi: Core.Strapi, type: ContentType, relation: string): Promise<number | undefined> {
   if (relation === 'createdBy') await strapi.db.connection(type.collectionName).update({ created_by_id: 1 });
-  const rows = await strapi.db.query(type.uid as never).findMany({ populate: [relation] as never });
-  return rows.flatMap((row: Record<string, unknown>) => (row[relation] ?? []) as { id: number }[]).at(0)?.id;
+  const rows = await strapi.db.query(type.uid).findMany({ populate: [relation] });
+  return rows.flatMap((row: Record<string, { id: number } | { id: number }[] | null>) => row[relation] ?? []).at(0)?.id;
 }
 
 /** The value of a field in the row with this id, or in any row; where there is none, one is written. */
 async function existingValue(strapi: Core.Strapi, type: ContentType, name: string, id?: number): Promise<Omit<Secret, 'path'>> {
-  const attribute = type.attributes[name] as Attribute;
-  const column = (strapi.db.metadata.get(type.uid).attributes[name] as { columnName?: string }).columnName ?? name;
+  const attribute = type.attributes[name];
+  const field = strapi.db.metadata.get(type.uid).attributes[name];
+  const column = (field && 'columnName' in field && field.columnName) || name;
   const rows = () => strapi.db.connection(type.collectionName);
-  const isText = TEXT_TYPES.includes(attribute.type);
+  const isText = TEXT_TYPES.includes(attribute?.type ?? '');
   const stored = (await (id ? rows().where({ id }) : rows().whereNotNull(column)).first())?.[column] ?? null;
   if (stored !== null) return { value: stored instanceof Date ? stored.toISOString() : String(stored), isText };
 
   const value = VALID_VALUES[name] ?? `canari ${name} ${type.collectionName}`;
   const row = id ?? (await rows().min('id as id').first())?.id;
-  if (isText && !attribute.unique && row)
+  if (isText && !attribute?.unique && row)
     await rows()
       .where({ id: row })
       .update({ [column]: value });
@@ -286,13 +290,13 @@ async function createStaffWithRelationsOnly(app: TestApp): Promise<string> {
   const email = 'curious@cordee.example';
   const token = await createStaffUser(app, email, { superAdmin: false });
   const [role] = await app.strapi.db.query('admin::role').findMany({ where: { users: { email } } });
-  const permissions = managedTypes(app.strapi).map(({ uid, attributes }) => ({
+  const permissions: Permission[] = managedTypes(app.strapi).map(({ uid, attributes }) => ({
     action: READ,
     subject: uid,
     properties: { fields: Object.keys(attributes).filter((name) => ['relation', 'media'].includes(attributes[name]?.type ?? '')) },
     conditions: [],
   }));
-  permissions.push({ action: 'plugin::upload.read', subject: null as never, properties: {} as never, conditions: [] });
+  permissions.push({ action: 'plugin::upload.read', subject: null, properties: {}, conditions: [] });
   await app.strapi.service('admin::role').assignPermissions(role.id, permissions);
   return token;
 }

@@ -6,7 +6,7 @@ import { buildWorld, canary, emailOf, type Setup, type World } from './actors.ts
 import { testCrossOriginRequests } from './cross-origin.ts';
 import { testMassAssignment } from './mass-assignment.ts';
 import { testOracles } from './oracles.ts';
-import { ACTORS, type Actor, type Row, SCOPES, type Scope, STRAPI, TABLE } from './table.ts';
+import { ACTORS, type Actor, allowedActors, type Row, SCOPES, type Scope, STRAPI, TABLE } from './table.ts';
 
 let app: TestApp;
 let world: World;
@@ -30,8 +30,6 @@ const pathOf = (route: string) => route.split(' ')[1] ?? '';
 const isAdminRoute = (route: string) => STRAPI.admin.test(pathOf(route));
 const isContentApiRoute = (route: string) => STRAPI.api.test(pathOf(route));
 const isStaff = (actor: Actor) => actor.startsWith('staff');
-const allowedActors = (row: Row, scope: Scope): readonly Actor[] =>
-  Array.isArray(row.may) ? row.may : ((row.may as Partial<Record<Scope, Actor[]>>)[scope] ?? []);
 
 /** The scopes that matter to a row: all of them where the route names something that belongs to one. */
 const scopesOf = (row: Row): readonly Scope[] =>

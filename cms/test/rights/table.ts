@@ -25,10 +25,11 @@ export type Scope = (typeof SCOPES)[number];
 const PEOPLE = ACTORS.filter((actor) => actor !== 'visitor' && !actor.startsWith('staff'));
 const LEARNERS: Actor[] = ['learner', 'manager-learner', 'pilot-learner', 'student'];
 const ADMINISTRATOR: Actor[] = ['administrator'];
+const TESTERS: Actor[] = ['tester'];
 
 /** Access to a course: those who learn in it, testers as far as it is open to them, administrators everywhere. */
 const COURSE_ACCESS = { own: [...LEARNERS, ...ADMINISTRATOR], 'same company': ADMINISTRATOR, 'other company': ADMINISTRATOR } as const;
-const COURSE_ACCESS_WITH_TESTERS = { ...COURSE_ACCESS, own: [...COURSE_ACCESS.own, 'tester' as Actor] } as const;
+const COURSE_ACCESS_WITH_TESTERS = { ...COURSE_ACCESS, own: [...COURSE_ACCESS.own, ...TESTERS] } as const;
 
 /**
  * A row: the route; who has access, for each scope or whatever the scope; and what a request of it needs. Whoever has no access
@@ -45,6 +46,11 @@ export type Row = Readonly<{
   /** The statuses of an allowed request when they are not 2xx: routes that need a secret of their own, and refuse every caller without it. */
   answers?: readonly number[];
 }>;
+
+const isForEveryScope = (may: Row['may']): may is readonly Actor[] => Array.isArray(may);
+
+/** Returns who has access to a route in this scope. */
+export const allowedActors = ({ may }: Row, scope: Scope): readonly Actor[] => (isForEveryScope(may) ? may : (may[scope] ?? []));
 
 const course = (path: string) => `/api/progress/courses/:course${path}`;
 

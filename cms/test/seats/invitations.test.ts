@@ -112,8 +112,7 @@ describe('somebody without an account who is put into a session', () => {
 });
 
 describe('an invitation that waits', () => {
-  const moveTo = (session: string, startsOn: string) =>
-    app.strapi.documents(SESSION).update({ documentId: session, data: { startsOn } as never });
+  const moveTo = (session: string, startsOn: string) => app.documents(SESSION).update({ documentId: session, data: { startsOn } });
 
   it('ACC-4 follows the first day when staff move it, later, sooner, and to a day that has come', async () => {
     const session = await openSessionIn(10);
@@ -210,9 +209,9 @@ describe('what staff see of an invitation, and can do', () => {
   it('ACC-4 somebody who is blocked is not invited again, and staff read why', async () => {
     const session = await openSessionIn(5);
     await add(session, 'stopped@cordee.example');
-    const users = app.strapi.documents('plugin::users-permissions.user');
+    const users = app.documents('plugin::users-permissions.user');
     const user = await users.findFirst({ filters: { email: 'stopped@cordee.example' } });
-    await users.update({ documentId: user?.documentId ?? '', data: { blocked: true } as never });
+    await users.update({ documentId: user?.documentId ?? '', data: { blocked: true } });
     expect((await inviteAgain(session, 'stopped@cordee.example')).body).toMatchObject({ status: 409, code: 'accounts.person_is_blocked' });
   });
 });
@@ -261,7 +260,7 @@ describe('a day to look around', () => {
   it('ACC-9 is offered only while a lesson is open to testers', async () => {
     expect((await app.call('GET /api/seats/trial')).body).toEqual({ open: false, from: inDays(0), until: inDays(60), you: null });
     expect((await requestTrial('early@cordee.example', inDays(1))).body).toMatchObject({ status: 409, code: 'seats.nothing_to_try' });
-    await app.strapi.documents(COURSE as never).update({ documentId: course, data: { openToTesters: [text] } as never });
+    await app.documents(COURSE).update({ documentId: course, data: { openToTesters: [text] } });
     await publish(app.strapi, COURSE, course);
     expect((await app.call('GET /api/seats/trial')).body).toMatchObject({ open: true });
   });

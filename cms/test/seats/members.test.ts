@@ -79,7 +79,7 @@ describe('the members of a session', () => {
     expect((await add('amel@cordee.example', 'pilot', learner)).status, 'a learner adds').toBe(401);
   });
 
-  const createSession = (data: object) => app.strapi.documents('plugin::seats.session' as never).create({ data: data as never });
+  const createSession = (data: Record<string, unknown>) => app.documents('plugin::seats.session').create({ data });
   const sessionsNamed = (name: string) => app.database.query('select from sessions where reference = $1', [name]);
 
   it('SEAT-2 a session cannot end before it starts', async () => {

@@ -26,7 +26,10 @@ const NOT_FOUND: Problem = { status: 404, code: 'kernel.not_found', facts: {} };
 const JSON_TIMEOUT_MS = 10_000;
 const UPLOAD_TIMEOUT_MS = 60_000;
 
-/** Sends a request to the CMS on behalf of the reader. A file is sent as it is, any other body as JSON. @throws Refused */
+/**
+ * Sends a request to the CMS on behalf of the reader. A file is sent as it is, any other body as JSON. `View` is what the api.ts of the
+ * plugin declares for the response, which is not validated again here. @throws Refused
+ */
 export async function request<View>(context: Context, path: string, { method = 'GET', body }: RequestOptions = {}): Promise<View> {
   const isFile = body instanceof Blob;
   const contentType = isFile ? 'application/octet-stream' : 'application/json';
@@ -66,6 +69,6 @@ const callerHeaders = ({ locals }: Context): Record<string, string> => ({
 });
 
 async function readProblem(response: Response): Promise<Problem> {
-  const body = (await response.json().catch(() => undefined)) as Partial<Problem> | undefined;
+  const body: Partial<Problem> | undefined = await response.json().catch(() => undefined);
   return { status: response.status, code: body?.code ?? 'kernel.unexpected', facts: body?.facts ?? {} };
 }

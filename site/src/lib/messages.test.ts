@@ -26,8 +26,9 @@ describe('the catalogue', () => {
 
   it('has the same keys with the same parameters in both languages', () => {
     expect(Object.keys(en)).toEqual(Object.keys(fr));
+    const english: Record<string, string> = en;
     for (const [key, text] of Object.entries(fr))
-      expect([key, ...new Set(params(text))]).toEqual([key, ...new Set(params((en as Record<string, string>)[key] ?? ''))]);
+      expect([key, ...new Set(params(text))]).toEqual([key, ...new Set(params(english[key] ?? ''))]);
   });
 
   it('French spaces do not break', () => {

@@ -7,6 +7,7 @@ import { frenchSpaces } from './typography.ts';
 /** The languages of the interface. French comes first: it is the default. */
 export const LOCALES = ['fr', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
+export const isLocale = (value: string | undefined): value is Locale => LOCALES.some((locale) => locale === value);
 
 /** The key of a message in the catalogue. */
 export type Key = keyof typeof fr;
@@ -32,10 +33,16 @@ function compile(locale: Locale, key: Key): IntlMessageFormat {
 const source = (locale: Locale, key: Key) => (locale === 'fr' ? frenchSpaces(catalogues.fr[key] ?? key) : (catalogues[locale][key] ?? key));
 
 /** Returns the message key of a refusal code, or undefined when the catalogue has none. */
-export const refusalKey = (code: string): Key | undefined => (`refusal.${code}` in fr ? (`refusal.${code}` as Key) : undefined);
+export function refusalKey(code: string): Key | undefined {
+  const key = `refusal.${code}`;
+  return isKey(key) ? key : undefined;
+}
+
+const isKey = (value: string): value is Key => value in fr;
 
 /** Negotiates the locale by an Accept-Language header (RFC 9110, 12.5.4). French when the header is missing or accepts none of ours. */
 export function preferredLocale(acceptLanguage: string | null): Locale {
   const negotiator = new Negotiator({ headers: { 'accept-language': acceptLanguage ?? undefined } });
-  return (negotiator.language([...LOCALES]) as Locale | undefined) ?? 'fr';
+  const locale = negotiator.language([...LOCALES]);
+  return isLocale(locale) ? locale : 'fr';
 }

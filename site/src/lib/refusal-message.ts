@@ -7,8 +7,13 @@ export function refusalMessage(locale: Locale, { code, facts }: Problem): string
   return translator(locale)(refusalKey(code) ?? 'refusal.kernel.unexpected', formatFacts(locale, facts));
 }
 
-/** Formats the calendar days among the facts in words. */
 const formatFacts = (locale: Locale, facts: Problem['facts']) =>
-  Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, isDay(value) ? day(locale, value) : (value as string | number)]));
+  Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, formatFact(locale, value)]));
+
+/** Formats a calendar day in words; a number stays one, so that its message formats it. */
+function formatFact(locale: Locale, value: unknown): string | number {
+  if (isDay(value)) return day(locale, value);
+  return typeof value === 'number' ? value : String(value ?? '');
+}
 
 const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);

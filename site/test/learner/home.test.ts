@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AMEL, demoAccount, JULES, LINA, type RunningApp, SAMIR, startApp } from '../running-app.ts';
 
+declare global {
+  interface Window {
+    /** By how much the layout has shifted since the page was opened. */
+    shifted: number;
+  }
+}
+
 let app: RunningApp;
 
 beforeAll(async () => {
@@ -136,15 +143,14 @@ describe('the home page', () => {
       if (response.request().resourceType() === 'script') scriptBytes += (await response.body().catch(() => Buffer.alloc(0))).length;
     });
     await page.addInitScript(() => {
-      (window as never as { shifted: number }).shifted = 0;
+      window.shifted = 0;
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries())
-          (window as never as { shifted: number }).shifted += (entry as never as { value: number }).value;
+        for (const entry of list.getEntries()) window.shifted += 'value' in entry ? Number(entry.value) : Number.NaN;
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await page.goto('/');
     await page.waitForLoadState('networkidle');
-    expect(await page.evaluate(() => (window as never as { shifted: number }).shifted)).toBe(0);
+    expect(await page.evaluate(() => window.shifted)).toBe(0);
     expect(scriptBytes).toBeLessThan(40 * 1024);
     await context.close();
   });

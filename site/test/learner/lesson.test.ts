@@ -151,7 +151,7 @@ describe('access', () => {
 
     await app.database.query(`update cordee.clock set ahead = '61 seconds'`);
     expect((await context.request.get(videoUrl)).status()).toBe(403);
-    const renewed = (await (await context.request.get(renewalUrl)).json()) as { address: string };
+    const renewed: { address: string } = await (await context.request.get(renewalUrl)).json();
     expect((await context.request.get(renewed.address)).status()).toBe(200);
 
     await page.getByRole('button', { name: 'Me déconnecter' }).click();

@@ -137,8 +137,7 @@ describe.each([
   [768, 'light', 'en-GB'],
   [1280, 'dark', 'fr-FR'],
 ] as const)('at %i px, %s, %s', (width, scheme, locale) => {
-  it.each(Object.keys(PAGES))('LRN-19 %s: axe finds nothing, nothing overflows, no script fails', async (name) => {
-    const { as, open } = PAGES[name] as PageCase;
+  it.each(Object.entries(PAGES))('LRN-19 %s: axe finds nothing, nothing overflows, no script fails', async (name, { as, open }) => {
     const { page, context, pageErrors } = await app.openPage({ width, scheme, locale, ...(as && { as: as.email }) });
     await open(page);
     await page.screenshot({ path: path.join(screenshots, `${name}-${width}-${scheme}.png`), fullPage: true });

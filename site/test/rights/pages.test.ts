@@ -13,7 +13,7 @@ import { testSafeMethods } from './safe-methods.ts';
 import { testSecretsInLogs } from './secrets-in-logs.ts';
 import { testSignOut } from './sign-out.ts';
 import { testStoredMarkup } from './stored-markup.ts';
-import { ACTORS, type Actor, ASTRO_ROUTES, type Row, TABLE } from './table.ts';
+import { ACTORS, type Actor, ALL_ACTORS, ASTRO_ROUTES, type Row, TABLE } from './table.ts';
 
 type CourseIds = { course: string; theme: string; module: string; lesson: string };
 
@@ -87,7 +87,7 @@ function pathOf({ route }: Row, whose: 'own' | 'other'): string {
 /** Requests a signed URL of a film and returns its query string; one with an invalid key when it is refused. */
 async function filmKeyQuery(path: string, headers: Record<string, string>): Promise<string> {
   const response = await fetch(`${app.site}${path}`, { headers });
-  const { address: url = '' } = (await response.json()) as { address?: string };
+  const { address: url = '' }: { address?: string } = await response.json();
   return url.includes('?') ? url.slice(url.indexOf('?')) : '?key=x';
 }
 
@@ -106,7 +106,7 @@ describe('the authorisation table of the site', () => {
   it.each(TABLE.map((row) => [row.route, row] as const))('ACC-7 %s: each actor', async (_, row) => {
     const failures: string[] = [];
     for (const whose of row.other ? (['own', 'other'] as const) : (['own'] as const))
-      for (const actor of Object.keys(ACTORS) as Actor[]) {
+      for (const actor of ALL_ACTORS) {
         const status = await requestStatus(row, actor, whose);
         const expected = expectedStatus(row, actor, whose);
         if (status !== expected) failures.push(`${actor}, ${whose}: ${status} instead of ${expected}`);

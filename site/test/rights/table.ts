@@ -17,8 +17,10 @@ export const ACTORS = {
 } as const;
 export type Actor = keyof typeof ACTORS;
 
-const ALL = Object.keys(ACTORS) as Actor[];
-const SIGNED_IN = ALL.filter((actor) => actor !== 'visitor');
+const isActor = (name: string): name is Actor => name in ACTORS;
+
+export const ALL_ACTORS: readonly Actor[] = Object.keys(ACTORS).filter(isActor);
+const SIGNED_IN = ALL_ACTORS.filter((actor) => actor !== 'visitor');
 const LEARNERS: readonly Actor[] = ['learner', 'manager-learner', 'pilot-learner', 'student', 'administrator'];
 /** Testers see the courses, and of their lessons those that are marked open to testers. */
 const COURSE_READERS: readonly Actor[] = [...LEARNERS, 'tester'];
@@ -42,20 +44,20 @@ export type Row = Readonly<{
 const ADMINISTRATOR: readonly Actor[] = ['administrator'];
 
 export const TABLE: readonly Row[] = [
-  { route: '/connexion', own: ALL },
+  { route: '/connexion', own: ALL_ACTORS },
   // Without a pending sign-in it redirects to the login form.
-  { route: '/connexion/verification', own: ALL, status: 302, visitor: 302 },
-  { route: '/inscription', own: ALL },
-  { route: '/confirmation', own: ALL, query: '?code=x' },
-  { route: '/invitation', own: ALL, query: '?code=x', status: 404 },
-  { route: '/nouvelle-adresse', own: ALL, query: '?code=x', status: 410 },
-  { route: '/ancienne-adresse', own: ALL, query: '?code=x', status: 410 },
-  { route: '/decouvrir', own: ALL },
-  { route: '/mot-de-passe-oublie', own: ALL },
-  { route: '/nouveau-mot-de-passe', own: ALL, query: '?code=x' },
-  { route: '/404', own: ALL, status: 404 },
-  { route: '/500', own: ALL, status: 500 },
-  { route: '/refus', own: ALL, status: 404 },
+  { route: '/connexion/verification', own: ALL_ACTORS, status: 302, visitor: 302 },
+  { route: '/inscription', own: ALL_ACTORS },
+  { route: '/confirmation', own: ALL_ACTORS, query: '?code=x' },
+  { route: '/invitation', own: ALL_ACTORS, query: '?code=x', status: 404 },
+  { route: '/nouvelle-adresse', own: ALL_ACTORS, query: '?code=x', status: 410 },
+  { route: '/ancienne-adresse', own: ALL_ACTORS, query: '?code=x', status: 410 },
+  { route: '/decouvrir', own: ALL_ACTORS },
+  { route: '/mot-de-passe-oublie', own: ALL_ACTORS },
+  { route: '/nouveau-mot-de-passe', own: ALL_ACTORS, query: '?code=x' },
+  { route: '/404', own: ALL_ACTORS, status: 404 },
+  { route: '/500', own: ALL_ACTORS, status: 500 },
+  { route: '/refus', own: ALL_ACTORS, status: 404 },
 
   { route: '/', own: SIGNED_IN },
   { route: '/reglages', own: SIGNED_IN },

@@ -1,4 +1,5 @@
 import { syncCaptions } from './player/captions.ts';
+import { findElement } from './player/find-element.ts';
 import { OwnPlayer } from './player/own.ts';
 import { mergeRanges, type PlayedRange, rangesToReport } from './player/played-ranges.ts';
 import type { PlaybackError, Player, PlayerListener, PlayerOptions } from './player/player.ts';
@@ -20,7 +21,7 @@ class LessonPlayer extends HTMLElement {
   #hasPlayed = false;
 
   connectedCallback(): void {
-    this.#saver = new ProgressSaver(this.dataset['save'] as string, () => this.#report(), {
+    this.#saver = new ProgressSaver(this.dataset['save'] ?? '', () => this.#report(), {
       onProgress: ({ seen, watched }) => this.#showProgress(seen, watched),
       onStatus: (status) => this.#showStatus(status),
     });
@@ -123,12 +124,12 @@ class LessonPlayer extends HTMLElement {
   }
 
   #showProgress(seen: boolean, watched: number): void {
-    (this.querySelector('[data-meter]') as HTMLProgressElement).value = watched;
-    if (seen) (this.querySelector('[data-seen]') as HTMLElement).hidden = false;
+    findElement(this, '[data-meter]', HTMLProgressElement).value = watched;
+    if (seen) findElement(this, '[data-seen]', HTMLElement).hidden = false;
   }
 
   #showStatus(status: SaveStatus): void {
-    const element = this.querySelector('[data-status]') as HTMLElement;
+    const element = findElement(this, '[data-status]', HTMLElement);
     const text = this.dataset[status] ?? '';
     // Assigned only when it differs, so that screen readers do not repeat it.
     if (element.textContent !== text) element.textContent = text;
@@ -157,22 +158,22 @@ class LessonPlayer extends HTMLElement {
 
   /** Copies the message to the IT department. Where the browser denies the clipboard, the text is left selected, to be copied by hand. */
   async #copyMessage(): Promise<void> {
-    const message = this.querySelector('[data-it-message]') as HTMLTextAreaElement;
+    const message = findElement(this, '[data-it-message]', HTMLTextAreaElement);
     message.select();
     const isCopied = await navigator.clipboard?.writeText(message.value).then(
       () => true,
       () => false,
     );
-    const status = this.querySelector('[data-copied]') as HTMLElement;
+    const status = findElement(this, '[data-copied]', HTMLElement);
     status.textContent = (isCopied ? status.dataset['done'] : status.dataset['byHand']) ?? '';
   }
 
   get #stage(): HTMLElement {
-    return this.querySelector('[data-stage]') as HTMLElement;
+    return findElement(this, '[data-stage]', HTMLElement);
   }
 
   get #speedSelect(): HTMLSelectElement {
-    return this.querySelector('[data-speed]') as HTMLSelectElement;
+    return findElement(this, '[data-speed]', HTMLSelectElement);
   }
 }
 

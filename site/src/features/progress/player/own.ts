@@ -1,3 +1,4 @@
+import { findElement } from './find-element.ts';
 import { mergeRanges, type PlayedRange } from './played-ranges.ts';
 import type { Player, PlayerOptions } from './player.ts';
 
@@ -34,7 +35,7 @@ export class OwnPlayer implements Player {
   constructor(options: PlayerOptions, renewalUrl: string) {
     this.#options = options;
     this.#renewalUrl = renewalUrl;
-    this.#video = options.stage.querySelector('video') as HTMLVideoElement;
+    this.#video = findElement(options.stage, 'video', HTMLVideoElement);
     this.#seekTarget = options.startAt > 0 ? options.startAt : undefined;
     this.#shouldPlay = !this.#video.paused;
     this.setRate(options.rate);
@@ -159,7 +160,10 @@ export class OwnPlayer implements Player {
     const { signal } = this.#abortController;
     for (let delay = RETRY_DELAY_MS; !signal.aborted; delay = Math.min(delay * 1.5, MAX_RETRY_DELAY_MS)) {
       const response = await fetch(this.#renewalUrl, { signal }).catch(() => undefined);
-      if (response?.ok) return ((await response.json()) as { address: string }).address;
+      if (response?.ok) {
+        const { address }: { address: string } = await response.json();
+        return address;
+      }
 
       // Retried: the reader may sign in again in another tab.
       if (response?.status === 401) this.#options.listener.onError('signed-out');

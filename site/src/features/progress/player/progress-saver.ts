@@ -32,7 +32,7 @@ export class ProgressSaver {
     this.#listener = listener;
     addEventListener('pagehide', () => this.#sendBeacon());
     // Saved before the next page is requested, because that page shows the saved progress.
-    document.addEventListener('click', ({ target }) => (target as Element).closest?.('a[href]') && this.#sendBeacon());
+    document.addEventListener('click', ({ target }) => target instanceof Element && target.closest('a[href]') && this.#sendBeacon());
     document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.#sendBeacon());
   }
 
@@ -57,7 +57,10 @@ export class ProgressSaver {
       body: this.#body(),
       signal: AbortSignal.timeout(SAVE_TIMEOUT_MS),
     });
-    if (response.ok) return this.#handleSaved((await response.json()) as Progress);
+    if (response.ok) {
+      const progress: Progress = await response.json();
+      return this.#handleSaved(progress);
+    }
 
     if (response.status === 409) this.#isStarted = false;
     this.#listener.onStatus(response.status === 401 ? 'signedOut' : 'notSaved');
