@@ -222,6 +222,23 @@ describe('the mail log', () => {
     expect(await resend(sent?.id)).toMatchObject({ status: 409, body: { code: 'kernel.mail_address_reassigned' } });
   });
 
+  it('ACC-12 what still waits when the address passes on is not sent to whoever has it now', () =>
+    withWorkers(async () => {
+      const address = 'passes-on@cordee.example';
+      const former = await app.createPerson(address);
+      mailServer.rejectRecipients([451]);
+      await queue(address, 'un secret');
+      await expect.poll(() => storedMail(address), { timeout: 5_000 }).toMatchObject({ state: 'queued', attempts: 1 });
+      await app.database.query("update up_users set email = 'gone@cordee.example', username = 'gone@cordee.example' where id = $1", [
+        former.id,
+      ]);
+      await app.createPerson(address);
+      await app.shiftClock('5 minutes');
+      await expect.poll(() => storedMail(address), { timeout: 5_000 }).toMatchObject({ state: 'refused', attempts: 2 });
+      expect(sentTo(address)).toEqual([]);
+      await app.shiftClock('0');
+    }));
+
   it('ACC-19 goes back page by page, missing none', async () => {
     await app.database.query(
       `insert into cordee.mail (to_address, template, locale, facts, state, sent_at, asked_at)

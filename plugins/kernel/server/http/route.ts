@@ -240,7 +240,7 @@ export const adminRoute =
 /** A URL of the CMS for browsers without an admin session; it verifies its query itself and redirects the browser. */
 export type PublicRoute = Readonly<{ path: string; handle: (strapi: Core.Strapi, ctx: Context) => Promise<void> }>;
 
-/** Declares a public route. Parameters that its shape does not name are ignored: mail programs add some to links. */
+/** Declares a public route. Query parameters that its shape does not name are ignored. */
 export const publicRoute = <Q extends z.ZodObject>({
   path,
   query,

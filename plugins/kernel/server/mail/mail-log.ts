@@ -3,6 +3,7 @@ import { stackOf } from '../caught-error.ts';
 import { notifyWorkers } from '../jobs/job.ts';
 import { type Facts, refusal } from '../refusal.ts';
 import { type Db, execute, row, rows } from '../transaction.ts';
+import { IS_REASSIGNED } from './reassigned.ts';
 import { renderTemplate, type StoredMail } from './render-template.ts';
 import { type ResendPolicy, resendPolicyOf } from './template.ts';
 
@@ -43,9 +44,6 @@ export type MailLogEntry = Readonly<{
 type MailRow = Omit<MailLogEntry, 'subject' | 'resend'> & StoredMail & ResendState;
 
 type ResendState = Readonly<{ state: MailState; isReassigned: boolean }>;
-
-/** SQL: whether the address of a message `m` now belongs to a person other than the one it was for. */
-const IS_REASSIGNED = `exists (select from up_users p where lower(p.email) = lower(m.to_address) and p.id <> m.person) as "isReassigned"`;
 
 /** Which messages to return: those sent to one address, or those of one person, whose current address is `email`; all without a filter. */
 export type MailLogFilter = Readonly<{ to: string } | { person: number; email: string }>;

@@ -6,11 +6,15 @@ import { withRequestId } from '../request-id.ts';
 import { execute, row } from '../transaction.ts';
 import { applyLayout } from './layout.ts';
 import { CLAIM_SECONDS, type Outcome, outcomeOf } from './outcome.ts';
+import { IS_REASSIGNED } from './reassigned.ts';
 import { renderTemplate, type StoredMail } from './render-template.ts';
 
-type Claimed = StoredMail & { id: string; to: string; attempts: number; requestId: string | null };
+type Claimed = StoredMail & { id: string; to: string; attempts: number; requestId: string | null; isReassigned: boolean };
 
-/** Claims one message that is due, sends it (a first attempt or a retry), and saves what the server replied. Resolves with true when there was one. (NOTE-11) */
+/**
+ * Claims one message that is due, sends it (a first attempt or a retry), and saves what the server replied. Resolves with true when
+ * there was one. (NOTE-11)
+ */
 export async function sendNext(strapi: Core.Strapi): Promise<boolean> {
   const mail = await claim(strapi);
   if (!mail) return false;
@@ -26,17 +30,20 @@ export async function sendNext(strapi: Core.Strapi): Promise<boolean> {
 const claim = (strapi: Core.Strapi) =>
   row<Claimed>(
     strapi.db.connection,
-    `update cordee.mail set state = 'sending', attempts = attempts + 1,
+    `update cordee.mail m set state = 'sending', attempts = attempts + 1,
        due_at = cordee.now() + make_interval(secs => :seconds)
      where id = (select id from cordee.mail
                  where state in ('queued', 'unknown', 'sending') and due_at <= cordee.now()
                  order by due_at limit 1 for update skip locked)
-     returning id, to_address as "to", template, locale, facts::json as facts, attempts, request_id as "requestId"`,
+     returning m.id, m.to_address as "to", m.template, m.locale, m.facts::json as facts, m.attempts, m.request_id as "requestId",
+       ${IS_REASSIGNED}`,
     { seconds: CLAIM_SECONDS },
   );
 
 async function attempt(strapi: Core.Strapi, mail: Claimed): Promise<Outcome> {
   const { settings } = appOf(strapi);
+  if (mail.isReassigned) return { state: 'refused', reply: 'the address belongs to another person now' };
+
   try {
     const rendered = renderTemplate(strapi, mail);
     if (!rendered) return { state: 'refused', reply: `no template ${mail.template}` };
