@@ -1,7 +1,8 @@
 import { appOf, queueMail } from '@cordee/kernel';
 import { erasureRequested, erasureToDo } from '../emails/erasure-requested.ts';
 import { accountEvents } from '../events.ts';
-import { accountById, USER_UID } from '../services/person-store.ts';
+import { notifyPerson } from '../services/notify-person.ts';
+import { USER_UID } from '../services/person-store.ts';
 
 const PERSON_PAGE_PATH = `/admin/content-manager/collection-types/${USER_UID}/`;
 
@@ -10,18 +11,14 @@ export const notifyErasureRequested = accountEvents.listener(
   'accounts.tell-erasure-asked',
   'erasure-asked',
   async ({ strapi, db }, { payload }) => {
-    const account = await accountById(db, payload.person);
-    if (!account) return;
-
-    const { email: to, locale, firstName, documentId } = account;
+    const account = await notifyPerson(db, payload.person, erasureRequested);
     const { CONTACT, CMS_URL } = appOf(strapi).settings;
-    await queueMail(db, { to, locale, template: erasureRequested.id, facts: { firstName } });
-    if (CONTACT)
+    if (account && CONTACT)
       await queueMail(db, {
         to: CONTACT,
         locale: 'fr',
         template: erasureToDo.id,
-        facts: { sheet: `${CMS_URL}${PERSON_PAGE_PATH}${documentId}` },
+        facts: { sheet: `${CMS_URL}${PERSON_PAGE_PATH}${account.documentId}` },
       });
   },
 );
