@@ -92,7 +92,7 @@ function List({ address }: { address: string }) {
                 <Typography>{formatDate(message.askedAt, { dateStyle: 'medium', timeStyle: 'short', timeZone })}</Typography>
               </Td>
               <Td>
-                <Box minWidth="11rem" maxWidth="16rem" style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
+                <Box minWidth="18rem" maxWidth="26rem" style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
                   <Typography>{message.to}</Typography>
                 </Box>
               </Td>

@@ -37,3 +37,8 @@ it('ACC-4 a code of one kind is worth nothing as another', () => {
   expect(invitationLink.idIn(resetLink.code(id, secret), secret)).toBeUndefined();
   expect(addressUndoLink.idIn(addressLink.code(id, secret), secret)).toBeUndefined();
 });
+
+it('OPS-4 ACC-4 a link sent by an earlier release still works', () => {
+  const sent = '00000000-0000-4000-8000-000000000001.ujqjsbLx-27aMISJRewX28dmcpX1hspOFkXCVO5ZXbw';
+  expect(invitationLink.idIn(sent, 's'.repeat(32))).toBe('00000000-0000-4000-8000-000000000001');
+});
