@@ -16,7 +16,10 @@ export type { Caller, Identify, Person, Rights, SignedInCaller } from './server/
 export { Download } from './server/http/download.ts';
 export { clientAddress } from './server/http/middleware.ts';
 export { type AdminRoute, adminRoute, noContent, type PublicRoute, publicRoute, type Route, route, streamed } from './server/http/route.ts';
-export { type Job, notifyWorkers } from './server/jobs/job.ts';
+export { type Job, notifyJob, type QueueJob, type ScheduledJob } from './server/jobs/job.ts';
+export { purgeJob } from './server/jobs/purge.ts';
+export { leasedQueue, transactionalQueue } from './server/jobs/queue.ts';
+export { daily, everyMinutes, monthly, type Schedule, weekly } from './server/jobs/schedule.ts';
 export { startWorker, type Worker } from './server/jobs/worker.ts';
 export { type MailLogEntry, type MailLogFilter, mailLog, resendMail } from './server/mail/mail-log.ts';
 export { queueMail } from './server/mail/queue-mail.ts';

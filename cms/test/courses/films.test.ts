@@ -1,13 +1,18 @@
+import net from 'node:net';
 import { LESSON } from '@cordee/courses';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { portOf } from '../../../test/port-of.ts';
 import { draft, publish, publishedCourse, reference } from '../course.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
 const requests: string[] = [];
-let answer: (url: string) => number | 'silence';
+let answer: (url: string) => number | 'silence' | 'hang';
+/** A host that accepts connections and never says a word. */
+const hanging = net.createServer(() => {});
 
 beforeAll(async () => {
+  await new Promise<void>((resolve) => hanging.listen(0, '127.0.0.1', resolve));
   app = await startTestApp({ settings: { CONTACT: 'equipe@cordee.example' } });
   const { fetch } = globalThis;
   // A test must not call the hosts of films that are not ours.
@@ -16,11 +21,13 @@ beforeAll(async () => {
     if (!/^https:\/\/(vimeo|www\.youtube)\.com\//.test(url)) return fetch(input, init);
     requests.push(url);
     const status = answer(url);
+    if (status === 'hang') return fetch(`http://127.0.0.1:${portOf(hanging)}/`, init);
     return status === 'silence' ? Promise.reject(new TypeError('fetch failed')) : Promise.resolve(new Response('{}', { status }));
   });
 });
 afterAll(async () => {
   vi.restoreAllMocks();
+  hanging.close();
   await app.close();
 });
 afterEach(() => app.shiftClock('0'));
@@ -34,7 +41,8 @@ const faults = () =>
   app.database.query<{ lesson: string; host: string; fault: string }>(
     'select lesson, host, fault from cordee.film_check where fault is not null order by lesson',
   );
-const checkCount = async () => Number((await app.database.query<{ count: string }>('select count(*) from cordee.film_check'))[0]?.count);
+const checkCount = async () =>
+  Number((await app.database.query<{ count: string }>('select count(checked_at) from cordee.film_check'))[0]?.count);
 const alerts = () =>
   app.database.query<{ host: string }>(
     "select facts->>'host' as host from cordee.mail where template = 'courses.host-down' order by asked_at",
@@ -62,19 +70,49 @@ describe('the nightly check of films', () => {
     expect(new Set(requests).size, 'different requests').toBe(requests.length);
     expect(await alerts()).toEqual([]);
 
-    const before = requests.length;
+    requests.length = 0;
     await app.shiftClock('1 day');
-    await expect.poll(() => requests.length, { timeout: 10_000 }).toBe(before + 4);
+    await expect.poll(() => new Set(requests).size, { timeout: 10_000 }).toBe(4);
+  });
+
+  it('LRN-5 JOB-2 a host that did not respond is asked again later, and staff read what it said', async () => {
+    const silent = await app.database.query<{ lesson: string; failure: string; attempts: number }>(
+      'select lesson, failure, attempts from cordee.film_check where failure is not null',
+    );
+    expect(silent).toEqual([{ lesson: expect.anything(), failure: 'www.youtube.com: fetch failed', attempts: 1 }]);
+    answer = () => 200;
+    await app.shiftClock('1 day 6 minutes');
+    await expect.poll(faults, { timeout: 10_000 }).not.toContainEqual(expect.objectContaining({ lesson: silent[0]?.lesson }));
+  });
+
+  it('LRN-5 JOB-3 a host that hangs holds no transaction and nobody else up; after ten seconds it is asked again later', async () => {
+    answer = () => 'hang';
+    const lesson = await publishLink('https://vimeo.com/444444');
+    await expect.poll(() => requests.at(-1), { timeout: 5_000 }).toContain('444444');
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const longTransactions = await app.database.query(
+      `select query from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`,
+    );
+    expect(longTransactions).toEqual([]);
+    const { email } = await app.createPerson('meanwhile@cordee.example');
+    await app.call('POST /api/accounts/forgotten-passwords', { body: { email } });
+    await expect
+      .poll(() => app.database.query('select from cordee.mail where to_address = $1', [email]), { timeout: 5_000 })
+      .toHaveLength(1);
+    await expect
+      .poll(() => app.database.query('select failure, attempts from cordee.film_check where lesson = $1', [lesson]), { timeout: 15_000 })
+      .toEqual([{ failure: 'vimeo.com: no answer within 10 s', attempts: 1 }]);
+    await app.documents(LESSON).unpublish({ documentId: lesson });
   });
 
   it('LRN-5 one alert when a whole host is down, none again while it stays down, and a new one after it was up', async () => {
     answer = () => 'silence';
     await app.shiftClock('2 days');
     await expect.poll(async () => (await faults()).filter(({ host }) => host === 'vimeo').length, { timeout: 10_000 }).toBe(3);
-    await expect.poll(alerts).toMatchObject([{ host: 'vimeo' }]);
+    await expect.poll(alerts, { timeout: 10_000 }).toMatchObject([{ host: 'vimeo' }]);
     await app.shiftClock('3 days');
     await expect
-      .poll(async () => app.database.query("select from cordee.film_check where checked_at < cordee.now() - interval '1 hour'"), {
+      .poll(async () => app.database.query("select from cordee.film_check where checked_at < cordee.now() - interval '10 hours'"), {
         timeout: 10_000,
       })
       .toEqual([]);

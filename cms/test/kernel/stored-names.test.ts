@@ -50,8 +50,22 @@ const LISTENERS = [
   'progress.badges-when-joined on seats.member-joined',
   'progress.badges-when-moved on seats.session-changed',
   'progress.badges-when-outline-changed on courses.outline-changed',
-  'progress.badges-when-seen on progress.lesson-seen',
   'seats.open-trial on seats.trial-asked',
+];
+
+const JOBS = [
+  'accounts.forget-address-changes',
+  'accounts.forget-guesses',
+  'accounts.forget-half-sign-ins',
+  'accounts.forget-sign-ups',
+  'accounts.send-invitation',
+  'courses.check-film',
+  'courses.check-films',
+  'kernel.deliver-events',
+  'kernel.forget-events',
+  'kernel.purge-job-runs',
+  'kernel.remove-files',
+  'kernel.send-mail',
 ];
 
 const ADMIN_ACTIONS = ['plugin::accounts.people', 'plugin::accounts.staff', 'plugin::courses.films', 'plugin::seats.members'];
@@ -75,6 +89,11 @@ describe('names that outlive a release', () => {
   it('OPS-4 listeners and the events they listen to', () => {
     const known = appOf(app.strapi).plugins.flatMap(({ listeners = [] }) => listeners.map(({ id, on }) => `${id} on ${on}`));
     expect(known.sort()).toEqual(LISTENERS);
+  });
+
+  it('OPS-4 jobs, whose runs and rows are stored by name', () => {
+    const known = appOf(app.strapi).plugins.flatMap(({ jobs = [] }) => jobs.map(({ id }) => id));
+    expect(known.sort()).toEqual(JOBS);
   });
 
   it('OPS-4 permissions that roles of staff hold', () => {

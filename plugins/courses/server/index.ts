@@ -7,7 +7,7 @@ import { module } from './content-types/module.ts';
 import { CASE_STUDY, COURSE, LESSON, MODULE, THEME } from './content-types/names.ts';
 import { theme } from './content-types/theme.ts';
 import { hostDown } from './emails/host-down.ts';
-import { checkFilms } from './jobs/check-films.ts';
+import { checkDueFilm, checkFilms } from './jobs/check-films.ts';
 import { guardCaseStudy } from './services/guard-case-study.ts';
 import { publishOutline } from './services/publish-outline.ts';
 
@@ -20,7 +20,7 @@ export default definePlugin({
   manages: { content: [COURSE, THEME, MODULE, LESSON, CASE_STUDY] },
   // A session is on a course: staff who edit sessions choose among the courses.
   reads: { people: [COURSE] },
-  jobs: [checkFilms],
+  jobs: [checkFilms, checkDueFilm],
   emails: [hostDown],
   register(strapi) {
     publishOutline(strapi);

@@ -4,7 +4,10 @@ import { removeUnreferencedFiles } from './files/owned-files.ts';
 import { explainDeleteRefusals } from './form-errors.ts';
 import { healthRoutes } from './http/health.ts';
 import { problems, request } from './http/middleware.ts';
+import { purgeRuns } from './jobs/purge-runs.ts';
+import { sendMail } from './mail/send.ts';
 import { migrate } from './migrations.ts';
+import { deliverEvents } from './outbox/deliver.ts';
 import { purgeEvents } from './outbox/purge-events.ts';
 import { personalData } from './own-personal-data.ts';
 import { appOf, definePlugin, migrationsOf } from './plugin.ts';
@@ -15,7 +18,7 @@ export default definePlugin({
   name: 'kernel',
   folder: import.meta.dirname,
   routes: healthRoutes,
-  jobs: [removeUnreferencedFiles, purgeEvents],
+  jobs: [deliverEvents, sendMail, removeUnreferencedFiles, purgeEvents, purgeRuns],
   personalData,
   middlewares: { request, problems, library },
   bootstrap: guardMediaLibrary,

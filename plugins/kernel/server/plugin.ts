@@ -31,7 +31,7 @@ export type PluginDefinition = Readonly<{
   /** Content types that staff of a role can read only. */
   reads?: Readonly<Partial<Record<StaffRole, readonly string[]>>>;
   listeners?: readonly Listener[];
-  /** Background jobs; the worker runs a loop for each. */
+  /** Background jobs: queues and scheduled jobs, which the worker handles and the admin lists. */
   jobs?: readonly Job[];
   emails?: readonly EmailTemplate[];
   /** The personal data that the plugin stores. A test fails for a table that refers to people and is not listed here. (ACC-20) */

@@ -1,6 +1,6 @@
 import { definePlugin } from '@cordee/kernel';
 import { adminRoutes } from './admin-routes.ts';
-import { onLessonSeen, onMemberJoined, onOutlineChanged, onSessionChanged } from './listeners/award-badges.ts';
+import { onMemberJoined, onOutlineChanged, onSessionChanged } from './listeners/award-badges.ts';
 import { personalData } from './personal-data.ts';
 import { routes } from './routes.ts';
 
@@ -10,5 +10,5 @@ export default definePlugin({
   personalData,
   routes,
   adminRoutes,
-  listeners: [onLessonSeen, onOutlineChanged, onMemberJoined, onSessionChanged],
+  listeners: [onOutlineChanged, onMemberJoined, onSessionChanged],
 });

@@ -1,5 +1,8 @@
-import { type Db, execute, notifyWorkers, row, rows } from '@cordee/kernel';
+import { type Db, execute, notifyJob, row, rows } from '@cordee/kernel';
 import { INVITATION_LIFETIME, type Invitation } from '../domain/invitation.ts';
+
+/** The job that sends invitations. */
+export const SEND_INVITATION = 'accounts.send-invitation';
 
 /** A stored invitation. `about` is the title of what it invites to, as given by the caller that requested it. */
 export type StoredInvitation = Invitation & Readonly<{ id: string; person: number; about: string | null }>;
@@ -52,7 +55,7 @@ export async function createInvitation(
          about = case when waiting.due_at <= excluded.due_at then waiting.about else excluded.about end`,
     { person, due: due === 'at-once' ? null : due, about, unlessSentWithin },
   );
-  await notifyWorkers(db);
+  await notifyJob(db, SEND_INVITATION);
 }
 
 /** Returns those of these people who have a pending invitation; the rows stay locked until the new due dates are saved. */
@@ -81,9 +84,9 @@ export async function saveDueDates(db: Db, moves: readonly InvitationMove[]): Pr
 
 /** Returns and locks the invitation that has been due for longest and is not locked by another worker. Skips blocked people. */
 export const claimDueInvitation = (db: Db) =>
-  row<{ id: string; about: string | null; email: string; firstName: string | null; locale: 'fr' | 'en' | null }>(
+  row<{ id: string; attempts: number; about: string | null; email: string; firstName: string | null; locale: 'fr' | 'en' | null }>(
     db,
-    `select i.id, i.about, p.email, p.first_name as "firstName", p.locale
+    `select i.id, i.attempts, i.about, p.email, p.first_name as "firstName", p.locale
      from cordee.invitation i join up_users p on p.id = i.person
      where i.sent_at is null and i.ended_at is null and i.due_at <= cordee.now() and p.blocked is not true
      order by i.due_at limit 1 for no key update of i, p skip locked`,

@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest';
-import { faultOf, hostsDown, lastNight, oEmbedUrl } from './film-check.ts';
+import { faultOf, hostsDown, oEmbedUrl, retryHostAfter } from './film-check.ts';
 
 it.each([
-  ['2026-03-10T01:59:59Z', '2026-03-09T02:00:00.000Z'],
-  ['2026-03-10T02:00:00Z', '2026-03-10T02:00:00.000Z'],
-  ['2026-07-10T00:59:00Z', '2026-07-09T01:00:00.000Z'],
-  ['2026-03-29T12:00:00Z', '2026-03-29T01:00:00.000Z'],
-])('LRN-5 at %s the last check of the films began at %s: three in the morning in Paris', (now, night) => {
-  expect(lastNight(new Date(now), 'Europe/Paris').toISOString()).toBe(night);
+  [1, 300],
+  [2, 600],
+  [7, 19_200],
+  [8, 21_600],
+  [40, 21_600],
+])('LRN-5 a host that did not respond %d times is asked again after %d seconds', (attempts, seconds) => {
+  expect(retryHostAfter(attempts)).toBe(seconds);
 });
 
 it.each([

@@ -1,4 +1,3 @@
-import { atHour, type Day, dayIn, plusDays } from '@cordee/kernel/pure';
 import type { HostedVideo } from './video-link.ts';
 
 /** Who hosts a film: our own storage, or another host. */
@@ -6,16 +5,6 @@ export type Host = 'own' | HostedVideo['host'];
 
 /** Why a film does not play: our file is missing; the host does not know it, does not let us embed it, or does not respond. */
 export type Fault = 'missing' | 'not-found' | 'not-embeddable' | 'unreachable';
-
-/** The hour of the night from which films are checked. */
-const CHECK_HOUR = 3;
-
-/** When the last nightly check began: a film not checked since then is due. (LRN-5) */
-export function lastNight(now: Date, timeZone: string): Date {
-  const today: Day = dayIn(timeZone, now);
-  const tonight = atHour(timeZone, today, CHECK_HOUR);
-  return tonight <= now ? tonight : atHour(timeZone, plusDays(today, -1), CHECK_HOUR);
-}
 
 /** The oEmbed address at which a host says whether it plays a film, without a key and without playing it. */
 export function oEmbedUrl(video: HostedVideo): string {
@@ -26,6 +15,9 @@ export function oEmbedUrl(video: HostedVideo): string {
   const endpoint = video.host === 'vimeo' ? 'https://vimeo.com/api/oembed.json' : 'https://www.youtube.com/oembed';
   return `${endpoint}?${new URLSearchParams({ url: page, format: 'json' })}`;
 }
+
+/** How long to wait before a host that did not respond is asked again, in seconds: five minutes, then twice as long each time, up to six hours. */
+export const retryHostAfter = (attempts: number): number => Math.min(300 * 2 ** Math.min(attempts - 1, 10), 6 * 3600);
 
 /** Reads the fault of a film from the HTTP status of its host; `null` stands for no response at all. */
 export function faultOf(status: number | null): Fault | null {

@@ -1,26 +1,54 @@
-import { appOf, type Db, type Job, queueMail, row } from '@cordee/kernel';
+import { appOf, type Db, daily, leasedQueue, queueMail, type ScheduledJob } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { hostsDown, lastNight } from '../domain/film-check.ts';
+import { hostsDown, retryHostAfter } from '../domain/film-check.ts';
 import { hostDown } from '../emails/host-down.ts';
-import { checkFilm } from '../services/check-film.ts';
-import { allFilmsChecked, claimDueFilm, filmChecks, saveFilmCheck, saveHostsDown } from '../services/film-store.ts';
+import { checkFilm, type FilmCheck } from '../services/check-film.ts';
+import {
+  allFilmsChecked,
+  CHECK_FILM,
+  deleteFilmCheck,
+  filmChecks,
+  makeAllFilmsDue,
+  publishedFilm,
+  saveFilmCheck,
+  saveHostsDown,
+} from '../services/film-store.ts';
 
-/** Checks each night, and as soon as a film is published, whether it still plays. Sends one alert when a whole host is down. (LRN-5) */
-export const checkFilms: Job = {
+/** Makes every film due for a check each night. (LRN-5) */
+export const checkFilms: ScheduledJob = {
   id: 'courses.check-films',
-  async run({ strapi, db }) {
-    const clock = await row<{ now: Date }>(db, 'select cordee.now() as now');
-    if (!clock) throw new Error('the database returned no current time');
-    const night = lastNight(clock.now, appOf(strapi).settings.TIME_ZONE);
-    const film = await claimDueFilm(db, night);
-    if (!film) return false;
-
-    await saveFilmCheck(db, { lesson: film.lesson, ...(await checkFilm(strapi, film)) });
-    // Only once all films are checked: before that, two faulty films could make their host look down.
-    if (await allFilmsChecked(db, night)) await alertHostsDown(strapi, db);
-    return true;
+  name: { fr: 'Contrôle des vidéos, chaque nuit', en: 'Nightly check of films' },
+  schedule: daily('03:00'),
+  missed: 'last',
+  did: {
+    fr: '{films, plural, =0 {aucune vidéo publiée} one {# vidéo à contrôler} other {# vidéos à contrôler}}',
+    en: '{films, plural, =0 {no film published} one {# film to check} other {# films to check}}',
   },
+  run: async ({ db }) => ({ films: await makeAllFilmsDue(db) }),
 };
+
+/**
+ * Checks whether a film that is due plays, at night and as soon as it is published, and asks again later when its host does not respond. Sends
+ * one alert when a whole host is down. (LRN-5)
+ */
+export const checkDueFilm = leasedQueue<string, FilmCheck | undefined>({
+  id: CHECK_FILM,
+  name: { fr: 'Vidéos à contrôler', en: 'Films to check' },
+  queue: { table: 'cordee.film_check', due: 'due_at', waiting: 'q.due_at is not null', label: 'q.host' },
+  keyColumn: 'lesson',
+  lease: 60,
+  retryAfter: retryHostAfter,
+  async work(strapi, lesson) {
+    const film = await publishedFilm(strapi.db.connection, lesson);
+    return film && (await checkFilm(strapi, film));
+  },
+  async settle({ strapi, db }, { key: lesson, attempts }, check) {
+    if (!check) await deleteFilmCheck(db, lesson);
+    else await saveFilmCheck(db, { lesson, ...check, retryIn: check.failure ? retryHostAfter(attempts) : null });
+    // Only once all films are checked: before that, two faulty films could make their host look down.
+    if (await allFilmsChecked(db)) await alertHostsDown(strapi, db);
+  },
+});
 
 async function alertHostsDown(strapi: Core.Strapi, db: Db): Promise<void> {
   const { CONTACT, CMS_URL } = appOf(strapi).settings;

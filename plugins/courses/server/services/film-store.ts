@@ -1,4 +1,4 @@
-import { type Db, execute, row, rows } from '@cordee/kernel';
+import { type Db, execute, notifyJob, row, rows } from '@cordee/kernel';
 import type { Fault, Host } from '../domain/film-check.ts';
 
 /** A published film that is due for a check. */
@@ -13,49 +13,71 @@ const FILMS = `select l.document_id as lesson, l.title, l.reference, nullif(trim
   left join files f on f.id = r.file_id
   where l.published_at is not null and (f.id is not null or nullif(trim(l.video_link), '') is not null)`;
 
-/**
- * Claims one film not checked since a moment; undefined when none is due or another worker is checking one. The advisory lock lasts until
- * the end of the transaction.
- */
-export const claimDueFilm = (db: Db, since: Date) =>
-  row<Film>(
-    db,
-    `select film.lesson, film."videoLink", film."fileUrl" from (${FILMS}) film
-     left join cordee.film_check c on c.lesson = film.lesson
-     where (c.checked_at is null or c.checked_at < :since) and pg_try_advisory_xact_lock(hashtext('cordee.film_check'))
-     order by c.checked_at nulls first, film.lesson limit 1`,
-    { since },
-  );
+/** The job that checks the films that are due. */
+export const CHECK_FILM = 'courses.check-film';
 
-export async function saveFilmCheck(db: Db, check: { lesson: string; host: Host; fault: Fault | null }): Promise<void> {
-  await execute(
+/** Makes every published film due for a check, and returns how many there are; films that are no longer published are dropped. */
+export async function makeAllFilmsDue(db: Db): Promise<number> {
+  await execute(db, `delete from cordee.film_check c where not exists (select from (${FILMS}) film where film.lesson = c.lesson)`);
+  const due = await rows(
     db,
-    `insert into cordee.film_check (lesson, host, checked_at, fault, since)
-     values (:lesson, :host, cordee.now(), :fault, case when :fault::text is not null then cordee.now() end)
-     on conflict (lesson) do update set host = excluded.host, checked_at = excluded.checked_at, fault = excluded.fault,
-       since = case when excluded.fault is not null then coalesce(film_check.since, excluded.since) end`,
-    check,
+    `insert into cordee.film_check (lesson, due_at) select film.lesson, cordee.now() from (${FILMS}) film
+     on conflict (lesson) do update set due_at = excluded.due_at, attempts = 0, failure = null returning 1`,
   );
+  await notifyJob(db, CHECK_FILM);
+  return due.length;
 }
 
-/** Deletes the check of a film, so that a lesson published again is checked again. */
+/** Makes the film of a lesson that was just published due for a check at once, whatever was known of it. */
+export async function makeFilmDue(db: Db, lesson: string): Promise<void> {
+  await execute(db, 'delete from cordee.film_check where lesson = :lesson', { lesson });
+  await execute(
+    db,
+    `insert into cordee.film_check (lesson, due_at) select film.lesson, cordee.now() from (${FILMS}) film where film.lesson = :lesson`,
+    { lesson },
+  );
+  await notifyJob(db, CHECK_FILM);
+}
+
+/** Returns the film of a lesson; undefined when it has none or is not published. */
+export const publishedFilm = (db: Db, lesson: string) =>
+  row<Film>(db, `select film.lesson, film."videoLink", film."fileUrl" from (${FILMS}) film where film.lesson = :lesson`, { lesson });
+
+/** Deletes the check of a film that is no longer published. */
 export async function deleteFilmCheck(db: Db, lesson: string): Promise<void> {
   await execute(db, 'delete from cordee.film_check where lesson = :lesson', { lesson });
 }
 
-/** Whether every published film has been checked since a moment. */
-export const allFilmsChecked = async (db: Db, since: Date): Promise<boolean> =>
-  (await row(
+/** Saves what a check found. With `retryIn`, in seconds, the host could not say and the film is due again then. */
+export async function saveFilmCheck(
+  db: Db,
+  check: { lesson: string; host: Host; fault: Fault | null; failure: string | null; retryIn: number | null },
+): Promise<void> {
+  await execute(
     db,
-    `select from (${FILMS}) film left join cordee.film_check c on c.lesson = film.lesson where c.checked_at is null or c.checked_at < :since limit 1`,
-    { since },
-  )) === undefined;
+    `update cordee.film_check set host = :host, checked_at = cordee.now(), fault = :fault, failure = :failure,
+       since = case when :fault::text is not null then coalesce(since, cordee.now()) end,
+       due_at = cordee.now() + make_interval(secs => cast(:retryIn as float)),
+       attempts = case when :failure::text is null then 0 else attempts end
+     where lesson = :lesson`,
+    check,
+  );
+}
+
+/**
+ * Whether no film still waits for its first answer: those whose host did not respond have been asked. Takes a lock first, so that of two
+ * workers that save the last two films one sees both.
+ */
+export async function allFilmsChecked(db: Db): Promise<boolean> {
+  await execute(db, `select pg_advisory_xact_lock(hashtext('cordee.film_check'))`);
+  return (await row(db, 'select from cordee.film_check where due_at is not null and failure is null limit 1')) === undefined;
+}
 
 /** The result of the last check of every film that is still published. */
 export const filmChecks = (db: Db) =>
   rows<{ host: Host; fault: Fault | null }>(
     db,
-    `select c.host, c.fault from cordee.film_check c where c.lesson in (select film.lesson from (${FILMS}) film)`,
+    `select c.host, c.fault from cordee.film_check c where c.checked_at is not null and c.lesson in (select film.lesson from (${FILMS}) film)`,
   );
 
 /** Saves which hosts are down; returns those that were not before. */

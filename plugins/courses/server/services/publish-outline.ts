@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { COURSE, LESSON, MODULE, THEME } from '../content-types/names.ts';
 import { courseEvents } from '../events.ts';
 import { checkBeforePublishing } from './check-before-publishing.ts';
-import { deleteFilmCheck } from './film-store.ts';
+import { makeFilmDue } from './film-store.ts';
 import {
   coursesContaining,
   lockOutlines,
@@ -55,7 +55,7 @@ type Publication = Readonly<{ uid: string; document: string; published: boolean;
 async function rebuildAfter(strapi: Core.Strapi, db: Db, { uid, document, published, before }: Publication): Promise<void> {
   if (uid === LESSON && published) {
     await readFilmDuration(strapi, db, document);
-    await deleteFilmCheck(db, document);
+    await makeFilmDue(db, document);
   }
   if (published) await checkBeforePublishing(strapi, uid, document);
 

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { stackOf } from '../caught-error.ts';
-import type { Job } from '../jobs/job.ts';
-import { type Db, execute, row } from '../transaction.ts';
+import { leasedQueue } from '../jobs/queue.ts';
+import { execute } from '../transaction.ts';
 import { putFile, removeFile } from './stored-file.ts';
 
 /**
@@ -19,28 +18,18 @@ export async function storeFile(
   return name;
 }
 
-/** Removes one stored file that nothing refers to any more; tries again after five minutes when the file store is unavailable. */
-export const removeUnreferencedFiles: Job = {
+/** Removes stored files that nothing refers to any more; waits longer each time while the file store is unavailable. (SEC-14) */
+export const removeUnreferencedFiles = leasedQueue<string, void>({
   id: 'kernel.remove-files',
-  async run({ strapi, db }) {
-    const file = await claimUnreferenced(db);
-    if (!file) return false;
-
-    const removed = await removeFile(strapi, file.name).then(
-      () => true,
-      (error: unknown) => {
-        strapi.log.error(`The stored file ${file.name} could not be removed: ${stackOf(error)}`);
-        return false;
-      },
-    );
-    if (removed) await execute(db, 'delete from cordee.stored_file where name = :name', file);
-    else await execute(db, `update cordee.stored_file set remove_at = cordee.now() + interval '5 minutes' where name = :name`, file);
-    return true;
+  name: { fr: 'Suppression des fichiers qui ne servent plus', en: 'Removal of files no longer used' },
+  queue: {
+    table: 'cordee.stored_file',
+    due: 'remove_at',
+    waiting: 'q.remove_at is not null',
+    label: "split_part(q.name, '-', 1)",
   },
-};
-
-const claimUnreferenced = (db: Db) =>
-  row<{ name: string }>(
-    db,
-    'select name from cordee.stored_file where remove_at <= cordee.now() order by remove_at limit 1 for update skip locked',
-  );
+  keyColumn: 'name',
+  lease: 60,
+  work: (strapi, name) => removeFile(strapi, name),
+  settle: ({ db }, { key }) => execute(db, 'delete from cordee.stored_file where name = :key and remove_at is not null', { key }),
+});

@@ -1,23 +1,80 @@
 import type { Core } from '@strapi/strapi';
 import { appOf } from '../plugin.ts';
-import { withRequestId } from '../request-id.ts';
-import { type Db, execute, inTransaction } from '../transaction.ts';
+import { type Db, execute } from '../transaction.ts';
+import type { Schedule } from './schedule.ts';
+
+/** A text for staff in both languages. */
+type Text = Readonly<{ fr: string; en: string }>;
+
+/** The numbers that a run of a scheduled job reports, by name: how many rows it deleted, for instance. */
+export type JobResult = Readonly<Record<string, number>>;
 
 /**
- * A background job (cron): work that comes due by the clock and not by an event, such as a message for the first day. `run` claims one row that
- * is due, with `for update skip locked`, does the work, and resolves with whether there was one. It runs in one transaction: a killed
- * worker leaves nothing half done. Each job has a loop of its own in the worker: one that fails does not delay the others.
+ * A scheduled job (cron): work that comes due by the clock. `run` works in one transaction, in which its run is also marked as done: it may be
+ * killed at any moment, run late or requested twice, and its effect is that of one run. It must not talk to the network: it makes rows
+ * of a queue due instead. (JOB-3)
  */
-export type Job = Readonly<{ id: string; run: (tools: { strapi: Core.Strapi; db: Db }) => Promise<boolean> }>;
+export type ScheduledJob = Readonly<{
+  id: string;
+  /** What staff call it. */
+  name: Text;
+  schedule: Schedule;
+  /**
+   * What becomes of the dates that were missed while no worker ran: `each` is run (a report of its own day), or the `last` one only, the
+   * earlier ones being skipped (a purge).
+   */
+  missed: 'each' | 'last';
+  /** What a run did, as an ICU message of its result: `{count, plural, one {# ligne supprimée} other {# lignes supprimées}}`. */
+  did: Text;
+  /** `dueAt` is the date of the schedule that is run, however late: dates are reckoned from it, not from the present. (H-47) */
+  run: (tools: { strapi: Core.Strapi; db: Db; dueAt: Date }) => Promise<JobResult>;
+}>;
+
+/**
+ * A queue job: handles the rows of a table that are due, one at a time and each by itself, so that one that fails delays no other.
+ * Made by `transactionalQueue` or, when the work talks to the network, by `leasedQueue`.
+ */
+export type QueueJob = Readonly<{
+  id: string;
+  /** What staff call it. */
+  name: Text;
+  queue: Queue;
+  /** How many rows a worker handles at the same time; one by default. */
+  concurrency?: number;
+  /** Handles one row that is due; resolves with false when there is none that no other worker has claimed. */
+  runNext: (strapi: Core.Strapi) => Promise<boolean>;
+}>;
+
+/** Where the rows of a queue lie, as SQL over the alias `q`. The table has the columns `attempts` and `failure` (or `failure` names another). */
+export type Queue = Readonly<{
+  table: string;
+  /** The column that says when the row is due. */
+  due: string;
+  /** The condition of rows that are still to be handled; an index of the due rows has the same condition. */
+  waiting: string;
+  /** The condition of the waiting rows whose last attempt failed and which nobody is handling. */
+  failing?: string;
+  /** The column with the words of the last failure. */
+  failure?: string;
+  /** What the row is called in the list of failures: its kind, no personal data. */
+  label: string;
+}>;
+
+export type Job = ScheduledJob | QueueJob;
+
+export const isScheduled = (job: Job): job is ScheduledJob => 'schedule' in job;
 
 /** The jobs of all plugins. */
 export const jobsOf = (strapi: Core.Strapi): readonly Job[] => appOf(strapi).plugins.flatMap((plugin) => plugin.jobs ?? []);
 
-/** Runs a job once; resolves with false when nothing is due, or when other workers have claimed all that is. */
-export const runJob = (strapi: Core.Strapi, job: Job): Promise<boolean> =>
-  withRequestId(null, () => inTransaction(strapi, (db) => job.run({ strapi, db })));
+export const scheduledJobsOf = (strapi: Core.Strapi): readonly ScheduledJob[] => jobsOf(strapi).filter(isScheduled);
 
-/** Wakes the workers once this transaction is committed: something may be due at once. */
-export async function notifyWorkers(db: Db): Promise<void> {
-  await execute(db, `select pg_notify('cordee_work', '')`);
+export const queueJobsOf = (strapi: Core.Strapi): readonly QueueJob[] => jobsOf(strapi).flatMap((job) => (isScheduled(job) ? [] : [job]));
+
+/** The loop of the worker that runs scheduled jobs. */
+export const SCHEDULER = 'kernel.scheduler';
+
+/** Wakes the workers' loop of one job once this transaction is committed: something may be due at once. */
+export async function notifyJob(db: Db, job: string): Promise<void> {
+  await execute(db, `select pg_notify('cordee_work', :job)`, { job });
 }

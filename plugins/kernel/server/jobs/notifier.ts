@@ -2,27 +2,40 @@ import type { Core } from '@strapi/strapi';
 import pg from 'pg';
 import { appOf } from '../plugin.ts';
 
-/** How long a loop of the worker sleeps when nothing is due and no notification arrives, in milliseconds. */
-const POLL_MS = 1_000;
+/** Wakes the loops of a worker, each by its name. */
+export type Notifier = Readonly<{
+  /** Wakes a loop (one of them when several have the name), or all that sleep. */
+  wake: (loop?: string) => void;
+  /** Waits until the loop is woken, at most so many milliseconds; returns at once when it was woken since the last wait ended. */
+  wait: (loop: string, most?: number) => Promise<void>;
+  /** Connects to PostgreSQL's notifications unless connected. */
+  listen: () => void;
+  close: () => Promise<void>;
+}>;
 
-/** Wakes the loops of a worker when PostgreSQL notifies that something is due; without that connection they poll once a second. */
-export function startNotifier(strapi: Core.Strapi) {
-  const waiting = new Set<() => void>();
-  let notifications = 0;
-  const notify = () => {
-    notifications += 1;
-    for (const wake of waiting) wake();
-  };
+/** Wakes a loop when PostgreSQL notifies that one of its rows is due; the payload names the loop, and an empty one means all. */
+export function startNotifier(strapi: Core.Strapi): Notifier {
+  const woken = new Set<string>();
+  const waiting = new Map<string, Set<() => void>>();
   let listener: pg.Client | undefined;
   let closed = false;
 
-  const listen = async () => {
+  const wake = (loop?: string) => {
+    if (!loop) for (const sleepers of waiting.values()) for (const end of sleepers) end();
+    else {
+      const [end] = waiting.get(loop) ?? [];
+      if (end) end();
+      else woken.add(loop);
+    }
+  };
+
+  const connect = async () => {
     const client = new pg.Client({
       connectionString: appOf(strapi).settings.DATABASE_URL,
       application_name: 'cordee-notifier',
       connectionTimeoutMillis: 2_000,
     });
-    client.on('notification', notify);
+    client.on('notification', ({ payload }) => wake(payload));
     client.on('error', () => (listener = undefined));
     client.on('end', () => (listener = undefined));
     try {
@@ -35,21 +48,23 @@ export function startNotifier(strapi: Core.Strapi) {
   };
 
   return {
-    notify,
-    /** The number of notifications received so far. */
-    count: () => notifications,
-    /** Waits for the next notification, at most `POLL_MS`; returns at once when one has been received since the count was `seen`. */
-    async wait(seen: number) {
-      if (!listener && !closed) void listen();
-      if (notifications !== seen) return;
+    wake,
+    listen() {
+      if (!listener && !closed) void connect();
+    },
+    async wait(loop, most) {
+      if (woken.delete(loop)) return;
+
+      const sleepers = waiting.get(loop) ?? new Set();
+      waiting.set(loop, sleepers);
       await new Promise<void>((resolve) => {
-        const wake = () => {
+        const timer = most === undefined ? undefined : setTimeout(() => end(), most);
+        const end = () => {
           clearTimeout(timer);
-          waiting.delete(wake);
+          sleepers.delete(end);
           resolve();
         };
-        const timer = setTimeout(wake, POLL_MS);
-        waiting.add(wake);
+        sleepers.add(end);
       });
     },
     async close() {

@@ -1,39 +1,42 @@
 import type { Core } from '@strapi/strapi';
-import { stackOf } from '../caught-error.ts';
-import { sendNext } from '../mail/send.ts';
-import { deliverNext } from '../outbox/deliver.ts';
-import { jobsOf, runJob } from './job.ts';
+import { startAgenda } from './agenda.ts';
+import { queueJobsOf, SCHEDULER } from './job.ts';
 import { startNotifier } from './notifier.ts';
+import { handleQueue, QueueActivity } from './queue-loop.ts';
+import { runScheduler } from './scheduler.ts';
 
 /** A running worker; `stop` resolves once the work under way has ended. */
 export type Worker = Readonly<{ stop: () => Promise<void> }>;
 
+/** What the loops of a worker share. */
+export type WorkerState = {
+  stopping: boolean;
+  /** Whether the jobs are held; true until the first look has said otherwise. (H-68) */
+  held: boolean;
+};
+
 /**
- * Delivers events, sends mail and runs the jobs of the plugins, each in a loop of its own, until it is stopped.
- * Any number of workers may run on one database.
+ * Handles the queues and runs the scheduled jobs of all plugins until it is stopped. Each queue has a loop of its own: one that fails or waits
+ * for a foreign host delays no other. Any number of workers may run on one database. (JOB-3)
  */
 export function startWorker(strapi: Core.Strapi): Worker {
+  const state: WorkerState = { stopping: false, held: true };
   const notifier = startNotifier(strapi);
-  let stopping = false;
-
-  const loop = async (name: string, work: (strapi: Core.Strapi) => Promise<boolean>) => {
-    while (!stopping) {
-      const seen = notifier.count();
-      const worked = await work(strapi).catch((error: unknown) => {
-        strapi.log.error(`the worker loop ${name} failed: ${stackOf(error)}`);
-        return false;
-      });
-      if (!worked && !stopping) await notifier.wait(seen);
-    }
-  };
-  const jobs = jobsOf(strapi).map((job) => loop(job.id, () => runJob(strapi, job)));
-  const loops = Promise.all([loop('events', deliverNext), loop('mail', sendNext), ...jobs]);
+  const activity = new QueueActivity(queueJobsOf(strapi));
+  const loops = Promise.all([
+    runScheduler(strapi, { state, notifier, activity }),
+    ...queueJobsOf(strapi).flatMap((job) =>
+      Array.from({ length: job.concurrency ?? 1 }, () => handleQueue(strapi, job, { state, notifier, activity })),
+    ),
+  ]);
+  const agenda = startAgenda(strapi, () => notifier.wake(SCHEDULER));
 
   return {
     async stop() {
-      stopping = true;
-      notifier.notify();
+      state.stopping = true;
+      notifier.wake();
       await loops;
+      await agenda.stop();
       await notifier.close();
     },
   };

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { stackOf } from '../caught-error.ts';
-import { notifyWorkers } from '../jobs/job.ts';
+import { notifyJob } from '../jobs/job.ts';
 import { type Facts, refusal } from '../refusal.ts';
 import { type Db, execute, row, rows } from '../transaction.ts';
+import { SEND_MAIL } from './queue-mail.ts';
 import { IS_REASSIGNED } from './reassigned.ts';
 import { renderTemplate, type StoredMail } from './render-template.ts';
 import { type ResendPolicy, resendPolicyOf } from './template.ts';
@@ -136,5 +137,5 @@ async function requeue(db: Db, id: string): Promise<void> {
        select from cordee.mail a where a.again_of = :id and a.asked_at > cordee.now() - interval '1 minute')`,
     { id },
   );
-  await notifyWorkers(db);
+  await notifyJob(db, SEND_MAIL);
 }

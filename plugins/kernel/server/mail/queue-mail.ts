@@ -4,6 +4,9 @@ import { requestId } from '../request-id.ts';
 import { type Db, execute } from '../transaction.ts';
 import type { Locale } from './template.ts';
 
+/** The job that sends messages. */
+export const SEND_MAIL = 'kernel.send-mail';
+
 /** A message to send. `person`: the id of whom it is for, when `to` is not, not yet or no longer the address of their account. */
 type MailRequest = Readonly<{ to: string; locale: Locale; template: string; facts: Facts; person?: number }>;
 
@@ -16,7 +19,14 @@ export async function queueMail(db: Db, mail: MailRequest): Promise<void> {
        values (:to, :template, :locale, :facts, :request,
          coalesce(cast(:person as integer), (select id from up_users where lower(email) = :email)))
      )
-     select pg_notify('cordee_work', '')`,
-    { person: null, ...mail, email: normalizeEmail(mail.to), facts: JSON.stringify(mail.facts), request: requestId() ?? null },
+     select pg_notify('cordee_work', :job)`,
+    {
+      person: null,
+      ...mail,
+      email: normalizeEmail(mail.to),
+      facts: JSON.stringify(mail.facts),
+      request: requestId() ?? null,
+      job: SEND_MAIL,
+    },
   );
 }

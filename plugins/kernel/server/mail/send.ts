@@ -1,21 +1,38 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { stackOf } from '../caught-error.ts';
+import type { QueueJob } from '../jobs/job.ts';
 import { appOf } from '../plugin.ts';
 import { withRequestId } from '../request-id.ts';
 import { execute, row } from '../transaction.ts';
 import { applyLayout } from './layout.ts';
 import { CLAIM_SECONDS, type Outcome, outcomeOf } from './outcome.ts';
+import { SEND_MAIL } from './queue-mail.ts';
 import { IS_REASSIGNED } from './reassigned.ts';
 import { renderTemplate, type StoredMail } from './render-template.ts';
 
 type Claimed = StoredMail & { id: string; to: string; attempts: number; requestId: string | null; isReassigned: boolean };
 
 /**
- * Claims one message that is due, sends it (a first attempt or a retry), and saves what the server replied. Resolves with true when
- * there was one. (NOTE-11)
+ * Sends messages: claims one that is due, sends it (a first attempt or a retry), and saves what the server replied. Several at a time, so
+ * that one for which a mail server does not answer delays no other. (NOTE-11)
  */
-export async function sendNext(strapi: Core.Strapi): Promise<boolean> {
+export const sendMail: QueueJob = {
+  id: SEND_MAIL,
+  name: { fr: 'Envoi des e-mails', en: 'Sending of e-mails' },
+  queue: {
+    table: 'cordee.mail',
+    due: 'due_at',
+    waiting: "q.state in ('queued', 'unknown', 'sending')",
+    failing: "q.state in ('queued', 'unknown') and q.server_words is not null",
+    failure: 'server_words',
+    label: 'q.template',
+  },
+  concurrency: 4,
+  runNext: sendNext,
+};
+
+async function sendNext(strapi: Core.Strapi): Promise<boolean> {
   const mail = await claim(strapi);
   if (!mail) return false;
 

@@ -3,6 +3,9 @@ import { appOf } from '../plugin.ts';
 import { requestId } from '../request-id.ts';
 import { type Db, execute } from '../transaction.ts';
 
+/** The job that delivers events to their listeners. */
+export const DELIVER_EVENTS = 'kernel.deliver-events';
+
 /** A domain event, as its listeners receive it. */
 export type DomainEvent<Payload = unknown> = Readonly<{ id: string; name: string; at: Date; payload: Payload }>;
 
@@ -62,7 +65,13 @@ async function announce(strapi: Core.Strapi, db: Db, name: string, payloads: rea
        insert into cordee.delivery (event, listener)
        select new_event.id, listener from new_event, unnest(:listeners::text[]) listener
      )
-     select pg_notify('cordee_work', '')`,
-    { name, payloads: JSON.stringify(payloads), request: requestId() ?? null, listeners: listeners.map(({ id }) => id) },
+     select pg_notify('cordee_work', :job) where cardinality(:listeners::text[]) > 0`,
+    {
+      name,
+      payloads: JSON.stringify(payloads),
+      request: requestId() ?? null,
+      listeners: listeners.map(({ id }) => id),
+      job: DELIVER_EVENTS,
+    },
   );
 }

@@ -1,4 +1,4 @@
-import { type Db, rows } from '@cordee/kernel';
+import { type Db, execute, rows } from '@cordee/kernel';
 
 /** A badge: a theme validated by a person in a course. */
 export type Badge = { person: number; course: string; theme: string };
@@ -24,6 +24,20 @@ export const awardEarned = (db: Db, learners: readonly CourseLearner[]) =>
      returning person, course, theme`,
     { persons: learners.map(({ person }) => person), courses: learners.map(({ course }) => course) },
   );
+
+/**
+ * Waits for other transactions that award badges to this person: of the last two lessons of a theme, seen at the same moment, the second sees
+ * the first. `lockBadges` waits for these, and they for it.
+ */
+export const lockBadgesOf = (db: Db, person: number) =>
+  execute(
+    db,
+    `select pg_advisory_xact_lock_shared(hashtext('cordee.badge'), 0), pg_advisory_xact_lock(hashtext('cordee.badge'), cast(:person as integer))`,
+    { person },
+  );
+
+/** Waits for all other transactions that award badges, so that what they have saved is seen. */
+export const lockBadges = (db: Db) => execute(db, `select pg_advisory_xact_lock(hashtext('cordee.badge'), 0)`);
 
 const LEARNERS = `select m.person, sc.course from cordee.session_course sc join cordee.membership m on m.session = sc.session
   where m.role in ('learner', 'manager-learner')`;

@@ -5,7 +5,7 @@ import type { LessonRequirement, LessonView } from '../domain/lesson-view.ts';
 import { LessonNotFound } from '../domain/refusals.ts';
 import { progressEvents } from '../events.ts';
 import { awardBadges } from './award-badges.ts';
-import { coursesWithLesson } from './badge-store.ts';
+import { coursesWithLesson, lockBadgesOf } from './badge-store.ts';
 import { type LessonRef, lockLessonView, saveLessonView } from './lesson-view-store.ts';
 
 type UpdateTarget = { caller: SignedInCaller; course: string; lesson: string };
@@ -36,6 +36,7 @@ export async function updateLessonView(
 /** Announces a lesson newly seen, and awards badges: it may be the last of its theme, here and in the person's other courses. (LRN-16) */
 async function announceSeen(strapi: Core.Strapi, db: Db, { person, course, lesson, testersOnly }: LessonRef): Promise<void> {
   await progressEvents.announce(strapi, db, 'lesson-seen', { person, lesson });
+  await lockBadgesOf(db, person);
   const courses = await coursesWithLesson(db, { person, lesson });
   await awardBadges(strapi, db, testersOnly ? courses : [...courses, { person, course }]);
 }
