@@ -34,6 +34,7 @@ const STORED_MAIL: Readonly<Record<string, object>> = {
   'accounts.password-reset': { reset: UUID, firstName: 'Zoé' },
   'accounts.second-step-changed': { firstName: 'Zoé', on: true },
   'courses.host-down': { host: 'vimeo', list: 'https://cordee.example/admin/plugins/courses' },
+  'kernel.jobs-late': { jobs: [{ fr: 'Envoi', en: 'Sending', failure: null }], page: 'https://cordee.example/admin/plugins/kernel' },
   'seats.trial-kept': { firstName: 'Zoé', days: DAYS, contact: null },
   'seats.trial-open': { firstName: 'Zoé', days: DAYS, contact: null },
 };
@@ -66,9 +67,16 @@ const JOBS = [
   'kernel.purge-job-runs',
   'kernel.remove-files',
   'kernel.send-mail',
+  'kernel.watch-jobs',
 ];
 
-const ADMIN_ACTIONS = ['plugin::accounts.people', 'plugin::accounts.staff', 'plugin::courses.films', 'plugin::seats.members'];
+const ADMIN_ACTIONS = [
+  'plugin::accounts.people',
+  'plugin::accounts.staff',
+  'plugin::courses.films',
+  'plugin::kernel.jobs',
+  'plugin::seats.members',
+];
 
 const AUDITED = [
   'accounts.blocked-changed',

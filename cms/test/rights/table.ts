@@ -162,6 +162,10 @@ export const TABLE: readonly Row[] = [
   // The address is nobody's, so that an allowed request is refused for that alone.
   { route: 'GET /accounts/people/:person/erasure', may: ['staff'], refused: 403 },
   { route: 'POST /accounts/people/:person/erasure', may: ['staff'], refused: 403, body: { email: 'x' }, answers: [422] },
+  { route: 'GET /kernel/jobs', may: ['staff'], refused: 403 },
+  { route: 'GET /kernel/jobs/:job/runs', may: ['staff'], refused: 403, answers: [404] },
+  { route: 'POST /kernel/jobs/:job/runs', may: ['staff'], refused: 403, body: {}, answers: [404] },
+  { route: 'POST /kernel/jobs-resumed', may: ['staff'], refused: 403, body: {} },
   { route: 'GET /courses/films/faults', may: ['staff'], refused: 403 },
   { route: 'GET /seats/sessions/:session/members', may: ['staff'], refused: 403 },
   {

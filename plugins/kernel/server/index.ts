@@ -1,10 +1,13 @@
 import pg from 'pg';
+import { adminRoutes, JOBS } from './admin-routes.ts';
 import { guardMediaLibrary, library } from './files/media-library.ts';
 import { removeUnreferencedFiles } from './files/owned-files.ts';
 import { explainDeleteRefusals } from './form-errors.ts';
 import { healthRoutes } from './http/health.ts';
 import { problems, request } from './http/middleware.ts';
+import { jobsLate } from './jobs/jobs-late.ts';
 import { purgeRuns } from './jobs/purge-runs.ts';
+import { watchJobs } from './jobs/watch-jobs.ts';
 import { sendMail } from './mail/send.ts';
 import { migrate } from './migrations.ts';
 import { deliverEvents } from './outbox/deliver.ts';
@@ -18,7 +21,10 @@ export default definePlugin({
   name: 'kernel',
   folder: import.meta.dirname,
   routes: healthRoutes,
-  jobs: [deliverEvents, sendMail, removeUnreferencedFiles, purgeEvents, purgeRuns],
+  jobs: [deliverEvents, sendMail, removeUnreferencedFiles, purgeEvents, purgeRuns, watchJobs],
+  adminRoutes,
+  adminActions: [JOBS],
+  emails: [jobsLate],
   personalData,
   middlewares: { request, problems, library },
   bootstrap: guardMediaLibrary,

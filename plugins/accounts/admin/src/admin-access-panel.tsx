@@ -1,10 +1,11 @@
+import { refusalCode } from '@cordee/kernel/admin';
 import { Button, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { LoadError } from './load-error';
 import { RefusalMessage } from './refusal-message';
-import { type PanelProps, refreshPanels, refusalCode, usePanelData, usePersonPage } from './use-person-page';
+import { type PanelProps, refreshPanels, usePanelData, usePersonPage } from './use-person-page';
 
 type Role = { id: number; name: string; description: string };
 type PanelData = { since: string | null; roles: string[]; twoFactor: string | null; offered: Role[] };

@@ -1,9 +1,10 @@
+import { refusalCode } from '@cordee/kernel/admin';
 import { Button, Field, Flex, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { RefusalMessage } from './refusal-message';
-import { type PanelProps, refusalCode, usePanelData, usePersonPage } from './use-person-page';
+import { type PanelProps, usePanelData, usePersonPage } from './use-person-page';
 
 /** The last panel of the person page: erases the person irreversibly, once their address is typed. (ACC-20) */
 export function ErasePanel(props: PanelProps) {

@@ -1,3 +1,4 @@
+import { addSidePanels } from '@cordee/kernel/admin';
 import { PaperPlane } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { AdminAccessPanel } from './admin-access-panel';
@@ -9,8 +10,6 @@ import fr from './labels.fr.json';
 import { MessagesPanel } from './messages-panel';
 import { PasswordPanel } from './password-panel';
 import { PicturePanel } from './picture-panel';
-
-type ContentManager = { addEditViewSidePanel: (panels: (typeof PasswordPanel)[]) => void };
 
 /** The admin part of the plugin: the panels of the person page, the page of messages, and their labels. */
 export default {
@@ -25,8 +24,8 @@ export default {
     });
   },
   bootstrap(app: StrapiApp) {
-    // Cast: Strapi types the APIs of a plugin as unknown.
-    (app.getPlugin('content-manager').apis as ContentManager).addEditViewSidePanel([
+    addSidePanels<typeof PasswordPanel>(app, (panels) => [
+      ...panels,
       PicturePanel,
       ConnectionLogPanel,
       PasswordPanel,

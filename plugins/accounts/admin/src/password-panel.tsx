@@ -1,9 +1,10 @@
+import { refusalCode } from '@cordee/kernel/admin';
 import { Button, Field, Flex, Typography } from '@strapi/design-system';
 import { useClipboard, useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { RefusalMessage } from './refusal-message';
-import { type PanelProps, refreshPanels, refusalCode, usePersonPage } from './use-person-page';
+import { type PanelProps, refreshPanels, usePersonPage } from './use-person-page';
 
 type PasswordLink = { link: string; expiresAt: string; timeZone: string };
 type State = { created?: PasswordLink; refusal?: string; copied?: boolean };

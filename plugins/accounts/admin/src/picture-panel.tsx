@@ -1,10 +1,11 @@
+import { refusalCode } from '@cordee/kernel/admin';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { LoadError } from './load-error';
 import { RefusalMessage } from './refusal-message';
-import { type PanelProps, refreshPanels, refusalCode, usePanelData, usePersonPage } from './use-person-page';
+import { type PanelProps, refreshPanels, usePanelData, usePersonPage } from './use-person-page';
 
 /** The panel "Picture" of the person page, where staff change or remove it. (ACC-16) */
 export function PicturePanel(props: PanelProps) {

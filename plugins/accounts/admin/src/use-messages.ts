@@ -1,6 +1,7 @@
+import { refusalCode } from '@cordee/kernel/admin';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { refreshPanels, refusalCode, usePanelData } from './use-person-page';
+import { refreshPanels, usePanelData } from './use-person-page';
 
 /** A message of the mail log, as `MailLogEntry` of the kernel arrives in JSON. */
 export type Message = {

@@ -1,4 +1,4 @@
-import { isFetchError, useFetchClient, useRBAC } from '@strapi/strapi/admin';
+import { useFetchClient, useRBAC } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
 
 const PERSON = 'plugin::users-permissions.user';
@@ -41,12 +41,4 @@ const listeners = new Set<() => void>();
 /** Reloads the data of all panels, after staff changed something. */
 export function refreshPanels(): void {
   for (const load of listeners) load();
-}
-
-/** Returns the code of the refusal that a request failed with, or `other`. */
-export function refusalCode(error: unknown): string {
-  const details: unknown = isFetchError(error) ? error.response?.data?.error?.details : undefined;
-  if (typeof details !== 'object' || details === null || !('code' in details) || typeof details.code !== 'string') return 'other';
-
-  return details.code;
 }

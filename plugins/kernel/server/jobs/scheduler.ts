@@ -19,6 +19,9 @@ const MAX_CONCURRENT_RUNS = 4;
 /** How often a worker saves what its queues have done, in milliseconds. */
 const REPORT_MS = 30_000;
 
+/** A clock that moves by more than this between two looks was set, forward or back, in milliseconds. */
+const JUMP_MS = 30_000;
+
 /** What a look finds: the present time, whether the jobs are held, whether a run is due, and the queues with rows that are due. */
 type Look = Readonly<{ now: Date; held: boolean; runDue: boolean; queues: string[] }>;
 
@@ -45,18 +48,18 @@ export async function runScheduler(
     if (!look || state.held) return;
 
     for (const queue of look.queues) notifier.wake(queue);
-    const wasSetBack = look.now < lastLook;
+    const hasJumped = Math.abs(look.now.getTime() - lastLook.getTime() - LOOK_MS) > JUMP_MS;
     lastLook = look.now;
-    const dateHasCome = nextDate <= look.now || wasSetBack;
+    if (hasJumped || performance.now() - reportedAt > REPORT_MS) {
+      reportedAt = performance.now();
+      await activity.report(strapi);
+    }
+    const dateHasCome = nextDate <= look.now || hasJumped;
     if (dateHasCome) {
       await saveDueRuns(strapi, jobs);
       nextDate = earliestDate(strapi, jobs, look.now);
     }
     if (dateHasCome || look.runDue) await startRuns();
-    if (performance.now() - reportedAt > REPORT_MS) {
-      reportedAt = performance.now();
-      await activity.report(strapi);
-    }
   };
 
   const startRuns = async () => {

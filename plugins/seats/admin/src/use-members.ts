@@ -1,4 +1,5 @@
-import { isFetchError, useFetchClient } from '@strapi/strapi/admin';
+import { refusalCode } from '@cordee/kernel/admin';
+import { useFetchClient } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** The state of a member's invitation and since when; for `planned`, when it will be sent. */
@@ -66,8 +67,8 @@ export function useMembers(session: string) {
       await load();
       return undefined;
     } catch (error) {
-      setRefused({ about, code: refusalCodeOf(error) });
-      return refusalCodeOf(error);
+      setRefused({ about, code: refusalCode(error) });
+      return refusalCode(error);
     }
   };
 
@@ -91,8 +92,3 @@ export function useMembers(session: string) {
 /** Whether the invitation is due: the worker is about to send it. */
 export const isBeingSent = ({ invitation }: Member): boolean =>
   invitation?.state === 'planned' && invitation.at !== null && Date.parse(invitation.at) <= Date.now();
-
-function refusalCodeOf(error: unknown): string {
-  const details: unknown = isFetchError(error) ? error.response?.data?.error?.details : undefined;
-  return typeof details === 'object' && details !== null && 'code' in details && typeof details.code === 'string' ? details.code : 'other';
-}

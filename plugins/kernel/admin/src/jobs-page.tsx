@@ -1,0 +1,232 @@
+import { Box, Button, Flex, Status, Table, Tbody, Td, TextButton, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { HoldNotice } from './hold-notice';
+import { RunsList } from './runs-list';
+import { useFormat } from './use-format';
+import { type Health, type Jobs, type QueueJob, type ScheduledJob, useJobs } from './use-jobs';
+
+/** The jobs of the installation: when each ran and will run, what it did, what fails and why; staff run one now. (JOB-2, H-69) */
+export default function JobsPage() {
+  const { jobs, failed, refusal, runNow, resume } = useJobs();
+  const [search, setSearch] = useSearchParams();
+  const { t, text } = useFormat(jobs?.timeZone ?? 'UTC');
+  const shown = jobs?.scheduled.find(({ id }) => id === search.get('job'));
+  if (!jobs && !failed) return <Page.Loading />;
+
+  return (
+    <Page.Main>
+      <Page.Title>{t('title')}</Page.Title>
+      <Layouts.Header
+        title={shown ? text(shown.name) : t('title')}
+        subtitle={shown ? t('runs') : t('subtitle', { zone: jobs?.timeZone })}
+        {...(shown && { navigationAction: <TextButton onClick={() => setSearch({})}>{t('back')}</TextButton> })}
+      />
+      <Layouts.Content>
+        <Flex direction="column" alignItems="stretch" gap={6}>
+          {failed && (
+            <Typography textColor="danger600" role="alert">
+              {t('failed')}
+            </Typography>
+          )}
+          {refusal && (
+            <Typography textColor="danger600" role="alert">
+              {t(refusal === 'kernel.job_not_found' ? 'refusal.gone' : 'refusal.other')}
+            </Typography>
+          )}
+          {jobs?.hold && <HoldNotice jobs={jobs} hold={jobs.hold} onResume={resume} />}
+          {jobs && shown && <RunsList job={shown} timeZone={jobs.timeZone} />}
+          {jobs && !shown && <ScheduledJobs jobs={jobs} onRun={runNow} onShow={(job) => setSearch({ job })} />}
+          {jobs && !shown && <Queues jobs={jobs} onRetry={runNow} />}
+          {jobs && !shown && jobs.gone.length > 0 && <GoneJobs gone={jobs.gone} />}
+        </Flex>
+      </Layouts.Content>
+    </Page.Main>
+  );
+}
+
+type ScheduledProps = { jobs: Jobs; onRun: (job: string) => void; onShow: (job: string) => void };
+
+function ScheduledJobs({ jobs, onRun, onShow }: ScheduledProps) {
+  const { t, at, text, schedule, did, duration } = useFormat(jobs.timeZone);
+  return (
+    <Section title={t('scheduled')} columns={['job', 'state', 'last', 'next', 'action']}>
+      {jobs.scheduled.map((job) => (
+        <Row key={job.id} health={job.health}>
+          <Td>
+            <Wide>
+              <TextButton onClick={() => onShow(job.id)}>{text(job.name)}</TextButton>
+              <Small>{schedule(job.schedule)}</Small>
+            </Wide>
+          </Td>
+          <Td>
+            <Wide>
+              <HealthStatus health={job.health} />
+              <Small>{stateOf(job)}</Small>
+            </Wide>
+          </Td>
+          <Td>
+            <Wide>
+              {job.lastRun ? (
+                <>
+                  <Typography>{at(job.lastRun.endedAt ?? job.lastRun.dueAt)}</Typography>
+                  <Small>
+                    {[did(job.did, job.lastRun.result), duration(job.lastRun.duration ?? 0)].filter(Boolean).join(' · ')}
+                    {job.lastRun.requestedBy && ` · ${t('requestedBy', { name: job.lastRun.requestedBy })}`}
+                  </Small>
+                </>
+              ) : (
+                <Typography textColor="neutral600">{t('never')}</Typography>
+              )}
+            </Wide>
+          </Td>
+          <Td>
+            <Typography>{at(job.nextAt)}</Typography>
+          </Td>
+          <Td>
+            <Button variant="tertiary" onClick={() => onRun(job.id)} disabled={jobs.hold !== null}>
+              {t('runNow')}
+            </Button>
+          </Td>
+        </Row>
+      ))}
+    </Section>
+  );
+
+  /** What is under way or went wrong, and what comes next. */
+  function stateOf({ health, waiting, lastRun }: ScheduledJob): string {
+    if (waiting?.failure)
+      return t('failure', {
+        attempts: waiting.attempts,
+        failure: waiting.failure,
+        next: waiting.startedAt ? t('now') : at(waiting.retryAt),
+      });
+    if (waiting?.startedAt) return t('since', { at: at(waiting.startedAt) });
+    if (health === 'late') return lastRun ? t('lateSince', { at: at(lastRun.endedAt ?? lastRun.dueAt) }) : t('lateNever');
+    return waiting ? t('soon') : '';
+  }
+}
+
+function Queues({ jobs, onRetry }: { jobs: Jobs; onRetry: (job: string) => void }) {
+  const { t, at, text } = useFormat(jobs.timeZone);
+  return (
+    <Section title={t('queues')} columns={['queue', 'state', 'handled', 'waiting', 'action']}>
+      {jobs.queues.map((job) => (
+        <Row key={job.id} health={job.health}>
+          <Td>
+            <Wide>
+              <Typography>{text(job.name)}</Typography>
+            </Wide>
+          </Td>
+          <Td>
+            <Wide>
+              <HealthStatus health={job.health} />
+              {job.failures.map((row) => (
+                <Small key={`${row.label} ${row.dueAt}`}>
+                  {[row.label, t('failure', { attempts: row.attempts, failure: row.failure, next: at(row.dueAt) })]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </Small>
+              ))}
+              {job.health === 'late' && job.failures.length === 0 && <Small>{t('unattended')}</Small>}
+            </Wide>
+          </Td>
+          <Td>
+            <Typography>{job.handled}</Typography>
+            {job.handledAt && <Small>{t('lastAt', { at: at(job.handledAt) })}</Small>}
+          </Td>
+          <Td>
+            <Typography>{countOf(job)}</Typography>
+          </Td>
+          <Td>
+            {job.failures.length > 0 && (
+              <Button variant="tertiary" onClick={() => onRetry(job.id)} disabled={jobs.hold !== null}>
+                {t('retry')}
+              </Button>
+            )}
+          </Td>
+        </Row>
+      ))}
+    </Section>
+  );
+
+  function countOf({ waiting, due }: QueueJob): string {
+    return t('waitingCount', { due, later: waiting - due });
+  }
+}
+
+function GoneJobs({ gone }: { gone: Jobs['gone'] }) {
+  const { t } = useFormat('UTC');
+  return (
+    <Box>
+      <Typography variant="delta" tag="h2">
+        {t('gone')}
+      </Typography>
+      {gone.map(({ name, waiting }) => (
+        <Typography key={name} tag="p">
+          {t('goneJob', { name, waiting })}
+        </Typography>
+      ))}
+    </Box>
+  );
+}
+
+/** A table of jobs under its title. */
+function Section({ title, columns, children }: { title: string; columns: readonly string[]; children: ReactNode[] }) {
+  const { t } = useFormat('UTC');
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      <Typography variant="delta" tag="h2">
+        {title}
+      </Typography>
+      <Table colCount={columns.length} rowCount={children.length + 1}>
+        <Thead>
+          <Tr>
+            {columns.map((column) => (
+              <Th key={column}>
+                <Typography variant="sigma">{t(`column.${column}`)}</Typography>
+              </Th>
+            ))}
+          </Tr>
+        </Thead>
+        <Tbody>{children}</Tbody>
+      </Table>
+    </Flex>
+  );
+}
+
+/** A line of a table of jobs: red when the job fails or is late. */
+function Row({ health, children }: { health: Health; children: ReactNode }) {
+  const isRed = health === 'failing' || health === 'late';
+  return (
+    <Box tag={Tr} {...(isRed && { background: 'danger100' })} data-health={health}>
+      {children}
+    </Box>
+  );
+}
+
+const VARIANTS = { ok: 'success', running: 'secondary', failing: 'danger', late: 'danger' } as const;
+
+function HealthStatus({ health }: { health: Health }) {
+  const { t } = useFormat('UTC');
+  return (
+    <Status variant={VARIANTS[health]} size="S">
+      <Typography variant="omega" fontWeight="bold">
+        {t(`health.${health}`)}
+      </Typography>
+    </Status>
+  );
+}
+
+const Wide = ({ children }: { children: ReactNode }) => (
+  <Box minWidth="14rem" maxWidth="24rem" paddingTop={2} paddingBottom={2} style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
+    {children}
+  </Box>
+);
+
+const Small = ({ children }: { children: ReactNode }) => (
+  <Typography variant="pi" textColor="neutral600" tag="p">
+    {children}
+  </Typography>
+);

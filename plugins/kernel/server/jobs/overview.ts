@@ -1,0 +1,201 @@
+import type { Core } from '@strapi/strapi';
+import { appOf } from '../plugin.ts';
+import { refusal } from '../refusal.ts';
+import { type Db, row, rows } from '../transaction.ts';
+import { type Health, queueHealth, scheduledHealth } from './health.ts';
+import { type Hold, holdOf } from './installation.ts';
+import { type Job, jobsOf, type Queue, type QueueJob, queueJobsOf, type ScheduledJob, scheduledJobsOf } from './job.ts';
+import { nextDue, periodOf } from './schedule.ts';
+
+/** The job does not exist in this release. */
+export const JobNotFound = refusal<{ job: string }>('kernel.job_not_found', 404);
+
+/** A run of a scheduled job, as the page of jobs shows it. */
+export type Run = Readonly<{
+  id: string;
+  dueAt: Date;
+  requestedBy: string | null;
+  state: 'waiting' | 'done' | 'skipped';
+  attempts: number;
+  startedAt: Date | null;
+  endedAt: Date | null;
+  retryAt: Date;
+  duration: number | null;
+  result: Readonly<Record<string, number>> | null;
+  failure: string | null;
+}>;
+
+type ScheduledView = Pick<ScheduledJob, 'id' | 'name' | 'schedule' | 'did'> &
+  Readonly<{ health: Health; nextAt: Date; lastRun: Run | null; waiting: Run | null }>;
+
+type QueueView = Pick<QueueJob, 'id' | 'name'> &
+  Readonly<{ health: Health; waiting: number; due: number; handled: number; handledAt: Date | null; failures: readonly FailedRow[] }>;
+
+type FailedRow = Readonly<{ label: string | null; attempts: number; failure: string; dueAt: Date }>;
+
+/** The page of jobs. `gone`: rows and runs that wait for a job or a listener that this release does not have. (JOB-2) */
+export type JobsOverview = Readonly<{
+  now: Date;
+  timeZone: string;
+  hold: Hold | null;
+  scheduled: readonly ScheduledView[];
+  queues: readonly QueueView[];
+  gone: readonly Readonly<{ name: string; waiting: number }>[];
+}>;
+
+/** How many failed rows of a queue are listed. */
+const MAX_FAILURES = 5;
+
+/** How many runs a page of the list has. */
+const RUNS_PER_PAGE = 30;
+
+export async function viewJobs(strapi: Core.Strapi): Promise<JobsOverview> {
+  const db = strapi.db.connection;
+  const [clock, hold, scheduled, queues, gone] = await Promise.all([
+    row<{ now: Date }>(db, 'select cordee.now() as now'),
+    holdOf(db),
+    scheduledStates(db, scheduledJobsOf(strapi)),
+    queueStates(db, queueJobsOf(strapi)),
+    rowsOfGoneJobs(strapi),
+  ]);
+  const now = clock?.now ?? new Date();
+  const timeZone = appOf(strapi).settings.TIME_ZONE;
+
+  return {
+    now,
+    timeZone,
+    hold: hold ?? null,
+    scheduled: scheduledJobsOf(strapi).map(({ id, name, schedule, did }) => {
+      const { since = now, endedAt = null, lastRun = null, waiting = null } = scheduled.get(id) ?? {};
+      const health = scheduledHealth({ since, endedAt, period: periodOf(schedule), waiting }, now);
+      return { id, name, schedule, did, health, nextAt: nextDue(schedule, now, timeZone), lastRun, waiting };
+    }),
+    queues: queueJobsOf(strapi).map(({ id, name }) => {
+      const state = queues.get(id) ?? NO_ROWS;
+      const { waiting, due, handled, handledAt, failures } = state;
+      return { id, name, health: queueHealth(state, now), waiting, due, handled, handledAt, failures };
+    }),
+    gone,
+  };
+}
+
+const RUN_COLUMNS = `r.id::text as id, r.due_at as "dueAt", r.requested_by as "requestedBy", r.state, r.attempts, r.started_at as "startedAt",
+  r.ended_at as "endedAt", r.retry_at as "retryAt", r.duration_ms as duration, r.result::json as result, r.failure`;
+
+/** Returns the runs of a job, latest first, older than the run whose id is `before`. @throws JobNotFound (JOB-2) */
+export async function viewRuns(
+  strapi: Core.Strapi,
+  { job, before = null }: { job: string; before?: string | null | undefined },
+): Promise<{ runs: Run[]; more: boolean }> {
+  findJob(strapi, job);
+  const runs = await rows<Run>(
+    strapi.db.connection,
+    `select ${RUN_COLUMNS} from cordee.job_run r
+     where r.job = :job and (cast(:before as bigint) is null or r.id < cast(:before as bigint)) order by r.id desc limit :most`,
+    { job, before, most: RUNS_PER_PAGE + 1 },
+  );
+  return { runs: runs.slice(0, RUNS_PER_PAGE), more: runs.length > RUNS_PER_PAGE };
+}
+
+/** Returns a job by its id. @throws JobNotFound */
+export function findJob(strapi: Core.Strapi, id: string): Job {
+  const job = jobsOf(strapi).find((each) => each.id === id);
+  if (!job) throw new JobNotFound({ job: id });
+  return job;
+}
+
+/** What the database knows of a scheduled job. */
+type ScheduledState = { since: Date; endedAt: Date | null; lastRun: Run | null; waiting: Run | null };
+
+/** Returns the state of each job: its last run that ended, and its oldest that has not. */
+export async function scheduledStates(db: Db, jobs: readonly ScheduledJob[]): Promise<Map<string, ScheduledState>> {
+  const [known, last, waiting] = await Promise.all([
+    rows<{ id: string; since: Date }>(db, 'select id, since from cordee.job where id = any(:ids)', idsOf(jobs)),
+    rows<Run & { job: string }>(
+      db,
+      `select j.id as job, r.* from unnest(:ids::text[]) j (id) cross join lateral (
+         select ${RUN_COLUMNS} from cordee.job_run r where r.job = j.id and r.state = 'done' order by r.id desc limit 1) r`,
+      idsOf(jobs),
+    ),
+    rows<Run & { job: string }>(
+      db,
+      `select distinct on (r.job) r.job, ${RUN_COLUMNS} from cordee.job_run r
+       where r.state = 'waiting' and r.job = any(:ids) order by r.job, r.id`,
+      idsOf(jobs),
+    ),
+  ]);
+  return new Map(
+    known.map(({ id, since }) => {
+      const lastRun = last.find(({ job }) => job === id) ?? null;
+      return [id, { since, endedAt: lastRun?.endedAt ?? null, lastRun, waiting: waiting.find(({ job }) => job === id) ?? null }];
+    }),
+  );
+}
+
+const idsOf = (jobs: readonly Job[]) => ({ ids: jobs.map(({ id }) => id) });
+
+type QueueState = {
+  waiting: number;
+  due: number;
+  oldestDue: Date | null;
+  worstAttempts: number;
+  polledAt: Date | null;
+  handled: number;
+  handledAt: Date | null;
+  failures: readonly FailedRow[];
+};
+
+const NO_ROWS: QueueState = {
+  waiting: 0,
+  due: 0,
+  oldestDue: null,
+  worstAttempts: 0,
+  polledAt: null,
+  handled: 0,
+  handledAt: null,
+  failures: [],
+};
+
+/** The SQL condition of rows of a queue whose last attempt failed and which nobody is handling. */
+export const failingRows = ({ failing, failure = 'failure' }: Queue): string => failing ?? `q.${failure} is not null`;
+
+/** Returns the state of each queue. */
+export async function queueStates(db: Db, jobs: readonly QueueJob[]): Promise<Map<string, QueueState>> {
+  if (jobs.length === 0) return new Map();
+
+  const counts = jobs.map(({ id, queue }) => {
+    const { table, waiting, due } = queue;
+    const failing = failingRows(queue);
+    return `select '${id}' as job, count(*)::integer as waiting, count(*) filter (where q.${due} <= cordee.now())::integer as due,
+        min(q.${due}) filter (where q.${due} <= cordee.now()) as "oldestDue",
+        coalesce(max(q.attempts) filter (where ${failing}), 0) as "worstAttempts"
+      from ${table} q where ${waiting}`;
+  });
+  const failures = jobs.map(({ id, queue }) => {
+    const { table, waiting, due, label, failure = 'failure' } = queue;
+    return `(select '${id}' as job, ${label} as label, q.attempts, q.${failure} as failure, q.${due} as "dueAt"
+      from ${table} q where ${waiting} and ${failingRows(queue)} order by q.attempts desc, q.${due} limit ${MAX_FAILURES})`;
+  });
+  const [states, failed] = await Promise.all([
+    rows<QueueState & { job: string }>(
+      db,
+      `select s.*, j.polled_at as "polledAt", coalesce(j.handled, 0)::integer as handled, j.handled_at as "handledAt"
+       from (${counts.join(' union all ')}) s left join cordee.job j on j.id = s.job`,
+    ),
+    rows<FailedRow & { job: string }>(db, failures.join(' union all ')),
+  ]);
+  return new Map(states.map((state) => [state.job, { ...state, failures: failed.filter(({ job }) => job === state.job) }]));
+}
+
+/** Counts the runs and deliveries that wait for a job or a listener that is not in this release: an older or a newer one may know it. */
+const rowsOfGoneJobs = (strapi: Core.Strapi) =>
+  rows<{ name: string; waiting: number }>(
+    strapi.db.connection,
+    `select job as name, count(*)::integer as waiting from cordee.job_run where state = 'waiting' and job <> all(:jobs::text[]) group by job
+     union all
+     select listener, count(*)::integer from cordee.delivery where done_at is null and listener <> all(:listeners::text[]) group by listener`,
+    {
+      jobs: jobsOf(strapi).map(({ id }) => id),
+      listeners: appOf(strapi).plugins.flatMap(({ listeners = [] }) => listeners.map(({ id }) => id)),
+    },
+  );

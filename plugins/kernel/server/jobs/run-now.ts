@@ -1,0 +1,29 @@
+import type { Core } from '@strapi/strapi';
+import { type Staff, writeAuditLog } from '../audit-log.ts';
+import { execute, inTransaction } from '../transaction.ts';
+import { releaseHold } from './installation.ts';
+import { isScheduled, notifyJob } from './job.ts';
+import { requestRun } from './ledger.ts';
+import { failingRows, findJob } from './overview.ts';
+
+/**
+ * Runs a job now because staff ask for it: a scheduled job gets a run of its own, which bears their name; of a queue, the rows that failed become
+ * due. @throws JobNotFound (JOB-2)
+ */
+export const runNow = (strapi: Core.Strapi, { job: id, staff }: { job: string; staff: Staff }): Promise<void> =>
+  inTransaction(strapi, async (db) => {
+    const job = findJob(strapi, id);
+    if (isScheduled(job)) await requestRun(db, { job: id, by: staff.name });
+    else {
+      const { table, due, waiting } = job.queue;
+      await execute(db, `update ${table} q set ${due} = cordee.now() where ${waiting} and ${failingRows(job.queue)}`);
+      await notifyJob(db, id);
+    }
+    await writeAuditLog(db, { staff, act: 'kernel.job-run', person: null, facts: { job: id } });
+  });
+
+/** Ends the hold because staff say that this is the real installation: jobs run and messages are sent from now on. (H-68) */
+export const resumeJobs = (strapi: Core.Strapi, { staff }: { staff: Staff }): Promise<void> =>
+  inTransaction(strapi, async (db) => {
+    if (await releaseHold(strapi, db)) await writeAuditLog(db, { staff, act: 'kernel.jobs-resumed', person: null });
+  });
