@@ -1,12 +1,12 @@
 // `npm run bench`: measures how fast the app answers, and beside each figure a baseline from the same run. Asserts nothing: machines are
-// noisy, and what counts is the ratio. See docs/performance.md.
+// noisy, and what counts is the ratio. `npm run bench -- --against <commit>`: compares with an earlier version. See docs/performance.md.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import autocannon from 'autocannon';
 import pg from 'pg';
-import { DEMO_ACCOUNTS } from '../../cms/demo/accounts.ts';
 import { testSettings } from '../../test/settings.ts';
 import { buildAll } from '../builds.ts';
 import { dataFolder, root } from '../folders.ts';
@@ -14,7 +14,9 @@ import { startProcess } from '../managed-process.ts';
 import { freePort } from '../ports.ts';
 import { removePostgres, startPostgres } from '../postgres.ts';
 import { seedDemo, startSite } from '../processes.ts';
+import { benchAgainst } from './against.ts';
 import { COURSE, FILM, insertCourse } from './data.ts';
+import { LEARNER, signIn } from './sign-in.ts';
 
 /** Seconds per measurement, measurements per figure (alternating with the baseline), and concurrent requests. */
 const [SECONDS, ROUNDS, CONCURRENCY] = [Number(process.env['BENCH_SECONDS'] ?? 6), 3, 10];
@@ -24,7 +26,6 @@ type Measurement = Readonly<{ perSecond: number; p50: number; p95: number; faile
 
 const folder = path.join(dataFolder, 'bench');
 const log = (line: string) => console.log(`• ${line}`);
-const learner = DEMO_ACCOUNTS[2];
 
 async function run(): Promise<number> {
   await removePostgres(path.join(folder, 'postgres'));
@@ -52,7 +53,7 @@ async function run(): Promise<number> {
     await seedDemo(processOptions);
     const client = new pg.Client({ connectionString: env['DATABASE_URL'] });
     await client.connect();
-    await insertCourse(client, learner.email);
+    await insertCourse(client, LEARNER.email);
     await client.end();
 
     const cms = `http://127.0.0.1:${cmsPort}`;
@@ -102,16 +103,6 @@ function targets({ cms, site, token }: { cms: string; site: string; token: strin
       body: report,
     },
   } satisfies Record<string, Target>;
-}
-
-async function signIn(cms: string): Promise<string> {
-  const response = await fetch(`${cms}/api/accounts/sign-ins`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: learner.email, password: learner.password }),
-  });
-  const { token }: { token: string } = await response.json();
-  return token;
 }
 
 /** Records the SQL statements that a request to one of our routes runs, for the bare route of that name. */
@@ -199,4 +190,5 @@ async function printSizes(site: string, page: string): Promise<void> {
   );
 }
 
-process.exit(await run());
+const { against } = parseArgs({ options: { against: { type: 'string' } } }).values;
+process.exit(await (against === undefined ? run() : benchAgainst(against, { folder, log, seconds: SECONDS })));

@@ -4,6 +4,11 @@ import type pg from 'pg';
 export const COURSE = 'bench-course';
 export const FILM = 'bench-lesson-300';
 
+/** The document ids of the lessons of the benchmark's course that are texts: two out of three. */
+export const TEXT_LESSONS: readonly string[] = Array.from({ length: 300 }, (_, index) => index + 1)
+  .filter((number) => number % 3 !== 0)
+  .map((number) => `bench-lesson-${number}`);
+
 /** Inserts a published course of 300 lessons in ten themes of five modules, and a learner who has seen 60 % of them. */
 export async function insertCourse(client: pg.Client, email: string): Promise<void> {
   await client.query(
