@@ -1,10 +1,13 @@
 // The entry point of the CMS and the worker: `node main.ts web` and `node main.ts worker` run until they are stopped;
-// `node main.ts migrate`, `node main.ts seed [--size M]` and, for the first member of staff,
-// `node main.ts create-staff --email … --first-name … --last-name …` exit when they are done.
+// `node main.ts migrate`, `node main.ts seed [--size M]`, for the first member of staff
+// `node main.ts create-staff --email … --first-name … --last-name …`, and after a restore
+// `node main.ts erase-again <file with a JSON array of document ids>` exit when they are done.
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type CmsSettings, cmsSettings, SettingsRefused, startWorker } from '@cordee/kernel';
 import { drain } from '@cordee/kernel/drain';
 import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
 import { closeStrapi, DatabaseIsNewer, DatabaseUnusable, loadStrapi } from './boot.ts';
 
 /** Exit codes, following sysexits(3): what has to be fixed before the process is started again. */
@@ -28,6 +31,7 @@ const commands: Record<string, (strapi: Core.Strapi, settings: CmsSettings) => P
   migrate,
   seed,
   'create-staff': createStaff,
+  'erase-again': eraseAgain,
 };
 
 /** Former names of commands, which work for one more release. */
@@ -88,6 +92,16 @@ async function createStaff(strapi: Core.Strapi): Promise<Running> {
   if (!email || !firstName || !lastName) throw new SettingsRefused(['create-staff needs --email, --first-name and --last-name']);
 
   await (await import('@cordee/accounts')).createStaff(strapi, { email, firstName, lastName, roles: ['settings'] });
+  return exitDone(strapi);
+}
+
+/** Erases the people again who had been erased between a back-up and its restore; `npm run restore` lists them in a file. (H-68) */
+async function eraseAgain(strapi: Core.Strapi): Promise<Running> {
+  const file = process.argv[3];
+  if (!file) throw new SettingsRefused(['erase-again needs the path of a file with a JSON array of document ids']);
+
+  const people = z.array(z.string()).parse(JSON.parse(readFileSync(file, 'utf8')));
+  await (await import('@cordee/accounts')).eraseAgain(strapi, people);
   return exitDone(strapi);
 }
 

@@ -19,7 +19,7 @@ const PASSWORD_FILE = 'password';
  * first. Since PostgreSQL refuses to run as root, root starts it as an existing unprivileged user, in a folder that this user can access.
  */
 export async function startPostgres(folder: string, { flags = [] }: { flags?: readonly string[] } = {}): Promise<Postgres> {
-  const user = process.getuid?.() === 0 ? findUnprivilegedUser() : undefined;
+  const user = systemUser();
   const workFolder = prepareFolder(folder, user);
   const programs = programsFor(await findBinaries(), workFolder, user);
   const data = path.join(workFolder, 'data');
@@ -29,9 +29,32 @@ export async function startPostgres(folder: string, { flags = [] }: { flags?: re
   return run(programs, workFolder, data, user, flags);
 }
 
+/** Creates a database on the server unless it is there. */
+export async function createDatabase({ url }: Pick<Postgres, 'url'>, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url('postgres') });
+  await client.connect();
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+  if (rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(name)}`);
+  await client.end();
+}
+
+/** Whether a database server was ever started on this folder. */
+export const hasPostgresData = (folder: string): boolean => existsSync(path.join(workFolderOf(folder, systemUser()), 'data', 'PG_VERSION'));
+
+/** Returns the server that another process runs on the data in `folder`; undefined when there is none. */
+export function runningPostgres(folder: string): Pick<Postgres, 'url'> | undefined {
+  const workFolder = workFolderOf(folder, systemUser());
+  const pidFile = path.join(workFolder, 'data', 'postmaster.pid');
+  if (!existsSync(pidFile)) return undefined;
+
+  const [, , , port] = readFileSync(pidFile, 'utf8').split('\n');
+  const password = readFileSync(path.join(workFolder, PASSWORD_FILE), 'utf8').trim();
+  return port ? { url: (database) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}` } : undefined;
+}
+
 /** Deletes the data, for `--reset`; a server that still runs on it is stopped first. */
 export async function removePostgres(folder: string): Promise<void> {
-  const user = process.getuid?.() === 0 ? findUnprivilegedUser() : undefined;
+  const user = systemUser();
   const workFolder = prepareFolder(folder, user);
   stopOrphan(programsFor(await findBinaries(), workFolder, user), path.join(workFolder, 'data'), user);
   for (const each of new Set([workFolder, folder])) rmSync(each, { recursive: true, force: true });
@@ -106,13 +129,16 @@ function initialiseCluster(programs: string, workFolder: string, data: string, u
   renameSync(newData, data);
 }
 
-/** Creates the folder for the data: the given one if the user can access it, otherwise one below /var/tmp that is derived from its path. */
+/** Returns the folder for the data: the given one if the user can access it, otherwise one below /var/tmp that is derived from its path. */
+const workFolderOf = (folder: string, user: SystemUser | undefined): string =>
+  !user || canAccess(path.dirname(folder), user)
+    ? folder
+    : `/var/tmp/cordee-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`;
+
+/** Creates the folder for the data. */
 function prepareFolder(folder: string, user: SystemUser | undefined): string {
   mkdirSync(folder, { recursive: true, mode: 0o755 });
-  const workFolder =
-    !user || canAccess(path.dirname(folder), user)
-      ? folder
-      : `/var/tmp/cordee-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`;
+  const workFolder = workFolderOf(folder, user);
   mkdirSync(workFolder, { recursive: true, mode: 0o700 });
   if (user && statSync(workFolder).uid !== user.uid) chownSync(workFolder, user.uid, user.gid);
   return workFolder;
@@ -128,6 +154,9 @@ function programsFor(programs: string, workFolder: string, user: SystemUser | un
 }
 
 const canAccess = (target: string, user: SystemUser) => spawnSync('/bin/ls', [target], { ...user, cwd: '/', stdio: 'ignore' }).status === 0;
+
+/** The user that PostgreSQL runs as: undefined for the one of this process. */
+const systemUser = (): SystemUser | undefined => (process.getuid?.() === 0 ? findUnprivilegedUser() : undefined);
 
 /** Finds an existing user without privileges: `postgres`, or else `nobody`. */
 function findUnprivilegedUser(): SystemUser {

@@ -3,14 +3,16 @@
 import { existsSync, mkdirSync, rmSync, watch as watchFolder, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { MailDev } from 'maildev';
-import pg from 'pg';
 import { DEMO_ACCOUNTS } from '../cms/demo/accounts.ts';
+import { BackupFailed } from './backup/backup-failed.ts';
+import { backUpBeforeUpgrade } from './backup/before-upgrade.ts';
+import { eraseAgain } from './backup/erase-again.ts';
 import { buildAll } from './builds.ts';
 import { checkDisk, DiskUnusable } from './disk.ts';
 import { dataFolder, root } from './folders.ts';
 import { type ManagedProcess, ProcessFailed } from './managed-process.ts';
 import { freePort } from './ports.ts';
-import { removePostgres, startPostgres } from './postgres.ts';
+import { createDatabase, removePostgres, startPostgres } from './postgres.ts';
 import { developCms, developSite, seedDemo, startCms, startSite, startWorker } from './processes.ts';
 import { localSecrets } from './secrets.ts';
 import { AlreadyRunning, acquireInstanceLock } from './single-instance.ts';
@@ -37,9 +39,10 @@ if (process.send) process.on('disconnect', () => void stop(0));
 try {
   await startAll();
 } catch (error) {
-  const isExpected = error instanceof DiskUnusable || error instanceof AlreadyRunning || error instanceof ProcessFailed;
-  console.error(`\n${isExpected ? error.message : error instanceof Error ? error.stack : error}`);
-  await stop(error instanceof ProcessFailed ? error.exitCode : error instanceof DiskUnusable ? 74 : 1);
+  const isExpected = [DiskUnusable, AlreadyRunning, ProcessFailed, BackupFailed].some((expected) => error instanceof expected);
+  console.error(`\n${error instanceof Error ? (isExpected ? error.message : error.stack) : error}`);
+  const hasExitCode = error instanceof ProcessFailed || error instanceof BackupFailed;
+  await stop(hasExitCode ? error.exitCode : error instanceof DiskUnusable ? 74 : 1);
 }
 
 async function startAll(): Promise<void> {
@@ -48,12 +51,14 @@ async function startAll(): Promise<void> {
   if (options.has('--reset')) await reset();
 
   const databaseUrl = external.database ?? (await embeddedDatabase());
+  if (!external.database) await backUpBeforeUpgrade(databaseUrl, log);
   const mailbox = external.smtp ? undefined : await openMailbox();
   const env = await buildSettings(databaseUrl, mailbox);
   const processOptions = { env, logs: path.join(dataFolder, 'logs') };
   if (options.has('--seed')) return seedOnly(processOptions);
   if (!dev) await buildAll(env, log);
 
+  await eraseAgain(processOptions);
   if (env['DEMO'] === 'true') await loadDemo(processOptions);
   log('Starting the CMS …');
   const cms = await supervise(() => (dev ? developCms(processOptions) : startCms(processOptions)));
@@ -89,11 +94,7 @@ async function embeddedDatabase(): Promise<string> {
       console.error('\nPostgreSQL ended unexpectedly, so everything is stopped. Run npm start again to continue with the same data.');
     return stop(1);
   });
-  const client = new pg.Client({ connectionString: server.url('postgres') });
-  await client.connect();
-  const { rowCount } = await client.query(`select from pg_database where datname = 'cordee'`);
-  if (rowCount === 0) await client.query('create database cordee');
-  await client.end();
+  await createDatabase(server, 'cordee');
   return server.url('cordee');
 }
 
@@ -220,7 +221,7 @@ async function reset(): Promise<void> {
 
   log('Resetting: deleting the database, the uploads and the logs …');
   await removePostgres(path.join(dataFolder, 'postgres'));
-  for (const name of ['public', 'logs', 'demo-loaded', 'house.json', 'secrets.json'])
+  for (const name of ['public', 'logs', 'demo-loaded', 'house.json', 'secrets.json', 'erase-again.json'])
     rmSync(path.join(dataFolder, name), { recursive: true, force: true });
 }
 

@@ -4,6 +4,7 @@ export { publicFormLimits } from './server/domain/rate-limits.ts';
 export { accountEvents } from './server/events.ts';
 export { waitingAddressChange } from './server/services/address-change-store.ts';
 export { createStaff } from './server/services/create-staff.ts';
+export { eraseAgain } from './server/services/erase-again.ts';
 export { erasureRequestOf } from './server/services/erasure-request-store.ts';
 export type { InvitationMove } from './server/services/invitation-store.ts';
 export { type Invitee, invite } from './server/services/invite.ts';
