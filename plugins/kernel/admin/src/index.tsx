@@ -1,4 +1,4 @@
-import { Clock } from '@strapi/icons';
+import { Server } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
@@ -8,10 +8,10 @@ export default {
   register(app: StrapiApp) {
     app.addMenuLink({
       to: 'plugins/kernel',
-      icon: Clock,
+      icon: Server,
       intlLabel: { id: 'kernel.jobs.title', defaultMessage: 'Jobs' },
       permissions: [{ action: 'plugin::kernel.jobs', subject: null }],
-      position: 9,
+      position: 7,
       Component: () => import('./jobs-page'),
     });
   },

@@ -13,6 +13,7 @@ export default function JobsPage() {
   const [search, setSearch] = useSearchParams();
   const { t, text } = useFormat(jobs?.timeZone ?? 'UTC');
   const shown = jobs?.scheduled.find(({ id }) => id === search.get('job'));
+  const red = [...(jobs?.scheduled ?? []), ...(jobs?.queues ?? [])].filter(isRed);
   if (!jobs && !failed) return <Page.Loading />;
 
   return (
@@ -35,6 +36,11 @@ export default function JobsPage() {
               {t(refusal === 'kernel.job_not_found' ? 'refusal.gone' : 'refusal.other')}
             </Typography>
           )}
+          {jobs && !shown && red.length > 0 && (
+            <Typography textColor="danger600" fontWeight="bold" role="alert">
+              {t('red', { count: red.length, names: red.map(({ name }) => text(name)).join(', ') })}
+            </Typography>
+          )}
           {jobs?.hold && <HoldNotice jobs={jobs} hold={jobs.hold} onResume={resume} />}
           {jobs && shown && <RunsList job={shown} timeZone={jobs.timeZone} />}
           {jobs && !shown && <ScheduledJobs jobs={jobs} onRun={runNow} onShow={(job) => setSearch({ job })} />}
@@ -52,11 +58,13 @@ function ScheduledJobs({ jobs, onRun, onShow }: ScheduledProps) {
   const { t, at, text, schedule, did, duration } = useFormat(jobs.timeZone);
   return (
     <Section title={t('scheduled')} columns={['job', 'state', 'last', 'next', 'action']}>
-      {jobs.scheduled.map((job) => (
+      {redFirst(jobs.scheduled).map((job) => (
         <Row key={job.id} health={job.health}>
           <Td>
             <Wide>
-              <TextButton onClick={() => onShow(job.id)}>{text(job.name)}</TextButton>
+              <TextButton onClick={() => onShow(job.id)} style={{ textAlign: 'start' }}>
+                {text(job.name)}
+              </TextButton>
               <Small>{schedule(job.schedule)}</Small>
             </Wide>
           </Td>
@@ -112,7 +120,7 @@ function Queues({ jobs, onRetry }: { jobs: Jobs; onRetry: (job: string) => void 
   const { t, at, text } = useFormat(jobs.timeZone);
   return (
     <Section title={t('queues')} columns={['queue', 'state', 'handled', 'waiting', 'action']}>
-      {jobs.queues.map((job) => (
+      {redFirst(jobs.queues).map((job) => (
         <Row key={job.id} health={job.health}>
           <Td>
             <Wide>
@@ -196,11 +204,16 @@ function Section({ title, columns, children }: { title: string; columns: readonl
   );
 }
 
+const isRed = ({ health }: { health: Health }) => health === 'failing' || health === 'late';
+
+/** What needs somebody comes first; the order is otherwise that of the plugins. */
+const redFirst = <Of extends { health: Health }>(jobs: readonly Of[]): Of[] =>
+  [...jobs].sort((a, b) => Number(isRed(b)) - Number(isRed(a)));
+
 /** A line of a table of jobs: red when the job fails or is late. */
 function Row({ health, children }: { health: Health; children: ReactNode }) {
-  const isRed = health === 'failing' || health === 'late';
   return (
-    <Box tag={Tr} {...(isRed && { background: 'danger100' })} data-health={health}>
+    <Box tag={Tr} {...(isRed({ health }) && { background: 'danger100' })} data-health={health}>
       {children}
     </Box>
   );
