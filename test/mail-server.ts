@@ -11,6 +11,9 @@ export type MailServer = Readonly<{
   rejectRecipients: (codes: number[]) => void;
   /** Receives the next message in full, then closes the connection instead of confirming it. */
   dropNextResponse: () => void;
+  /** Receives the next message in full, then says nothing, until the connection is cut by `cutConnections`. */
+  hangNextResponse: () => void;
+  cutConnections: () => void;
   /** Resolves with the message to this address that has this index (0: the first one); @throws Error after 10 s. */
   waitForMail: (to: string, index?: number) => Promise<Email>;
   stop: () => Promise<void>;
@@ -20,8 +23,12 @@ export async function startMailServer(): Promise<MailServer> {
   const received: Email[] = [];
   let rejections: number[] = [];
   let dropResponse = false;
+  let hangResponse = false;
   const sockets = new Set<Socket>();
 
+  const cutConnections = () => {
+    for (const socket of sockets) socket.destroy();
+  };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -34,9 +41,12 @@ export async function startMailServer(): Promise<MailServer> {
       stream.on('data', (chunk) => chunks.push(chunk));
       stream.on('end', async () => {
         received.push(await PostalMime.parse(Buffer.concat(chunks)));
-        if (!dropResponse) return done();
-        dropResponse = false;
-        for (const socket of sockets) socket.destroy();
+        if (hangResponse) hangResponse = false;
+        else if (!dropResponse) done();
+        else {
+          dropResponse = false;
+          cutConnections();
+        }
       });
     },
   });
@@ -53,6 +63,8 @@ export async function startMailServer(): Promise<MailServer> {
     received,
     rejectRecipients: (codes) => (rejections = codes),
     dropNextResponse: () => (dropResponse = true),
+    hangNextResponse: () => (hangResponse = true),
+    cutConnections,
     async waitForMail(to, index = 0) {
       for (let attempt = 0; attempt < 200; attempt += 1) {
         const mail = received.filter((each) => each.to?.some((recipient) => recipient.address === to))[index];

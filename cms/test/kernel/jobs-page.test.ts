@@ -10,6 +10,7 @@ type View = {
   scheduled: { id: string; health: string; nextAt: string; lastRun: Run | null; waiting: Run | null }[];
   queues: { id: string; health: string; due: number; handled: number; failures: { label: string; attempts: number; failure: string }[] }[];
   gone: { name: string; waiting: number }[];
+  clockWasAt: string | null;
 };
 
 let app: TestApp;
@@ -165,6 +166,9 @@ describe('the page of jobs', () => {
     const unsettled = async () => (await view()).scheduled.filter(({ waiting, health }) => waiting || health === 'late');
     await expect.poll(unsettled, { timeout: 10_000 }).toEqual([]);
     expect(await alerts()).toHaveLength(before);
+    expect((await view()).clockWasAt).toBeNull();
+    await app.shiftClock('3 days');
+    expect((await view()).clockWasAt, 'the clock was set back').not.toBeNull();
     await app.shiftClock('0');
   });
 

@@ -6,18 +6,21 @@ let app: TestApp;
 const NAME = { fr: 'Essai', en: 'Trial' };
 type Todo = { id: number; attempts: number };
 
+let claims = 0;
+
 /** Handles the rows of `todo`; fails for the rows that are bad. */
 const todo = transactionalQueue<Todo>({
   id: 'test.todo',
   name: NAME,
   queue: { table: 'todo', due: 'due_at', waiting: 'q.done_at is null', label: "'todo'" },
   key: 'q.id = :id',
-  claim: async (db) =>
-    (
-      await db.raw(
-        'select id, attempts from todo where done_at is null and due_at <= cordee.now() order by due_at, id limit 1 for update skip locked',
-      )
-    ).rows[0],
+  async claim(db) {
+    claims += 1;
+    const due = await db.raw(
+      'select id, attempts from todo where done_at is null and due_at <= cordee.now() order by due_at, id limit 1 for update skip locked',
+    );
+    return due.rows[0];
+  },
   async run({ db }, { id }) {
     await db.raw('insert into effect values (:id, :job)', { id, job: 'todo' });
     if (id < 0) throw new Error('a bad row');
@@ -127,6 +130,20 @@ describe('a queue', () => {
     });
   });
 
+  it('JOB-3 sleeps while other queues are notified, and at once handles what it is notified of', async () => {
+    await withWorkers(1, async () => {
+      await expect.poll(() => query('select from cordee.job where polled_at is not null'), { timeout: 5_000 }).not.toEqual([]);
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      const before = claims;
+      for (let index = 0; index < 20; index += 1) await query(`select pg_notify('cordee_work', 'kernel.send-mail')`);
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      expect(claims).toBe(before);
+      await app.database.query(`with row as (insert into todo values (9)) select pg_notify('cordee_work', 'test.todo')`);
+      await expect.poll(() => query('select from effect where id = 9'), { timeout: 900, interval: 20 }).toHaveLength(1);
+      expect(claims).toBeGreaterThan(before);
+    });
+  });
+
   it('JOB-3 one that waits for a host holds no transaction, and delays no other queue', async () => {
     answer = [];
     await query('insert into parcel values (1)');
@@ -222,6 +239,19 @@ describe('a scheduled job', () => {
     await query(`update cordee.clock set ahead = timestamptz '2027-11-04T02:30:00Z' - now()`);
     await withWorkers(1, () => expect.poll(() => query(`select from effect`), { timeout: 5_000 }).toHaveLength(2));
     expect(await runsOf('test.gone')).toMatchObject([{ state: 'waiting', attempts: 0 }]);
+  });
+});
+
+describe('the runs of a job', () => {
+  it('JOB-2 are kept ninety days, and the last one for ever', async () => {
+    await query('delete from cordee.job_run');
+    await query(`insert into cordee.job_run (job, due_at, state, ended_at)
+      select job, cordee.now() - days * interval '1 day', 'done', cordee.now() - days * interval '1 day'
+      from unnest(array['test.rare', 'test.often']) job, unnest(array[120, 91, 89, 1]) days
+      where job = 'test.often' or days > 90 order by days desc`);
+    await query(`insert into cordee.job_run (job, due_at, requested_by) values ('kernel.purge-job-runs', cordee.now(), 'A B')`);
+    await withWorkers(1, () => expect.poll(async () => (await runsOf('test.often')).length, { timeout: 5_000 }).toBe(2));
+    expect(await runsOf('test.rare')).toHaveLength(1);
   });
 });
 

@@ -80,6 +80,18 @@ describe('mail', () => {
     await app.shiftClock('0');
   });
 
+  it('NOTE-11 a server that hangs over one message delays no other', async () => {
+    mailServer.hangNextResponse();
+    await queue('hangs@cordee.example');
+    await expect.poll(() => sentTo('hangs@cordee.example').length, { timeout: 5_000 }).toBe(1);
+    for (let i = 0; i < 10; i += 1) await queue(`meanwhile${i}@cordee.example`);
+    for (let i = 0; i < 10; i += 1)
+      await expect.poll(() => storedMail(`meanwhile${i}@cordee.example`), { timeout: 10_000 }).toMatchObject({ state: 'sent' });
+    expect(await storedMail('hangs@cordee.example')).toMatchObject({ state: 'sending', attempts: 1 });
+    mailServer.cutConnections();
+    await expect.poll(() => storedMail('hangs@cordee.example'), { timeout: 5_000 }).toMatchObject({ state: 'unknown' });
+  });
+
   it('NOTE-11 a worker killed with a message in its hands: another takes it over, not at once', async () => {
     await app.database.query(`insert into cordee.mail (to_address, template, locale, facts, state, attempts, due_at)
         values ('orphan@cordee.example', 'test.note', 'fr', '{"word":"x"}', 'sending', 1, cordee.now() + interval '120 seconds')`);

@@ -11,7 +11,7 @@ import { type Health, type Jobs, type QueueJob, type ScheduledJob, useJobs } fro
 export default function JobsPage() {
   const { jobs, failed, refusal, runNow, resume } = useJobs();
   const [search, setSearch] = useSearchParams();
-  const { t, text } = useFormat(jobs?.timeZone ?? 'UTC');
+  const { t, at, text } = useFormat(jobs?.timeZone ?? 'UTC');
   const shown = jobs?.scheduled.find(({ id }) => id === search.get('job'));
   const red = [...(jobs?.scheduled ?? []), ...(jobs?.queues ?? [])].filter(isRed);
   if (!jobs && !failed) return <Page.Loading />;
@@ -41,6 +41,7 @@ export default function JobsPage() {
               {t('red', { count: red.length, names: red.map(({ name }) => text(name)).join(', ') })}
             </Typography>
           )}
+          {jobs?.clockWasAt && <Typography role="alert">{t('clockSetBack', { at: at(jobs.clockWasAt) })}</Typography>}
           {jobs?.hold && <HoldNotice jobs={jobs} hold={jobs.hold} onResume={resume} />}
           {jobs && shown && <RunsList job={shown} timeZone={jobs.timeZone} />}
           {jobs && !shown && <ScheduledJobs jobs={jobs} onRun={runNow} onShow={(job) => setSearch({ job })} />}

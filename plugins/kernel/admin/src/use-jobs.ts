@@ -55,6 +55,7 @@ export type Jobs = {
   now: string;
   timeZone: string;
   hold: Hold | null;
+  clockWasAt: string | null;
   scheduled: ScheduledJob[];
   queues: QueueJob[];
   gone: { name: string; waiting: number }[];

@@ -38,6 +38,8 @@ export type JobsOverview = Readonly<{
   now: Date;
   timeZone: string;
   hold: Hold | null;
+  /** When the last run ended, if that is later than the present: the clock was set back since, and no date is run a second time. */
+  clockWasAt: Date | null;
   scheduled: readonly ScheduledView[];
   queues: readonly QueueView[];
   gone: readonly Readonly<{ name: string; waiting: number }>[];
@@ -65,6 +67,7 @@ export async function viewJobs(strapi: Core.Strapi): Promise<JobsOverview> {
     now,
     timeZone,
     hold: hold ?? null,
+    clockWasAt: latestAfter(now, scheduled),
     scheduled: scheduledJobsOf(strapi).map(({ id, name, schedule, did }) => {
       const { since = now, endedAt = null, lastRun = null, waiting = null } = scheduled.get(id) ?? {};
       const health = scheduledHealth({ since, endedAt, period: periodOf(schedule), waiting }, now);
@@ -77,6 +80,14 @@ export async function viewJobs(strapi: Core.Strapi): Promise<JobsOverview> {
     }),
     gone,
   };
+}
+
+/** A run that ended later than this after the present was ended by a clock that has been set back. */
+const CLOCK_TOLERANCE_MS = 60_000;
+
+function latestAfter(now: Date, states: ReadonlyMap<string, ScheduledState>): Date | null {
+  const latest = Math.max(0, ...[...states.values()].map(({ endedAt }) => endedAt?.getTime() ?? 0));
+  return latest > now.getTime() + CLOCK_TOLERANCE_MS ? new Date(latest) : null;
 }
 
 const RUN_COLUMNS = `r.id::text as id, r.due_at as "dueAt", r.requested_by as "requestedBy", r.state, r.attempts, r.started_at as "startedAt",

@@ -45,15 +45,17 @@ export async function runScheduler(
     isAddressRecorded = true;
     const look = await row<Look>(strapi.db.connection, statement);
     state.held = look?.held ?? true;
-    if (!look || state.held) return;
+    if (!look) return;
 
-    for (const queue of look.queues) notifier.wake(queue);
     const hasJumped = Math.abs(look.now.getTime() - lastLook.getTime() - LOOK_MS) > JUMP_MS;
     lastLook = look.now;
     if (hasJumped || performance.now() - reportedAt > REPORT_MS) {
       reportedAt = performance.now();
       await activity.report(strapi);
     }
+    if (state.held) return;
+
+    for (const queue of look.queues) notifier.wake(queue);
     const dateHasCome = nextDate <= look.now || hasJumped;
     if (dateHasCome) {
       await saveDueRuns(strapi, jobs);

@@ -1,9 +1,13 @@
 import type { Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { progressEvents } from '../events.ts';
-import { awardEarned, type CourseLearner } from './badge-store.ts';
+import { awardEarned, type Badge, type CourseLearner } from './badge-store.ts';
 
 /** Awards these learners the badges of the themes they have validated by now, and announces each. (LRN-16) */
 export async function awardBadges(strapi: Core.Strapi, db: Db, learners: readonly CourseLearner[]): Promise<void> {
-  await progressEvents.announceEach(strapi, db, 'badge-won', await awardEarned(db, learners));
+  await announceBadges(strapi, db, await awardEarned(db, learners));
 }
+
+/** Announces badges that have just been won. */
+export const announceBadges = (strapi: Core.Strapi, db: Db, badges: readonly Badge[]): Promise<void> =>
+  progressEvents.announceEach(strapi, db, 'badge-won', badges);

@@ -4,8 +4,8 @@ import type { Core } from '@strapi/strapi';
 import type { LessonRequirement, LessonView } from '../domain/lesson-view.ts';
 import { LessonNotFound } from '../domain/refusals.ts';
 import { progressEvents } from '../events.ts';
-import { awardBadges } from './award-badges.ts';
-import { coursesWithLesson, lockBadgesOf } from './badge-store.ts';
+import { announceBadges } from './award-badges.ts';
+import { awardForLesson, lockBadgesOf } from './badge-store.ts';
 import { type LessonRef, lockLessonView, saveLessonView } from './lesson-view-store.ts';
 
 type UpdateTarget = { caller: SignedInCaller; course: string; lesson: string };
@@ -37,6 +37,5 @@ export async function updateLessonView(
 async function announceSeen(strapi: Core.Strapi, db: Db, { person, course, lesson, testersOnly }: LessonRef): Promise<void> {
   await progressEvents.announce(strapi, db, 'lesson-seen', { person, lesson });
   await lockBadgesOf(db, person);
-  const courses = await coursesWithLesson(db, { person, lesson });
-  await awardBadges(strapi, db, testersOnly ? courses : [...courses, { person, course }]);
+  await announceBadges(strapi, db, await awardForLesson(db, { person, lesson, course: testersOnly ? null : course }));
 }
