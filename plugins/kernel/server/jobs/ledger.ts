@@ -74,7 +74,7 @@ export const claimRun = (db: Db, { known, running }: { known: readonly string[];
     `update cordee.job_run set attempts = attempts + 1, started_at = cordee.now()
      where id = (select id from cordee.job_run
                  where state = 'waiting' and retry_at <= cordee.now() and job = any(:known) and job <> all(:running)
-                   and (started_at is null or started_at not between cordee.now() - interval '2 seconds' and cordee.now())
+                   and (started_at is null or started_at not between cordee.now() - interval '2 seconds' and cordee.now() + interval '2 seconds')
                  order by retry_at, id limit 1 for update skip locked)
      returning id, job, due_at as "dueAt", attempts`,
     { known, running },
