@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -365,6 +365,20 @@ describe('H-68 what was taken away between a back-up and its restore', () => {
     expect(existsSync(erasuresFileOf(app))).toBe(false);
     expect(await app.database.query('select from cordee.installation where held_since is not null')).toHaveLength(1);
   }, 60_000);
+
+  it('who was erased is known from the file store when the database is lost; who is not in the back-up is left alone', async () => {
+    const lost = await createInstallation('empty');
+    mkdirSync(lost.uploads, { recursive: true });
+    const [person] = await app.database.query<{ id: string }>('select document_id as id from up_users where email = $1', [lina]);
+    const note = (name: string, erasedAt: string) =>
+      writeFileSync(path.join(lost.uploads, `erased-${name}.json`), JSON.stringify({ person: name, erasedAt }));
+    note(person?.id ?? '', '2999-01-01T00:00:00Z');
+    note('nobodyofthisbackup', '2999-01-01T00:00:00Z');
+    const [other] = await app.database.query<{ id: string }>('select document_id as id from up_users where email = $1', [hugo]);
+    note(other?.id ?? '', '2000-01-01T00:00:00Z');
+    expect((await restore(folder, lost)).revocations).toMatchObject({ isKnown: false, erased: [person?.id] });
+    expect(JSON.parse(readFileSync(erasuresFileOf(lost), 'utf8'))).toEqual([person?.id]);
+  });
 
   it('cannot be known from the database of another installation, nor from one that is not to be read', async () => {
     const other = await createInstallation('empty');

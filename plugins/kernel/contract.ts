@@ -9,7 +9,7 @@ export { type Cell, makeSpreadsheet, type Sheet } from './server/exports/spreads
 export { LINK_SECONDS } from './server/files/file-link.ts';
 export { storeFile } from './server/files/owned-files.ts';
 export { reencodeImage } from './server/files/reencode-image.ts';
-export { fileExists, linkTo, readFile, sendFile } from './server/files/stored-file.ts';
+export { fileExists, linkTo, putFile, readFile, sendFile } from './server/files/stored-file.ts';
 export { formError, withFormErrors } from './server/form-errors.ts';
 export { bytesIn, FILE_LIMIT } from './server/http/bytes.ts';
 export type { Caller, Identify, Person, Rights, SignedInCaller } from './server/http/caller.ts';

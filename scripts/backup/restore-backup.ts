@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { BackupFailed, EXIT, explainError } from './backup-failed.ts';
 import { verifyChecksums } from './checksums.ts';
 import { dropSchemas } from './drop-schemas.ts';
+import { erasedSince } from './erasure-journal.ts';
 import type { FileStore, StagedFiles } from './file-store.ts';
 import { checkFreeSpace, type FreeBytes, freeBytes } from './free-space.ts';
 import { AFTER_DATA, BEFORE_DATA, type Manifest, readManifest, SECRETS_FILE } from './manifest.ts';
@@ -46,12 +47,13 @@ export async function restoreBackup(request: RestoreRequest): Promise<Restored> 
     return await withSession({ databaseUrl: request.databaseUrl, name: 'restore' }, async (database) => {
       await checkNotRunning(database);
       checkRoom(request, manifest);
+      const noted = await erasedSince(request.files, new Date(manifest.createdAt));
       const files = await request.files.stage(request.folder, manifest.files);
       const secrets = await stageSecrets(request, manifest).catch(async (error) => {
         await files.undo();
         throw error;
       });
-      const revocations = await replaceAll(database, request, manifest, [files, secrets]);
+      const revocations = await replaceAll(database, { ...request, noted }, manifest, [files, secrets]);
       for (const { finish } of [files, secrets]) await finish();
       return { manifest, revocations, rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0) };
     });
@@ -96,7 +98,7 @@ function checkRoom({ files, isDatabaseLocal, free = freeBytes }: RestoreRequest,
 
 async function replaceAll(
   database: pg.Client,
-  request: RestoreRequest,
+  request: RestoreRequest & { noted: readonly string[] },
   manifest: Manifest,
   staged: readonly StagedFiles[],
 ): Promise<Revocations> {
@@ -116,7 +118,11 @@ async function replaceAll(
   }
 }
 
-async function replaceDatabase(database: pg.Client, request: RestoreRequest, manifest: Manifest): Promise<Revocations> {
+async function replaceDatabase(
+  database: pg.Client,
+  request: RestoreRequest & { noted: readonly string[] },
+  manifest: Manifest,
+): Promise<Revocations> {
   const script = (name: string) => readFile(path.join(request.folder, name), 'utf8');
   if (!request.ignorePresent) await rememberRevocations(database);
   await dropSchemas(database);
@@ -125,7 +131,7 @@ async function replaceDatabase(database: pg.Client, request: RestoreRequest, man
   await setSequences(database, manifest);
   await database.query(await script(AFTER_DATA));
   await holdInstallation(database, request.migrations, manifest);
-  const revocations = await applyRevocations(database);
+  const revocations = await applyRevocations(database, request.noted);
   await database.query('analyze');
   return revocations;
 }

@@ -36,12 +36,15 @@ export async function rememberRevocations(database: pg.ClientBase): Promise<void
 
 /**
  * Ends every sign-in and every link for signing in, since those that were ended after the back-up would be valid again; and takes away
- * again, in the restored database, what the replaced one had taken away since. People who were erased are returned: erasing them is up to
+ * again, in the restored database, what the replaced one had taken away since. People who were erased, as the replaced database or the file
+ * store (`noted`) knows, are returned: erasing them is up to
  * the product's own code, once the database is migrated. (H-68)
  */
-export async function applyRevocations(database: pg.ClientBase): Promise<Revocations> {
+export async function applyRevocations(database: pg.ClientBase, noted: readonly string[] = []): Promise<Revocations> {
   for (const [table, sql] of SIGN_INS) if (await tableExists(database, table)) await database.query(sql);
-  if (!(await isSameInstallation(database))) return { isKnown: false, erased: [], blocked: 0, adminAccess: 0 };
+  const notedHere = await database.query<{ documentId: string }>(NOTED, [noted]);
+  const erasedAsNoted = notedHere.rows.map(({ documentId }) => documentId);
+  if (!(await isSameInstallation(database))) return { isKnown: false, erased: erasedAsNoted, blocked: 0, adminAccess: 0 };
 
   const { rowCount: blocked } = await database.query(BLOCK);
   await database.query(WITHDRAW_ADMINISTRATORS);
@@ -55,7 +58,12 @@ export async function applyRevocations(database: pg.ClientBase): Promise<Revocat
   ])
     if (await tableExists(database, `pg_temp.${present}`))
       await database.query(`delete from ${table} where access_key not in (select access_key from ${present} where access_key is not null)`);
-  return { isKnown: true, erased: erased.map(({ documentId }) => documentId), blocked: blocked ?? 0, adminAccess: adminAccess ?? 0 };
+  return {
+    isKnown: true,
+    erased: [...new Set([...erasedAsNoted, ...erased.map(({ documentId }) => documentId)])],
+    blocked: blocked ?? 0,
+    adminAccess: adminAccess ?? 0,
+  };
 }
 
 async function tableExists(database: pg.ClientBase, table: string): Promise<boolean> {
@@ -98,6 +106,9 @@ const WITHDRAW_ADMIN_ACCESS = `delete from admin_users where id in (
   select s.admin_user from cordee.staff s join (${NEW_ACTS}) a on a.restored_person = s.person and a.act = 'accounts.workplace-closed')`;
 
 const ERASED = `select distinct document_id as "documentId" from (${NEW_ACTS}) a where act = 'accounts.person-erased'`;
+
+/** SQL: those of the people noted in the file store whom the restored database knows. */
+const NOTED = `select document_id as "documentId" from up_users where document_id = any($1)`;
 
 const CARRY_OVER_ACTS = `insert into cordee.staff_act (at, staff, staff_name, act, person, facts)
   select at, staff, staff_name, act, restored_person, facts from (${NEW_ACTS}) a order by at`;

@@ -44,8 +44,8 @@ function summaryOf({ manifest, rows, revocations }: Restored): string {
   const { isKnown, erased, blocked, adminAccess } = revocations;
   const since = isKnown
     ? `Since the back-up, ${erased.length} people were erased, ${blocked} blocked and ${adminAccess} lost their admin access: that was applied again.`
-    : 'Which people were erased or blocked since the back-up cannot be known, because the database that was replaced was empty or of another\n' +
-      'installation. Do it again by hand: look at the requests for erasure that reached you since, and at the logs of that time.';
+    : `Since the back-up, ${erased.length} people were erased, as the file store tells: that was applied again. Who was blocked or lost other rights since\n` +
+      'cannot be known, because the database that was replaced was empty or of another installation: do that again by hand.';
   return [
     `Restored: ${rows} rows in ${manifest.tables.length} tables and ${manifest.files.length} files, of the back-up made on ${manifest.createdAt}`,
     `by release ${manifest.release}${manifest.siteUrl ? ` for ${manifest.siteUrl}` : ''}.`,

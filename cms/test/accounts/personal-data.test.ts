@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -135,8 +137,15 @@ describe('ACC-20 I-46 personal data', () => {
       expect(await app.database.query('select from cordee.membership where person = $1', [person.id])).toHaveLength(1);
     });
 
+    it('H-68 is noted in the file store, which outlives the database, by the document id alone', async () => {
+      const note = path.join(process.env['PUBLIC_DIR'] ?? '', 'uploads', `erased-${person.documentId}.json`);
+      await expect.poll(() => existsSync(note), { timeout: 10_000 }).toBe(true);
+      expect(JSON.parse(readFileSync(note, 'utf8'))).toEqual({ person: person.documentId, erasedAt: expect.any(String) });
+    });
+
     it('leaves no file, and no job writes a value again', async () => {
       await expect.poll(() => app.database.query('select from cordee.stored_file'), { timeout: 10_000 }).toEqual([]);
+      await expect.poll(() => app.database.query('select from cordee.erasure where due_at is not null'), { timeout: 10_000 }).toEqual([]);
       await worker.stop();
       expect(await tablesWith(CANARIES)).toEqual([]);
     });

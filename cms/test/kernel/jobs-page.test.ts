@@ -71,7 +71,11 @@ const runs = async (job: string) => (await app.call<{ runs: Run[]; more: boolean
 
 describe('the page of jobs', () => {
   it('JOB-2 staff run a job now: a run of its own that bears their name, one for two clicks', async () => {
+    // Held, so that the first is still waiting when the second is requested.
+    await app.database.query(`update cordee.installation set held_since = cordee.now(), held_reason = 'restored'`);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
     await Promise.all([runNow('test.statement'), runNow('test.statement')]);
+    await app.database.query('update cordee.installation set held_since = null, held_reason = null');
     await expect.poll(scheduled, { timeout: 5_000 }).toMatchObject({
       health: 'ok',
       waiting: null,
@@ -111,14 +115,22 @@ describe('the page of jobs', () => {
     await app.database.query(`insert into cordee.job_run (job, due_at) values ('old.report', cordee.now())`);
     await app.database.query(`with e as (insert into cordee.event (name, payload) values ('old.thing', '{}') returning id)
       insert into cordee.delivery (event, listener) select id, 'old.listener' from e`);
-    expect((await view()).gone).toEqual([
+    await app.database.query(
+      `insert into cordee.mail (to_address, template, locale, facts) values ('a@cordee.example', 'old.letter', 'fr', '{}')`,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const { gone, queues } = await view();
+    expect(gone).toEqual([
       { name: 'old.report', waiting: 1 },
       { name: 'old.listener', waiting: 1 },
+      { name: 'old.letter', waiting: 1 },
     ]);
+    expect(queues.map(({ due }) => due)).toEqual(queues.map(() => 0));
     expect(await runNow('old.report')).toMatchObject({ status: 404, body: { code: 'kernel.job_not_found' } });
     expect((await app.call('GET /kernel/jobs/old.report/runs', { token: staff })).status).toBe(404);
     await app.database.query(`delete from cordee.job_run where job = 'old.report'`);
     await app.database.query(`delete from cordee.event where name = 'old.thing'`);
+    await app.database.query(`delete from cordee.mail where template = 'old.letter'`);
   });
 
   it('H-68 of a copy it says why nothing runs and what waits; staff resume it, and that is noted', async () => {

@@ -149,6 +149,7 @@ describe('a queue', () => {
     await query('insert into parcel values (1)');
     await withWorkers(2, async () => {
       await expect.poll(() => answer.length, { timeout: 5_000 }).toBe(1);
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
       await query('insert into todo values (7)');
       await expect.poll(() => query('select from effect where id = 7'), { timeout: 5_000 }).toHaveLength(1);
       expect(
@@ -176,6 +177,32 @@ describe('a queue', () => {
       await other.stop();
     });
     expect(await query('select job from effect where id = 2')).toEqual([{ job: 'in time' }]);
+  });
+
+  it('JOB-3 an answer to what was asked before the row was changed counts no more', async () => {
+    answer = [];
+    await query('insert into parcel values (4)');
+    await withWorkers(1, async () => {
+      await expect.poll(() => answer.length, { timeout: 5_000 }).toBe(1);
+      const other = startWorker(app.strapi);
+      await query('update parcel set attempts = 0, due_at = cordee.now()');
+      await expect.poll(() => answer.length, { timeout: 5_000 }).toBe(2);
+      answer[0]?.('to the old address');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(await query('select from effect where id = 4')).toEqual([]);
+      answer[1]?.('to the new address');
+      await expect.poll(() => query('select job from effect where id = 4'), { timeout: 5_000 }).toEqual([{ job: 'to the new address' }]);
+      await other.stop();
+    });
+  });
+
+  it('JOB-3 a worker stops at whatever moment it is told to', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      await query(`insert into todo values (${100 + round})`);
+      const worker = startWorker(app.strapi);
+      await new Promise((resolve) => setTimeout(resolve, round * 5));
+      await worker.stop();
+    }
   });
 
   it('JOB-3 a host that refuses is asked again later, and the row says why', async () => {
@@ -218,6 +245,21 @@ describe('a scheduled job', () => {
       await new Promise((resolve) => setTimeout(resolve, 2_500));
     });
     expect(await runsOf('test.report')).toHaveLength(4);
+  });
+
+  it('JOB-2 a clock that was wrong by a month does not put off the dates to come once it is right again', async () => {
+    await query(`update cordee.clock set ahead = timestamptz '2027-12-02T12:00:00Z' - now()`);
+    await withWorkers(1, async () => {
+      await expect.poll(async () => (await runsOf('test.report')).length, { timeout: 5_000 }).toBe(34);
+      await query(`delete from cordee.job_run where due_at < '2027-12-02' and due_at > '2027-11-02T12:00Z' and job like 'test.%'`);
+      await query(`update cordee.clock set ahead = timestamptz '2027-11-02T12:00:00Z' - now()`);
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await query(`update cordee.clock set ahead = timestamptz '2027-11-03T02:00:05Z' - now()`);
+      await expect
+        .poll(async () => (await runsOf('test.report')).at(-1), { timeout: 5_000 })
+        .toMatchObject({ due: '2027-11-03 03:00', state: 'done' });
+    });
+    await query(`delete from cordee.job_run where due_at > '2027-11-02T12:00Z'`);
   });
 
   it('JOB-3 one that fails leaves no effect, says why, and runs again later', async () => {

@@ -149,8 +149,8 @@ describe('processes', () => {
 
     const recipients = new Set(mailServer.received.map((mail) => mail.to?.[0]?.address));
     expect(recipients.size).toBe(60);
-    // At most the message that the killed worker was sending can have gone out twice, under the same message id.
-    expect(mailServer.received.length).toBeLessThanOrEqual(61);
+    // At most the four messages that the killed worker was sending can have gone out twice, under the same message id.
+    expect(mailServer.received.length).toBeLessThanOrEqual(64);
     expect(new Set(mailServer.received.map((mail) => mail.messageId)).size).toBe(60);
   });
 });

@@ -59,6 +59,7 @@ const JOBS = [
   'accounts.forget-guesses',
   'accounts.forget-half-sign-ins',
   'accounts.forget-sign-ups',
+  'accounts.note-erasure',
   'accounts.send-invitation',
   'courses.check-film',
   'courses.check-films',

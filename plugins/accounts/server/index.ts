@@ -10,6 +10,7 @@ import { invitation } from './emails/invitation.ts';
 import { passwordChanged } from './emails/password-changed.ts';
 import { passwordReset } from './emails/password-reset.ts';
 import { twoFactorChanged } from './emails/two-factor-changed.ts';
+import { noteErasure } from './jobs/note-erasure.ts';
 import { purgeAddressChanges, purgeLoginAttempts, purgePendingSignIns, purgeSignUps } from './jobs/purge.ts';
 import { sendInvitation } from './jobs/send-invitation.ts';
 import { notifyAddressChanged, notifyAddressTaken } from './listeners/notify-address-change.ts';
@@ -46,7 +47,7 @@ export default definePlugin({
     notifyAddressChanged,
     notifyErasureRequested,
   ],
-  jobs: [sendInvitation, purgeLoginAttempts, purgeSignUps, purgePendingSignIns, purgeAddressChanges],
+  jobs: [sendInvitation, noteErasure, purgeLoginAttempts, purgeSignUps, purgePendingSignIns, purgeAddressChanges],
   emails: [
     passwordReset,
     passwordChanged,

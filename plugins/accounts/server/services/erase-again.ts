@@ -1,5 +1,6 @@
 import { erasePersonalData, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import { recordErasure } from './erasure-journal.ts';
 import { addressesOf } from './export-personal-data.ts';
 import { accountByDocumentId, lockAccount } from './person-store.ts';
 
@@ -13,5 +14,6 @@ export const eraseAgain = (strapi: Core.Strapi, people: readonly string[]): Prom
       const { id } = await accountByDocumentId(db, person);
       await lockAccount(db, id);
       await erasePersonalData(strapi, db, { person: id, addresses: await addressesOf(db, id) });
+      await recordErasure(db, person);
     }
   });

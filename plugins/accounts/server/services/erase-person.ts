@@ -1,6 +1,7 @@
 import { erasePersonalData, inTransaction, normalizeEmail, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { AddressNotTyped, StillStaff } from '../domain/refusals.ts';
+import { recordErasure } from './erasure-journal.ts';
 import { addressesOf } from './export-personal-data.ts';
 import { checkMayChange } from './may-manage-staff.ts';
 import { accountByDocumentId, lockAccount } from './person-store.ts';
@@ -23,5 +24,6 @@ export const erasePerson = (
     if (await adminAccessOf(db, account.id)) throw new StillStaff({});
 
     await erasePersonalData(strapi, db, { person: account.id, addresses: await addressesOf(db, account.id) });
+    await recordErasure(db, person);
     await writeAuditLog(db, { staff, act: 'accounts.person-erased', person: account.id });
   });

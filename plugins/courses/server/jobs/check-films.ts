@@ -34,7 +34,8 @@ export const checkFilms: ScheduledJob = {
 export const checkDueFilm = leasedQueue<string, FilmCheck | undefined>({
   id: CHECK_FILM,
   name: { fr: 'Vidéos à contrôler', en: 'Films to check' },
-  queue: { table: 'cordee.film_check', due: 'due_at', waiting: 'q.due_at is not null', label: 'q.host' },
+  queue: { table: 'cordee.film_check', due: 'due_at', waiting: 'q.due_at is not null', label: 'q.host', alertAfter: 'never' },
+  concurrency: 3,
   keyColumn: 'lesson',
   lease: 60,
   retryAfter: retryHostAfter,

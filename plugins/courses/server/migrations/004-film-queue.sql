@@ -5,4 +5,9 @@ alter table cordee.film_check
   add column due_at timestamptz,
   add column attempts integer not null default 0,
   add column failure text;
+insert into cordee.film_check (lesson, due_at)
+  select l.document_id, cordee.now() from public.lessons l
+  where l.published_at is not null and (nullif(trim(l.video_link), '') is not null or exists (
+    select from public.files_related_mph r where r.related_type = 'plugin::courses.lesson' and r.field = 'video' and r.related_id = l.id))
+  on conflict do nothing;
 create index film_check_due on cordee.film_check (due_at) where due_at is not null;

@@ -83,9 +83,14 @@ export function useJobs() {
     [get],
   );
   useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const refresh = async () => {
+      if (document.visibilityState === 'visible') await load();
+      timer = setTimeout(refresh, REFRESH_MS);
+    };
     void load();
-    const timer = setInterval(() => document.visibilityState === 'visible' && void load(), REFRESH_MS);
-    return () => clearInterval(timer);
+    timer = setTimeout(refresh, REFRESH_MS);
+    return () => clearTimeout(timer);
   }, [load]);
 
   const attempt = async (work: () => Promise<unknown>) => {
@@ -109,10 +114,14 @@ export function useRuns(job: string) {
   const [page, setPage] = useState<{ runs: Run[]; more: boolean }>();
   const [failed, setFailed] = useState(false);
   useEffect(() => {
+    let isCurrent = true;
     get<{ runs: Run[]; more: boolean }>(`/kernel/jobs/${job}/runs${before ? `?before=${before}` : ''}`).then(
-      ({ data }) => setPage(data),
-      () => setFailed(true),
+      ({ data }) => isCurrent && setPage(data),
+      () => isCurrent && setFailed(true),
     );
+    return () => {
+      isCurrent = false;
+    };
   }, [get, job, before]);
 
   return {

@@ -15,6 +15,14 @@ const RETRY_MS = 10_000;
 
 /** Agenda does not wait for its backend to connect: a rejection would end the process. The pool connects by itself. */
 class TickBackend extends PostgresBackend {
+  constructor(config: ConstructorParameters<typeof PostgresBackend>[0]) {
+    super(config);
+    // Agenda does not wait for this either, when it lets a job go that another worker has taken.
+    const { repository } = this;
+    const unlock = repository.unlockJob.bind(repository);
+    repository.unlockJob = (job) => unlock(job).catch(() => {});
+  }
+
   override async connect(): Promise<void> {}
 }
 
@@ -29,6 +37,7 @@ export function startAgenda(strapi: Core.Strapi, tick: () => void): { stop: () =
     application_name: 'cordee-agenda',
     max: 4,
     connectionTimeoutMillis: 2_000,
+    query_timeout: 6_000,
     options: '-c search_path=cordee -c statement_timeout=5000',
     types: { getTypeParser },
   });
@@ -70,6 +79,6 @@ export function startAgenda(strapi: Core.Strapi, tick: () => void): { stop: () =
 /** PostgreSQL's type ids of `json` and `jsonb`. */
 const JSON_TYPES = [114, 3802];
 
-/** The parsers of the driver, but those that Strapi replaced for the whole process. */
+/** The parsers of the driver, as Strapi has set them for the whole process, but for JSON, which agenda needs parsed. */
 const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (type: number, format?: 'text' | 'binary') =>
   JSON_TYPES.includes(type) ? JSON.parse : pg.types.getTypeParser(type, format as 'text');

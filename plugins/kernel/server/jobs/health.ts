@@ -3,11 +3,14 @@ export type ScheduledFacts = Readonly<{
   since: Date;
   endedAt: Date | null;
   period: number;
-  waiting: Readonly<{ startedAt: Date | null; failure: string | null }> | null;
+  waiting: Readonly<{ dueAt: Date; startedAt: Date | null; failure: string | null }> | null;
 }>;
 
-/** What is known of a queue. `oldestDue`: since when its oldest row is due; `worstAttempts`: those of the row that has failed most often. */
-export type QueueFacts = Readonly<{ oldestDue: Date | null; polledAt: Date | null; worstAttempts: number }>;
+/**
+ * What is known of a queue. `oldestDue`: since when its oldest row is due; `handledAt`: when a worker last handled one, `polledAt`: when one last
+ * looked; `worstAttempts`: those of the row that has failed most often.
+ */
+export type QueueFacts = Readonly<{ oldestDue: Date | null; handledAt: Date | null; polledAt: Date | null; worstAttempts: number }>;
 
 /**
  * How a job is. `late`: it has not ended for twice its period, or a row of it waits without being handled (H-69). `failing`: its last attempt
@@ -17,24 +20,24 @@ export type Health = 'ok' | 'running' | 'failing' | 'late';
 
 const MINUTE = 60_000;
 
-/** A queue has no period: its rows are due one by one. A row that waits longer than this, or failed this often, is late. */
-const QUEUE_LATE_MS = 10 * MINUTE;
-const QUEUE_LATE_ATTEMPTS = 9;
+/** A queue has no period: its rows are due one by one. It stands still when one is due for this long and none was handled meanwhile. */
+const STANDSTILL_MS = 10 * MINUTE;
 
 /** Workers report every half minute which queues they look after. */
 const QUEUE_UNATTENDED_MS = 2 * MINUTE;
 
 /** Returns how a scheduled job is. (H-69) */
 export function scheduledHealth({ since, endedAt, period, waiting }: ScheduledFacts, now: Date): Health {
-  if (now.getTime() - (endedAt ?? since).getTime() > 2 * period) return 'late';
+  const isOverdue = (at: Date) => now.getTime() - at.getTime() > 2 * period;
+  if (isOverdue(endedAt ?? since) || (waiting && isOverdue(waiting.dueAt))) return 'late';
   if (waiting?.failure) return 'failing';
   return waiting?.startedAt ? 'running' : 'ok';
 }
 
 /** Returns how a queue is. (H-69) */
-export function queueHealth({ oldestDue, polledAt, worstAttempts }: QueueFacts, now: Date): Health {
-  const age = (at: Date) => now.getTime() - at.getTime();
-  if (worstAttempts >= QUEUE_LATE_ATTEMPTS || (oldestDue && age(oldestDue) > QUEUE_LATE_MS)) return 'late';
-  if (!polledAt || age(polledAt) > QUEUE_UNATTENDED_MS) return 'late';
+export function queueHealth({ oldestDue, handledAt, polledAt, worstAttempts }: QueueFacts, now: Date): Health {
+  const isOlder = (at: Date | null, than: number) => !at || now.getTime() - at.getTime() > than;
+  const standsStill = oldestDue && isOlder(oldestDue, STANDSTILL_MS) && isOlder(handledAt, STANDSTILL_MS);
+  if (standsStill || isOlder(polledAt, QUEUE_UNATTENDED_MS)) return 'late';
   return worstAttempts > 0 ? 'failing' : 'ok';
 }

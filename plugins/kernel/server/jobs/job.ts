@@ -58,6 +58,13 @@ export type Queue = Readonly<{
   failure?: string;
   /** What the row is called in the list of failures: its kind, no personal data. */
   label: string;
+  /**
+   * The rows that this release knows how to handle, if others may lie in the table: the column and its values. The others wait for the
+   * release that knows them.
+   */
+  known?: Readonly<{ column: string; values: (strapi: Core.Strapi) => readonly string[] }>;
+  /** After how many failed attempts of a row staff are alerted, 9 by default; `never` when a failure is no news to them. */
+  alertAfter?: number | 'never';
 }>;
 
 export type Job = ScheduledJob | QueueJob;
@@ -70,6 +77,14 @@ export const jobsOf = (strapi: Core.Strapi): readonly Job[] => appOf(strapi).plu
 export const scheduledJobsOf = (strapi: Core.Strapi): readonly ScheduledJob[] => jobsOf(strapi).filter(isScheduled);
 
 export const queueJobsOf = (strapi: Core.Strapi): readonly QueueJob[] => jobsOf(strapi).flatMap((job) => (isScheduled(job) ? [] : [job]));
+
+/** The SQL condition of the rows of a queue that wait and that this release knows how to handle. */
+export function waitingRows(strapi: Core.Strapi, { waiting, known }: Queue): string {
+  if (!known) return `(${waiting})`;
+
+  const values = known.values(strapi).map((value) => `'${value.replaceAll("'", "''")}'`);
+  return `(${waiting} and ${known.column} = any(array[${values.join(', ')}]::text[]))`;
+}
 
 /** The loop of the worker that runs scheduled jobs. */
 export const SCHEDULER = 'kernel.scheduler';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { messageOf, stackOf } from '../caught-error.ts';
+import { failureText, stackOf } from '../caught-error.ts';
 import { backoff } from '../outbox/backoff.ts';
 import { appOf } from '../plugin.ts';
 import { withRequestId } from '../request-id.ts';
@@ -24,10 +24,17 @@ export async function saveDueRuns(strapi: Core.Strapi, jobs: readonly ScheduledJ
 
   await inTransaction(strapi, async (db) => {
     const ids = jobs.map(({ id }) => id);
-    await execute(db, 'insert into cordee.job (id) select unnest(:ids::text[]) on conflict do nothing', { ids });
+    // A clock that was wrong, years ahead, must not put off the dates to come once it is right again.
+    await execute(
+      db,
+      `insert into cordee.job (id) select unnest(:ids::text[])
+       on conflict (id) do update set since = cordee.now() where job.since > cordee.now()`,
+      { ids },
+    );
     const known = await rows<{ job: string; last: Date; now: Date }>(
       db,
-      `select j.id as job, coalesce((select max(r.due_at) from cordee.job_run r where r.job = j.id and r.requested_by is null), j.since) as last,
+      `select j.id as job, coalesce((select max(r.due_at) from cordee.job_run r
+                   where r.job = j.id and r.requested_by is null and r.due_at <= cordee.now()), j.since) as last,
          cordee.now() as now
        from cordee.job j where j.id = any(:ids)`,
       { ids },
@@ -58,8 +65,15 @@ export async function requestRun(db: Db, { job, by }: { job: string; by: string 
   await execute(
     db,
     `insert into cordee.job_run (job, due_at, requested_by) values (:job, cordee.now(), :by)
-     on conflict (job) where requested_by is not null and state = 'waiting' do update set retry_at = cordee.now()`,
+     on conflict (job) where requested_by is not null and state = 'waiting' do nothing`,
     { job, by },
+  );
+  // One that was requested before and failed is tried again at once; one that is running is left alone.
+  await execute(
+    db,
+    `update cordee.job_run set retry_at = cordee.now() where id = (
+       select id from cordee.job_run where job = :job and requested_by is not null and state = 'waiting' for update skip locked)`,
+    { job },
   );
   await notifyJob(db, SCHEDULER);
 }
@@ -109,7 +123,7 @@ export async function performRun(strapi: Core.Strapi, job: ScheduledJob, run: Cl
       {
         id: run.id,
         attempts: run.attempts,
-        failure: messageOf(error),
+        failure: failureText(error),
         wait: backoff(run.attempts),
         duration: Math.round(performance.now() - began),
       },
@@ -130,7 +144,7 @@ async function settleRun(
        ended_at = cordee.now() + make_interval(secs => cast(:duration as float) / 1000) where id = :id`,
     { id: run.id, result: JSON.stringify(result), duration: Math.round(duration) },
   );
-  await execute(db, 'update cordee.job set alerted_at = null where id = :job and alerted_at is not null', { job: job.id });
+  await execute(db, 'update cordee.job set alerted_for = null where id = :job and alerted_for is not null', { job: job.id });
   if (job.missed === 'last')
     await execute(
       db,

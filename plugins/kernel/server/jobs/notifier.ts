@@ -4,8 +4,10 @@ import { appOf } from '../plugin.ts';
 
 /** Wakes the loops of a worker, each by its name. */
 export type Notifier = Readonly<{
-  /** Wakes a loop (one of them when several have the name), or all that sleep. */
-  wake: (loop?: string) => void;
+  /** Wakes a loop; one of them when several have the name. */
+  wake: (loop: string) => void;
+  /** Ends every wait, those to come too: the worker stops. */
+  wakeAllForGood: () => void;
   /** Waits until the loop is woken, at most so many milliseconds; returns at once when it was woken since the last wait ended. */
   wait: (loop: string, most?: number) => Promise<void>;
   /** Connects to PostgreSQL's notifications unless connected. */
@@ -19,14 +21,15 @@ export function startNotifier(strapi: Core.Strapi): Notifier {
   const waiting = new Map<string, Set<() => void>>();
   let listener: pg.Client | undefined;
   let closed = false;
+  let isOver = false;
 
-  const wake = (loop?: string) => {
-    if (!loop) for (const sleepers of waiting.values()) for (const end of sleepers) end();
-    else {
-      const [end] = waiting.get(loop) ?? [];
-      if (end) end();
-      else woken.add(loop);
-    }
+  const wake = (loop: string) => {
+    const [end] = waiting.get(loop) ?? [];
+    if (end) end();
+    else woken.add(loop);
+  };
+  const wakeSleeping = () => {
+    for (const sleepers of waiting.values()) for (const end of sleepers) end();
   };
 
   const connect = async () => {
@@ -34,8 +37,9 @@ export function startNotifier(strapi: Core.Strapi): Notifier {
       connectionString: appOf(strapi).settings.DATABASE_URL,
       application_name: 'cordee-notifier',
       connectionTimeoutMillis: 2_000,
+      query_timeout: 6_000,
     });
-    client.on('notification', ({ payload }) => wake(payload));
+    client.on('notification', ({ payload }) => (payload ? wake(payload) : wakeSleeping()));
     client.on('error', () => (listener = undefined));
     client.on('end', () => (listener = undefined));
     try {
@@ -44,16 +48,21 @@ export function startNotifier(strapi: Core.Strapi): Notifier {
       await client.query('listen cordee_work');
     } catch {
       listener = undefined;
+      await client.end().catch(() => {});
     }
   };
 
   return {
     wake,
+    wakeAllForGood() {
+      isOver = true;
+      wakeSleeping();
+    },
     listen() {
       if (!listener && !closed) void connect();
     },
     async wait(loop, most) {
-      if (woken.delete(loop)) return;
+      if (isOver || woken.delete(loop)) return;
 
       const sleepers = waiting.get(loop) ?? new Set();
       waiting.set(loop, sleepers);

@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { maskAddresses } from '../caught-error.ts';
 import { appOf } from '../plugin.ts';
 import { refusal } from '../refusal.ts';
 import { type Db, row, rows } from '../transaction.ts';
 import { type Health, queueHealth, scheduledHealth } from './health.ts';
 import { type Hold, holdOf } from './installation.ts';
-import { type Job, jobsOf, type Queue, type QueueJob, queueJobsOf, type ScheduledJob, scheduledJobsOf } from './job.ts';
+import { type Job, jobsOf, type Queue, type QueueJob, queueJobsOf, type ScheduledJob, scheduledJobsOf, waitingRows } from './job.ts';
 import { nextDue, periodOf } from './schedule.ts';
 
 /** The job does not exist in this release. */
@@ -33,7 +34,7 @@ type QueueView = Pick<QueueJob, 'id' | 'name'> &
 
 type FailedRow = Readonly<{ label: string | null; attempts: number; failure: string; dueAt: Date }>;
 
-/** The page of jobs. `gone`: rows and runs that wait for a job or a listener that this release does not have. (JOB-2) */
+/** The page of jobs. `gone`: what waits for a job, a listener or a template that this release does not have. (JOB-2) */
 export type JobsOverview = Readonly<{
   now: Date;
   timeZone: string;
@@ -53,11 +54,12 @@ const RUNS_PER_PAGE = 30;
 
 export async function viewJobs(strapi: Core.Strapi): Promise<JobsOverview> {
   const db = strapi.db.connection;
-  const [clock, hold, scheduled, queues, gone] = await Promise.all([
+  const [clock, clockWasAt, hold, scheduled, queues, gone] = await Promise.all([
     row<{ now: Date }>(db, 'select cordee.now() as now'),
+    row<{ at: Date | null }>(db, `select max(ended_at) as at from cordee.job_run where ended_at > cordee.now() + interval '1 minute'`),
     holdOf(db),
     scheduledStates(db, scheduledJobsOf(strapi)),
-    queueStates(db, queueJobsOf(strapi)),
+    queueStates(strapi, db),
     rowsOfGoneJobs(strapi),
   ]);
   const now = clock?.now ?? new Date();
@@ -67,7 +69,7 @@ export async function viewJobs(strapi: Core.Strapi): Promise<JobsOverview> {
     now,
     timeZone,
     hold: hold ?? null,
-    clockWasAt: latestAfter(now, scheduled),
+    clockWasAt: clockWasAt?.at ?? null,
     scheduled: scheduledJobsOf(strapi).map(({ id, name, schedule, did }) => {
       const { since = now, endedAt = null, lastRun = null, waiting = null } = scheduled.get(id) ?? {};
       const health = scheduledHealth({ since, endedAt, period: periodOf(schedule), waiting }, now);
@@ -80,14 +82,6 @@ export async function viewJobs(strapi: Core.Strapi): Promise<JobsOverview> {
     }),
     gone,
   };
-}
-
-/** A run that ended later than this after the present was ended by a clock that has been set back. */
-const CLOCK_TOLERANCE_MS = 60_000;
-
-function latestAfter(now: Date, states: ReadonlyMap<string, ScheduledState>): Date | null {
-  const latest = Math.max(0, ...[...states.values()].map(({ endedAt }) => endedAt?.getTime() ?? 0));
-  return latest > now.getTime() + CLOCK_TOLERANCE_MS ? new Date(latest) : null;
 }
 
 const RUN_COLUMNS = `r.id::text as id, r.due_at as "dueAt", r.requested_by as "requestedBy", r.state, r.attempts, r.started_at as "startedAt",
@@ -125,7 +119,8 @@ export async function scheduledStates(db: Db, jobs: readonly ScheduledJob[]): Pr
     rows<Run & { job: string }>(
       db,
       `select j.id as job, r.* from unnest(:ids::text[]) j (id) cross join lateral (
-         select ${RUN_COLUMNS} from cordee.job_run r where r.job = j.id and r.state = 'done' order by r.id desc limit 1) r`,
+         select ${RUN_COLUMNS} from cordee.job_run r where r.job = j.id and r.state = 'done' and r.ended_at <= cordee.now()
+         order by r.id desc limit 1) r`,
       idsOf(jobs),
     ),
     rows<Run & { job: string }>(
@@ -171,21 +166,21 @@ const NO_ROWS: QueueState = {
 export const failingRows = ({ failing, failure = 'failure' }: Queue): string => failing ?? `q.${failure} is not null`;
 
 /** Returns the state of each queue. */
-export async function queueStates(db: Db, jobs: readonly QueueJob[]): Promise<Map<string, QueueState>> {
-  if (jobs.length === 0) return new Map();
-
+export async function queueStates(strapi: Core.Strapi, db: Db): Promise<Map<string, QueueState>> {
+  const jobs = queueJobsOf(strapi);
+  // The clock is read once: `cordee.now()` in a filter would be read for every row.
   const counts = jobs.map(({ id, queue }) => {
-    const { table, waiting, due } = queue;
+    const { table, due } = queue;
     const failing = failingRows(queue);
-    return `select '${id}' as job, count(*)::integer as waiting, count(*) filter (where q.${due} <= cordee.now())::integer as due,
-        min(q.${due}) filter (where q.${due} <= cordee.now()) as "oldestDue",
+    return `select '${id}' as job, count(*)::integer as waiting, count(*) filter (where q.${due} <= c.now)::integer as due,
+        min(q.${due}) filter (where q.${due} <= c.now) as "oldestDue",
         coalesce(max(q.attempts) filter (where ${failing}), 0) as "worstAttempts"
-      from ${table} q where ${waiting}`;
+      from ${table} q, (select cordee.now() as now offset 0) c where ${waitingRows(strapi, queue)}`;
   });
   const failures = jobs.map(({ id, queue }) => {
-    const { table, waiting, due, label, failure = 'failure' } = queue;
+    const { table, due, label, failure = 'failure' } = queue;
     return `(select '${id}' as job, ${label} as label, q.attempts, q.${failure} as failure, q.${due} as "dueAt"
-      from ${table} q where ${waiting} and ${failingRows(queue)} order by q.attempts desc, q.${due} limit ${MAX_FAILURES})`;
+      from ${table} q where ${waitingRows(strapi, queue)} and ${failingRows(queue)} order by q.attempts desc, q.${due} limit ${MAX_FAILURES})`;
   });
   const [states, failed] = await Promise.all([
     rows<QueueState & { job: string }>(
@@ -195,18 +190,30 @@ export async function queueStates(db: Db, jobs: readonly QueueJob[]): Promise<Ma
     ),
     rows<FailedRow & { job: string }>(db, failures.join(' union all ')),
   ]);
-  return new Map(states.map((state) => [state.job, { ...state, failures: failed.filter(({ job }) => job === state.job) }]));
+  return new Map(
+    states.map((state) => [
+      state.job,
+      {
+        ...state,
+        failures: failed.flatMap(({ job, ...row }) => (job === state.job ? [{ ...row, failure: maskAddresses(row.failure) }] : [])),
+      },
+    ]),
+  );
 }
 
-/** Counts the runs and deliveries that wait for a job or a listener that is not in this release: an older or a newer one may know it. */
+/** Counts the runs, deliveries and messages that wait for a job, a listener or a template that is not in this release: an older or a newer one may know it. */
 const rowsOfGoneJobs = (strapi: Core.Strapi) =>
   rows<{ name: string; waiting: number }>(
     strapi.db.connection,
     `select job as name, count(*)::integer as waiting from cordee.job_run where state = 'waiting' and job <> all(:jobs::text[]) group by job
      union all
-     select listener, count(*)::integer from cordee.delivery where done_at is null and listener <> all(:listeners::text[]) group by listener`,
+     select listener, count(*)::integer from cordee.delivery where done_at is null and listener <> all(:listeners::text[]) group by listener
+     union all
+     select template, count(*)::integer from cordee.mail
+     where state in ('queued', 'unknown', 'sending') and template <> all(:templates::text[]) group by template`,
     {
       jobs: jobsOf(strapi).map(({ id }) => id),
       listeners: appOf(strapi).plugins.flatMap(({ listeners = [] }) => listeners.map(({ id }) => id)),
+      templates: appOf(strapi).plugins.flatMap(({ emails = [] }) => emails.map(({ id }) => id)),
     },
   );

@@ -55,6 +55,7 @@ export class QueueActivity {
   /** Saves which queues are being looked after (not those whose work has not ended since the last report) and what they have handled. */
   async report(strapi: Core.Strapi): Promise<void> {
     const alive = [...this.#queues].filter(([, { ended, underWay }]) => ended || underWay === 0);
+    const reported = alive.map(([, { handled }]) => handled);
     await execute(
       strapi.db.connection,
       `insert into cordee.job as known (id, polled_at, handled, handled_at)
@@ -62,8 +63,11 @@ export class QueueActivity {
        from unnest(:ids::text[], :handled::integer[]) a (id, handled) order by a.id
        on conflict (id) do update set polled_at = excluded.polled_at, handled = known.handled + excluded.handled,
          handled_at = coalesce(excluded.handled_at, known.handled_at)`,
-      { ids: alive.map(([id]) => id), handled: alive.map(([, { handled }]) => handled) },
+      { ids: alive.map(([id]) => id), handled: reported },
     );
-    for (const [, queue] of alive) Object.assign(queue, { handled: 0, ended: false });
+    for (const [index, [, queue]] of alive.entries()) {
+      queue.handled -= reported[index] ?? 0;
+      queue.ended = false;
+    }
   }
 }

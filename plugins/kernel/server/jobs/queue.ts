@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-import { messageOf, stackOf } from '../caught-error.ts';
+import { failureText, stackOf } from '../caught-error.ts';
 import { backoff } from '../outbox/backoff.ts';
 import { withRequestId } from '../request-id.ts';
 import { type Db, execute, inTransaction, row } from '../transaction.ts';
@@ -23,6 +23,9 @@ type QueueOptions<Row> = Readonly<
 
 /** How long a worker may take for one row, in seconds: then the row has failed, and the worker goes on. */
 const ROW_TIME_LIMIT = 120;
+
+/** How long before the end of its lease the work is given up, in seconds, so that nobody else has begun it by then. */
+const LEASE_MARGIN = 10;
 
 /**
  * A queue whose work is done in the database alone. The row stays locked while `run` works, and the effect is committed together with the mark
@@ -77,15 +80,17 @@ export function leasedQueue<Key extends string | number, Result>({
   settle: (tools: { strapi: Core.Strapi; db: Db }, claimed: LeasedRow<Key>, result: Result) => Promise<void>;
 }): QueueJob {
   const { table, due, waiting } = options.queue;
-  const key = `q.${keyColumn} = :key`;
+  // The moment at which the lease ends: that of another lease differs, whatever was changed in between.
+  const fence = `extract(epoch from q.${due})::text`;
+  const key = `q.${keyColumn} = :key and ${fence} = :lease`;
   const claim = (db: Db) =>
     row<LeasedRow<Key>>(
       db,
-      `update ${table} q set attempts = attempts + 1, failure = null, ${due} = cordee.now() + make_interval(secs => :lease)
+      `update ${table} q set attempts = attempts + 1, failure = null, ${due} = cordee.now() + make_interval(secs => :seconds)
        where ${keyColumn} = (select ${keyColumn} from ${table} q where ${waiting} and ${due} <= cordee.now()
-                             order by ${due} limit 1 for update skip locked)
-       returning q.${keyColumn} as key, q.attempts`,
-      { lease },
+                             order by attempts, ${due} limit 1 for update skip locked)
+       returning q.${keyColumn} as key, q.attempts, ${fence} as lease`,
+      { seconds: lease },
     );
 
   return {
@@ -95,20 +100,20 @@ export function leasedQueue<Key extends string | number, Result>({
       if (!claimed) return false;
 
       try {
-        const result = await withinLimit(work(strapi, claimed.key));
+        const result = await withinLimit(work(strapi, claimed.key), lease - LEASE_MARGIN);
         await inTransaction(strapi, async (db) => {
-          const held = await row(db, `select from ${table} q where ${key} and attempts = :attempts for update`, claimed);
+          const held = await row(db, `select from ${table} q where ${key} for update`, claimed);
           if (held) await settle({ strapi, db }, claimed, result);
         });
       } catch (error) {
-        await postpone(strapi, { ...options, key: `${key} and attempts = :attempts` }, claimed, { error, attempts: claimed.attempts });
+        await postpone(strapi, { ...options, key }, claimed, { error, attempts: claimed.attempts });
       }
       return true;
     },
   };
 }
 
-type LeasedRow<Key> = ClaimedRow & Readonly<{ key: Key }>;
+type LeasedRow<Key> = ClaimedRow & Readonly<{ key: Key; lease: string }>;
 
 async function postpone<Row extends ClaimedRow>(
   strapi: Core.Strapi,
@@ -121,7 +126,7 @@ async function postpone<Row extends ClaimedRow>(
     strapi.db.connection,
     `update ${queue.table} q set attempts = :made, failure = :failure, ${queue.due} = cordee.now() + make_interval(secs => :wait)
      where ${key} and ${queue.waiting}`,
-    { ...claimed, made: attempts, failure: messageOf(error), wait: retryAfter(attempts) },
+    { ...claimed, made: attempts, failure: failureText(error), wait: retryAfter(attempts) },
   );
 }
 

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { type Staff, writeAuditLog } from '../audit-log.ts';
 import { execute, inTransaction } from '../transaction.ts';
 import { releaseHold } from './installation.ts';
-import { isScheduled, notifyJob } from './job.ts';
+import { isScheduled, notifyJob, waitingRows } from './job.ts';
 import { requestRun } from './ledger.ts';
 import { failingRows, findJob } from './overview.ts';
 
@@ -15,8 +15,12 @@ export const runNow = (strapi: Core.Strapi, { job: id, staff }: { job: string; s
     const job = findJob(strapi, id);
     if (isScheduled(job)) await requestRun(db, { job: id, by: staff.name });
     else {
-      const { table, due, waiting } = job.queue;
-      await execute(db, `update ${table} q set ${due} = cordee.now() where ${waiting} and ${failingRows(job.queue)}`);
+      const { table, due } = job.queue;
+      await execute(
+        db,
+        `update ${table} set ${due} = cordee.now() where ctid in (
+           select q.ctid from ${table} q where ${waitingRows(strapi, job.queue)} and ${failingRows(job.queue)} for update skip locked)`,
+      );
       await notifyJob(db, id);
     }
     await writeAuditLog(db, { staff, act: 'kernel.job-run', person: null, facts: { job: id } });

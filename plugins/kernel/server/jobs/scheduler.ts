@@ -3,7 +3,7 @@ import { stackOf } from '../caught-error.ts';
 import { appOf } from '../plugin.ts';
 import { row } from '../transaction.ts';
 import { recordSiteUrl } from './installation.ts';
-import { type QueueJob, queueJobsOf, SCHEDULER, type ScheduledJob, scheduledJobsOf } from './job.ts';
+import { queueJobsOf, SCHEDULER, type ScheduledJob, scheduledJobsOf, waitingRows } from './job.ts';
 import { claimRun, performRun, saveDueRuns } from './ledger.ts';
 import type { Notifier } from './notifier.ts';
 import type { QueueActivity } from './queue-loop.ts';
@@ -31,7 +31,7 @@ export async function runScheduler(
   { state, notifier, activity }: { state: WorkerState; notifier: Notifier; activity: QueueActivity },
 ): Promise<void> {
   const jobs = scheduledJobsOf(strapi);
-  const statement = lookStatement(queueJobsOf(strapi));
+  const statement = lookStatement(strapi);
   const running = new Map<string, Promise<void>>();
   // Dates are saved at the start, and whenever the earliest one comes.
   let nextDate = new Date(0);
@@ -89,10 +89,10 @@ export async function runScheduler(
 }
 
 /** One statement a second is all that an idle worker costs; each condition has an index. */
-function lookStatement(queues: readonly QueueJob[]): string {
-  const due = queues.map(
-    ({ id, queue: { table, waiting, due } }) =>
-      `case when exists (select from ${table} q where ${waiting} and q.${due} <= cordee.now()) then '${id}' end`,
+function lookStatement(strapi: Core.Strapi): string {
+  const due = queueJobsOf(strapi).map(
+    ({ id, queue }) =>
+      `case when exists (select from ${queue.table} q where ${waitingRows(strapi, queue)} and q.${queue.due} <= cordee.now()) then '${id}' end`,
   );
   return `select cordee.now() as now, held_since is not null as held,
       exists (select from cordee.job_run where state = 'waiting' and retry_at <= cordee.now()) as "runDue",

@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { currentTime } from '../clock.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { appOf } from '../plugin.ts';
-import { type Db, execute, rows } from '../transaction.ts';
+import { type Db, execute, row, rows } from '../transaction.ts';
 import { queueHealth, scheduledHealth } from './health.ts';
 import { queueJobsOf, type ScheduledJob, scheduledJobsOf } from './job.ts';
 import { jobsLate } from './jobs-late.ts';
@@ -12,7 +11,11 @@ import { everyMinutes, periodOf } from './schedule.ts';
 const WATCH = 'kernel.watch-jobs';
 const SCHEDULE = everyMinutes(15);
 
-type LateJob = Readonly<{ id: string; fr: string; en: string; failure: string | null }>;
+/** A job that staff are to look at: it stands still (`late`), or a row of it fails again and again. */
+type LateJob = Readonly<{ id: string; fr: string; en: string; cause: 'late' | 'failing'; failure: string | null }>;
+
+/** After how many failed attempts of a row staff are alerted: more than a quarter of an hour of them. */
+const ALERT_AFTER_ATTEMPTS = 9;
 
 /** Alerts staff of jobs that have not ended for twice their period, each once until it has ended. (H-69) */
 export const watchJobs: ScheduledJob = {
@@ -26,13 +29,13 @@ export const watchJobs: ScheduledJob = {
   },
   async run({ strapi, db }) {
     const late = await lateJobs(strapi, db);
-    await execute(db, 'update cordee.job set alerted_at = null where alerted_at is not null and id <> all(:ids::text[])', {
-      ids: late.map(({ id }) => id),
-    });
+    const current = { ids: late.map(({ id }) => id), causes: late.map(({ cause }) => cause) };
+    await execute(db, 'update cordee.job set alerted_for = null where alerted_for is not null and id <> all(:ids::text[])', current);
     const alerted = await rows<{ id: string }>(
       db,
-      'update cordee.job set alerted_at = cordee.now() where alerted_at is null and id = any(:ids::text[]) returning id',
-      { ids: late.map(({ id }) => id) },
+      `update cordee.job j set alerted_for = l.cause from unnest(:ids::text[], :causes::text[]) l (id, cause)
+       where j.id = l.id and j.alerted_for is distinct from l.cause returning j.id`,
+      current,
     );
     const newlyLate = late.filter(({ id }) => alerted.some((each) => each.id === id));
     for (const { id, failure } of newlyLate) strapi.log.error(`the job ${id} has not ended for too long${failure ? `: ${failure}` : ''}`);
@@ -51,21 +54,23 @@ export const watchJobs: ScheduledJob = {
 
 /** Workers that come back after downtime are about to do what waited for them: nothing is late before they have watched twice. */
 async function lateJobs(strapi: Core.Strapi, db: Db): Promise<LateJob[]> {
-  const now = await currentTime(strapi);
+  const clock = await row<{ now: Date }>(db, 'select cordee.now() as now');
+  const now = clock?.now ?? new Date();
   const scheduled = await scheduledStates(db, scheduledJobsOf(strapi));
   const lastWatch = scheduled.get(WATCH)?.endedAt;
   if (!lastWatch || now.getTime() - lastWatch.getTime() > 2 * periodOf(SCHEDULE)) return [];
-  const queues = await queueStates(db, queueJobsOf(strapi));
+  const queues = await queueStates(strapi, db);
 
-  const lateScheduled = scheduledJobsOf(strapi).flatMap(({ id, name, schedule }) => {
+  const lateScheduled = scheduledJobsOf(strapi).flatMap(({ id, name, schedule }): LateJob[] => {
     const state = scheduled.get(id);
     const isLate = state && scheduledHealth({ ...state, period: periodOf(schedule) }, now) === 'late';
-    return isLate ? [{ id, ...name, failure: state.waiting?.failure ?? null }] : [];
+    return isLate ? [{ id, ...name, cause: 'late', failure: state.waiting?.failure ?? null }] : [];
   });
-  const lateQueues = queueJobsOf(strapi).flatMap(({ id, name }) => {
+  const lateQueues = queueJobsOf(strapi).flatMap(({ id, name, queue: { alertAfter = ALERT_AFTER_ATTEMPTS } }): LateJob[] => {
     const state = queues.get(id);
-    const isLate = state && queueHealth(state, now) === 'late';
-    return isLate ? [{ id, ...name, failure: state.failures[0]?.failure ?? null }] : [];
+    const failure = state?.failures[0]?.failure ?? null;
+    if (state && queueHealth(state, now) === 'late') return [{ id, ...name, cause: 'late', failure }];
+    return state && alertAfter !== 'never' && state.worstAttempts >= alertAfter ? [{ id, ...name, cause: 'failing', failure }] : [];
   });
   return [...lateScheduled, ...lateQueues];
 }

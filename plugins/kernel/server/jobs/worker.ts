@@ -34,7 +34,7 @@ export function startWorker(strapi: Core.Strapi): Worker {
   return {
     async stop() {
       state.stopping = true;
-      notifier.wake();
+      notifier.wakeAllForGood();
       await loops;
       await agenda.stop();
       await notifier.close();

@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { stackOf } from '../caught-error.ts';
 import type { QueueJob } from '../jobs/job.ts';
+import { withinLimit } from '../jobs/queue.ts';
 import { appOf } from '../plugin.ts';
 import { withRequestId } from '../request-id.ts';
 import { execute, row } from '../transaction.ts';
@@ -12,6 +12,8 @@ import { IS_REASSIGNED } from './reassigned.ts';
 import { renderTemplate, type StoredMail } from './render-template.ts';
 
 type Claimed = StoredMail & { id: string; to: string; attempts: number; requestId: string | null; isReassigned: boolean };
+
+const templateIds = (strapi: Core.Strapi) => appOf(strapi).plugins.flatMap(({ emails = [] }) => emails.map(({ id }) => id));
 
 /**
  * Sends messages: claims one that is due, sends it (a first attempt or a retry), and saves what the server replied. Several at a time, so
@@ -24,9 +26,12 @@ export const sendMail: QueueJob = {
     table: 'cordee.mail',
     due: 'due_at',
     waiting: "q.state in ('queued', 'unknown', 'sending')",
-    failing: "q.state in ('queued', 'unknown') and q.server_words is not null",
+    // Those whose answer was lost are in the log of messages: they may have been sent, and are not sent again before their time.
+    failing: "q.state = 'queued' and q.server_words is not null",
     failure: 'server_words',
     label: 'q.template',
+    known: { column: 'q.template', values: templateIds },
+    alertAfter: 'never',
   },
   concurrency: 4,
   runNext: sendNext,
@@ -50,11 +55,11 @@ const claim = (strapi: Core.Strapi) =>
     `update cordee.mail m set state = 'sending', attempts = attempts + 1,
        due_at = cordee.now() + make_interval(secs => :seconds)
      where id = (select id from cordee.mail
-                 where state in ('queued', 'unknown', 'sending') and due_at <= cordee.now()
+                 where state in ('queued', 'unknown', 'sending') and due_at <= cordee.now() and template = any(:known)
                  order by due_at limit 1 for update skip locked)
      returning m.id, m.to_address as "to", m.template, m.locale, m.facts::json as facts, m.attempts, m.request_id as "requestId",
        ${IS_REASSIGNED}`,
-    { seconds: CLAIM_SECONDS },
+    { seconds: CLAIM_SECONDS, known: templateIds(strapi) },
   );
 
 async function attempt(strapi: Core.Strapi, mail: Claimed): Promise<Outcome> {
@@ -71,7 +76,7 @@ async function attempt(strapi: Core.Strapi, mail: Claimed): Promise<Outcome> {
     const sending = strapi
       .plugin('email')
       .provider.send({ to: mail.to, from: settings.MAIL_FROM, subject: message.subject, html, text, messageId });
-    await Promise.race([sending, rejectAfter(SEND_TIMEOUT_MS)]);
+    await withinLimit(sending, SEND_TIMEOUT);
     return { state: 'sent' };
   } catch (error) {
     strapi.log.warn(`mail ${mail.template} could not be sent: ${stackOf(error)}`, { mail: mail.id });
@@ -79,13 +84,8 @@ async function attempt(strapi: Core.Strapi, mail: Claimed): Promise<Outcome> {
   }
 }
 
-/** Shorter than a claim, so that no other worker claims the message while this one is still sending it. */
-const SEND_TIMEOUT_MS = (CLAIM_SECONDS - 30) * 1000;
-
-async function rejectAfter(milliseconds: number): Promise<never> {
-  await pause(milliseconds, undefined, { ref: false });
-  throw Object.assign(new Error(`no answer within ${milliseconds / 1000} s`), { code: 'ETIMEDOUT' });
-}
+/** How long sending may take, in seconds: shorter than a claim, so that no other worker claims the message meanwhile. */
+const SEND_TIMEOUT = CLAIM_SECONDS - 30;
 
 async function saveOutcome(strapi: Core.Strapi, mail: Claimed, outcome: Outcome): Promise<void> {
   const { state, reply = null, wait = 0 } = { reply: undefined, wait: undefined, ...outcome };

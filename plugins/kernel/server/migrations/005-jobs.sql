@@ -21,8 +21,8 @@ create table cordee.job (
   polled_at timestamptz,
   handled_at timestamptz,
   handled bigint not null default 0,
-  -- When staff were told that the job has not ended; null again once it has.
-  alerted_at timestamptz
+  -- What staff were alerted of: that the job has not ended, or that a row of it fails again and again; null again once that is over.
+  alerted_for text check (alerted_for in ('late', 'failing'))
 );
 
 -- The occurrences of scheduled jobs, each once, whoever asks for it: a date of the schedule, or a run requested by staff. The effect of a run

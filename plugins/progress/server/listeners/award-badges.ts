@@ -3,7 +3,7 @@ import type { Db } from '@cordee/kernel';
 import { seatEvents } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import { awardBadges } from '../services/award-badges.ts';
-import { type CourseLearner, learnersInSession, learnersOfCourse, lockBadges } from '../services/badge-store.ts';
+import { badgesUnderWayEnd, type CourseLearner, learnersInSession, learnersOfCourse } from '../services/badge-store.ts';
 
 /** Awards badges when an outline changes: a theme that lost a lesson may now be validated by learners who had not seen it. (LRN-16) */
 export const onOutlineChanged = courseEvents.listener('progress.badges-when-outline-changed', 'outline-changed', (tools, { payload }) =>
@@ -22,6 +22,6 @@ export const onSessionChanged = seatEvents.listener('progress.badges-when-moved'
 
 /** Awards what these learners have earned, also by lessons that are being saved as seen at this moment. */
 async function awardTo({ strapi, db }: { strapi: Core.Strapi; db: Db }, learners: (db: Db) => Promise<CourseLearner[]>): Promise<void> {
-  await lockBadges(db);
+  await badgesUnderWayEnd(db);
   await awardBadges(strapi, db, await learners(db));
 }

@@ -8,7 +8,7 @@ export type CourseLearner = { person: number; course: string };
 
 /**
  * Waits for other transactions that award badges to this person: of the last two lessons of a theme, seen at the same moment, the second sees
- * the first. `lockBadges` waits for these, and they for it.
+ * the first. `badgesUnderWayEnd` waits for these.
  */
 export const lockBadgesOf = (db: Db, person: number) =>
   execute(
@@ -17,8 +17,14 @@ export const lockBadgesOf = (db: Db, person: number) =>
     { person },
   );
 
-/** Waits for all other transactions that award badges, so that what they have saved is seen. */
-export const lockBadges = (db: Db) => execute(db, `select pg_advisory_xact_lock(hashtext('cordee.badge'), 0)`);
+/**
+ * Waits until the transactions have ended in which badges are being awarded for a lesson just seen: later statements see what they saved. The lock
+ * is let go at once, so that learners never wait for a whole course to be reckoned.
+ */
+export async function badgesUnderWayEnd(db: Db): Promise<void> {
+  await execute(db, `select pg_advisory_lock(hashtext('cordee.badge'), 0)`);
+  await execute(db, `select pg_advisory_unlock(hashtext('cordee.badge'), 0)`);
+}
 
 const LEARNERS = `select m.person, sc.course from cordee.session_course sc join cordee.membership m on m.session = sc.session
   where m.role in ('learner', 'manager-learner')`;
