@@ -109,16 +109,15 @@ export const lastFilmCheck = (db: Db) =>
     `select max(c.checked_at) as at, count(*)::integer as films from cordee.film_check c where c.lesson in (select film.lesson from (${FILMS}) film)`,
   );
 
-/** The film file of a published lesson. */
-export const filmOf = (db: Db, lesson: string) =>
-  row<{ url: string }>(
+/** Saves the duration of a film with its lesson, published and draft, as measured when its file was uploaded: a typed one may be wrong. (LRN-13) */
+export async function saveMeasuredDuration(db: Db, lesson: string): Promise<void> {
+  await execute(
     db,
-    `select f.url from lessons l join files_related_mph r on r.related_type = 'plugin::courses.lesson' and r.field = 'video' and r.related_id = l.id
-     join files f on f.id = r.file_id where l.document_id = :lesson and l.published_at is not null`,
+    `update lessons set duration_seconds = d.seconds
+     from lessons published
+     join files_related_mph r on r.related_type = 'plugin::courses.lesson' and r.field = 'video' and r.related_id = published.id
+     join cordee.media_duration d on d.file = r.file_id
+     where published.document_id = :lesson and published.published_at is not null and lessons.document_id = published.document_id`,
     { lesson },
   );
-
-/** Saves the duration of a film with its lesson, published and draft. */
-export async function saveDuration(db: Db, duration: { lesson: string; seconds: number }): Promise<void> {
-  await execute(db, 'update lessons set duration_seconds = :seconds where document_id = :lesson', duration);
 }

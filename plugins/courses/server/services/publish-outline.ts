@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { COURSE, LESSON, MODULE, THEME } from '../content-types/names.ts';
 import { courseEvents } from '../events.ts';
 import { checkBeforePublishing } from './check-before-publishing.ts';
-import { makeFilmDue } from './film-store.ts';
+import { makeFilmDue, saveMeasuredDuration } from './film-store.ts';
 import {
   coursesContaining,
   lockOutlines,
@@ -14,7 +14,6 @@ import {
   saveOptionalPlacements,
   savePlacements,
 } from './outline-store.ts';
-import { readFilmDuration } from './read-film-duration.ts';
 
 /** The content types that make an outline, with their level when they have children. */
 const LEVELS: Readonly<Record<string, Parent | null>> = {
@@ -54,7 +53,7 @@ type Publication = Readonly<{ uid: string; document: string; published: boolean;
 
 async function rebuildAfter(strapi: Core.Strapi, db: Db, { uid, document, published, before }: Publication): Promise<void> {
   if (uid === LESSON && published) {
-    await readFilmDuration(strapi, db, document);
+    await saveMeasuredDuration(db, document);
     await makeFilmDue(db, document);
   }
   if (published) await checkBeforePublishing(strapi, uid, document);

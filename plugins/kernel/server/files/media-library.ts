@@ -11,6 +11,7 @@ import { appOf } from '../plugin.ts';
 import { checkExtension, detectFileType } from './detect-file-type.ts';
 import { isLinkValid } from './file-link.ts';
 import { type FileType, MEDIA_LIBRARY_TYPES } from './file-types.ts';
+import { durationOf, saveMediaDuration } from './media-duration.ts';
 import { reencodeImage } from './reencode-image.ts';
 import { isOnS3, linkTo, providerOf, sendFile } from './stored-file.ts';
 
@@ -24,13 +25,14 @@ type UploadedFile = {
 type UploadOptions = { user?: { preferedLanguage?: string | null } | null } | undefined;
 /** The service of Strapi's upload plugin, as far as we wrap it. */
 type UploadService = {
-  upload: (input: { data: object; files: UploadedFile | UploadedFile[] }, options?: UploadOptions) => Promise<unknown>;
-  replace: (id: number | string, input: { data: object; file: UploadedFile }, options?: UploadOptions) => Promise<unknown>;
+  upload: (input: { data: object; files: UploadedFile | UploadedFile[] }, options?: UploadOptions) => Promise<StoredMedia[]>;
+  replace: (id: number | string, input: { data: object; file: UploadedFile }, options?: UploadOptions) => Promise<StoredMedia>;
 };
+type StoredMedia = { id: number };
 
 /**
- * Guards the only entry point of the media library: the type of each file is detected from its bytes, and images are re-encoded. Files on
- * disk are then served at links that expire after a minute, as they are on S3. (SEC-7, SEC-14)
+ * Guards the only entry point of the media library: the type of each file is detected from its bytes, images are re-encoded, and films are
+ * measured. Files on disk are then served at links that expire after a minute, as they are on S3. (SEC-7, SEC-14)
  */
 export function guardMediaLibrary(strapi: Core.Strapi): void {
   const uploadService: UploadService = strapi.plugin('upload').service('upload');
@@ -41,16 +43,28 @@ export function guardMediaLibrary(strapi: Core.Strapi): void {
       const checked: UploadedFile[] = [];
       // One after the other: decoding an image may take much memory.
       for (const file of [files].flat()) checked.push(await checkFile(file, folder));
-      return upload({ data, files: checked }, options);
+      const stored = await upload({ data, files: checked }, options);
+      for (const [index, { id }] of stored.entries()) await measure(strapi, id, checked[index]);
+      return stored;
     });
   uploadService.replace = async (id, { data, file }, options) => {
     // A file that replaces another one must have its type: the URL, with its extension, stays the same.
     const replaced = await strapi.db.query('plugin::upload.file').findOne({ where: { id }, select: ['ext'] });
-    return withUploadFolder(options, async (folder) => replace(id, { data, file: await checkFile(file, folder, replaced?.ext) }, options));
+    return withUploadFolder(options, async (folder) => {
+      const checked = await checkFile(file, folder, replaced?.ext);
+      const stored = await replace(id, { data, file: checked }, options);
+      await measure(strapi, stored.id, checked);
+      return stored;
+    });
   };
   if (isOnS3(strapi)) return;
 
   providerOf(strapi).extend({ isPrivate: async () => true, getSignedUrl: async ({ url }) => ({ url: await linkTo(strapi, url) }) });
+}
+
+/** Measures a film while it lies on this disk: nobody has to fetch it from the file store for that. (LRN-13) */
+async function measure(strapi: Core.Strapi, id: number, file: UploadedFile | undefined): Promise<void> {
+  if (file?.mimetype?.startsWith('video/')) await saveMediaDuration(strapi.db.connection, id, await durationOf(file.filepath));
 }
 
 /** Runs `work` with a temporary folder for re-encoded files; refusals become errors that the admin's form shows. */

@@ -100,3 +100,9 @@ create table cordee.agenda_jobs (
 );
 create index agenda_jobs_find_and_lock on cordee.agenda_jobs (name, next_run_at, priority desc, locked_at, disabled) where not disabled;
 create unique index agenda_jobs_single on cordee.agenda_jobs (name) where type = 'single';
+
+-- How long a film of the media library lasts, measured when it is uploaded: publishing a lesson reads it here, and no file. (LRN-13)
+create table cordee.media_duration (
+  file integer primary key references public.files on delete cascade,
+  seconds integer not null check (seconds > 0)
+);
