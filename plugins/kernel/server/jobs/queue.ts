@@ -63,7 +63,7 @@ export function transactionalQueue<Row extends ClaimedRow>({
 
 /**
  * A queue whose work talks to the network: claim, commit, work, settle, so that no transaction waits for a foreign host. The claim is a lease
- * (the row becomes due again after `lease` seconds), which another worker takes over when this one is killed. `settle` saves the result in a transaction;
+ * (the row becomes due again after `lease` seconds, later after many attempts), which another worker takes over when this one is killed. `settle` saves the result in a transaction;
  * it is not called when the lease was lost meanwhile. The work may therefore be done twice, its result counts once.
  */
 export function leasedQueue<Key extends string | number, Result>({
@@ -86,7 +86,7 @@ export function leasedQueue<Key extends string | number, Result>({
   const claim = (db: Db) =>
     row<LeasedRow<Key>>(
       db,
-      `update ${table} q set attempts = attempts + 1, failure = null, ${due} = cordee.now() + make_interval(secs => :seconds)
+      `update ${table} q set attempts = attempts + 1, failure = null, ${due} = cordee.now() + make_interval(secs => greatest(cast(:seconds as float), least(2 ^ attempts, 3600)))
        where ${keyColumn} = (select ${keyColumn} from ${table} q where ${waiting} and ${due} <= cordee.now()
                              order by attempts, ${due} limit 1 for update skip locked)
        returning q.${keyColumn} as key, q.attempts, ${fence} as lease`,
