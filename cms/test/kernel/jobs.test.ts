@@ -4,27 +4,27 @@ import { startTestApp, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
 const NAME = { fr: 'Essai', en: 'Trial' };
-type Todo = { id: number; attempts: number };
+type Errand = { id: number; attempts: number };
 
 let claims = 0;
 
-/** Handles the rows of `todo`; fails for the rows that are bad. */
-const todo = transactionalQueue<Todo>({
-  id: 'test.todo',
+/** Handles the rows of `errand`; fails for the rows that are bad. */
+const errand = transactionalQueue<Errand>({
+  id: 'test.errand',
   name: NAME,
-  queue: { table: 'todo', due: 'due_at', waiting: 'q.done_at is null', label: "'todo'" },
+  queue: { table: 'errand', due: 'due_at', waiting: 'q.done_at is null', label: "'errand'" },
   key: 'q.id = :id',
   async claim(db) {
     claims += 1;
     const due = await db.raw(
-      'select id, attempts from todo where done_at is null and due_at <= cordee.now() order by due_at, id limit 1 for update skip locked',
+      'select id, attempts from errand where done_at is null and due_at <= cordee.now() order by due_at, id limit 1 for update skip locked',
     );
     return due.rows[0];
   },
   async run({ db }, { id }) {
-    await db.raw('insert into effect values (:id, :job)', { id, job: 'todo' });
+    await db.raw('insert into effect values (:id, :job)', { id, job: 'errand' });
     if (id < 0) throw new Error('a bad row');
-    await db.raw('update todo set done_at = cordee.now() where id = :id', { id });
+    await db.raw('update errand set done_at = cordee.now() where id = :id', { id });
   },
 });
 
@@ -70,15 +70,15 @@ const purge = scheduledJob('test.purge', 'last');
 beforeAll(async () => {
   app = await startTestApp();
   await app.database.query(`
-    create table todo (id int primary key, due_at timestamptz default cordee.now(), done_at timestamptz, attempts int default 0, failure text);
+    create table errand (id int primary key, due_at timestamptz default cordee.now(), done_at timestamptz, attempts int default 0, failure text);
     create table parcel (id int primary key, due_at timestamptz default cordee.now(), attempts int default 0, failure text);
     create table effect (id int, job text, due_at timestamptz);`);
-  appOf(app.strapi).plugins.push({ name: 'test', folder: import.meta.dirname, jobs: [todo, parcel, report, purge] });
+  appOf(app.strapi).plugins.push({ name: 'test', folder: import.meta.dirname, jobs: [errand, parcel, report, purge] });
 });
 afterAll(() => app.close());
 afterEach(async () => {
   await app.shiftClock('0');
-  await app.database.query('truncate todo, parcel, effect');
+  await app.database.query('truncate errand, parcel, effect');
 });
 
 const query = <Row>(sql: string) => app.database.query<Row>(sql);
@@ -95,17 +95,17 @@ const runsOf = (job: string) =>
 
 describe('a queue', () => {
   it('JOB-3 handles each row once with two workers; a bad row waits, says why and delays no other', async () => {
-    await query('insert into todo select n from generate_series(-1, 40) n where n <> 0');
+    await query('insert into errand select n from generate_series(-1, 40) n where n <> 0');
     await withWorkers(2, async () => {
-      await expect.poll(() => query('select from todo where done_at is null and id > 0'), { timeout: 10_000 }).toEqual([]);
-      await expect.poll(() => query('select attempts, failure from todo where id < 0')).toMatchObject([{ failure: 'a bad row' }]);
+      await expect.poll(() => query('select from errand where done_at is null and id > 0'), { timeout: 10_000 }).toEqual([]);
+      await expect.poll(() => query('select attempts, failure from errand where id < 0')).toMatchObject([{ failure: 'a bad row' }]);
     });
     const effects = await query<{ id: number }>('select id from effect order by id');
     expect(effects.map(({ id }) => id)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
   });
 
   it('JOB-3 waits longer after each failure, and is done once its cause is gone', async () => {
-    await query('insert into todo values (-5)');
+    await query('insert into errand values (-5)');
     await withWorkers(1, async () => {
       for (const [attempts, wait] of [
         [1, 2],
@@ -117,16 +117,16 @@ describe('a queue', () => {
             () =>
               query(
                 'select attempts, round(extract(epoch from due_at - cordee.now()))::int <= $wait$'.replace('$wait$', String(wait)) +
-                  ' as soon from todo',
+                  ' as soon from errand',
               ),
             { timeout: 10_000 },
           )
           .toEqual([{ attempts, soon: true }]);
-        expect(await query(`select from todo where due_at > cordee.now() + interval '${(wait ?? 0) - 2} seconds'`)).toHaveLength(1);
-        await query('update todo set due_at = cordee.now()');
+        expect(await query(`select from errand where due_at > cordee.now() + interval '${(wait ?? 0) - 2} seconds'`)).toHaveLength(1);
+        await query('update errand set due_at = cordee.now()');
       }
-      await query('update todo set id = 5, due_at = cordee.now()');
-      await expect.poll(() => query('select from todo where done_at is not null'), { timeout: 10_000 }).toHaveLength(1);
+      await query('update errand set id = 5, due_at = cordee.now()');
+      await expect.poll(() => query('select from errand where done_at is not null'), { timeout: 10_000 }).toHaveLength(1);
     });
   });
 
@@ -138,7 +138,7 @@ describe('a queue', () => {
       for (let index = 0; index < 20; index += 1) await query(`select pg_notify('cordee_work', 'kernel.send-mail')`);
       await new Promise((resolve) => setTimeout(resolve, 1_500));
       expect(claims).toBe(before);
-      await app.database.query(`with row as (insert into todo values (9)) select pg_notify('cordee_work', 'test.todo')`);
+      await app.database.query(`with row as (insert into errand values (9)) select pg_notify('cordee_work', 'test.errand')`);
       await expect.poll(() => query('select from effect where id = 9'), { timeout: 900, interval: 20 }).toHaveLength(1);
       expect(claims).toBeGreaterThan(before);
     });
@@ -150,7 +150,7 @@ describe('a queue', () => {
     await withWorkers(2, async () => {
       await expect.poll(() => answer.length, { timeout: 5_000 }).toBe(1);
       await new Promise((resolve) => setTimeout(resolve, 2_000));
-      await query('insert into todo values (7)');
+      await query('insert into errand values (7)');
       await expect.poll(() => query('select from effect where id = 7'), { timeout: 5_000 }).toHaveLength(1);
       expect(
         await query(
@@ -198,7 +198,7 @@ describe('a queue', () => {
 
   it('JOB-3 a worker stops at whatever moment it is told to', async () => {
     for (let round = 0; round < 20; round += 1) {
-      await query(`insert into todo values (${100 + round})`);
+      await query(`insert into errand values (${100 + round})`);
       const worker = startWorker(app.strapi);
       await new Promise((resolve) => setTimeout(resolve, round * 5));
       await worker.stop();
@@ -301,7 +301,7 @@ describe('a database that may be a copy', () => {
 
   it('H-68 a restored one runs no job and handles no row, until it is released', async () => {
     await restore();
-    await query('insert into todo values (1)');
+    await query('insert into errand values (1)');
     await query(`update cordee.clock set ahead = timestamptz '2027-11-06T12:00:00Z' - now()`);
     await withWorkers(1, async () => {
       await new Promise((resolve) => setTimeout(resolve, 2_500));
@@ -315,7 +315,7 @@ describe('a database that may be a copy', () => {
 
   it('H-68 one that is started under another address is held, and says which it knew', async () => {
     await query(`update cordee.installation set site_url = 'https://formation.example'`);
-    await query('insert into todo values (2)');
+    await query('insert into errand values (2)');
     await withWorkers(1, async () => {
       await expect
         .poll(() => query('select held_reason, site_url from cordee.installation'), { timeout: 5_000 })

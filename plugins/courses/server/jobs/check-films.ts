@@ -34,7 +34,13 @@ export const checkFilms: ScheduledJob = {
 export const checkDueFilm = leasedQueue<string, FilmCheck | undefined>({
   id: CHECK_FILM,
   name: { fr: 'Vidéos à contrôler', en: 'Films to check' },
-  queue: { table: 'cordee.film_check', due: 'due_at', waiting: 'q.due_at is not null', label: 'q.host', alertAfter: 'never' },
+  queue: {
+    table: 'cordee.film_check',
+    due: 'due_at',
+    waiting: 'q.due_at is not null',
+    label: 'coalesce((select l.title from lessons l where l.document_id = q.lesson and l.published_at is not null limit 1), q.host)',
+    alertAfter: 'never',
+  },
   concurrency: 3,
   keyColumn: 'lesson',
   lease: 60,

@@ -5,11 +5,21 @@ import { useSearchParams } from 'react-router-dom';
 import { HoldNotice } from './hold-notice';
 import { RunsList } from './runs-list';
 import { useFormat } from './use-format';
-import { type Health, type Jobs, type QueueJob, type ScheduledJob, useJobs } from './use-jobs';
+import { type Health, type JobsOverview, type QueueJob, type ScheduledJob, useJobs } from './use-jobs';
 
 /** The jobs of the installation: when each ran and will run, what it did, what fails and why; staff run one now. (JOB-2, H-69) */
 export default function JobsPage() {
-  const { jobs, failed, refusal, runNow, resume } = useJobs();
+  return (
+    <Page.Protect permissions={PERMISSIONS}>
+      <Jobs />
+    </Page.Protect>
+  );
+}
+
+const PERMISSIONS = [{ action: 'plugin::kernel.jobs', subject: null }];
+
+function Jobs() {
+  const { jobs, failed, runNow, resume } = useJobs();
   const [search, setSearch] = useSearchParams();
   const { t, at, text } = useFormat(jobs?.timeZone ?? 'UTC');
   const shown = jobs?.scheduled.find(({ id }) => id === search.get('job'));
@@ -21,7 +31,7 @@ export default function JobsPage() {
       <Page.Title>{t('title')}</Page.Title>
       <Layouts.Header
         title={shown ? text(shown.name) : t('title')}
-        subtitle={shown ? t('runs') : t('subtitle', { zone: jobs?.timeZone })}
+        subtitle={shown ? t('runs') : jobs && t('subtitle', { zone: jobs.timeZone })}
         {...(shown && { navigationAction: <TextButton onClick={() => setSearch({})}>{t('back')}</TextButton> })}
       />
       <Layouts.Content>
@@ -29,11 +39,6 @@ export default function JobsPage() {
           {failed && (
             <Typography textColor="danger600" role="alert">
               {t('failed')}
-            </Typography>
-          )}
-          {refusal && (
-            <Typography textColor="danger600" role="alert">
-              {t(refusal === 'kernel.job_not_found' ? 'refusal.gone' : 'refusal.other')}
             </Typography>
           )}
           {jobs && !shown && red.length > 0 && (
@@ -53,7 +58,7 @@ export default function JobsPage() {
   );
 }
 
-type ScheduledProps = { jobs: Jobs; onRun: (job: string) => void; onShow: (job: string) => void };
+type ScheduledProps = { jobs: JobsOverview; onRun: (job: string) => void; onShow: (job: string) => void };
 
 function ScheduledJobs({ jobs, onRun, onShow }: ScheduledProps) {
   const { t, at, text, schedule, did, duration } = useFormat(jobs.timeZone);
@@ -94,7 +99,12 @@ function ScheduledJobs({ jobs, onRun, onShow }: ScheduledProps) {
             <Typography>{at(job.nextAt)}</Typography>
           </Td>
           <Td>
-            <Button variant="tertiary" onClick={() => onRun(job.id)} disabled={jobs.hold !== null}>
+            <Button
+              variant="tertiary"
+              aria-label={`${t('runNow')} : ${text(job.name)}`}
+              onClick={() => onRun(job.id)}
+              disabled={jobs.hold !== null}
+            >
               {t('runNow')}
             </Button>
           </Td>
@@ -117,7 +127,7 @@ function ScheduledJobs({ jobs, onRun, onShow }: ScheduledProps) {
   }
 }
 
-function Queues({ jobs, onRetry }: { jobs: Jobs; onRetry: (job: string) => void }) {
+function Queues({ jobs, onRetry }: { jobs: JobsOverview; onRetry: (job: string) => void }) {
   const { t, at, text } = useFormat(jobs.timeZone);
   return (
     <Section title={t('queues')} columns={['queue', 'state', 'handled', 'waiting', 'action']}>
@@ -150,7 +160,12 @@ function Queues({ jobs, onRetry }: { jobs: Jobs; onRetry: (job: string) => void 
           </Td>
           <Td>
             {job.failures.length > 0 && (
-              <Button variant="tertiary" onClick={() => onRetry(job.id)} disabled={jobs.hold !== null}>
+              <Button
+                variant="tertiary"
+                aria-label={`${t('retry')} : ${text(job.name)}`}
+                onClick={() => onRetry(job.id)}
+                disabled={jobs.hold !== null}
+              >
                 {t('retry')}
               </Button>
             )}
@@ -165,7 +180,7 @@ function Queues({ jobs, onRetry }: { jobs: Jobs; onRetry: (job: string) => void 
   }
 }
 
-function GoneJobs({ gone }: { gone: Jobs['gone'] }) {
+function GoneJobs({ gone }: { gone: JobsOverview['gone'] }) {
   const { t } = useFormat('UTC');
   return (
     <Box>

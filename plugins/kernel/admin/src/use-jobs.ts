@@ -1,5 +1,6 @@
-import { useFetchClient } from '@strapi/strapi/admin';
+import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useCallback, useEffect, useState } from 'react';
+import { useIntl } from 'react-intl';
 import { refusalCode } from './shared';
 
 type Text = { fr: string; en: string };
@@ -51,7 +52,7 @@ export type QueueJob = {
 export type Hold = { since: string; reason: 'restored' | 'moved'; restoredFrom: string | null; siteUrl: string | null };
 
 /** The page of jobs, as `JobsOverview` of the server arrives in JSON. */
-export type Jobs = {
+export type JobsOverview = {
   now: string;
   timeZone: string;
   hold: Hold | null;
@@ -67,13 +68,14 @@ const REFRESH_MS = 4_000;
 /** Loads what is known of all jobs, again and again, and runs them. */
 export function useJobs() {
   const { get, post } = useFetchClient();
-  const [jobs, setJobs] = useState<Jobs>();
+  const [jobs, setJobs] = useState<JobsOverview>();
   const [failed, setFailed] = useState(false);
-  const [refusal, setRefusal] = useState<string>();
+  const { toggleNotification } = useNotification();
+  const { formatMessage } = useIntl();
 
   const load = useCallback(
     () =>
-      get<Jobs>('/kernel/jobs').then(
+      get<JobsOverview>('/kernel/jobs').then(
         ({ data }) => {
           setJobs(data);
           setFailed(false);
@@ -93,15 +95,19 @@ export function useJobs() {
     return () => clearTimeout(timer);
   }, [load]);
 
+  /** Says what came of it where it is seen, however far the page is scrolled. */
   const attempt = async (work: () => Promise<unknown>) => {
-    setRefusal(undefined);
-    await work().catch((error: unknown) => setRefusal(refusalCode(error)));
+    const notify = (type: 'success' | 'danger', key: string) =>
+      toggleNotification({ type, message: formatMessage({ id: `kernel.jobs.${key}` }) });
+    await work().then(
+      () => notify('success', 'started'),
+      (error: unknown) => notify('danger', refusalCode(error) === 'kernel.job_not_found' ? 'refusal.gone' : 'refusal.other'),
+    );
     await load();
   };
   return {
     jobs,
     failed,
-    refusal,
     runNow: (job: string) => attempt(() => post(`/kernel/jobs/${job}/runs`)),
     resume: () => attempt(() => post('/kernel/jobs-resumed')),
   };
