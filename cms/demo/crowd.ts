@@ -23,10 +23,15 @@ export async function seedCrowd(strapi: Core.Strapi, size: string): Promise<void
     await insertSessions(trx, Math.ceil(count / LEARNERS_PER_COMPANY));
     await insertMemberships(trx, count);
     await insertLessonViews(trx);
+    // Badges are earned by a join of all these, for which PostgreSQL has to know their sizes.
+    await analyze(trx, ['up_users', 'sessions', 'sessions_course_lnk', 'cordee.membership', 'cordee.lesson_view', 'cordee.course_outline']);
     await insertBadges(trx);
+    await analyze(trx, ['cordee.badge']);
   });
-  for (const table of ['up_users', 'sessions', 'cordee.membership', 'cordee.lesson_view', 'cordee.badge'])
-    await execute(strapi.db.connection, `analyze ${table}`);
+}
+
+async function analyze(db: Db, tables: readonly string[]): Promise<void> {
+  for (const table of tables) await execute(db, `analyze ${table}`);
 }
 
 const FIRST_NAMES = [
@@ -150,12 +155,11 @@ async function insertLessonViews(db: Db): Promise<void> {
        case when l.seconds is null then 0 when l.rank <= w.done then l.seconds else l.seconds / 2 end,
        at - interval '10 minutes', at, case when l.rank <= w.done then at end
      from (
-       select m.person, m.session, sc.course, s.starts_on,
+       select m.person, m.session, s.course, s.starts_on,
          floor(zeal * least(greatest(current_date - s.starts_on, 0), 180) / 180.0 * total)::integer as done, least(current_date - s.starts_on, 180) as days
        from (select *, power(random(), 0.6) * 1.3 - 0.1 as zeal from cordee.membership where session in (select id from sessions where document_id like 'crowdse%')) m
-       join sessions s on s.id = m.session and s.starts_on <= current_date
-       join cordee.session_course sc on sc.session = s.id
-       join (select course, count(distinct lesson) as total from cordee.course_outline group by course) c on c.course = sc.course
+       join cordee.session s on s.id = m.session and s.starts_on <= current_date
+       join (select course, count(distinct lesson) as total from cordee.course_outline group by course) c on c.course = s.course
      ) w
      join (select course, lesson, max(duration_seconds) as seconds, row_number() over (partition by course order by min(position)) as rank
            from cordee.course_outline group by course, lesson) l on l.course = w.course and l.rank <= w.done + 1 and w.done >= 0
@@ -169,13 +173,10 @@ async function insertBadges(db: Db): Promise<void> {
   await execute(
     db,
     `insert into cordee.badge (person, course, theme, won_at)
-     select m.person, o.course, o.theme, max(v.seen_at)
-     from cordee.membership m
-     join sessions s on s.id = m.session and s.document_id like 'crowdse%'
-     join cordee.session_course sc on sc.session = s.id
-     join cordee.course_outline o on o.course = sc.course
-     left join cordee.lesson_view v on v.person = m.person and v.lesson = o.lesson
-     group by m.person, o.course, o.theme having bool_and(v.seen_at is not null)
+     select l.person, l.course, t.theme, t.validated_at
+     from cordee.learner_access l
+     join cordee.session s on s.id = l.session and s.document_id like 'crowdse%'
+     join cordee.validated_theme t on t.person = l.person and t.course = l.course
      on conflict do nothing`,
   );
 }

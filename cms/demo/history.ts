@@ -8,7 +8,7 @@ export async function seedLessonViews(db: Db, history: History): Promise<void> {
   await execute(
     db,
     `with lessons as (
-       select lesson, min(position) as position, max(duration_seconds) as seconds from cordee.course_outline where course = :course group by lesson
+       select lesson, min(position) as position, max(duration_seconds) as seconds from cordee.outline where course = :course group by lesson
      ), counted as (
        select *, row_number() over (order by position) as rank, count(*) over () as total from lessons
      ), done as (
@@ -24,9 +24,7 @@ export async function seedLessonViews(db: Db, history: History): Promise<void> {
   await execute(
     db,
     `insert into cordee.badge (person, course, theme, won_at)
-     select :person, o.course, o.theme, max(v.seen_at)
-     from cordee.course_outline o left join cordee.lesson_view v on v.person = :person and v.lesson = o.lesson
-     where o.course = :course group by o.course, o.theme having bool_and(v.seen_at is not null)
+     select t.person, t.course, t.theme, t.validated_at from cordee.validated_theme t where t.person = :person and t.course = :course
      on conflict do nothing`,
     { person: history.person, course: history.course },
   );

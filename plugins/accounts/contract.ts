@@ -10,7 +10,7 @@ export type { InvitationMove } from './server/services/invitation-store.ts';
 export { type Invitee, invite } from './server/services/invite.ts';
 export { inviteAgain } from './server/services/invite-again.ts';
 export { moveInvitations } from './server/services/move-invitations.ts';
-export { type Account, accountByEmail, grantTesterAccess, preferencesOf } from './server/services/person-store.ts';
+export { type Account, accountByEmail, grantTesterAccess, lockAccount, preferencesOf } from './server/services/person-store.ts';
 export { countAttempt } from './server/services/rate-limit-store.ts';
 export { syncStaffRoles } from './server/services/sync-staff-roles.ts';
 export { type InvitationStatus, viewInvitations } from './server/services/view-invitations.ts';

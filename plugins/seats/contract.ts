@@ -1,5 +1,5 @@
 export { SESSION } from './server/content-types/session.ts';
-export { type CourseAccess, isLearning, type Membership, type Role, stateOf } from './server/domain/membership.ts';
+export { type CourseAccess, type Membership, type Role, stateOf } from './server/domain/membership.ts';
 export { CourseNotFound } from './server/domain/refusals.ts';
 export { type Scope, scopesOf } from './server/domain/scopes.ts';
 export { seatEvents } from './server/events.ts';
@@ -7,4 +7,5 @@ export type {} from './server/rights.ts';
 export { accessesOf } from './server/services/accesses-of.ts';
 export { addMember } from './server/services/add-member.ts';
 export { requireAccess } from './server/services/require-access.ts';
-export { type ManagedSession, viewManagedSessions } from './server/services/view-managed-sessions.ts';
+export type { ManagedSession } from './server/services/session-store.ts';
+export { viewManagedSessions } from './server/services/view-managed-sessions.ts';

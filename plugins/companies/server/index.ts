@@ -6,6 +6,7 @@ import { invitePilots } from './services/invite-pilots.ts';
 export default definePlugin({
   name: 'companies',
   folder: import.meta.dirname,
+  tables: ['public.companies', 'public.companies_pilots_lnk'],
   personalData,
   contentTypes: { company },
   manages: { people: [COMPANY] },

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { adminRoutes, JOBS } from './admin-routes.ts';
 import { guardMediaLibrary, library } from './files/media-library.ts';
 import { removeUnreferencedFiles } from './files/owned-files.ts';
@@ -9,17 +8,34 @@ import { jobsLate } from './jobs/jobs-late.ts';
 import { purgeRuns } from './jobs/purge-runs.ts';
 import { watchJobs } from './jobs/watch-jobs.ts';
 import { sendMail } from './mail/send.ts';
-import { migrate } from './migrations.ts';
 import { deliverEvents } from './outbox/deliver.ts';
 import { purgeEvents } from './outbox/purge-events.ts';
 import { personalData } from './own-personal-data.ts';
-import { appOf, definePlugin, migrationsOf } from './plugin.ts';
+import { definePlugin } from './plugin.ts';
 import { protectSystemFields } from './protect-system-fields.ts';
 import { restrictAdminQueries } from './restrict-admin-queries.ts';
+import { upgradeSchema } from './upgrade-schema.ts';
 
 export default definePlugin({
   name: 'kernel',
   folder: import.meta.dirname,
+  tables: [
+    'cordee.migration',
+    'cordee.published_view',
+    'cordee.clock',
+    'cordee.event',
+    'cordee.delivery',
+    'cordee.mail',
+    'cordee.stored_file',
+    'cordee.staff_act',
+    'cordee.installation',
+    'cordee.job',
+    'cordee.job_run',
+    'cordee.agenda_jobs',
+    'cordee.media_duration',
+    'public.files',
+    'public.files_related_mph',
+  ],
   routes: healthRoutes,
   jobs: [deliverEvents, sendMail, removeUnreferencedFiles, purgeEvents, purgeRuns, watchJobs],
   adminRoutes,
@@ -28,21 +44,10 @@ export default definePlugin({
   personalData,
   middlewares: { request, problems, library },
   bootstrap: guardMediaLibrary,
-  // The migrations run after Strapi's schema sync, to whose tables they refer, and before the bootstrap of any plugin.
   register(strapi) {
     explainDeleteRefusals(strapi);
     restrictAdminQueries(strapi);
     protectSystemFields(strapi);
-    strapi.hook('strapi::content-types.afterSync').register(async () => {
-      const { plugins, settings } = appOf(strapi);
-      const database = new pg.Client({ connectionString: settings.DATABASE_URL });
-      await database.connect();
-      try {
-        const applied = await migrate(database, migrationsOf(plugins));
-        if (applied.length > 0) strapi.log.info(`applied migrations: ${applied.join(', ')}`);
-      } finally {
-        await database.end();
-      }
-    });
+    upgradeSchema(strapi);
   },
 });

@@ -9,6 +9,7 @@ import type { EmailTemplate } from './mail/template.ts';
 import { type Migration, migrationsIn } from './migrations.ts';
 import type { Listener } from './outbox/events.ts';
 import type { PersonalData } from './personal-data.ts';
+import { type PublishedView, viewsIn } from './views.ts';
 
 /** The roles of staff in the CMS admin; whoever has `settings` may do everything. (ACC-22) */
 export type StaffRole = 'content' | 'people' | 'settings';
@@ -16,8 +17,13 @@ export type StaffRole = 'content' | 'people' | 'settings';
 /** What a plugin adds to the app, as data. */
 export type PluginDefinition = Readonly<{
   name: string;
-  /** The plugin's `server` folder (`import.meta.dirname`); its migrations are in the subfolder `migrations`. */
+  /** The plugin's `server` folder (`import.meta.dirname`), with `migrations` and `views`. */
   folder: string;
+  /**
+   * The tables that the plugin alone reads and writes, beside those of its content types. Others read its views; a foreign key to a person or a
+   * session is allowed. (`cms/test/kernel/sql-contracts.test.ts`)
+   */
+  tables?: readonly string[];
   contentTypes?: Record<string, { schema: object }>;
   routes?: readonly Route[];
   /** Routes for the plugin's own screens in the CMS admin; the admin's session and permissions guard them. */
@@ -38,7 +44,7 @@ export type PluginDefinition = Readonly<{
   personalData?: readonly PersonalData[];
   /** Identifies the holder of a session token; exactly one plugin, accounts, defines it. */
   identify?: Identify;
-  /** SQL sub-selects over the person `p`, each returning the JSON value of one key of `caller.rights`. */
+  /** SQL sub-selects over the person `p`, as the view of the plugin that identifies them has it, each returning the JSON value of one key of `caller.rights`. */
   rights?: Readonly<Record<string, string>>;
   middlewares?: Record<string, unknown>;
   register?: (strapi: Core.Strapi) => void | Promise<void>;
@@ -104,3 +110,7 @@ export function migrationsOf(plugins: readonly PluginDefinition[]): Migration[] 
     return existsSync(migrations) ? migrationsIn(name, migrations) : [];
   });
 }
+
+/** Returns the views that these plugins publish, in the order of the plugins. */
+export const viewsOf = (plugins: readonly PluginDefinition[]): PublishedView[] =>
+  plugins.flatMap(({ folder }) => viewsIn(path.join(folder, 'views')));

@@ -7,6 +7,7 @@ import { routes } from './routes.ts';
 export default definePlugin({
   name: 'progress',
   folder: import.meta.dirname,
+  tables: ['cordee.lesson_view', 'cordee.badge'],
   personalData,
   routes,
   adminRoutes,

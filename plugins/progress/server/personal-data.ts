@@ -5,14 +5,14 @@ export const personalData: readonly PersonalData[] = [
   {
     column: 'cordee.lesson_view.person',
     label: { fr: 'Leçons suivies', en: 'Lessons followed' },
-    read: `select coalesce((select l.title from lessons l where l.document_id = v.lesson order by l.published_at desc nulls last limit 1), v.lesson) as lesson,
+    read: `select coalesce((select t.title from cordee.content_title t where t.kind = 'lesson' and t.document = v.lesson), v.lesson) as lesson,
       v.watched_seconds, v.position, v.started_at, v.saved_at, v.seen_at from cordee.lesson_view v where v.person = :person order by v.started_at`,
     erase: 'delete from cordee.lesson_view where person = :person',
   },
   {
     column: 'cordee.badge.person',
     label: { fr: 'Badges', en: 'Badges' },
-    read: `select coalesce((select t.title from themes t where t.document_id = b.theme order by t.published_at desc nulls last limit 1), b.theme) as theme,
+    read: `select coalesce((select t.title from cordee.content_title t where t.kind = 'theme' and t.document = b.theme), b.theme) as theme,
       b.won_at from cordee.badge b where b.person = :person order by b.won_at`,
     erase: { retained: 'What was earned is counted, and certificates rest on it.' },
   },

@@ -12,6 +12,7 @@ import { onSessionSaved } from './services/on-session-saved.ts';
 export default definePlugin({
   name: 'seats',
   folder: import.meta.dirname,
+  tables: ['cordee.membership', 'cordee.trial_request', 'public.sessions', 'public.sessions_course_lnk', 'public.sessions_company_lnk'],
   personalData,
   contentTypes: { session },
   routes,

@@ -12,18 +12,17 @@ declare module '@cordee/kernel' {
 /** SQL for the rights of the person `p` to courses and sessions, added to every signed-in caller. */
 export const rights = {
   memberships: `
-    select coalesce(json_agg(json_build_object('session', s.document_id, 'reference', s.reference, 'course', sc.course, 'role', m.role,
-      'title', c.title, 'language', c.language,
+    select coalesce(json_agg(json_build_object('session', s.document_id, 'reference', s.reference, 'course', s.course,
+      'learns', m.learns, 'manages', m.manages, 'title', c.title, 'language', c.language,
       'startsOn', s.starts_on, 'endsOn', s.ends_on) order by s.starts_on), '[]')
-    from cordee.membership m join sessions s on s.id = m.session join cordee.session_course sc on sc.session = s.id
-    left join lateral (select title, coalesce(language, 'fr') as language from courses
-      where document_id = sc.course and published_at is not null limit 1) c on true
-    where m.person = p.id and sc.course is not null`,
+    from cordee.membership m join cordee.session s on s.id = m.session
+    left join cordee.published_course c on c.course = s.course
+    where m.person = p.id and s.course is not null`,
   trial: `
-    select case when p.tests_from <= p.tests_until then json_build_object('startsOn', p.tests_from, 'endsOn', p.tests_until) end`,
+    select case when p.trial_starts_on is not null then json_build_object('startsOn', p.trial_starts_on, 'endsOn', p.trial_ends_on) end`,
   pilots: `
     select coalesce(json_agg(json_build_object('company', c.document_id, 'legalName', c.legal_name,
-      'endsOn', (select max(s.ends_on) from sessions_company_lnk sl join sessions s on s.id = sl.session_id where sl.company_id = c.id)) order by c.legal_name), '[]')
-    from companies_pilots_lnk l join companies c on c.id = l.company_id
-    where l.user_id = p.id`,
+      'endsOn', (select max(s.ends_on) from cordee.session s where s.company = c.id)) order by c.legal_name), '[]')
+    from cordee.pilot l join cordee.company c on c.id = l.company
+    where l.person = p.id`,
 };

@@ -110,11 +110,11 @@ const identifySql = (rights: Readonly<Record<string, string>>) => `
     where s.id = live.id and s.last_seen_at < cordee.now() - interval '1 minute' returning s.person
   ), ${LOG_CONNECTION}
   select cordee.now() as now,
-    case when p.id is not null then json_build_object('id', p.id, 'firstName', coalesce(p.first_name, ''), 'lastName', coalesce(p.last_name, ''),
-      'email', p.email, 'locale', coalesce(p.locale, 'fr'), 'globalRole', case when live.needs_two_factor and p.standing = 'administrator' then 'none' else coalesce(p.standing, 'none') end,
+    case when p.id is not null then json_build_object('id', p.id, 'firstName', p.first_name, 'lastName', p.last_name,
+      'email', p.email, 'locale', p.locale, 'globalRole', case when live.needs_two_factor and p.global_role = 'administrator' then 'none' else p.global_role end,
       'isStaff', exists (select from cordee.staff f where f.person = p.id), 'needsTwoFactor', live.needs_two_factor,
       'picture', exists (select from cordee.picture i where i.person = p.id)) end as person,
     case when p.id is not null then json_build_object(${Object.entries(rights)
       .map(([name, sql]) => `'${name}', (${sql})`)
       .join(', ')}) else json_build_object() end as rights
-  from (select 1) one left join live on true left join up_users p on p.id = live.person`;
+  from (select 1) one left join live on true left join cordee.person p on p.id = live.person`;

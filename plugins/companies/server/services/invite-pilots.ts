@@ -1,7 +1,8 @@
 import { invite } from '@cordee/accounts';
-import { type Db, inTransaction, rows } from '@cordee/kernel';
+import { inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { COMPANY } from '../content-types/company.ts';
+import { pilotsToInvite } from './company-store.ts';
 
 const WRITES = new Set(['create', 'update']);
 
@@ -23,11 +24,3 @@ export function invitePilots(strapi: Core.Strapi): void {
     );
   });
 }
-
-const pilotsToInvite = (db: Db, company: string) =>
-  rows<{ email: string; legalName: string }>(
-    db,
-    `select p.email, c.legal_name as "legalName" from companies c join companies_pilots_lnk l on l.company_id = c.id join up_users p on p.id = l.user_id
-     where c.document_id = :company and p.password is null`,
-    { company },
-  );

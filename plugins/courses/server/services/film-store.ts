@@ -9,9 +9,8 @@ export type FaultyFilm = { lesson: string; title: string; reference: string; hos
 
 const FILMS = `select l.document_id as lesson, l.title, l.reference, nullif(trim(l.video_link), '') as "videoLink", f.url as "fileUrl"
   from lessons l
-  left join files_related_mph r on r.related_type = 'plugin::courses.lesson' and r.field = 'video' and r.related_id = l.id
-  left join files f on f.id = r.file_id
-  where l.published_at is not null and (f.id is not null or nullif(trim(l.video_link), '') is not null)`;
+  left join cordee.media f on f.owner_type = 'plugin::courses.lesson' and f.field = 'video' and f.owner = l.id
+  where l.published_at is not null and (f.file is not null or nullif(trim(l.video_link), '') is not null)`;
 
 /** The job that checks the films that are due. */
 export const CHECK_FILM = 'courses.check-film';
@@ -113,10 +112,9 @@ export const lastFilmCheck = (db: Db) =>
 export async function saveMeasuredDuration(db: Db, lesson: string): Promise<void> {
   await execute(
     db,
-    `update lessons set duration_seconds = d.seconds
+    `update lessons set duration_seconds = f.duration_seconds
      from lessons published
-     join files_related_mph r on r.related_type = 'plugin::courses.lesson' and r.field = 'video' and r.related_id = published.id
-     join cordee.media_duration d on d.file = r.file_id
+     join cordee.media f on f.owner_type = 'plugin::courses.lesson' and f.field = 'video' and f.owner = published.id and f.duration_seconds is not null
      where published.document_id = :lesson and published.published_at is not null and lessons.document_id = published.document_id`,
     { lesson },
   );

@@ -1,5 +1,6 @@
 import { erasureRequestOf, formatPhoneNumber, preferencesOf, waitingAddressChange } from '@cordee/accounts';
-import { appOf, dayIn, rows, type SignedInCaller } from '@cordee/kernel';
+import { courseTitles } from '@cordee/courses';
+import { appOf, dayIn, type SignedInCaller } from '@cordee/kernel';
 import { toReaderView } from '@cordee/progress';
 import { accessesOf } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
@@ -38,10 +39,6 @@ export async function viewSettings(strapi: Core.Strapi, caller: SignedInCaller):
 }
 
 async function titlesOf(strapi: Core.Strapi, courses: readonly string[]): Promise<Map<string, string>> {
-  const published = await rows<{ course: string; title: string }>(
-    strapi.db.connection,
-    'select document_id as course, title from courses where document_id = any(:courses) and published_at is not null',
-    { courses },
-  );
+  const published = await courseTitles(strapi.db.connection, courses);
   return new Map(published.map(({ course, title }) => [course, title]));
 }

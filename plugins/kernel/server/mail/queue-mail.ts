@@ -17,7 +17,7 @@ export async function queueMail(db: Db, mail: MailRequest): Promise<void> {
     `with queued as (
        insert into cordee.mail (to_address, template, locale, facts, request_id, person)
        values (:to, :template, :locale, :facts, :request,
-         coalesce(cast(:person as integer), (select id from up_users where lower(email) = :email)))
+         coalesce(cast(:person as integer), (select r.person from cordee.recipient r where r.address = :email)))
      )
      select pg_notify('cordee_work', :job)`,
     {

@@ -3,4 +3,4 @@
  * sent again: its reader would get what was written to somebody else, such as the link of an invitation. (ACC-12, ACC-19)
  */
 export const IS_REASSIGNED = `exists (
-  select from up_users p where lower(p.email) = lower(m.to_address) and p.id <> m.person) as "isReassigned"`;
+  select from cordee.recipient r where r.address = lower(m.to_address) and r.person <> m.person) as "isReassigned"`;

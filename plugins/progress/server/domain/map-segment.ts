@@ -1,5 +1,3 @@
-import { isThemeValidated } from './theme-validation.ts';
-
 /** A lesson at one placement in a course, in the course's order, with what a person has done of it. */
 export type PlacedLesson = Readonly<{
   theme: string;
@@ -11,13 +9,11 @@ export type PlacedLesson = Readonly<{
   watched: number;
   seenAt: Date | null;
   wonAt: Date | null;
-  /** Whether the person has access to the whole course, rather than to the lessons open to testers only. */
-  wholeCourse: boolean;
 }>;
 
 /**
  * A theme as a segment of the course map. `length`: its content; `completed`: how much of it is done, both in seconds of content.
- * `won`: the theme is validated, now or once, and its badge won. (LRN-16)
+ * `won`: the theme is validated, and its badge won. (LRN-16)
  */
 export type MapSegment = Readonly<{
   theme: string;
@@ -47,10 +43,7 @@ export const segmentsOf = (lessons: readonly PlacedLesson[]): MapSegment[] =>
     first ? [toSegment(first, distinct([first, ...others]))] : [],
   );
 
-function toSegment(
-  { theme, themeTitle, colour, optional, wonAt, wholeCourse }: PlacedLesson,
-  lessons: readonly PlacedLesson[],
-): MapSegment {
+function toSegment({ theme, themeTitle, colour, optional, wonAt }: PlacedLesson, lessons: readonly PlacedLesson[]): MapSegment {
   const seen = lessons.filter(({ seenAt }) => seenAt !== null).length;
   return {
     theme,
@@ -61,7 +54,7 @@ function toSegment(
     seen,
     length: sum(lessons.map(lengthOf)),
     completed: sum(lessons.map(completedOf)),
-    won: isThemeValidated({ lessons: lessons.length, seen, wonAt, wholeCourse }),
+    won: wonAt !== null,
   };
 }
 

@@ -26,31 +26,19 @@ export async function badgesUnderWayEnd(db: Db): Promise<void> {
   await execute(db, `select pg_advisory_unlock(hashtext('cordee.badge'), 0)`);
 }
 
-const LEARNERS = `select m.person, sc.course from cordee.session_course sc join cordee.membership m on m.session = sc.session
-  where m.role in ('learner', 'manager-learner')`;
-
-/**
- * SQL: awards the badges of these candidates (person, course, theme) that are earned and not won yet: a theme is validated by seeing all its
- * lessons, in each course separately. Badges awarded before stay. Same rule as `isThemeValidated` (domain/theme-validation.ts). (LRN-16)
- */
-const award = (candidates: string) =>
-  `insert into cordee.badge (person, course, theme)
-   select c.person, c.course, c.theme
-   from (${candidates}) c
-   join cordee.course_outline o on o.course = c.course and o.theme = c.theme
-   left join cordee.lesson_view v on v.person = c.person and v.lesson = o.lesson
-   group by c.person, c.course, c.theme
-   having bool_and(v.seen_at is not null)
-   on conflict do nothing
-   returning person, course, theme`;
+/** SQL: awards a badge for each of these validated themes (`t`) that has none yet. Badges awarded before stay. (LRN-16) */
+const award = (validated: string) =>
+  `insert into cordee.badge (person, course, theme) select t.person, t.course, t.theme ${validated}
+   on conflict do nothing returning person, course, theme`;
 
 /** Awards these learners the badges that they have earned in their courses, and returns those that are new. */
 export const awardEarned = (db: Db, learners: readonly CourseLearner[]) =>
   rows<Badge>(
     db,
-    award(`select distinct learner.person, o.course, o.theme
-           from unnest(:persons::integer[], :courses::text[]) learner (person, course)
-           join cordee.course_outline o on o.course = learner.course`),
+    // Without the last line, the view would be computed for everybody.
+    award(`from unnest(:persons::integer[], :courses::text[]) learner (person, course)
+           join cordee.validated_theme t on t.person = learner.person and t.course = learner.course
+           where t.person = any(:persons) and t.course = any(:courses)`),
     { persons: learners.map(({ person }) => person), courses: learners.map(({ course }) => course) },
   );
 
@@ -61,18 +49,21 @@ export const awardEarned = (db: Db, learners: readonly CourseLearner[]) =>
 export const awardForLesson = (db: Db, seen: { person: number; lesson: string; course: string | null }) =>
   rows<Badge>(
     db,
-    award(`select distinct cast(:person as integer) as person, o.course, o.theme from cordee.course_outline o
-           where o.lesson = :lesson and (o.course = :course or o.course in (select l.course from (${LEARNERS} and m.person = :person) l))`),
+    award(`from cordee.validated_theme t
+           where t.person = :person and (t.course, t.theme) in (select o.course, o.theme from cordee.outline o where o.lesson = :lesson)
+             and (t.course = :course or t.course in (select l.course from cordee.learner_access l where l.person = :person))`),
     seen,
   );
 
 /** Every learner of this course, in any session. */
-export const learnersOfCourse = (db: Db, course: string) => rows<CourseLearner>(db, `${LEARNERS} and sc.course = :course`, { course });
+export const learnersOfCourse = (db: Db, course: string) =>
+  rows<CourseLearner>(db, 'select l.person, l.course from cordee.learner_access l where l.course = :course', { course });
 
 /** Every learner in this session, or only this person if they are one, with its course. */
 export const learnersInSession = (db: Db, { session, person = null }: { session: string; person?: number | null }) =>
   rows<CourseLearner>(
     db,
-    `${LEARNERS} and m.session = (select s.id from sessions s where s.document_id = :session) and m.person = coalesce(:person, m.person)`,
+    `select l.person, l.course from cordee.learner_access l join cordee.session s on s.id = l.session
+     where s.document_id = :session and l.person = coalesce(:person, l.person)`,
     { session, person },
   );

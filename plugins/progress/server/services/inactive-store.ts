@@ -24,30 +24,28 @@ type InactiveQuery = { today: string; timeZone: string; search?: string; offset?
 export const findInactive = (db: Db, { today, timeZone, search = '', offset = 0, limit = null }: InactiveQuery) =>
   rows<Learner & { total: number }>(
     db,
-    `select p.id as person, p.document_id as "personDocument", coalesce(p.first_name, '') as "firstName",
-       coalesce(p.last_name, '') as "lastName", p.email, s.document_id as session, s.reference, co.legal_name as company,
+    `select p.id as person, p.document_id as "personDocument", p.first_name as "firstName",
+       p.last_name as "lastName", p.email, s.document_id as session, s.reference, co.legal_name as company,
        last.seen_at as "lastAt", to_char(last.seen_on, 'YYYY-MM-DD') as "lastOn", to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn",
        to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn", unseen.lessons as left, count(*) over ()::integer as total
-     from sessions s
-     join cordee.membership m on m.session = s.id and m.role in ('learner', 'manager-learner')
-     join up_users p on p.id = m.person and p.blocked is not true
-     join cordee.session_course sc on sc.session = s.id
-     left join sessions_company_lnk sl on sl.session_id = s.id
-     left join companies co on co.id = sl.company_id
+     from cordee.learner_access l
+     join cordee.session s on s.id = l.session
+     join cordee.person p on p.id = l.person and not p.is_blocked
+     left join cordee.company co on co.id = s.company
      left join lateral (
        select c.seen_at, cast(c.seen_at at time zone :timeZone as date) as seen_on
-       from cordee.connection c where c.person = m.person order by c.began_at desc limit 1
+       from cordee.connection_log c where c.person = l.person order by c.began_at desc limit 1
      ) last on true
      cross join lateral (
-       select count(distinct o.lesson)::integer as lessons from cordee.course_outline o
-       left join cordee.lesson_view v on v.person = m.person and v.lesson = o.lesson
-       where o.course = sc.course and not o.optional and v.seen_at is null
+       select count(distinct o.lesson)::integer as lessons from cordee.outline o
+       left join cordee.lesson_view v on v.person = l.person and v.lesson = o.lesson
+       where o.course = l.course and not o.optional and v.seen_at is null
      ) unseen
-     where s.ends_on >= cast(:today as date) and s.starts_on <= cast(:today as date) - ${INACTIVE_AFTER}
+     where l.ends_on >= cast(:today as date) and l.starts_on <= cast(:today as date) - ${INACTIVE_AFTER}
        and (last.seen_on is null or last.seen_on <= cast(:today as date) - ${INACTIVE_AFTER})
        and unseen.lessons > 0
        and position(lower(:search) in lower(concat_ws(' ', p.first_name, p.last_name, p.email, s.reference, co.legal_name))) > 0
-     order by greatest(s.starts_on, last.seen_on), lower(p.last_name), lower(p.first_name), m.id
+     order by greatest(s.starts_on, last.seen_on), lower(p.last_name), lower(p.first_name), l.membership
      offset :offset limit cast(:limit as integer)`,
     { today, timeZone, search, offset, limit },
   );

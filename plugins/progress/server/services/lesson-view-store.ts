@@ -13,7 +13,7 @@ export async function lockLessonView(db: Db, ref: LessonRef): Promise<LockedView
     db,
     `insert into cordee.lesson_view (person, lesson)
      select :person, :lesson where exists (
-       select from cordee.course_outline where course = :course and lesson = :lesson and (open_to_testers or not :testersOnly))
+       select from cordee.outline where course = :course and lesson = :lesson and (open_to_testers or not :testersOnly))
      on conflict do nothing`,
     ref,
   );
@@ -21,7 +21,7 @@ export async function lockLessonView(db: Db, ref: LessonRef): Promise<LockedView
     db,
     `select v.played::text as played, v.position, v.started_at as "startedAt", v.seen_at as "seenAt", o.duration_seconds as duration
      from cordee.lesson_view v
-     join (select duration_seconds from cordee.course_outline
+     join (select duration_seconds from cordee.outline
            where course = :course and lesson = :lesson and (open_to_testers or not :testersOnly) limit 1) o on true
      where v.person = :person and v.lesson = :lesson for update of v`,
     ref,
@@ -58,8 +58,6 @@ export type OutlineLesson = {
   position: number;
   seenAt: Date | null;
   wonAt: Date | null;
-  /** Whether the person has access to the whole course, rather than to the lessons open to testers only. */
-  wholeCourse: boolean;
 };
 
 /** `testerOnly`: the courses of which the person has access to the lessons open to testers only. */
@@ -69,13 +67,12 @@ type OutlineQuery = { person: number; courses: readonly string[]; testerOnly?: r
 export const outlineLessonsOf = (db: Db, { person, courses, testerOnly = [] }: OutlineQuery) =>
   rows<OutlineLesson>(
     db,
-    `select o.course, c.title as "courseTitle", coalesce(c.certifying, false) as certifying,
-       coalesce(c.language, 'fr') as language, o.theme, o.theme_title as "themeTitle", o.colour, o.optional, o.module,
+    `select o.course, c.title as "courseTitle", c.certifying, c.language, o.theme, o.theme_title as "themeTitle", o.colour, o.optional, o.module,
        o.module_title as "moduleTitle", o.lesson, o.lesson_title as title, o.kind, o.duration_seconds as duration,
        least(coalesce(v.watched_seconds, 0), o.duration_seconds) as watched, coalesce(v.position, 0) as position, v.seen_at as "seenAt",
-       b.won_at as "wonAt", o.course <> all(:testerOnly::text[]) as "wholeCourse"
-     from cordee.course_outline o
-     join courses c on c.document_id = o.course and c.published_at is not null
+       b.won_at as "wonAt"
+     from cordee.outline o
+     join cordee.published_course c on c.course = o.course
      left join cordee.lesson_view v on v.person = :person and v.lesson = o.lesson
      left join cordee.badge b on b.person = :person and b.course = o.course and b.theme = o.theme
      where o.course = any(:courses) and (o.open_to_testers or o.course <> all(:testerOnly::text[]))
@@ -89,8 +86,7 @@ export type CourseWelcome = { text: string | null; picture: string | null };
 export const welcomeOf = async (db: Db, course: string): Promise<CourseWelcome> =>
   (await row<CourseWelcome>(
     db,
-    `select c.welcome as text, picture.url as picture from courses c left join lateral (${fileIn('course', 'welcomePicture', 'c')}) picture on true
-     where c.document_id = :course and c.published_at is not null`,
+    'select c.welcome as text, c.welcome_picture as picture from cordee.published_course c where c.course = :course',
     { course },
   )) ?? { text: null, picture: null };
 
@@ -106,18 +102,10 @@ export type LessonContent = {
 export const contentOf = (db: Db, lesson: string) =>
   row<LessonContent>(
     db,
-    `select l.body, l.transcript, l.video_link as "videoLink", film.url as "filmUrl", captions.url as "captionsUrl"
-     from lessons l
-     left join lateral (${fileIn('lesson', 'video', 'l')}) film on true
-     left join lateral (${fileIn('lesson', 'captions', 'l')}) captions on true
-     where l.document_id = :lesson and l.published_at is not null`,
+    `select l.body, l.transcript, l.video_link as "videoLink", l.film as "filmUrl", l.captions as "captionsUrl"
+     from cordee.published_lesson l where l.lesson = :lesson`,
     { lesson },
   );
-
-function fileIn(kind: 'lesson' | 'course', field: string, row: string): string {
-  return `select f.url from files_related_mph r join files f on f.id = r.file_id
-    where r.related_type = 'plugin::courses.${kind}' and r.field = '${field}' and r.related_id = ${row}.id limit 1`;
-}
 
 const toLessonRequirement = (duration: number | null): LessonRequirement =>
   duration === null ? { kind: 'text' } : { kind: 'video', duration };

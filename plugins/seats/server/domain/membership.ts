@@ -11,7 +11,9 @@ export type Membership = Readonly<{
   /** Title of the course; null until it is published. */
   title: string | null;
   language: 'fr' | 'en' | null;
-  role: Role;
+  /** Whether the member takes the course, manages the session, or does both: what their role gives, as the database says. */
+  learns: boolean;
+  manages: boolean;
   startsOn: Day;
   endsOn: Day;
 }>;
@@ -48,11 +50,6 @@ export type AccessDecision = Readonly<
 /** Where today lies: between the dates of an access, before its first day, or after its last. */
 export type AccessState = 'open' | 'not-yet' | 'ended';
 
-const LEARNING_ROLES: readonly Role[] = ['learner', 'manager-learner'];
-
-/** Whether the member takes the course, rather than only managing the session. */
-export const isLearning = ({ role }: Pick<Membership, 'role'>): boolean => LEARNING_ROLES.includes(role);
-
 /** How today relates to the dates of an access. */
 type DateDecision = Readonly<{ state: 'open' } | { state: 'not-yet'; startsOn: Day } | { state: 'ended'; endsOn: Day }>;
 
@@ -86,7 +83,7 @@ export function bestAccess(accesses: readonly CourseAccess[], today: Day): Cours
  * the caller makes sure that `course` exists.
  */
 export function candidateAccesses({ person, rights }: AccessSubject, course: string): CourseAccess[] {
-  const memberships = rights.memberships.filter((membership) => membership.course === course && isLearning(membership)).map(toAccess);
+  const memberships = rights.memberships.filter((membership) => membership.course === course && membership.learns).map(toAccess);
   const byGlobalRole: CourseAccess[] = [];
   if (person.globalRole === 'administrator') byGlobalRole.push({ course, part: 'all', reference: null, startsOn: null, endsOn: null });
   if (person.globalRole === 'tester' && rights.trial)

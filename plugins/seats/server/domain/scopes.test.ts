@@ -9,7 +9,8 @@ const membership = (more: Partial<Membership>): Membership => ({
   course: 'c1',
   title: 'Recruter',
   language: 'fr',
-  role: 'learner',
+  learns: true,
+  manages: false,
   startsOn: '2026-01-01',
   endsOn: '2026-12-31',
   ...more,
@@ -37,10 +38,10 @@ describe('the scopes of a person', () => {
     ['no course that is not published', [membership({ title: null })], [], []],
     ['the company one pilots', [], [piloted()], [['team', 'Horizon', null]]],
     ['no company whose sessions are over', [], [piloted({ endsOn: '2026-11-21' }), piloted({ endsOn: null })], []],
-    ['the session one manages, and no course by it', [membership({ role: 'manager' })], [], [['team', 'Lyon', 'Recruter']]],
+    ['the session one manages, and no course by it', [membership({ learns: false, manages: true })], [], [['team', 'Lyon', 'Recruter']]],
     [
       'both of a manager who learns',
-      [membership({ role: 'manager-learner' })],
+      [membership({ manages: true })],
       [],
       [
         ['course', 'Recruter', 'Lyon'],

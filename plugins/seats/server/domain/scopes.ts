@@ -1,5 +1,5 @@
 import type { Day } from '@cordee/kernel/pure';
-import { isLearning, type Membership, stateOf } from './membership.ts';
+import { type Membership, stateOf } from './membership.ts';
 
 /** A company that the person pilots: they manage all its sessions until the last one, `endsOn`, is over. (ACC-5, ACC-8) */
 export type PilotedCompany = Readonly<{ company: string; legalName: string; endsOn: Day | null }>;
@@ -27,13 +27,13 @@ export const scopesOf = (
     .filter(({ endsOn }) => endsOn !== null && endsOn >= today)
     .map(({ company, legalName }): Scope => ({ kind: 'team', id: company, title: legalName, language: null, detail: null })),
   ...rights.memberships
-    .filter(({ role, endsOn }) => role !== 'learner' && endsOn >= today)
+    .filter(({ manages, endsOn }) => manages && endsOn >= today)
     .map(({ session, reference, title }): Scope => ({ kind: 'team', id: session, title: reference, language: null, detail: title })),
 ];
 
 /** A course is one scope, however many sessions give access to it: the session that lasts longest names it. */
 function coursesOf(memberships: readonly Membership[], today: Day): Scope[] {
-  const open = memberships.filter((membership) => isLearning(membership) && stateOf(membership, today) === 'open');
+  const open = memberships.filter((membership) => membership.learns && stateOf(membership, today) === 'open');
   const longestFirst = open.toSorted((a, b) => b.endsOn.localeCompare(a.endsOn));
   return longestFirst
     .filter(({ course }, index) => longestFirst.findIndex((other) => other.course === course) === index)

@@ -1,11 +1,12 @@
-import { appOf, dayIn, rows, type SignedInCaller } from '@cordee/kernel';
+import { appOf, dayIn, type SignedInCaller } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { bestAccess, type CourseAccess, candidateAccesses, isLearning } from '../domain/membership.ts';
+import { bestAccess, type CourseAccess, candidateAccesses } from '../domain/membership.ts';
+import { openCourses } from './session-store.ts';
 
 /** Every course that the person has, will have or had access to, each with the access that counts. One statement at most. (ACC-5, ACC-7) */
 export async function accessesOf(strapi: Core.Strapi, caller: SignedInCaller): Promise<CourseAccess[]> {
   const today = dayIn(appOf(strapi).settings.TIME_ZONE, caller.now);
-  const learning = caller.rights.memberships.filter(isLearning).map(({ course }) => course);
+  const learning = caller.rights.memberships.filter(({ learns }) => learns).map(({ course }) => course);
   const courses = new Set([...learning, ...(await coursesOpenByRole(strapi, caller))]);
   return [...courses].flatMap((course) => bestAccess(candidateAccesses(caller, course), today) ?? []);
 }
@@ -15,10 +16,6 @@ async function coursesOpenByRole(strapi: Core.Strapi, { person, rights }: Signed
   const all = person.globalRole === 'administrator';
   if (!all && !(person.globalRole === 'tester' && rights.trial)) return [];
 
-  const courses = await rows<{ course: string }>(
-    strapi.db.connection,
-    'select distinct course from cordee.course_outline where open_to_testers or :all order by course',
-    { all },
-  );
+  const courses = await openCourses(strapi.db.connection, { all });
   return courses.map(({ course }) => course);
 }

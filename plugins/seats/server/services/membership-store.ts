@@ -8,8 +8,9 @@ export type Member = { id: string; person: number; firstName: string; lastName: 
 /** The facts of a session that are needed to add and invite a member; `startsOn` decides when learners are invited. */
 export type SessionToJoin = { id: number; startsOn: string; title: string | null; now: Date };
 
-const SESSION_TO_JOIN = `select s.id, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", cordee.now() as now, ${titleOf('sc.course')} as title
-  from sessions s left join cordee.session_course sc on sc.session = s.id where s.document_id = :documentId`;
+const SESSION_TO_JOIN = `select s.id, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", cordee.now() as now, t.title
+  from sessions s join cordee.session v on v.id = s.id left join cordee.content_title t on t.kind = 'course' and t.document = v.course
+  where s.document_id = :documentId`;
 
 export const sessionOf = (db: Db, documentId: string) => row<SessionToJoin>(db, SESSION_TO_JOIN, { documentId });
 
@@ -20,7 +21,7 @@ export const membersOf = (db: Db, session: number) =>
   rows<Member>(
     db,
     `select m.id, m.person, p.first_name as "firstName", p.last_name as "lastName", p.email, m.role
-     from cordee.membership m join up_users p on p.id = m.person
+     from cordee.membership m join cordee.person p on p.id = m.person
      where m.session = :session order by lower(p.last_name), lower(p.first_name), m.id`,
     { session },
   );
@@ -67,22 +68,18 @@ export const personsIn = (db: Db, session: string) =>
 export const joinedBy = (db: Db, persons: readonly number[]) =>
   rows<JoinedSession & { person: number }>(
     db,
-    `select m.person, m.role, m.since, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", ${titleOf('sc.course')} as title
-     from cordee.membership m join sessions s on s.id = m.session left join cordee.session_course sc on sc.session = s.id
+    `select m.person, m.role, m.since, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", t.title
+     from cordee.membership m join cordee.session s on s.id = m.session
+     left join cordee.content_title t on t.kind = 'course' and t.document = s.course
      where m.person = any(:persons)`,
     { persons },
   );
-
-/** SQL for the title of a course: the published one, else that of its draft. */
-function titleOf(course: string): string {
-  return `(select c.title from courses c where c.document_id = ${course} order by c.published_at desc nulls last limit 1)`;
-}
 
 /** The course and the dates of a session, as one string to compare before and after a save. */
 export const courseAndDatesOf = (db: Db, documentId: string) =>
   row<{ courseAndDates: string; course: string | null }>(
     db,
-    `select concat_ws(' ', sc.course, s.starts_on, s.ends_on) as "courseAndDates", sc.course
-     from sessions s left join cordee.session_course sc on sc.session = s.id where s.document_id = :documentId`,
+    `select concat_ws(' ', s.course, s.starts_on, s.ends_on) as "courseAndDates", s.course
+     from cordee.session s where s.document_id = :documentId`,
     { documentId },
   );

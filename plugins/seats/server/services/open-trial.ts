@@ -1,4 +1,4 @@
-import { type Account, accountByEmail, grantTesterAccess, invite } from '@cordee/accounts';
+import { type Account, accountByEmail, grantTesterAccess, invite, lockAccount } from '@cordee/accounts';
 import { appOf, type Db, dayIn, queueMail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { formatTrialDays } from '../domain/format-trial-days.ts';
@@ -6,7 +6,7 @@ import type { Trial } from '../domain/membership.ts';
 import { decideTrial } from '../domain/trial.ts';
 import { trialOpen } from '../emails/trial-open.ts';
 import { trialUnchanged } from '../emails/trial-unchanged.ts';
-import { lockTrialRequester, type TrialRequestInput } from './trial-store.ts';
+import { type TrialRequestInput, trialRequester } from './trial-store.ts';
 
 /**
  * Opens a requested trial day and notifies the address: with an invitation while no password is chosen, else with a link to sign in.
@@ -15,7 +15,9 @@ import { lockTrialRequester, type TrialRequestInput } from './trial-store.ts';
 export async function openTrial(strapi: Core.Strapi, db: Db, { now, ...request }: TrialRequestInput & { now: Date }): Promise<void> {
   const known = await accountByEmail(db, request.email);
   if (known?.blocked) return;
-  const requester = (known && (await lockTrialRequester(db, known.id))) ?? { globalRole: 'none', trial: null, hasOtherRole: false };
+  // Locked until it is decided what changes.
+  if (known) await lockAccount(db, known.id);
+  const requester = (known && (await trialRequester(db, known.id))) ?? { globalRole: 'none', trial: null, hasOtherRole: false };
   const decision = decideTrial(requester, request.day, dayIn(appOf(strapi).settings.TIME_ZONE, now));
   if (decision === 'keeps-access') return notify(strapi, db, known, null);
 

@@ -4,7 +4,8 @@ import type { Core } from '@strapi/strapi';
 import { NothingToTry } from '../domain/refusals.ts';
 import { checkTrialDay } from '../domain/trial.ts';
 import { seatEvents } from '../events.ts';
-import { isAnythingOpen, saveTrialRequest, type TrialRequestInput } from './trial-store.ts';
+import { isAnythingOpen } from './session-store.ts';
+import { saveTrialRequest, type TrialRequestInput } from './trial-store.ts';
 
 /**
  * Requests a trial day for a visitor. Response and work are the same whether the address is known or not: the worker finds out, and

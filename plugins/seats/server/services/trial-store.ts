@@ -4,10 +4,6 @@ import type { TrialRequester } from '../domain/trial.ts';
 /** A requested trial day, as typed in the form. */
 export type TrialRequestInput = Readonly<{ email: string; firstName: string; lastName: string; locale: Locale; day: string }>;
 
-/** Whether any published lesson is open to testers. (LRN-6) */
-export const isAnythingOpen = async (db: Db): Promise<boolean> =>
-  (await row(db, 'select from cordee.course_outline where open_to_testers limit 1')) !== undefined;
-
 /** Saves a trial request and returns its id. */
 export async function saveTrialRequest(db: Db, request: TrialRequestInput): Promise<string> {
   const saved = await row<{ id: string }>(
@@ -30,16 +26,14 @@ export const consumeTrialRequest = (db: Db, id: string) =>
     { id },
   );
 
-/** The roles of a person who requests a trial, locked until it is decided what changes. */
-export const lockTrialRequester = (db: Db, person: number) =>
+/** The roles of a person who requests a trial. */
+export const trialRequester = (db: Db, person: number) =>
   row<TrialRequester>(
     db,
-    `select coalesce(p.standing, 'none') as "globalRole",
-       case when p.tests_from <= p.tests_until
-         then json_build_object('startsOn', p.tests_from, 'endsOn', p.tests_until) end as trial,
-       exists (select from cordee.membership m where m.person = p.id)
-         or exists (select from companies_pilots_lnk l where l.user_id = p.id)
-         or exists (select from cordee.staff f where f.person = p.id) as "hasOtherRole"
-     from up_users p where p.id = :person for no key update`,
+    `select p.global_role as "globalRole",
+       case when p.trial_starts_on is not null then json_build_object('startsOn', p.trial_starts_on, 'endsOn', p.trial_ends_on) end as trial,
+       p.is_staff or exists (select from cordee.membership m where m.person = p.id)
+         or exists (select from cordee.pilot l where l.person = p.id) as "hasOtherRole"
+     from cordee.person p where p.id = :person`,
     { person },
   );

@@ -2,7 +2,7 @@ import { appOf, type Caller, dayIn } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { TrialOffer } from '../../api.ts';
 import { trialDays } from '../domain/trial.ts';
-import { isAnythingOpen } from './trial-store.ts';
+import { isAnythingOpen } from './session-store.ts';
 
 /** Whether any lesson is open to testers, and on which days a trial can be booked. (ACC-9) */
 export async function viewTrialOffer(strapi: Core.Strapi, { now, person }: Caller): Promise<TrialOffer> {

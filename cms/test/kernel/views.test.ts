@@ -1,0 +1,76 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { migrateDatabase } from '../../../scripts/processes.ts';
+import { testSettings } from '../../../test/settings.ts';
+import { startTestApp, type TestApp } from '../test-app.ts';
+
+let app: TestApp;
+let token: string;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  ({ token } = await app.createPerson('amel@cordee.example'));
+});
+afterAll(() => app.close());
+
+/** Starts a process of the next release on the database of the app, which goes on answering: the statuses of its answers meanwhile. */
+async function statusesDuringUpgrade(): Promise<Set<number>> {
+  const statuses = new Set<number>();
+  let upgraded = false;
+  const upgrade = migrateDatabase({
+    env: testSettings(app.database.url),
+    logs: path.join(process.env['TEST_LOGS'] ?? '', 'views'),
+  }).finally(() => {
+    upgraded = true;
+  });
+  while (!upgraded) statuses.add((await app.call('GET /api/home', { token })).status);
+  await upgrade;
+  return statuses;
+}
+
+/** The identities of the published views in the database: others once they have been made again. */
+const views = () =>
+  app.database.query<{ name: string; oid: number }>(
+    "select c.relname as name, c.oid from pg_class c where c.relkind = 'v' and c.relnamespace = 'cordee'::regnamespace order by 1",
+  );
+
+describe('OPS-2 published views, in a rolling restart', () => {
+  it('stay when nothing changes: no request fails', async () => {
+    const before = await views();
+    expect(await statusesDuringUpgrade()).toEqual(new Set([200]));
+    expect(await views()).toEqual(before);
+  });
+
+  it.each([
+    ['the text of one changes', "update cordee.published_view set checksum = 'of another release' where name = 'cordee.person'"],
+    [
+      'one is no longer published',
+      "create view cordee.former as select; insert into cordee.published_view values ('cordee.former', '', 99)",
+    ],
+    ['a migration is pending', "delete from cordee.migration where id = 'progress/003-badges-awarded-at-once'"],
+    ['the tables of Strapi change', "update strapi_database_schema set hash = 'of another release'"],
+  ])('are all made again when %s: for that moment the CMS is unavailable, and never at fault', async (_, change) => {
+    const before = await views();
+    await app.database.query(change);
+
+    const statuses = await statusesDuringUpgrade();
+    expect([...statuses].filter((status) => status !== 200 && status !== 503)).toEqual([]);
+    expect((await app.call('GET /api/home', { token })).status).toBe(200);
+    const after = await views();
+    expect(after.map(({ name }) => name)).toEqual(before.map(({ name }) => name));
+    expect(after.filter(({ oid }) => before.some((view) => view.oid === oid))).toEqual([]);
+  });
+
+  it('do not keep Strapi from changing a column that they read', async () => {
+    await app.database.query(
+      `drop view cordee.company cascade; delete from cordee.published_view where name = 'cordee.company';
+       alter table companies alter column legal_name type text;
+       update strapi_database_schema set hash = 'of another release', schema = replace(schema::text, '"legal_name","type":"string","args":[]', '"legal_name","type":"text","args":["longtext"]')::json`,
+    );
+    await statusesDuringUpgrade();
+    const [column] = await app.database.query<{ type: string }>(
+      "select format_type(atttypid, atttypmod) as type from pg_attribute where attrelid = 'companies'::regclass and attname = 'legal_name'",
+    );
+    expect(column?.type).toBe('character varying(255)');
+  });
+});

@@ -1,0 +1,8 @@
+-- The published courses as learners see them: one row a place of a lesson, in order, by document ids. (LRN-1)
+create view cordee.outline as
+select
+  o.course, o.theme, o.module, o.lesson, o.position, o.theme_title, o.colour, o.optional, o.module_title, o.lesson_title, o.kind,
+  -- Of a film; null for a text.
+  o.duration_seconds,
+  o.open_to_testers
+from cordee.course_outline o;

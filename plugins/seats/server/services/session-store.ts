@@ -1,0 +1,73 @@
+import { type Db, row, rows } from '@cordee/kernel';
+import type { Role } from '../domain/membership.ts';
+
+/** A session that a person is a member of, with their role and its dates. */
+export type SessionOfPerson = { session: string; reference: string; company: string | null; role: Role; startsOn: string; endsOn: string };
+
+/** The sessions of a person, by document id, latest end first. (ACC-13) */
+export const sessionsOf = (db: Db, person: string) =>
+  rows<SessionOfPerson>(
+    db,
+    `select s.document_id as session, s.reference, c.legal_name as company, m.role, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn",
+       to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn"
+     from cordee.person p
+     join cordee.membership m on m.person = p.id
+     join cordee.session s on s.id = m.session
+     left join cordee.company c on c.id = s.company
+     where p.document_id = :person
+     order by s.ends_on desc, s.reference limit 200`,
+    { person },
+  );
+
+/** A session that a person manages, as a pilot of its company or as a manager in it. */
+export type ManagedSession = {
+  session: string;
+  reference: string;
+  company: string | null;
+  companyId: string | null;
+  course: string | null;
+  startsOn: string;
+  endsOn: string;
+  learners: number;
+  as: 'pilot' | 'manager';
+};
+
+/** These sessions (`managed`, by document id), and all those of the companies that the person pilots and that are not over. */
+export const managedSessions = (db: Db, query: { person: number; managed: readonly string[]; today: string }) =>
+  rows<ManagedSession>(
+    db,
+    `select s.document_id as session, s.reference, co.legal_name as company, co.document_id as "companyId", c.title as course,
+       to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
+       (select count(*)::integer from cordee.membership m where m.session = s.id and m.learns) as learners,
+       case when p.person is not null then 'pilot' else 'manager' end as as
+     from cordee.session s
+     left join cordee.company co on co.id = s.company
+     left join cordee.pilot p on p.company = s.company and p.person = :person
+     left join cordee.published_course c on c.course = s.course
+     where s.document_id = any(:managed::text[]) or (p.person is not null and exists (
+       select from cordee.session running where running.company = s.company and running.ends_on >= :today::date))
+     order by s.ends_on desc, s.reference limit 200`,
+    query,
+  );
+
+/** The names of the pilots of the companies whose sessions gave the person access to this course. */
+export const pilotsFor = (db: Db, query: { person: number; course: string }) =>
+  rows<{ name: string }>(
+    db,
+    `select distinct concat_ws(' ', p.first_name, p.last_name) as name
+     from cordee.membership m
+     join cordee.session s on s.id = m.session and s.course = :course
+     join cordee.pilot l on l.company = s.company
+     join cordee.person p on p.id = l.person
+     where m.person = :person and p.id <> :person and not p.is_blocked
+     order by name`,
+    query,
+  );
+
+/** The published courses with a lesson open to testers, or all of them. */
+export const openCourses = (db: Db, { all }: { all: boolean }) =>
+  rows<{ course: string }>(db, 'select distinct course from cordee.outline where open_to_testers or :all order by course', { all });
+
+/** Whether any published lesson is open to testers. (LRN-6) */
+export const isAnythingOpen = async (db: Db): Promise<boolean> =>
+  (await row(db, 'select from cordee.outline where open_to_testers limit 1')) !== undefined;

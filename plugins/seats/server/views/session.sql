@@ -1,0 +1,13 @@
+-- A session: a course for some people, between two days, both included. Strapi links it to a draft or a published version of its course, or to both. (ACC-5)
+create view cordee.session as
+select s.id, s.document_id, s.reference, course.document as course, company.id as company, s.starts_on, s.ends_on
+from public.sessions s
+left join lateral (
+  select min(v.course) as document
+  from public.sessions_course_lnk l
+  join cordee.course_version v on v.id = l.course_id
+  where l.session_id = s.id
+) course on true
+left join lateral (
+  select l.company_id as id from public.sessions_company_lnk l where l.session_id = s.id limit 1
+) company on true;
