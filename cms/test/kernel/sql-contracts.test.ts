@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrationsOf, type PluginDefinition, viewsOf } from '../../../plugins/kernel/server/plugin.ts';
-import { root } from '../../../scripts/folders.ts';
+import { allImportsOf } from '../../../scripts/plugin-imports.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
 import { plugins } from '../../plugins.js';
 
@@ -47,16 +47,9 @@ const ownerOf = (relation: string) => plugins.find(({ tables = [] }) => tables.i
 
 /** What a plugin may name in its SQL: its own tables and views, and the views of the plugins that it imports, directly or not. */
 function readable(plugin: PluginDefinition): readonly string[] {
-  const imports = importsOf(plugin.name);
+  const imports = allImportsOf(plugin.name);
   const views = viewsOf(plugins.filter(({ name }) => name === plugin.name || imports.has(name))).map(({ name }) => name);
   return [...(plugin.tables ?? []), ...views, ...(plugin.name === 'kernel' ? IMPLEMENTED_ABOVE : [])];
-}
-
-/** The plugins that a plugin imports, directly or not, as its package.json and theirs say. */
-function importsOf(name: string): Set<string> {
-  const manifest = JSON.parse(readFileSync(path.join(root, 'plugins', name, 'package.json'), 'utf8'));
-  const direct = Object.keys(manifest.dependencies).flatMap((dependency) => dependency.match(/^@cordee\/(.+)/)?.[1] ?? []);
-  return new Set(direct.flatMap((other) => [other, ...importsOf(other)]));
 }
 
 /**
