@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
 import type { Core, UID } from '@strapi/strapi';
-import type { DemoCourse, DemoLesson, DemoModule, DemoTheme } from './content/index.ts';
+import type { DemoCourse, DemoLesson, DemoModule, DemoTheme } from './content/shape.ts';
 
 const MEDIA = path.join(import.meta.dirname, 'media');
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type Manifest, readManifest } from './manifest.ts';
 
 /** How many of the back-ups that `npm start` makes before an upgrade are retained. */
-export const RETAINED_BEFORE_UPGRADE = 5;
+const RETAINED_BEFORE_UPGRADE = 5;
 
 /** A back-up and when it was made, as an ISO date. */
 type MadeBackup = Readonly<{ folder: string }> & Pick<Manifest, 'kind' | 'createdAt'>;

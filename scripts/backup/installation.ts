@@ -20,7 +20,7 @@ export const erasuresFile = path.join(dataFolder, 'erase-again.json');
 const postgresFolder = path.join(dataFolder, 'postgres');
 
 /** The database of an installation; `close` stops the embedded server if it was started for this. */
-export type OpenDatabase = Readonly<{ databaseUrl: string; isLocal: boolean; close: () => Promise<void> }>;
+type OpenDatabase = Readonly<{ databaseUrl: string; isLocal: boolean; close: () => Promise<void> }>;
 
 /** Opens the database for a back-up: the one of DATABASE_URL, the embedded one that runs, or the embedded one, started for the time of it. */
 export async function openForBackup(): Promise<OpenDatabase> {

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { BackupFailed, EXIT } from './backup-failed.ts';
 
 /** The schemas of an installation: Strapi's tables, and ours. */
-export const SCHEMAS = ['public', 'cordee'] as const;
+const SCHEMAS = ['public', 'cordee'] as const;
 
 /** SQL: the object ids of these schemas. */
 export const SCHEMA_IDS = `(select oid from pg_namespace where nspname in (${SCHEMAS.map((name) => `'${name}'`).join(', ')}))`;

@@ -13,7 +13,7 @@ import { ACTORS, type Actor, type Scope } from './table.ts';
 export const canary = (scope: Scope) => `Canari-${scope.replace(' ', '-')}-7f3a`;
 
 /** A course with a session of its own: the values for the parameters of routes. */
-export type Fixtures = Readonly<{
+type Fixtures = Readonly<{
   course: string;
   theme: string;
   module: string;

@@ -11,7 +11,7 @@ export const isLocale = (value: string | undefined): value is Locale => LOCALES.
 
 /** The key of a message in the catalogue. */
 export type Key = keyof typeof fr;
-export type Params = Readonly<Record<string, string | number | Date>>;
+type Params = Readonly<Record<string, string | number | Date>>;
 export type Translate = (key: Key, params?: Params) => string;
 
 const catalogues: Record<Locale, Record<string, string>> = { fr, en };

@@ -1,7 +1,7 @@
 import { type CellStyle, writeXlsx } from 'hucre/xlsx';
 
 /** A calendar day that the spreadsheet stores as a date, so that it can sort and count with it. */
-export type SheetDay = Readonly<{ day: string }>;
+type SheetDay = Readonly<{ day: string }>;
 
 /** The value of a cell. A string is stored as text whatever it begins with: nothing that people typed becomes a formula. (SEC-11) */
 export type Cell = string | number | SheetDay | null;

@@ -11,7 +11,7 @@ export type Hold = Readonly<{ since: Date; reason: 'restored' | 'moved'; restore
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 /** Whether two addresses belong to one installation: their origins are the same, or both are on this machine, on any port. */
-export function isSameInstallation(known: string, present: string): boolean {
+function isSameInstallation(known: string, present: string): boolean {
   const [one, other] = [new URL(known), new URL(present)];
   return one.origin === other.origin || (LOOPBACK.includes(one.hostname) && LOOPBACK.includes(other.hostname));
 }

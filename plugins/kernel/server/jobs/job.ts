@@ -7,7 +7,7 @@ import type { Schedule } from './schedule.ts';
 type Text = Readonly<{ fr: string; en: string }>;
 
 /** The numbers that a run of a scheduled job reports, by name: how many rows it deleted, for instance. */
-export type JobResult = Readonly<Record<string, number>>;
+type JobResult = Readonly<Record<string, number>>;
 
 /**
  * A scheduled job (cron): work that comes due by the clock. `run` works in one transaction, in which its run is also marked as done: it may be

@@ -21,7 +21,7 @@ const MailNotSentAgain = refusal<{ template: string }>('kernel.mail_not_sent_aga
 const MailAddressReassigned = refusal<Facts>('kernel.mail_address_reassigned');
 
 /** The state of a message. `sent`: the mail server accepted it; whether it reaches a mailbox is not known here. (ACC-19) */
-export type MailState = 'queued' | 'sending' | 'sent' | 'refused' | 'unknown';
+type MailState = 'queued' | 'sending' | 'sent' | 'refused' | 'unknown';
 
 /**
  * An entry of the mail log. `resend`: whether staff can send the message again, unchanged (`same`) or as a new message made for it
