@@ -1,7 +1,8 @@
-import { type Db, inTransaction, rows } from '@cordee/kernel';
+import { inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { CASE_STUDY } from '../content-types/names.ts';
+import { certifyingCoursesWith } from './course-store.ts';
 
 /** Refuses to unpublish or delete the case study of a published certifying course, which would certify without it. (LRN-6) */
 export function guardCaseStudy(strapi: Core.Strapi): void {
@@ -23,13 +24,3 @@ export function guardCaseStudy(strapi: Core.Strapi): void {
     );
   });
 }
-
-/** The published certifying courses with this case study, locked: a course that is being published with it waits, or is included. */
-const certifyingCoursesWith = (db: Db, caseStudy: string) =>
-  rows<{ title: string }>(
-    db,
-    `select c.title from courses c where c.published_at is not null and c.certifying and c.document_id in (
-       select d.document_id from courses d join courses_case_study_lnk l on l.course_id = d.id join case_studies s on s.id = l.case_study_id
-       where s.document_id = :caseStudy) for share of c`,
-    { caseStudy },
-  );

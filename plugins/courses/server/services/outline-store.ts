@@ -81,9 +81,3 @@ export async function saveLessonsOpenToTesters(db: Db, course: string): Promise<
     { course },
   );
 }
-
-/** The titles of these courses, as published. */
-export const courseTitles = (db: Db, courses: readonly string[]) =>
-  rows<{ course: string; title: string }>(db, 'select c.course, c.title from cordee.published_course c where c.course = any(:courses)', {
-    courses,
-  });
