@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
-import { appliedMigrations, type CmsSettings, DatabaseIsNewer, messageOf, migrationsOf, pendingMigrations } from '@cordee/kernel';
+import { appliedMigrations, type CmsSettings, messageOf, migrationsOf, pendingMigrations } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import pg from 'pg';
 import { plugins } from './plugins.js';
@@ -17,7 +17,8 @@ export class DatabaseUnusable extends Error {
 
 /**
  * Loads Strapi with all plugins while holding the start-up lock, so that Strapi's schema sync and our migrations run in one process at a
- * time. A database of a newer release is rejected before anything is changed. @throws DatabaseIsNewer, DatabaseUnusable
+ * time. A database of a newer release, or of migrations that were edited, is rejected before anything is changed.
+ * @throws DatabaseIsNewer, MigrationsEdited, DatabaseUnusable
  */
 export async function loadStrapi(settings: CmsSettings, { admin }: { admin: boolean }): Promise<Core.Strapi> {
   const lock = await acquireStartLock(settings.DATABASE_URL);
@@ -54,5 +55,3 @@ async function acquireStartLock(connectionString: string): Promise<pg.Client> {
     throw new DatabaseUnusable(`The database cannot be reached: ${messageOf(error)}. Check DATABASE_URL and that PostgreSQL is running.`);
   }
 }
-
-export { DatabaseIsNewer };

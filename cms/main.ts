@@ -4,14 +4,14 @@
 // `node main.ts erase-again <file with a JSON array of document ids>` exit when they are done.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type CmsSettings, cmsSettings, SettingsRefused, startWorker } from '@cordee/kernel';
+import { type CmsSettings, cmsSettings, DatabaseIsNewer, MigrationsEdited, SettingsRefused, startWorker } from '@cordee/kernel';
 import { drain } from '@cordee/kernel/drain';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { closeStrapi, DatabaseIsNewer, DatabaseUnusable, loadStrapi } from './boot.ts';
+import { closeStrapi, DatabaseUnusable, loadStrapi } from './boot.ts';
 
 /** Exit codes, following sysexits(3): what has to be fixed before the process is started again. */
-const EXIT = { ok: 0, bug: 70, database: 69, newer: 76, settings: 78 } as const;
+const EXIT = { ok: 0, bug: 70, database: 69, newer: 76, edited: 77, settings: 78 } as const;
 
 /** How long requests under way may take to end once the process is told to stop, in milliseconds. */
 const DRAIN_TIMEOUT_MS = 20_000;
@@ -130,14 +130,15 @@ function stopOnSignal(strapi: Core.Strapi, running: Running): void {
 }
 
 function exitWith(error: unknown): never {
-  const known = error instanceof SettingsRefused || error instanceof DatabaseIsNewer || error instanceof DatabaseUnusable;
-  console.error(known ? error.message : error);
-  process.exit(exitCode(error));
+  const code = exitCode(error);
+  console.error(code !== EXIT.bug && error instanceof Error ? error.message : error);
+  process.exit(code);
 }
 
 function exitCode(error: unknown): number {
   if (error instanceof SettingsRefused) return EXIT.settings;
   if (error instanceof DatabaseIsNewer) return EXIT.newer;
+  if (error instanceof MigrationsEdited) return EXIT.edited;
   if (error instanceof DatabaseUnusable) return EXIT.database;
   return EXIT.bug;
 }

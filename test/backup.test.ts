@@ -703,6 +703,13 @@ describe('OPS-4 npm start, before it migrates a database', () => {
     const manifest: Manifest = JSON.parse(readFileSync(path.join(parent, folders[0] ?? '', MANIFEST), 'utf8'));
     expect(manifest.kind).toBe('before-upgrade');
   });
+
+  it('makes none of one whose migrations were edited, which the CMS will not upgrade', async () => {
+    const folders = readdirSync(parent);
+    await app.database.query("update cordee.migration set checksum = 'of another text' where id = 'kernel/001-ground'");
+    await backUpBeforeUpgrade(app.database.url, (line) => lines.push(line), { parent });
+    expect(readdirSync(parent)).toEqual(folders);
+  });
 });
 
 describe('OPS-4 npm run backup and npm run restore, with the embedded database', () => {

@@ -24,7 +24,14 @@ export { startWorker, type Worker } from './server/jobs/worker.ts';
 export { type MailLogEntry, type MailLogFilter, mailLog, resendMail } from './server/mail/mail-log.ts';
 export { queueMail } from './server/mail/queue-mail.ts';
 export { type EmailTemplate, email, type Locale, type MailContext, type Message, type ResendPolicy } from './server/mail/template.ts';
-export { appliedMigrations, DatabaseIsNewer, type Migration, pendingMigrations } from './server/migrations.ts';
+export {
+  type AppliedMigration,
+  appliedMigrations,
+  DatabaseIsNewer,
+  type Migration,
+  MigrationsEdited,
+  pendingMigrations,
+} from './server/migrations.ts';
 export { type DomainEvent, events, type Listener } from './server/outbox/events.ts';
 export { erasePersonalData, type PersonalData, readPersonalData } from './server/personal-data.ts';
 export { appOf, definePlugin, definitionOf, migrationsOf, type PluginDefinition, type StaffRole } from './server/plugin.ts';

@@ -1,4 +1,4 @@
-import { appliedMigrations, DatabaseIsNewer, pendingMigrations } from '@cordee/kernel';
+import { appliedMigrations, DatabaseIsNewer, MigrationsEdited, pendingMigrations } from '@cordee/kernel';
 import pg from 'pg';
 import { removeSurplus } from './backup-folders.ts';
 import type { FreeBytes } from './free-space.ts';
@@ -32,7 +32,7 @@ async function pendingOf(connectionString: string): Promise<number> {
     return applied.length === 0 ? 0 : pendingMigrations(knownMigrations(), applied).length;
   } catch (error) {
     // The CMS refuses such a database, and explains why.
-    if (error instanceof DatabaseIsNewer) return 0;
+    if (error instanceof DatabaseIsNewer || error instanceof MigrationsEdited) return 0;
     throw error;
   } finally {
     await database.end();

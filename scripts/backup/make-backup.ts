@@ -101,7 +101,7 @@ async function write(
 type DatabaseFacts = Pick<Manifest, 'createdAt' | 'serverVersion' | 'databaseBytes' | 'migrations'> & Readonly<{ tableBytes: number }>;
 
 async function describeDatabase(database: pg.Client): Promise<DatabaseFacts> {
-  const migrations = await appliedMigrations(database);
+  const migrations = (await appliedMigrations(database)).map(({ id }) => id);
   if (migrations.length === 0)
     throw new BackupFailed('This database holds no tables of Cordée: there is nothing to back up.', EXIT.database);
 

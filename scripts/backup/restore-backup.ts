@@ -64,7 +64,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<Restored> 
 
 function checkNotNewer(manifest: Manifest, known: readonly Migration[]): void {
   try {
-    pendingMigrations(known, manifest.migrations);
+    pendingIn(manifest, known);
   } catch (error) {
     if (!(error instanceof DatabaseIsNewer)) throw error;
     throw new BackupFailed(
@@ -75,6 +75,13 @@ function checkNotNewer(manifest: Manifest, known: readonly Migration[]): void {
     );
   }
 }
+
+/** The migrations that the back-up lacks. Its checksums are among its rows, and the start after the restore compares them. */
+const pendingIn = ({ migrations }: Manifest, known: readonly Migration[]) =>
+  pendingMigrations(
+    known,
+    migrations.map((id) => ({ id, checksum: null })),
+  );
 
 /** Every process of the app names its connections `cordee…`. */
 async function checkNotRunning(database: pg.Client): Promise<void> {
@@ -137,8 +144,8 @@ async function replaceDatabase(
 }
 
 /** Holds the installation. The back-up of an earlier release may lack the table for it: then the kernel's migrations up to it are applied. */
-async function holdInstallation(database: pg.Client, known: readonly Migration[], { createdAt, migrations }: Manifest): Promise<void> {
-  for (const { id, sql } of pendingMigrations(known, migrations)) {
+async function holdInstallation(database: pg.Client, known: readonly Migration[], manifest: Manifest): Promise<void> {
+  for (const { id, sql } of pendingIn(manifest, known)) {
     if ((await database.query(`select to_regclass('cordee.installation') as table`)).rows[0].table) break;
     await database.query(sql);
     await database.query('insert into cordee.migration (id) values ($1)', [id]);
@@ -146,7 +153,7 @@ async function holdInstallation(database: pg.Client, known: readonly Migration[]
   await database.query(
     `insert into cordee.installation (held_since, held_reason, restored_from) values (now(), 'restored', $1)
      on conflict (only_row) do update set held_since = excluded.held_since, held_reason = excluded.held_reason, restored_from = excluded.restored_from`,
-    [createdAt],
+    [manifest.createdAt],
   );
 }
 

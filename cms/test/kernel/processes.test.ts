@@ -102,6 +102,20 @@ describe('processes', () => {
     ).toHaveLength(1);
   });
 
+  it('OPS-4 edited migrations are refused before anything is touched, with exit code 77', async () => {
+    const { url, query } = await createDatabase('tables');
+    await query("update cordee.migration set checksum = 'of another text' where id in ('seats/002-roles', 'courses/001-outline')");
+    await query("delete from cordee.migration where id = 'progress/003-badges-awarded-at-once'");
+    await query('alter table lessons add column not_in_the_model text');
+    const error = await failureOf(migrateDatabase(await processOptions(url)));
+    expect(error.exitCode).toBe(77);
+    expect(error.message).toContain('edited after this database had applied them: courses/001-outline.sql, seats/002-roles.sql.');
+    expect(
+      await query("select from information_schema.columns where table_name = 'lessons' and column_name = 'not_in_the_model'"),
+    ).toHaveLength(1);
+    expect(await query("select from cordee.migration where id = 'progress/003-badges-awarded-at-once'")).toEqual([]);
+  });
+
   it('OPS-4 starting again changes nothing', async () => {
     const { url, query } = await createDatabase('demo');
     const schema = () =>
