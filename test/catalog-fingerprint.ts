@@ -21,9 +21,9 @@ const CATALOGS: Readonly<Record<string, string>> = {
     where pronamespace in ('public'::regnamespace, 'cordee'::regnamespace)`,
   views: `select oid::regclass::text, pg_get_viewdef(oid) from pg_class where relkind = 'v' and oid in ${OURS}`,
   sequences: `select s.seqrelid::regclass::text, format_type(s.seqtypid, null), s.seqstart, s.seqincrement, s.seqmax, s.seqmin, s.seqcache, s.seqcycle,
-      pg_describe_object(d.refclassid, d.refobjid, d.refobjsubid) as owner, p.last_value
-    from pg_sequence s join pg_sequences p on format('%I.%I', p.schemaname, p.sequencename)::regclass = s.seqrelid
-    left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = s.seqrelid and d.deptype in ('a', 'i')`,
+      pg_describe_object(d.refclassid, d.refobjid, d.refobjsubid) as owner
+    from pg_sequence s left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = s.seqrelid and d.deptype in ('a', 'i')`,
+  sequenceValues: `select schemaname, sequencename, last_value from pg_sequences where schemaname in ('public', 'cordee')`,
   comments: `select i.type, i.identity, description from pg_description cross join lateral pg_identify_object(classoid, objoid, objsubid) i
     where objoid >= 16384`,
 };

@@ -1,0 +1,183 @@
+// Some migrations were edited after they had landed. `upgrades/` holds their earlier texts: the first, and the second of those edited twice.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Migration, migrationsOf } from '@cordee/kernel';
+import pg from 'pg';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { migrate } from '../../../plugins/kernel/server/migrations.ts';
+import { migrateDatabase } from '../../../scripts/processes.ts';
+import { catalogFingerprint } from '../../../test/catalog-fingerprint.ts';
+import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
+import { testSettings } from '../../../test/settings.ts';
+import { plugins } from '../../plugins.js';
+
+const known = migrationsOf(plugins);
+
+/** The last migration of each plugin that landed before checksums were stored. */
+const LAST_EARLY: Readonly<Record<string, string>> = {
+  kernel: 'kernel/005-jobs',
+  accounts: 'accounts/013-erasure-journal',
+  companies: 'companies/001-company',
+  courses: 'courses/004-film-queue',
+  seats: 'seats/003-trial',
+  progress: 'progress/003-badges-awarded-at-once',
+};
+
+/** Migrations whose earlier texts had another id. */
+const FORMER_IDS: Readonly<Record<string, string>> = { 'accounts/011-mobile': 'accounts/006-mobile' };
+
+const early = known.filter(({ id }) => id <= (LAST_EARLY[id.replace(/\/.*/, '')] ?? ''));
+const textsFolder = path.join(import.meta.dirname, 'upgrades');
+const earlierTexts = readdirSync(textsFolder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.sql'));
+const firstTexts = earlierTexts.filter((file) => !file.endsWith('.second.sql'));
+
+let databases: TestDatabase[] = [];
+let newSchema: Record<string, string[]>;
+
+beforeAll(async () => {
+  const database = await createTestDatabase('tables');
+  newSchema = await schemaOf(database);
+  await database.drop();
+});
+afterEach(async () => {
+  await Promise.all(databases.map((database) => database.drop()));
+  databases = [];
+});
+
+describe('databases made with earlier texts of migrations', () => {
+  it.each(earlierTexts)('OPS-4 one made with the earlier text %s is upgraded to the schema of a new one', async (file) => {
+    const database = await createEarlyDatabase([file]);
+    await runMigrations(database, known);
+    expect(await schemaOf(database)).toEqual(newSchema);
+  });
+
+  it('OPS-4 one made with the present texts has the schema of a new one', async () => {
+    const database = await createEarlyDatabase([]);
+    await runMigrations(database, known);
+    expect(await schemaOf(database)).toEqual(newSchema);
+  });
+
+  it('OPS-4 one made with the first text of the first migration of each plugin is upgraded to the schema of a new one', async () => {
+    const isFirst = (id: string) => id.includes('/001-');
+    const database = await createEarlyDatabase(
+      firstTexts.filter(isFirst),
+      early.filter(({ id }) => isFirst(id)),
+    );
+    await runMigrations(database, known);
+    expect(await schemaOf(database)).toEqual(newSchema);
+  });
+
+  it('OPS-4 one made with all first texts is upgraded with its rows', async () => {
+    const database = await createEarlyDatabase(firstTexts);
+    await insertRows(database);
+    const { query, url } = database;
+    await migrateDatabase({ env: testSettings(url), logs: path.join(process.env['TEST_LOGS'] ?? '', 'upgrades') });
+
+    expect(await schemaOf(database)).toEqual(newSchema);
+    expect(await query('select id, checksum is not null as checked from cordee.migration order by id')).toEqual(
+      known.map(({ id }) => ({ id, checked: true })).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    );
+    expect(await query('select person, lesson, seen_at from cordee.lesson_view order by lesson')).toEqual([
+      { person: 1, lesson: 'climbing', seen_at: new Date('2026-11-02') },
+      { person: 1, lesson: 'knots', seen_at: new Date('2026-11-01') },
+    ]);
+    expect(await query('select person, course, theme, won_at from cordee.badge'), 'a badge earned before badges were stored').toEqual([
+      { person: 1, course: 'rope', theme: 'basics', won_at: new Date('2026-11-02') },
+    ]);
+    expect(await query('select lesson, due_at <= cordee.now() as due from cordee.film_check'), 'a film that was never checked').toEqual([
+      { lesson: 'climbing', due: true },
+    ]);
+    expect(await query('select community, certifying, workshops_opening, language from courses')).toEqual([
+      { community: true, certifying: false, workshops_opening: 'by-modules', language: 'fr' },
+    ]);
+    expect(
+      await query('select email, sms_allowed, community_mails, contributions_anonymous from up_users order by id'),
+      'choices already made stay',
+    ).toEqual([
+      { email: 'zoe@cordee.example', sms_allowed: false, community_mails: true, contributions_anonymous: false },
+      { email: 'paul@cordee.example', sms_allowed: false, community_mails: false, contributions_anonymous: true },
+    ]);
+    expect(await query('select person, end_cause from cordee.sign_in order by person'), 'of a person blocked before').toEqual([
+      { person: 1, end_cause: null },
+      { person: 2, end_cause: 'blocked' },
+    ]);
+    expect(await query('select to_address, state from cordee.mail')).toEqual([{ to_address: 'zoe@cordee.example', state: 'sending' }]);
+    expect(await query('select id, alerted_for from cordee.job order by id')).toEqual([
+      { id: 'a-job-on-time', alerted_for: null },
+      { id: 'a-late-job', alerted_for: 'late' },
+    ]);
+  });
+});
+
+/** Everything that the catalogs say but the values of sequences, which rows have moved. */
+async function schemaOf(database: TestDatabase): Promise<Record<string, string[]>> {
+  const { sequenceValues, ...schema } = await catalogFingerprint(database);
+  return schema;
+}
+
+/** Creates a database as it was made before checksums were stored, with these migrations, some of them in an earlier text. */
+async function createEarlyDatabase(texts: readonly string[], present = early): Promise<TestDatabase> {
+  const database = await createTestDatabase('tables');
+  databases.push(database);
+  await removeMigrations(database);
+  const migrations = present.map((migration) => withEarlierText(migration, texts));
+  expect(migrations.filter((migration) => !present.includes(migration))).toHaveLength(texts.length);
+  await runMigrations(database, migrations);
+  await database.query('alter table cordee.migration drop column checksum');
+  return database;
+}
+
+function withEarlierText(migration: Migration, texts: readonly string[]): Migration {
+  const ids = [migration.id, FORMER_IDS[migration.id]];
+  const file = texts.find((text) => ids.includes(idOf(text)));
+  return file ? { id: idOf(file), sql: readFileSync(path.join(textsFolder, file), 'utf8') } : migration;
+}
+
+/** Leaves the tables of Strapi only. */
+async function removeMigrations({ query }: TestDatabase): Promise<void> {
+  await query('drop schema cordee cascade');
+  const statements = await query<{ sql: string }>(
+    `select format('alter table %s drop constraint %I', conrelid::regclass, conname) as sql from pg_constraint
+     where connamespace = 'public'::regnamespace and contype = 'c'
+     union all
+     select format('drop index %s', i.oid::regclass) from pg_class i
+     where i.relkind = 'i' and i.relnamespace = 'public'::regnamespace and not exists (select from pg_constraint where conindid = i.oid)
+       and not exists (select from strapi_database_schema s where jsonb_path_exists(
+         s.schema::jsonb, '$.tables[*].indexes[*].name ? (@ == $name)', jsonb_build_object('name', i.relname)))`,
+  );
+  for (const { sql } of statements) await query(sql);
+}
+
+async function runMigrations({ url }: TestDatabase, migrations: readonly Migration[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await migrate(client, migrations).finally(() => client.end());
+}
+
+/** A learner who has seen a whole theme, a person who is blocked, a message being sent, and two jobs. */
+async function insertRows({ query }: TestDatabase): Promise<void> {
+  await query(`
+    insert into up_users (id, document_id, email, blocked) values (1, 'zoe', 'zoe@cordee.example', false);
+    insert into up_users (id, document_id, email, blocked, sms_allowed, community_mails, contributions_anonymous)
+      values (2, 'paul', 'paul@cordee.example', true, false, false, true);
+    insert into cordee.sign_in (person, token_hash, client_address) values (1, 'a', '192.0.2.1'), (2, 'b', '192.0.2.2');
+
+    insert into courses (id, document_id, title, published_at) values (1, 'rope', 'Rope', now());
+    insert into lessons (document_id, title, video_link, published_at)
+      values ('knots', 'Knots', null, now()), ('climbing', 'Climbing', 'https://vimeo.com/1', now());
+    insert into cordee.course_outline
+        (course, theme, module, lesson, position, theme_title, colour, optional, module_title, lesson_title, kind, duration_seconds)
+      values ('rope', 'basics', 'm', 'knots', 1, 'Basics', 'green', false, 'M', 'Knots', 'text', null),
+        ('rope', 'basics', 'm', 'climbing', 2, 'Basics', 'green', false, 'M', 'Climbing', 'video', 60);
+    insert into sessions (id, document_id) values (1, 's');
+    insert into sessions_course_lnk (session_id, course_id) values (1, 1);
+    insert into cordee.membership (person, session, role) values (1, 1, 'learner');
+    insert into cordee.lesson_view (person, lesson, seen_at) values (1, 'knots', '2026-11-01 00:00Z'), (1, 'climbing', '2026-11-02 00:00Z');
+
+    insert into cordee.mail (to_address, template, locale, facts, state, claimed_at)
+      values ('zoe@cordee.example', 'accounts.password-changed', 'fr', '{"firstName":"Zoé"}', 'sending', now());
+    insert into cordee.job (id, alerted_at) values ('a-job-on-time', null), ('a-late-job', now());
+  `);
+}
+
+const idOf = (file: string) => file.replaceAll(path.sep, '/').replace(/(\.second)?\.sql$/, '');
