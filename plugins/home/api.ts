@@ -1,7 +1,7 @@
-import { CourseProgressView, ReaderView } from '@cordee/progress/api';
+import { day, documentId, endpoint } from '@cordee/kernel/endpoint';
+import { CourseProgressView } from '@cordee/progress/api';
+import { ReaderView } from '@cordee/seats/api';
 import { z } from 'zod/v4';
-
-const day = z.string().describe('a calendar day, 2026-11-21');
 
 /** The person, as the settings page shows them. */
 const Reader = ReaderView.extend({ lastName: z.string(), email: z.string(), picture: z.boolean() });
@@ -17,7 +17,7 @@ const AccessSummaryView = z.object({
 });
 
 /** The query of the home page: the course to show on top, or the team, for a person who has several. (ACC-8) */
-export const HomeQuery = z.object({ course: z.string().max(64).optional(), team: z.string().max(64).optional() });
+const HomeQuery = z.object({ course: documentId.optional(), team: documentId.optional() });
 
 /** A session that a person manages, as a pilot of its company or as a manager in it. (ACC-7) */
 const ManagedSessionView = z.object({
@@ -35,7 +35,7 @@ const ManagedSessionView = z.object({
  * The home page: the course the person takes now, their other courses, those not open yet or ended, and the sessions they
  * manage. (LRN-11, ACC-7)
  */
-export const HomeView = z.object({
+const HomeView = z.object({
   person: ReaderView.extend({ email: z.string() }),
   needsTwoFactor: z.boolean().describe('staff who have not set up the two-factor sign-in that this installation requires (ACC-6)'),
   isStaff: z.boolean().describe('has an account in the CMS admin (ACC-22)'),
@@ -51,7 +51,7 @@ export const HomeView = z.object({
 });
 
 /** The settings page. (ACC-10, ACC-11) */
-export const SettingsView = z.object({
+const SettingsView = z.object({
   person: Reader,
   today: day,
   contact: z.string().nullable(),
@@ -60,6 +60,23 @@ export const SettingsView = z.object({
   erasureAsked: z.boolean().describe('the person has requested erasure (ACC-20)'),
   choices: z.object({ mobile: z.string().nullable(), sms: z.boolean(), communityMails: z.boolean(), anonymous: z.boolean() }),
 });
+
+/** The endpoints of home. */
+export const homeApi = {
+  home: endpoint({
+    method: 'GET',
+    path: '/home',
+    summary: 'The home page of a person (LRN-11, ACC-7)',
+    query: HomeQuery,
+    response: HomeView,
+  }),
+  settings: endpoint({
+    method: 'GET',
+    path: '/home/settings',
+    summary: 'The settings page of a person (ACC-10)',
+    response: SettingsView,
+  }),
+};
 
 export type Settings = z.infer<typeof SettingsView>;
 export type Home = z.infer<typeof HomeView>;

@@ -1,24 +1,24 @@
+import { day, documentId, endpoint, noContent, streamed } from '@cordee/kernel/endpoint';
+import { ReaderView } from '@cordee/seats/api';
 import { z } from 'zod/v4';
 
 export { type Drawing, drawCourseMap, type Frame } from './drawing/course-map.ts';
 export { courseMapSvg } from './drawing/svg.ts';
 
-const day = z.string().describe('a calendar day, 2026-11-21');
-const document = z.string().max(64);
 /** The language of a course: pages mark it for readers of another language, screen readers above all. (LRN-8) */
 const language = z.enum(['fr', 'en']);
 
-export const CourseParams = z.object({ course: document });
-export const LessonParams = z.object({ course: document, lesson: document });
+const CourseParams = z.object({ course: documentId });
+const LessonParams = z.object({ course: documentId, lesson: documentId });
 
 /** What the player sends: every range played since the page was opened, and its current position, in seconds. (LRN-13) */
-export const PlayedRequest = z.strictObject({
+const PlayedRequest = z.strictObject({
   played: z.array(z.tuple([z.number().min(0).max(86_400), z.number().min(0).max(86_400)])).max(500),
   position: z.number().min(0).max(86_400),
 });
 
 /** The progress after a save. */
-export const ProgressView = z.object({
+const ProgressView = z.object({
   seen: z.boolean(),
   watched: z.number().int().describe('distinct seconds played'),
   position: z.number().int().describe('second at which to resume'),
@@ -34,20 +34,8 @@ const LessonSummaryView = z.object({
   position: z.number().int(),
 });
 
-/** A scope of the reader, to choose in the header. (ACC-8) */
-export const ScopeView = z.object({
-  kind: z.enum(['course', 'team']),
-  id: z.string(),
-  title: z.string(),
-  language: language.nullable(),
-  detail: z.string().nullable(),
-});
-
-/** The reader, for the header of the page. */
-export const ReaderView = z.object({ firstName: z.string(), name: z.string(), scopes: z.array(ScopeView) });
-
 /** A theme as a segment of the course map, `length` and `completed` in seconds of content. (LRN-11) */
-export const MapSegmentView = z.object({
+const MapSegmentView = z.object({
   theme: z.string(),
   title: z.string(),
   colour: z.string(),
@@ -60,7 +48,7 @@ export const MapSegmentView = z.object({
 });
 
 /** The course map: its segments, and the positions of the person (`you`) and of an even pace (`even`), from 0 (start) to 1 (summit). */
-export const CourseMapView = z.object({
+const CourseMapView = z.object({
   segments: z.array(MapSegmentView),
   you: z.number(),
   even: z.number().nullable(),
@@ -68,7 +56,7 @@ export const CourseMapView = z.object({
 });
 
 /** The lesson to continue with, and its theme and module. */
-export const NextLessonView = LessonSummaryView.extend({ theme: z.string(), colour: z.string(), module: z.string() });
+const NextLessonView = LessonSummaryView.extend({ theme: z.string(), colour: z.string(), module: z.string() });
 
 /** The progress of a person in a course. (LRN-11 to LRN-16) */
 export const CourseProgressView = z.object({
@@ -94,7 +82,7 @@ const Neighbour = z.object({ id: z.string(), title: z.string(), colour: z.string
 const Page = z.object({ person: ReaderView, today: day });
 
 /** A course as its learner sees it: themes, modules and lessons in order, with their progress. */
-export const CourseView = CourseProgressView.extend({
+const CourseView = CourseProgressView.extend({
   ...Page.shape,
   welcome: z.string().nullable().describe('Markdown'),
   picture: z.boolean(),
@@ -104,7 +92,7 @@ export const CourseView = CourseProgressView.extend({
 const CourseLink = z.object({ id: z.string(), title: z.string(), language });
 
 /** A theme of a course, with its modules. (LRN-3, LRN-16) */
-export const ThemeView = ThemeModules.extend({
+const ThemeView = ThemeModules.extend({
   ...Page.shape,
   course: CourseLink,
   previous: Neighbour.nullable(),
@@ -112,7 +100,7 @@ export const ThemeView = ThemeModules.extend({
 });
 
 /** A module of a course, with its lessons. */
-export const ModuleView = ModuleLessons.extend({
+const ModuleView = ModuleLessons.extend({
   ...Page.shape,
   course: CourseLink,
   theme: Neighbour,
@@ -120,8 +108,8 @@ export const ModuleView = ModuleLessons.extend({
   following: Neighbour.nullable(),
 });
 
-export const ThemeParams = z.object({ course: document, theme: document });
-export const ModuleParams = z.object({ course: document, theme: document, module: document });
+const ThemeParams = z.object({ course: documentId, theme: documentId });
+const ModuleParams = z.object({ course: documentId, theme: documentId, module: documentId });
 
 /** The film of a lesson: a file of ours, played from a signed address, or a video on another host, played there. (LRN-5) */
 const FilmView = z.discriminatedUnion('host', [
@@ -131,13 +119,13 @@ const FilmView = z.discriminatedUnion('host', [
 ]);
 
 /** A new key to a film, when the one that came with the page has expired. */
-export const FilmKeyView = z.object({ key: z.string() });
+const FilmKeyView = z.object({ key: z.string() });
 
 /** The query of a film's address. */
-export const FilmQuery = z.object({ key: z.string().max(100) });
+const FilmQuery = z.object({ key: z.string().max(100) });
 
 /** A lesson as its learner sees it. */
-export const LessonPageView = LessonSummaryView.extend({
+const LessonPageView = LessonSummaryView.extend({
   person: ReaderView,
   course: CourseLink,
   theme: z.object({ id: z.string(), title: z.string(), colour: z.string() }),
@@ -149,17 +137,91 @@ export const LessonPageView = LessonSummaryView.extend({
   following: LessonSummaryView.nullable(),
 });
 
+/** The endpoints of progress. */
+export const progressApi = {
+  course: endpoint({
+    method: 'GET',
+    path: '/progress/courses/:course',
+    summary: 'A course with the progress of the person',
+    params: CourseParams,
+    response: CourseView,
+  }),
+  picture: endpoint({
+    method: 'GET',
+    path: '/progress/courses/:course/picture',
+    summary: 'The welcome picture of a course (LRN-6)',
+    params: CourseParams,
+    response: streamed,
+  }),
+  theme: endpoint({
+    method: 'GET',
+    path: '/progress/courses/:course/themes/:theme',
+    summary: 'A theme of a course, with its modules and lessons',
+    params: ThemeParams,
+    response: ThemeView,
+  }),
+  module: endpoint({
+    method: 'GET',
+    path: '/progress/courses/:course/themes/:theme/modules/:module',
+    summary: 'A module of a theme, with its lessons',
+    params: ModuleParams,
+    response: ModuleView,
+  }),
+  lesson: endpoint({
+    method: 'GET',
+    path: '/progress/courses/:course/lessons/:lesson',
+    summary: 'A lesson',
+    params: LessonParams,
+    response: LessonPageView,
+  }),
+  film: endpoint({
+    method: 'GET',
+    path: '/progress/courses/:course/lessons/:lesson/film',
+    summary: 'The film of a lesson, or the requested byte range of it (LRN-5)',
+    params: LessonParams,
+    query: FilmQuery,
+    response: streamed,
+  }),
+  filmKey: endpoint({
+    method: 'GET',
+    path: '/progress/courses/:course/lessons/:lesson/film-key',
+    summary: 'A new key to the film of a lesson (LRN-5)',
+    params: LessonParams,
+    response: FilmKeyView,
+  }),
+  captions: endpoint({
+    method: 'GET',
+    path: '/progress/courses/:course/lessons/:lesson/captions',
+    summary: 'The captions of the film of a lesson (LRN-5)',
+    params: LessonParams,
+    response: streamed,
+  }),
+  savePlayed: endpoint({
+    method: 'POST',
+    path: '/progress/courses/:course/lessons/:lesson/played',
+    summary: 'Save what has been played of a video (LRN-13)',
+    params: LessonParams,
+    body: PlayedRequest,
+    response: ProgressView,
+  }),
+  markRead: endpoint({
+    method: 'POST',
+    path: '/progress/courses/:course/lessons/:lesson/read',
+    summary: 'Mark a text as read (LRN-5)',
+    params: LessonParams,
+    response: noContent,
+  }),
+};
+
 export type LessonSummary = z.infer<typeof LessonSummaryView>;
 export type Course = z.infer<typeof CourseView>;
 export type LessonPage = z.infer<typeof LessonPageView>;
 export type Film = z.infer<typeof FilmView>;
 export type FilmKey = z.infer<typeof FilmKeyView>;
 export type Progress = z.infer<typeof ProgressView>;
-export type Reader = z.infer<typeof ReaderView>;
 export type MapSegment = z.infer<typeof MapSegmentView>;
 export type CourseMap = z.infer<typeof CourseMapView>;
 export type NextLesson = z.infer<typeof NextLessonView>;
-export type Scope = z.infer<typeof ScopeView>;
 export type CourseProgress = z.infer<typeof CourseProgressView>;
 export type ThemePage = z.infer<typeof ThemeView>;
 export type ModulePage = z.infer<typeof ModuleView>;

@@ -127,9 +127,9 @@ function withText(row: Row, text: string): Row {
 
 /** Every route of the plugins, as its row of the table names it. */
 const pluginRoutes = (setup: Setup): PluginRoute[] =>
-  appOf(setup().app.strapi).plugins.flatMap(({ name, routes = [], adminRoutes = [] }) => [
-    ...routes.map(({ method, path, body }) => ({ route: `${method} /api/${name}${path}`.replace(/\/$/, ''), body })),
-    ...adminRoutes.map(({ method, path, body }) => ({ route: `${method} /${name}${path}`, body })),
+  appOf(setup().app.strapi).plugins.flatMap(({ routes = [], adminRoutes = [] }) => [
+    ...routes.map(({ method, path, body }) => ({ route: `${method} /api${path}`, body })),
+    ...adminRoutes.map(({ method, path, body }) => ({ route: `${method} ${path}`, body })),
   ]);
 
 const routesWithBody = (setup: Setup) => pluginRoutes(setup).flatMap(({ route, body }) => (body ? [{ route, body }] : []));

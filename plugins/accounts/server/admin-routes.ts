@@ -1,4 +1,4 @@
-import { type AdminRoute, adminRoute, type Staff } from '@cordee/kernel';
+import { type AdminRoute, oldAdminRoute as adminRoute, type Staff } from '@cordee/kernel';
 import { z } from 'zod/v4';
 import { NoPictureSent } from './domain/refusals.ts';
 import { grantAdminAccess, removeTwoFactor, revokeAdminAccess } from './services/change-admin-access.ts';

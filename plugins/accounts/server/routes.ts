@@ -1,4 +1,4 @@
-import { bytesIn, clientAddress, noContent, route, streamed } from '@cordee/kernel';
+import { bytesIn, clientAddress, noContent, oldRoute as route, streamed } from '@cordee/kernel';
 import type { Context } from 'koa';
 import {
   AcceptRequest,

@@ -1,24 +1,12 @@
-import { route } from '@cordee/kernel';
-import { HomeQuery, HomeView, SettingsView } from '../api.ts';
+import { type Route, route } from '@cordee/kernel';
+import { homeApi } from '../api.ts';
 import { viewHome } from './services/view-home.ts';
 import { viewSettings } from './services/view-settings.ts';
 
-export const routes = [
-  route({
-    method: 'GET',
-    path: '/',
-    summary: 'The home page of a person (LRN-11, ACC-7)',
-    access: 'person',
-    query: HomeQuery,
-    response: HomeView,
-    run: ({ strapi, caller, query }) => viewHome(strapi, caller, query),
-  }),
-  route({
-    method: 'GET',
-    path: '/settings',
-    summary: 'The settings page of a person (ACC-10)',
-    access: 'person',
-    response: SettingsView,
-    run: ({ strapi, caller }) => viewSettings(strapi, caller),
-  }),
+/** Both pages list accesses to courses, and have the header with the scopes of the reader. */
+const page = { access: 'person', needs: ['memberships', 'trial', 'pilots'] } as const;
+
+export const routes: readonly Route[] = [
+  route(homeApi.home, { ...page, run: ({ strapi, caller, query }) => viewHome(strapi, caller, query) }),
+  route(homeApi.settings, { ...page, run: ({ strapi, caller }) => viewSettings(strapi, caller) }),
 ];

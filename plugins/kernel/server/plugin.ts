@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { type CmsSettings, cmsSettings } from '../settings.ts';
-import type { Identify } from './http/caller.ts';
-import { type AdminRoute, adminRouter, type PublicRoute, type Route, router } from './http/route.ts';
+import type { Identify, Rights } from './http/caller.ts';
+import type { AdminRoute, PublicRoute, Route } from './http/route.ts';
+import { adminRouter, router } from './http/router.ts';
 import type { Job } from './jobs/job.ts';
 import type { EmailTemplate } from './mail/template.ts';
 import { type Migration, migrationsIn } from './migrations.ts';
@@ -44,8 +45,11 @@ export type PluginDefinition = Readonly<{
   personalData?: readonly PersonalData[];
   /** Identifies the holder of a session token; exactly one plugin, accounts, defines it. */
   identify?: Identify;
-  /** SQL sub-selects over the person `p`, as the view of the plugin that identifies them has it, each returning the JSON value of one key of `caller.rights`. */
-  rights?: Readonly<Record<string, string>>;
+  /**
+   * SQL sub-selects over the person `p`, as the view of the plugin that identifies them has it, each returning the JSON value of one key of
+   * `caller.rights`; a statement has those that its route needs.
+   */
+  rights?: Readonly<Partial<Record<keyof Rights, string>>>;
   middlewares?: Record<string, unknown>;
   register?: (strapi: Core.Strapi) => void | Promise<void>;
   bootstrap?: (strapi: Core.Strapi) => void | Promise<void>;

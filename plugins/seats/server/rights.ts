@@ -1,3 +1,4 @@
+import type { SignedInCaller } from '@cordee/kernel';
 import type { Membership, Trial } from './domain/membership.ts';
 import type { PilotedCompany } from './domain/scopes.ts';
 
@@ -9,7 +10,13 @@ declare module '@cordee/kernel' {
   }
 }
 
-/** SQL for the rights of the person `p` to courses and sessions, added to every signed-in caller. */
+/** A caller whose access to courses can be decided. (ACC-5, ACC-7) */
+export type AccessCaller = SignedInCaller<'memberships' | 'trial'>;
+
+/** A caller whose scopes can be listed. (ACC-8) */
+export type ScopesCaller = SignedInCaller<'memberships' | 'pilots'>;
+
+/** SQL for the rights of the person `p` to courses and sessions, for the routes that need them. */
 export const rights = {
   memberships: `
     select coalesce(json_agg(json_build_object('session', s.document_id, 'reference', s.reference, 'course', s.course,

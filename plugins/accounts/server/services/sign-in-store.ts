@@ -1,4 +1,4 @@
-import { type Caller, type Db, execute, type Identify, row, rows } from '@cordee/kernel';
+import { type Caller, type Db, execute, type IdentifyOptions, type Rights, row, rows } from '@cordee/kernel';
 import { IDLE_TIMEOUT, MAX_LIFETIME } from '../domain/session-lifetime.ts';
 import { tokenHash } from '../domain/token-hash.ts';
 import { LOG_CONNECTION } from './connection-log-store.ts';
@@ -85,13 +85,17 @@ export const openSignIns = (db: Db, { person, token }: { person: number; token: 
   );
 
 /**
- * Identifies the caller by their session token. One statement returns the present time, the person and the rights of every plugin, and
+ * Identifies the caller by their session token. One statement returns the present time, the person and the rights that are needed, and
  * records the activity, at most once a minute, in the sign-in and in the connection log. When the sign-in has ended or been idle for too
  * long, or the person is blocked, the caller is anonymous from this request on. Staff who still need two-factor verification
  * (`needsTwoFactor`) are not administrators.
  */
-export async function identify(db: Db, token: string | null, { rights, settings }: Parameters<Identify>[2]): Promise<Caller> {
-  const caller = await row<Caller>(db, identifySql(rights), {
+export async function identify<N extends keyof Rights>(
+  db: Db,
+  token: string | null,
+  { rights, settings }: IdentifyOptions<N>,
+): Promise<Caller<N>> {
+  const caller = await row<Caller<N>>(db, identifySql(rights), {
     hash: tokenHash(token ?? ''),
     twoFactorRequired: settings.STAFF_SECOND_STEP,
   });
@@ -100,7 +104,7 @@ export async function identify(db: Db, token: string | null, { rights, settings 
   return caller;
 }
 
-const identifySql = (rights: Readonly<Record<string, string>>) => `
+const identifySql = (rights: ReadonlyMap<string, string>) => `
   with live as (
     select s.id, p.id as person, s.last_seen_at, ${IS_PRIVILEGED} and cast(:twoFactorRequired as boolean) and not s.second_step as needs_two_factor
     from cordee.sign_in s join up_users p on p.id = s.person
@@ -114,7 +118,7 @@ const identifySql = (rights: Readonly<Record<string, string>>) => `
       'email', p.email, 'locale', p.locale, 'globalRole', case when live.needs_two_factor and p.global_role = 'administrator' then 'none' else p.global_role end,
       'isStaff', exists (select from cordee.staff f where f.person = p.id), 'needsTwoFactor', live.needs_two_factor,
       'picture', exists (select from cordee.picture i where i.person = p.id)) end as person,
-    case when p.id is not null then json_build_object(${Object.entries(rights)
+    case when p.id is not null then json_build_object(${[...rights]
       .map(([name, sql]) => `'${name}', (${sql})`)
       .join(', ')}) else json_build_object() end as rights
   from (select 1) one left join live on true left join cordee.person p on p.id = live.person`;

@@ -1,7 +1,7 @@
-import { appOf, dayIn, type SignedInCaller } from '@cordee/kernel';
-import { outlineLessonsOf, testerOnlyCourses, toCourseView, toReaderView } from '@cordee/progress';
+import { appOf, dayIn } from '@cordee/kernel';
+import { outlineLessonsOf, testerOnlyCourses, toCourseView } from '@cordee/progress';
 import type { CourseProgress } from '@cordee/progress/api';
-import { accessesOf, stateOf, viewManagedSessions } from '@cordee/seats';
+import { type AccessCaller, accessesOf, type ScopesCaller, stateOf, toReaderView, viewManagedSessions } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { Home } from '../../api.ts';
 import { latestFirst } from '../domain/latest-first.ts';
@@ -10,7 +10,7 @@ import { toAccessSummary } from './to-access-summary.ts';
 type HomeQueryInput = Readonly<{ course?: string | undefined; team?: string | undefined }>;
 
 /** The home page of a person; `query` is the course or the team that they chose among several. (LRN-11, ACC-7) */
-export async function viewHome(strapi: Core.Strapi, caller: SignedInCaller, query: HomeQueryInput): Promise<Home> {
+export async function viewHome(strapi: Core.Strapi, caller: AccessCaller & ScopesCaller, query: HomeQueryInput): Promise<Home> {
   const { TIME_ZONE, CONTACT } = appOf(strapi).settings;
   const today = dayIn(TIME_ZONE, caller.now);
   const accesses = await accessesOf(strapi, caller);

@@ -1,14 +1,13 @@
 import { erasureRequestOf, formatPhoneNumber, preferencesOf, waitingAddressChange } from '@cordee/accounts';
 import { courseTitles } from '@cordee/courses';
-import { appOf, dayIn, type SignedInCaller } from '@cordee/kernel';
-import { toReaderView } from '@cordee/progress';
-import { accessesOf } from '@cordee/seats';
+import { appOf, dayIn } from '@cordee/kernel';
+import { type AccessCaller, accessesOf, type ScopesCaller, toReaderView } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { Settings } from '../../api.ts';
 import { toAccessSummary } from './to-access-summary.ts';
 
 /** The settings page: the person, their choices, and the dates of their accesses. (ACC-10) */
-export async function viewSettings(strapi: Core.Strapi, caller: SignedInCaller): Promise<Settings> {
+export async function viewSettings(strapi: Core.Strapi, caller: AccessCaller & ScopesCaller): Promise<Settings> {
   const { TIME_ZONE, CONTACT } = appOf(strapi).settings;
   const today = dayIn(TIME_ZONE, caller.now);
   const accesses = await accessesOf(strapi, caller);

@@ -25,15 +25,14 @@ export type Person = Readonly<{
 // biome-ignore lint/suspicious/noEmptyInterface: plugins add to it
 export interface Rights {}
 
-/** Who makes a request, and when. Every rule about rights and dates is a function of this. */
-export type Caller = Readonly<{ now: Date; person: Person | null; rights: Rights }>;
+/** Who makes a request, and when. Every rule about rights and dates is a function of this. `N`: the rights that were loaded. */
+export type Caller<N extends keyof Rights = never> = Readonly<{ now: Date; person: Person | null; rights: Readonly<Pick<Rights, N>> }>;
 
 /** A caller who is signed in. */
-export type SignedInCaller = Caller & { readonly person: Person };
+export type SignedInCaller<N extends keyof Rights = never> = Caller<N> & { readonly person: Person };
 
-/** Identifies the caller who holds a session token, with the rights that all plugins contribute, in one SQL statement. */
-export type Identify = (
-  db: Db,
-  token: string | null,
-  app: Readonly<{ rights: Readonly<Record<string, string>>; settings: CmsSettings }>,
-) => Promise<Caller>;
+/** What identifies a caller: `rights` has the SQL sub-select of each right that is needed. */
+export type IdentifyOptions<N extends keyof Rights> = Readonly<{ rights: ReadonlyMap<N, string>; settings: CmsSettings }>;
+
+/** Identifies the caller who holds a session token, with the rights that are needed, in one SQL statement. */
+export type Identify = <N extends keyof Rights>(db: Db, token: string | null, options: IdentifyOptions<N>) => Promise<Caller<N>>;

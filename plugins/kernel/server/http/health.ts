@@ -1,30 +1,13 @@
-import { z } from 'zod/v4';
+import { kernelApi } from '../../api.ts';
 import { row } from '../transaction.ts';
 import { Unavailable } from './problem.ts';
-import { route } from './route.ts';
+import { type Route, route } from './route.ts';
 
-const LiveResponse = z.object({ live: z.literal(true) });
-const ReadyResponse = z.object({
-  ready: z.literal(true),
-  oldestOwed: z.number().describe('seconds that the oldest event or message has been due'),
-});
-
-/** Health checks. `/api/kernel/live`: the process answers. `/api/kernel/ready`: the process and its database can work. (OPS-3) */
-export const healthRoutes = [
-  route({
-    method: 'GET',
-    path: '/live',
-    summary: 'The process answers',
+/** Health checks, which identify nobody. (OPS-3) */
+export const healthRoutes: readonly Route[] = [
+  route(kernelApi.live, { access: 'anonymous', run: async () => ({ live: true as const }) }),
+  route(kernelApi.ready, {
     access: 'anonymous',
-    response: LiveResponse,
-    run: async () => ({ live: true as const }),
-  }),
-  route({
-    method: 'GET',
-    path: '/ready',
-    summary: 'The process can do its work',
-    access: 'anonymous',
-    response: ReadyResponse,
     run: async ({ strapi }) => {
       const backlog = await row<{ seconds: number }>(strapi.db.connection, BACKLOG_SQL);
       if (!backlog) throw new Unavailable({ retryAfter: 2 });

@@ -7,7 +7,7 @@ import { requestId, withRequestId } from '../request-id.ts';
 import { isSameSecret } from '../signature.ts';
 import { FILE_LIMIT } from './bytes.ts';
 import { BodyTooLarge, NotFound, SignInNeeded, UnreadableBody, UnsupportedBody } from './problem.ts';
-import { sendAdminProblem, sendProblem } from './route.ts';
+import { sendAdminProblem, sendProblem } from './send-problem.ts';
 
 /** The largest request body that is not a file upload, in bytes. */
 const BODY_LIMIT = 2 * 1024 * 1024;

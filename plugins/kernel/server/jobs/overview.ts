@@ -3,9 +3,9 @@ import { maskAddresses } from '../caught-error.ts';
 import { appOf } from '../plugin.ts';
 import { refusal } from '../refusal.ts';
 import { type Db, row, rows } from '../transaction.ts';
-import { type Health, queueHealth, scheduledHealth } from './health.ts';
-import { type Hold, holdOf } from './installation.ts';
-import { type Job, jobsOf, type Queue, type QueueJob, queueJobsOf, type ScheduledJob, scheduledJobsOf, waitingRows } from './job.ts';
+import { queueHealth, scheduledHealth } from './health.ts';
+import { holdOf } from './installation.ts';
+import { type Job, jobsOf, type Queue, queueJobsOf, type ScheduledJob, scheduledJobsOf, waitingRows } from './job.ts';
 import { nextDue, periodOf } from './schedule.ts';
 
 /** The job does not exist in this release. */
@@ -26,25 +26,7 @@ export type Run = Readonly<{
   failure: string | null;
 }>;
 
-type ScheduledView = Pick<ScheduledJob, 'id' | 'name' | 'schedule' | 'did'> &
-  Readonly<{ health: Health; nextAt: Date; lastRun: Run | null; waiting: Run | null }>;
-
-type QueueView = Pick<QueueJob, 'id' | 'name'> &
-  Readonly<{ health: Health; waiting: number; due: number; handled: number; handledAt: Date | null; failures: readonly FailedRow[] }>;
-
 type FailedRow = Readonly<{ label: string | null; attempts: number; failure: string; dueAt: Date }>;
-
-/** The page of jobs. `gone`: what waits for a job, a listener or a template that this release does not have. (JOB-2) */
-export type JobsOverview = Readonly<{
-  now: Date;
-  timeZone: string;
-  hold: Hold | null;
-  /** When the last run ended, if that is later than the present: the clock was set back since, and no date is run a second time. */
-  clockWasAt: Date | null;
-  scheduled: readonly ScheduledView[];
-  queues: readonly QueueView[];
-  gone: readonly Readonly<{ name: string; waiting: number }>[];
-}>;
 
 /** How many failed rows of a queue are listed. */
 const MAX_FAILURES = 5;
@@ -52,7 +34,8 @@ const MAX_FAILURES = 5;
 /** How many runs a page of the list has. */
 const RUNS_PER_PAGE = 30;
 
-export async function viewJobs(strapi: Core.Strapi): Promise<JobsOverview> {
+/** Returns the state of every job. (JOB-2) */
+export async function viewJobs(strapi: Core.Strapi) {
   const db = strapi.db.connection;
   const [clock, clockWasAt, hold, scheduled, queues, gone] = await Promise.all([
     row<{ now: Date }>(db, 'select cordee.now() as now'),

@@ -1,5 +1,5 @@
-import { appOf, dayIn, type SignedInCaller } from '@cordee/kernel';
-import { type CourseAccess, CourseNotFound, requireAccess } from '@cordee/seats';
+import { appOf, dayIn } from '@cordee/kernel';
+import { type AccessCaller, type CourseAccess, CourseNotFound, requireAccess, type ScopesCaller } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import { type OutlineLesson, outlineLessonsOf } from './lesson-view-store.ts';
 
@@ -11,8 +11,11 @@ export type AccessedCourse = Readonly<{
   timeZone: string;
 }>;
 
+/** A caller for whom a page of a course can be shown: their access to it, and the scopes of its header. */
+export type PageCaller = AccessCaller & ScopesCaller;
+
 /** The lessons of a course that the person has access to today. @throws CourseNotFound, AccessNotYet, AccessEnded */
-export async function accessibleLessons(strapi: Core.Strapi, caller: SignedInCaller, course: string): Promise<AccessedCourse> {
+export async function accessibleLessons(strapi: Core.Strapi, caller: AccessCaller, course: string): Promise<AccessedCourse> {
   const access = await requireAccess(strapi, caller, course);
   const [first, ...others] = await outlineLessonsOf(strapi.db.connection, {
     person: caller.person.id,

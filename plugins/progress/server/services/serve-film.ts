@@ -1,4 +1,5 @@
-import { appOf, type SignedInCaller, sendFile } from '@cordee/kernel';
+import { appOf, sendFile } from '@cordee/kernel';
+import type { AccessCaller } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { filmKey, isFilmKeyValid } from '../domain/film-key.ts';
@@ -9,7 +10,7 @@ import { contentOf, type LessonContent } from './lesson-view-store.ts';
 type LessonRef = { course: string; lesson: string };
 
 /** Makes a new key to a film of ours. @throws CourseNotFound, AccessNotYet, AccessEnded, VideoMissing (LRN-5) */
-export async function makeFilmKey(strapi: Core.Strapi, caller: SignedInCaller, ref: LessonRef): Promise<{ key: string }> {
+export async function makeFilmKey(strapi: Core.Strapi, caller: AccessCaller, ref: LessonRef): Promise<{ key: string }> {
   const content = await accessibleContent(strapi, caller, ref);
   if (!content?.filmUrl) throw new VideoMissing({ lesson: ref.lesson });
 
@@ -23,7 +24,7 @@ export async function makeFilmKey(strapi: Core.Strapi, caller: SignedInCaller, r
  */
 export async function serveFilm(
   strapi: Core.Strapi,
-  caller: SignedInCaller,
+  caller: AccessCaller,
   { key, ...ref }: LessonRef & { key: string },
   ctx: Context,
 ): Promise<void> {
@@ -36,7 +37,7 @@ export async function serveFilm(
 }
 
 /** Sends the captions of a lesson's film. @throws CourseNotFound, AccessNotYet, AccessEnded, CaptionsMissing (LRN-5) */
-export async function serveCaptions(strapi: Core.Strapi, caller: SignedInCaller, ref: LessonRef, ctx: Context): Promise<void> {
+export async function serveCaptions(strapi: Core.Strapi, caller: AccessCaller, ref: LessonRef, ctx: Context): Promise<void> {
   const content = await accessibleContent(strapi, caller, ref);
   const missing = new CaptionsMissing({ lesson: ref.lesson });
   if (!content?.captionsUrl) throw missing;
@@ -48,7 +49,7 @@ export async function serveCaptions(strapi: Core.Strapi, caller: SignedInCaller,
 /** The content of a lesson, if the person has access to the course today and the lesson is in it. */
 async function accessibleContent(
   strapi: Core.Strapi,
-  caller: SignedInCaller,
+  caller: AccessCaller,
   { course, lesson }: LessonRef,
 ): Promise<LessonContent | undefined> {
   const [{ lessons }, content] = await Promise.all([accessibleLessons(strapi, caller, course), contentOf(strapi.db.connection, lesson)]);

@@ -1,4 +1,5 @@
-import { type SignedInCaller, sendFile } from '@cordee/kernel';
+import { sendFile } from '@cordee/kernel';
+import type { AccessCaller } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { PictureMissing } from '../domain/refusals.ts';
@@ -6,7 +7,7 @@ import { accessibleLessons } from './accessible-lessons.ts';
 import { welcomeOf } from './lesson-view-store.ts';
 
 /** Sends the welcome picture of a course. @throws CourseNotFound, AccessNotYet, AccessEnded, PictureMissing (LRN-6) */
-export async function servePicture(strapi: Core.Strapi, caller: SignedInCaller, course: string, ctx: Context): Promise<void> {
+export async function servePicture(strapi: Core.Strapi, caller: AccessCaller, course: string, ctx: Context): Promise<void> {
   await accessibleLessons(strapi, caller, course);
   const { picture } = await welcomeOf(strapi.db.connection, course);
   if (!picture) throw new PictureMissing({ course });

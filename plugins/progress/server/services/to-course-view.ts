@@ -1,6 +1,5 @@
-import type { SignedInCaller } from '@cordee/kernel';
-import { type CourseAccess, scopesOf } from '@cordee/seats';
-import type { CourseProgress, LessonSummary, NextLesson, Reader } from '../../api.ts';
+import type { CourseAccess } from '@cordee/seats';
+import type { CourseProgress, LessonSummary, NextLesson } from '../../api.ts';
 import { progressOf } from '../domain/course-progress.ts';
 import type { OutlineLesson } from './lesson-view-store.ts';
 
@@ -13,13 +12,6 @@ export const toLessonSummary = ({ lesson, title, kind, duration, watched, positi
   watched,
   position,
   seen: seenAt !== null,
-});
-
-/** The reader and their scopes today, for the header of the page. (ACC-8) */
-export const toReaderView = ({ person: { firstName, lastName }, rights }: SignedInCaller, today: string): Reader => ({
-  firstName,
-  name: `${firstName} ${lastName}`.trim(),
-  scopes: scopesOf(rights, today),
 });
 
 /** The progress of a person in a course, as the API returns it. (LRN-11) */

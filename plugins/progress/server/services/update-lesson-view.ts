@@ -1,5 +1,5 @@
-import { type Db, inTransaction, type SignedInCaller } from '@cordee/kernel';
-import { requireAccess } from '@cordee/seats';
+import { type Db, inTransaction } from '@cordee/kernel';
+import { type AccessCaller, requireAccess } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { LessonRequirement, LessonView } from '../domain/lesson-view.ts';
 import { LessonNotFound } from '../domain/refusals.ts';
@@ -8,7 +8,7 @@ import { announceBadges } from './award-badges.ts';
 import { awardForLesson, lockBadgesOf } from './badge-store.ts';
 import { type LessonRef, lockLessonView, saveLessonView } from './lesson-view-store.ts';
 
-type UpdateTarget = { caller: SignedInCaller; course: string; lesson: string };
+type UpdateTarget = { caller: AccessCaller; course: string; lesson: string };
 
 /**
  * Locks a person's view of a lesson, lets `decide` change it, saves it, and announces a lesson newly seen.

@@ -1,14 +1,14 @@
-import type { SignedInCaller } from '@cordee/kernel';
+import { toReaderView } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { Course, ModulePage, ThemePage } from '../../api.ts';
 import { ModuleNotFound, ThemeNotFound } from '../domain/refusals.ts';
-import { accessibleLessons } from './accessible-lessons.ts';
+import { accessibleLessons, type PageCaller } from './accessible-lessons.ts';
 import { welcomeOf } from './lesson-view-store.ts';
-import { toCourseView, toReaderView } from './to-course-view.ts';
+import { toCourseView } from './to-course-view.ts';
 import { type Theme, toThemeViews } from './to-theme-views.ts';
 
 /** A course that the person has access to today. @throws CourseNotFound, AccessNotYet, AccessEnded */
-export async function viewCourse(strapi: Core.Strapi, caller: SignedInCaller, course: string): Promise<Course> {
+export async function viewCourse(strapi: Core.Strapi, caller: PageCaller, course: string): Promise<Course> {
   const [{ access, lessons, ...when }, welcome] = await Promise.all([
     accessibleLessons(strapi, caller, course),
     welcomeOf(strapi.db.connection, course),
@@ -24,7 +24,7 @@ export async function viewCourse(strapi: Core.Strapi, caller: SignedInCaller, co
 }
 
 /** A theme of a course that the person has access to today. @throws CourseNotFound, AccessNotYet, AccessEnded, ThemeNotFound */
-export async function viewTheme(strapi: Core.Strapi, caller: SignedInCaller, ref: { course: string; theme: string }): Promise<ThemePage> {
+export async function viewTheme(strapi: Core.Strapi, caller: PageCaller, ref: { course: string; theme: string }): Promise<ThemePage> {
   const { lessons, today } = await accessibleLessons(strapi, caller, ref.course);
   const themes = toThemeViews(lessons);
   const index = themes.findIndex(({ theme }) => theme === ref.theme);
@@ -44,7 +44,7 @@ export async function viewTheme(strapi: Core.Strapi, caller: SignedInCaller, ref
 /** A module of a course that the person has access to today. @throws CourseNotFound, AccessNotYet, AccessEnded, ModuleNotFound */
 export async function viewModule(
   strapi: Core.Strapi,
-  caller: SignedInCaller,
+  caller: PageCaller,
   ref: { course: string; theme: string; module: string },
 ): Promise<ModulePage> {
   const { lessons, today } = await accessibleLessons(strapi, caller, ref.course);

@@ -1,13 +1,14 @@
 import { hostedVideo } from '@cordee/courses';
-import { appOf, type SignedInCaller } from '@cordee/kernel';
+import { appOf } from '@cordee/kernel';
+import { toReaderView } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { Film, LessonPage } from '../../api.ts';
 import { filmKey } from '../domain/film-key.ts';
 import { distinct } from '../domain/map-segment.ts';
 import { LessonNotFound } from '../domain/refusals.ts';
-import { accessibleLessons } from './accessible-lessons.ts';
+import { accessibleLessons, type PageCaller } from './accessible-lessons.ts';
 import { contentOf, type LessonContent, type OutlineLesson } from './lesson-view-store.ts';
-import { toLessonSummary, toReaderView } from './to-course-view.ts';
+import { toLessonSummary } from './to-course-view.ts';
 
 type LessonRef = { course: string; lesson: string };
 
@@ -15,7 +16,7 @@ type LessonRef = { course: string; lesson: string };
  * A lesson of a course that the person has access to today, with its neighbours.
  * @throws CourseNotFound, AccessNotYet, AccessEnded, LessonNotFound
  */
-export async function viewLesson(strapi: Core.Strapi, caller: SignedInCaller, { course, lesson }: LessonRef): Promise<LessonPage> {
+export async function viewLesson(strapi: Core.Strapi, caller: PageCaller, { course, lesson }: LessonRef): Promise<LessonPage> {
   const { LINK_SECRET } = appOf(strapi).settings;
   const [{ lessons: placedLessons, today }, content] = await Promise.all([
     accessibleLessons(strapi, caller, course),

@@ -1,12 +1,13 @@
-import { appOf, dayIn, type SignedInCaller } from '@cordee/kernel';
+import { appOf, dayIn } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import type { ScopesCaller } from '../rights.ts';
 import { type ManagedSession, managedSessions } from './session-store.ts';
 
 /**
  * Lists the sessions that the person manages, latest end first: as a pilot, all sessions of the company until the last one is over;
  * as a manager, theirs until it is over. (ACC-5, ACC-7, ACC-8)
  */
-export async function viewManagedSessions(strapi: Core.Strapi, { now, person, rights }: SignedInCaller): Promise<ManagedSession[]> {
+export async function viewManagedSessions(strapi: Core.Strapi, { now, person, rights }: ScopesCaller): Promise<ManagedSession[]> {
   const today = dayIn(appOf(strapi).settings.TIME_ZONE, now);
   const managed = rights.memberships.filter(({ manages, endsOn }) => manages && endsOn >= today).map(({ session }) => session);
   if (managed.length === 0 && rights.pilots.length === 0) return [];

@@ -1,0 +1,46 @@
+import { openAsBlob } from 'node:fs';
+import type { Context } from 'koa';
+import { z } from 'zod/v4';
+import { type Endpoint, upload } from '../../endpoint.ts';
+import { bytesIn } from './bytes.ts';
+import { InvalidRequest, invalidRequest } from './problem.ts';
+
+type Parsed<S> = [S] extends [undefined] ? undefined : z.output<NonNullable<S>>;
+
+/** What a route receives: the parts of the request that its endpoint has shapes for, parsed. */
+export type ParsedRequest<E extends Endpoint> = Readonly<{
+  params: Parsed<E['params']>;
+  query: Parsed<E['query']>;
+  body: Parsed<E['body']>;
+}>;
+
+type ReadFile = (ctx: Context) => Promise<Blob>;
+
+/** Parses a request with the shapes of its endpoint; `readFile` reads the file of an upload. @throws InvalidRequest */
+export async function parseRequest<E extends Endpoint>(endpoint: E, ctx: Context, readFile: ReadFile): Promise<ParsedRequest<E>>;
+export async function parseRequest({ params, query = z.object({}), body }: Endpoint, ctx: Context, readFile: ReadFile): Promise<unknown> {
+  return {
+    params: params && parse(params, ctx['params']),
+    // Parameters that the shape of the query does not name are refused, all of them when there is no shape. (SEC-1)
+    query: parse(query.strict(), ctx.query),
+    body: body === upload ? new File([await readFile(ctx)], '') : body && parse(body, ctx.request.body),
+  };
+}
+
+/** Reads a request body that is a single file. @throws BodyTooLarge */
+export const fileInBody = async (ctx: Context): Promise<Blob> => new Blob([new Uint8Array(await bytesIn(ctx))]);
+
+/** Reads the file in the field `file` of a form, which Strapi has written to disk; it is empty when none was sent. */
+export async function fileInForm(ctx: Context): Promise<Blob> {
+  const [file] = [ctx.request.files?.['file']].flat();
+  return file ? openAsBlob(file.filepath) : new Blob();
+}
+
+/** Parses a part of a request. @throws InvalidRequest */
+export function parse<S extends z.ZodType>(shape: S, value: unknown): z.output<S> {
+  // PostgreSQL cannot store NUL characters in text.
+  if (JSON.stringify(value ?? {}).includes('\\u0000')) throw new InvalidRequest({ fields: [{ path: '', problem: 'no NUL characters' }] });
+  const result = shape.safeParse(value ?? {});
+  if (!result.success) throw invalidRequest(result.error);
+  return result.data;
+}

@@ -1,0 +1,64 @@
+import type { Context } from 'koa';
+import { noContent, streamed, upload } from '../../endpoint.ts';
+import type { AdminRoute, PublicRoute, Route } from './route.ts';
+import { sendAdminProblem, sendProblem } from './send-problem.ts';
+
+/** Builds the content API router of a plugin: Strapi's own authentication is off, `authorize` replaces it. */
+export const router = (plugin: string, routes: readonly Route[]) => ({
+  type: 'content-api',
+  prefix: `/${plugin}`,
+  routes: routes.map((route) => ({
+    method: route.method,
+    path: pathBelow(plugin, route),
+    handler: (ctx: Context) => respond(route, ctx, sendProblem),
+    request: requestShapes(route),
+    ...(!hasNoBody(route) && { response: route.response }),
+    config: { auth: false, description: route.summary },
+  })),
+});
+
+/** Builds the admin router of a plugin: its admin routes behind session and permission, its public routes behind neither. */
+export const adminRouter = (plugin: string, routes: readonly AdminRoute[], publicRoutes: readonly PublicRoute[]) => ({
+  type: 'admin',
+  prefix: `/${plugin}`,
+  routes: [
+    ...publicRoutes.map(({ path, handle }) => ({
+      method: 'GET',
+      path,
+      handler: (ctx: Context) => handle(strapi, ctx),
+      config: { auth: false },
+    })),
+    ...routes.map((route) => ({
+      method: route.method,
+      path: pathBelow(plugin, route),
+      handler: (ctx: Context) => respond(route, ctx, sendAdminProblem),
+      config: { policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [route.action] } }] },
+    })),
+  ],
+});
+
+/** The path of a route below that of its plugin. @throws Error when it does not begin with the plugin's name */
+function pathBelow(plugin: string, { path }: Route): string {
+  if (!`${path}/`.startsWith(`/${plugin}/`)) throw new Error(`The path ${path} does not begin with the name of its plugin, ${plugin}.`);
+
+  return path.slice(plugin.length + 1) || '/';
+}
+
+const requestShapes = ({ params, query, body }: Route) => ({
+  ...(params && { params: params.shape }),
+  ...(query && { query: query.shape }),
+  ...(body && { body: { [body === upload ? 'application/octet-stream' : 'application/json']: body } }),
+});
+
+const hasNoBody = ({ response }: Route) => response === noContent || response === streamed;
+
+/** Runs a route and responds with what the shape of its response names, and nothing else. */
+async function respond(route: Route, ctx: Context, sendError: (ctx: Context, error: unknown) => void): Promise<void> {
+  try {
+    const view = await route.handle(strapi, ctx);
+    if (route.response === noContent) ctx.status = 204;
+    else if (route.response !== streamed) ctx.body = route.response.parse(view);
+  } catch (error) {
+    sendError(ctx, error);
+  }
+}

@@ -1,0 +1,88 @@
+import { day, documentId, endpoint, instant, noContent } from '@cordee/kernel/endpoint';
+import { z } from 'zod/v4';
+
+const name = z.string().trim().min(1).max(100);
+const role = z.enum(['learner', 'manager', 'manager-learner']);
+
+const SessionParams = z.object({ session: documentId });
+const MemberParams = z.object({ session: documentId, member: z.uuid() });
+
+/** A person to add to a session; a name opens an account when nobody has the address. (ACC-4) */
+const NewMember = z.strictObject({
+  name: z.strictObject({ firstName: name, lastName: name }).optional(),
+  email: z.email().max(320),
+  role,
+});
+
+/** A member of a session; without an invitation, they chose a password on their own. */
+const MemberView = z.object({
+  id: z.string(),
+  firstName: z.string().nullable(),
+  lastName: z.string().nullable(),
+  email: z.string(),
+  role,
+  invitation: z
+    .object({
+      state: z.enum(['planned', 'sent', 'expired', 'used', 'withdrawn']),
+      at: instant.nullable().describe('since when, or when a planned one is sent'),
+    })
+    .nullable(),
+});
+
+/** A session that a person is a member of. */
+const SessionView = z.object({
+  session: z.string(),
+  reference: z.string(),
+  company: z.string().nullable(),
+  role,
+  startsOn: day,
+  endsOn: day,
+});
+
+/** The endpoints of the "Membres" panel of a session and of the "Sessions" panel of a person. (ACC-4, ACC-13) */
+export const seatsAdminApi = {
+  members: endpoint({
+    method: 'GET',
+    path: '/seats/sessions/:session/members',
+    summary: 'The members of a session, with the state of their invitations',
+    params: SessionParams,
+    response: z.object({
+      members: z.array(MemberView),
+      learnersInvitedAt: instant.nullable().describe('when a learner who is added now will be invited; null for at once'),
+      timeZone: z.string(),
+    }),
+  }),
+  addMember: endpoint({
+    method: 'POST',
+    path: '/seats/sessions/:session/members',
+    summary: 'Add a person to a session, and invite them if they have no password',
+    params: SessionParams,
+    body: NewMember,
+    response: noContent,
+  }),
+  removeMember: endpoint({
+    method: 'DELETE',
+    path: '/seats/sessions/:session/members/:member',
+    summary: 'Remove a person from a session; their progress is kept',
+    params: MemberParams,
+    response: noContent,
+  }),
+  inviteMemberAgain: endpoint({
+    method: 'POST',
+    path: '/seats/sessions/:session/members/:member/invitation',
+    summary: 'Send a member a new invitation',
+    params: MemberParams,
+    response: noContent,
+  }),
+  sessionsOfPerson: endpoint({
+    method: 'GET',
+    path: '/seats/people/:person/sessions',
+    summary: 'The sessions of a person, latest end first',
+    params: z.object({ person: documentId }),
+    response: z.object({ sessions: z.array(SessionView) }),
+  }),
+};
+
+export type Member = z.output<typeof MemberView>;
+export type NewMember = z.input<typeof NewMember>;
+export type SessionOfPerson = z.output<typeof SessionView>;
