@@ -26,9 +26,11 @@ const LANDED = [
   'courses/001-outline',
   'courses/002-course-settings',
   'courses/004-film-queue',
+  'courses/005-align-early-databases',
   'seats/001-membership',
   'progress/002-badge',
   'progress/003-badges-awarded-at-once',
+  'progress/004-align-early-databases',
 ];
 
 /** Foreign keys to another plugin's tables: to a person, to a session, and to a file that the kernel stores. */
