@@ -91,7 +91,7 @@ async function createStaff(strapi: Core.Strapi): Promise<Running> {
   const { email, 'first-name': firstName, 'last-name': lastName } = values;
   if (!email || !firstName || !lastName) throw new SettingsRefused(['create-staff needs --email, --first-name and --last-name']);
 
-  await (await import('@cordee/accounts')).createStaff(strapi, { email, firstName, lastName, roles: ['settings'] });
+  await (await import('@cordee/staff')).createStaff(strapi, { email, firstName, lastName, roles: ['settings'] });
   return exitDone(strapi);
 }
 

@@ -1,7 +1,7 @@
-import { createStaff } from '@cordee/accounts';
 import { COMPANY } from '@cordee/companies';
 import { appOf } from '@cordee/kernel';
 import { addMember, type Role, SESSION } from '@cordee/seats';
+import { createStaff } from '@cordee/staff';
 import type { Core } from '@strapi/strapi';
 import { DEMO_ACCOUNTS } from './accounts.ts';
 import { ACCUEILLIR } from './content/accueillir.ts';

@@ -1,4 +1,4 @@
-import { syncStaffRoles } from '@cordee/accounts';
+import { syncStaffRoles } from '@cordee/staff';
 
 export default {
   /**

@@ -1,4 +1,4 @@
-import { beginSession } from '../../plugins/accounts/server/services/enter-admin.ts';
+import { beginSession } from '../../plugins/accounts/server/admin-login/enter-admin.ts';
 import type { TestApp } from './test-app.ts';
 
 /** Creates a user of the admin, with all permissions or with none, and returns their access token. */

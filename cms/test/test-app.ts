@@ -37,6 +37,8 @@ export type TestApp = Readonly<{
 type StartOptions = Readonly<{
   template?: 'tables' | 'demo';
   settings?: Record<string, string>;
+  /** Changes the database before the app starts on it, for example to what an earlier release left. */
+  prepare?: (database: TestDatabase) => Promise<void>;
   /** Returns the address of a proxy in front of the database at this address. */
   proxyDatabase?: (url: string) => Promise<string>;
 }>;
@@ -47,9 +49,11 @@ export const PASSWORD = 'une phrase assez longue';
 export async function startTestApp({
   template = 'tables',
   settings = {},
+  prepare = async () => {},
   proxyDatabase = async (url) => url,
 }: StartOptions = {}): Promise<TestApp> {
   const database = await createTestDatabase(template);
+  await prepare(database);
   Object.assign(process.env, testSettings(await proxyDatabase(database.url), settings));
   const strapi = await loadStrapi(cmsSettings(), { admin: false });
   strapi.server.mount();

@@ -1,16 +1,41 @@
-export type { InvitationState } from './server/domain/invitation.ts';
-export { formatPhoneNumber } from './server/domain/mobile-number.ts';
-export { publicFormLimits } from './server/domain/rate-limits.ts';
+export { waitingAddressChange } from './server/address/address-change-store.ts';
+export { adminAccessOf, linkAdminUser, unlinkedAdminUser } from './server/admin-login/admin-account-store.ts';
+export { lastSeen } from './server/connection-log/connection-log-store.ts';
+export {
+  type ConnectedDay,
+  type ConnectedInterval,
+  type DateRange,
+  IDLE_MINUTES,
+  totalMinutes,
+} from './server/connection-log/domain/connection-log.ts';
+export { readConnectionLog } from './server/connection-log/read-connection-log.ts';
+export { eraseAccount } from './server/erasure/erase-account.ts';
+export { eraseAgain } from './server/erasure/erase-again.ts';
+export { erasureRequestOf } from './server/erasure/erasure-request-store.ts';
 export { accountEvents } from './server/events.ts';
-export { waitingAddressChange } from './server/services/address-change-store.ts';
-export { createStaff } from './server/services/create-staff.ts';
-export { eraseAgain } from './server/services/erase-again.ts';
-export { erasureRequestOf } from './server/services/erasure-request-store.ts';
-export type { InvitationMove } from './server/services/invitation-store.ts';
-export { type Invitee, invite } from './server/services/invite.ts';
-export { inviteAgain } from './server/services/invite-again.ts';
-export { moveInvitations } from './server/services/move-invitations.ts';
-export { type Account, accountByEmail, grantTesterAccess, lockAccount, preferencesOf } from './server/services/person-store.ts';
-export { countAttempt } from './server/services/rate-limit-store.ts';
-export { syncStaffRoles } from './server/services/sync-staff-roles.ts';
-export { type InvitationStatus, viewInvitations } from './server/services/view-invitations.ts';
+export type { InvitationState } from './server/invitation/domain/invitation.ts';
+export type { InvitationMove } from './server/invitation/invitation-store.ts';
+export { type Invitee, invite } from './server/invitation/invite.ts';
+export { inviteAgain } from './server/invitation/invite-again.ts';
+export { moveInvitations } from './server/invitation/move-invitations.ts';
+export { type InvitationStatus, viewInvitations } from './server/invitation/view-invitations.ts';
+export { createPasswordLink } from './server/password/create-password-link.ts';
+export { changePicture } from './server/person/change-picture.ts';
+export { formatPhoneNumber } from './server/person/domain/mobile-number.ts';
+export {
+  type Account,
+  accountByDocumentId,
+  accountByEmail,
+  checkNotErased,
+  grantTesterAccess,
+  isPrivileged,
+  lockAccount,
+  lockAccountByDocumentId,
+  preferencesOf,
+  USER_UID,
+} from './server/person/person-store.ts';
+export { deletePicture, pictureOf } from './server/person/picture-store.ts';
+export { publicFormLimits } from './server/rate-limit/domain/rate-limits.ts';
+export { countAttempt } from './server/rate-limit/rate-limit-store.ts';
+export { removeTwoFactor } from './server/two-factor/remove-two-factor.ts';
+export { twoFactorSince } from './server/two-factor/two-factor-store.ts';

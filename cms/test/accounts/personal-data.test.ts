@@ -44,7 +44,7 @@ function firstFileOf(zip: Buffer): string {
 
 const download = (token: string) => fetch(`${app.url}/api/accounts/personal-data`, { headers: { authorization: `Bearer ${token}` } });
 const erase = (documentId: string, email: string) =>
-  app.call(`POST /accounts/people/${documentId}/erasure`, { token: staff, body: { email } });
+  app.call(`POST /staff/people/${documentId}/erasure`, { token: staff, body: { email } });
 const mailsOf = (person: number) => app.database.query('select from cordee.mail where person = $1', [person]);
 
 /** Learns, asks for a password, fails to sign in, and uploads a picture. */
@@ -189,7 +189,7 @@ describe('ACC-20 I-46 personal data', () => {
     });
     expect(form.status).toBe(400);
     expect(await form.text()).toContain('accounts.person_is_erased');
-    const adminAccess = await app.call(`POST /accounts/people/${documentId}/workplace`, { token: staff, body: { roles: [2] } });
+    const adminAccess = await app.call(`POST /staff/people/${documentId}/workplace`, { token: staff, body: { roles: [2] } });
     expect(adminAccess.body['code']).toBe('accounts.person_is_erased');
     const { course } = await publishedCourse(app.strapi);
     await expect(openSession(app.strapi, course, [`personne-${id}@efface.invalid`])).rejects.toMatchObject({
@@ -201,7 +201,7 @@ describe('ACC-20 I-46 personal data', () => {
     const { documentId, email, token } = await app.createPerson('asks@cordee.example');
     const requestErasure = (current: string) => app.call('POST /api/accounts/erasure-requests', { token, body: { current } });
     const requestedAt = async () =>
-      (await app.call<{ askedAt: string | null }>(`GET /accounts/people/${documentId}/erasure`, { token: staff })).body.askedAt;
+      (await app.call<{ askedAt: string | null }>(`GET /staff/people/${documentId}/erasure`, { token: staff })).body.askedAt;
     expect((await requestErasure('pas le bon mot de passe')).status).toBe(422);
     expect(await requestedAt()).toBeNull();
     expect((await requestErasure(PASSWORD)).status, 'once').toBe(204);
@@ -224,11 +224,11 @@ describe('ACC-20 I-46 personal data', () => {
     const helper = await createStaffUser(app, 'helper@cordee.example', { superAdmin: false });
     await app.database.query(
       `with given as (insert into admin_permissions (document_id, action, action_parameters, properties, conditions)
-         values ('people', 'plugin::accounts.people', '{}', '{}', '[]') returning id)
+         values ('people', 'plugin::staff.people', '{}', '{}', '[]') returning id)
        insert into admin_permissions_role_lnk (permission_id, role_id)
        select given.id, r.id from given, admin_roles r where r.name like 'Bare helper%'`,
     );
-    expect(await app.call(`POST /accounts/people/${documentId}/erasure`, { token: helper, body: { email } })).toMatchObject({
+    expect(await app.call(`POST /staff/people/${documentId}/erasure`, { token: helper, body: { email } })).toMatchObject({
       status: 403,
       body: { code: 'accounts.staff_is_beyond' },
     });

@@ -149,10 +149,10 @@ describe('a forgotten password', () => {
 });
 
 type PasswordLink = { link: string; expiresAt: string; code: string };
-const createLink = (person: string) => app.call<PasswordLink>(`POST /accounts/people/${person}/password-link`, { token: staff });
+const createLink = (person: string) => app.call<PasswordLink>(`POST /staff/people/${person}/password-link`, { token: staff });
 const codeOf = ({ body }: { body: PasswordLink }) => new URL(body.link).searchParams.get('code') ?? '';
 const auditLog = (person: string) =>
-  app.call<{ entries: { id: string; act: string; staff: string }[]; more: boolean }>(`GET /accounts/people/${person}/acts`, {
+  app.call<{ entries: { id: string; act: string; staff: string }[]; more: boolean }>(`GET /staff/people/${person}/acts`, {
     token: staff,
   });
 
@@ -211,7 +211,7 @@ describe('a link that staff hand over', () => {
     expect(latest).toHaveLength(10);
     expect(more).toBe(true);
     expect(latest[0]).toMatchObject({ act: 'accounts.password-link', staff: 'A B' });
-    const older = await app.call<{ entries: object[] }>(`GET /accounts/people/${documentId}/acts?before=${latest.at(-1)?.id}`, {
+    const older = await app.call<{ entries: object[] }>(`GET /staff/people/${documentId}/acts?before=${latest.at(-1)?.id}`, {
       token: staff,
     });
     expect(older.body.entries).toHaveLength(2);

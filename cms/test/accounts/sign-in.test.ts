@@ -176,7 +176,7 @@ describe('the connection log of a person, for staff', () => {
     );
   });
   const report = (query: string) =>
-    fetch(`${app.url}/accounts/people/${documentId}/connections/report?${query}`, { headers: { authorization: `Bearer ${staff}` } });
+    fetch(`${app.url}/staff/people/${documentId}/connections/report?${query}`, { headers: { authorization: `Bearer ${staff}` } });
 
   it('ACC-17 is a PDF', async () => {
     const pdf = await report('from=2026-03-01&to=2026-03-31&as=pdf');
@@ -216,7 +216,7 @@ describe('the connection log of a person, for staff', () => {
   });
 
   it('ACC-17 shows the last one and the month', async () => {
-    const view = await app.call(`GET /accounts/people/${documentId}/connections`, { token: staff });
+    const view = await app.call(`GET /staff/people/${documentId}/connections`, { token: staff });
     expect(view.body).toMatchObject({
       last: new Date('2026-03-31T00:04:30+02:00').toISOString(),
       month: { minutes: 0, days: 0 },

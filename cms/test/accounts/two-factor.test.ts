@@ -3,7 +3,6 @@ import type { UID } from '@strapi/strapi';
 import { Secret } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
-import { testAdminAccess } from './admin-access.ts';
 import {
   beginTwoFactor,
   confirmTwoFactor,
@@ -203,5 +202,3 @@ describe('staff, where a second factor is required of them', () => {
     expect(await needsTwoFactor(token)).toBe(true);
   });
 });
-
-testAdminAccess(() => app);

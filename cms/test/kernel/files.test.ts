@@ -267,7 +267,7 @@ const uploadPicture = async (person: string, bytes: Uint8Array) => {
   const form = new FormData();
   form.set('file', new Blob([Buffer.from(bytes)]), 'x.png');
   const request = { method: 'POST', body: form, headers: { authorization: `Bearer ${staff}` } };
-  return (await fetch(`${app.url}/accounts/people/${person}/picture`, request)).status;
+  return (await fetch(`${app.url}/staff/people/${person}/picture`, request)).status;
 };
 const storedFiles = () => app.database.query<{ name: string; remove_at: Date | null }>('select name, remove_at from cordee.stored_file');
 
@@ -364,7 +364,7 @@ describe('a person’s picture', () => {
 
   it('ACC-16 staff see it by a link of a minute, change it and take it away, and what they did is noted', async () => {
     const samir = await app.createPerson('samir@cordee.example');
-    const route = `/accounts/people/${samir.documentId}/picture`;
+    const route = `/staff/people/${samir.documentId}/picture`;
     const view = async () => (await app.call<{ address: string | null }>(`GET ${route}`, { token: staff })).body;
     expect(await view()).toEqual({ address: null });
     expect(await uploadPicture(samir.documentId, Buffer.from('no picture')), 'no picture').toBe(422);
@@ -381,7 +381,7 @@ describe('a person’s picture', () => {
   });
 
   it('SEC-7 a stranger’s picture form is not written to disk, and no other body of 3 MB is accepted', async () => {
-    const route = `${app.url}/accounts/people/x/picture`;
+    const route = `${app.url}/staff/people/x/picture`;
     const form = new FormData();
     form.set('file', new Blob(['x']), 'x.png');
     expect((await fetch(route, { method: 'POST', body: form })).status, 'a form').toBe(401);

@@ -118,8 +118,8 @@ describe('the mail log', () => {
   beforeAll(async () => {
     staff = await createStaffUser(app, 'super-admin@cordee.example', { superAdmin: true });
   });
-  const mailLog = async (query: string) => (await app.call<MailLogView>(`GET /accounts/messages?${query}`, { token: staff })).body;
-  const resend = (id: string | undefined) => app.call(`POST /accounts/messages/${id}/again`, { token: staff });
+  const mailLog = async (query: string) => (await app.call<MailLogView>(`GET /staff/messages?${query}`, { token: staff })).body;
+  const resend = (id: string | undefined) => app.call(`POST /staff/messages/${id}/again`, { token: staff });
 
   it('ACC-19 shows every message to an address, however it is typed, the latest on top, with its subject and what the server said', () =>
     withWorkers(async () => {
@@ -147,11 +147,10 @@ describe('the mail log', () => {
       expect((await Promise.all([resend(id), resend(id)])).map(({ status }) => status)).toEqual([200, 200]);
 
       await mailServer.waitForMail('again@cordee.example', 1);
-      const { messages } = (await app.call<MailLogView>(`GET /accounts/people/${documentId}/messages`, { token: staff })).body;
+      const { messages } = (await app.call<MailLogView>(`GET /staff/people/${documentId}/messages`, { token: staff })).body;
       expect(messages.map(({ isResend }) => isResend)).toEqual([true, false]);
       expect(new Set(sentTo('again@cordee.example').map(({ messageId }) => messageId)).size).toBe(2);
-      const { entries } = (await app.call<{ entries: { act: string }[] }>(`GET /accounts/people/${documentId}/acts`, { token: staff }))
-        .body;
+      const { entries } = (await app.call<{ entries: { act: string }[] }>(`GET /staff/people/${documentId}/acts`, { token: staff })).body;
       expect(entries[0]).toMatchObject({ act: 'accounts.message-again' });
     }));
 
@@ -210,7 +209,7 @@ describe('the mail log', () => {
         [address, word, person],
       );
     const subjectsFor = async (documentId: string) =>
-      (await app.call<MailLogView>(`GET /accounts/people/${documentId}/messages`, { token: staff })).body.messages.map(
+      (await app.call<MailLogView>(`GET /staff/people/${documentId}/messages`, { token: staff })).body.messages.map(
         ({ subject }) => subject,
       );
 

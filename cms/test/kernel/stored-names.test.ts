@@ -1,7 +1,7 @@
 // Names that the database, browsers and other programs have stored. A name here changes by a migration, or not at all.
 import { appOf } from '@cordee/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import labels from '../../../plugins/accounts/admin/src/labels.fr.json' with { type: 'json' };
+import labels from '../../../plugins/staff/admin/src/labels.fr.json' with { type: 'json' };
 import { type MailServer, startMailServer } from '../../../test/mail-server.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
@@ -72,11 +72,11 @@ const JOBS = [
 ];
 
 const ADMIN_ACTIONS = [
-  'plugin::accounts.people',
-  'plugin::accounts.staff',
   'plugin::courses.films',
   'plugin::kernel.jobs',
   'plugin::seats.members',
+  'plugin::staff.manage',
+  'plugin::staff.people',
 ];
 
 const AUDITED = [
@@ -113,7 +113,7 @@ describe('names that outlive a release', () => {
   });
 
   it('OPS-4 what staff did is shown by a label, however long ago', () => {
-    const prefix = 'accounts.history.act.';
+    const prefix = 'staff.history.act.';
     const known = Object.keys(labels).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
     expect(known.sort()).toEqual(AUDITED);
   });

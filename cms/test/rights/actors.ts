@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createStaff } from '@cordee/accounts';
 import { COMPANY } from '@cordee/companies';
 import { COURSE } from '@cordee/courses';
 import { addMember, type Role, SESSION } from '@cordee/seats';
+import { createStaff } from '@cordee/staff';
 import { publish, publishedCourse, reference } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
 import type { TestApp } from '../test-app.ts';

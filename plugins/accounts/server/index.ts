@@ -1,32 +1,33 @@
 import { definePlugin, execute } from '@cordee/kernel';
-import { adminRoutes, PEOPLE, STAFF } from './admin-routes.ts';
-import { accountExists } from './emails/account-exists.ts';
-import { addressChanged } from './emails/address-changed.ts';
-import { addressConfirmation } from './emails/address-confirmation.ts';
-import { addressTaken } from './emails/address-taken.ts';
-import { confirmation } from './emails/confirmation.ts';
-import { erasureRequested, erasureToDo } from './emails/erasure-requested.ts';
-import { invitation } from './emails/invitation.ts';
-import { passwordChanged } from './emails/password-changed.ts';
-import { passwordReset } from './emails/password-reset.ts';
-import { twoFactorChanged } from './emails/two-factor-changed.ts';
-import { noteErasure } from './jobs/note-erasure.ts';
-import { purgeAddressChanges, purgeLoginAttempts, purgePendingSignIns, purgeSignUps } from './jobs/purge.ts';
-import { sendInvitation } from './jobs/send-invitation.ts';
-import { notifyAddressChanged, notifyAddressTaken } from './listeners/notify-address-change.ts';
-import { notifyErasureRequested } from './listeners/notify-erasure-requested.ts';
-import { notifyPasswordChanged } from './listeners/notify-password-changed.ts';
-import { notifyTwoFactorChanged } from './listeners/notify-two-factor-changed.ts';
-import { sendAddressLink } from './listeners/send-address-link.ts';
-import { sendConfirmation } from './listeners/send-confirmation.ts';
-import { sendResetLink } from './listeners/send-reset-link.ts';
+import { addressChanged } from './address/emails/address-changed.ts';
+import { addressConfirmation } from './address/emails/address-confirmation.ts';
+import { addressTaken } from './address/emails/address-taken.ts';
+import { notifyAddressChanged, notifyAddressTaken } from './address/notify-address-change.ts';
+import { purgeAddressChanges } from './address/purge-address-changes.ts';
+import { sendAddressLink } from './address/send-address-link.ts';
+import { disableStrapiLogin } from './admin-login/disable-strapi-login.ts';
+import { erasureRequested, erasureToDo } from './erasure/emails/erasure-requested.ts';
+import { noteErasure } from './erasure/note-erasure.ts';
+import { notifyErasureRequested } from './erasure/notify-erasure-requested.ts';
+import { invitation } from './invitation/emails/invitation.ts';
+import { sendInvitation } from './invitation/send-invitation.ts';
+import { passwordChanged } from './password/emails/password-changed.ts';
+import { passwordReset } from './password/emails/password-reset.ts';
+import { notifyPasswordChanged } from './password/notify-password-changed.ts';
+import { sendResetLink } from './password/send-reset-link.ts';
+import { guardPerson } from './person/guard-person.ts';
 import { personalData } from './personal-data.ts';
 import { publicRoutes } from './public-routes.ts';
+import { purgeLoginAttempts } from './rate-limit/purge-login-attempts.ts';
 import { routes } from './routes.ts';
-import { configurePeopleViews } from './services/configure-people-views.ts';
-import { disableStrapiLogin } from './services/disable-strapi-login.ts';
-import { guardPerson } from './services/guard-person.ts';
-import { identify } from './services/sign-in-store.ts';
+import { identify } from './sign-in/sign-in-store.ts';
+import { accountExists } from './sign-up/emails/account-exists.ts';
+import { confirmation } from './sign-up/emails/confirmation.ts';
+import { purgeSignUps } from './sign-up/purge-sign-ups.ts';
+import { sendConfirmation } from './sign-up/send-confirmation.ts';
+import { twoFactorChanged } from './two-factor/emails/two-factor-changed.ts';
+import { notifyTwoFactorChanged } from './two-factor/notify-two-factor-changed.ts';
+import { purgePendingSignIns } from './two-factor/purge-pending-sign-ins.ts';
 
 export default definePlugin({
   name: 'accounts',
@@ -60,9 +61,7 @@ export default definePlugin({
   ],
   personalData,
   routes,
-  adminRoutes,
   publicRoutes,
-  adminActions: [PEOPLE, STAFF],
   manages: { people: ['plugin::users-permissions.user'] },
   listeners: [
     sendResetLink,
@@ -96,6 +95,5 @@ export default definePlugin({
   // Rights are decided by the plugins; the roles of users-permissions hold no permission.
   async bootstrap(strapi) {
     await execute(strapi.db.connection, 'delete from up_permissions');
-    await configurePeopleViews(strapi);
   },
 });

@@ -1,5 +1,5 @@
 import type { PersonalData } from '@cordee/kernel';
-import { ERASED } from './domain/email-address.ts';
+import { ERASED } from './address/domain/email-address.ts';
 
 const deleteRows = (table: string) => `delete from ${table} where person = :person`;
 

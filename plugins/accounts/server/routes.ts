@@ -30,36 +30,36 @@ import {
   TwoFactorView,
   VerifyTwoFactorRequest,
 } from '../api.ts';
-import { acceptInvitation } from './services/accept-invitation.ts';
-import { endAddressChange } from './services/address-change-store.ts';
-import { beginTwoFactor } from './services/begin-two-factor.ts';
-import { changeMobile } from './services/change-mobile.ts';
-import { changePassword } from './services/change-password.ts';
-import { changePicture } from './services/change-picture.ts';
-import { confirmAddress } from './services/confirm-address.ts';
-import { confirmSignUp } from './services/confirm-sign-up.ts';
-import { confirmTwoFactor } from './services/confirm-two-factor.ts';
-import { adminLoginUrl } from './services/create-login-token.ts';
-import { disableTwoFactor } from './services/disable-two-factor.ts';
-import { deleteErasureRequest } from './services/erasure-request-store.ts';
-import { exportPersonalData } from './services/export-personal-data.ts';
-import { saveCommunity } from './services/person-store.ts';
-import { deletePicture } from './services/picture-store.ts';
-import { renewInvitation } from './services/renew-invitation.ts';
-import { requestAddressChange } from './services/request-address-change.ts';
-import { requestErasure } from './services/request-erasure.ts';
-import { requestPasswordReset } from './services/request-password-reset.ts';
-import { resetPassword } from './services/reset-password.ts';
-import { servePicture } from './services/serve-picture.ts';
-import { signIn } from './services/sign-in.ts';
-import { endAllSignIns, endSignIn } from './services/sign-in-store.ts';
-import { signUp } from './services/sign-up.ts';
-import { undoAddress } from './services/undo-address.ts';
-import { verifyTwoFactor } from './services/verify-two-factor.ts';
-import { viewAddressLink, viewAddressUndo } from './services/view-address-link.ts';
-import { viewInvitation } from './services/view-invitation.ts';
-import { viewSignIns } from './services/view-sign-ins.ts';
-import { viewTwoFactor } from './services/view-two-factor.ts';
+import { endAddressChange } from './address/address-change-store.ts';
+import { confirmAddress } from './address/confirm-address.ts';
+import { requestAddressChange } from './address/request-address-change.ts';
+import { undoAddress } from './address/undo-address.ts';
+import { viewAddressLink, viewAddressUndo } from './address/view-address-link.ts';
+import { adminLoginUrl } from './admin-login/create-login-token.ts';
+import { deleteErasureRequest } from './erasure/erasure-request-store.ts';
+import { requestErasure } from './erasure/request-erasure.ts';
+import { acceptInvitation } from './invitation/accept-invitation.ts';
+import { renewInvitation } from './invitation/renew-invitation.ts';
+import { viewInvitation } from './invitation/view-invitation.ts';
+import { changePassword } from './password/change-password.ts';
+import { requestPasswordReset } from './password/request-password-reset.ts';
+import { resetPassword } from './password/reset-password.ts';
+import { changeMobile } from './person/change-mobile.ts';
+import { changePicture } from './person/change-picture.ts';
+import { exportPersonalData } from './person/export-personal-data.ts';
+import { saveCommunity } from './person/person-store.ts';
+import { deletePicture } from './person/picture-store.ts';
+import { servePicture } from './person/serve-picture.ts';
+import { signIn } from './sign-in/sign-in.ts';
+import { endAllSignIns, endSignIn } from './sign-in/sign-in-store.ts';
+import { viewSignIns } from './sign-in/view-sign-ins.ts';
+import { confirmSignUp } from './sign-up/confirm-sign-up.ts';
+import { signUp } from './sign-up/sign-up.ts';
+import { beginTwoFactor } from './two-factor/begin-two-factor.ts';
+import { confirmTwoFactor } from './two-factor/confirm-two-factor.ts';
+import { disableTwoFactor } from './two-factor/disable-two-factor.ts';
+import { verifyTwoFactor } from './two-factor/verify-two-factor.ts';
+import { viewTwoFactor } from './two-factor/view-two-factor.ts';
 
 /** The token of the trusted browser, if the request has one, and the client address. */
 const browserOf = ({ trustedBrowser }: { trustedBrowser?: string | null | undefined }, ctx: Context) => ({

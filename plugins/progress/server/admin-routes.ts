@@ -2,7 +2,7 @@ import { type AdminRoute, adminRoute } from '@cordee/kernel';
 import { progressAdminApi } from '../admin-api.ts';
 import { viewInactive } from './services/inactive-learners.ts';
 
-/** The routes behind the admin page "Apprenants inactifs"; the permission is that of accounts, "Personnes". (ACC-18) */
+/** The routes behind the admin page "Apprenants inactifs"; the permission is that of staff, "Personnes". (ACC-18) */
 export const adminRoutes: readonly AdminRoute[] = [
-  adminRoute('plugin::accounts.people')(progressAdminApi.inactiveLearners, { run: ({ strapi, query }) => viewInactive(strapi, query) }),
+  adminRoute('plugin::staff.people')(progressAdminApi.inactiveLearners, { run: ({ strapi, query }) => viewInactive(strapi, query) }),
 ];

@@ -11,7 +11,7 @@ export const MEMBERS = { uid: 'members', displayName: 'Membres des sessions', ro
 
 const membersRoute = adminRoute('plugin::seats.members');
 /** The permission that opens the person page. */
-const peopleRoute = adminRoute('plugin::accounts.people');
+const peopleRoute = adminRoute('plugin::staff.people');
 
 /** The routes behind the "Membres" panel of a session and the "Sessions" panel of a person. */
 export const adminRoutes: readonly AdminRoute[] = [

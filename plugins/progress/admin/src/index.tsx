@@ -10,7 +10,7 @@ export default {
       to: 'plugins/progress',
       icon: Clock,
       intlLabel: { id: 'progress.inactive.title', defaultMessage: 'Apprenants inactifs' },
-      permissions: [{ action: 'plugin::accounts.people', subject: null }],
+      permissions: [{ action: 'plugin::staff.people', subject: null }],
       position: 6,
       Component: () => import('./inactive-page'),
     });

@@ -7,7 +7,7 @@ import { Link } from 'react-router-dom';
 type Session = { session: string; reference: string; company: string | null; role: string; startsOn: string; endsOn: string };
 
 const PERSON = 'plugin::users-permissions.user';
-const PERMISSIONS = [{ action: 'plugin::accounts.people', subject: null }];
+const PERMISSIONS = [{ action: 'plugin::staff.people', subject: null }];
 
 /** The panel beside the form of a person that lists their sessions. (ACC-13) */
 export function SessionsPanel({ model, documentId }: { model: string; documentId?: string }) {

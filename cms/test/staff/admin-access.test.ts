@@ -1,0 +1,280 @@
+// The admin is entered from the site alone, by staff with a second factor, and for as long as they are staff. (ACC-22, ACC-6)
+import { createStaff } from '@cordee/staff';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTwoFactorPerson, type TwoFactorPerson, tokenStatus } from '../accounts/two-factor.ts';
+import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
+
+type StaffPerson = TwoFactorPerson & Readonly<{ loginUrl: string; adminToken: string }>;
+type StaffRole = 'content' | 'people' | 'settings';
+type Account = Readonly<{ documentId: string; email: string }>;
+
+const PERSON = 'plugin::users-permissions.user';
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await startTestApp({ settings: { STAFF_SECOND_STEP: 'true' } });
+});
+afterAll(() => app.close());
+
+describe('the admin', () => {
+  testEntrance();
+  testLinkedAccounts();
+  testGrantingAccess();
+  testSigningOut();
+  testSeparateForms();
+});
+describe('staff who look after people', testProtectedAccounts);
+describe('staff who manage staff, without every permission', testStaffManagers);
+
+function testEntrance(): void {
+  it('ACC-22 ACC-6 opens from the site to staff with a second factor, once, and soon', async () => {
+    const { token, loginUrl, adminToken } = await createStaffPerson('work@cordee.example');
+    expect(await isSignedIn(adminToken)).toBe(true);
+    const again = await enterAdmin(loginUrl);
+    expect(again.headers.get('location'), 'entering again').toMatch(/\/travail$/);
+    expect(cookieOf(again, 'jwtToken'), 'entering again').toBeUndefined();
+
+    const unused = await loginUrlFor(token);
+    await app.shiftClock('2 hours');
+    expect(cookieOf(await enterAdmin(unused), 'jwtToken'), 'entering two hours later').toBeUndefined();
+  });
+
+  it('ACC-22 ACC-6 stays closed to others, and to staff without a second factor', async () => {
+    const { token } = await app.createPerson('nobody@cordee.example');
+    expect((await app.call('POST /api/accounts/workplace', { token })).status, 'no staff').toBe(404);
+    await createStaff(app.strapi, { email: 'nobody@cordee.example', firstName: 'A', lastName: 'B', roles: ['content'] });
+    const response = await app.call('POST /api/accounts/workplace', { token });
+    expect(response.body['code'], 'staff without a second factor').toBe('accounts.second_step_required');
+  });
+
+  it.each([
+    ['login', { email: 'work@cordee.example', password: PASSWORD }],
+    ['register', { registrationToken: 'x', userInfo: { firstname: 'a', password: 'Aa1aaaaaaaaa' } }],
+    ['register-admin', { email: 'a@b.fr', firstname: 'a', password: 'Aa1aaaaaaaaa' }],
+    ['forgot-password', { email: 'work@cordee.example' }],
+    ['reset-password', { resetPasswordToken: 'x', password: 'Aa1aaaaaaaaa' }],
+  ])('ACC-22 Strapi’s own route “%s” is closed', async (name, body) => {
+    expect((await app.call(`POST /admin/${name}`, { body })).status).toBe(403);
+  });
+}
+
+function testLinkedAccounts(): void {
+  it('ACC-22 both accounts are one: blocked, and let in again, together; a name and an address are the person’s', async () => {
+    const { email, documentId, adminToken } = await createStaffPerson('one@cordee.example');
+    const accounts = () =>
+      app.database.query(
+        `select p.blocked, a.is_active, a.email, a.firstname from up_users p join cordee.staff s on s.person = p.id
+         join admin_users a on a.id = s.admin_user where p.document_id = $1`,
+        [documentId],
+      );
+    await updatePerson(documentId, { blocked: true });
+    expect(await isSignedIn(adminToken)).toBe(false);
+    expect(await accounts()).toEqual([{ blocked: true, is_active: false, email, firstname: 'Zoé' }]);
+
+    await app.database.query('update admin_users set is_active = true, firstname = $2, email = $3 where email = $1', [
+      email,
+      'X',
+      'x@cordee.example',
+    ]);
+    expect(await accounts()).toEqual([{ blocked: false, is_active: true, email, firstname: 'Zoé' }]);
+    await updatePerson(documentId, { email: 'another@cordee.example' });
+    expect(await accounts()).toMatchObject([{ email: 'another@cordee.example' }]);
+  });
+
+  it('ACC-22 duplicating a person in the admin touches nothing of the one who is there', async () => {
+    const { documentId, token } = await app.createPerson('original@cordee.example');
+    const data = { email: 'copy@cordee.example', username: 'copy@cordee.example' };
+    await app.documents(PERSON).clone({ documentId, data });
+    expect(await tokenStatus(app, token)).toBe(200);
+  });
+
+  it.each([
+    ['a new password', 'endspassword@cordee.example', { password: 'une phrase bien différente' }],
+    ['a new address', 'endsemail@cordee.example', { email: 'moved@cordee.example' }],
+  ])('ACC-22 SEC-4 %s ends the sign-ins in the admin', async (_, email, data) => {
+    const { documentId, adminToken } = await createStaffPerson(email);
+    expect(await isSignedIn(adminToken), 'before').toBe(true);
+    await updatePerson(documentId, data);
+    expect(await isSignedIn(adminToken), 'after').toBe(false);
+  });
+
+  it('ACC-22 suspended in the admin, nothing of before opens again once they are let in', async () => {
+    const { email, token } = await createStaffPerson('suspended@cordee.example');
+    await app.database.query('update admin_users set is_active = false where email = $1', [email]);
+    await app.database.query('update admin_users set is_active = true where email = $1', [email]);
+    expect(await tokenStatus(app, token)).toBe(401);
+  });
+}
+
+function testGrantingAccess(): void {
+  it('ACC-22 is given and taken back on the page of the person, and noted', async () => {
+    const { adminToken } = await createStaffPerson('direction@cordee.example', ['settings']);
+    const { documentId, token, email } = await app.createPerson('hired@cordee.example');
+    const route = `/staff/people/${documentId}/workplace` as const;
+    const view = async () =>
+      (await app.call<{ roles: string[]; offered: { id: number; name: string }[] }>(`GET ${route}`, { token: adminToken })).body;
+    const isStaff = async () => (await app.call<{ isStaff: boolean }>('GET /api/accounts/me', { token })).body.isStaff;
+    const role = (await view()).offered.find(({ name }) => name === 'Personnes et sessions');
+    const grant = () => app.call(`POST ${route}`, { token: adminToken, body: { roles: [role?.id] } });
+
+    expect((await grant()).status).toBe(200);
+    expect((await view()).roles).toEqual(['Personnes et sessions']);
+    expect((await grant()).body['code']).toBe('accounts.works_here');
+    expect(await isStaff(), 'given').toBe(true);
+
+    expect((await app.call(`DELETE ${route}`, { token: adminToken })).status).toBe(200);
+    expect(await isStaff(), 'taken back').toBe(false);
+    expect(await app.database.query('select from admin_users where email = $1', [email])).toEqual([]);
+    const entries = await app.database.query('select act, staff_name from cordee.staff_act order by id');
+    expect(entries.slice(-2)).toEqual([
+      { act: 'accounts.workplace-opened', staff_name: 'Zoé Martin' },
+      { act: 'accounts.workplace-closed', staff_name: 'Zoé Martin' },
+    ]);
+  });
+
+  it('ACC-6 staff take away the second factor of somebody who has lost everything', async () => {
+    const { adminToken } = await createStaffPerson('helper2@cordee.example', ['people']);
+    const { documentId, email } = await createTwoFactorPerson(app, 'everything@cordee.example');
+    expect((await app.call(`DELETE /staff/people/${documentId}/second-step`, { token: adminToken })).status).toBe(200);
+    expect(await app.signIn(email)).toBeDefined();
+    const { entries } = (await app.call<{ entries: { act: string }[] }>(`GET /staff/people/${documentId}/acts`, { token: adminToken }))
+      .body;
+    expect(entries[0]).toMatchObject({ act: 'accounts.second-step-removed' });
+  });
+}
+
+function testSigningOut(): void {
+  it('ACC-22 signing out of the admin signs out of the site too', async () => {
+    const { token, adminToken } = await createStaffPerson('goes@cordee.example');
+    expect((await app.call('POST /admin/logout', { token: adminToken, body: {} })).status).toBe(200);
+    expect(await isSignedIn(adminToken)).toBe(false);
+    expect(await tokenStatus(app, token)).toBe(401);
+  });
+
+  it('ACC-22 signing out on the site signs out of the admin too', async () => {
+    const { token, adminToken } = await createStaffPerson('leaves@cordee.example');
+    await app.call('DELETE /api/accounts/sign-ins/mine', { token });
+    expect(await isSignedIn(adminToken)).toBe(false);
+  });
+}
+
+function testSeparateForms(): void {
+  const TYPES = { lesson: 'plugin::courses.lesson', course: 'plugin::courses.course', session: 'plugin::seats.session', person: PERSON };
+
+  it.each([
+    ['content', 'words@cordee.example', { lesson: 200, course: 200, session: 403, person: 403 }],
+    ['people', 'folk@cordee.example', { lesson: 403, course: 200, session: 200, person: 200 }],
+  ] as const)('ACC-22 staff for %s see their own forms alone', async (role, email, expected) => {
+    const { adminToken } = await createStaffPerson(email, [role]);
+    const list = (uid: string) => app.call(`GET /content-manager/collection-types/${uid}?page=1&pageSize=1`, { token: adminToken });
+    const statuses = await Promise.all(Object.entries(TYPES).map(async ([name, uid]) => [name, (await list(uid)).status] as const));
+    expect(Object.fromEntries(statuses)).toEqual(expected);
+  });
+}
+
+function testProtectedAccounts(): void {
+  let accounts: Record<'superAdmin' | 'learner', Account>;
+  let token: string;
+  beforeAll(async () => {
+    token = (await createStaffPerson('helper@cordee.example', ['people'])).adminToken;
+    accounts = {
+      superAdmin: await createStaffPerson('chef@cordee.example', ['settings']),
+      learner: await app.createPerson('simple@cordee.example'),
+    };
+  });
+  const save = ({ documentId }: Account, body: object) =>
+    fetch(`${app.url}/content-manager/collection-types/${PERSON}/${documentId}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+
+  it('ACC-22 correct the name of a learner', async () => {
+    expect((await save(accounts.learner, { lastName: 'Marchand' })).status).toBe(200);
+  });
+
+  it.each([
+    ['give an administrator another address', 'superAdmin', { email: 'mine@cordee.example' }],
+    ['block an administrator', 'superAdmin', { blocked: true }],
+    ['make a learner administrator', 'learner', { standing: 'administrator' }],
+  ] as const)('ACC-22 cannot %s', async (_, account, body) => {
+    const response = await save(accounts[account], body);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('accounts.staff_is_beyond');
+  });
+
+  it.each([
+    ['POST', 'password-link'],
+    ['DELETE', 'second-step'],
+  ] as const)('ACC-22 cannot %s %s of an administrator', async (method, name) => {
+    const route = `${method} /staff/people/${accounts.superAdmin.documentId}/${name}` as const;
+    expect((await app.call(route, { token, body: {} })).body['code']).toBe('accounts.staff_is_beyond');
+  });
+
+  it('ACC-22 cannot make a learner staff', async () => {
+    const route = `POST /staff/people/${accounts.learner.documentId}/workplace` as const;
+    expect((await app.call(route, { token, body: { roles: [1] } })).status).toBe(403);
+  });
+}
+
+function testStaffManagers(): void {
+  let accounts: Record<'superAdmin' | 'learner', Account>;
+  let token: string;
+  let superAdminToken: string;
+  let superAdminRole: number;
+  beforeAll(async () => {
+    const superAdmin = await createStaffPerson('tout@cordee.example', ['settings']);
+    token = (await createStaffPerson('embauche@cordee.example', ['people'])).adminToken;
+    superAdminToken = superAdmin.adminToken;
+    const [{ id } = { id: 0 }] = await app.database.query<{ id: number }>("select id from admin_roles where code = 'strapi-super-admin'");
+    superAdminRole = id;
+    await allowStaffManagement();
+    accounts = { superAdmin, learner: await app.createPerson('risen@cordee.example') };
+  });
+  afterAll(() => app.database.query("delete from admin_permissions where document_id = 'employs'"));
+
+  it.each([
+    ['make a learner super admin', 'POST', 'learner', 'workplace'],
+    ['make a password link for a super admin', 'POST', 'superAdmin', 'password-link'],
+    ['take away the second factor of a super admin', 'DELETE', 'superAdmin', 'second-step'],
+    ['take away the admin access of a super admin', 'DELETE', 'superAdmin', 'workplace'],
+  ] as const)('ACC-22 cannot %s', async (_, method, account, name) => {
+    const body = account === 'learner' ? { roles: [superAdminRole] } : {};
+    const response = await app.call(`${method} /staff/people/${accounts[account].documentId}/${name}`, { token, body });
+    expect(response.body['code']).toBe('accounts.staff_is_beyond');
+  });
+
+  it('ACC-22 the last super admin keeps their admin access', async () => {
+    await app.database.query(
+      `delete from admin_users_roles_lnk l using admin_users a where a.id = l.user_id and l.role_id = $1 and a.email <> $2`,
+      [superAdminRole, accounts.superAdmin.email],
+    );
+    const response = await app.call(`DELETE /staff/people/${accounts.superAdmin.documentId}/workplace`, { token: superAdminToken });
+    expect(response.body['code']).toBe('accounts.last_of_all');
+  });
+}
+
+/** Creates a person with a second factor who is staff, and signs them in to the admin. */
+async function createStaffPerson(email: string, roles: StaffRole[] = ['content']): Promise<StaffPerson> {
+  const person = await createTwoFactorPerson(app, email);
+  await createStaff(app.strapi, { email, firstName: 'Zoé', lastName: 'Martin', roles });
+  const loginUrl = await loginUrlFor(person.token);
+  const adminToken = cookieOf(await enterAdmin(loginUrl), 'jwtToken') ?? '';
+  return { ...person, loginUrl, adminToken };
+}
+
+/** The address by which this person enters the admin, once. */
+const loginUrlFor = async (token: string) => (await app.call<{ address: string }>('POST /api/accounts/workplace', { token })).body.address;
+const enterAdmin = (loginUrl: string) => fetch(loginUrl.replace(/^[^/]*\/\/[^/]*/, app.url), { redirect: 'manual' });
+const cookieOf = (response: Response, name: string) => new RegExp(`\\b${name}=([^;]+)`).exec(response.headers.get('set-cookie') ?? '')?.[1];
+const isSignedIn = async (adminToken: string) => (await app.call('GET /admin/users/me', { token: adminToken })).status === 200;
+const updatePerson = (documentId: string, data: Record<string, unknown>) => app.documents(PERSON).update({ documentId, data });
+
+const allowStaffManagement = () =>
+  app.database.query(
+    `with given as (insert into admin_permissions (document_id, action, action_parameters, properties, conditions)
+       values ('employs', 'plugin::staff.manage', '{}', '{}', '[]') returning id)
+     insert into admin_permissions_role_lnk (permission_id, role_id)
+     select given.id, r.id from given, admin_roles r where r.code = 'cordee-people'`,
+  );

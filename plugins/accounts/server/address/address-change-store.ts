@@ -1,0 +1,105 @@
+import { type Db, execute, row } from '@cordee/kernel';
+
+/** A stored change of address. `former` is the previous address, set once the new one is confirmed. */
+export type AddressChange = Readonly<{
+  id: string;
+  person: number;
+  email: string;
+  former: string | null;
+  askedAt: Date;
+  expiresAt: Date;
+  endedAt: Date | null;
+  /** Whether the link sent to the new address works. */
+  confirmable: boolean;
+  /** Whether the link sent to the former address works. */
+  undoable: boolean;
+}>;
+
+const COLUMNS = `id, person, email, former, asked_at as "askedAt", expires_at as "expiresAt", ended_at as "endedAt",
+  ended_at is null and expires_at > cordee.now() as confirmable,
+  coalesce(undo_until > cordee.now(), false) as undoable`;
+
+/** Creates a change of address that can be confirmed for one day, and replaces the pending one. Returns its id. (ACC-10) */
+export async function createAddressChange(db: Db, { person, email }: { person: number; email: string }): Promise<string> {
+  await endAddressChange(db, { person, cause: 'replaced' });
+  const created = await row<{ id: string }>(
+    db,
+    `insert into cordee.address_change (person, email, expires_at) values (:person, :email, cordee.now() + interval '1 day') returning id`,
+    { person, email },
+  );
+  if (!created) throw new Error('The change of address was not inserted.');
+
+  return created.id;
+}
+
+/** Returns a change of address by its id. */
+export const addressChangeOf = (db: Db, id: string) =>
+  row<AddressChange>(db, `select ${COLUMNS} from cordee.address_change where id = :id`, { id });
+
+/** Same as `addressChangeOf`, but locks the row, so that a link works once even when it is clicked twice. */
+export const lockAddressChange = (db: Db, id: string) =>
+  row<AddressChange>(db, `select ${COLUMNS} from cordee.address_change where id = :id for update`, { id });
+
+/** Returns the change of address that the person requested and has not confirmed yet. */
+export const waitingAddressChange = (db: Db, person: number) =>
+  row<AddressChange>(
+    db,
+    `select ${COLUMNS} from cordee.address_change where person = :person and ended_at is null and expires_at > cordee.now()`,
+    { person },
+  );
+
+/** Counts the changes to this address that were requested within the hour, by anybody. */
+export async function countAddressChangesTo(db: Db, email: string): Promise<number> {
+  const recent = await row<{ requests: number }>(
+    db,
+    `select count(*)::integer as requests from cordee.address_change where email = :email and asked_at > cordee.now() - interval '1 hour'`,
+    { email },
+  );
+  return recent?.requests ?? 0;
+}
+
+/** Ends the pending change of address of a person, if there is one. */
+export async function endAddressChange(
+  db: Db,
+  { person, cause }: { person: number; cause: 'replaced' | 'withdrawn' | 'taken' },
+): Promise<void> {
+  await execute(
+    db,
+    'update cordee.address_change set ended_at = cordee.now(), end_cause = :cause where person = :person and ended_at is null',
+    { person, cause },
+  );
+}
+
+/** Marks a change as confirmed; for three days it can be undone with the link sent to the former address. (SEC-15) */
+export async function markAddressConfirmed(db: Db, { id, former }: { id: string; former: string }): Promise<void> {
+  await execute(
+    db,
+    `update cordee.address_change
+     set ended_at = cordee.now(), end_cause = 'confirmed', former = :former, undo_until = cordee.now() + interval '72 hours'
+     where id = :id`,
+    { id, former },
+  );
+}
+
+/** Marks a change as undone; later changes of this person can no longer be undone. */
+export async function markAddressUndone(db: Db, { id, person }: AddressChange): Promise<void> {
+  await endAddressUndo(db, person);
+  await execute(db, `update cordee.address_change set end_cause = 'undone' where id = :id`, { id });
+}
+
+/** Makes the present address of a person final: no former address can be restored any more. */
+export async function endAddressUndo(db: Db, person: number): Promise<void> {
+  await execute(db, 'update cordee.address_change set undo_until = null where person = :person and undo_until is not null', { person });
+}
+
+/** Returns the present address of a person, and their former ones that nobody else has by now, in lower case. */
+export async function addressesOf(db: Db, person: number): Promise<string[]> {
+  const result = await row<{ addresses: string[] }>(
+    db,
+    `select array(select lower(email) from up_users where id = :person union
+       select lower(c.former) from cordee.address_change c
+       where c.person = :person and c.end_cause = 'confirmed' and not exists (select from up_users p where lower(p.email) = lower(c.former))) as addresses`,
+    { person },
+  );
+  return result?.addresses ?? [];
+}

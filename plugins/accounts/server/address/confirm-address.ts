@@ -1,0 +1,63 @@
+import { appOf, type Db, inTransaction } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { addressLink } from '../domain/link.ts';
+import { accountEvents } from '../events.ts';
+import { hasSpaceAround } from '../password/domain/password.ts';
+import { CurrentPasswordWrong } from '../password/domain/refusals.ts';
+import { verifyPassword } from '../password/password-store.ts';
+import { accountByEmail, lockAccount, lockEmail, saveEmail } from '../person/person-store.ts';
+import { countAttempt, refundAttempt } from '../rate-limit/rate-limit-store.ts';
+import { revokeAccess } from '../sign-in/revoke-access.ts';
+import { addressChangeOf, endAddressChange, lockAddressChange, markAddressConfirmed } from './address-change-store.ts';
+import { AddressIsTaken, AddressLinkInvalid } from './domain/refusals.ts';
+
+/** `person` is the signed-in person, if there is one; `token` is the token of that sign-in, which does not end. */
+type ConfirmAddressInput = Readonly<{ code: string; password: string; person: number | null; token: string | null }>;
+
+/** How many passwords an hour are checked for one change of address. */
+const MAX_ATTEMPTS_PER_HOUR = 10;
+
+/**
+ * Confirms a change of address with the link sent to the new one. The person has to be signed in or to type their password: otherwise
+ * somebody who reads the mail but requested nothing would lend their address to a stranger's account. Ends their other sign-ins.
+ * @throws AddressLinkInvalid, CurrentPasswordWrong, AddressIsTaken (ACC-10)
+ */
+export async function confirmAddress(strapi: Core.Strapi, { code, ...input }: ConfirmAddressInput): Promise<void> {
+  const id = addressLink.idIn(code, appOf(strapi).settings.LINK_SECRET);
+  if (!id) throw new AddressLinkInvalid({});
+  const attempt = await countAttempt(strapi, [{ subject: `address:${id}`, maxPerHour: MAX_ATTEMPTS_PER_HOUR }]);
+  if (!attempt) throw new CurrentPasswordWrong({ spaceAround: false });
+
+  const isFree = await inTransaction(strapi, (db) => confirmChange(strapi, db, id, input));
+  await refundAttempt(strapi.db.connection, attempt);
+  // Thrown only after the transaction, which records that the address is taken and notifies its owner.
+  if (!isFree) throw new AddressIsTaken({});
+}
+
+async function confirmChange(
+  strapi: Core.Strapi,
+  db: Db,
+  id: string,
+  { password, person, token }: Omit<ConfirmAddressInput, 'code'>,
+): Promise<boolean> {
+  const ownerId = (await addressChangeOf(db, id))?.person;
+  const account = ownerId === undefined ? undefined : await lockAccount(db, ownerId);
+  const change = await lockAddressChange(db, id);
+  if (!account || account.blocked || !change?.confirmable) throw new AddressLinkInvalid({});
+  const isOwner = person === account.id;
+  if (!isOwner && !(await verifyPassword(strapi, password, account)))
+    throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(password) });
+
+  await lockEmail(db, change.email);
+  if (await accountByEmail(db, change.email)) {
+    await endAddressChange(db, { person: account.id, cause: 'taken' });
+    await accountEvents.announce(strapi, db, 'address-was-taken', { address: change.email });
+    return false;
+  }
+
+  await markAddressConfirmed(db, { id, former: account.email });
+  await saveEmail(db, account.id, change.email);
+  await revokeAccess(strapi, db, account, { cause: 'address-changed', exceptToken: isOwner ? token : null });
+  await accountEvents.announce(strapi, db, 'address-changed', { change: id });
+  return true;
+}

@@ -1,0 +1,43 @@
+import { appOf, type Db, inTransaction } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { addressUndoLink } from '../domain/link.ts';
+import { choosePassword } from '../password/choose-password.ts';
+import { PasswordUnchanged } from '../password/domain/refusals.ts';
+import { verifyPassword } from '../password/password-store.ts';
+import { accountByEmail, lockAccount, lockEmail, saveEmail } from '../person/person-store.ts';
+import { deleteTwoFactorSince } from '../two-factor/two-factor-store.ts';
+import { addressChangeOf, lockAddressChange, markAddressUndone } from './address-change-store.ts';
+import { AddressIsTaken, AddressLinkInvalid } from './domain/refusals.ts';
+
+type UndoAddressInput = Readonly<{ code: string; password: string }>;
+
+/**
+ * Undoes a change of address with the link sent to the former one, and sets a new password: whoever changed the address knew the
+ * previous password. Two-factor authentication that was set up since then, or shortly before, was probably set up by them and is deleted.
+ * @throws AddressLinkInvalid, AddressIsTaken, PasswordUnchanged, PasswordTooShort, … (SEC-15)
+ */
+export const undoAddress = (strapi: Core.Strapi, { code, password }: UndoAddressInput): Promise<void> =>
+  inTransaction(strapi, async (db) => {
+    const { account, change, former } = await lockAddressUndo(strapi, db, code);
+    await lockEmail(db, former);
+    const currentOwner = await accountByEmail(db, former);
+    if (currentOwner && currentOwner.id !== account.id) throw new AddressIsTaken({});
+
+    if (await verifyPassword(strapi, password, account)) throw new PasswordUnchanged({});
+
+    await markAddressUndone(db, change);
+    await deleteTwoFactorSince(db, account.id, change.askedAt);
+    await saveEmail(db, account.id, former);
+    await choosePassword(strapi, db, { ...account, email: former }, { password });
+  });
+
+/** Returns the change that a code undoes, with its account, both locked. @throws AddressLinkInvalid */
+async function lockAddressUndo(strapi: Core.Strapi, db: Db, code: string) {
+  const id = addressUndoLink.idIn(code, appOf(strapi).settings.LINK_SECRET);
+  const ownerId = id && (await addressChangeOf(db, id))?.person;
+  const account = ownerId ? await lockAccount(db, ownerId) : undefined;
+  const change = id ? await lockAddressChange(db, id) : undefined;
+  if (!account || account.blocked || !change?.undoable || change.former === null) throw new AddressLinkInvalid({});
+
+  return { account, change, former: change.former };
+}

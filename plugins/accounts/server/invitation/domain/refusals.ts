@@ -1,0 +1,15 @@
+import { refusal } from '@cordee/kernel/pure';
+
+type NoFacts = Record<string, never>;
+
+/** The code is not that of an invitation of this installation, or the invitation was withdrawn; the answer does not tell which. (ACC-4) */
+export const InvitationNotFound = refusal<NoFacts>('accounts.invitation_not_found', 404);
+
+/** The invitation has expired: it was valid for thirty days. (ACC-4) */
+export const InvitationExpired = refusal<NoFacts>('accounts.invitation_expired', 410);
+
+/** The person has already chosen a password. (ACC-4) */
+export const InvitationUsed = refusal<NoFacts>('accounts.invitation_used', 410);
+
+/** The invitation that is to be renewed still works. (ACC-4) */
+export const InvitationStillWorks = refusal<NoFacts>('accounts.invitation_still_works');

@@ -1,0 +1,124 @@
+import { type Db, execute, notifyJob, row, rows } from '@cordee/kernel';
+import { INVITATION_LIFETIME, type Invitation } from './domain/invitation.ts';
+
+/** The job that sends invitations. */
+export const SEND_INVITATION = 'accounts.send-invitation';
+
+/** A stored invitation. `about` is the title of what it invites to, as given by the caller that requested it. */
+export type StoredInvitation = Invitation & Readonly<{ id: string; person: number; about: string | null }>;
+
+/** Who is to be invited, when, and to what (`about`, a title). */
+export type InvitationRequest = Readonly<{ person: number; due: Date | 'at-once'; about: string | null }>;
+
+/** A new due date of a pending invitation; null means that it is not sent until the person is added to a session again. */
+export type InvitationMove = Readonly<{ person: number; due: Date | null; about: string | null }>;
+
+const COLUMNS = `id, person, about, due_at as "dueAt", sent_at as "sentAt", expires_at as "expiresAt", ended_at as "endedAt",
+  end_cause as "endCause"`;
+
+/** Returns an invitation by its id. */
+export const invitationOf = (db: Db, id: string) =>
+  row<StoredInvitation>(db, `select ${COLUMNS} from cordee.invitation where id = :id`, { id });
+
+/** Same as `invitationOf`, but locks the row, so that a link works once even when it is clicked twice. */
+export const lockInvitation = (db: Db, id: string) =>
+  row<StoredInvitation>(db, `select ${COLUMNS} from cordee.invitation where id = :id for update`, { id });
+
+/** Returns the last invitation of each of these people, and the present time. */
+export const lastInvitations = (db: Db, persons: readonly number[]) =>
+  rows<StoredInvitation & { now: Date }>(
+    db,
+    `select distinct on (person) ${COLUMNS}, cordee.now() as now from cordee.invitation where person = any(:persons) order by person, made_at desc`,
+    { persons },
+  );
+
+/**
+ * Creates an invitation for a person who has not chosen a password; a pending one becomes due no later than this. Does nothing when
+ * one was sent within `unlessSentWithin`, an interval, by default the lifetime of an invitation.
+ */
+export async function createInvitation(
+  db: Db,
+  { person, due, about }: InvitationRequest,
+  { unlessSentWithin = INVITATION_LIFETIME } = {},
+): Promise<void> {
+  // The worker may be sending the pending invitation: the lock waits for it, to know whether another one is needed.
+  await execute(db, 'select from up_users where id = :person for no key update', { person });
+  await execute(
+    db,
+    `insert into cordee.invitation as waiting (person, due_at, about)
+     select p.id, coalesce(cast(:due as timestamptz), cordee.now()), cast(:about as text) from up_users p
+     where p.id = :person and p.password is null
+       and not exists (select from cordee.invitation i
+                       where i.person = p.id and i.ended_at is null and i.sent_at > cordee.now() - cast(:unlessSentWithin as interval))
+     on conflict (person) where sent_at is null and ended_at is null do update
+     set due_at = least(waiting.due_at, excluded.due_at),
+         about = case when waiting.due_at <= excluded.due_at then waiting.about else excluded.about end`,
+    { person, due: due === 'at-once' ? null : due, about, unlessSentWithin },
+  );
+  await notifyJob(db, SEND_INVITATION);
+}
+
+/** Returns those of these people who have a pending invitation; the rows stay locked until the new due dates are saved. */
+export const lockPendingInvitations = (db: Db, persons: readonly number[]) =>
+  rows<{ person: number }>(
+    db,
+    `select person from cordee.invitation where person = any(:persons) and sent_at is null and ended_at is null
+     order by person for update`,
+    { persons },
+  );
+
+/** Saves new due dates of pending invitations. */
+export async function saveDueDates(db: Db, moves: readonly InvitationMove[]): Promise<void> {
+  await execute(
+    db,
+    `update cordee.invitation i set due_at = m.due, about = m.about
+     from unnest(cast(:persons as integer[]), cast(:dues as timestamptz[]), cast(:abouts as text[])) as m (person, due, about)
+     where i.person = m.person and i.sent_at is null and i.ended_at is null`,
+    {
+      persons: moves.map(({ person }) => person),
+      dues: moves.map(({ due }) => due?.toISOString() ?? null),
+      abouts: moves.map(({ about }) => about),
+    },
+  );
+}
+
+/** Returns and locks the invitation that has been due for longest and is not locked by another worker. Skips blocked people. */
+export const claimDueInvitation = (db: Db) =>
+  row<{ id: string; attempts: number; about: string | null; email: string; firstName: string | null; locale: 'fr' | 'en' | null }>(
+    db,
+    `select i.id, i.attempts, i.about, p.email, p.first_name as "firstName", p.locale
+     from cordee.invitation i join up_users p on p.id = i.person
+     where i.sent_at is null and i.ended_at is null and i.due_at <= cordee.now() and p.blocked is not true
+     order by i.due_at limit 1 for no key update of i, p skip locked`,
+  );
+
+/** Marks an invitation as sent, and returns when it expires. */
+export async function markInvitationSent(db: Db, id: string): Promise<Date> {
+  const sent = await row<{ expiresAt: Date }>(
+    db,
+    `update cordee.invitation set sent_at = cordee.now(), expires_at = cordee.now() + cast(:life as interval) where id = :id
+     returning expires_at as "expiresAt"`,
+    { id, life: INVITATION_LIFETIME },
+  );
+  if (!sent) throw new Error(`There is no invitation with the id ${id}.`);
+
+  return sent.expiresAt;
+}
+
+/** Marks every open invitation of the person as used: they have chosen a password. */
+export async function closeInvitations(db: Db, person: number): Promise<void> {
+  await execute(
+    db,
+    `update cordee.invitation set ended_at = cordee.now(), end_cause = 'used' where person = :person and ended_at is null`,
+    { person },
+  );
+}
+
+/** Withdraws the sent invitations of the person and returns what they were about; a pending one stays pending. */
+export const withdrawInvitations = (db: Db, person: number) =>
+  rows<{ about: string | null }>(
+    db,
+    `update cordee.invitation set ended_at = cordee.now(), end_cause = 'withdrawn'
+     where person = :person and ended_at is null and sent_at is not null returning about`,
+    { person },
+  );

@@ -1,0 +1,21 @@
+import { queueMail } from '@cordee/kernel';
+import { accountEvents } from '../events.ts';
+import { accountByEmail } from '../person/person-store.ts';
+import { passwordReset } from './emails/password-reset.ts';
+import { createReset } from './reset-store.ts';
+
+/** Sends the password reset link if an account has the address, and nothing otherwise. (ACC-2) */
+export const sendResetLink = accountEvents.listener('accounts.send-reset-link', 'password-forgotten', async ({ db }, { payload }) => {
+  const account = await accountByEmail(db, payload.address);
+  if (!account || account.blocked) return;
+
+  const reset = await createReset(db, account.id);
+  if (!reset) return;
+
+  await queueMail(db, {
+    to: account.email,
+    locale: account.locale,
+    template: passwordReset.id,
+    facts: { reset, firstName: account.firstName },
+  });
+});

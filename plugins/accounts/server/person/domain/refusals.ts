@@ -1,0 +1,24 @@
+import { refusal } from '@cordee/kernel/pure';
+
+type NoFacts = Record<string, never>;
+
+/** There is no such person. (ACC-14) */
+export const PersonNotFound = refusal<{ person: string }>('accounts.person_not_found', 404);
+
+/** The person is blocked, and is sent nothing. (ACC-4) */
+export const PersonIsBlocked = refusal<NoFacts>('accounts.person_is_blocked');
+
+/** The person was erased, which cannot be undone. (ACC-20) */
+export const PersonIsErased = refusal<NoFacts>('accounts.person_is_erased');
+
+/** The input is not a phone number. (ACC-10) */
+export const NumberUnreadable = refusal<NoFacts>('accounts.number_unreadable', 422);
+
+/** The number is not a mobile number. (ACC-10) */
+export const NumberIsNotMobile = refusal<NoFacts>('accounts.number_is_not_mobile', 422);
+
+/** SMS need a mobile number, and the person has none. (ACC-10) */
+export const SmsNeedsMobile = refusal<NoFacts>('accounts.sms_needs_mobile', 422);
+
+/** The person's picture is missing from the file store. (ACC-10) */
+export const PictureMissing = refusal<NoFacts>('accounts.picture_missing', 404);

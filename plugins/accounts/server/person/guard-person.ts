@@ -1,0 +1,98 @@
+import { inTransaction, normalizeEmail, withFormErrors } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { endAddressUndo } from '../address/address-change-store.ts';
+import { checkPassword } from '../password/domain/password.ts';
+import { revokeAccess } from '../sign-in/revoke-access.ts';
+import type { EndCause } from '../sign-in/sign-in-store.ts';
+import { checkSms, mobileNumber } from './domain/mobile-number.ts';
+import { checkNotErased, USER_UID } from './person-store.ts';
+
+const WRITE_ACTIONS = new Set(['create', 'update', 'clone', 'delete']);
+
+/** The attributes of a person that the rules depend on, as a form or a script sends them. */
+type PersonInput = {
+  locale?: string | null;
+  email?: string;
+  username?: string;
+  password?: string | null;
+  blocked?: boolean | null;
+  mobile?: string | null;
+  smsAllowed?: boolean | null;
+};
+
+/** The same attributes as stored before the change. */
+type StoredPerson = {
+  id: number;
+  email: string;
+  password: string | null;
+  blocked: boolean | null;
+  mobile: string | null;
+  smsAllowed: boolean | null;
+};
+
+/** A call of Strapi's document service, and one that writes a person. */
+type DocumentCall = { uid: string; action: string; params: object };
+type PersonWrite = DocumentCall & { params: { documentId?: string; data?: PersonInput } };
+
+/**
+ * Enforces the rules of accounts whenever a person is saved, also by staff in the admin: normalizes the address and the mobile number,
+ * checks the password, allows no SMS without a number, and protects the accounts of erased people. A new password, a new address or a
+ * block revokes the sign-ins and links that were valid until then.
+ */
+export function guardPerson(strapi: Core.Strapi): void {
+  strapi.documents.use(async (context, next) => {
+    if (!isPersonWrite(context)) return next();
+
+    const data = context.params.data ?? {};
+    if (!['fr', 'en'].includes(data.locale ?? 'fr')) delete data.locale;
+    if (data.email) data.email = data.username = normalizeEmail(data.email);
+    const newPassword = data.password ?? undefined;
+    if (newPassword !== undefined) withFormErrors(FORM_ERRORS, () => checkPassword(newPassword, data.email ?? ''));
+    if (data.mobile !== undefined)
+      data.mobile = withFormErrors(FORM_ERRORS, () => (data.mobile?.trim() ? mobileNumber(data.mobile) : null));
+
+    return inTransaction(
+      strapi,
+      async (db) => {
+        const { documentId } = context.params;
+        const before = documentId ? await findStoredPerson(strapi, documentId) : null;
+        if (before && context.action !== 'delete') withFormErrors(FORM_ERRORS, () => checkNotErased(before));
+        withFormErrors(FORM_ERRORS, () => checkSms(smsAfterChange(data, before)));
+        const saved = await next();
+        const cause = before && context.action === 'update' && endCause(data, before);
+        if (before && cause) await revokeAccess(strapi, db, before, { cause });
+        if (before && cause === 'address-changed') await endAddressUndo(db, before.id);
+        return saved;
+      },
+      { tries: 1 },
+    );
+  });
+}
+
+const isPersonWrite = (context: DocumentCall): context is PersonWrite => context.uid === USER_UID && WRITE_ACTIONS.has(context.action);
+
+/** Returns why the sign-ins of the person end, if the change requires it. */
+function endCause(data: PersonInput, before: StoredPerson): EndCause | undefined {
+  if (data.password) return 'password-changed';
+  if (data.blocked) return 'blocked';
+  return data.email && data.email !== before.email ? 'address-changed' : undefined;
+}
+
+const smsAfterChange = (data: PersonInput, before: StoredPerson | null) => ({
+  mobile: (data.mobile === undefined ? before?.mobile : data.mobile) ?? null,
+  sms: (data.smsAllowed === undefined ? before?.smsAllowed : data.smsAllowed) ?? false,
+});
+
+const findStoredPerson = (strapi: Core.Strapi, documentId: string): Promise<StoredPerson | null> =>
+  strapi.db.query(USER_UID).findOne({ where: { documentId }, select: ['id', 'email', 'password', 'blocked', 'mobile', 'smsAllowed'] });
+
+const FORM_ERRORS = {
+  'accounts.person_is_erased': 'Cette personne a été effacée : rien ne la fait revenir. Ouvre un nouveau compte à son adresse.',
+  'accounts.password_too_short': 'Le mot de passe compte au moins 12 caractères.',
+  'accounts.password_too_long': 'Le mot de passe est trop long (72 octets au plus).',
+  'accounts.password_too_easy': 'Ce mot de passe se devine trop facilement.',
+  'accounts.password_is_address': 'Le mot de passe ne peut pas être l’adresse e-mail.',
+  'accounts.number_unreadable': 'Ce n’est pas un numéro de téléphone : écris-le comme 06 12 34 56 78, ou avec son pays, +32 470 12 34 56.',
+  'accounts.number_is_not_mobile': 'Ce numéro n’est pas celui d’un mobile.',
+  'accounts.sms_needs_mobile': 'Pour autoriser les SMS, il faut un numéro de mobile : donne-le, ou retire l’autorisation.',
+};

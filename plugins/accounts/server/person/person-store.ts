@@ -1,0 +1,140 @@
+import { type Db, execute, normalizeEmail, row } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { ERASED } from '../address/domain/email-address.ts';
+import { PersonIsErased, PersonNotFound } from './domain/refusals.ts';
+
+/** The content type that stores people. */
+export const USER_UID = 'plugin::users-permissions.user';
+
+/** An account, with what sign-in needs. Nobody can sign in to an account without a password: its person is invited. */
+export type Account = {
+  id: number;
+  documentId: string;
+  email: string;
+  password: string | null;
+  blocked: boolean;
+  locale: 'fr' | 'en';
+  firstName: string;
+  lastName: string;
+};
+
+const COLUMNS = `id, document_id as "documentId", email, password, coalesce(blocked, false) as blocked, coalesce(locale, 'fr') as locale,
+  coalesce(first_name, '') as "firstName", coalesce(last_name, '') as "lastName"`;
+
+/** Returns the account with this address, in whatever case and with whatever spaces it is typed. */
+export const accountByEmail = (db: Db, email: string) =>
+  row<Account>(db, `select ${COLUMNS} from up_users where lower(email) = :address`, { address: normalizeEmail(email) });
+
+/** Returns the account of this person. */
+export const accountById = (db: Db, person: number) => row<Account>(db, `select ${COLUMNS} from up_users where id = :person`, { person });
+
+/** Same as `accountById`, but locks the row, so that concurrent changes of one account are serialised. */
+export const lockAccount = (db: Db, person: number) =>
+  row<Account>(db, `select ${COLUMNS} from up_users where id = :person for no key update`, { person });
+
+/** Returns the account with this document id, by which the admin identifies people. @throws PersonNotFound */
+export async function accountByDocumentId(db: Db, documentId: string): Promise<Account> {
+  const account = await row<Account>(db, `select ${COLUMNS} from up_users where document_id = :documentId`, { documentId });
+  if (!account) throw new PersonNotFound({ person: documentId });
+
+  return account;
+}
+
+/** Same as `accountByDocumentId`, but locks the row like `lockAccount`. @throws PersonNotFound */
+export async function lockAccountByDocumentId(db: Db, documentId: string): Promise<Account> {
+  const account = await row<Account>(db, `select ${COLUMNS} from up_users where document_id = :documentId for no key update`, {
+    documentId,
+  });
+  if (!account) throw new PersonNotFound({ person: documentId });
+
+  return account;
+}
+
+/** Locks an address until the end of the transaction, so that concurrent requests for it are serialised. */
+export async function lockEmail(db: Db, email: string): Promise<void> {
+  await execute(db, 'select pg_advisory_xact_lock(hashtextextended(:address, 0))', { address: `account:${normalizeEmail(email)}` });
+}
+
+/** Saves an address that the person has confirmed. */
+export async function saveEmail(db: Db, person: number, email: string): Promise<void> {
+  await execute(
+    db,
+    `update up_users set email = :email, username = :email, confirmed = true, updated_at = now() at time zone 'UTC' where id = :person`,
+    { person, email },
+  );
+}
+
+/** What a person allows: a mobile number (stored as +33612345678), SMS, community e-mails, and anonymous contributions. (ACC-10) */
+export type Preferences = Readonly<{ mobile: string | null; sms: boolean; communityMails: boolean; anonymous: boolean }>;
+
+/** Returns the preferences of a person. @throws Error when there is no such person */
+export async function preferencesOf(db: Db, person: number): Promise<Preferences> {
+  const preferences = await row<Preferences>(
+    db,
+    `select mobile, coalesce(sms_allowed, false) as sms, coalesce(community_mails, true) as "communityMails",
+       coalesce(contributions_anonymous, false) as anonymous
+     from up_users where id = :person`,
+    { person },
+  );
+  if (!preferences) throw new Error(`There is no person with the id ${person}.`);
+
+  return preferences;
+}
+
+/** Saves the mobile number and whether SMS may be sent to it. */
+export async function saveMobile(db: Db, person: number, preferences: Pick<Preferences, 'mobile' | 'sms'>): Promise<void> {
+  await execute(db, `update up_users set mobile = :mobile, sms_allowed = :sms, updated_at = now() at time zone 'UTC' where id = :person`, {
+    person,
+    ...preferences,
+  });
+}
+
+/** Saves the community preferences. */
+export async function saveCommunity(db: Db, person: number, preferences: Pick<Preferences, 'communityMails' | 'anonymous'>): Promise<void> {
+  await execute(
+    db,
+    `update up_users set community_mails = :communityMails, contributions_anonymous = :anonymous, updated_at = now() at time zone 'UTC'
+     where id = :person`,
+    { person, ...preferences },
+  );
+}
+
+/** Makes a person a tester for these days, both ends included. (ACC-9) */
+export async function grantTesterAccess(db: Db, person: number, days: Readonly<{ startsOn: string; endsOn: string }>): Promise<void> {
+  await execute(
+    db,
+    `update up_users set standing = 'tester', tests_from = :startsOn, tests_until = :endsOn, updated_at = now() at time zone 'UTC'
+     where id = :person`,
+    { person, ...days },
+  );
+}
+
+/** Checks that the account is not that of an erased person. @throws PersonIsErased (ACC-20) */
+export function checkNotErased({ email }: Pick<Account, 'email'>): void {
+  if (email.endsWith(ERASED)) throw new PersonIsErased({});
+}
+
+/** Opens an account without a password, or returns the one that has the address; concurrent calls open one account. (ACC-4) */
+export async function openAccount(
+  strapi: Core.Strapi,
+  db: Db,
+  person: Readonly<{ email: string; firstName: string; lastName: string; locale: 'fr' | 'en' }>,
+): Promise<Account> {
+  await lockEmail(db, person.email);
+  const existing = await accountByEmail(db, person.email);
+  if (existing) return existing;
+
+  const { email, firstName, lastName, locale } = person;
+  await strapi.documents(USER_UID).create({ data: { email, firstName, lastName, locale, provider: 'local' } });
+  const opened = await accountByEmail(db, person.email);
+  if (!opened) throw new Error('Strapi did not save the new account.');
+  return opened;
+}
+
+/** SQL condition: whether the person `p` sees other people's data, as staff or as administrator on the site. */
+export const IS_PRIVILEGED = `(p.standing = 'administrator' or exists (select from cordee.staff f where f.person = p.id))`;
+
+/** Tells whether a person sees other people's data, as staff or as administrator on the site. */
+export async function isPrivileged(db: Db, person: number): Promise<boolean> {
+  return (await row(db, `select from up_users p where p.id = :person and ${IS_PRIVILEGED}`, { person })) !== undefined;
+}

@@ -1,0 +1,124 @@
+import { type Caller, type Db, execute, type IdentifyOptions, type Rights, row, rows } from '@cordee/kernel';
+import { endAdminSessions } from '../admin-login/admin-account-store.ts';
+import { LOG_CONNECTION } from '../connection-log/connection-log-store.ts';
+import { type Account, IS_PRIVILEGED } from '../person/person-store.ts';
+import { deletePendingSignIns } from '../two-factor/two-factor-store.ts';
+import { IDLE_TIMEOUT, MAX_LIFETIME } from './domain/session-lifetime.ts';
+import { tokenHash } from './domain/token-hash.ts';
+
+/**
+ * Starts a sign-in if the account is still in the state that was checked: the same password, not blocked, and two-factor verification
+ * done if it is on. Returns false otherwise.
+ */
+export async function startSignIn(
+  db: Db,
+  { account, ...values }: { account: Pick<Account, 'id' | 'password'>; token: string; clientAddress: string; twoFactor: boolean },
+): Promise<boolean> {
+  const started = await row(
+    db,
+    `with started as (
+       insert into cordee.sign_in (person, token_hash, client_address, second_step)
+       select id, :hash, :clientAddress, :twoFactor from up_users where id = :id and password = :password and blocked is not true
+         and (:twoFactor or not exists (select from cordee.second_step s where s.person = :id and s.confirmed_at is not null)) for share
+       returning person
+     )
+     insert into cordee.connection (person, signed_in) select person, true from started returning id`,
+    { id: account.id, password: account.password, ...values, hash: tokenHash(values.token) },
+  );
+  return started !== undefined;
+}
+
+/** Ends a sign-in, and the admin sessions of its person. */
+export async function endSignIn(db: Db, token: string): Promise<void> {
+  const ended = await row<{ person: number }>(
+    db,
+    `update cordee.sign_in set ended_at = cordee.now(), end_cause = 'signed-out' where token_hash = :hash and ended_at is null
+     returning person`,
+    { hash: tokenHash(token) },
+  );
+  if (ended) await endAdminSessions(db, ended.person);
+}
+
+/** Why all sign-ins of a person end at once. */
+export type EndCause = 'signed-out' | 'password-changed' | 'address-changed' | 'second-step-changed' | 'blocked';
+
+/** Marks a sign-in as verified with two factors. (ACC-6) */
+export async function markTwoFactorPassed(db: Db, token: string | null): Promise<void> {
+  await execute(db, 'update cordee.sign_in set second_step = true where token_hash = :hash and ended_at is null', {
+    hash: tokenHash(token ?? ''),
+  });
+}
+
+/** Ends every sign-in of the person except the one with `exceptToken`, and their admin sessions and pending sign-ins. */
+export async function endAllSignIns(
+  db: Db,
+  person: number,
+  { cause, exceptToken }: { cause: EndCause; exceptToken?: string | null | undefined },
+): Promise<void> {
+  await deletePendingSignIns(db, person);
+  await endAdminSessions(db, person);
+  await execute(
+    db,
+    `update cordee.sign_in set ended_at = cordee.now(), end_cause = :cause
+     where person = :person and ended_at is null and token_hash is distinct from cast(:exceptHash as bytea)`,
+    { person, cause, exceptHash: exceptToken ? tokenHash(exceptToken) : null },
+  );
+}
+
+/** SQL condition: whether the sign-in `s` of the person `p` is still valid. */
+const IS_LIVE = `s.ended_at is null and p.blocked is not true
+  and s.last_seen_at > cordee.now() - (case when ${IS_PRIVILEGED} then interval '${IDLE_TIMEOUT.staff}' else interval '${IDLE_TIMEOUT.learner}' end)
+  and s.started_at > cordee.now() - (case when ${IS_PRIVILEGED} then interval '${MAX_LIFETIME.staff}' else interval '${MAX_LIFETIME.learner}' end)`;
+
+/** An open sign-in; `here` tells whether it is that of the request. */
+export type OpenSignIn = Readonly<{ startedAt: Date; lastSeenAt: Date; clientAddress: string; here: boolean }>;
+
+/** Returns the open sign-ins of a person: that of the request first, then by latest activity. (SEC-4) */
+export const openSignIns = (db: Db, { person, token }: { person: number; token: string | null }) =>
+  rows<OpenSignIn>(
+    db,
+    `select s.started_at as "startedAt", s.last_seen_at as "lastSeenAt", s.client_address as "clientAddress", s.token_hash = :hash as here
+     from cordee.sign_in s join up_users p on p.id = s.person
+     where s.person = :person and ${IS_LIVE}
+     order by here desc, s.last_seen_at desc limit 50`,
+    { person, hash: tokenHash(token ?? '') },
+  );
+
+/**
+ * Identifies the caller by their session token. One statement returns the present time, the person and the rights that are needed, and
+ * records the activity, at most once a minute, in the sign-in and in the connection log. When the sign-in has ended or been idle for too
+ * long, or the person is blocked, the caller is anonymous from this request on. Staff who still need two-factor verification
+ * (`needsTwoFactor`) are not administrators.
+ */
+export async function identify<N extends keyof Rights>(
+  db: Db,
+  token: string | null,
+  { rights, settings }: IdentifyOptions<N>,
+): Promise<Caller<N>> {
+  const caller = await row<Caller<N>>(db, identifySql(rights), {
+    hash: tokenHash(token ?? ''),
+    twoFactorRequired: settings.STAFF_SECOND_STEP,
+  });
+  if (!caller) throw new Error('The statement that identifies the caller returned no row.');
+
+  return caller;
+}
+
+const identifySql = (rights: ReadonlyMap<string, string>) => `
+  with live as (
+    select s.id, p.id as person, s.last_seen_at, ${IS_PRIVILEGED} and cast(:twoFactorRequired as boolean) and not s.second_step as needs_two_factor
+    from cordee.sign_in s join up_users p on p.id = s.person
+    where s.token_hash = :hash and ${IS_LIVE}
+  ), active as (
+    update cordee.sign_in s set last_seen_at = cordee.now() from live
+    where s.id = live.id and s.last_seen_at < cordee.now() - interval '1 minute' returning s.person
+  ), ${LOG_CONNECTION}
+  select cordee.now() as now,
+    case when p.id is not null then json_build_object('id', p.id, 'firstName', p.first_name, 'lastName', p.last_name,
+      'email', p.email, 'locale', p.locale, 'globalRole', case when live.needs_two_factor and p.global_role = 'administrator' then 'none' else p.global_role end,
+      'isStaff', exists (select from cordee.staff f where f.person = p.id), 'needsTwoFactor', live.needs_two_factor,
+      'picture', exists (select from cordee.picture i where i.person = p.id)) end as person,
+    case when p.id is not null then json_build_object(${[...rights]
+      .map(([name, sql]) => `'${name}', (${sql})`)
+      .join(', ')}) else json_build_object() end as rights
+  from (select 1) one left join live on true left join cordee.person p on p.id = live.person`;

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { appOf, type Db, normalizeEmail } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { pendingSignInLink } from '../domain/link.ts';
+import { hasSpaceAround } from '../password/domain/password.ts';
+import { verifyPassword } from '../password/password-store.ts';
+import { type Account, accountByEmail } from '../person/person-store.ts';
+import { signInLimits } from '../rate-limit/domain/rate-limits.ts';
+import { countAttempt, refundAttempt } from '../rate-limit/rate-limit-store.ts';
+import { createPendingSignIn } from '../two-factor/two-factor-store.ts';
+import { SignInRefused } from './domain/refusals.ts';
+import { startSignIn } from './sign-in-store.ts';
+import { isTrustedBrowser, trustBrowser } from './trusted-browser-store.ts';
+
+/** `trustedBrowser` is the token of the browser, if somebody signed in with it before. */
+type SignInInput = Readonly<{ email: string; password: string; clientAddress: string; trustedBrowser: string | null }>;
+
+/** The tokens that a browser stores: that of the sign-in, and that of the trusted browser. */
+export type SignInTokens = Readonly<{ token: string; trustedBrowser: string }>;
+
+/** The code of a pending sign-in: the password was right, and two-factor verification has to follow. (ACC-6) */
+export type PendingSignIn = Readonly<{ pendingSignIn: string }>;
+
+/**
+ * Signs a person in. A wrong password, an unknown address, a blocked account and too many attempts get the same refusal in the same time.
+ * With two-factor authentication on, returns a pending sign-in instead. @throws SignInRefused (ACC-1, ACC-6)
+ */
+export async function signIn(strapi: Core.Strapi, input: SignInInput): Promise<SignInTokens | PendingSignIn> {
+  const db = strapi.db.connection;
+  const account = await accountByEmail(db, input.email);
+  const isTrusted =
+    account !== undefined && input.trustedBrowser !== null && (await isTrustedBrowser(db, account.id, input.trustedBrowser));
+  const limits = signInLimits({
+    email: normalizeEmail(input.email),
+    clientAddress: input.clientAddress,
+    trustedBrowser: isTrusted ? input.trustedBrowser : null,
+  });
+  const attempt = await countAttempt(strapi, limits);
+  const matches = attempt
+    ? await measureDuration(() => verifyPassword(strapi, input.password, account))
+    : await pause(averageVerifyMs, false);
+  const result = account && matches && attempt ? await beginOrAwaitTwoFactor(strapi, db, account, input) : undefined;
+  if (!result || !attempt) throw new SignInRefused({ spaceAround: hasSpaceAround(input.password) });
+
+  await refundAttempt(db, attempt);
+  return result;
+}
+
+async function beginOrAwaitTwoFactor(
+  strapi: Core.Strapi,
+  db: Db,
+  account: Account,
+  input: SignInInput,
+): Promise<SignInTokens | PendingSignIn | undefined> {
+  const pending = await createPendingSignIn(db, account);
+  if (pending) return { pendingSignIn: pendingSignInLink.code(pending.id, appOf(strapi).settings.LINK_SECRET) };
+
+  const token = await beginSignIn(db, account, input);
+  return token ? { token, trustedBrowser: await trustBrowser(db, account.id, input.trustedBrowser) } : undefined;
+}
+
+/** How long checking a password takes on this machine, in milliseconds: an attempt beyond the rate limit is refused after as long. */
+let averageVerifyMs = 80;
+
+async function measureDuration<T>(work: () => Promise<T>): Promise<T> {
+  const startedAt = performance.now();
+  const result = await work();
+  averageVerifyMs += (performance.now() - startedAt - averageVerifyMs) / 8;
+  return result;
+}
+
+/** Starts a sign-in and returns its token; undefined when the account has changed since it was checked. */
+export async function beginSignIn(
+  db: Db,
+  account: Pick<Account, 'id' | 'password'>,
+  { clientAddress, twoFactor = false }: { clientAddress: string; twoFactor?: boolean },
+): Promise<string | undefined> {
+  const token = randomBytes(32).toString('base64url');
+  return (await startSignIn(db, { account, token, clientAddress, twoFactor })) ? token : undefined;
+}

@@ -1,0 +1,54 @@
+import { appOf, type Db, inTransaction } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { confirmationLink } from '../domain/link.ts';
+import { hasSpaceAround } from '../password/domain/password.ts';
+import { CurrentPasswordWrong, LinkInvalid } from '../password/domain/refusals.ts';
+import { passwordMatches, savePasswordHash } from '../password/password-store.ts';
+import { lockAccount, openAccount } from '../person/person-store.ts';
+import { countAttempt } from '../rate-limit/rate-limit-store.ts';
+import { revokeAccess } from '../sign-in/revoke-access.ts';
+import { beginSignIn, type SignInTokens } from '../sign-in/sign-in.ts';
+import { trustBrowser } from '../sign-in/trusted-browser-store.ts';
+import { consumeSignUp } from './sign-up-store.ts';
+
+type ConfirmSignUpInput = Readonly<{ code: string; password: string; trustedBrowser: string | null; clientAddress: string }>;
+
+/** How many passwords an hour are checked for one sign-up. */
+const MAX_ATTEMPTS_PER_HOUR = 10;
+
+/**
+ * Confirms a sign-up with the link sent to its address and the password chosen then: otherwise somebody who reads the mail but
+ * requested nothing would open an account with a stranger's password. Opens the account and signs the person in. An account that
+ * others opened for the person retains its name; one that already has a password cannot be claimed.
+ * @throws LinkInvalid, CurrentPasswordWrong (ACC-3, ACC-4)
+ */
+export async function confirmSignUp(strapi: Core.Strapi, input: ConfirmSignUpInput): Promise<SignInTokens> {
+  const id = confirmationLink.idIn(input.code, appOf(strapi).settings.LINK_SECRET);
+  if (!id) throw new LinkInvalid({});
+  const attempt = await countAttempt(strapi, [{ subject: `confirm:${id}`, maxPerHour: MAX_ATTEMPTS_PER_HOUR }]);
+  if (!attempt) throw new CurrentPasswordWrong({ spaceAround: false });
+
+  return inTransaction(strapi, (db) => openConfirmedAccount(strapi, db, id, input));
+}
+
+async function openConfirmedAccount(
+  strapi: Core.Strapi,
+  db: Db,
+  id: string,
+  { password, trustedBrowser, clientAddress }: ConfirmSignUpInput,
+): Promise<SignInTokens> {
+  const signUp = await consumeSignUp(db, id);
+  if (!signUp) throw new LinkInvalid({});
+  if (!(await passwordMatches(strapi, password, signUp.passwordHash)))
+    throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(password) });
+
+  const { id: person } = await openAccount(strapi, db, signUp);
+  const account = await lockAccount(db, person);
+  if (!account || account.password !== null || account.blocked) throw new LinkInvalid({});
+
+  await savePasswordHash(db, person, signUp.passwordHash);
+  await revokeAccess(strapi, db, account, { cause: 'password-changed' });
+  const token = await beginSignIn(db, { id: person, password: signUp.passwordHash }, { clientAddress });
+  if (!token) throw new LinkInvalid({});
+  return { token, trustedBrowser: await trustBrowser(db, person, trustedBrowser) };
+}

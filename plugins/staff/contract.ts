@@ -1,0 +1,2 @@
+export { createStaff } from './server/services/create-staff.ts';
+export { syncStaffRoles } from './server/services/sync-staff-roles.ts';

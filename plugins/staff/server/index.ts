@@ -1,0 +1,13 @@
+import { definePlugin } from '@cordee/kernel';
+import { adminRoutes, MANAGE, PEOPLE } from './admin-routes.ts';
+import { configurePeopleViews } from './services/configure-people-views.ts';
+import { guardPersonForm } from './services/guard-person-form.ts';
+
+export default definePlugin({
+  name: 'staff',
+  folder: import.meta.dirname,
+  adminRoutes,
+  adminActions: [PEOPLE, MANAGE],
+  register: guardPersonForm,
+  bootstrap: configurePeopleViews,
+});

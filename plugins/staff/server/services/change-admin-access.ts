@@ -1,0 +1,49 @@
+import { accountByDocumentId, adminAccessOf, invite, lockAccountByDocumentId, removeTwoFactor } from '@cordee/accounts';
+import { inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { StaffProtected } from '../domain/refusals.ts';
+import { createAdminUser } from './create-admin-user.ts';
+import { checkMayChange, checkSuperAdminRemains } from './may-manage-staff.ts';
+
+/** A change that staff make to a person; `person` is the document id. */
+type StaffAction = Readonly<{ person: string; staff: Staff }>;
+
+/**
+ * Grants a person admin access with these roles, and invites them. Only a super admin makes another one.
+ * @throws PersonNotFound, AlreadyStaff, StaffProtected (ACC-22)
+ */
+export const grantAdminAccess = (
+  strapi: Core.Strapi,
+  { person, staff, roles }: StaffAction & { roles: readonly number[] },
+): Promise<void> =>
+  inTransaction(strapi, async (db) => {
+    const account = await lockAccountByDocumentId(db, person);
+    const { id: superAdmin } = await strapi.service('admin::role').getSuperAdmin();
+    const { roles: ownRoles } = await strapi.service('admin::user').findOne(staff.id);
+    if (roles.includes(superAdmin) && !ownRoles.some(({ id }: { id: number }) => id === superAdmin)) throw new StaffProtected({});
+
+    await createAdminUser(strapi, db, account, roles);
+    await invite(strapi, db, { email: account.email, due: 'at-once', about: null });
+    await writeAuditLog(db, { staff, act: 'accounts.workplace-opened', person: account.id });
+  });
+
+/** Revokes a person's admin access at once; their account on the site remains. @throws StaffProtected, LastSuperAdmin (ACC-22) */
+export const revokeAdminAccess = (strapi: Core.Strapi, { person, staff }: StaffAction): Promise<void> =>
+  inTransaction(strapi, async (db) => {
+    const { id } = await accountByDocumentId(db, person);
+    const adminAccess = await adminAccessOf(db, id);
+    if (!adminAccess) return;
+
+    await checkMayChange(db, { staff: staff.id, person: id });
+    await checkSuperAdminRemains(db, adminAccess.adminUser);
+    await strapi.service('admin::user').deleteById(adminAccess.adminUser);
+    await writeAuditLog(db, { staff, act: 'accounts.workplace-closed', person: id });
+  });
+
+/** Disables two-factor for a person who lost their phone and recovery codes, and notifies them. @throws StaffProtected (ACC-6) */
+export const removeLostTwoFactor = (strapi: Core.Strapi, { person, staff }: StaffAction): Promise<void> =>
+  inTransaction(strapi, async (db) => {
+    const { id } = await accountByDocumentId(db, person);
+    await checkMayChange(db, { staff: staff.id, person: id });
+    if (await removeTwoFactor(strapi, db, id)) await writeAuditLog(db, { staff, act: 'accounts.second-step-removed', person: id });
+  });

@@ -1,0 +1,78 @@
+import { USER_UID } from '@cordee/accounts';
+import { type Db, formError, inTransaction, type Staff, staffOf, writeAuditLog } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { StaffProtected } from '../domain/refusals.ts';
+import { checkMayChange, mayManageStaff } from './may-manage-staff.ts';
+
+const WRITE_ACTIONS = new Set(['create', 'update', 'clone', 'delete']);
+
+/** The attributes of a person whose changes are written to the audit log, as stored. */
+type StoredPerson = Readonly<{ id: number; email: string; blocked: boolean | null; standing: string | null; password: string | null }>;
+
+const LOGGED_ATTRIBUTES = ['email', 'blocked', 'standing', 'password'] as const;
+
+/** A call of Strapi's document service, and one that writes a person. */
+type DocumentCall = { uid: string; action: string; params: object };
+type PersonWrite = DocumentCall & { params: { documentId?: string; data?: { standing?: string } } };
+
+/**
+ * Enforces what staff may do whenever they save a person in the admin, beside the rules of accounts: only those who may manage staff change
+ * the account of a member of staff or make somebody an administrator. What they change is written to the audit log. (ACC-22)
+ */
+export function guardPersonForm(strapi: Core.Strapi): void {
+  strapi.documents.use(async (context, next) => {
+    const staff = actingStaff(strapi);
+    if (!staff || !isPersonWrite(context)) return next();
+
+    return inTransaction(
+      strapi,
+      async (db) => {
+        const { documentId, data } = context.params;
+        const before = documentId ? await findStoredPerson(strapi, { documentId }) : null;
+        await checkStaffMayWrite(db, { staff, before, standing: data?.standing });
+        const saved = await next();
+        const after = before && context.action === 'update' && (await findStoredPerson(strapi, { id: before.id }));
+        if (after) await logChanges(db, { staff, before, after });
+        return saved;
+      },
+      { tries: 1 },
+    );
+  });
+}
+
+const isPersonWrite = (context: DocumentCall): context is PersonWrite => context.uid === USER_UID && WRITE_ACTIONS.has(context.action);
+
+/** Returns the member of staff behind the admin request; undefined when the application itself writes. */
+function actingStaff(strapi: Core.Strapi): Staff | undefined {
+  const user = strapi.requestContext.get()?.state['user'];
+  return user && staffOf(user);
+}
+
+type PersonWriteByStaff = Readonly<{ staff: Staff; before: StoredPerson | null; standing: string | undefined }>;
+
+/**
+ * Checks that staff without the permission to manage staff neither change the account of a member of staff nor make anybody an
+ * administrator. @throws ApplicationError with the code of StaffProtected (ACC-22)
+ */
+async function checkStaffMayWrite(db: Db, { staff, before, standing }: PersonWriteByStaff): Promise<void> {
+  const becomesAdministrator = standing === 'administrator' && before?.standing !== 'administrator';
+  if (becomesAdministrator && !(await mayManageStaff(db, staff.id))) throw formError(FORM_ERRORS, new StaffProtected({}));
+  if (before)
+    await checkMayChange(db, { staff: staff.id, person: before.id }).catch((error) => {
+      throw formError(FORM_ERRORS, error);
+    });
+}
+
+/** Writes changes of the address, the block, the global role and the password to the audit log. (ACC-22) */
+async function logChanges(db: Db, { staff, before, after }: { staff: Staff; before: StoredPerson; after: StoredPerson }): Promise<void> {
+  const changed = LOGGED_ATTRIBUTES.filter((name) => before[name] !== after[name]);
+  for (const name of changed) await writeAuditLog(db, { staff, act: `accounts.${name}-changed`, person: before.id });
+}
+
+const findStoredPerson = (strapi: Core.Strapi, where: { documentId: string } | { id: number }): Promise<StoredPerson | null> =>
+  strapi.db.query(USER_UID).findOne({ where, select: ['id', ...LOGGED_ATTRIBUTES] });
+
+const FORM_ERRORS = {
+  'accounts.staff_is_beyond':
+    'Le compte d’une personne de l’équipe, ou un administrateur, ne se change que par qui peut ouvrir l’espace de travail.',
+};

@@ -1,0 +1,27 @@
+import { accountByDocumentId, type DateRange, readConnectionLog } from '@cordee/accounts';
+import { appOf, currentTime, Download, makePdf, makeSpreadsheet } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import { type ConnectionReport, fileName, toPdf, toSheets } from '../exports/connection-report.ts';
+
+/** The file formats of the report. */
+export const FORMATS = ['pdf', 'xlsx'] as const;
+type Format = (typeof FORMATS)[number];
+
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+type ReportRequest = Readonly<{ person: string; range: DateRange; format: Format }>;
+
+/** Creates the "Rapport des horaires de connexion" of a person, for a range of days. @throws PersonNotFound, ReportRangeInvalid (ACC-17) */
+export async function reportConnectionLog(strapi: Core.Strapi, { person, range, format }: ReportRequest): Promise<Download> {
+  const db = strapi.db.connection;
+  const { TIME_ZONE: timeZone, ORGANISATION_NAME: organisation } = appOf(strapi).settings;
+  const account = await accountByDocumentId(db, person);
+  const days = await readConnectionLog(db, { person: account.id, range, timeZone });
+  const report = { organisation, person: account, range, days, timeZone, madeAt: await currentTime(strapi) };
+  return new Download({ name: `${fileName(report)}.${format}`, ...(await RENDERERS[format](report)) });
+}
+
+const RENDERERS: Record<Format, (report: ConnectionReport) => Promise<{ type: string; bytes: Uint8Array }>> = {
+  pdf: async (report) => ({ type: 'application/pdf', bytes: await makePdf(toPdf(report)) }),
+  xlsx: async (report) => ({ type: XLSX_TYPE, bytes: await makeSpreadsheet(toSheets(report)) }),
+};
