@@ -59,6 +59,8 @@ async function waitForTurn(): Promise<void> {
 /** Creates the template databases, one with all tables and one with the demo data too; each test file runs on a copy of one of them. */
 async function createTemplates(url: (database: string) => string): Promise<void> {
   const client = new pg.Client({ connectionString: url('postgres') });
+  // When a step below fails, PostgreSQL is stopped before this connection is closed: what failed is the error to show.
+  client.on('error', () => {});
   await client.connect();
   await client.query('create database cordee_tables');
   const env = testSettings(url('cordee_tables'));

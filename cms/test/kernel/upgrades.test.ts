@@ -5,6 +5,8 @@ import { type Migration, migrationsOf } from '@cordee/kernel';
 import pg from 'pg';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '../../../plugins/kernel/server/migrations.ts';
+import { viewsOf } from '../../../plugins/kernel/server/plugin.ts';
+import { dropViews, publishViews } from '../../../plugins/kernel/server/views.ts';
 import { migrateDatabase } from '../../../scripts/processes.ts';
 import { catalogFingerprint } from '../../../test/catalog-fingerprint.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
@@ -47,13 +49,13 @@ afterEach(async () => {
 describe('databases made with earlier texts of migrations', () => {
   it.each(earlierTexts)('OPS-4 one made with the earlier text %s is upgraded to the schema of a new one', async (file) => {
     const database = await createEarlyDatabase([file]);
-    await runMigrations(database, known);
+    await upgrade(database);
     expect(await schemaOf(database)).toEqual(newSchema);
   });
 
   it('OPS-4 one made with the present texts has the schema of a new one', async () => {
     const database = await createEarlyDatabase([]);
-    await runMigrations(database, known);
+    await upgrade(database);
     expect(await schemaOf(database)).toEqual(newSchema);
   });
 
@@ -63,7 +65,7 @@ describe('databases made with earlier texts of migrations', () => {
       firstTexts.filter(isFirst),
       early.filter(({ id }) => isFirst(id)),
     );
-    await runMigrations(database, known);
+    await upgrade(database);
     expect(await schemaOf(database)).toEqual(newSchema);
   });
 
@@ -148,10 +150,21 @@ async function removeMigrations({ query }: TestDatabase): Promise<void> {
   for (const { sql } of statements) await query(sql);
 }
 
-async function runMigrations({ url }: TestDatabase, migrations: readonly Migration[]): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+const runMigrations = ({ url }: TestDatabase, migrations: readonly Migration[]): Promise<void> =>
+  withClient(url, async (client) => void (await migrate(client, migrations)));
+
+/** What a start of this release does. */
+const upgrade = ({ url }: TestDatabase): Promise<void> =>
+  withClient(url, async (client) => {
+    await dropViews(client, viewsOf(plugins), true);
+    await migrate(client, known);
+    await publishViews(client, viewsOf(plugins));
+  });
+
+async function withClient(connectionString: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString });
   await client.connect();
-  await migrate(client, migrations).finally(() => client.end());
+  await work(client).finally(() => client.end());
 }
 
 /** A learner who has seen a whole theme, a person who is blocked, a message being sent, and two jobs. */

@@ -6,6 +6,7 @@ import { guardPersonForm } from './services/guard-person-form.ts';
 export default definePlugin({
   name: 'staff',
   folder: import.meta.dirname,
+  tables: ['public.admin_roles', 'public.admin_users_roles_lnk', 'public.admin_permissions', 'public.admin_permissions_role_lnk'],
   adminRoutes,
   adminActions: [PEOPLE, MANAGE],
   register: guardPersonForm,

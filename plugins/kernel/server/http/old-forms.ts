@@ -71,7 +71,7 @@ export const adminRoute = (
   // biome-ignore lint/suspicious/noExplicitAny: goes with this file
   return ({ run, ...endpoint }: any) =>
     serve(
-      { ...endpoint, path: `/accounts${endpoint.path}`, summary: '', response: streamed },
+      { ...endpoint, path: `/staff${endpoint.path}`, summary: '', response: streamed },
       {
         async run({ ctx, ...call }) {
           const result = await run({ ...call, file: [ctx.request.files?.['file']].flat()[0]?.filepath });
