@@ -1,17 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MailServer, startMailServer } from '../../../test/mail-server.ts';
-import { createStaffUser } from '../staff.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
 let mailServer: MailServer;
-let staff: string;
 
 beforeAll(async () => {
   mailServer = await startMailServer();
   app = await startTestApp({ settings: { SMTP_PORT: String(mailServer.port), SITE_URL: 'https://cordee.example' } });
   app.startWorker();
-  staff = await createStaffUser(app, 'super-admin@cordee.example', { superAdmin: true });
 });
 afterAll(async () => {
   await app.close();
@@ -145,91 +142,5 @@ describe('a forgotten password', () => {
     ]);
     expect(response.status).toBe(204);
     for (const token of tokens) if (token) expect(await tokenStatus(token)).toBe(401);
-  });
-});
-
-type PasswordLink = { link: string; expiresAt: string; code: string };
-const createLink = (person: string) => app.call<PasswordLink>(`POST /staff/people/${person}/password-link`, { token: staff });
-const codeOf = ({ body }: { body: PasswordLink }) => new URL(body.link).searchParams.get('code') ?? '';
-const auditLog = (person: string) =>
-  app.call<{ entries: { id: string; act: string; staff: string }[]; more: boolean }>(`GET /staff/people/${person}/acts`, {
-    token: staff,
-  });
-
-describe('a link that staff hand over', () => {
-  it('ACC-14 lets the person choose a password once, ends their sign-ins, and they are told', async () => {
-    const { documentId, email, token } = await app.createPerson('handed@cordee.example');
-    const link = await createLink(documentId);
-    expect(link.body.link).toContain('https://cordee.example/nouveau-mot-de-passe?code=');
-    expect((await reset(codeOf(link), NEW_PASSWORD)).status, 'once').toBe(204);
-    expect((await reset(codeOf(link), 'encore une autre phrase')).status, 'twice').toBe(410);
-    expect(await tokenStatus(token), 'the sign-in of before').toBe(401);
-    expect(await app.signIn(email, NEW_PASSWORD)).toBeTypeOf('string');
-    expect((await mailServer.waitForMail(email)).subject).toBe('Ton mot de passe a changé');
-  });
-
-  it('ACC-14 serves somebody who was invited and has no password yet', async () => {
-    const users = app.documents('plugin::users-permissions.user');
-    const data = { email: 'no-password@cordee.example', firstName: 'A', lastName: 'B', provider: 'local' };
-    const { documentId } = await users.create({ data });
-    expect((await reset(codeOf(await createLink(documentId)), 'une première phrase longue')).status).toBe(204);
-    expect(await app.signIn('no-password@cordee.example', 'une première phrase longue')).toBeTypeOf('string');
-  });
-
-  it.each([
-    ['23 hours 59 minutes', 204],
-    ['24 hours 1 minute', 410],
-  ])('ACC-14 the link after %s', async (age, status) => {
-    const { documentId } = await app.createPerson(`handed-${status}@cordee.example`);
-    const link = await createLink(documentId);
-    await app.shiftClock(age);
-    expect((await reset(codeOf(link), NEW_PASSWORD)).status).toBe(status);
-    await app.shiftClock('0');
-  });
-
-  it('ACC-14 takes the place of those before it, sent or handed over', async () => {
-    const { documentId, email } = await app.createPerson('replaced@cordee.example');
-    const [sent, first] = [await codeFor(email), await createLink(documentId)];
-    const second = await createLink(documentId);
-    expect((await reset(sent, NEW_PASSWORD)).status, 'the one that was sent').toBe(410);
-    expect((await reset(codeOf(first), NEW_PASSWORD)).status, 'the first one').toBe(410);
-    expect((await reset(codeOf(second), NEW_PASSWORD)).status, 'the second one').toBe(204);
-  });
-
-  it('ACC-14 is not given for somebody who is blocked, or who does not exist, and nothing is noted', async () => {
-    const { documentId } = await app.createPerson('blocked-handed@cordee.example');
-    await app.documents('plugin::users-permissions.user').update({ documentId, data: { blocked: true } });
-    expect((await createLink(documentId)).body).toMatchObject({ status: 409, code: 'accounts.person_is_blocked' });
-    expect((await createLink('nobody')).body).toMatchObject({ status: 404, code: 'accounts.person_not_found' });
-    expect((await auditLog(documentId)).body.entries).toEqual([]);
-  });
-
-  it('ACC-14 who of staff made it is noted, the latest on top', async () => {
-    const { documentId } = await app.createPerson('noted@cordee.example');
-    for (let count = 0; count < 12; count += 1) await createLink(documentId);
-    const { entries: latest, more } = (await auditLog(documentId)).body;
-    expect(latest).toHaveLength(10);
-    expect(more).toBe(true);
-    expect(latest[0]).toMatchObject({ act: 'accounts.password-link', staff: 'A B' });
-    const older = await app.call<{ entries: object[] }>(`GET /staff/people/${documentId}/acts?before=${latest.at(-1)?.id}`, {
-      token: staff,
-    });
-    expect(older.body.entries).toHaveLength(2);
-  });
-
-  it.each(["update cordee.staff_act set staff_name = 'X'", 'delete from cordee.staff_act', 'truncate cordee.staff_act'])(
-    'ACC-14 nobody changes what was noted: %s',
-    async (statement) => {
-      await expect(app.database.query(statement)).rejects.toThrow('written once');
-    },
-  );
-
-  it('ACC-14 the database holds nothing that makes the link', async () => {
-    const { documentId } = await app.createPerson('handed-dump@cordee.example');
-    const [, signature] = codeOf(await createLink(documentId)).split('.');
-    const [dump] = await app.database.query<{ all: string }>(
-      `select (select string_agg(r::text, ' ') from cordee.password_reset r) || (select string_agg(a::text, ' ') from cordee.staff_act a) as all`,
-    );
-    expect(dump?.all).not.toContain(signature);
   });
 });

@@ -1,6 +1,4 @@
-import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createStaffUser } from '../staff.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
@@ -158,70 +156,6 @@ describe('the connection log', () => {
     await app.database.query('delete from cordee.sign_in where person = $1', [id]);
     expect(await connections(id)).toHaveLength(1);
     await expect(app.database.query('delete from up_users where id = $1', [id])).rejects.toThrow('connection');
-  });
-});
-
-describe('the connection log of a person, for staff', () => {
-  let staff: string;
-  let documentId: string;
-  beforeAll(async () => {
-    staff = await createStaffUser(app, 'super-admin@cordee.example', { superAdmin: true });
-    const person = await app.createPerson('reported@cordee.example', { lastName: '=Rahmani Élodie' });
-    documentId = person.documentId;
-    await app.database.query('delete from cordee.connection where person = $1', [person.id]);
-    await app.database.query(
-      `insert into cordee.connection (person, signed_in, began_at, seen_at) values
-       ($1, true, '2026-03-30T09:00:00+02:00', '2026-03-30T09:59:30+02:00'), ($1, true, '2026-03-30T23:50:00+02:00', '2026-03-31T00:04:30+02:00')`,
-      [person.id],
-    );
-  });
-  const report = (query: string) =>
-    fetch(`${app.url}/staff/people/${documentId}/connections/report?${query}`, { headers: { authorization: `Bearer ${staff}` } });
-
-  it('ACC-17 is a PDF', async () => {
-    const pdf = await report('from=2026-03-01&to=2026-03-31&as=pdf');
-    expect(pdf.headers.get('content-type')).toBe('application/pdf');
-    expect(pdf.headers.get('content-disposition')).toBe('attachment; filename="connexions-rahmani-elodie-2026-03.pdf"');
-    expect(pdf.headers.get('cache-control')).toBe('no-store');
-    expect((await pdf.text()).slice(0, 5)).toBe('%PDF-');
-  });
-
-  it('ACC-17 is a spreadsheet of connections, of days, and of what was asked for', async () => {
-    const response = await report('from=2026-03-30&to=2026-03-31&as=xlsx');
-    const { sheets } = await readXlsx(new Uint8Array(await response.arrayBuffer()));
-    const day = (date: string) => new Date(`${date}T00:00:00Z`);
-    expect(sheets[0]?.rows).toEqual([
-      ['Jour', 'De', 'À', 'Minutes'],
-      [day('2026-03-30'), '09:00', '10:00', 60],
-      [day('2026-03-30'), '23:50', '24:00', 10],
-      [day('2026-03-31'), '00:00', '00:05', 5],
-      ['Total', null, null, 75],
-    ]);
-    expect(sheets[1]?.rows.slice(1)).toEqual([
-      [day('2026-03-30'), 2, 70],
-      [day('2026-03-31'), 1, 5],
-      ['Total', 3, 75],
-    ]);
-    expect(sheets[2]?.rows.flat()).toContain('Zoé =Rahmani Élodie');
-  });
-
-  it.each([
-    ['that ends before it begins', 'from=2026-03-31&to=2026-03-30&as=pdf', 'accounts.period_unfit'],
-    ['of six years', 'from=2020-01-01&to=2026-03-30&as=pdf', 'accounts.period_unfit'],
-    ['from a day that does not exist', 'from=2026-02-30&to=2026-03-30&as=pdf', 'kernel.invalid_request'],
-  ])('ACC-17 a period %s is refused', async (_, query, code) => {
-    const response = await report(query);
-    expect(response.status).toBe(422);
-    expect(await response.json()).toMatchObject({ code });
-  });
-
-  it('ACC-17 shows the last one and the month', async () => {
-    const view = await app.call(`GET /staff/people/${documentId}/connections`, { token: staff });
-    expect(view.body).toMatchObject({
-      last: new Date('2026-03-31T00:04:30+02:00').toISOString(),
-      month: { minutes: 0, days: 0 },
-      timeZone: 'Europe/Paris',
-    });
   });
 });
 
