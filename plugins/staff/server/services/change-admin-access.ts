@@ -2,8 +2,8 @@ import { accountByDocumentId, adminAccessOf, invite, lockAccountByDocumentId, re
 import { inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { StaffProtected } from '../domain/refusals.ts';
+import { checkMayChange, checkSuperAdminRemains } from './check-may-change.ts';
 import { createAdminUser } from './create-admin-user.ts';
-import { checkMayChange, checkSuperAdminRemains } from './may-manage-staff.ts';
 
 /** A change that staff make to a person; `person` is the document id. */
 type StaffAction = Readonly<{ person: string; staff: Staff }>;

@@ -2,7 +2,7 @@ import { adminAccessOf, eraseAccount, lockAccountByDocumentId } from '@cordee/ac
 import { inTransaction, normalizeEmail, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { AddressNotTyped, StillStaff } from '../domain/refusals.ts';
-import { checkMayChange } from './may-manage-staff.ts';
+import { checkMayChange } from './check-may-change.ts';
 
 /**
  * Erases a person irreversibly (GDPR), once their address is typed.

@@ -2,7 +2,8 @@ import { USER_UID } from '@cordee/accounts';
 import { type Db, formError, inTransaction, type Staff, staffOf, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { StaffProtected } from '../domain/refusals.ts';
-import { checkMayChange, mayManageStaff } from './may-manage-staff.ts';
+import { checkMayChange } from './check-may-change.ts';
+import { mayManageStaff } from './staff-store.ts';
 
 const WRITE_ACTIONS = new Set(['create', 'update', 'clone', 'delete']);
 

@@ -1,7 +1,7 @@
 import { createPasswordLink, lockAccountByDocumentId } from '@cordee/accounts';
 import { appOf, inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { checkMayChange } from './may-manage-staff.ts';
+import { checkMayChange } from './check-may-change.ts';
 
 /**
  * Creates a link to choose a password, which staff hand over when e-mail is broken.

@@ -1,7 +1,7 @@
 import { accountByDocumentId, changePicture, deletePicture, pictureOf } from '@cordee/accounts';
 import { inTransaction, linkTo, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { checkMayChange } from './may-manage-staff.ts';
+import { checkMayChange } from './check-may-change.ts';
 
 type PictureChange = Readonly<{ person: string; staff: Staff }>;
 

@@ -1,8 +1,8 @@
 import { accountByDocumentId, adminAccessOf, twoFactorSince } from '@cordee/accounts';
-import { type Db, rows, type Staff } from '@cordee/kernel';
+import type { Staff } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { STAFF_ROLES } from '../domain/staff-role.ts';
-import { mayManageStaff } from './may-manage-staff.ts';
+import { adminRolesOf, mayManageStaff } from './staff-store.ts';
 
 /** Returns admin access and two-factor state for the person page, and the roles on offer to staff who may grant them. (ACC-6, ACC-22) */
 export async function viewAdminAccess(strapi: Core.Strapi, { person, staff }: { person: string; staff: Staff }) {
@@ -34,13 +34,3 @@ const sortRoles = (roles: readonly Role[]): Role[] =>
   roles
     .filter(({ code }) => !['strapi-editor', 'strapi-author'].includes(code))
     .sort((a, b) => Number(a.code === STAFF_ROLES.settings.code) - Number(b.code === STAFF_ROLES.settings.code));
-
-/** Returns the names of the roles that an account of the CMS admin has. */
-async function adminRolesOf(db: Db, adminUser: number): Promise<string[]> {
-  const roles = await rows<{ name: string }>(
-    db,
-    `select r.name from admin_users_roles_lnk l join admin_roles r on r.id = l.role_id where l.user_id = :adminUser order by l.role_ord`,
-    { adminUser },
-  );
-  return roles.map(({ name }) => name);
-}
