@@ -45,6 +45,9 @@ const FOREIGN_KEYS = [
 /** The views that the kernel reads and a plugin above it publishes: as an interface that is implemented elsewhere. */
 const IMPLEMENTED_ABOVE = ['cordee.recipient'];
 
+/** Where a string begins with a statement of SQL. */
+const STATEMENT = /['`]\s*(select|insert into|update|delete from|with)\s/;
+
 const ownerOf = (relation: string) => plugins.find(({ tables = [] }) => tables.includes(relation))?.name;
 
 /** What a plugin may name in its SQL: its own tables and views, and the views of the plugins that it imports, directly or not. */
@@ -85,6 +88,17 @@ describe('a plugin reads and writes its own tables, and the views that plugins b
     const found = files.map((file) => [file, foreign(plugin, readFileSync(path.join(plugin.folder, file), 'utf8'))] as const);
     expect(found.filter(([, names]) => names.length > 0)).toEqual([]);
   });
+
+  it.each(plugins.filter(({ name }) => name !== 'kernel'))(
+    '$name has SQL in stores, and in what it declares of rights and personal data',
+    (plugin) => {
+      const elsewhere = globSync('**/*.ts', { cwd: plugin.folder }).filter(
+        (file) => !/(-store|\.test|^personal-data|^rights)\.ts$/.test(file),
+      );
+      const withSql = elsewhere.filter((file) => STATEMENT.test(readFileSync(path.join(plugin.folder, file), 'utf8')));
+      expect(withSql).toEqual([]);
+    },
+  );
 
   it.each(plugins)('$name, in its views', (plugin) => {
     const found = viewsOf([plugin]).map(({ name, sql }) => [name, foreign(plugin, sql)] as const);

@@ -1,4 +1,4 @@
-import { definePlugin, execute } from '@cordee/kernel';
+import { definePlugin } from '@cordee/kernel';
 import { addressChanged } from './address/emails/address-changed.ts';
 import { addressConfirmation } from './address/emails/address-confirmation.ts';
 import { addressTaken } from './address/emails/address-taken.ts';
@@ -16,6 +16,7 @@ import { passwordReset } from './password/emails/password-reset.ts';
 import { notifyPasswordChanged } from './password/notify-password-changed.ts';
 import { sendResetLink } from './password/send-reset-link.ts';
 import { guardPerson } from './person/guard-person.ts';
+import { deletePermissions } from './person/person-store.ts';
 import { personalData } from './personal-data.ts';
 import { publicRoutes } from './public-routes.ts';
 import { purgeLoginAttempts } from './rate-limit/purge-login-attempts.ts';
@@ -88,8 +89,5 @@ export default definePlugin({
     guardPerson(strapi);
     disableStrapiLogin(strapi);
   },
-  // Rights are decided by the plugins; the roles of users-permissions hold no permission.
-  async bootstrap(strapi) {
-    await execute(strapi.db.connection, 'delete from up_permissions');
-  },
+  bootstrap: (strapi) => deletePermissions(strapi.db.connection),
 });

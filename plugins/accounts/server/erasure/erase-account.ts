@@ -2,7 +2,7 @@ import { type Db, erasePersonalData } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { addressesOf } from '../address/address-change-store.ts';
 import type { Account } from '../person/person-store.ts';
-import { recordErasure } from './erasure-journal.ts';
+import { recordErasure } from './erasure-journal-store.ts';
 
 /**
  * Erases a person irreversibly (GDPR), and records it in the journal of erasures. Their account remains without a name and without a way to

@@ -1,5 +1,5 @@
 import { leasedQueue, putFile } from '@cordee/kernel';
-import { erasureOf, markErasureNoted, NOTE_ERASURE } from './erasure-journal.ts';
+import { erasureOf, markErasureNoted, NOTE_ERASURE } from './erasure-journal-store.ts';
 
 /**
  * Notes erasures in the file store, one small file each, `erased-<document id>.json`: `npm run restore` reads them when the database itself is

@@ -138,3 +138,6 @@ export const IS_PRIVILEGED = `(p.standing = 'administrator' or exists (select fr
 export async function isPrivileged(db: Db, person: number): Promise<boolean> {
   return (await row(db, `select from up_users p where p.id = :person and ${IS_PRIVILEGED}`, { person })) !== undefined;
 }
+
+/** Leaves the roles of users-permissions without a permission: the plugins decide rights. */
+export const deletePermissions = (db: Db): Promise<void> => execute(db, 'delete from up_permissions');
