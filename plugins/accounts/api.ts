@@ -1,3 +1,4 @@
+import { endpoint, noContent, streamed, upload } from '@cordee/kernel/endpoint';
 import { z } from 'zod/v4';
 
 const address = z.string().max(320);
@@ -6,51 +7,51 @@ const password = z.string().max(1024);
 const trustedBrowser = z.string().max(100).nullish();
 
 /** The request body of the sign-in form. (ACC-1) */
-export const SignInRequest = z.strictObject({ email: address, password, trustedBrowser });
+const SignInRequest = z.strictObject({ email: address, password, trustedBrowser });
 
 /** The opaque session token for the person's cookie, and the token that makes the browser a trusted one from now on. */
-export const SignInView = z.object({ token: z.string(), trustedBrowser: z.string() });
+const SignInView = z.object({ token: z.string(), trustedBrowser: z.string() });
 
 /** The result of a right password: a sign-in, or the code of a pending sign-in when two-factor verification has to follow. (ACC-6) */
-export const SignInResultView = z.union([SignInView, z.object({ pendingSignIn: z.string() })]);
+const SignInResultView = z.union([SignInView, z.object({ pendingSignIn: z.string() })]);
 
 /** A TOTP code of the person's authenticator app, or a recovery code. */
 const code = z.string().max(40);
 
 /** The request body of the two-factor verification form. (ACC-6) */
-export const VerifyTwoFactorRequest = z.strictObject({ pendingSignIn: z.string().max(200), code, trustedBrowser });
+const VerifyTwoFactorRequest = z.strictObject({ pendingSignIn: z.string().max(200), code, trustedBrowser });
 
 /** The request body that starts two-factor setup. (ACC-6) */
-export const BeginTwoFactorRequest = z.strictObject({ current: password });
+const BeginTwoFactorRequest = z.strictObject({ current: password });
 
 /** The request body of the erasure request form. (ACC-20) */
-export const EraseRequest = z.strictObject({ current: password });
+const EraseRequest = z.strictObject({ current: password });
 
 /** The code that confirms two-factor setup, or disables two-factor authentication. (ACC-6) */
-export const CodeRequest = z.strictObject({ code });
+const CodeRequest = z.strictObject({ code });
 
 /** The recovery codes; they are returned this once. (ACC-6) */
-export const RecoveryCodesView = z.object({ recoveryCodes: z.array(z.string()) });
+const RecoveryCodesView = z.object({ recoveryCodes: z.array(z.string()) });
 
 const twoFactorCommon = { name: z.string(), required: z.boolean().describe('two-factor authentication is mandatory for this person') };
 
 /** The state of two-factor authentication; `begun` carries the secret and the URI for the authenticator app. (ACC-6) */
-export const TwoFactorView = z.discriminatedUnion('state', [
+const TwoFactorView = z.discriminatedUnion('state', [
   z.object({ state: z.literal('off'), ...twoFactorCommon }),
   z.object({ state: z.literal('begun'), secret: z.string(), uri: z.string(), ...twoFactorCommon }),
   z.object({ state: z.literal('on'), since: z.string(), codesLeft: z.number().int(), ...twoFactorCommon }),
 ]);
 
 /** The request body of the "forgotten password" form. (ACC-2) */
-export const ForgottenRequest = z.strictObject({ email: address });
+const ForgottenRequest = z.strictObject({ email: address });
 
 /** The request body of the "new password" form. (ACC-2) */
-export const ResetRequest = z.strictObject({ code: z.string().max(200), password });
+const ResetRequest = z.strictObject({ code: z.string().max(200), password });
 
 const name = z.string().trim().min(1).max(100);
 
 /** The request body of the sign-up form. (ACC-3) */
-export const SignUpRequest = z.strictObject({
+const SignUpRequest = z.strictObject({
   firstName: name,
   lastName: name,
   email: z.email().max(320),
@@ -59,56 +60,56 @@ export const SignUpRequest = z.strictObject({
 });
 
 /** The code that confirms the address of a new account, and the password that was chosen for it. (ACC-3) */
-export const ConfirmRequest = z.strictObject({ code: z.string().max(200), password, trustedBrowser });
+const ConfirmRequest = z.strictObject({ code: z.string().max(200), password, trustedBrowser });
 
 /** The code of an invitation, as its link carries it. (ACC-4) */
-export const InvitationQuery = z.object({ code: z.string().max(200) });
+const InvitationQuery = z.object({ code: z.string().max(200) });
 
 /**
  * The state of an invitation for whoever has its link: `open` while the link works, `expired` with the masked address it was sent to,
  * `unknown` when the code is not ours or the invitation was withdrawn. (ACC-4)
  */
-export const InvitationView = z.discriminatedUnion('state', [
+const InvitationView = z.discriminatedUnion('state', [
   z.object({ state: z.literal('open'), firstName: z.string(), email: z.string() }),
   z.object({ state: z.literal('expired'), email: z.string() }),
   z.object({ state: z.enum(['used', 'unknown']) }),
 ]);
 
 /** The request body of the invitation form. (ACC-4) */
-export const AcceptRequest = z.strictObject({ code: z.string().max(200), password, trustedBrowser });
+const AcceptRequest = z.strictObject({ code: z.string().max(200), password, trustedBrowser });
 
 /** The code of an expired invitation that is to be renewed. (ACC-4) */
-export const RenewRequest = z.strictObject({ code: z.string().max(200) });
+const RenewRequest = z.strictObject({ code: z.string().max(200) });
 
 /** The masked address that the new invitation was sent to. (ACC-4) */
-export const RenewView = z.object({ email: z.string() });
+const RenewView = z.object({ email: z.string() });
 
 /** The request body of the "change my password" form. (ACC-10) */
-export const ChangePasswordRequest = z.strictObject({ current: password, password });
+const ChangePasswordRequest = z.strictObject({ current: password, password });
 
 /** The request body of the "change my address" form. (ACC-10) */
-export const AddressChangeRequest = z.strictObject({ email: z.email().max(255), current: password });
+const AddressChangeRequest = z.strictObject({ email: z.email().max(255), current: password });
 
 /** The code of an address link, as the link carries it. (ACC-10) */
-export const AddressLinkQuery = z.object({ code: z.string().max(200) });
+const AddressLinkQuery = z.object({ code: z.string().max(200) });
 
 /** The state of an address link: the address it sets, and whether the account is that of the signed-in person (`mine`). (ACC-10) */
-export const AddressLinkView = z.discriminatedUnion('state', [
+const AddressLinkView = z.discriminatedUnion('state', [
   z.object({ state: z.literal('open'), email: z.string(), mine: z.boolean() }),
   z.object({ state: z.literal('dead') }),
 ]);
 
 /** The request body of the form behind an address link. (ACC-10) */
-export const AddressLinkRequest = z.strictObject({ code: z.string().max(200), password });
+const AddressLinkRequest = z.strictObject({ code: z.string().max(200), password });
 
 /** The request body of the "mobile" form; an empty number deletes the stored one. (ACC-10) */
-export const MobileRequest = z.strictObject({ mobile: z.string().max(40), sms: z.boolean() });
+const MobileRequest = z.strictObject({ mobile: z.string().max(40), sms: z.boolean() });
 
 /** The request body of the "community" form. (ACC-10) */
-export const CommunityRequest = z.strictObject({ communityMails: z.boolean(), anonymous: z.boolean() });
+const CommunityRequest = z.strictObject({ communityMails: z.boolean(), anonymous: z.boolean() });
 
 /** The signed-in person, as the site's header shows them. */
-export const MeView = z.object({
+const MeView = z.object({
   firstName: z.string(),
   lastName: z.string(),
   email: z.string(),
@@ -117,13 +118,237 @@ export const MeView = z.object({
 });
 
 /** The open sign-ins of a person, the present one first: the day each began and the day of its last activity. (SEC-4) */
-export const SignInsView = z.object({
+const SignInsView = z.object({
   name: z.string(),
   signIns: z.array(z.object({ since: z.string(), seen: z.string(), clientAddress: z.string(), here: z.boolean() })),
 });
 
 /** The URL that lets the browser into the CMS admin. (ACC-22) */
-export const AdminLoginView = z.object({ address: z.string() });
+const AdminLoginView = z.object({ address: z.string() });
+
+/** The endpoints of accounts. */
+export const accountsApi = {
+  signIn: endpoint({
+    method: 'POST',
+    path: '/accounts/sign-ins',
+    summary: 'Sign in (ACC-1)',
+    body: SignInRequest,
+    response: SignInResultView,
+  }),
+  verifyTwoFactor: endpoint({
+    method: 'POST',
+    path: '/accounts/sign-ins/second-step',
+    summary: 'Verify the two-factor code of a pending sign-in (ACC-6)',
+    body: VerifyTwoFactorRequest,
+    response: SignInView,
+  }),
+  signIns: endpoint({
+    method: 'GET',
+    path: '/accounts/sign-ins',
+    summary: 'List one’s open sign-ins (SEC-4)',
+    response: SignInsView,
+  }),
+  signOutElsewhere: endpoint({
+    method: 'DELETE',
+    path: '/accounts/sign-ins/others',
+    summary: 'End all of one’s other sign-ins (SEC-4)',
+    response: noContent,
+  }),
+  signOut: endpoint({
+    method: 'DELETE',
+    path: '/accounts/sign-ins/mine',
+    summary: 'Sign out (ACC-1)',
+    response: noContent,
+  }),
+  requestPasswordReset: endpoint({
+    method: 'POST',
+    path: '/accounts/forgotten-passwords',
+    summary: 'Request a password reset link (ACC-2)',
+    body: ForgottenRequest,
+    response: noContent,
+  }),
+  resetPassword: endpoint({
+    method: 'POST',
+    path: '/accounts/password-resets',
+    summary: 'Choose a new password with a reset link (ACC-2)',
+    body: ResetRequest,
+    response: noContent,
+  }),
+  signUp: endpoint({
+    method: 'POST',
+    path: '/accounts/sign-ups',
+    summary: 'Sign up for an account (ACC-3)',
+    body: SignUpRequest,
+    response: noContent,
+  }),
+  confirmSignUp: endpoint({
+    method: 'POST',
+    path: '/accounts/sign-ups/confirmed',
+    summary: 'Confirm the address of a new account, and sign in (ACC-3)',
+    body: ConfirmRequest,
+    response: SignInView,
+  }),
+  invitation: endpoint({
+    method: 'GET',
+    path: '/accounts/invitation',
+    summary: 'Read the state of an invitation by its code (ACC-4)',
+    query: InvitationQuery,
+    response: InvitationView,
+  }),
+  acceptInvitation: endpoint({
+    method: 'POST',
+    path: '/accounts/invitations/accepted',
+    summary: 'Accept an invitation: choose the first password and sign in (ACC-4)',
+    body: AcceptRequest,
+    response: SignInView,
+  }),
+  renewInvitation: endpoint({
+    method: 'POST',
+    path: '/accounts/invitations/renewed',
+    summary: 'Renew an expired invitation (ACC-4)',
+    body: RenewRequest,
+    response: RenewView,
+  }),
+  changePassword: endpoint({
+    method: 'POST',
+    path: '/accounts/password',
+    summary: 'Change one’s password (ACC-10)',
+    body: ChangePasswordRequest,
+    response: noContent,
+  }),
+  requestAddressChange: endpoint({
+    method: 'POST',
+    path: '/accounts/address-changes',
+    summary: 'Request a change of address (ACC-10)',
+    body: AddressChangeRequest,
+    response: noContent,
+  }),
+  cancelAddressChange: endpoint({
+    method: 'DELETE',
+    path: '/accounts/address-changes/mine',
+    summary: 'Withdraw one’s requested change of address (ACC-10)',
+    response: noContent,
+  }),
+  addressLink: endpoint({
+    method: 'GET',
+    path: '/accounts/address-change',
+    summary: 'Read the state of a link that confirms a new address (ACC-10)',
+    query: AddressLinkQuery,
+    response: AddressLinkView,
+  }),
+  confirmAddressChange: endpoint({
+    method: 'POST',
+    path: '/accounts/address-changes/confirmed',
+    summary: 'Confirm a new address (ACC-10)',
+    body: AddressLinkRequest,
+    response: noContent,
+  }),
+  addressUndo: endpoint({
+    method: 'GET',
+    path: '/accounts/address-undo',
+    summary: 'Read the state of a link that restores a former address (SEC-15)',
+    query: AddressLinkQuery,
+    response: AddressLinkView,
+  }),
+  undoAddressChange: endpoint({
+    method: 'POST',
+    path: '/accounts/address-changes/undone',
+    summary: 'Undo a change of address, with a new password (SEC-15)',
+    body: AddressLinkRequest,
+    response: noContent,
+  }),
+  saveMobile: endpoint({
+    method: 'POST',
+    path: '/accounts/mobile',
+    summary: 'Set, change or delete one’s mobile number (ACC-10)',
+    body: MobileRequest,
+    response: noContent,
+  }),
+  saveCommunityChoices: endpoint({
+    method: 'POST',
+    path: '/accounts/community',
+    summary: 'Choose one’s community preferences (ACC-10)',
+    body: CommunityRequest,
+    response: noContent,
+  }),
+  twoFactor: endpoint({
+    method: 'GET',
+    path: '/accounts/second-step',
+    summary: 'Read the state of one’s two-factor authentication (ACC-6)',
+    response: TwoFactorView,
+  }),
+  beginTwoFactor: endpoint({
+    method: 'POST',
+    path: '/accounts/second-step',
+    summary: 'Begin two-factor setup (ACC-6)',
+    body: BeginTwoFactorRequest,
+    response: noContent,
+  }),
+  confirmTwoFactor: endpoint({
+    method: 'POST',
+    path: '/accounts/second-step/confirmed',
+    summary: 'Confirm two-factor setup with a first code (ACC-6)',
+    body: CodeRequest,
+    response: RecoveryCodesView,
+  }),
+  disableTwoFactor: endpoint({
+    method: 'POST',
+    path: '/accounts/second-step/ended',
+    summary: 'Disable two-factor authentication with a code (ACC-6)',
+    body: CodeRequest,
+    response: noContent,
+  }),
+  requestErasure: endpoint({
+    method: 'POST',
+    path: '/accounts/erasure-requests',
+    summary: 'Request erasure (ACC-20)',
+    body: EraseRequest,
+    response: noContent,
+  }),
+  cancelErasure: endpoint({
+    method: 'DELETE',
+    path: '/accounts/erasure-requests/mine',
+    summary: 'Withdraw one’s erasure request (ACC-20)',
+    response: noContent,
+  }),
+  adminLogin: endpoint({
+    method: 'POST',
+    path: '/accounts/workplace',
+    summary: 'Create a URL that lets a member of staff into the CMS admin (ACC-22)',
+    response: AdminLoginView,
+  }),
+  me: endpoint({
+    method: 'GET',
+    path: '/accounts/me',
+    summary: 'The signed-in person',
+    response: MeView,
+  }),
+  picture: endpoint({
+    method: 'GET',
+    path: '/accounts/picture',
+    summary: 'One’s own picture, or an image of one’s initials (ACC-10)',
+    response: streamed,
+  }),
+  uploadPicture: endpoint({
+    method: 'PUT',
+    path: '/accounts/picture',
+    summary: 'Set one’s picture (ACC-10)',
+    body: upload,
+    response: noContent,
+  }),
+  deletePicture: endpoint({
+    method: 'DELETE',
+    path: '/accounts/picture',
+    summary: 'Delete one’s picture (ACC-10)',
+    response: noContent,
+  }),
+  personalData: endpoint({
+    method: 'GET',
+    path: '/accounts/personal-data',
+    summary: 'Export one’s personal data, as a zip (ACC-20)',
+    response: streamed,
+  }),
+};
 
 export type AdminLogin = z.infer<typeof AdminLoginView>;
 export type SignIns = z.infer<typeof SignInsView>;

@@ -30,7 +30,7 @@ export const endpoint = <
   definition: Endpoint<P, Q, B, R>,
 ): Endpoint<P, Q, B, R> => definition;
 
-/** The response of an endpoint without a body: 204. */
+/** The response of an endpoint that has nothing to say: 204; in the admin, an empty object. */
 export const noContent = z.void();
 
 /** The response of an endpoint whose route writes the body itself, such as a film or a PDF: nothing is parsed. */
@@ -59,8 +59,14 @@ type Part<K extends string, S> = [S] extends [undefined] ? unknown : { readonly 
 /** What a caller of an endpoint has to send: `params`, `query` and `body`, each if the endpoint has a shape for it. */
 export type EndpointInput<E extends Endpoint> = Part<'params', E['params']> & Part<'query', E['query']> & Part<'body', E['body']>;
 
-/** The arguments of a function that calls an endpoint: its input, or none when it takes none. */
-export type EndpointArguments<E extends Endpoint> = unknown extends EndpointInput<E> ? [] : [input: EndpointInput<E>];
+type AnyInput = Readonly<{ params?: unknown; query?: unknown; body?: unknown }>;
+
+/** The arguments of a function that calls an endpoint: its input, or none when it takes none; anything when it may be any endpoint. */
+export type EndpointArguments<E extends Endpoint> = Endpoint extends E
+  ? [input?: AnyInput]
+  : unknown extends EndpointInput<E>
+    ? []
+    : [input: EndpointInput<E>];
 
 /** What an endpoint responds with, parsed. */
 export type EndpointOutput<E extends Endpoint> = z.output<E['response']>;
@@ -72,7 +78,7 @@ export class InvalidInput extends Error {
 
 /** Returns the path of a request, with its query, from parsed and encoded parameters. @throws InvalidInput */
 export function pathOf<E extends Endpoint>(endpoint: E, ...input: EndpointArguments<E>): string;
-export function pathOf(endpoint: Endpoint, { params, query }: { params?: unknown; query?: unknown } = {}): string {
+export function pathOf(endpoint: Endpoint, { params, query }: AnyInput = {}): string {
   const values = parsePart(endpoint.params, params);
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => toSegment(values[name]));
   const search = new URLSearchParams(

@@ -1,35 +1,6 @@
-import { bytesIn, clientAddress, noContent, oldRoute as route, streamed } from '@cordee/kernel';
+import { clientAddress, type Route, route } from '@cordee/kernel';
 import type { Context } from 'koa';
-import {
-  AcceptRequest,
-  AddressChangeRequest,
-  AddressLinkQuery,
-  AddressLinkRequest,
-  AddressLinkView,
-  AdminLoginView,
-  BeginTwoFactorRequest,
-  ChangePasswordRequest,
-  CodeRequest,
-  CommunityRequest,
-  ConfirmRequest,
-  EraseRequest,
-  ForgottenRequest,
-  InvitationQuery,
-  InvitationView,
-  MeView,
-  MobileRequest,
-  RecoveryCodesView,
-  RenewRequest,
-  RenewView,
-  ResetRequest,
-  SignInRequest,
-  SignInResultView,
-  SignInsView,
-  SignInView,
-  SignUpRequest,
-  TwoFactorView,
-  VerifyTwoFactorRequest,
-} from '../api.ts';
+import { accountsApi } from '../api.ts';
 import { endAddressChange } from './address/address-change-store.ts';
 import { confirmAddress } from './address/confirm-address.ts';
 import { requestAddressChange } from './address/request-address-change.ts';
@@ -68,294 +39,141 @@ const browserOf = ({ trustedBrowser }: { trustedBrowser?: string | null | undefi
 });
 
 /** The routes of the site's API below `/api/accounts`. */
-export const routes = [
-  route({
-    method: 'POST',
-    path: '/sign-ins',
-    summary: 'Sign in (ACC-1)',
+export const routes: readonly Route[] = [
+  route(accountsApi.signIn, {
     access: 'visitor',
-    body: SignInRequest,
-    response: SignInResultView,
     run: ({ strapi, body, ctx }) => signIn(strapi, { ...body, ...browserOf(body, ctx) }),
   }),
-  route({
-    method: 'POST',
-    path: '/sign-ins/second-step',
-    summary: 'Verify the two-factor code of a pending sign-in (ACC-6)',
+  route(accountsApi.verifyTwoFactor, {
     access: 'visitor',
-    body: VerifyTwoFactorRequest,
-    response: SignInView,
     run: ({ strapi, caller, body, ctx }) => verifyTwoFactor(strapi, { ...body, ...browserOf(body, ctx), now: caller.now }),
   }),
-  route({
-    method: 'GET',
-    path: '/sign-ins',
-    summary: 'List one’s open sign-ins (SEC-4)',
+  route(accountsApi.signIns, {
     access: 'person',
-    response: SignInsView,
     run: ({ strapi, caller, token }) => viewSignIns(strapi, caller, token),
   }),
-  route({
-    method: 'DELETE',
-    path: '/sign-ins/others',
-    summary: 'End all of one’s other sign-ins (SEC-4)',
+  route(accountsApi.signOutElsewhere, {
     access: 'person',
-    response: noContent,
     run: ({ strapi, caller, token }) => endAllSignIns(strapi.db.connection, caller.person.id, { cause: 'signed-out', exceptToken: token }),
   }),
-  route({
-    method: 'DELETE',
-    path: '/sign-ins/mine',
-    summary: 'Sign out (ACC-1)',
+  route(accountsApi.signOut, {
     access: 'visitor',
-    response: noContent,
     run: async ({ strapi, token }) => {
       if (token) await endSignIn(strapi.db.connection, token);
     },
   }),
-  route({
-    method: 'POST',
-    path: '/forgotten-passwords',
-    summary: 'Request a password reset link (ACC-2)',
+  route(accountsApi.requestPasswordReset, {
     access: 'visitor',
-    body: ForgottenRequest,
-    response: noContent,
     run: ({ strapi, body, ctx }) => requestPasswordReset(strapi, { ...body, clientAddress: clientAddress(ctx) }),
   }),
-  route({
-    method: 'POST',
-    path: '/password-resets',
-    summary: 'Choose a new password with a reset link (ACC-2)',
+  route(accountsApi.resetPassword, {
     access: 'visitor',
-    body: ResetRequest,
-    response: noContent,
     run: ({ strapi, body }) => resetPassword(strapi, body),
   }),
-  route({
-    method: 'POST',
-    path: '/sign-ups',
-    summary: 'Sign up for an account (ACC-3)',
+  route(accountsApi.signUp, {
     access: 'visitor',
-    body: SignUpRequest,
-    response: noContent,
     run: ({ strapi, body, ctx }) => signUp(strapi, { ...body, clientAddress: clientAddress(ctx) }),
   }),
-  route({
-    method: 'POST',
-    path: '/sign-ups/confirmed',
-    summary: 'Confirm the address of a new account, and sign in (ACC-3)',
+  route(accountsApi.confirmSignUp, {
     access: 'visitor',
-    body: ConfirmRequest,
-    response: SignInView,
     run: ({ strapi, body, ctx }) => confirmSignUp(strapi, { ...body, ...browserOf(body, ctx) }),
   }),
-  route({
-    method: 'GET',
-    path: '/invitation',
-    summary: 'Read the state of an invitation by its code (ACC-4)',
+  route(accountsApi.invitation, {
     access: 'visitor',
-    query: InvitationQuery,
-    response: InvitationView,
     run: ({ strapi, caller, query }) => viewInvitation(strapi, { ...query, now: caller.now }),
   }),
-  route({
-    method: 'POST',
-    path: '/invitations/accepted',
-    summary: 'Accept an invitation: choose the first password and sign in (ACC-4)',
+  route(accountsApi.acceptInvitation, {
     access: 'visitor',
-    body: AcceptRequest,
-    response: SignInView,
     run: ({ strapi, caller, body, ctx }) => acceptInvitation(strapi, { ...body, ...browserOf(body, ctx), now: caller.now }),
   }),
-  route({
-    method: 'POST',
-    path: '/invitations/renewed',
-    summary: 'Renew an expired invitation (ACC-4)',
+  route(accountsApi.renewInvitation, {
     access: 'visitor',
-    body: RenewRequest,
-    response: RenewView,
     run: ({ strapi, caller, body }) => renewInvitation(strapi, { ...body, now: caller.now }),
   }),
-  route({
-    method: 'POST',
-    path: '/password',
-    summary: 'Change one’s password (ACC-10)',
+  route(accountsApi.changePassword, {
     access: 'person',
-    body: ChangePasswordRequest,
-    response: noContent,
     run: ({ strapi, caller, token, body }) => changePassword(strapi, { ...body, person: caller.person.id, token }),
   }),
-  route({
-    method: 'POST',
-    path: '/address-changes',
-    summary: 'Request a change of address (ACC-10)',
+  route(accountsApi.requestAddressChange, {
     access: 'person',
-    body: AddressChangeRequest,
-    response: noContent,
     run: ({ strapi, caller, body }) => requestAddressChange(strapi, { ...body, person: caller.person.id }),
   }),
-  route({
-    method: 'DELETE',
-    path: '/address-changes/mine',
-    summary: 'Withdraw one’s requested change of address (ACC-10)',
+  route(accountsApi.cancelAddressChange, {
     access: 'person',
-    response: noContent,
     run: ({ strapi, caller }) => endAddressChange(strapi.db.connection, { person: caller.person.id, cause: 'withdrawn' }),
   }),
-  route({
-    method: 'GET',
-    path: '/address-change',
-    summary: 'Read the state of a link that confirms a new address (ACC-10)',
+  route(accountsApi.addressLink, {
     access: 'visitor',
-    query: AddressLinkQuery,
-    response: AddressLinkView,
     run: ({ strapi, caller, query }) => viewAddressLink(strapi, { ...query, person: caller.person?.id ?? null }),
   }),
-  route({
-    method: 'POST',
-    path: '/address-changes/confirmed',
-    summary: 'Confirm a new address (ACC-10)',
+  route(accountsApi.confirmAddressChange, {
     access: 'visitor',
-    body: AddressLinkRequest,
-    response: noContent,
     run: ({ strapi, caller, token, body }) => confirmAddress(strapi, { ...body, person: caller.person?.id ?? null, token }),
   }),
-  route({
-    method: 'GET',
-    path: '/address-undo',
-    summary: 'Read the state of a link that restores a former address (SEC-15)',
+  route(accountsApi.addressUndo, {
     access: 'visitor',
-    query: AddressLinkQuery,
-    response: AddressLinkView,
     run: ({ strapi, query }) => viewAddressUndo(strapi, query),
   }),
-  route({
-    method: 'POST',
-    path: '/address-changes/undone',
-    summary: 'Undo a change of address, with a new password (SEC-15)',
+  route(accountsApi.undoAddressChange, {
     access: 'visitor',
-    body: AddressLinkRequest,
-    response: noContent,
     run: ({ strapi, body }) => undoAddress(strapi, body),
   }),
-  route({
-    method: 'POST',
-    path: '/mobile',
-    summary: 'Set, change or delete one’s mobile number (ACC-10)',
+  route(accountsApi.saveMobile, {
     access: 'person',
-    body: MobileRequest,
-    response: noContent,
     run: ({ strapi, caller, body }) => changeMobile(strapi.db.connection, { ...body, person: caller.person.id }),
   }),
-  route({
-    method: 'POST',
-    path: '/community',
-    summary: 'Choose one’s community preferences (ACC-10)',
+  route(accountsApi.saveCommunityChoices, {
     access: 'person',
-    body: CommunityRequest,
-    response: noContent,
     run: ({ strapi, caller, body }) => saveCommunity(strapi.db.connection, caller.person.id, body),
   }),
-  route({
-    method: 'GET',
-    path: '/second-step',
-    summary: 'Read the state of one’s two-factor authentication (ACC-6)',
+  route(accountsApi.twoFactor, {
     access: 'person',
-    response: TwoFactorView,
     run: ({ strapi, caller }) => viewTwoFactor(strapi, caller),
   }),
-  route({
-    method: 'POST',
-    path: '/second-step',
-    summary: 'Begin two-factor setup (ACC-6)',
+  route(accountsApi.beginTwoFactor, {
     access: 'person',
-    body: BeginTwoFactorRequest,
-    response: noContent,
     run: ({ strapi, caller, body }) => beginTwoFactor(strapi, { ...body, person: caller.person.id }),
   }),
-  route({
-    method: 'POST',
-    path: '/second-step/confirmed',
-    summary: 'Confirm two-factor setup with a first code (ACC-6)',
+  route(accountsApi.confirmTwoFactor, {
     access: 'person',
-    body: CodeRequest,
-    response: RecoveryCodesView,
     run: ({ strapi, caller, token, body }) => confirmTwoFactor(strapi, { ...body, token, person: caller.person.id, now: caller.now }),
   }),
-  route({
-    method: 'POST',
-    path: '/second-step/ended',
-    summary: 'Disable two-factor authentication with a code (ACC-6)',
+  route(accountsApi.disableTwoFactor, {
     access: 'person',
-    body: CodeRequest,
-    response: noContent,
     run: ({ strapi, caller, body }) => disableTwoFactor(strapi, { ...body, person: caller.person.id, now: caller.now }),
   }),
-  route({
-    method: 'POST',
-    path: '/erasure-requests',
-    summary: 'Request erasure (ACC-20)',
+  route(accountsApi.requestErasure, {
     access: 'person',
-    body: EraseRequest,
-    response: noContent,
     run: ({ strapi, caller, body }) => requestErasure(strapi, { ...body, person: caller.person.id }),
   }),
-  route({
-    method: 'DELETE',
-    path: '/erasure-requests/mine',
-    summary: 'Withdraw one’s erasure request (ACC-20)',
+  route(accountsApi.cancelErasure, {
     access: 'person',
-    response: noContent,
     run: ({ strapi, caller }) => deleteErasureRequest(strapi.db.connection, caller.person.id),
   }),
-  route({
-    method: 'POST',
-    path: '/workplace',
-    summary: 'Create a URL that lets a member of staff into the CMS admin (ACC-22)',
+  route(accountsApi.adminLogin, {
     access: 'person',
-    response: AdminLoginView,
     run: ({ strapi, caller }) => adminLoginUrl(strapi, caller),
   }),
-  route({
-    method: 'GET',
-    path: '/me',
-    summary: 'The signed-in person',
+  route(accountsApi.me, {
     access: 'person',
-    response: MeView,
     run: async ({ caller }) => caller.person,
   }),
-  route({
-    method: 'GET',
-    path: '/picture',
-    summary: 'One’s own picture, or an image of one’s initials (ACC-10)',
+  route(accountsApi.picture, {
     access: 'person',
-    response: streamed,
     run: ({ strapi, caller, ctx }) => servePicture(strapi, caller, ctx),
   }),
-  route({
-    method: 'PUT',
-    path: '/picture',
-    summary: 'Set one’s picture: the body is the image, as application/octet-stream (ACC-10)',
+  route(accountsApi.uploadPicture, {
     access: 'person',
-    response: noContent,
-    run: async ({ strapi, caller, ctx }) => changePicture(strapi, { person: caller.person.id, from: await bytesIn(ctx) }),
+    run: async ({ strapi, caller, body }) => changePicture(strapi, { person: caller.person.id, from: await body.bytes() }),
   }),
-  route({
-    method: 'DELETE',
-    path: '/picture',
-    summary: 'Delete one’s picture (ACC-10)',
+  route(accountsApi.deletePicture, {
     access: 'person',
-    response: noContent,
     run: async ({ strapi, caller }) => {
       await deletePicture(strapi.db.connection, caller.person.id);
     },
   }),
-  route({
-    method: 'GET',
-    path: '/personal-data',
-    summary: 'Export one’s personal data, as a zip (ACC-20)',
+  route(accountsApi.personalData, {
     access: 'person',
-    response: streamed,
     run: ({ strapi, caller, ctx }) => exportPersonalData(strapi, caller, ctx),
   }),
 ];

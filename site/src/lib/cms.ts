@@ -1,3 +1,12 @@
+import {
+  type Endpoint,
+  type EndpointArguments,
+  type EndpointOutput,
+  InvalidInput,
+  parseResponse,
+  pathOf,
+  type streamed,
+} from '@cordee/kernel/endpoint';
 import { siteSettings } from '@cordee/kernel/settings';
 import type { APIContext } from 'astro';
 
@@ -16,49 +25,63 @@ export class Refused extends Error {
 }
 
 type Context = Pick<APIContext, 'locals'>;
-type RequestOptions = Readonly<{ method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown }>;
+
+/** An endpoint whose response is no JSON: a picture, a film, an archive. */
+export type StreamedEndpoint = Endpoint & Readonly<{ response: typeof streamed }>;
 
 const settings = siteSettings();
 
 const UNAVAILABLE: Problem = { status: 503, code: 'kernel.unavailable', facts: {} };
+const UNEXPECTED: Problem = { status: 500, code: 'kernel.unexpected', facts: {} };
 const NOT_FOUND: Problem = { status: 404, code: 'kernel.not_found', facts: {} };
 
 const JSON_TIMEOUT_MS = 10_000;
 const UPLOAD_TIMEOUT_MS = 60_000;
 
 /**
- * Sends a request to the CMS on behalf of the reader. A file is sent as it is, any other body as JSON. `View` is what the api.ts of the
- * plugin declares for the response, which is not validated again here. @throws Refused
+ * Calls an endpoint of the CMS on behalf of the reader, and parses its response. A file is sent as it is, any other body as JSON.
+ * @throws Refused, as not found when a parameter has not the shape that the endpoint requires
  */
-export async function request<View>(context: Context, path: string, { method = 'GET', body }: RequestOptions = {}): Promise<View> {
+export async function call<E extends Endpoint>(context: Context, endpoint: E, ...input: EndpointArguments<E>): Promise<EndpointOutput<E>>;
+export async function call(context: Context, endpoint: Endpoint, ...input: EndpointArguments<Endpoint>): Promise<unknown> {
+  const body = input[0]?.body;
   const isFile = body instanceof Blob;
   const contentType = isFile ? 'application/octet-stream' : 'application/json';
-  const response = await fetch(cmsUrl(path), {
-    method,
+  const response = await fetch(cmsUrl(endpoint, ...input), {
+    method: endpoint.method,
     headers: { ...callerHeaders(context), ...(body !== undefined && { 'content-type': contentType }) },
     signal: AbortSignal.timeout(isFile ? UPLOAD_TIMEOUT_MS : JSON_TIMEOUT_MS),
     ...(body !== undefined && { body: isFile ? body : JSON.stringify(body) }),
   }).catch(() => undefined);
   if (!response) throw new Refused(UNAVAILABLE);
-  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as View;
+  if (!response.ok) throw new Refused(await readProblem(response));
 
-  throw new Refused(await readProblem(response));
+  try {
+    return parseResponse(endpoint, response.status === 204 ? undefined : await response.json());
+  } catch (error) {
+    console.error(`The response of ${endpoint.method} ${endpoint.path} has not its shape (request ${context.locals.requestId}).`, error);
+    throw new Refused(UNEXPECTED);
+  }
 }
 
-/** Forwards a GET request with its Range header to the CMS and streams the response back: a video, range by range. */
-export const proxy = (context: Context, path: string, request: Request): Promise<Response> =>
-  fetch(cmsUrl(path), { headers: { ...callerHeaders(context), range: request.headers.get('range') ?? '' }, signal: request.signal });
+/** Calls an endpoint with the reader's Range header and returns its response unread: a film, range by range. @throws Refused, as `call` */
+export const stream = async <E extends StreamedEndpoint>(
+  context: Context & Pick<APIContext, 'request'>,
+  endpoint: E,
+  ...input: EndpointArguments<E>
+): Promise<Response> =>
+  fetch(cmsUrl(endpoint, ...input), {
+    headers: { ...callerHeaders(context), range: context.request.headers.get('range') ?? '' },
+    signal: context.request.signal,
+  });
 
-const cmsUrl = (path: string) => new URL(`/api${path}`, settings.CMS_INTERNAL_URL);
-
-/**
- * Template tag for a CMS path with ids that come from the request: cms`/progress/courses/${course}`. Anything that is not a document id
- * could escape the path (`..`, `\\`, `?`) and is answered as not found. @throws Refused
- */
-export function cms(parts: TemplateStringsArray, ...ids: (string | undefined)[]): string {
-  if (!ids.every((id) => id !== undefined && /^[\w-]{1,64}$/.test(id))) throw new Refused(NOT_FOUND);
-
-  return String.raw(parts, ...ids);
+function cmsUrl<E extends Endpoint>(endpoint: E, ...input: EndpointArguments<E>): URL {
+  try {
+    return new URL(`/api${pathOf(endpoint, ...input)}`, settings.CMS_INTERNAL_URL);
+  } catch (error) {
+    if (error instanceof InvalidInput) throw new Refused(NOT_FOUND);
+    throw error;
+  }
 }
 
 const callerHeaders = ({ locals }: Context): Record<string, string> => ({

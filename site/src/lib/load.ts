@@ -1,11 +1,16 @@
+import type { Endpoint, EndpointArguments, EndpointOutput } from '@cordee/kernel/endpoint';
 import type { AstroGlobal } from 'astro';
 import { paths } from '../paths.ts';
-import { type Problem, Refused, request } from './cms.ts';
+import { call, type Problem, Refused } from './cms.ts';
 
-/** Fetches the view of a page from the CMS in one request. When it is refused, returns the response to send in place of the page. */
-export async function load<View>(astro: AstroGlobal, path: () => string): Promise<View | Response> {
+/** Calls the endpoint of a page, one for each. When it is refused, returns the response to send in place of the page. */
+export async function load<E extends Endpoint>(
+  astro: AstroGlobal,
+  endpoint: E,
+  ...input: EndpointArguments<E>
+): Promise<EndpointOutput<E> | Response> {
   try {
-    return await request<View>(astro, path());
+    return await call(astro, endpoint, ...input);
   } catch (error) {
     if (error instanceof Refused) return refusalResponse(astro, error.problem);
     throw error;

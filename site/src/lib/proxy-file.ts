@@ -1,9 +1,14 @@
+import type { EndpointArguments } from '@cordee/kernel/endpoint';
 import type { APIContext } from 'astro';
-import { proxy, Refused } from './cms.ts';
+import { Refused, type StreamedEndpoint, stream } from './cms.ts';
 
 /** Streams a file of the CMS, or the requested range of it, to the browser. A refusal becomes a bare status without a body. */
-export async function proxyFile(context: APIContext, path: () => string): Promise<Response> {
-  const response = await fetchFile(context, path).catch(statusOf);
+export async function proxyFile<E extends StreamedEndpoint>(
+  context: APIContext,
+  endpoint: E,
+  ...input: EndpointArguments<E>
+): Promise<Response> {
+  const response = await stream(context, endpoint, ...input).catch(statusOf);
   if (typeof response === 'number') return new Response(null, { status: response });
 
   const headers = new Headers();
@@ -13,9 +18,6 @@ export async function proxyFile(context: APIContext, path: () => string): Promis
   }
   return new Response(response.body, { status: response.status, headers });
 }
-
-// Async, so that a path that is refused rejects too instead of throwing.
-const fetchFile = async (context: APIContext, path: () => string) => proxy(context, path(), context.request);
 
 const FORWARDED_HEADERS = [
   'content-type',

@@ -10,7 +10,7 @@ export const router = (plugin: string, routes: readonly Route[]) => ({
   routes: routes.map((route) => ({
     method: route.method,
     path: pathBelow(plugin, route),
-    handler: (ctx: Context) => respond(route, ctx, sendProblem),
+    handler: (ctx: Context) => respond(route, ctx, API),
     request: requestShapes(route),
     ...(!hasNoBody(route) && { response: route.response }),
     config: { auth: false, description: route.summary },
@@ -31,7 +31,7 @@ export const adminRouter = (plugin: string, routes: readonly AdminRoute[], publi
     ...routes.map((route) => ({
       method: route.method,
       path: pathBelow(plugin, route),
-      handler: (ctx: Context) => respond(route, ctx, sendAdminProblem),
+      handler: (ctx: Context) => respond(route, ctx, ADMIN),
       config: { policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [route.action] } }] },
     })),
   ],
@@ -52,11 +52,28 @@ const requestShapes = ({ params, query, body }: Route) => ({
 
 const hasNoBody = ({ response }: Route) => response === noContent || response === streamed;
 
+/** How an API responds without content, and to an error. */
+type Conventions = Readonly<{ sendNothing: (ctx: Context) => void; sendError: (ctx: Context, error: unknown) => void }>;
+
+const API: Conventions = {
+  sendNothing: (ctx) => {
+    ctx.status = 204;
+  },
+  sendError: sendProblem,
+};
+
+const ADMIN: Conventions = {
+  sendNothing: (ctx) => {
+    ctx.body = {};
+  },
+  sendError: sendAdminProblem,
+};
+
 /** Runs a route and responds with what the shape of its response names, and nothing else. */
-async function respond(route: Route, ctx: Context, sendError: (ctx: Context, error: unknown) => void): Promise<void> {
+async function respond(route: Route, ctx: Context, { sendNothing, sendError }: Conventions): Promise<void> {
   try {
     const view = await route.handle(strapi, ctx);
-    if (route.response === noContent) ctx.status = 204;
+    if (route.response === noContent) sendNothing(ctx);
     else if (route.response !== streamed) ctx.body = route.response.parse(view);
   } catch (error) {
     sendError(ctx, error);

@@ -1,7 +1,7 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
-import type { SignIn, SignInResult } from '@cordee/accounts/api';
+import { accountsApi } from '@cordee/accounts/api';
 import { z } from 'astro/zod';
-import { request } from '../../lib/cms.ts';
+import { call } from '../../lib/cms.ts';
 import { clearSession, setPendingSignIn, setSession, trustedBrowserToken } from '../../lib/cookies.ts';
 import { type Outcome, outcome, problemOf } from '../../lib/form-outcome.ts';
 
@@ -14,7 +14,7 @@ export const signIn = defineAction({
     let needsTwoFactor = false;
     const result = await outcome(input.email, async () => {
       const body = { ...input, trustedBrowser: trustedBrowserToken(context.cookies) };
-      const signedIn = await request<SignInResult>(context, '/accounts/sign-ins', { method: 'POST', body });
+      const signedIn = await call(context, accountsApi.signIn, { body });
       needsTwoFactor = 'pendingSignIn' in signedIn;
       if ('pendingSignIn' in signedIn) setPendingSignIn(context.cookies, signedIn.pendingSignIn);
       else setSession(context.cookies, signedIn);
@@ -27,21 +27,20 @@ export const signOut = defineAction({
   accept: 'form',
   handler: (_, context) =>
     outcome(undefined, async () => {
-      if (context.locals.token) await request(context, '/accounts/sign-ins/mine', { method: 'DELETE' });
+      if (context.locals.token) await call(context, accountsApi.signOut);
       endSession(context);
     }),
 });
 
 export const signOutElsewhere = defineAction({
   accept: 'form',
-  handler: (_, context) => outcome(undefined, () => request(context, '/accounts/sign-ins/others', { method: 'DELETE' })),
+  handler: (_, context) => outcome(undefined, () => call(context, accountsApi.signOutElsewhere)),
 });
 
 export const requestPasswordReset = defineAction({
   accept: 'form',
   input: z.object({ email: text }),
-  handler: ({ email }, context) =>
-    outcome(email, () => request(context, '/accounts/forgotten-passwords', { method: 'POST', body: { email } })),
+  handler: ({ email }, context) => outcome(email, () => call(context, accountsApi.requestPasswordReset, { body: { email } })),
 });
 
 export const resetPassword = defineAction({
@@ -49,7 +48,7 @@ export const resetPassword = defineAction({
   input: z.object({ code: text, password: text }),
   handler: (body, context) =>
     outcome(undefined, async () => {
-      await request(context, '/accounts/password-resets', { method: 'POST', body });
+      await call(context, accountsApi.resetPassword, { body });
       endSession(context);
     }),
 });
@@ -60,39 +59,38 @@ export const acceptInvitation = defineAction({
   handler: (input, context) =>
     outcome(undefined, async () => {
       const body = { ...input, trustedBrowser: trustedBrowserToken(context.cookies) };
-      setSession(context.cookies, await request<SignIn>(context, '/accounts/invitations/accepted', { method: 'POST', body }));
+      setSession(context.cookies, await call(context, accountsApi.acceptInvitation, { body }));
     }),
 });
 
 export const renewInvitation = defineAction({
   accept: 'form',
   input: z.object({ code: text }),
-  handler: (body, context): Promise<Outcome> =>
-    request<{ email: string }>(context, '/accounts/invitations/renewed', { method: 'POST', body }).catch(problemOf),
+  handler: (body, context): Promise<Outcome> => call(context, accountsApi.renewInvitation, { body }).catch(problemOf),
 });
 
 export const changePassword = defineAction({
   accept: 'form',
   input: z.object({ current: text, password: text }),
-  handler: (body, context) => outcome(undefined, () => request(context, '/accounts/password', { method: 'POST', body })),
+  handler: (body, context) => outcome(undefined, () => call(context, accountsApi.changePassword, { body })),
 });
 
 export const requestAddressChange = defineAction({
   accept: 'form',
   input: z.object({ email: text, current: text }),
   handler: ({ email, current }, context) =>
-    outcome(email.trim(), () => request(context, '/accounts/address-changes', { method: 'POST', body: { email: email.trim(), current } })),
+    outcome(email.trim(), () => call(context, accountsApi.requestAddressChange, { body: { email: email.trim(), current } })),
 });
 
 export const cancelAddressChange = defineAction({
   accept: 'form',
-  handler: (_, context) => outcome(undefined, () => request(context, '/accounts/address-changes/mine', { method: 'DELETE' })),
+  handler: (_, context) => outcome(undefined, () => call(context, accountsApi.cancelAddressChange)),
 });
 
 export const confirmAddressChange = defineAction({
   accept: 'form',
   input: z.object({ code: text, password: text }),
-  handler: (body, context) => outcome(undefined, () => request(context, '/accounts/address-changes/confirmed', { method: 'POST', body })),
+  handler: (body, context) => outcome(undefined, () => call(context, accountsApi.confirmAddressChange, { body })),
 });
 
 export const undoAddressChange = defineAction({
@@ -100,7 +98,7 @@ export const undoAddressChange = defineAction({
   input: z.object({ code: text, password: text }),
   handler: (body, context) =>
     outcome(undefined, async () => {
-      await request(context, '/accounts/address-changes/undone', { method: 'POST', body });
+      await call(context, accountsApi.undoAddressChange, { body });
       endSession(context);
     }),
 });
@@ -110,7 +108,7 @@ export const signUp = defineAction({
   input: z.object({ firstName: text, lastName: text, email: text, password: text }),
   handler: async ({ password, ...input }, context): Promise<Outcome & { input: Omit<typeof input, 'password'> }> => {
     const body = { ...input, email: input.email.trim(), password, locale: context.locals.locale };
-    const result = await outcome(input.email, () => request(context, '/accounts/sign-ups', { method: 'POST', body }));
+    const result = await outcome(input.email, () => call(context, accountsApi.signUp, { body }));
     return { ...result, input };
   },
 });
@@ -121,7 +119,7 @@ export const confirmSignUp = defineAction({
   handler: (input, context) =>
     outcome(undefined, async () => {
       const body = { ...input, trustedBrowser: trustedBrowserToken(context.cookies) };
-      setSession(context.cookies, await request<SignIn>(context, '/accounts/sign-ups/confirmed', { method: 'POST', body }));
+      setSession(context.cookies, await call(context, accountsApi.confirmSignUp, { body }));
     }),
 });
 

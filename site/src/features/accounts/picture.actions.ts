@@ -1,6 +1,7 @@
 import { defineAction } from 'astro:actions';
+import { accountsApi } from '@cordee/accounts/api';
 import { z } from 'astro/zod';
-import { request } from '../../lib/cms.ts';
+import { call } from '../../lib/cms.ts';
 import { type Outcome, outcome } from '../../lib/form-outcome.ts';
 
 export const uploadPicture = defineAction({
@@ -10,11 +11,11 @@ export const uploadPicture = defineAction({
     // When no file was chosen, browsers send an empty one.
     if (!picture?.size) return { problem: { status: 422, code: 'accounts.no_picture_sent', facts: {} } };
 
-    return outcome(undefined, () => request(context, '/accounts/picture', { method: 'PUT', body: picture }));
+    return outcome(undefined, () => call(context, accountsApi.uploadPicture, { body: picture }));
   },
 });
 
 export const deletePicture = defineAction({
   accept: 'form',
-  handler: (_, context) => outcome(undefined, () => request(context, '/accounts/picture', { method: 'DELETE' })),
+  handler: (_, context) => outcome(undefined, () => call(context, accountsApi.deletePicture)),
 });

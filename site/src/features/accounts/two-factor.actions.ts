@@ -1,7 +1,7 @@
 import { defineAction } from 'astro:actions';
-import type { RecoveryCodes, SignIn } from '@cordee/accounts/api';
+import { accountsApi, type RecoveryCodes } from '@cordee/accounts/api';
 import { z } from 'astro/zod';
-import { request } from '../../lib/cms.ts';
+import { call } from '../../lib/cms.ts';
 import { clearPendingSignIn, pendingSignInCode, setSession, trustedBrowserToken } from '../../lib/cookies.ts';
 import { type Outcome, outcome, problemOf } from '../../lib/form-outcome.ts';
 
@@ -14,7 +14,7 @@ export const verifyTwoFactor = defineAction({
   handler: (input, context) =>
     outcome(undefined, async () => {
       const body = { ...input, pendingSignIn: pendingSignInCode(context.cookies), trustedBrowser: trustedBrowserToken(context.cookies) };
-      setSession(context.cookies, await request<SignIn>(context, '/accounts/sign-ins/second-step', { method: 'POST', body }));
+      setSession(context.cookies, await call(context, accountsApi.verifyTwoFactor, { body }));
       clearPendingSignIn(context.cookies);
     }),
 });
@@ -22,18 +22,18 @@ export const verifyTwoFactor = defineAction({
 export const beginTwoFactor = defineAction({
   accept: 'form',
   input: z.object({ current: text }),
-  handler: (body, context) => outcome(undefined, () => request(context, '/accounts/second-step', { method: 'POST', body })),
+  handler: (body, context) => outcome(undefined, () => call(context, accountsApi.beginTwoFactor, { body })),
 });
 
 export const confirmTwoFactor = defineAction({
   accept: 'form',
   input: z.object({ code }),
   handler: (body, context): Promise<Outcome & Partial<RecoveryCodes>> =>
-    request<RecoveryCodes>(context, '/accounts/second-step/confirmed', { method: 'POST', body }).catch(problemOf),
+    call(context, accountsApi.confirmTwoFactor, { body }).catch(problemOf),
 });
 
 export const disableTwoFactor = defineAction({
   accept: 'form',
   input: z.object({ code }),
-  handler: (body, context) => outcome(undefined, () => request(context, '/accounts/second-step/ended', { method: 'POST', body })),
+  handler: (body, context) => outcome(undefined, () => call(context, accountsApi.disableTwoFactor, { body })),
 });

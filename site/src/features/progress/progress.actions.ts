@@ -1,15 +1,11 @@
 import { defineAction } from 'astro:actions';
+import { progressApi } from '@cordee/progress/api';
 import { z } from 'astro/zod';
-import { cms, request } from '../../lib/cms.ts';
+import { call } from '../../lib/cms.ts';
 import { outcome } from '../../lib/form-outcome.ts';
-
-const documentId = z.string().max(64);
 
 export const markRead = defineAction({
   accept: 'form',
-  input: z.object({ course: documentId, lesson: documentId }),
-  handler: ({ course, lesson }, context) =>
-    outcome(undefined, async () => {
-      await request(context, cms`/progress/courses/${course}/lessons/${lesson}/read`, { method: 'POST', body: {} });
-    }),
+  input: z.object({ course: z.string(), lesson: z.string() }),
+  handler: (params, context) => outcome(undefined, () => call(context, progressApi.markRead, { params })),
 });

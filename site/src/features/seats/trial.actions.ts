@@ -1,6 +1,7 @@
 import { defineAction } from 'astro:actions';
+import { seatsApi } from '@cordee/seats/api';
 import { z } from 'astro/zod';
-import { request } from '../../lib/cms.ts';
+import { call } from '../../lib/cms.ts';
 import { outcome } from '../../lib/form-outcome.ts';
 
 const text = z.string().max(1024).catch('');
@@ -10,6 +11,6 @@ export const requestTrial = defineAction({
   input: z.object({ day: text, firstName: text, lastName: text, email: text }),
   handler: async (input, context) => {
     const body = { ...input, email: input.email.trim(), locale: context.locals.locale };
-    return { ...(await outcome(body.email, () => request(context, '/seats/trials', { method: 'POST', body }))), input };
+    return { ...(await outcome(body.email, () => call(context, seatsApi.requestTrial, { body }))), input };
   },
 });
