@@ -41,7 +41,7 @@ export default {
   upload: {
     config: {
       sizeLimit: 500 * 1024 * 1024,
-      // The kernel's `files/media-library.ts` checks the type of each file from its bytes, and explains a refusal. (SEC-7)
+      // The kernel's `strapi/media-library.ts` checks the type of each file from its bytes, and explains a refusal. (SEC-7)
       security: { allowedTypes: ['*/*'] },
       ...(S3_ENDPOINT && onS3),
     },

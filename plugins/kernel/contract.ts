@@ -1,16 +1,29 @@
 export { default as slugify } from '@sindresorhus/slugify';
-export { type AuditEntry, auditEntriesAbout, type Staff, staffOf, writeAuditLog } from './server/audit-log.ts';
-export { atHour, type Day, dayIn, daysFrom, plusDays } from './server/calendar.ts';
-export { messageOf, stackOf } from './server/caught-error.ts';
-export { currentTime, shiftClock } from './server/clock.ts';
-export { normalizeEmail } from './server/email-address.ts';
+export { type AuditEntry, auditEntriesAbout, type Staff, staffOf, writeAuditLog } from './server/audit/audit-log.ts';
+export { appOf, type PluginDefinition } from './server/base/app.ts';
+export { atHour, type Day, dayIn, daysFrom, plusDays } from './server/base/calendar.ts';
+export { messageOf, stackOf } from './server/base/caught-error.ts';
+export { currentTime, shiftClock } from './server/base/clock.ts';
+export { normalizeEmail } from './server/base/email-address.ts';
+export type { Locale } from './server/base/locale.ts';
+export { type Facts, Refusal, refusal } from './server/base/refusal.ts';
+export { requestId, withRequestId } from './server/base/request-id.ts';
+export { type Db, execute, inTransaction, row, rows } from './server/base/transaction.ts';
+export {
+  type AppliedMigration,
+  appliedMigrations,
+  DatabaseIsNewer,
+  type Migration,
+  MigrationsEdited,
+  migrationsOf,
+  pendingMigrations,
+} from './server/database/migrations.ts';
 export { type Content, makePdf, PDF_COLOURS, type PdfDocument } from './server/exports/pdf.ts';
 export { type Cell, makeSpreadsheet, type Sheet } from './server/exports/spreadsheet.ts';
 export { LINK_SECONDS } from './server/files/file-link.ts';
 export { storeFile } from './server/files/owned-files.ts';
 export { reencodeImage } from './server/files/reencode-image.ts';
 export { fileExists, linkTo, putFile, readFile, sendFile } from './server/files/stored-file.ts';
-export { formError, withFormErrors } from './server/form-errors.ts';
 export { FILE_LIMIT } from './server/http/bytes.ts';
 export type { Caller, IdentifyOptions, Person, Rights, SignedInCaller } from './server/http/caller.ts';
 export { Download, sendDownload } from './server/http/download.ts';
@@ -24,19 +37,10 @@ export { daily, everyMinutes, monthly, type Schedule, weekly } from './server/jo
 export { startWorker, type Worker } from './server/jobs/worker.ts';
 export { type MailLogEntry, type MailLogFilter, mailLog, resendMail } from './server/mail/mail-log.ts';
 export { queueMail } from './server/mail/queue-mail.ts';
-export { type EmailTemplate, email, type Locale, type MailContext, type Message, type ResendPolicy } from './server/mail/template.ts';
-export {
-  type AppliedMigration,
-  appliedMigrations,
-  DatabaseIsNewer,
-  type Migration,
-  MigrationsEdited,
-  pendingMigrations,
-} from './server/migrations.ts';
+export { type EmailTemplate, email, type MailContext, type Message, type ResendPolicy } from './server/mail/template.ts';
 export { type DomainEvent, events, type Listener } from './server/outbox/events.ts';
-export { erasePersonalData, type PersonalData, readPersonalData } from './server/personal-data.ts';
-export { appOf, definePlugin, definitionOf, migrationsOf, type PluginDefinition, type StaffRole } from './server/plugin.ts';
-export { type Facts, Refusal, refusal } from './server/refusal.ts';
-export { requestId, withRequestId } from './server/request-id.ts';
-export { type Db, execute, inTransaction, row, rows } from './server/transaction.ts';
+export { erasePersonalData, type PersonalData, readPersonalData } from './server/personal-data/personal-data.ts';
+export { definePlugin, definitionOf, type StaffRoles } from './server/plugin.ts';
+export { refuseActions, wrapAction } from './server/strapi/controller-actions.ts';
+export { formError, withFormErrors } from './server/strapi/form-errors.ts';
 export { type CmsSettings, cmsSettings, SettingsRefused } from './settings.ts';

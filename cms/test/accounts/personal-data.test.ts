@@ -3,7 +3,7 @@ import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { personalDataSources } from '../../../plugins/kernel/server/personal-data.ts';
+import { personalDataSources } from '../../../plugins/kernel/server/personal-data/personal-data.ts';
 import { openSession, publishedCourse } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';

@@ -1,7 +1,7 @@
 import { kernelAdminApi } from '../admin-api.ts';
 import { type AdminRoute, adminRoute } from './http/route.ts';
-import { viewJobs, viewRuns } from './jobs/overview.ts';
-import { resumeJobs, runNow } from './jobs/run-now.ts';
+import { viewJobs, viewRuns } from './monitoring/overview.ts';
+import { resumeJobs, runNow } from './monitoring/run-now.ts';
 
 /** The permission of staff who look after the running installation. */
 export const JOBS = { uid: 'jobs', displayName: 'Tâches', role: 'settings' } as const;

@@ -1,20 +1,20 @@
 import { adminRoutes, JOBS } from './admin-routes.ts';
-import { guardMediaLibrary, library } from './files/media-library.ts';
+import { upgradeSchema } from './database/upgrade-schema.ts';
 import { removeUnreferencedFiles } from './files/owned-files.ts';
-import { explainDeleteRefusals } from './form-errors.ts';
-import { healthRoutes } from './http/health.ts';
 import { problems, request } from './http/middleware.ts';
-import { jobsLate } from './jobs/jobs-late.ts';
 import { purgeRuns } from './jobs/purge-runs.ts';
-import { watchJobs } from './jobs/watch-jobs.ts';
 import { sendMail } from './mail/send.ts';
+import { healthRoutes } from './monitoring/health-routes.ts';
+import { jobsLate } from './monitoring/jobs-late.ts';
+import { watchJobs } from './monitoring/watch-jobs.ts';
 import { deliverEvents } from './outbox/deliver.ts';
 import { purgeEvents } from './outbox/purge-events.ts';
-import { personalData } from './own-personal-data.ts';
+import { personalData } from './personal-data/own-personal-data.ts';
 import { definePlugin } from './plugin.ts';
-import { protectSystemFields } from './protect-system-fields.ts';
-import { restrictAdminQueries } from './restrict-admin-queries.ts';
-import { upgradeSchema } from './upgrade-schema.ts';
+import { explainDeleteRefusals } from './strapi/form-errors.ts';
+import { guardMediaLibrary, library } from './strapi/media-library.ts';
+import { protectSystemFields } from './strapi/protect-system-fields.ts';
+import { restrictAdminQueries } from './strapi/restrict-admin-queries.ts';
 
 export default definePlugin({
   name: 'kernel',

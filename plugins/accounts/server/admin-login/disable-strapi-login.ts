@@ -1,6 +1,5 @@
+import { refuseActions, wrapAction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
-import type { Context, Next } from 'koa';
 import { endAllSignIns } from '../sign-in/sign-in-store.ts';
 import { personOfAdminUser } from './admin-account-store.ts';
 
@@ -21,25 +20,18 @@ const DISABLED_ACTIONS = [
 
 /**
  * Disables all of Strapi's own admin logins: staff sign in on the site, with everything that protects it, as one person whose two
- * accounts are linked. Replaces the controller actions, so that every spelling of their URLs is covered. Signing out of the admin also
+ * accounts are linked.  Signing out of the admin also
  * signs out of the site; otherwise the next person at this computer could enter the admin again. (ACC-22)
  */
 export function disableStrapiLogin(strapi: Core.Strapi): void {
-  const controllers = strapi.get('controllers');
-  for (const { uid, actions, message } of DISABLED_ACTIONS) {
-    const refuse = () => {
-      throw new errors.ForbiddenError(message);
-    };
-    controllers.extend(uid, (controller: object) => ({ ...controller, ...Object.fromEntries(actions.map((name) => [name, refuse])) }));
-  }
-  controllers.extend('admin::authentication', (controller: AuthenticationController) => ({
-    ...controller,
-    async logout(ctx: Context, next: Next) {
+  for (const disabled of DISABLED_ACTIONS) refuseActions(strapi, disabled);
+  wrapAction(strapi, {
+    uid: 'admin::authentication',
+    action: 'logout',
+    wrap: (logout) => async (ctx, next) => {
       const person = await personOfAdminUser(strapi.db.connection, ctx.state['user'].id);
-      await controller.logout(ctx, next);
+      await logout(ctx, next);
       if (person) await endAllSignIns(strapi.db.connection, person, { cause: 'signed-out' });
     },
-  }));
+  });
 }
-
-type AuthenticationController = { logout: (ctx: Context, next: Next) => Promise<void> };

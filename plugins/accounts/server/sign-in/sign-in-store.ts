@@ -1,10 +1,31 @@
-import { type Caller, type Db, execute, type IdentifyOptions, type Rights, row, rows } from '@cordee/kernel';
+import { type Caller, type Db, execute, type IdentifyOptions, type Locale, type Rights, row, rows } from '@cordee/kernel';
 import { endAdminSessions } from '../admin-login/admin-account-store.ts';
 import { LOG_CONNECTION } from '../connection-log/connection-log-store.ts';
 import { type Account, IS_PRIVILEGED } from '../person/person-store.ts';
 import { deletePendingSignIns } from '../two-factor/two-factor-store.ts';
 import { IDLE_TIMEOUT, MAX_LIFETIME } from './domain/session-lifetime.ts';
 import { tokenHash } from './domain/token-hash.ts';
+
+declare module '@cordee/kernel' {
+  /** The person who is signed in. `globalRole` is a role that belongs to the person and not to a membership. (ACC-8) */
+  interface Person {
+    readonly id: number;
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly email: string;
+    readonly locale: Locale;
+    readonly globalRole: 'none' | 'tester' | 'student' | 'administrator';
+    /** Whether the person is staff: somebody with an account in the CMS admin. (ACC-22) */
+    readonly isStaff: boolean;
+    /**
+     * Whether a member of staff signed in without the two-factor authentication that the settings require of staff: they have no rights
+     * beyond those of any person until they do. (ACC-6)
+     */
+    readonly needsTwoFactor: boolean;
+    /** Whether the person has a picture; otherwise their initials are shown. (ACC-10) */
+    readonly picture: boolean;
+  }
+}
 
 /**
  * Starts a sign-in if the account is still in the state that was checked: the same password, not blocked, and two-factor verification

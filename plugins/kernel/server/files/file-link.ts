@@ -1,4 +1,4 @@
-import { isSignedUntil, signUntil } from '../signature.ts';
+import { isSignedUntil, signUntil } from '../base/signature.ts';
 
 /** How long a link to a file is valid, in seconds. (SEC-14) */
 export const LINK_SECONDS = 60;

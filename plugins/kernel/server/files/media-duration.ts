@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { type Db, execute } from '../transaction.ts';
+import { type Db, execute } from '../base/transaction.ts';
 
 /** How long reading a file may take, in milliseconds: whoever uploads it waits. */
 const READ_TIMEOUT_MS = 4_000;

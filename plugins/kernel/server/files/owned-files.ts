@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { execute } from '../base/transaction.ts';
 import { leasedQueue } from '../jobs/queue.ts';
-import { execute } from '../transaction.ts';
 import { putFile, removeFile } from './stored-file.ts';
 
 /**

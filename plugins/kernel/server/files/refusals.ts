@@ -1,4 +1,4 @@
-import { refusal } from '../refusal.ts';
+import { refusal } from '../base/refusal.ts';
 
 /** By its bytes, the file has a type that is not accepted here, whatever its name suggests. (SEC-7) */
 export const FileKindRefused = refusal<{ name: string }>('kernel.file_kind_refused', 422);

@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import { appOf, type PluginDefinition } from '../plugin.ts';
+import { appOf, type PluginDefinition } from '../base/app.ts';
 import type { Caller, Rights, SignedInCaller } from './caller.ts';
-import { NotAllowed, SignInNeeded } from './problem.ts';
+import { SignInNeeded } from './problem.ts';
 
 /**
  * Who may call a route at all; what they see of it is decided from data, in its service. `anonymous`: the caller is not identified, for
- * health checks, which must not need the database. `visitor`: everybody. `person`: everybody who is signed in. `administrator`: people with that global role.
+ * health checks, which must not need the database. `visitor`: everybody. `person`: everybody who is signed in.
  */
-export type RouteAccess = 'anonymous' | 'visitor' | 'person' | 'administrator';
+export type RouteAccess = 'anonymous' | 'visitor' | 'person';
 
 /** The caller as a route's service receives it: signed in unless the route is open to visitors, with the rights that the route needs. */
 export type CallerFor<A extends RouteAccess, N extends keyof Rights> = A extends 'anonymous'
@@ -18,7 +18,7 @@ export type CallerFor<A extends RouteAccess, N extends keyof Rights> = A extends
 
 type Request<A, N> = Readonly<{ access: A; needs: readonly N[]; token: string | null }>;
 
-/** Identifies the caller and checks that they may call a route of this access. @throws SignInNeeded, NotAllowed */
+/** Identifies the caller and checks that they may call a route of this access. @throws SignInNeeded */
 export async function authorize<A extends RouteAccess, N extends keyof Rights>(
   strapi: Core.Strapi,
   request: Request<A, N>,
@@ -32,7 +32,6 @@ export async function authorize<N extends keyof Rights>(
   const caller = await identifyCaller(strapi, needs, token);
   if (access === 'visitor') return caller;
   if (!caller.person) throw new SignInNeeded({});
-  if (access === 'administrator' && caller.person.globalRole !== 'administrator') throw new NotAllowed({});
   return caller;
 }
 

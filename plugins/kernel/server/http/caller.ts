@@ -1,25 +1,21 @@
 import type { CmsSettings } from '../../settings.ts';
-import type { Locale } from '../mail/template.ts';
-import type { Db } from '../transaction.ts';
+import type { Db } from '../base/transaction.ts';
 
-/** The person who is signed in. `globalRole` is a role that belongs to the person and not to a membership. (ACC-8) */
-export type Person = Readonly<{
-  id: number;
-  firstName: string;
-  lastName: string;
-  email: string;
-  locale: Locale;
-  globalRole: 'none' | 'tester' | 'student' | 'administrator';
-  /** Whether the person is staff: somebody with an account in the CMS admin. (ACC-22) */
-  isStaff: boolean;
-  /**
-   * Whether a member of staff signed in without the two-factor authentication that the settings require of staff: they have no rights
-   * beyond those of any person until they do. (ACC-6)
-   */
-  needsTwoFactor: boolean;
-  /** Whether the person has a picture; otherwise their initials are shown. (ACC-10) */
-  picture: boolean;
-}>;
+declare module '../base/app.ts' {
+  interface PluginDefinition {
+    /** Identifies the holder of a session token; exactly one plugin defines it. */
+    readonly identify?: Identify;
+    /**
+     * SQL sub-selects over the person `p`, as the view of the plugin that identifies them has it, each returning the JSON value of one key of
+     * `caller.rights`; a statement has those that its route needs.
+     */
+    readonly rights?: Readonly<Partial<Record<keyof Rights, string>>>;
+  }
+}
+
+/** The person who is signed in; the plugin that identifies them says what is known of them, by declaration merging. */
+// biome-ignore lint/suspicious/noEmptyInterface: a plugin adds to it
+export interface Person {}
 
 /** The rights of a caller; each plugin adds its part by declaration merging. */
 // biome-ignore lint/suspicious/noEmptyInterface: plugins add to it

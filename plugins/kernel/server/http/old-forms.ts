@@ -2,7 +2,7 @@
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod/v4';
 import { type Endpoint, streamed } from '../../endpoint.ts';
-import type { Staff } from '../audit-log.ts';
+import type { Staff } from '../audit/audit-log.ts';
 import { Download, sendDownload } from './download.ts';
 import { type AdminRoute, adminRoute as adminEndpointRoute } from './route.ts';
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod/v4';
-import { stringField } from '../caught-error.ts';
-import { Refusal, refusal } from '../refusal.ts';
-import { requestId } from '../request-id.ts';
+import { stringField } from '../base/caught-error.ts';
+import { Refusal, refusal } from '../base/refusal.ts';
+import { requestId } from '../base/request-id.ts';
 
 /** The request does not have the shape that the route requires; `fields` lists where and why. */
 export const InvalidRequest = refusal<{ fields: readonly { path: string; problem: string }[] }>('kernel.invalid_request', 422);

@@ -2,10 +2,20 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { z } from 'zod/v4';
 import type { Endpoint } from '../../endpoint.ts';
-import { type Staff, staffOf } from '../audit-log.ts';
+import { type Staff, staffOf } from '../audit/audit-log.ts';
 import { authorize, type CallerFor, type RouteAccess } from './authorize.ts';
 import type { Rights } from './caller.ts';
 import { fileInBody, fileInForm, type ParsedRequest, parse, parseRequest } from './parse-request.ts';
+
+declare module '../base/app.ts' {
+  interface PluginDefinition {
+    readonly routes?: readonly Route[];
+    /** Routes for the plugin's own screens in the CMS admin; the admin's session and permissions guard them. */
+    readonly adminRoutes?: readonly AdminRoute[];
+    /** URLs of the CMS that browsers are redirected to before they have an admin session. */
+    readonly publicRoutes?: readonly PublicRoute[];
+  }
+}
 
 type Serving<E extends Endpoint, A extends RouteAccess, N extends keyof Rights> = Readonly<{
   access: A;
@@ -18,7 +28,7 @@ type Serving<E extends Endpoint, A extends RouteAccess, N extends keyof Rights> 
 
 /**
  * An endpoint with what serves it. `handle` identifies and authorises the caller, parses the request and runs the route.
- * @throws SignInNeeded, NotAllowed, InvalidRequest, and the refusals of the route itself
+ * @throws SignInNeeded, InvalidRequest, and the refusals of the route itself
  */
 export type Route = Endpoint & Readonly<{ handle: (strapi: Core.Strapi, ctx: Context) => Promise<unknown> }>;
 

@@ -1,16 +1,18 @@
+import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { noContent, streamed, upload } from '../../endpoint.ts';
-import type { AdminRoute, PublicRoute, Route } from './route.ts';
+import type { PluginDefinition } from '../base/app.ts';
+import type { Route } from './route.ts';
 import { sendAdminProblem, sendProblem } from './send-problem.ts';
 
 /** Builds the content API router of a plugin: Strapi's own authentication is off, `authorize` replaces it. */
-export const router = (plugin: string, routes: readonly Route[]) => ({
+export const router = (strapi: Core.Strapi, { name, routes = [] }: PluginDefinition) => ({
   type: 'content-api',
-  prefix: `/${plugin}`,
+  prefix: `/${name}`,
   routes: routes.map((route) => ({
     method: route.method,
-    path: pathBelow(plugin, route),
-    handler: (ctx: Context) => respond(route, ctx, API),
+    path: pathBelow(name, route),
+    handler: (ctx: Context) => respond(strapi, ctx, { route, ...API }),
     request: requestShapes(route),
     ...(!hasNoBody(route) && { response: route.response }),
     config: { auth: false, description: route.summary },
@@ -18,9 +20,9 @@ export const router = (plugin: string, routes: readonly Route[]) => ({
 });
 
 /** Builds the admin router of a plugin: its admin routes behind session and permission, its public routes behind neither. */
-export const adminRouter = (plugin: string, routes: readonly AdminRoute[], publicRoutes: readonly PublicRoute[]) => ({
+export const adminRouter = (strapi: Core.Strapi, { name, adminRoutes = [], publicRoutes = [] }: PluginDefinition) => ({
   type: 'admin',
-  prefix: `/${plugin}`,
+  prefix: `/${name}`,
   routes: [
     ...publicRoutes.map(({ path, handle }) => ({
       method: 'GET',
@@ -28,10 +30,10 @@ export const adminRouter = (plugin: string, routes: readonly AdminRoute[], publi
       handler: (ctx: Context) => handle(strapi, ctx),
       config: { auth: false },
     })),
-    ...routes.map((route) => ({
+    ...adminRoutes.map((route) => ({
       method: route.method,
-      path: pathBelow(plugin, route),
-      handler: (ctx: Context) => respond(route, ctx, ADMIN),
+      path: pathBelow(name, route),
+      handler: (ctx: Context) => respond(strapi, ctx, { route, ...ADMIN }),
       config: { policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [route.action] } }] },
     })),
   ],
@@ -53,7 +55,10 @@ const requestShapes = ({ params, query, body }: Route) => ({
 const hasNoBody = ({ response }: Route) => response === noContent || response === streamed;
 
 /** How an API responds without content, and to an error. */
-type Conventions = Readonly<{ sendNothing: (ctx: Context) => void; sendError: (ctx: Context, error: unknown) => void }>;
+type Conventions = Readonly<{
+  sendNothing: (ctx: Context) => void;
+  sendError: (strapi: Core.Strapi, ctx: Context, error: unknown) => void;
+}>;
 
 const API: Conventions = {
   sendNothing: (ctx) => {
@@ -70,12 +75,16 @@ const ADMIN: Conventions = {
 };
 
 /** Runs a route and responds with what the shape of its response names, and nothing else. */
-async function respond(route: Route, ctx: Context, { sendNothing, sendError }: Conventions): Promise<void> {
+async function respond(
+  strapi: Core.Strapi,
+  ctx: Context,
+  { route, sendNothing, sendError }: Conventions & { readonly route: Route },
+): Promise<void> {
   try {
     const view = await route.handle(strapi, ctx);
     if (route.response === noContent) sendNothing(ctx);
     else if (route.response !== streamed) ctx.body = route.response.parse(view);
   } catch (error) {
-    sendError(ctx, error);
+    sendError(strapi, ctx, error);
   }
 }

@@ -1,23 +1,24 @@
+import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { stackOf } from '../caught-error.ts';
+import { stackOf } from '../base/caught-error.ts';
 import { type Problem, problemOf, refusalOf } from './problem.ts';
 
 /** Responds with the problem details (RFC 9457) of an error; for a bug, with a 500 that reveals the request id and nothing else. */
-export function sendProblem(ctx: Context, error: unknown): void {
-  const problem = toProblem(ctx, error);
+export function sendProblem(strapi: Core.Strapi, ctx: Context, error: unknown): void {
+  const problem = toProblem(strapi, ctx, error);
   ctx.type = 'application/problem+json';
   ctx.body = JSON.stringify(problem);
 }
 
 /** Same as `sendProblem`, but in the format of Strapi's own errors, the only one that the client of the admin reads. */
-export function sendAdminProblem(ctx: Context, error: unknown): void {
-  const problem = toProblem(ctx, error);
+export function sendAdminProblem(strapi: Core.Strapi, ctx: Context, error: unknown): void {
+  const problem = toProblem(strapi, ctx, error);
   ctx.type = 'application/json';
   ctx.body = JSON.stringify(toStrapiError(problem));
 }
 
 /** Sets the status and the headers of the response to an error, logs it when it is a bug, and returns its problem details. */
-function toProblem(ctx: Context, error: unknown): Problem {
+function toProblem(strapi: Core.Strapi, ctx: Context, error: unknown): Problem {
   const refused = refusalOf(error);
   if (!refused) strapi.log.error(stackOf(error));
 

@@ -3,8 +3,8 @@ import { PostgresBackend } from '@agendajs/postgres-backend';
 import type { Core } from '@strapi/strapi';
 import { Agenda } from 'agenda';
 import pg from 'pg';
-import { messageOf } from '../caught-error.ts';
-import { appOf } from '../plugin.ts';
+import { appOf } from '../base/app.ts';
+import { messageOf } from '../base/caught-error.ts';
 
 /** Agenda's job, and how often it ticks. */
 const TICK = 'cordee.tick';

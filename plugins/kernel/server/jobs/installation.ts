@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { appOf } from '../plugin.ts';
-import { type Db, execute, row } from '../transaction.ts';
+import { appOf } from '../base/app.ts';
+import { type Db, execute, row } from '../base/transaction.ts';
 
 /**
  * Why no job runs and nothing is sent: the database was `restored` from a back-up, or `moved`: its workers ran under another address before.

@@ -1,7 +1,14 @@
 import type { Core } from '@strapi/strapi';
-import { appOf } from '../plugin.ts';
-import { type Db, execute } from '../transaction.ts';
+import { appOf } from '../base/app.ts';
+import { type Db, execute } from '../base/transaction.ts';
 import type { Schedule } from './schedule.ts';
+
+declare module '../base/app.ts' {
+  interface PluginDefinition {
+    /** Background jobs: queues and scheduled jobs, which the worker handles and the admin lists. */
+    readonly jobs?: readonly Job[];
+  }
+}
 
 /** A text for staff in both languages. */
 type Text = Readonly<{ fr: string; en: string }>;

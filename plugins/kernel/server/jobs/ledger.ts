@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { failureText, stackOf } from '../caught-error.ts';
-import { backoff } from '../outbox/backoff.ts';
-import { appOf } from '../plugin.ts';
-import { withRequestId } from '../request-id.ts';
-import { type Db, execute, inTransaction, row, rows } from '../transaction.ts';
+import { appOf } from '../base/app.ts';
+import { backoff } from '../base/backoff.ts';
+import { failureText, stackOf } from '../base/caught-error.ts';
+import { withRequestId } from '../base/request-id.ts';
+import { type Db, execute, inTransaction, row, rows } from '../base/transaction.ts';
 import { notifyJob, SCHEDULER, type ScheduledJob } from './job.ts';
 import { withinLimit } from './queue.ts';
 import { dueDates } from './schedule.ts';

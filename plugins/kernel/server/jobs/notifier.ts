@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import pg from 'pg';
-import { appOf } from '../plugin.ts';
+import { appOf } from '../base/app.ts';
 
 /** Wakes the loops of a worker, each by its name. */
 export type Notifier = Readonly<{

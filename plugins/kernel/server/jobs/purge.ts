@@ -1,4 +1,4 @@
-import { rows } from '../transaction.ts';
+import { rows } from '../base/transaction.ts';
 import type { ScheduledJob } from './job.ts';
 
 /** Rows deleted in one statement: each must end well within the time limit of a statement. */

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { stackOf } from '../caught-error.ts';
-import { execute } from '../transaction.ts';
+import { stackOf } from '../base/caught-error.ts';
+import { execute } from '../base/transaction.ts';
 import type { QueueJob } from './job.ts';
 import type { Notifier } from './notifier.ts';
-import type { WorkerState } from './worker.ts';
+import type { WorkerState } from './worker-state.ts';
 
 /** How long a loop sleeps while the jobs are held, or after its claim failed because the database is away, in milliseconds. */
 const PAUSE_MS = 1_000;

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
-import { failureText, stackOf } from '../caught-error.ts';
-import { backoff } from '../outbox/backoff.ts';
-import { withRequestId } from '../request-id.ts';
-import { type Db, execute, inTransaction, row } from '../transaction.ts';
+import { backoff } from '../base/backoff.ts';
+import { failureText, stackOf } from '../base/caught-error.ts';
+import { withRequestId } from '../base/request-id.ts';
+import { type Db, execute, inTransaction, row } from '../base/transaction.ts';
 import type { Queue, QueueJob } from './job.ts';
 
 /** A row that a worker has claimed: what identifies it, and what the work needs to know. */

@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
-import { stackOf } from '../caught-error.ts';
-import { appOf } from '../plugin.ts';
-import { row } from '../transaction.ts';
+import { appOf } from '../base/app.ts';
+import { stackOf } from '../base/caught-error.ts';
+import { row } from '../base/transaction.ts';
 import { recordSiteUrl } from './installation.ts';
 import { queueJobsOf, SCHEDULER, type ScheduledJob, scheduledJobsOf, waitingRows } from './job.ts';
 import { claimRun, performRun, saveDueRuns } from './ledger.ts';
 import type { Notifier } from './notifier.ts';
 import type { QueueActivity } from './queue-loop.ts';
 import { nextDue } from './schedule.ts';
-import type { WorkerState } from './worker.ts';
+import type { WorkerState } from './worker-state.ts';
 
 /** How often a worker looks for what is due, in milliseconds: work goes on within a second of a crash, a missed notification or a date. */
 const LOOK_MS = 1_000;

@@ -4,16 +4,10 @@ import { queueJobsOf, SCHEDULER } from './job.ts';
 import { startNotifier } from './notifier.ts';
 import { handleQueue, QueueActivity } from './queue-loop.ts';
 import { runScheduler } from './scheduler.ts';
+import type { WorkerState } from './worker-state.ts';
 
 /** A running worker; `stop` resolves once the work under way has ended. */
 export type Worker = Readonly<{ stop: () => Promise<void> }>;
-
-/** What the loops of a worker share. */
-export type WorkerState = {
-  stopping: boolean;
-  /** Whether the jobs are held; true until the first look has said otherwise. (H-68) */
-  held: boolean;
-};
 
 /**
  * Handles the queues and runs the scheduled jobs of all plugins until it is stopped. Each queue has a loop of its own: one that fails or waits

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import mjml from 'mjml';
-import type { Locale, Message } from './template.ts';
+import type { Locale } from '../base/locale.ts';
+import type { Message } from './template.ts';
 
 type LaidOutMessage = Message & { locale: Locale; organisation: string };
 

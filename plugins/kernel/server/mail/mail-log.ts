@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { stackOf } from '../caught-error.ts';
+import { stackOf } from '../base/caught-error.ts';
+import { type Facts, refusal } from '../base/refusal.ts';
+import { type Db, execute, row, rows } from '../base/transaction.ts';
 import { notifyJob } from '../jobs/job.ts';
-import { type Facts, refusal } from '../refusal.ts';
-import { type Db, execute, row, rows } from '../transaction.ts';
 import { SEND_MAIL } from './queue-mail.ts';
 import { IS_REASSIGNED } from './reassigned.ts';
 import { renderTemplate, type StoredMail } from './render-template.ts';

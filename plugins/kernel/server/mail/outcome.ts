@@ -1,5 +1,5 @@
-import { messageOf, numberField, stringField } from '../caught-error.ts';
-import { backoff } from '../outbox/backoff.ts';
+import { backoff } from '../base/backoff.ts';
+import { messageOf, numberField, stringField } from '../base/caught-error.ts';
 
 /**
  * The outcome of sending a message. `queued`: not accepted, retried after `wait` seconds. `refused`: rejected for good (5xx), never

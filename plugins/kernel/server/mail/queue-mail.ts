@@ -1,8 +1,8 @@
-import { normalizeEmail } from '../email-address.ts';
-import type { Facts } from '../refusal.ts';
-import { requestId } from '../request-id.ts';
-import { type Db, execute } from '../transaction.ts';
-import type { Locale } from './template.ts';
+import { normalizeEmail } from '../base/email-address.ts';
+import type { Locale } from '../base/locale.ts';
+import type { Facts } from '../base/refusal.ts';
+import { requestId } from '../base/request-id.ts';
+import { type Db, execute } from '../base/transaction.ts';
 
 /** The job that sends messages. */
 export const SEND_MAIL = 'kernel.send-mail';

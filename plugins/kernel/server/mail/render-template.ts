@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { appOf } from '../plugin.ts';
-import type { EmailTemplate, Locale, Message } from './template.ts';
+import { appOf } from '../base/app.ts';
+import type { Locale } from '../base/locale.ts';
+import type { EmailTemplate, Message } from './template.ts';
 
 /**
  * A message as it is stored: the text and its links are rendered from it whenever they are needed. `facts` is `never` because only the

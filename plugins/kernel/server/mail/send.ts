@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { stackOf } from '../caught-error.ts';
+import { appOf } from '../base/app.ts';
+import { stackOf } from '../base/caught-error.ts';
+import { withRequestId } from '../base/request-id.ts';
+import { execute, row } from '../base/transaction.ts';
 import type { QueueJob } from '../jobs/job.ts';
 import { withinLimit } from '../jobs/queue.ts';
-import { appOf } from '../plugin.ts';
-import { withRequestId } from '../request-id.ts';
-import { execute, row } from '../transaction.ts';
 import { applyLayout } from './layout.ts';
 import { CLAIM_SECONDS, type Outcome, outcomeOf } from './outcome.ts';
 import { SEND_MAIL } from './queue-mail.ts';

@@ -1,9 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import type { Facts } from '../refusal.ts';
-import type { Db } from '../transaction.ts';
+import type { Locale } from '../base/locale.ts';
+import type { Facts } from '../base/refusal.ts';
+import type { Db } from '../base/transaction.ts';
 
-/** The languages of the site and of mails; the first is the default. */
-export type Locale = 'fr' | 'en';
+declare module '../base/app.ts' {
+  interface PluginDefinition {
+    readonly emails?: readonly EmailTemplate[];
+  }
+}
 
 /** The content of a message before the layout is applied: plain text, which the layout escapes. (NOTE-14) */
 export type Message = Readonly<{

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { appOf } from '../base/app.ts';
+import { type Db, execute, row } from '../base/transaction.ts';
 import { transactionalQueue } from '../jobs/queue.ts';
-import { appOf } from '../plugin.ts';
-import { type Db, execute, row } from '../transaction.ts';
 import { DELIVER_EVENTS, type DomainEvent, type Listener } from './events.ts';
 
 /** A delivery that is due. The payload is `never` because only the listener knows its type. */

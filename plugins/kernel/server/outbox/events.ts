@@ -1,7 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import { appOf } from '../plugin.ts';
-import { requestId } from '../request-id.ts';
-import { type Db, execute } from '../transaction.ts';
+import { appOf } from '../base/app.ts';
+import { requestId } from '../base/request-id.ts';
+import { type Db, execute } from '../base/transaction.ts';
+
+declare module '../base/app.ts' {
+  interface PluginDefinition {
+    readonly listeners?: readonly Listener[];
+  }
+}
 
 /** The job that delivers events to their listeners. */
 export const DELIVER_EVENTS = 'kernel.deliver-events';

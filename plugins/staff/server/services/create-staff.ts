@@ -1,7 +1,7 @@
 import { invite } from '@cordee/accounts';
-import { inTransaction, type StaffRole } from '@cordee/kernel';
+import { inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { STAFF_ROLES } from '../domain/staff-role.ts';
+import { STAFF_ROLES, type StaffRole } from '../domain/staff-role.ts';
 import { createAdminUser } from './create-admin-user.ts';
 
 type NewStaff = Readonly<{ email: string; firstName: string; lastName: string; roles: readonly StaffRole[] }>;

@@ -1,6 +1,6 @@
-import { appOf, type StaffRole } from '@cordee/kernel';
+import { appOf } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { STAFF_ROLES } from '../domain/staff-role.ts';
+import { STAFF_ROLES, type StaffRole } from '../domain/staff-role.ts';
 
 type Permission = { action: string; subject: string | null };
 

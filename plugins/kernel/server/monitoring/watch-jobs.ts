@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import { appOf } from '../base/app.ts';
+import { type Db, execute, row, rows } from '../base/transaction.ts';
+import { queueJobsOf, type ScheduledJob, scheduledJobsOf } from '../jobs/job.ts';
+import { everyMinutes, periodOf } from '../jobs/schedule.ts';
 import { queueMail } from '../mail/queue-mail.ts';
-import { appOf } from '../plugin.ts';
-import { type Db, execute, row, rows } from '../transaction.ts';
 import { queueHealth, scheduledHealth } from './health.ts';
-import { queueJobsOf, type ScheduledJob, scheduledJobsOf } from './job.ts';
 import { jobsLate } from './jobs-late.ts';
 import { queueStates, scheduledStates } from './overview.ts';
-import { everyMinutes, periodOf } from './schedule.ts';
 
 const WATCH = 'kernel.watch-jobs';
 const SCHEDULE = everyMinutes(15);

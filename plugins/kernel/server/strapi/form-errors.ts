@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { stringField } from './caught-error.ts';
-import { Refusal } from './refusal.ts';
+import { stringField } from '../base/caught-error.ts';
+import { Refusal } from '../base/refusal.ts';
 
 /** The message that a form of the admin shows for each refusal code, in French, the language of those who edit. */
 export type FormErrors = Readonly<Record<string, string | ((facts: never) => string)>>;

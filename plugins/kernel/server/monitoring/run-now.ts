@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { type Staff, writeAuditLog } from '../audit-log.ts';
-import { execute, inTransaction } from '../transaction.ts';
-import { releaseHold } from './installation.ts';
-import { isScheduled, notifyJob, waitingRows } from './job.ts';
-import { requestRun } from './ledger.ts';
+import { type Staff, writeAuditLog } from '../audit/audit-log.ts';
+import { execute, inTransaction } from '../base/transaction.ts';
+import { releaseHold } from '../jobs/installation.ts';
+import { isScheduled, notifyJob, waitingRows } from '../jobs/job.ts';
+import { requestRun } from '../jobs/ledger.ts';
 import { failingRows, findJob } from './overview.ts';
 
 /**

@@ -2,13 +2,28 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
-import { messageOf } from './caught-error.ts';
+import type { PluginDefinition } from '../base/app.ts';
+import { messageOf } from '../base/caught-error.ts';
+
+declare module '../base/app.ts' {
+  interface PluginDefinition {
+    /**
+     * The tables that the plugin alone reads and writes. Others read its views; a foreign key to a person or a session is allowed.
+     * (`cms/test/kernel/sql-contracts.test.ts`)
+     */
+    readonly tables?: readonly string[];
+  }
+}
 
 /** A view that a plugin publishes: what other plugins may read of its tables. `cordee.media` stands in `media.sql`. */
 export type PublishedView = Readonly<{ name: string; sql: string }>;
 
+/** Returns the views that these plugins publish, in the order of the plugins. */
+export const viewsOf = (plugins: readonly PluginDefinition[]): PublishedView[] =>
+  plugins.flatMap(({ folder }) => viewsIn(path.join(folder, 'views')));
+
 /**
- * Reads the views of a plugin from its `server/views` folder. A view reads tables and views of its own plugin, which come before it, and views
+ * Reads the views of a plugin from its `server/views` folder; git may have checked the files out with CRLF. A view reads tables and views of its own plugin, which come before it, and views
  * of the plugins that its own imports.
  */
 export function viewsIn(folder: string): PublishedView[] {
@@ -16,7 +31,10 @@ export function viewsIn(folder: string): PublishedView[] {
 
   const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));
   return inDependencyOrder(
-    files.map((file) => ({ name: `cordee.${path.basename(file, '.sql')}`, sql: readFileSync(path.join(folder, file), 'utf8') })),
+    files.map((file) => ({
+      name: `cordee.${path.basename(file, '.sql')}`,
+      sql: readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n'),
+    })),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { appOf } from './plugin.ts';
+import { appOf } from './app.ts';
 import { execute, row } from './transaction.ts';
 
 const pendingReads = new WeakMap<Core.Strapi, Promise<Date>>();

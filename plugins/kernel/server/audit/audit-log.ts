@@ -1,5 +1,5 @@
-import type { Facts } from './refusal.ts';
-import { type Db, execute, rows } from './transaction.ts';
+import type { Facts } from '../base/refusal.ts';
+import { type Db, execute, rows } from '../base/transaction.ts';
 
 /** A member of staff who is signed in to the CMS admin. */
 export type Staff = Readonly<{ id: number; email: string; name: string }>;

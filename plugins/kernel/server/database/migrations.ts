@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
-import { messageOf } from './caught-error.ts';
+import type { PluginDefinition } from '../base/app.ts';
+import { messageOf } from '../base/caught-error.ts';
 
 /** A numbered migration of a plugin's tables: the id of `003-trial.sql` of the plugin `seats` is `seats/003-trial`. */
 export type Migration = Readonly<{ id: string; sql: string }>;
@@ -46,6 +47,14 @@ export function migrationsIn(plugin: string, folder: string): Migration[] {
     id: `${plugin}/${path.basename(file, '.sql')}`,
     sql: readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n'),
   }));
+}
+
+/** Returns the migrations of these plugins, in the order of the plugins. */
+export function migrationsOf(plugins: readonly PluginDefinition[]): Migration[] {
+  return plugins.flatMap(({ name, folder }) => {
+    const migrations = path.join(folder, 'migrations');
+    return existsSync(migrations) ? migrationsIn(name, migrations) : [];
+  });
 }
 
 /**

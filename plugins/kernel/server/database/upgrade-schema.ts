@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import pg from 'pg';
-import { appliedMigrations, migrate, pendingMigrations } from './migrations.ts';
-import { appOf, migrationsOf, viewsOf } from './plugin.ts';
-import { dropViews, publishViews } from './views.ts';
+import { appOf } from '../base/app.ts';
+import { appliedMigrations, migrate, migrationsOf, pendingMigrations } from './migrations.ts';
+import { dropViews, publishViews, viewsOf } from './views.ts';
 
 /**
  * Brings the database to this release around Strapi's schema sync: before it, drops the published views if anything changes; after it, when

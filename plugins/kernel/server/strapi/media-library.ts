@@ -2,18 +2,19 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import type { Context, Next } from 'koa';
+import type { Context } from 'koa';
 import type { Sharp } from 'sharp';
-import { currentTime } from '../clock.ts';
-import { type FormErrors, formError } from '../form-errors.ts';
+import { appOf } from '../base/app.ts';
+import { currentTime } from '../base/clock.ts';
+import { checkExtension, detectFileType } from '../files/detect-file-type.ts';
+import { isLinkValid } from '../files/file-link.ts';
+import { type FileType, MEDIA_LIBRARY_TYPES } from '../files/file-types.ts';
+import { durationOf, saveMediaDuration } from '../files/media-duration.ts';
+import { reencodeImage } from '../files/reencode-image.ts';
+import { isOnS3, linkTo, providerOf, sendFile } from '../files/stored-file.ts';
+import type { MiddlewareFactory } from '../http/middleware.ts';
 import { NotFound } from '../http/problem.ts';
-import { appOf } from '../plugin.ts';
-import { checkExtension, detectFileType } from './detect-file-type.ts';
-import { isLinkValid } from './file-link.ts';
-import { type FileType, MEDIA_LIBRARY_TYPES } from './file-types.ts';
-import { durationOf, saveMediaDuration } from './media-duration.ts';
-import { reencodeImage } from './reencode-image.ts';
-import { isOnS3, linkTo, providerOf, sendFile } from './stored-file.ts';
+import { type FormErrors, formError } from './form-errors.ts';
 
 type UploadedFile = {
   filepath: string;
@@ -128,24 +129,26 @@ const FORM_ERRORS: Readonly<Record<'fr' | 'en', FormErrors>> = {
  * response whose body is a file of the public folder is refused too, unless one of our routes sends it (`ctx.state.sentFile`): a path can
  * be spelled in many ways, so the check is made on the file that is about to be sent. (SEC-14)
  */
-export const library = () => async (ctx: Context, next: Next) => {
-  if (/^\/uploads\//i.test(ctx.path)) return serveByLink(ctx);
+export const library: MiddlewareFactory =
+  (_, { strapi }) =>
+  async (ctx, next) => {
+    if (/^\/uploads\//i.test(ctx.path)) return serveByLink(strapi, ctx);
 
-  await next();
-  const { body } = ctx;
-  const root = path.resolve(appOf(strapi).settings.PUBLIC_DIR);
-  if (body === ctx.state['sentFile'] || !hasPath(body) || !path.resolve(body.path).startsWith(root + path.sep)) return;
+    await next();
+    const { body } = ctx;
+    const root = path.resolve(appOf(strapi).settings.PUBLIC_DIR);
+    if (body === ctx.state['sentFile'] || !hasPath(body) || !path.resolve(body.path).startsWith(root + path.sep)) return;
 
-  body.destroy?.();
-  for (const name of ['Content-Length', 'Last-Modified', 'Cache-Control', 'ETag']) ctx.remove(name);
-  throw new NotFound({});
-};
+    body.destroy?.();
+    for (const name of ['Content-Length', 'Last-Modified', 'Cache-Control', 'ETag']) ctx.remove(name);
+    throw new NotFound({});
+  };
 
 /** Whether a response body is read from a file: streams of `fs` have the path of their file. */
 const hasPath = (body: unknown): body is { path: string; destroy?: () => void } =>
   typeof body === 'object' && body !== null && 'path' in body && typeof body.path === 'string';
 
-async function serveByLink(ctx: Context): Promise<void> {
+async function serveByLink(strapi: Core.Strapi, ctx: Context): Promise<void> {
   const file = ctx.path.slice('/uploads/'.length);
   const link = { file, until: String(ctx.query['until'] ?? ''), key: String(ctx.query['key'] ?? '') };
   const isRead = ctx.method === 'GET' || ctx.method === 'HEAD';

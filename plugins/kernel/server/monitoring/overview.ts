@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { maskAddresses } from '../caught-error.ts';
-import { appOf } from '../plugin.ts';
-import { refusal } from '../refusal.ts';
-import { type Db, row, rows } from '../transaction.ts';
+import { appOf } from '../base/app.ts';
+import { maskAddresses } from '../base/caught-error.ts';
+import { refusal } from '../base/refusal.ts';
+import { type Db, row, rows } from '../base/transaction.ts';
+import { holdOf } from '../jobs/installation.ts';
+import { type Job, jobsOf, type Queue, queueJobsOf, type ScheduledJob, scheduledJobsOf, waitingRows } from '../jobs/job.ts';
+import { nextDue, periodOf } from '../jobs/schedule.ts';
 import { queueHealth, scheduledHealth } from './health.ts';
-import { holdOf } from './installation.ts';
-import { type Job, jobsOf, type Queue, queueJobsOf, type ScheduledJob, scheduledJobsOf, waitingRows } from './job.ts';
-import { nextDue, periodOf } from './schedule.ts';
 
 /** The job does not exist in this release. */
 export const JobNotFound = refusal<{ job: string }>('kernel.job_not_found', 404);

@@ -1,7 +1,7 @@
 import { kernelApi } from '../../api.ts';
-import { row } from '../transaction.ts';
-import { Unavailable } from './problem.ts';
-import { type Route, route } from './route.ts';
+import { row } from '../base/transaction.ts';
+import { Unavailable } from '../http/problem.ts';
+import { type Route, route } from '../http/route.ts';
 
 /** Health checks, which identify nobody. (OPS-3) */
 export const healthRoutes: readonly Route[] = [
