@@ -12,7 +12,7 @@ const SIDE_PIXELS = 512;
  */
 export async function changePicture(
   strapi: Core.Strapi,
-  { person, from }: { person: number; from: string | Uint8Array },
+  { person, from }: { person: number; from: Uint8Array },
   inSameTransaction: (db: Db) => Promise<void> = async () => {},
 ): Promise<void> {
   const bytes = await reencodeImage({ from, name: '' }, (image) =>

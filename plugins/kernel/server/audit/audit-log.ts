@@ -1,4 +1,3 @@
-import type { Facts } from '../base/refusal.ts';
 import { type Db, execute, rows } from '../base/transaction.ts';
 
 /** A member of staff who is signed in to the CMS admin. */
@@ -13,16 +12,18 @@ export const staffOf = ({ id, email, firstname, lastname }: AdminUser): Staff =>
   name: [firstname, lastname].filter(Boolean).join(' ') || email,
 });
 
+/** What an entry of the audit log says beside its act: never a secret, nor personal data of the person. */
+type AuditFacts = Readonly<Record<string, string>>;
+
 /** What a member of staff did about a person, as the audit log stores it. `act` is a stable code, such as `accounts.password-link`. */
-export type AuditEntry = Readonly<{ id: string; at: Date; staff: string; act: string; facts: Facts }>;
+export type AuditEntry = Readonly<{ id: string; at: Date; staff: string; act: string; facts: AuditFacts }>;
 
 /**
- * Writes an entry of the audit log, in the transaction of the act itself. Its facts must contain no secret and no personal data of the
- * person. (ACC-14, ACC-22)
+ * Writes an entry of the audit log, in the transaction of the act itself. (ACC-14, ACC-22)
  */
 export async function writeAuditLog(
   db: Db,
-  { staff, act, person, facts = {} }: { staff: Staff; act: string; person: number | null; facts?: Facts },
+  { staff, act, person, facts = {} }: { staff: Staff; act: string; person: number | null; facts?: AuditFacts },
 ): Promise<void> {
   await execute(
     db,
@@ -35,7 +36,7 @@ export async function writeAuditLog(
 export const auditEntriesAbout = (db: Db, person: number, { before = null, most }: { before?: string | null; most: number }) =>
   rows<AuditEntry>(
     db,
-    `select a.id::text, a.at, a.staff_name as staff, a.act, a.facts from cordee.staff_act a
+    `select a.id::text, a.at, a.staff_name as staff, a.act, a.facts::json as facts from cordee.staff_act a
      where a.person = :person and (cast(:before as bigint) is null or a.id < cast(:before as bigint))
      order by a.id desc limit :most`,
     { person, before, most },

@@ -13,7 +13,7 @@ export async function viewPicture(strapi: Core.Strapi, person: string): Promise<
 }
 
 /** Sets a person's picture, by staff. @throws PersonNotFound, StaffProtected, FileKindRefused, ImageTooBig, ImageUnreadable (ACC-16) */
-export async function setPicture(strapi: Core.Strapi, { person, staff, from }: PictureChange & { from: string }): Promise<void> {
+export async function setPicture(strapi: Core.Strapi, { person, staff, from }: PictureChange & { from: Uint8Array }): Promise<void> {
   const { id } = await accountByDocumentId(strapi.db.connection, person);
   await checkMayChange(strapi.db.connection, { staff: staff.id, person: id });
   await changePicture(strapi, { person: id, from }, (db) => writeAuditLog(db, { staff, act: 'accounts.picture-given', person: id }));

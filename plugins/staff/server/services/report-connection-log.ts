@@ -1,11 +1,10 @@
 import { accountByDocumentId, type DateRange, readConnectionLog } from '@cordee/accounts';
-import { appOf, currentTime, Download, makePdf, makeSpreadsheet } from '@cordee/kernel';
+import { appOf, currentTime, type Download, makePdf, makeSpreadsheet } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import type { REPORT_FORMATS } from '../../admin-api.ts';
 import { type ConnectionReport, fileName, toPdf, toSheets } from '../exports/connection-report.ts';
 
-/** The file formats of the report. */
-export const FORMATS = ['pdf', 'xlsx'] as const;
-type Format = (typeof FORMATS)[number];
+type Format = (typeof REPORT_FORMATS)[number];
 
 const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -18,7 +17,7 @@ export async function reportConnectionLog(strapi: Core.Strapi, { person, range, 
   const account = await accountByDocumentId(db, person);
   const days = await readConnectionLog(db, { person: account.id, range, timeZone });
   const report = { organisation, person: account, range, days, timeZone, madeAt: await currentTime(strapi) };
-  return new Download({ name: `${fileName(report)}.${format}`, ...(await RENDERERS[format](report)) });
+  return { name: `${fileName(report)}.${format}`, ...(await RENDERERS[format](report)) };
 }
 
 const RENDERERS: Record<Format, (report: ConnectionReport) => Promise<{ type: string; bytes: Uint8Array }>> = {

@@ -7,7 +7,7 @@ const PAGE_SIZE = 10;
 /** Returns a page of the audit log of a person, the latest entries first. @throws PersonNotFound (ACC-14) */
 export async function viewAuditLog(
   strapi: Core.Strapi,
-  { person, before }: { person: string; before: string | undefined },
+  { person, before }: { person: string; before?: string | undefined },
 ): Promise<{ entries: AuditEntry[]; more: boolean; timeZone: string }> {
   const db = strapi.db.connection;
   const { id } = await accountByDocumentId(db, person);
