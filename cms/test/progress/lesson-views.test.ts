@@ -35,6 +35,36 @@ async function learner(name: string): Promise<string> {
   return token;
 }
 
+describe('the rights of a caller', () => {
+  /** The rights that a request loads, read from the statement that identifies its caller. */
+  async function rightsLoadedBy(request: () => Promise<unknown>): Promise<string[]> {
+    const { appOf } = await import('@cordee/kernel');
+    const known = appOf(app.strapi).plugins.flatMap(({ rights = {} }) => Object.keys(rights));
+    const statements: string[] = [];
+    const listen = ({ sql }: { sql: string }) => statements.push(sql);
+    app.strapi.db.connection.on('query', listen);
+    await request();
+    app.strapi.db.connection.off('query', listen);
+    const identifying = statements.filter((sql) => sql.includes('as rights'));
+    expect(identifying).toHaveLength(1);
+    return known.filter((right) => identifying[0]?.includes(`'${right}', (`));
+  }
+  const part = (path: string) => () => app.call(`GET /api/progress/courses/${course}${path}`, { token });
+
+  it('LRN-5 a part of a film or a picture loads those that give access to the course, and no other', async () => {
+    expect(await rightsLoadedBy(part(`/lessons/${film}/film?key=x`)), 'a film part').toEqual(['memberships', 'trial']);
+    expect(await rightsLoadedBy(part('/picture')), 'a picture').toEqual(['memberships', 'trial']);
+  });
+
+  it('ACC-8 a page loads those that its header shows too', async () => {
+    expect(await rightsLoadedBy(part(''))).toEqual(['memberships', 'trial', 'pilots']);
+  });
+
+  it('ACC-10 one’s own picture loads none', async () => {
+    expect(await rightsLoadedBy(() => app.call('GET /api/accounts/picture', { token }))).toEqual([]);
+  });
+});
+
 describe('taking a course', () => {
   it('LRN-11 shows the course, its lessons and where to go on', async () => {
     const { body } = await view();
