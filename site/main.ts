@@ -1,7 +1,9 @@
 // Entry point of the site: an HTTP server around Astro's handler, with health checks, request ids, an access log and graceful shutdown.
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
+import { kernelApi } from '@cordee/kernel/api';
 import { drain } from '@cordee/kernel/drain';
+import { pathOf } from '@cordee/kernel/endpoint';
 import { SettingsRefused, type SiteSettings, siteSettings } from '@cordee/kernel/settings';
 
 /** How long requests in progress may take to end after a shutdown signal. */
@@ -58,9 +60,9 @@ function readSettings(): SiteSettings {
 
 /** The site is ready when the CMS is: it renders no page without it. */
 async function sendReadiness(response: http.ServerResponse): Promise<void> {
-  const cms = await fetch(new URL('/api/kernel/ready', settings.CMS_INTERNAL_URL), { signal: AbortSignal.timeout(2_000) }).catch(
-    () => undefined,
-  );
+  const cms = await fetch(new URL(`/api${pathOf(kernelApi.ready)}`, settings.CMS_INTERNAL_URL), {
+    signal: AbortSignal.timeout(2_000),
+  }).catch(() => undefined);
   sendJson(response, cms?.ok ? 200 : 503, { ready: cms?.ok ?? false });
 }
 
