@@ -1,7 +1,7 @@
 import { appOf, dayIn } from '@cordee/kernel';
 import { type AccessCaller, type CourseAccess, CourseNotFound, requireAccess, type ScopesCaller } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
-import { type OutlineLesson, outlineLessonsOf } from './lesson-view-store.ts';
+import { lessonIdsOf, type OutlineLesson, outlineLessonsOf } from './lesson-view-store.ts';
 
 /** A course that a person has access to today, with their access and the lessons it opens. */
 export type AccessedCourse = Readonly<{
@@ -26,6 +26,15 @@ export async function accessibleLessons(strapi: Core.Strapi, caller: AccessCalle
 
   const timeZone = appOf(strapi).settings.TIME_ZONE;
   return { access, lessons: [first, ...others], today: dayIn(timeZone, caller.now), timeZone };
+}
+
+/** The ids of the lessons of a course that the person has access to today. @throws CourseNotFound, AccessNotYet, AccessEnded */
+export async function accessibleLessonIds(strapi: Core.Strapi, caller: AccessCaller, course: string): Promise<string[]> {
+  const { part } = await requireAccess(strapi, caller, course);
+  const lessons = await lessonIdsOf(strapi.db.connection, { course, testersOnly: part === 'open-to-testers' });
+  if (lessons.length === 0) throw new CourseNotFound({ course });
+
+  return lessons;
 }
 
 /** The course of this access, if it opens the lessons open to testers only. (LRN-6, ACC-7) */

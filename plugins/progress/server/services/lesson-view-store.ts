@@ -80,6 +80,18 @@ export const outlineLessonsOf = (db: Db, { person, courses, testerOnly = [] }: O
     { person, courses, testerOnly },
   );
 
+/** The ids of the lessons of a published course, or of those open to testers only: for what needs no progress, such as a part of a film. */
+export const lessonIdsOf = async (db: Db, { course, testersOnly }: { course: string; testersOnly: boolean }): Promise<string[]> => {
+  const lessons = await rows<{ lesson: string }>(
+    db,
+    `select distinct o.lesson from cordee.outline o
+     join cordee.published_course c on c.course = o.course
+     where o.course = :course and (o.open_to_testers or not cast(:testersOnly as boolean))`,
+    { course, testersOnly },
+  );
+  return lessons.map(({ lesson }) => lesson);
+};
+
 /** The welcome of a published course: a text, and the address of a picture in the media library. */
 export type CourseWelcome = { text: string | null; picture: string | null };
 

@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { filmKey, isFilmKeyValid } from '../domain/film-key.ts';
 import { CaptionsMissing, FilmKeyRefused, VideoMissing } from '../domain/refusals.ts';
-import { accessibleLessons } from './accessible-lessons.ts';
+import { accessibleLessonIds } from './accessible-lessons.ts';
 import { contentOf, type LessonContent } from './lesson-view-store.ts';
 
 type LessonRef = { course: string; lesson: string };
@@ -52,6 +52,6 @@ async function accessibleContent(
   caller: AccessCaller,
   { course, lesson }: LessonRef,
 ): Promise<LessonContent | undefined> {
-  const [{ lessons }, content] = await Promise.all([accessibleLessons(strapi, caller, course), contentOf(strapi.db.connection, lesson)]);
-  return lessons.some((each) => each.lesson === lesson) ? content : undefined;
+  const [lessons, content] = await Promise.all([accessibleLessonIds(strapi, caller, course), contentOf(strapi.db.connection, lesson)]);
+  return lessons.includes(lesson) ? content : undefined;
 }
