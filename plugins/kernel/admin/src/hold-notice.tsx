@@ -1,10 +1,10 @@
 import { Box, Button, Dialog, Typography } from '@strapi/design-system';
 import { ConfirmDialog } from '@strapi/strapi/admin';
+import type { Hold, Jobs } from '../../admin-api.ts';
 import { useFormat } from './use-format';
-import type { Hold, JobsOverview } from './use-jobs';
 
 /** Says that nothing is sent and no job runs, why, and what waits; staff end that when this is the real installation. (H-68) */
-export function HoldNotice({ jobs, hold, onResume }: { jobs: JobsOverview; hold: Hold; onResume: () => void }) {
+export function HoldNotice({ jobs, hold, onResume }: { jobs: Jobs; hold: Hold; onResume: () => void }) {
   const { t, at, text } = useFormat(jobs.timeZone);
   const due = jobs.queues.filter((queue) => queue.due > 0);
   const why =

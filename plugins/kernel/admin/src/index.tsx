@@ -1,19 +1,17 @@
 import { Server } from '@strapi/icons';
-import type { StrapiApp } from '@strapi/strapi/admin';
+import { definePluginAdmin } from './kit';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
 
-/** The admin part of the kernel: the page of jobs. */
-export default {
-  register(app: StrapiApp) {
-    app.addMenuLink({
-      to: 'plugins/kernel',
-      icon: Server,
-      intlLabel: { id: 'kernel.jobs.title', defaultMessage: 'Jobs' },
-      permissions: [{ action: 'plugin::kernel.jobs', subject: null }],
-      position: 7,
-      Component: () => import('./jobs-page'),
-    });
+/** The admin part of the kernel: the page of jobs, and the texts of the kit. */
+export default definePluginAdmin({
+  plugin: 'kernel',
+  labels: { fr, en },
+  page: {
+    icon: Server,
+    title: 'kernel.jobs.title',
+    permission: 'plugin::kernel.jobs',
+    position: 7,
+    Content: () => import('./jobs-page'),
   },
-  registerTrads: async ({ locales }: { locales: string[] }) => locales.map((locale) => ({ locale, data: locale === 'fr' ? fr : en })),
-};
+});

@@ -1,66 +1,52 @@
-import { Flex, Table, Tbody, Td, TextButton, Th, Thead, Tr, Typography } from '@strapi/design-system';
-import { Page } from '@strapi/strapi/admin';
+import { kernelAdminApi, type Run, type ScheduledJob } from '../../admin-api.ts';
+import { type Column, DataTable, Loaded, Secondary, useEndpoint, useUrlTable } from './kit';
 import { useFormat } from './use-format';
-import { type Run, type ScheduledJob, useRuns } from './use-jobs';
-
-const COLUMNS = ['due', 'state', 'did', 'duration', 'by'] as const;
 
 /** The runs of a scheduled job in the last ninety days, latest first. (JOB-2) */
 export function RunsList({ job, timeZone }: { job: ScheduledJob; timeZone: string }) {
-  const { t, at, did, duration } = useFormat(timeZone);
-  const { page, failed, isLatest, latest, older } = useRuns(job.id);
-  if (failed) return <Typography role="alert">{t('failed')}</Typography>;
-  if (!page) return <Page.Loading />;
-  if (page.runs.length === 0) return <Typography>{t('never')}</Typography>;
+  const { t, text } = useFormat(timeZone);
+  const control = useUrlTable();
+  const columns = useColumns(job, timeZone);
+  const query = control.before ? { before: control.before } : {};
 
-  const ending = (run: Run) => {
-    if (run.state === 'skipped') return t('run.skipped');
-    if (run.state === 'waiting') return run.failure ? t('run.failing') : t('run.waiting');
-    return t('run.done', { attempts: run.attempts });
-  };
   return (
-    <Flex direction="column" alignItems="stretch" gap={4}>
-      <Table colCount={COLUMNS.length} rowCount={page.runs.length + 1}>
-        <Thead>
-          <Tr>
-            {COLUMNS.map((column) => (
-              <Th key={column}>
-                <Typography variant="sigma">{t(`column.${column}`)}</Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
-        <Tbody>
-          {page.runs.map((run) => (
-            <Tr key={run.id}>
-              <Td>
-                <Typography>{at(run.dueAt)}</Typography>
-              </Td>
-              <Td>
-                <Typography>{ending(run)}</Typography>
-              </Td>
-              <Td>
-                <Typography>{run.result ? did(job.did, run.result) : ''}</Typography>
-                {run.failure && (
-                  <Typography variant="pi" textColor="danger600" tag="p">
-                    {t('lastFailure', { failure: run.failure })}
-                  </Typography>
-                )}
-              </Td>
-              <Td>
-                <Typography>{run.duration === null ? '–' : duration(run.duration)}</Typography>
-              </Td>
-              <Td>
-                <Typography>{run.requestedBy ?? t('bySchedule')}</Typography>
-              </Td>
-            </Tr>
-          ))}
-        </Tbody>
-      </Table>
-      <Flex gap={4}>
-        {!isLatest && <TextButton onClick={latest}>{t('latest')}</TextButton>}
-        {page.more && <TextButton onClick={older}>{t('older')}</TextButton>}
-      </Flex>
-    </Flex>
+    <Loaded of={useEndpoint(kernelAdminApi.runs, { params: { job: job.id }, query })}>
+      {({ runs, more }) => (
+        <DataTable
+          label={`${t('runs')} : ${text(job.name)}`}
+          columns={columns}
+          rows={runs}
+          rowKey={({ id }) => id}
+          control={control}
+          {...(runs.length === 0 && { count: t('never') })}
+          older={(more && runs.at(-1)?.id) || null}
+        />
+      )}
+    </Loaded>
   );
+}
+
+function useColumns({ did: message }: ScheduledJob, timeZone: string): Column<Run>[] {
+  const { t, at, did, duration } = useFormat(timeZone);
+  const ending = ({ state, failure, attempts }: Run) => {
+    if (state === 'skipped') return t('run.skipped');
+    if (state === 'waiting') return failure ? t('run.failing') : t('run.waiting');
+    return t('run.done', { attempts });
+  };
+  return [
+    { id: 'due', header: t('column.due'), cell: ({ dueAt }) => at(dueAt) },
+    { id: 'state', header: t('column.state'), cell: ending },
+    {
+      id: 'did',
+      header: t('column.did'),
+      cell: ({ result, failure }) => (
+        <>
+          {did(message, result)}
+          {failure && <Secondary color="danger600">{t('lastFailure', { failure })}</Secondary>}
+        </>
+      ),
+    },
+    { id: 'duration', header: t('column.duration'), cell: (run) => (run.duration === null ? '–' : duration(run.duration)) },
+    { id: 'by', header: t('column.by'), cell: ({ requestedBy }) => requestedBy ?? t('bySchedule') },
+  ];
 }

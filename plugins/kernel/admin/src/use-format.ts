@@ -1,5 +1,5 @@
 import { useIntl } from 'react-intl';
-import type { Run, Schedule } from './use-jobs';
+import type { Run, Schedule } from '../../admin-api.ts';
 
 /** The messages of the page of jobs, and dates in the organisation's time zone. */
 export function useFormat(timeZone: string) {

@@ -1,0 +1,173 @@
+import { Box, Button, Flex, Searchbar, Table, Tbody, Td, TextButton, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { CaretDown, CaretUp } from '@strapi/icons';
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import type { SortValue } from './arrange-rows';
+import type { TableControl } from './table-state';
+import { useText } from './use-text';
+
+/** A column of a table. */
+export type Column<Row> = Readonly<{
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** What `arrangeRows` sorts the column by. */
+  sortBy?: (row: Row) => SortValue;
+  /** The cell holds running text: it wraps, within a readable width. */
+  isText?: boolean;
+}>;
+
+type Props<Row> = Readonly<{
+  /** The accessible name of the table. */
+  label: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** The row needs somebody: it is red. */
+  isAlarming?: (row: Row) => boolean;
+  /** What somebody chose to see: needed for a search, for columns that can be sorted, and for pages. */
+  control?: TableControl;
+  /** The label of the search field, if rows can be searched. */
+  search?: string;
+  /** How many rows there are, or why there is none; screen readers are told when it changes. */
+  count?: string;
+  /** How many pages there are, when they are numbered. */
+  pages?: number;
+  /** The id after which older rows come; null when there are none. For rows whose latest come first. */
+  older?: string | null;
+}>;
+
+/** A table with its search field, its count and its pages. On a narrow screen it scrolls sideways. */
+export function DataTable<Row>({ label, columns, rows, rowKey, isAlarming, control, search, count, pages, older }: Props<Row>) {
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+      {control && search && <Search key={control.search} label={search} control={control} />}
+      {count && (
+        <Typography role="status" textColor="neutral600">
+          {count}
+        </Typography>
+      )}
+      {rows.length > 0 && (
+        <Table colCount={columns.length} rowCount={rows.length + 1} aria-label={label}>
+          <Thead>
+            <Tr>
+              {columns.map((column) => (
+                <HeaderCell key={column.id} column={column} control={control} />
+              ))}
+            </Tr>
+          </Thead>
+          <Tbody>
+            {rows.map((row) => (
+              <Box key={rowKey(row)} tag={Tr} {...(isAlarming?.(row) && { background: 'danger100' })}>
+                {columns.map(({ id, cell, isText }) => (
+                  <Td key={id}>{isText ? <TextCell>{cell(row)}</TextCell> : <Typography tag="div">{cell(row)}</Typography>}</Td>
+                ))}
+              </Box>
+            ))}
+          </Tbody>
+        </Table>
+      )}
+      {control && pages !== undefined && <NumberedPages control={control} pages={pages} />}
+      {control && older !== undefined && <LatestFirst control={control} older={older} />}
+    </Flex>
+  );
+}
+
+/** Running text in a cell. */
+const TextCell = ({ children }: { children: ReactNode }) => (
+  <Box minWidth="14rem" maxWidth="26rem" paddingTop={2} paddingBottom={2} style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
+    <Typography tag="div">{children}</Typography>
+  </Box>
+);
+
+/** A second line in a cell or an entry of a panel, less important than the first. */
+export const Secondary = ({ children, color = 'neutral600' }: { children: ReactNode; color?: 'neutral600' | 'danger600' }) => (
+  <Typography variant="pi" textColor={color} tag="p">
+    {children}
+  </Typography>
+);
+
+function HeaderCell<Row>({ column: { id, header, sortBy }, control }: { column: Column<Row>; control: TableControl | undefined }) {
+  const t = useText('kernel.kit');
+  const name = (
+    <Typography variant="sigma" textColor="neutral600">
+      {header}
+    </Typography>
+  );
+  if (!control || !sortBy) return <Th>{name}</Th>;
+
+  const order = control.sort === id ? 'ascending' : control.sort === `-${id}` ? 'descending' : undefined;
+  return (
+    <Th aria-sort={order ?? 'none'}>
+      <Flex
+        tag="button"
+        type="button"
+        gap={1}
+        cursor="pointer"
+        aria-label={t('sortBy', { header })}
+        onClick={() => control.change({ sort: order === 'ascending' ? `-${id}` : id })}
+      >
+        {name}
+        {order === 'descending' ? <CaretDown fill="neutral600" /> : <CaretUp fill={order ? 'neutral600' : 'neutral300'} />}
+      </Flex>
+    </Th>
+  );
+}
+
+/** Searches when Enter is pressed. It is no form, because a panel lies within the form of the content manager. */
+function Search({ label, control }: { label: string; control: TableControl }) {
+  const t = useText('kernel.kit');
+  const [input, setInput] = useState(control.search);
+  const onEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    control.change({ search: input.trim() });
+  };
+  return (
+    <Box role="search" maxWidth="56rem">
+      <Searchbar
+        name="search"
+        value={input}
+        onChange={({ target }: { target: HTMLInputElement }) => setInput(target.value)}
+        onKeyDown={onEnter}
+        onClear={() => control.change({ search: '' })}
+        clearLabel={t('clearSearch')}
+        placeholder={label}
+      >
+        {label}
+      </Searchbar>
+    </Box>
+  );
+}
+
+function NumberedPages({ control: { page, change }, pages }: { control: TableControl; pages: number }) {
+  const t = useText('kernel.kit');
+  // Rows that are gone since, or an old link: the last page is shown instead of none.
+  useEffect(() => {
+    if (page > Math.max(1, pages)) change({ page: Math.max(1, pages) }, { replace: true });
+  });
+  if (pages <= 1) return null;
+
+  return (
+    <Flex tag="nav" aria-label={t('pages')} gap={3}>
+      <Button variant="tertiary" disabled={page <= 1} onClick={() => change({ page: page - 1 })}>
+        {t('previous')}
+      </Button>
+      <Typography>{t('page', { page, pages })}</Typography>
+      <Button variant="tertiary" disabled={page >= pages} onClick={() => change({ page: page + 1 })}>
+        {t('next')}
+      </Button>
+    </Flex>
+  );
+}
+
+function LatestFirst({ control: { before, change }, older }: { control: TableControl; older: string | null }) {
+  const t = useText('kernel.kit');
+  if (!before && !older) return null;
+
+  return (
+    <Flex tag="nav" aria-label={t('pages')} gap={4}>
+      {before && <TextButton onClick={() => change({ before: '' })}>{t('latest')}</TextButton>}
+      {older && <TextButton onClick={() => change({ before: older })}>{t('older')}</TextButton>}
+    </Flex>
+  );
+}

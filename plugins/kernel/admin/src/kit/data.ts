@@ -1,0 +1,106 @@
+// The data of the admin screens: RTK Query, as Strapi ships it, called with endpoints as values.
+import { adminApi } from '@strapi/strapi/admin';
+import { createContext, useCallback, useContext, useMemo } from 'react';
+import { type Endpoint, type EndpointArguments, type EndpointOutput, parseResponse, pathOf } from '../../../endpoint.ts';
+import { useIsVisible } from './use-is-visible';
+
+/** Everything that plugins show carries this tag, because an action may change any of it. */
+const SHOWN = 'Cordee';
+
+/** The tag that the content manager invalidates when one of its forms is saved; its id is `<model>_<documentId>`. */
+const DOCUMENT = 'Document';
+
+/** The tag id of the document that a screen is about. What is read there is read again when the form of the document is saved. */
+export const DocumentContext = createContext<string | undefined>(undefined);
+
+type Read = Readonly<{ url: string; document: string | undefined }>;
+type Call = Readonly<{ url: string; method: 'GET' | 'POST' | 'PUT' | 'DELETE'; data: unknown }>;
+
+const tagged = adminApi.enhanceEndpoints({ addTagTypes: [SHOWN, DOCUMENT] });
+
+const api = tagged.injectEndpoints({
+  endpoints: (build) => ({
+    readEndpoint: build.query<unknown, Read>({
+      query: ({ url }) => url,
+      serializeQueryArgs: ({ queryArgs }) => queryArgs.url,
+      providesTags: (_body, _error, { document }) => [SHOWN, ...(document ? [{ type: DOCUMENT, id: document } as const] : [])],
+    }),
+    callEndpoint: build.mutation<unknown, Call>({
+      query: (call) => call,
+      async onQueryStarted(_call, { dispatch, queryFulfilled }) {
+        await queryFulfilled.catch(() => {});
+        // What is being read may be from before the action, and is not read again before it has arrived.
+        await Promise.all(dispatch(tagged.util.getRunningQueriesThunk()));
+        dispatch(tagged.util.invalidateTags([SHOWN]));
+      },
+    }),
+  }),
+});
+
+/** What is known of the data of a screen. While it is read again, `data` is what was read last; `failed`: the last attempt did not succeed. */
+export type Reading<T> = Readonly<{ data: T | undefined; failed: boolean; refresh: () => void }>;
+
+/**
+ * Reads an endpoint and parses its response. It is read again after every action, and when the form beside it is saved; who reads the same
+ * at the same time shares one request.
+ */
+export const useEndpoint = <E extends Endpoint>(endpoint: E, ...input: EndpointArguments<E>) =>
+  usePolledEndpoint(endpoint, () => 0, ...input);
+
+/** Same as `useEndpoint`, but reads again while the page is visible, after as many milliseconds as `pollEvery` returns; 0 for not at all. */
+export function usePolledEndpoint<E extends Endpoint>(
+  endpoint: E,
+  pollEvery: (data: EndpointOutput<E> | undefined) => number,
+  ...input: EndpointArguments<E>
+): Reading<EndpointOutput<E>> {
+  const url = attempt(() => pathOf(endpoint, ...input));
+  const read = { url: url ?? '', document: useContext(DocumentContext) };
+  const skip = url === undefined;
+  const { data: body, error } = api.endpoints.readEndpoint.useQueryState(read, { skip });
+  const data = useMemo(() => (body === undefined ? undefined : attempt(() => parseResponse(endpoint, body))), [endpoint, body]);
+  const { refetch } = api.endpoints.readEndpoint.useQuerySubscription(read, {
+    skip,
+    refetchOnMountOrArgChange: true,
+    pollingInterval: useIsVisible() ? pollEvery(data) : 0,
+  });
+
+  return { data, failed: skip || error !== undefined || (body !== undefined && data === undefined), refresh: () => void refetch() };
+}
+
+/** Returns undefined when the work throws, and logs why: a panel must not break the form that it is beside. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    console.error(error);
+    return undefined;
+  }
+}
+
+/** What an action led to: its response, or the code of the refusal. */
+export type Outcome<T> = Readonly<{ data: T; refusal?: undefined } | { data?: undefined; refusal: string }>;
+
+/** Returns a function that calls an endpoint, and what became of its last call. Afterwards everything that is shown is read again. */
+export function useAction<E extends Endpoint>(endpoint: E) {
+  const [call, { isLoading, error }] = api.useCallEndpointMutation();
+  const run = useCallback(
+    async (...input: EndpointArguments<E>): Promise<Outcome<EndpointOutput<E>>> => {
+      const { method } = endpoint;
+      if (method === 'PATCH') throw new Error(`The client of the admin sends no PATCH: ${endpoint.path}`);
+
+      const result = await call({ url: pathOf(endpoint, ...input), method, data: bodyOf(input[0]) });
+      return 'error' in result ? { refusal: refusalCode(result.error) } : { data: parseResponse(endpoint, result.data) };
+    },
+    [call, endpoint],
+  );
+
+  return [run, { isRunning: isLoading, refusal: error && refusalCode(error) }] as const;
+}
+
+const bodyOf = (input: unknown) => (typeof input === 'object' && input !== null && 'body' in input ? input.body : undefined);
+
+/** Returns the code of the refusal that a request failed with, or `other`. */
+function refusalCode(error: unknown): string {
+  const details = typeof error === 'object' && error !== null && 'details' in error ? error.details : undefined;
+  return typeof details === 'object' && details !== null && 'code' in details && typeof details.code === 'string' ? details.code : 'other';
+}

@@ -1,0 +1,73 @@
+import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
+import { Page, type StrapiApp } from '@strapi/strapi/admin';
+import type { ComponentType, ElementType } from 'react';
+import { type DocumentPage, type DocumentPanel, linkTo, pageOf, panelOf } from './document-screens';
+
+/** A page in the main menu, for those who have its permission. */
+export type MenuPage = Readonly<{
+  icon: ElementType;
+  /** The id of the message that is its title. */
+  title: string;
+  permission: string;
+  position: number;
+  Content: () => Promise<{ default: ComponentType }>;
+}>;
+
+type Labels = Readonly<Record<string, string>>;
+
+type PluginAdmin = Readonly<{
+  plugin: string;
+  labels: Readonly<{ fr: Labels; en: Labels }>;
+  page?: MenuPage;
+  /** Panels beside forms, below those of other plugins. */
+  panels?: readonly DocumentPanel[];
+  /** Panels right below the one that saves. */
+  firstPanels?: readonly DocumentPanel[];
+  documentPages?: readonly DocumentPage[];
+}>;
+
+/** Turns the table of contents of a plugin's screens into the admin part of a Strapi plugin. */
+export function definePluginAdmin({ plugin, labels, page, panels = [], firstPanels = [], documentPages = [] }: PluginAdmin) {
+  return {
+    register(app: StrapiApp) {
+      if (page) app.addMenuLink(menuLink(plugin, page));
+      for (const each of documentPages)
+        app.router.addRoute({
+          path: pathOf(plugin, each),
+          lazy: () => each.Content().then((module) => ({ Component: pageOf(each, module.default) })),
+        });
+    },
+    bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
+      const contentManager = app.getPlugin('content-manager');
+      // Cast: Strapi types the APIs of a plugin as unknown.
+      const { addEditViewSidePanel } = contentManager.apis as ContentManagerPlugin['config']['apis'];
+      const [first, last] = [firstPanels.map(panelOf), panels.map(panelOf)];
+      addEditViewSidePanel(([save, ...others]) => [...(save ? [save] : []), ...first, ...others, ...last]);
+      for (const each of documentPages) {
+        const path = pathOf(plugin, each);
+        contentManager.injectComponent('editView', 'right-links', { name: path, Component: linkTo(each, path) });
+      }
+    },
+    registerTrads: async ({ locales }: { locales: string[] }) =>
+      locales.map((locale) => ({ locale, data: locale === 'fr' ? labels.fr : labels.en })),
+  };
+}
+
+const pathOf = (plugin: string, { path }: DocumentPage) => `plugins/${plugin}/${path}`;
+
+function menuLink(plugin: string, { icon, title, permission, position, Content }: MenuPage): Parameters<StrapiApp['addMenuLink']>[0] {
+  const permissions = [{ action: permission, subject: null }];
+  const protect = (Protected: ComponentType) => () => (
+    <Page.Protect permissions={permissions}>
+      <Protected />
+    </Page.Protect>
+  );
+  return {
+    to: `plugins/${plugin}`,
+    icon,
+    intlLabel: { id: title, defaultMessage: title },
+    permissions,
+    position,
+    Component: () => Content().then((module) => ({ default: protect(module.default) })),
+  };
+}

@@ -1,0 +1,134 @@
+// Panels beside the forms of the content manager, and pages at full width about the same documents.
+
+import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
+import { Link as DesignLink, Typography } from '@strapi/design-system';
+import { Expand } from '@strapi/icons';
+import { Page, unstable_useContentManagerContext, unstable_useDocument, unstable_useDocumentLayout, useRBAC } from '@strapi/strapi/admin';
+import type { ComponentType, ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import { generatePath, Link, useParams } from 'react-router-dom';
+import { AdminPage } from './admin-page';
+import { BackLink } from './back-link';
+import { DocumentContext } from './data';
+import { documentPath } from './document-link';
+import { useText } from './use-text';
+
+/** What a screen about a document receives: its document id. */
+export type DocumentScreenProps = Readonly<{ document: string }>;
+
+type DocumentScreen = Readonly<{
+  /** The content type whose form it is beside. */
+  model: string;
+  /** The permission of those who see it. */
+  permission: string;
+  /** The id of the message that is its title. */
+  title: string;
+}>;
+
+/** A panel beside the form of a content type. */
+export type DocumentPanel = DocumentScreen &
+  Readonly<{
+    Content: ComponentType<DocumentScreenProps>;
+    /** The id of the message that is shown while the document is being created; without it there is no panel yet. */
+    unsaved?: string;
+  }>;
+
+/** A page at full width beside the form of a content type, linked from it. */
+export type DocumentPage = DocumentScreen &
+  Readonly<{
+    /** The path of the page below that of the plugin. */
+    path: `${string}/:document/${string}`;
+    Content: () => Promise<{ default: ComponentType<DocumentScreenProps> }>;
+  }>;
+
+/** Makes the panel for the content manager. It is there on the forms of its content type, for those who have the permission. */
+export function panelOf({ model, permission, title, unsaved, Content }: DocumentPanel): PanelComponent {
+  const permissions = [{ action: permission, subject: null }];
+  return function Panel(props) {
+    const { formatMessage } = useIntl();
+    const isAllowed = useIsAllowed(permissions);
+    const { documentId } = props;
+    if (props.model !== model || !isAllowed) return null;
+    if (documentId)
+      return {
+        title: formatMessage({ id: title }),
+        content: (
+          <About key={documentId} model={model} document={documentId}>
+            <Content document={documentId} />
+          </About>
+        ),
+      };
+    if (!unsaved) return null;
+
+    return {
+      title: formatMessage({ id: title }),
+      content: <Typography textColor="neutral600">{formatMessage({ id: unsaved })}</Typography>,
+    };
+  };
+}
+
+/** Makes the link to a page from the form of its content type. */
+export function linkTo({ model, permission, title }: DocumentPage, path: string): ComponentType {
+  const permissions = [{ action: permission, subject: null }];
+  return function LinkToPage() {
+    const { formatMessage } = useIntl();
+    const t = useText('kernel.kit');
+    const form = unstable_useContentManagerContext();
+    const isAllowed = useIsAllowed(permissions);
+    if (form.model !== model || !form.id || form.isCreatingEntry || !isAllowed) return null;
+
+    return (
+      <DesignLink tag={Link} to={generatePath(`/${path}`, { document: form.id })} startIcon={<Expand />}>
+        {t('atFullWidth', { title: formatMessage({ id: title }) })}
+      </DesignLink>
+    );
+  };
+}
+
+/** Makes the component of the route of a page. */
+export function pageOf({ model, permission, title }: DocumentPage, Content: ComponentType<DocumentScreenProps>): ComponentType {
+  const permissions = [{ action: permission, subject: null }];
+  return function DocumentPage() {
+    const { document = '' } = useParams();
+    return (
+      <Page.Protect permissions={permissions}>
+        <About key={document} model={model} document={document}>
+          <Framed model={model} document={document} title={title}>
+            <Content document={document} />
+          </Framed>
+        </About>
+      </Page.Protect>
+    );
+  };
+}
+
+type FramedProps = Readonly<{ model: string; document: string; title: string; children: ReactNode }>;
+
+/** The page under the title that the document's form has, with the way back to it. */
+function Framed({ model, document, title, children }: FramedProps) {
+  const { formatMessage } = useIntl();
+  const t = useText('kernel.kit');
+  const form = unstable_useDocument({ collectionType: 'collection-types', model, documentId: document });
+  const { edit } = unstable_useDocumentLayout(model);
+  const name = form.document ? form.getTitle(edit.settings.mainField ?? 'id') : '';
+
+  return (
+    <AdminPage
+      title={[name, formatMessage({ id: title })].filter(Boolean).join(' · ')}
+      navigation={<BackLink to={documentPath(model, document)}>{t('backToForm')}</BackLink>}
+    >
+      {children}
+    </AdminPage>
+  );
+}
+
+const About = ({ model, document, children }: Readonly<{ model: string; document: string; children: ReactNode }>) => (
+  <DocumentContext.Provider value={`${model}_${document}`}>{children}</DocumentContext.Provider>
+);
+
+type Permissions = { action: string; subject: null }[];
+
+function useIsAllowed(permissions: Permissions): boolean {
+  const { isLoading, allowedActions } = useRBAC(permissions);
+  return !isLoading && Object.values(allowedActions).includes(true);
+}

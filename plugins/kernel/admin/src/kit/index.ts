@@ -1,0 +1,17 @@
+// The kit that the admin screens of all plugins are built from.
+
+// What the screens of accounts use until they are built from the kit.
+export { addSidePanels, refusalCode } from '../shared';
+export { AdminPage } from './admin-page';
+export { arrangeRows } from './arrange-rows';
+export { BackLink } from './back-link';
+export { type Outcome, type Reading, useAction, useEndpoint, usePolledEndpoint } from './data';
+export { type Column, DataTable, Secondary } from './data-table';
+export { definePluginAdmin, type MenuPage } from './define-plugin-admin';
+export { DocumentLink } from './document-link';
+export type { DocumentPage, DocumentPanel, DocumentScreenProps } from './document-screens';
+export { Loaded } from './loaded';
+export { Refusal, useRefusalText } from './refusal';
+export { type TableControl, useMemoryTable, useUrlTable } from './table-state';
+export { useNotifiedAction } from './use-notified-action';
+export { useText } from './use-text';

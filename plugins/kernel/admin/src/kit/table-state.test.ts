@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { changedParams } from './table-state.ts';
+
+describe('the URL of a table', () => {
+  it.each([
+    ['page=3', { search: 'zoé' }, 'search=zo%C3%A9'],
+    ['page=3&search=a', { search: '' }, ''],
+    ['search=a', { page: 2 }, 'search=a&page=2'],
+    ['page=2', { page: 1 }, ''],
+    ['job=x&before=9', { before: '7' }, 'job=x&before=7'],
+    ['job=x&before=7', { before: '' }, 'job=x'],
+    ['before=7&page=2', { sort: '-name' }, 'sort=-name'],
+  ])('%s, when %o is chosen, becomes %s', (before, change, after) => {
+    expect(changedParams(new URLSearchParams(before), change).toString()).toBe(after);
+  });
+});
