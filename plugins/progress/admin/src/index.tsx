@@ -1,19 +1,17 @@
+import { definePluginAdmin } from '@cordee/kernel/admin';
 import { Clock } from '@strapi/icons';
-import type { StrapiApp } from '@strapi/strapi/admin';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
 
-// The page that lists inactive learners.
-export default {
-  register(app: StrapiApp) {
-    app.addMenuLink({
-      to: 'plugins/progress',
-      icon: Clock,
-      intlLabel: { id: 'progress.inactive.title', defaultMessage: 'Apprenants inactifs' },
-      permissions: [{ action: 'plugin::staff.people', subject: null }],
-      position: 6,
-      Component: () => import('./inactive-page'),
-    });
+/** The admin part of the plugin: the page that lists inactive learners. */
+export default definePluginAdmin({
+  plugin: 'progress',
+  labels: { fr, en },
+  page: {
+    icon: Clock,
+    title: 'progress.inactive.title',
+    permission: 'plugin::staff.people',
+    position: 6,
+    Content: () => import('./inactive-page'),
   },
-  registerTrads: async ({ locales }: { locales: string[] }) => locales.map((locale) => ({ locale, data: locale === 'fr' ? fr : en })),
-};
+});
