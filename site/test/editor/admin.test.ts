@@ -110,6 +110,28 @@ describe('an editor in the admin', () => {
     await learner.context.close();
   });
 
+  it('SEAT-2 finds a member among many at full width, and comes back to the session', async () => {
+    await page.goto(entries('plugin::seats.session'));
+    await page.getByText('Lyon, automne').click();
+    await page.getByRole('link', { name: 'Membres en grand' }).click();
+    await page.getByRole('heading', { name: 'Lyon, automne · Membres' }).waitFor();
+    const firstColumn = page.getByRole('grid', { name: 'Membres' }).locator('tbody td:first-child');
+    await page.getByRole('button', { name: 'Trier par « Membre »' }).click();
+    const names = await firstColumn.allInnerTexts();
+    expect(names.length).toBeGreaterThan(2);
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'fr')));
+
+    await page.getByRole('searchbox', { name: 'Chercher un nom ou une adresse' }).fill('CHLOE');
+    await page.keyboard.press('Enter');
+    await page.getByText('Un membre trouvé').waitFor();
+    expect(await firstColumn.allInnerTexts()).toEqual([expect.stringContaining('Chloé Roy')]);
+    await page.reload();
+    await page.getByText('Un membre trouvé').waitFor();
+
+    await page.getByRole('link', { name: 'Revenir à la fiche' }).click();
+    await page.getByLabel(/^Référence/).waitFor();
+  });
+
   it('ACC-4 creates an account for a person without one, who is invited; and sends the invitation again', async () => {
     const email = 'nouvelle@cordee.example';
     await page.goto(entries('plugin::seats.session'));

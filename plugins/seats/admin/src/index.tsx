@@ -1,17 +1,21 @@
-import { addSidePanels } from '@cordee/kernel/admin';
-import type { StrapiApp } from '@strapi/strapi/admin';
+import { definePluginAdmin } from '@cordee/kernel/admin';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
-import { MembersPanel } from './members-panel';
-import { SessionsPanel } from './sessions-panel';
+import { Members } from './members-panel';
+import { Sessions } from './sessions-panel';
 
-type Panel = typeof MembersPanel | typeof SessionsPanel;
+const SESSION = { model: 'plugin::seats.session', permission: 'plugin::seats.members' };
+const PERSON = { model: 'plugin::users-permissions.user', permission: 'plugin::staff.people' };
 
-export default {
-  register() {},
-  bootstrap(app: StrapiApp) {
-    // Right below the save panel: on the person page, sessions come first.
-    addSidePanels<Panel>(app, ([save, ...others]) => [...(save ? [save] : []), MembersPanel, SessionsPanel, ...others]);
-  },
-  registerTrads: async ({ locales }: { locales: string[] }) => locales.map((locale) => ({ locale, data: locale === 'fr' ? fr : en })),
-};
+/** The admin part of the plugin: the members of a session, beside its form and at full width, and the sessions of a person. */
+export default definePluginAdmin({
+  plugin: 'seats',
+  labels: { fr, en },
+  firstPanels: [
+    { ...SESSION, title: 'seats.members.title', unsaved: 'seats.members.saveFirst', Content: Members },
+    { ...PERSON, title: 'seats.sessions.title', Content: Sessions },
+  ],
+  documentPages: [
+    { ...SESSION, title: 'seats.members.title', path: 'sessions/:document/members', Content: () => import('./members-page') },
+  ],
+});

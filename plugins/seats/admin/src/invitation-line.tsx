@@ -1,39 +1,41 @@
+import { Refusal, useAction, useText } from '@cordee/kernel/admin';
 import { Flex, TextButton, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { isBeingSent, type Member } from './use-members';
+import { type Member, seatsAdminApi } from '../../admin-api.ts';
+import { isBeingSent } from './use-members';
 
-type Props = { member: Member; timeZone: string; refusal: string | undefined; onResend: () => void };
+type Props = Readonly<{ session: string; member: Member; timeZone: string }>;
 
 const RESENDABLE = ['sent', 'expired', 'withdrawn'];
 const COLOURS = { planned: 'neutral600', sent: 'neutral600', expired: 'danger600', used: 'success600', withdrawn: 'neutral600' } as const;
 
 /** Shows the state of a member's invitation, with a button to send it again; nothing for a member who was never invited. (ACC-4) */
-export function InvitationLine({ member, timeZone, refusal, onResend }: Props) {
-  const { formatMessage, formatDate } = useIntl();
+export function InvitationLine({ session, member, timeZone }: Props) {
+  const { formatDate } = useIntl();
+  const t = useText('seats.invitation');
+  const [inviteAgain, { isRunning, refusal }] = useAction(seatsAdminApi.inviteMemberAgain);
   const { invitation } = member;
   if (!invitation) return null;
 
   const { state, at } = invitation;
   const when = at && formatDate(at, { dateStyle: 'long', ...(state === 'planned' && { timeStyle: 'short' }), timeZone });
-  const label = isBeingSent(member) ? 'leaving' : state;
-  const fallback = formatMessage({ id: 'seats.refusal.other' });
   return (
     <Flex direction="column" alignItems="stretch" gap={1}>
       <Flex justifyContent="space-between" gap={1} wrap="wrap">
         <Typography variant="pi" textColor={COLOURS[state]}>
-          {formatMessage({ id: `seats.invitation.${label}` }, { when: when ?? '' })}
+          {t(isBeingSent(member) ? 'leaving' : state, { when: when ?? '' })}
         </Typography>
         {RESENDABLE.includes(state) && (
-          <TextButton onClick={onResend} aria-label={formatMessage({ id: 'seats.invitation.againTo' }, { email: member.email })}>
-            {formatMessage({ id: 'seats.invitation.again' })}
+          <TextButton
+            disabled={isRunning}
+            onClick={() => void inviteAgain({ params: { session, member: member.id } })}
+            aria-label={t('againTo', { email: member.email })}
+          >
+            {t('again')}
           </TextButton>
         )}
       </Flex>
-      {refusal && (
-        <Typography variant="pi" textColor="danger600" role="alert">
-          {formatMessage({ id: `seats.refusal.${refusal}`, defaultMessage: fallback })}
-        </Typography>
-      )}
+      <Refusal plugin="seats" code={refusal} />
     </Flex>
   );
 }

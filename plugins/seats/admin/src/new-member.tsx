@@ -1,30 +1,43 @@
+import { useAction, useRefusalText, useText } from '@cordee/kernel/admin';
 import { Button, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { type NewMemberInput, ROLES } from './use-members';
+import { seatsAdminApi } from '../../admin-api.ts';
 
-type Props = {
-  refusal: string | undefined;
+type Props = Readonly<{
+  session: string;
   /** When a learner who is added now will be invited; null for at once. */
   learnersInvitedAt: string | null;
   timeZone: string;
-  /** Returns the code of the refusal, if there was one. */
-  onAdd: (input: NewMemberInput) => Promise<string | undefined>;
-};
+}>;
 
-const EMPTY_FORM = { email: '', role: 'learner', firstName: '', lastName: '' };
+/** The roles of a member, in the order in which the form offers them. */
+const ROLES = ['learner', 'manager', 'manager-learner'] as const;
+
+type Role = (typeof ROLES)[number];
+
+const EMPTY_FORM: { email: string; role: Role; firstName: string; lastName: string } = {
+  email: '',
+  role: 'learner',
+  firstName: '',
+  lastName: '',
+};
 const PERSON_NOT_FOUND = 'seats.person_not_found';
 
 /** Adds a member by e-mail address; when nobody has an account there, requests a name and opens one. (ACC-4) */
-export function NewMember({ refusal, learnersInvitedAt, timeZone, onAdd }: Props) {
-  const { formatMessage, formatDate } = useIntl();
+export function NewMember({ session, learnersInvitedAt, timeZone }: Props) {
+  const { formatDate } = useIntl();
+  const t = useText('seats.members');
+  const roleName = useText('seats.role');
+  const refusalText = useRefusalText('seats');
+  const [add, { isRunning, refusal }] = useAction(seatsAdminApi.addMember);
   const [input, setInput] = useState(EMPTY_FORM);
   const [unknownEmail, setUnknownEmail] = useState('');
   const nameInput = useRef<HTMLInputElement>(null);
   const email = input.email.trim();
   const isNew = email !== '' && email === unknownEmail;
   const name = { firstName: input.firstName.trim(), lastName: input.lastName.trim() };
-  const ready = email !== '' && (!isNew || (name.firstName !== '' && name.lastName !== ''));
+  const ready = !isRunning && email !== '' && (!isNew || (name.firstName !== '' && name.lastName !== ''));
   useEffect(() => {
     if (isNew) nameInput.current?.focus();
   }, [isNew]);
@@ -34,16 +47,18 @@ export function NewMember({ refusal, learnersInvitedAt, timeZone, onAdd }: Props
     event.preventDefault();
     event.stopPropagation();
     if (!ready) return;
-    const refused = await onAdd({ email, role: input.role, ...(isNew && { name }) });
-    if (refused === PERSON_NOT_FOUND) setUnknownEmail(email);
-    if (!refused) setInput(EMPTY_FORM);
+    const { refusal } = await add({ params: { session }, body: { email, role: input.role, ...(isNew && { name }) } });
+    if (refusal === PERSON_NOT_FOUND) setUnknownEmail(email);
+    if (refusal === undefined) setInput(EMPTY_FORM);
   };
   const onEnter = (event: KeyboardEvent) => event.key === 'Enter' && submit(event);
-  const change = (field: keyof typeof EMPTY_FORM) => (value: string) => setInput((before) => ({ ...before, [field]: value }));
+  const change = (field: 'email' | 'firstName' | 'lastName') => (value: string) => setInput((before) => ({ ...before, [field]: value }));
+  const chooseRole = (chosen: string | number) => {
+    const role = ROLES.find((each) => each === chosen);
+    if (role) setInput((before) => ({ ...before, role }));
+  };
 
-  const fallback = formatMessage({ id: 'seats.refusal.other' });
-  const error =
-    refusal !== undefined && refusal !== PERSON_NOT_FOUND && formatMessage({ id: `seats.refusal.${refusal}`, defaultMessage: fallback });
+  const error = refusal !== undefined && refusal !== PERSON_NOT_FOUND && refusalText(refusal);
   const isScheduled = input.role === 'learner' && learnersInvitedAt !== null;
   const when = isScheduled && formatDate(learnersInvitedAt, { dateStyle: 'long', timeStyle: 'short', timeZone });
 
@@ -51,7 +66,7 @@ export function NewMember({ refusal, learnersInvitedAt, timeZone, onAdd }: Props
     <Flex direction="column" alignItems="stretch" gap={3}>
       <TextField
         name="email"
-        label="seats.members.email"
+        label={t('email')}
         type="email"
         value={input.email}
         error={error}
@@ -60,38 +75,30 @@ export function NewMember({ refusal, learnersInvitedAt, timeZone, onAdd }: Props
       />
       {isNew && (
         <Flex direction="column" alignItems="stretch" gap={3} padding={2} background="primary100" hasRadius>
-          <Typography role="status">
-            {when ? formatMessage({ id: 'seats.members.unknownUntil' }, { when }) : formatMessage({ id: 'seats.members.unknown' })}
-          </Typography>
+          <Typography role="status">{when ? t('unknownUntil', { when }) : t('unknown')}</Typography>
           <TextField
             name="first-name"
-            label="seats.members.firstName"
+            label={t('firstName')}
             value={input.firstName}
             inputRef={nameInput}
             onChange={change('firstName')}
             onEnter={onEnter}
           />
-          <TextField
-            name="last-name"
-            label="seats.members.lastName"
-            value={input.lastName}
-            onChange={change('lastName')}
-            onEnter={onEnter}
-          />
+          <TextField name="last-name" label={t('lastName')} value={input.lastName} onChange={change('lastName')} onEnter={onEnter} />
         </Flex>
       )}
       <Field.Root name="member-role">
-        <Field.Label>{formatMessage({ id: 'seats.members.role' })}</Field.Label>
-        <SingleSelect value={input.role} onChange={(chosen: string | number) => change('role')(String(chosen))}>
+        <Field.Label>{t('role')}</Field.Label>
+        <SingleSelect value={input.role} onChange={chooseRole}>
           {ROLES.map((role) => (
             <SingleSelectOption key={role} value={role}>
-              {formatMessage({ id: `seats.role.${role}` })}
+              {roleName(role)}
             </SingleSelectOption>
           ))}
         </SingleSelect>
       </Field.Root>
       <Button variant="secondary" fullWidth disabled={!ready} onClick={submit}>
-        {formatMessage({ id: isNew ? 'seats.members.open' : 'seats.members.add' })}
+        {t(isNew ? 'open' : 'add')}
       </Button>
     </Flex>
   );
@@ -109,10 +116,9 @@ type TextFieldProps = {
 };
 
 function TextField({ name, label, type = 'text', value, error = false, inputRef, onChange, onEnter }: TextFieldProps) {
-  const { formatMessage } = useIntl();
   return (
     <Field.Root name={`member-${name}`} error={error}>
-      <Field.Label>{formatMessage({ id: label })}</Field.Label>
+      <Field.Label>{label}</Field.Label>
       <Field.Input
         type={type}
         value={value}

@@ -1,0 +1,90 @@
+import {
+  arrangeRows,
+  type Column,
+  DataTable,
+  type DocumentScreenProps,
+  Loaded,
+  Secondary,
+  useText,
+  useUrlTable,
+} from '@cordee/kernel/admin';
+import { Box, Flex, Typography } from '@strapi/design-system';
+import type { Member } from '../../admin-api.ts';
+import { InvitationLine } from './invitation-line';
+import { NewMember } from './new-member';
+import { RemoveMember, UndoRemove } from './remove-member';
+import { nameOf, useMembers, useRemovedMember } from './use-members';
+
+/** The members of a session at full width, where many of them can be searched and sorted. (SEAT-2) */
+export default function MembersPage({ document: session }: DocumentScreenProps) {
+  const t = useText('seats.members');
+  const control = useUrlTable();
+  const [removed, setRemoved] = useRemovedMember();
+  const columnsIn = useColumns(session, setRemoved);
+
+  return (
+    <Loaded of={useMembers(session)}>
+      {({ members, learnersInvitedAt, timeZone }) => {
+        const columns = columnsIn(timeZone);
+        const { rows, total, pages } = arrangeRows(members, {
+          control,
+          columns,
+          searched: (member) => `${nameOf(member)} ${member.email}`,
+        });
+        return (
+          <Flex direction="column" alignItems="stretch" gap={6}>
+            <DataTable
+              label={t('title')}
+              columns={columns}
+              rows={rows}
+              rowKey={({ id }) => id}
+              control={control}
+              search={t('search')}
+              count={t(control.search ? 'found' : 'total', { total })}
+              pages={pages}
+            />
+            {removed && <UndoRemove session={session} member={removed} onUndone={() => setRemoved(undefined)} />}
+            <Box background="neutral0" hasRadius shadow="tableShadow" padding={6} maxWidth="32rem">
+              <Flex direction="column" alignItems="stretch" gap={4}>
+                <Typography variant="delta" tag="h2">
+                  {t('new')}
+                </Typography>
+                <NewMember session={session} learnersInvitedAt={learnersInvitedAt} timeZone={timeZone} />
+              </Flex>
+            </Box>
+          </Flex>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function useColumns(session: string, onRemoved: (member: Member) => void) {
+  const t = useText('seats.members');
+  const roleName = useText('seats.role');
+  return (timeZone: string): Column<Member>[] => [
+    {
+      id: 'person',
+      header: t('person'),
+      sortBy: nameOf,
+      cell: (member) => (
+        <>
+          <Typography fontWeight="semiBold">{nameOf(member)}</Typography>
+          <Secondary>{member.email}</Secondary>
+        </>
+      ),
+    },
+    { id: 'role', header: t('role'), sortBy: ({ role }) => roleName(role), cell: ({ role }) => roleName(role) },
+    {
+      id: 'invitation',
+      header: t('invitation'),
+      sortBy: ({ invitation }) => invitation?.at ?? null,
+      cell: (member) => (member.invitation ? <InvitationLine session={session} member={member} timeZone={timeZone} /> : '–'),
+    },
+    {
+      id: 'action',
+      header: t('action'),
+      cell: (member) => <RemoveMember session={session} member={member} onRemoved={onRemoved} />,
+    },
+  ];
+}
