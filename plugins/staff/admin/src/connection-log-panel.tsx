@@ -1,58 +1,39 @@
+import { type DocumentScreenProps, Loaded, useDownload, useEndpoint, useText } from '@cordee/kernel/admin';
 import { Button, Field, Flex, Typography } from '@strapi/design-system';
-import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { LoadError } from './load-error';
-import { saveAs } from './save-as';
-import { type PanelProps, usePanelData, usePersonPage } from './use-person-page';
-
-type PanelData = { last: string | null; month: { from: string; to: string; minutes: number; days: number }; timeZone: string };
-
-const FORMATS = ['pdf', 'xlsx'] as const;
+import { type ConnectionLog, REPORT_FORMATS, staffAdminApi } from '../../admin-api.ts';
 
 /** The panel "Connections" of the person page: when they were connected, and the report that training funders require. (ACC-17) */
-export function ConnectionLogPanel(props: PanelProps) {
-  const { formatMessage } = useIntl();
-  const pageUrl = usePersonPage(props);
-  if (!pageUrl) return null;
+export function Connections({ document: person }: DocumentScreenProps) {
+  const { formatDate } = useIntl();
+  const t = useText('staff.connections');
 
-  return { title: formatMessage({ id: 'staff.connections.title' }), content: <ConnectionLog key={pageUrl} pageUrl={pageUrl} /> };
-}
-
-function ConnectionLog({ pageUrl }: { pageUrl: string }) {
-  const { formatMessage, formatDate } = useIntl();
-  const { data, failed } = usePanelData<PanelData>(`${pageUrl}/connections`);
-  const t = (key: string, values = {}) => formatMessage({ id: `staff.connections.${key}` }, values);
-  if (failed) return <LoadError />;
-  if (!data) return null;
-
-  const { last, month, timeZone } = data;
-  const when = last && formatDate(last, { dateStyle: 'long', timeStyle: 'short', timeZone });
   return (
-    <Flex direction="column" alignItems="stretch" gap={3} width="100%">
-      <Flex direction="column" alignItems="stretch">
-        <Typography>{when ? t('last', { when }) : t('never')}</Typography>
-        <Typography textColor="neutral600">
-          {t('month', { hours: Math.floor(month.minutes / 60), minutes: month.minutes % 60, days: month.days })}
-        </Typography>
-      </Flex>
-      <Report pageUrl={pageUrl} month={month} />
-    </Flex>
+    <Loaded of={useEndpoint(staffAdminApi.connectionLog, { params: { person } })}>
+      {({ last, month, timeZone }) => (
+        <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+          <Flex direction="column" alignItems="stretch">
+            <Typography>
+              {last ? t('last', { when: formatDate(last, { dateStyle: 'long', timeStyle: 'short', timeZone }) }) : t('never')}
+            </Typography>
+            <Typography textColor="neutral600">
+              {t('month', { hours: Math.floor(month.minutes / 60), minutes: month.minutes % 60, days: month.days })}
+            </Typography>
+          </Flex>
+          <Report person={person} month={month} />
+        </Flex>
+      )}
+    </Loaded>
   );
 }
 
-function Report({ pageUrl, month }: { pageUrl: string; month: PanelData['month'] }) {
-  const { formatMessage } = useIntl();
-  const { get } = useFetchClient();
+function Report({ person, month }: { person: string; month: ConnectionLog['month'] }) {
+  const t = useText('staff.connections');
+  const [download, { failed }] = useDownload(staffAdminApi.connectionReport);
   const [{ from, to }, setRange] = useState({ from: month.from, to: month.to });
-  const [failed, setFailed] = useState(false);
-  const t = (key: string) => formatMessage({ id: `staff.connections.${key}` });
   const endsBeforeStart = to < from;
 
-  const download = (format: (typeof FORMATS)[number]) => {
-    setFailed(false);
-    get(`${pageUrl}/connections/report?from=${from}&to=${to}&as=${format}`, { responseType: 'blob' }).then(saveAs, () => setFailed(true));
-  };
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Typography fontWeight="bold">{t('report')}</Typography>
@@ -64,8 +45,14 @@ function Report({ pageUrl, month }: { pageUrl: string; month: PanelData['month']
         onChange={(day) => setRange({ from, to: day })}
         error={endsBeforeStart && t('backwards')}
       />
-      {FORMATS.map((format) => (
-        <Button key={format} variant="secondary" size="S" disabled={endsBeforeStart || !from || !to} onClick={() => download(format)}>
+      {REPORT_FORMATS.map((format) => (
+        <Button
+          key={format}
+          variant="secondary"
+          size="S"
+          disabled={endsBeforeStart || !from || !to}
+          onClick={() => download({ params: { person }, query: { from, to, as: format } })}
+        >
           {t(format)}
         </Button>
       ))}

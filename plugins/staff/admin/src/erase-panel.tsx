@@ -1,33 +1,21 @@
-import { refusalCode } from '@cordee/kernel/admin';
+import { type DocumentScreenProps, Refusal, useAction, useEndpoint, useText } from '@cordee/kernel/admin';
 import { Button, Field, Flex, Typography } from '@strapi/design-system';
-import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { RefusalMessage } from './refusal-message';
-import { type PanelProps, usePanelData, usePersonPage } from './use-person-page';
+import { staffAdminApi } from '../../admin-api.ts';
 
 /** The last panel of the person page: erases the person irreversibly, once their address is typed. (ACC-20) */
-export function ErasePanel(props: PanelProps) {
-  const { formatMessage } = useIntl();
-  const pageUrl = usePersonPage(props);
-  if (!pageUrl) return null;
-
-  return { title: formatMessage({ id: 'staff.erase.title' }), content: <Erase key={pageUrl} pageUrl={pageUrl} /> };
-}
-
-function Erase({ pageUrl }: { pageUrl: string }) {
-  const { formatMessage, formatDate } = useIntl();
-  const { post } = useFetchClient();
-  const { data } = usePanelData<{ askedAt: string | null }>(`${pageUrl}/erasure`);
+export function Erase({ document: person }: DocumentScreenProps) {
+  const { formatDate } = useIntl();
+  const t = useText('staff.erase');
+  const { data } = useEndpoint(staffAdminApi.erasure, { params: { person } });
+  const [erase, { isRunning, refusal }] = useAction(staffAdminApi.erase);
   const [email, setEmail] = useState('');
-  const [refusal, setRefusal] = useState<string>();
-  const t = (key: string, values = {}) => formatMessage({ id: `staff.erase.${key}` }, values);
-  const erase = () =>
-    post(`${pageUrl}/erasure`, { email }).then(
-      // Reloads the page, because its form still shows the erased data.
-      () => window.location.reload(),
-      (error) => setRefusal(refusalCode(error)),
-    );
+  const onErase = async () => {
+    const { refusal } = await erase({ params: { person }, body: { email } });
+    // Reloads the page, because its form still shows the erased data.
+    if (refusal === undefined) window.location.reload();
+  };
 
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
@@ -39,8 +27,8 @@ function Erase({ pageUrl }: { pageUrl: string }) {
         <Field.Label>{t('type')}</Field.Label>
         <Field.Input value={email} autoComplete="off" onChange={({ target }: { target: HTMLInputElement }) => setEmail(target.value)} />
       </Field.Root>
-      <RefusalMessage code={refusal} />
-      <Button variant="danger-light" size="S" disabled={email === ''} onClick={() => void erase()}>
+      <Refusal plugin="staff" code={refusal} />
+      <Button variant="danger-light" size="S" disabled={email === '' || isRunning} onClick={onErase}>
         {t('erase')}
       </Button>
     </Flex>

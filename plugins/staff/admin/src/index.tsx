@@ -1,45 +1,52 @@
-import { addSidePanels } from '@cordee/kernel/admin';
+import { definePluginAdmin } from '@cordee/kernel/admin';
 import { PaperPlane } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { redirect } from 'react-router-dom';
-import { AdminAccessPanel } from './admin-access-panel';
-import { AuditLogPanel } from './audit-log-panel';
-import { ConnectionLogPanel } from './connection-log-panel';
-import { ErasePanel } from './erase-panel';
+import { AdminAccess } from './admin-access-panel';
+import { AuditLog } from './audit-log-panel';
+import { Connections } from './connection-log-panel';
+import { Erase } from './erase-panel';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
-import { MessagesPanel } from './messages-panel';
-import { PasswordPanel } from './password-panel';
-import { PicturePanel } from './picture-panel';
+import { Messages } from './messages-panel';
+import { Password } from './password-panel';
+import { Picture } from './picture-panel';
+
+const PERSON = { model: 'plugin::users-permissions.user', permission: 'plugin::staff.people' };
+
+const admin = definePluginAdmin({
+  plugin: 'staff',
+  labels: { fr, en },
+  page: {
+    icon: PaperPlane,
+    title: 'staff.messages.title',
+    permission: 'plugin::staff.people',
+    position: 5,
+    Content: () => import('./messages-page'),
+  },
+  panels: [
+    { ...PERSON, title: 'staff.picture.title', Content: Picture },
+    { ...PERSON, title: 'staff.connections.title', Content: Connections },
+    { ...PERSON, title: 'staff.password.title', Content: Password },
+    { ...PERSON, title: 'staff.workplace.title', Content: AdminAccess },
+    { ...PERSON, title: 'staff.messages.title', Content: Messages },
+    { ...PERSON, title: 'staff.history.title', Content: AuditLog },
+    { ...PERSON, title: 'staff.erase.title', Content: Erase },
+  ],
+});
 
 /** The admin part of the plugin: the panels of the person page, the page of messages, and their labels. */
 export default {
+  ...admin,
   register(app: StrapiApp) {
-    app.addMenuLink({
-      to: 'plugins/staff',
-      icon: PaperPlane,
-      intlLabel: { id: 'staff.messages.title', defaultMessage: 'Messages' },
-      permissions: [{ action: 'plugin::staff.people', subject: null }],
-      position: 5,
-      Component: () => import('./messages-page'),
-    });
-    // The former address of the page, which staff may have bookmarked.
+    admin.register(app);
+    // The former address of the page of messages, which staff may have bookmarked.
     app.router.addRoute({
       path: 'plugins/accounts',
-      loader: ({ request }) => redirect(`/plugins/staff${new URL(request.url).search}`),
+      loader: ({ request }) => {
+        const address = new URL(request.url).searchParams.get('address');
+        return redirect(`/plugins/staff${address ? `?${new URLSearchParams({ search: address })}` : ''}`);
+      },
     });
   },
-  bootstrap(app: StrapiApp) {
-    addSidePanels<typeof PasswordPanel>(app, (panels) => [
-      ...panels,
-      PicturePanel,
-      ConnectionLogPanel,
-      PasswordPanel,
-      AdminAccessPanel,
-      MessagesPanel,
-      AuditLogPanel,
-      ErasePanel,
-    ]);
-  },
-  registerTrads: async ({ locales }: { locales: string[] }) => locales.map((locale) => ({ locale, data: locale === 'fr' ? fr : en })),
 };

@@ -1,42 +1,47 @@
+import { Refusal, useAction, useText } from '@cordee/kernel/admin';
 import { Flex, TextButton, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { RefusalMessage } from './refusal-message';
-import type { Message } from './use-messages';
+import { type Message, staffAdminApi } from '../../admin-api.ts';
 
 const COLOURS = { queued: 'neutral600', sending: 'neutral600', sent: 'success600', refused: 'danger600', unknown: 'warning600' } as const;
 
-type Props = { message: Message; timeZone: string; refusal: string | undefined; onResend: () => void };
+type Props = Readonly<{ message: Message; timeZone: string; onResent: () => void }>;
 
 /** The delivery state of a message, with a button to send it again, or the reason why that is not possible. (ACC-19) */
-export function MessageState({ message, timeZone, refusal, onResend }: Props) {
+export function MessageState({ message, timeZone, onResent }: Props) {
   const { formatMessage, formatDate } = useIntl();
-  const { state, reply, sentAt, dueAt, attempts, resend, template } = message;
-  const t = (key: string, values = {}) => formatMessage({ id: `staff.messages.${key}` }, values);
+  const t = useText('staff.messages');
+  const [resend, { isRunning, refusal }] = useAction(staffAdminApi.resendMessage);
+  const { state, reply, sentAt, dueAt, attempts, template } = message;
   const at = (moment: string) => formatDate(moment, { dateStyle: 'long', timeStyle: 'short', timeZone });
   const isRetrying = state === 'queued' && attempts > 0;
+  const onResend = async () => {
+    const { refusal } = await resend({ params: { message: message.id } });
+    if (refusal === undefined) onResent();
+  };
   return (
     <Flex direction="column" alignItems="stretch" gap={1}>
       <Typography variant="pi" textColor={COLOURS[state]} style={{ overflowWrap: 'anywhere' }}>
         {t(isRetrying ? 'state.waiting' : `state.${state}`, { when: at(sentAt ?? dueAt), words: reply ?? '' })}
       </Typography>
-      {(resend === 'same' || resend === 'new') && (
+      {(message.resend === 'same' || message.resend === 'new') && (
         <div>
-          <TextButton onClick={onResend} aria-label={t('againThis', { subject: message.subject })}>
-            {t(resend === 'new' ? 'new' : 'again')}
+          <TextButton disabled={isRunning} onClick={onResend} aria-label={t('againThis', { subject: message.subject })}>
+            {t(message.resend === 'new' ? 'new' : 'again')}
           </TextButton>
         </div>
       )}
-      {resend === 'never' && (
+      {message.resend === 'never' && (
         <Typography variant="pi" textColor="neutral600">
           {formatMessage({ id: `staff.messages.never.${template}`, defaultMessage: t('never') })}
         </Typography>
       )}
-      {resend === 'reassigned' && (
+      {message.resend === 'reassigned' && (
         <Typography variant="pi" textColor="neutral600">
           {t('reassigned')}
         </Typography>
       )}
-      <RefusalMessage code={refusal} />
+      <Refusal plugin="staff" code={refusal} />
     </Flex>
   );
 }

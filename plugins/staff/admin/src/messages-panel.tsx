@@ -1,49 +1,38 @@
+import { type DocumentScreenProps, LatestFirst, Loaded, Secondary, useMemoryTable, usePolledEndpoint, useText } from '@cordee/kernel/admin';
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { LoadError } from './load-error';
+import { staffAdminApi } from '../../admin-api.ts';
 import { MessageState } from './message-state';
-import { Pagination } from './pagination';
-import { useMessages } from './use-messages';
-import { type PanelProps, usePersonPage } from './use-person-page';
+import { pollMessages } from './poll-messages';
 
 /** The panel "Messages" of the person page: the messages to the person. (ACC-19) */
-export function MessagesPanel(props: PanelProps) {
-  const { formatMessage } = useIntl();
-  const pageUrl = usePersonPage(props);
-  if (!pageUrl) return null;
+export function Messages({ document: person }: DocumentScreenProps) {
+  const { formatDate } = useIntl();
+  const t = useText('staff.messages');
+  const control = useMemoryTable();
+  const query = control.before ? { before: control.before } : {};
 
-  return { title: formatMessage({ id: 'staff.messages.title' }), content: <Messages key={pageUrl} pageUrl={pageUrl} /> };
-}
-
-function Messages({ pageUrl }: { pageUrl: string }) {
-  const { formatMessage, formatDate } = useIntl();
-  const { data, failed, isLatest, refusalOf, resendMail, latest, older } = useMessages(`${pageUrl}/messages`);
-  if (failed) return <LoadError />;
-  if (!data) return null;
-
-  const { messages, more, timeZone } = data;
   return (
-    <Flex direction="column" alignItems="stretch" gap={4} width="100%">
-      {messages.length === 0 && <Typography textColor="neutral600">{formatMessage({ id: 'staff.messages.none' })}</Typography>}
-      {messages.map((message) => (
-        <Flex key={message.id} direction="column" alignItems="stretch">
-          <Typography fontWeight="bold">{message.subject}</Typography>
-          <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
-            {message.to}
-          </Typography>
-          <Typography variant="pi" textColor="neutral600">
-            {formatDate(message.askedAt, { dateStyle: 'long', timeStyle: 'short', timeZone })}
-            {message.isResend && ` · ${formatMessage({ id: 'staff.messages.isAgain' })}`}
-          </Typography>
-          <MessageState
-            message={message}
-            timeZone={timeZone}
-            refusal={refusalOf(message.id)}
-            onResend={() => void resendMail(message.id)}
-          />
+    <Loaded of={usePolledEndpoint(staffAdminApi.messagesToPerson, pollMessages, { params: { person }, query })}>
+      {({ messages, more, timeZone }) => (
+        <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+          {messages.length === 0 && <Typography textColor="neutral600">{t('none')}</Typography>}
+          {messages.map((message) => (
+            <Flex key={message.id} direction="column" alignItems="stretch">
+              <Typography fontWeight="bold">{message.subject}</Typography>
+              <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
+                {message.to}
+              </Typography>
+              <Secondary>
+                {formatDate(message.askedAt, { dateStyle: 'long', timeStyle: 'short', timeZone })}
+                {message.isResend && ` · ${t('isAgain')}`}
+              </Secondary>
+              <MessageState message={message} timeZone={timeZone} onResent={() => control.change({ before: '' })} />
+            </Flex>
+          ))}
+          <LatestFirst control={control} older={(more && messages.at(-1)?.id) || null} />
         </Flex>
-      ))}
-      <Pagination isLatest={isLatest} more={more} onLatest={latest} onOlder={older} />
-    </Flex>
+      )}
+    </Loaded>
   );
 }

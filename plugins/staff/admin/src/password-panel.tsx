@@ -1,38 +1,25 @@
-import { refusalCode } from '@cordee/kernel/admin';
+import { type DocumentScreenProps, type EndpointOutput, Refusal, useAction, useText } from '@cordee/kernel/admin';
 import { Button, Field, Flex, Typography } from '@strapi/design-system';
-import { useClipboard, useFetchClient } from '@strapi/strapi/admin';
+import { useClipboard } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { RefusalMessage } from './refusal-message';
-import { type PanelProps, refreshPanels, usePersonPage } from './use-person-page';
+import { staffAdminApi } from '../../admin-api.ts';
 
-type PasswordLink = { link: string; expiresAt: string; timeZone: string };
-type State = { created?: PasswordLink; refusal?: string; copied?: boolean };
+type PasswordLink = EndpointOutput<typeof staffAdminApi.createPasswordLink>;
+type State = { created?: PasswordLink; copied?: boolean };
 
 /** The panel "Password" of the person page: a link to choose a password, for when e-mail is broken. (ACC-14) */
-export function PasswordPanel(props: PanelProps) {
-  const { formatMessage } = useIntl();
-  const pageUrl = usePersonPage(props);
-  if (!pageUrl) return null;
-
-  return { title: formatMessage({ id: 'staff.password.title' }), content: <Password key={pageUrl} pageUrl={pageUrl} /> };
-}
-
-function Password({ pageUrl }: { pageUrl: string }) {
-  const { formatMessage, formatDate } = useIntl();
-  const { post } = useFetchClient();
+export function Password({ document: person }: DocumentScreenProps) {
+  const { formatDate } = useIntl();
+  const t = useText('staff.password');
   const { copy } = useClipboard();
-  const [{ created, refusal, copied }, setState] = useState<State>({});
-  const t = (key: string, values = {}) => formatMessage({ id: `staff.password.${key}` }, values);
+  const [create, { isRunning, refusal }] = useAction(staffAdminApi.createPasswordLink);
+  const [{ created, copied }, setState] = useState<State>({});
 
-  const createLink = () =>
-    post<PasswordLink>(`${pageUrl}/password-link`).then(
-      ({ data }) => {
-        setState({ created: data });
-        refreshPanels();
-      },
-      (error) => setState({ refusal: refusalCode(error) }),
-    );
+  const createLink = async () => {
+    const { data } = await create({ params: { person } });
+    setState(data ? { created: data } : {});
+  };
   const copyLink = async (created: PasswordLink) => setState({ created, copied: await copy(created.link) });
 
   return (
@@ -52,8 +39,8 @@ function Password({ pageUrl }: { pageUrl: string }) {
           </Button>
         </Flex>
       )}
-      <RefusalMessage code={refusal} />
-      <Button variant={created ? 'tertiary' : 'secondary'} size="S" onClick={() => void createLink()}>
+      <Refusal plugin="staff" code={refusal} />
+      <Button variant={created ? 'tertiary' : 'secondary'} size="S" disabled={isRunning} onClick={() => void createLink()}>
         {t(created ? 'another' : 'make')}
       </Button>
     </Flex>

@@ -160,7 +160,8 @@ function NumberedPages({ control: { page, change }, pages }: { control: TableCon
   );
 }
 
-function LatestFirst({ control: { before, change }, older }: { control: TableControl; older: string | null }) {
+/** The buttons to page through rows or entries whose latest come first. `older`: the id after which older ones come, if there are any. */
+export function LatestFirst({ control: { before, change }, older }: { control: TableControl; older: string | null }) {
   const t = useText('kernel.kit');
   if (!before && !older) return null;
 

@@ -97,7 +97,15 @@ export function useAction<E extends Endpoint>(endpoint: E) {
   return [run, { isRunning: isLoading, refusal: error && refusalCode(error) }] as const;
 }
 
-const bodyOf = (input: unknown) => (typeof input === 'object' && input !== null && 'body' in input ? input.body : undefined);
+/** Returns the body of a request; a file travels in the field `file` of a form. */
+function bodyOf(input: unknown): unknown {
+  const body = typeof input === 'object' && input !== null && 'body' in input ? input.body : undefined;
+  if (!(body instanceof File)) return body;
+
+  const form = new FormData();
+  form.set('file', body);
+  return form;
+}
 
 /** Returns the code of the refusal that a request failed with, or `other`. */
 function refusalCode(error: unknown): string {
