@@ -1,7 +1,5 @@
+import { definePluginAdmin } from '@cordee/kernel/admin';
 import fr from './labels.fr.json';
 
-// The field labels of the company form.
-export default {
-  register() {},
-  registerTrads: async ({ locales }: { locales: string[] }) => locales.map((locale) => ({ locale, data: locale === 'fr' ? fr : {} })),
-};
+/** The admin part of the plugin: the field labels of the company form. */
+export default definePluginAdmin({ plugin: 'companies', labels: { fr, en: {} } });

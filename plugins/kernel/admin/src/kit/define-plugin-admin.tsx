@@ -4,7 +4,7 @@ import type { ComponentType, ElementType } from 'react';
 import { type DocumentPage, type DocumentPanel, linkTo, pageOf, panelOf } from './document-screens';
 
 /** A page in the main menu, for those who have its permission. */
-export type MenuPage = Readonly<{
+type MenuPage = Readonly<{
   icon: ElementType;
   /** The id of the message that is its title. */
   title: string;
