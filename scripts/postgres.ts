@@ -26,7 +26,7 @@ export async function startPostgres(folder: string, { flags = [] }: { flags?: re
 
   stopOrphan(programs, data, user);
   if (!existsSync(path.join(data, 'PG_VERSION'))) initialiseCluster(programs, workFolder, data, user);
-  return run(programs, workFolder, data, user, flags);
+  return run({ programs, workFolder, data, user, flags });
 }
 
 /** Creates a database on the server unless it is there. */
@@ -60,13 +60,15 @@ export async function removePostgres(folder: string): Promise<void> {
   for (const each of new Set([workFolder, folder])) rmSync(each, { recursive: true, force: true });
 }
 
-async function run(
-  programs: string,
-  workFolder: string,
-  data: string,
-  user: SystemUser | undefined,
-  flags: readonly string[],
-): Promise<Postgres> {
+type RunOptions = Readonly<{
+  programs: string;
+  workFolder: string;
+  data: string;
+  user: SystemUser | undefined;
+  flags: readonly string[];
+}>;
+
+async function run({ programs, workFolder, data, user, flags }: RunOptions): Promise<Postgres> {
   const port = await freePort();
   const password = readFileSync(path.join(workFolder, PASSWORD_FILE), 'utf8').trim();
   const log = openSync(path.join(workFolder, 'log'), 'a');

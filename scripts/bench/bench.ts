@@ -12,7 +12,7 @@ import { buildAll } from '../builds.ts';
 import { dataFolder, root } from '../folders.ts';
 import { startProcess } from '../managed-process.ts';
 import { freePort } from '../ports.ts';
-import { removePostgres, startPostgres } from '../postgres.ts';
+import { type Postgres, removePostgres, startPostgres } from '../postgres.ts';
 import { seedDemo, startSite } from '../processes.ts';
 import { benchAgainst } from './against.ts';
 import { COURSE, FILM, insertCourse } from './data.ts';
@@ -35,59 +35,67 @@ async function run(): Promise<number> {
   const server = await startPostgres(path.join(folder, 'postgres'));
   const processes: { stop: () => Promise<void> }[] = [];
   try {
-    const admin = new pg.Client({ connectionString: server.url('postgres') });
-    await admin.connect();
-    await admin.query('create database cordee_bench');
-    await admin.end();
-    const [cmsPort, sitePort, barePort] = [await freePort(), await freePort(), await freePort()];
-    const env = testSettings(server.url('cordee_bench'), {
-      CMS_PORT: String(cmsPort),
-      SITE_PORT: String(sitePort),
-      SITE_URL: `http://127.0.0.1:${sitePort}`,
-      CMS_INTERNAL_URL: `http://127.0.0.1:${cmsPort}`,
-      DATABASE_POOL: '10',
-    });
-    const processOptions = { env, logs: path.join(folder, 'logs') };
-    await buildAll(env, log);
-    log('Creating the tables, the demo data and a course of 300 lessons …');
-    await seedDemo(processOptions);
-    const client = new pg.Client({ connectionString: env['DATABASE_URL'] });
-    await client.connect();
-    await insertCourse(client, LEARNER.email);
-    await client.end();
-
-    const cms = `http://127.0.0.1:${cmsPort}`;
-    const site = `http://127.0.0.1:${sitePort}`;
+    const env = await prepareDatabase(server);
+    const [cms, site] = [env['CMS_INTERNAL_URL'] ?? '', env['SITE_URL'] ?? ''];
     processes.push(
       await startProcess({ name: 'cms', args: ['scripts/bench/cms.ts'], env, log: path.join(folder, 'logs/cms.log'), cwd: root }),
     );
-    processes.push(await startSite(processOptions));
-    const token = await signIn(cms);
-    const ours = targets({ cms, site, token });
+    processes.push(await startSite({ env, logs: path.join(folder, 'logs') }));
+    const ours = targets({ cms, site, token: await signIn(cms) });
     await record(cms, 'home', ours.view);
     await record(cms, 'played', ours.save);
     const page = await (await fetch(ours.page.url, { headers: ours.page.headers ?? {} })).text();
+    const barePort = await freePort();
     processes.push(await startBare(env, { port: barePort, bytes: Buffer.byteLength(page) }));
-    const bare = `http://127.0.0.1:${barePort}`;
 
     log(`Measuring: ${CONCURRENCY} concurrent requests, ${ROUNDS} rounds of ${SECONDS} s each …\n`);
-    printResults([
-      [
-        'home page',
-        await compare(ours.page, { url: `${bare}/fetching` }),
-        'bare Astro page fetching a bare Strapi route, same SQL and bytes',
-        0.7,
-      ],
-      ['home page', await compare(ours.page, { url: `${bare}/alone` }), 'bare Astro page alone (for the record)', null],
-      ['home view', await compare(ours.view, { url: `${cms}/api/bare/home` }), 'bare knex route, same SQL and bytes', 0.7],
-      ['progress save', await compare(ours.save, { url: `${cms}/api/bare/played`, method: 'POST' }), 'bare knex route, same SQL', 0.6],
-    ]);
+    await measureAll(ours, { cms, bare: `http://127.0.0.1:${barePort}` });
     await printSizes(site, page);
     return 0;
   } finally {
     for (const child of processes.reverse()) await child.stop();
     await server.stop();
   }
+}
+
+/** Builds what is measured, and creates its database with the demo data and a course of 300 lessons; returns the settings of its processes. */
+async function prepareDatabase(server: Postgres): Promise<Record<string, string>> {
+  const admin = new pg.Client({ connectionString: server.url('postgres') });
+  await admin.connect();
+  await admin.query('create database cordee_bench');
+  await admin.end();
+  const [cmsPort, sitePort] = [await freePort(), await freePort()];
+  const env = testSettings(server.url('cordee_bench'), {
+    CMS_PORT: String(cmsPort),
+    SITE_PORT: String(sitePort),
+    SITE_URL: `http://127.0.0.1:${sitePort}`,
+    CMS_INTERNAL_URL: `http://127.0.0.1:${cmsPort}`,
+    DATABASE_POOL: '10',
+  });
+  await buildAll(env, log);
+  log('Creating the tables, the demo data and a course of 300 lessons …');
+  await seedDemo({ env, logs: path.join(folder, 'logs') });
+  const client = new pg.Client({ connectionString: env['DATABASE_URL'] });
+  await client.connect();
+  await insertCourse(client, LEARNER.email);
+  await client.end();
+  return env;
+}
+
+/** Measures each target beside its baseline, and prints the ratios. */
+async function measureAll(ours: ReturnType<typeof targets>, { cms, bare }: { cms: string; bare: string }): Promise<void> {
+  const save = { url: `${cms}/api/bare/played`, method: 'POST' } as const;
+  printResults([
+    [
+      'home page',
+      await compare(ours.page, { url: `${bare}/fetching` }),
+      'bare Astro page fetching a bare Strapi route, same SQL and bytes',
+      0.7,
+    ],
+    ['home page', await compare(ours.page, { url: `${bare}/alone` }), 'bare Astro page alone (for the record)', null],
+    ['home view', await compare(ours.view, { url: `${cms}/api/bare/home` }), 'bare knex route, same SQL and bytes', 0.7],
+    ['progress save', await compare(ours.save, save), 'bare knex route, same SQL', 0.6],
+  ]);
 }
 
 function targets({ cms, site, token }: { cms: string; site: string; token: string }) {

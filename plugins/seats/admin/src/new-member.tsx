@@ -24,41 +24,50 @@ const EMPTY_FORM: { email: string; role: Role; firstName: string; lastName: stri
 };
 const PERSON_NOT_FOUND = 'seats.person_not_found';
 
+/** The form of a new member: what is typed, what may be submitted, and what came of it. */
+function useNewMember(session: string) {
+  const refusalText = useRefusalText('seats');
+  const [add, { isRunning, refusal }] = useAction(seatsAdminApi.addMember);
+  const [input, setInput] = useState(EMPTY_FORM);
+  const [unknownEmail, setUnknownEmail] = useState('');
+  const email = input.email.trim();
+  const isNew = email !== '' && email === unknownEmail;
+  const name = { firstName: input.firstName.trim(), lastName: input.lastName.trim() };
+  const isReady = !isRunning && email !== '' && (!isNew || (name.firstName !== '' && name.lastName !== ''));
+
+  return {
+    input,
+    isNew,
+    isReady,
+    error: refusal !== undefined && refusal !== PERSON_NOT_FOUND && refusalText(refusal),
+    change: (field: 'email' | 'firstName' | 'lastName') => (value: string) => setInput((before) => ({ ...before, [field]: value })),
+    chooseRole(chosen: string | number) {
+      const role = ROLES.find((each) => each === chosen);
+      if (role) setInput((before) => ({ ...before, role }));
+    },
+    async submit(event: FormEvent | KeyboardEvent) {
+      // The panel is inside the form of the session, which must not be submitted with it.
+      event.preventDefault();
+      event.stopPropagation();
+      if (!isReady) return;
+      const { refusal } = await add({ params: { session }, body: { email, role: input.role, ...(isNew && { name }) } });
+      if (refusal === PERSON_NOT_FOUND) setUnknownEmail(email);
+      if (refusal === undefined) setInput(EMPTY_FORM);
+    },
+  };
+}
+
 /** Adds a member by e-mail address; when nobody has an account there, requests a name and opens one. (ACC-4) */
 export function NewMember({ session, learnersInvitedAt, timeZone }: Props) {
   const { formatDate } = useIntl();
   const t = useText('seats.members');
   const roleName = useText('seats.role');
-  const refusalText = useRefusalText('seats');
-  const [add, { isRunning, refusal }] = useAction(seatsAdminApi.addMember);
-  const [input, setInput] = useState(EMPTY_FORM);
-  const [unknownEmail, setUnknownEmail] = useState('');
+  const { input, isNew, isReady, error, change, chooseRole, submit } = useNewMember(session);
   const nameInput = useRef<HTMLInputElement>(null);
-  const email = input.email.trim();
-  const isNew = email !== '' && email === unknownEmail;
-  const name = { firstName: input.firstName.trim(), lastName: input.lastName.trim() };
-  const ready = !isRunning && email !== '' && (!isNew || (name.firstName !== '' && name.lastName !== ''));
   useEffect(() => {
     if (isNew) nameInput.current?.focus();
   }, [isNew]);
-
-  const submit = async (event: FormEvent | KeyboardEvent) => {
-    // The panel is inside the form of the session, which must not be submitted with it.
-    event.preventDefault();
-    event.stopPropagation();
-    if (!ready) return;
-    const { refusal } = await add({ params: { session }, body: { email, role: input.role, ...(isNew && { name }) } });
-    if (refusal === PERSON_NOT_FOUND) setUnknownEmail(email);
-    if (refusal === undefined) setInput(EMPTY_FORM);
-  };
   const onEnter = (event: KeyboardEvent) => event.key === 'Enter' && submit(event);
-  const change = (field: 'email' | 'firstName' | 'lastName') => (value: string) => setInput((before) => ({ ...before, [field]: value }));
-  const chooseRole = (chosen: string | number) => {
-    const role = ROLES.find((each) => each === chosen);
-    if (role) setInput((before) => ({ ...before, role }));
-  };
-
-  const error = refusal !== undefined && refusal !== PERSON_NOT_FOUND && refusalText(refusal);
   const isScheduled = input.role === 'learner' && learnersInvitedAt !== null;
   const when = isScheduled && formatDate(learnersInvitedAt, { dateStyle: 'long', timeStyle: 'short', timeZone });
 
@@ -97,7 +106,7 @@ export function NewMember({ session, learnersInvitedAt, timeZone }: Props) {
           ))}
         </SingleSelect>
       </Field.Root>
-      <Button variant="secondary" fullWidth disabled={!ready} onClick={submit}>
+      <Button variant="secondary" fullWidth disabled={!isReady} onClick={submit}>
         {t(isNew ? 'open' : 'add')}
       </Button>
     </Flex>
