@@ -350,12 +350,8 @@ export const accountsApi = {
   }),
 };
 
-export type AdminLogin = z.infer<typeof AdminLoginView>;
 export type SignIns = z.infer<typeof SignInsView>;
-export type SignIn = z.infer<typeof SignInView>;
-export type SignInResult = z.infer<typeof SignInResultView>;
 export type TwoFactor = z.infer<typeof TwoFactorView>;
 export type RecoveryCodes = z.infer<typeof RecoveryCodesView>;
 export type Invitation = z.infer<typeof InvitationView>;
 export type AddressLink = z.infer<typeof AddressLinkView>;
-export type Me = z.infer<typeof MeView>;

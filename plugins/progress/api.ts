@@ -217,7 +217,6 @@ export type LessonSummary = z.infer<typeof LessonSummaryView>;
 export type Course = z.infer<typeof CourseView>;
 export type LessonPage = z.infer<typeof LessonPageView>;
 export type Film = z.infer<typeof FilmView>;
-export type FilmKey = z.infer<typeof FilmKeyView>;
 export type Progress = z.infer<typeof ProgressView>;
 export type MapSegment = z.infer<typeof MapSegmentView>;
 export type CourseMap = z.infer<typeof CourseMapView>;

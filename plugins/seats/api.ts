@@ -1,8 +1,6 @@
 import { day, endpoint, noContent } from '@cordee/kernel/endpoint';
 import { z } from 'zod/v4';
 
-export type { Membership, Role } from './server/domain/membership.ts';
-
 const name = z.string().trim().min(1).max(100);
 
 /** The page that offers a trial day; `you`: the person who is signed in, if any. (ACC-9) */

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod/v4';
 import { startTcpProxy, type TcpProxy } from '../../../test/proxy.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
@@ -181,6 +182,31 @@ describe('OPS-3 without its database', () => {
   });
 });
 
+describe('API-1 the path of an endpoint', () => {
+  async function servedPaths(path: `/${string}`): Promise<string[]> {
+    const { route } = await import('@cordee/kernel');
+    const { endpoint } = await import('@cordee/kernel/endpoint');
+    const { router } = await import('../../../plugins/kernel/server/http/router.ts');
+    const anything = endpoint({ method: 'GET', path, summary: 'anything', response: z.object({}) });
+    const routes = [route(anything, { access: 'anonymous', run: async () => ({}) })];
+    return router(app.strapi, { name: 'seats', folder: '', routes }).routes.map((each) => each.path);
+  }
+
+  it.each([
+    ['/seats/trial', '/trial'],
+    ['/seats', '/'],
+  ] as const)('%s begins with the name of its plugin, below which Strapi serves it', async (path, below) => {
+    expect(await servedPaths(path)).toEqual([below]);
+  });
+
+  it.each(['/trial', '/seatsandmore/trial', '/progress/seats/trial'] as const)(
+    '%s is not that of a plugin, and is not served',
+    async (path) => {
+      await expect(servedPaths(path)).rejects.toThrow('does not begin with the name of its plugin');
+    },
+  );
+});
+
 describe('API-1 the OpenAPI document', () => {
   it('says of every route of ours what is enforced', async () => {
     const { generate } = await import('@strapi/openapi');
@@ -195,6 +221,8 @@ describe('API-1 the OpenAPI document', () => {
     const signIn = JSON.stringify(paths?.['/accounts/sign-ins']?.post);
     expect(signIn).toContain('"maxLength":320');
     expect(signIn).toContain('"additionalProperties":false');
+    expect(signIn).toContain('"pendingSignIn"');
+    expect(JSON.stringify(paths?.['/accounts/picture']?.put?.requestBody)).toMatch(/"application\/octet-stream":.*"format":"binary"/);
   });
 });
 
