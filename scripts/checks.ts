@@ -3,7 +3,8 @@ import path from 'node:path';
 import { root } from './folders.ts';
 
 const CHECKS = [
-  { name: 'lint, format and imports between plugins', command: ['biome', 'ci', '--error-on-warnings', '.'] },
+  { name: 'lint and format', command: ['biome', 'ci', '--error-on-warnings', '.'] },
+  { name: 'what nobody uses', command: ['knip', '--no-progress', '--treat-config-hints-as-errors'] },
   { name: 'types', command: ['tsc', '-p', 'tsconfig.base.json'] },
   { name: 'types of the admin', command: ['tsc', '-p', 'tsconfig.admin.json'] },
   { name: 'types of the site', command: ['astro', 'check', '--root', 'site', '--minimumFailingSeverity', 'warning'] },
@@ -12,7 +13,7 @@ const CHECKS = [
 
 /** Runs the linter and the type checkers in parallel, prints what they report, and resolves with whether all passed. */
 export async function check(log: (line: string) => void): Promise<boolean> {
-  log('Checking lint, imports and types …');
+  log('Checking lint, unused code and types …');
   const results = await Promise.all(CHECKS.map(({ command: [program, ...args] }) => run(program, args)));
 
   results.forEach(({ status, output }, index) => {

@@ -1,1 +1,1 @@
-export { COLOURS, type Colour } from './server/domain/colours.ts';
+export type { Colour } from './server/domain/colours.ts';

@@ -1,4 +1,4 @@
 export { CASE_STUDY, COURSE, LESSON, MODULE, THEME } from './server/content-types/names.ts';
-export { type HostedVideo, hostedVideo } from './server/domain/video-link.ts';
+export { hostedVideo } from './server/domain/video-link.ts';
 export { courseEvents } from './server/events.ts';
 export { courseTitles } from './server/services/course-store.ts';

@@ -57,7 +57,7 @@ export const rowId = z.string().regex(/^\d{1,18}$/);
 type Part<K extends string, S> = [S] extends [undefined] ? unknown : { readonly [key in K]: z.input<NonNullable<S>> };
 
 /** What a caller of an endpoint has to send: `params`, `query` and `body`, each if the endpoint has a shape for it. */
-export type EndpointInput<E extends Endpoint> = Part<'params', E['params']> & Part<'query', E['query']> & Part<'body', E['body']>;
+type EndpointInput<E extends Endpoint> = Part<'params', E['params']> & Part<'query', E['query']> & Part<'body', E['body']>;
 
 type AnyInput = Readonly<{ params?: unknown; query?: unknown; body?: unknown }>;
 

@@ -2,7 +2,7 @@ import { day, documentId, endpoint, noContent, streamed } from '@cordee/kernel/e
 import { ReaderView } from '@cordee/seats/api';
 import { z } from 'zod/v4';
 
-export { type Drawing, drawCourseMap, type Frame } from './drawing/course-map.ts';
+export { drawCourseMap } from './drawing/course-map.ts';
 export { courseMapSvg } from './drawing/svg.ts';
 
 /** The language of a course: pages mark it for readers of another language, screen readers above all. (LRN-8) */

@@ -84,5 +84,3 @@ export const seatsAdminApi = {
 };
 
 export type Member = z.output<typeof MemberView>;
-export type NewMember = z.input<typeof NewMember>;
-export type SessionOfPerson = z.output<typeof SessionView>;

@@ -1,11 +1,10 @@
 export { SESSION } from './server/content-types/session.ts';
-export { type CourseAccess, type Membership, type Role, stateOf } from './server/domain/membership.ts';
+export { type CourseAccess, type Role, stateOf } from './server/domain/membership.ts';
 export { CourseNotFound } from './server/domain/refusals.ts';
 export { seatEvents } from './server/events.ts';
 export type { AccessCaller, ScopesCaller } from './server/rights.ts';
 export { accessesOf } from './server/services/accesses-of.ts';
 export { addMember } from './server/services/add-member.ts';
 export { requireAccess } from './server/services/require-access.ts';
-export type { ManagedSession } from './server/services/session-store.ts';
 export { toReaderView } from './server/services/to-reader-view.ts';
 export { viewManagedSessions } from './server/services/view-managed-sessions.ts';

@@ -172,6 +172,5 @@ export const staffAdminApi = {
 };
 
 export type AdminAccess = z.output<typeof AdminAccessView>;
-export type AuditEntry = z.output<typeof AuditEntryView>;
 export type ConnectionLog = z.output<typeof ConnectionLogView>;
 export type Message = z.output<typeof MessageView>;

@@ -26,7 +26,7 @@ export const viewsOf = (plugins: readonly PluginDefinition[]): PublishedView[] =
  * Reads the views of a plugin from its `server/views` folder; git may have checked the files out with CRLF. A view reads tables and views of its own plugin, which come before it, and views
  * of the plugins that its own imports.
  */
-export function viewsIn(folder: string): PublishedView[] {
+function viewsIn(folder: string): PublishedView[] {
   if (!existsSync(folder)) return [];
 
   const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));

@@ -31,4 +31,4 @@ export type SignedInCaller<N extends keyof Rights = never> = Caller<N> & { reado
 export type IdentifyOptions<N extends keyof Rights> = Readonly<{ rights: ReadonlyMap<N, string>; settings: CmsSettings }>;
 
 /** Identifies the caller who holds a session token, with the rights that are needed, in one SQL statement. */
-export type Identify = <N extends keyof Rights>(db: Db, token: string | null, options: IdentifyOptions<N>) => Promise<Caller<N>>;
+type Identify = <N extends keyof Rights>(db: Db, token: string | null, options: IdentifyOptions<N>) => Promise<Caller<N>>;

@@ -9,9 +9,6 @@ export const InvalidRequest = refusal<{ fields: readonly { path: string; problem
 /** Nobody is signed in, or the session has ended. */
 export const SignInNeeded = refusal<Record<string, never>>('kernel.sign_in_needed', 401);
 
-/** The person is signed in but has no right to this. */
-export const NotAllowed = refusal<Record<string, never>>('kernel.not_allowed', 403);
-
 /** The resource does not exist, or not for this person. */
 export const NotFound = refusal<Record<string, never>>('kernel.not_found', 404);
 

@@ -9,7 +9,7 @@ import { nextDue, periodOf } from '../jobs/schedule.ts';
 import { queueHealth, scheduledHealth } from './health.ts';
 
 /** The job does not exist in this release. */
-export const JobNotFound = refusal<{ job: string }>('kernel.job_not_found', 404);
+const JobNotFound = refusal<{ job: string }>('kernel.job_not_found', 404);
 
 /** A run of a scheduled job, as the page of jobs shows it. */
 export type Run = Readonly<{

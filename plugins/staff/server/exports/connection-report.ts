@@ -28,7 +28,7 @@ const formatDayLong = dateFormatter('full');
 const formatDay = dateFormatter('long');
 
 /** Formats a duration for display: `2 h 05`, `45 min`. */
-export const formatDuration = (minutes: number): string =>
+const formatDuration = (minutes: number): string =>
   minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
 
 /** Formats the start and the end of an interval as clock times; the midnight that ends a day is its 24:00. */

@@ -17,7 +17,7 @@ export type ConnectedDay = Readonly<{ day: Day; minutes: number; intervals: read
 export type DateRange = Readonly<{ from: Day; to: Day }>;
 
 /** The longest range that one report covers, in days: three years. */
-export const MAX_REPORT_DAYS = 1_096;
+const MAX_REPORT_DAYS = 1_096;
 
 const MINUTE = 60_000;
 

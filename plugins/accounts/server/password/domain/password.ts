@@ -5,10 +5,10 @@ import * as french from '@zxcvbn-ts/language-fr';
 import { PasswordIsAddress, PasswordTooEasy, PasswordTooLong, PasswordTooShort } from './refusals.ts';
 
 /** The minimum length of a password, in characters. */
-export const MIN_CHARACTERS = 12;
+const MIN_CHARACTERS = 12;
 
 /** The maximum length of a password, in bytes of UTF-8: bcrypt ignores everything after that. */
-export const MAX_BYTES = 72;
+const MAX_BYTES = 72;
 
 /** The minimum zxcvbn score of a password, from 0 to 4: 3 withstands ten billion guesses. */
 const MIN_SCORE = 3;
