@@ -4,6 +4,7 @@ import { root } from './folders.ts';
 
 const CHECKS = [
   { name: 'lint and format', command: ['biome', 'ci', '--error-on-warnings', '.'] },
+  { name: 'imports', command: ['vitest', 'run', '--project=domain', 'scripts/plugin-imports', 'scripts/kernel-layers'] },
   { name: 'what nobody uses', command: ['knip', '--no-progress', '--treat-config-hints-as-errors'] },
   { name: 'types', command: ['tsc', '-p', 'tsconfig.base.json'] },
   { name: 'types of the admin', command: ['tsc', '-p', 'tsconfig.admin.json'] },
@@ -13,7 +14,7 @@ const CHECKS = [
 
 /** Runs the linter and the type checkers in parallel, prints what they report, and resolves with whether all passed. */
 export async function check(log: (line: string) => void): Promise<boolean> {
-  log('Checking lint, unused code and types …');
+  log('Checking lint, imports, unused code and types …');
   const results = await Promise.all(CHECKS.map(({ command: [program, ...args] }) => run(program, args)));
 
   results.forEach(({ status, output }, index) => {

@@ -49,6 +49,9 @@ const IMPLEMENTED_ABOVE = ['cordee.recipient'];
 /** Where a string begins with a statement of SQL. */
 const STATEMENT = /['`]\s*(select|insert into|update|delete from|with)\s/;
 
+/** Views that only processes of the former release read. The next release drops them. */
+const FORMER = ['cordee.session_course'];
+
 const ownerOf = (relation: string) => plugins.find(({ tables = [] }) => tables.includes(relation))?.name;
 
 /** What a plugin may name in its SQL: its own tables and views, and the views of the plugins that it imports, directly or not. */
@@ -79,7 +82,7 @@ describe('a plugin reads and writes its own tables, and the views that plugins b
     const listed = plugins.flatMap(({ tables = [] }) => tables);
     expect(new Set(listed).size).toBe(listed.length);
     expect(listed.filter((name) => !relations.includes(name))).toEqual([]);
-    const views = viewsOf(plugins).map(({ name }) => name);
+    const views = [...viewsOf(plugins).map(({ name }) => name), ...FORMER];
     expect(relations.filter((name) => name.startsWith('cordee.') && !listed.includes(name) && !views.includes(name))).toEqual([]);
   });
 

@@ -90,6 +90,28 @@ describe('badges', () => {
     await expect.poll(() => badges(id), { timeout: 10_000 }).toHaveLength(1);
   });
 
+  it('LRN-16 an administrator, who follows every course, wins badges as learners do', async () => {
+    const { course, lessons } = await courseOfTexts(2);
+    const { id, token } = await app.createPerson('all@cordee.example', { standing: 'administrator' });
+    await read(course, lessons[0] ?? '', token);
+    await app.documents(LESSON).unpublish({ documentId: lessons[1] ?? '' });
+    await expect.poll(() => badges(id), { timeout: 10_000 }).toHaveLength(1);
+  });
+
+  it('LRN-16 a tester wins none, even by all the lessons of a theme', async () => {
+    const { course, lessons } = await courseOfTexts(1);
+    await app.documents(COURSE).update({ documentId: course, data: { openToTesters: lessons } });
+    await publish(app.strapi, COURSE, course);
+    const { id, token } = await app.createPerson('tester@cordee.example', {
+      standing: 'tester',
+      testsFrom: '2020-01-01',
+      testsUntil: '2099-12-31',
+    });
+    expect((await read(course, lessons[0] ?? '', token)).status).toBe(204);
+    expect(await segments(course, token)).toMatchObject([{ won: false, seen: 1, lessons: 1 }]);
+    expect(await badges(id)).toEqual([]);
+  });
+
   it('LRN-15 in a new course holding lessons already seen they are seen, and its badge is won on joining', async () => {
     const { course, theme, lessons } = await courseOfTexts(1);
     const { id, token } = await app.createPerson('mover@cordee.example');

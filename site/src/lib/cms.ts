@@ -56,8 +56,10 @@ export async function call(context: Context, endpoint: Endpoint, ...input: Endpo
   if (!response) throw new Refused(UNAVAILABLE);
   if (!response.ok) throw new Refused(await readProblem(response));
 
+  const answer = response.status === 204 ? '' : await response.text().catch(() => undefined);
+  if (answer === undefined) throw new Refused(UNAVAILABLE);
   try {
-    return parseResponse(endpoint, response.status === 204 ? undefined : await response.json());
+    return parseResponse(endpoint, answer === '' ? undefined : JSON.parse(answer));
   } catch (error) {
     console.error(`The response of ${endpoint.method} ${endpoint.path} has not its shape (request ${context.locals.requestId}).`, error);
     throw new Refused(UNEXPECTED);

@@ -20,8 +20,8 @@ const DISABLED_ACTIONS = [
 
 /**
  * Disables all of Strapi's own admin logins: staff sign in on the site, with everything that protects it, as one person whose two
- * accounts are linked.  Signing out of the admin also
- * signs out of the site; otherwise the next person at this computer could enter the admin again. (ACC-22)
+ * accounts are linked. Signing out of the admin also signs out of the site; otherwise the next person at this computer could enter the admin
+ * again. (ACC-22)
  */
 export function disableStrapiLogin(strapi: Core.Strapi): void {
   for (const disabled of DISABLED_ACTIONS) refuseActions(strapi, disabled);

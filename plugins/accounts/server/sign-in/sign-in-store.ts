@@ -137,7 +137,7 @@ const identifySql = (rights: ReadonlyMap<string, string>) => `
   select cordee.now() as now,
     case when p.id is not null then json_build_object('id', p.id, 'firstName', p.first_name, 'lastName', p.last_name,
       'email', p.email, 'locale', p.locale, 'globalRole', case when live.needs_two_factor and p.global_role = 'administrator' then 'none' else p.global_role end,
-      'isStaff', exists (select from cordee.staff f where f.person = p.id), 'needsTwoFactor', live.needs_two_factor,
+      'isStaff', p.is_staff, 'needsTwoFactor', live.needs_two_factor,
       'picture', exists (select from cordee.picture i where i.person = p.id)) end as person,
     case when p.id is not null then json_build_object(${[...rights]
       .map(([name, sql]) => `'${name}', (${sql})`)

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { PluginDefinition } from '../base/app.ts';
-import { messageOf } from '../base/caught-error.ts';
+import { messageOf, stringField } from '../base/caught-error.ts';
 
 declare module '../base/app.ts' {
   interface PluginDefinition {
@@ -23,8 +24,8 @@ export const viewsOf = (plugins: readonly PluginDefinition[]): PublishedView[] =
   plugins.flatMap(({ folder }) => viewsIn(path.join(folder, 'views')));
 
 /**
- * Reads the views of a plugin from its `server/views` folder; git may have checked the files out with CRLF. A view reads tables and views of its own plugin, which come before it, and views
- * of the plugins that its own imports.
+ * Reads the views of a plugin from its `server/views` folder, which git may have checked out with CRLF. A view reads tables and views of its
+ * own plugin, which come before it, and views of the plugins that its own imports.
  */
 function viewsIn(folder: string): PublishedView[] {
   if (!existsSync(folder)) return [];
@@ -67,9 +68,27 @@ export async function dropViews(database: pg.ClientBase, known: readonly Publish
   if (!schemaChanges && isSame(published, known)) return;
 
   // One by one, each after those that read it: a reader that waits for a view while it holds another one would end in a deadlock.
-  for (const { name } of published)
-    await database.query(`drop view if exists ${name}; delete from cordee.published_view where name = '${name}'`);
+  for (const { name } of published) await drop(database, name);
 }
+
+/** Drops a view. While a long transaction reads it, others must be able to read it too: the lock is asked for again and again, never for long. */
+async function drop(database: pg.ClientBase, name: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await database.query(
+        `begin; set local lock_timeout = '2s'; drop view if exists ${name}; delete from cordee.published_view where name = '${name}'; commit`,
+      );
+      return;
+    } catch (error) {
+      await database.query('rollback');
+      if (stringField(error, 'code') !== LOCK_NOT_AVAILABLE || tries === MAX_TRIES) throw error;
+      await pause(500);
+    }
+  }
+}
+
+const LOCK_NOT_AVAILABLE = '55P03';
+const MAX_TRIES = 20;
 
 /** Creates the views that `dropViews` dropped, all or none, and returns their names. The caller must hold the start-up lock. */
 export async function publishViews(database: pg.ClientBase, known: readonly PublishedView[]): Promise<string[]> {

@@ -96,4 +96,4 @@ function bodyError(error: unknown): Error | undefined {
 }
 
 /** The IP address of the person's own device: as passed on by the site, else that of the connection. */
-export const clientAddress = (ctx: Context): string => ctx.state['clientAddress'];
+export const clientAddress = (ctx: Context): string => ctx.state['clientAddress'] ?? ctx.ip;

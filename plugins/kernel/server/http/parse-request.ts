@@ -2,8 +2,8 @@ import { openAsBlob } from 'node:fs';
 import type { Context } from 'koa';
 import { z } from 'zod/v4';
 import { type Endpoint, upload } from '../../endpoint.ts';
-import { bytesIn } from './bytes.ts';
-import { InvalidRequest, invalidRequest } from './problem.ts';
+import { bytesIn, FILE_LIMIT } from './bytes.ts';
+import { BodyTooLarge, InvalidRequest, invalidRequest } from './problem.ts';
 
 type Parsed<S> = [S] extends [undefined] ? undefined : z.output<NonNullable<S>>;
 
@@ -30,9 +30,11 @@ export async function parseRequest({ params, query = z.object({}), body }: Endpo
 /** Reads a request body that is a single file. @throws BodyTooLarge */
 export const fileInBody = async (ctx: Context): Promise<Blob> => new Blob([new Uint8Array(await bytesIn(ctx))]);
 
-/** Reads the file in the field `file` of a form, which Strapi has written to disk; it is empty when none was sent. */
+/** Reads the file in the field `file` of a form, which Strapi has written to disk; it is empty when none was sent. @throws BodyTooLarge */
 export async function fileInForm(ctx: Context): Promise<Blob> {
   const [file] = [ctx.request.files?.['file']].flat();
+  if (file && file.size > FILE_LIMIT) throw new BodyTooLarge({ limit: FILE_LIMIT });
+
   return file ? openAsBlob(file.filepath) : new Blob();
 }
 

@@ -51,9 +51,6 @@ export const invalidRequest = (error: z.core.$ZodError): Refusal =>
 /** Error codes of Node and PostgreSQL that mean: no connection, lock timeout, statement timeout, transaction timeout. */
 const UNAVAILABLE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', '55P03', '57014', '25P03']);
 
-/** A process of the next release is starting, and has dropped the published views for a moment. */
-const VIEW_MISSING = /relation "cordee\.\w+" does not exist/;
-
 // knex puts the SQL statement before the message of pg.
 const CONNECTION_LOST =
   /(?:^| - )(?:Connection terminated|timeout expired|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error)/;
@@ -62,6 +59,5 @@ const CONNECTION_LOST =
 function isDatabaseUnavailable(error: unknown): boolean {
   const code = stringField(error, 'code');
   if (code !== undefined && (UNAVAILABLE_CODES.has(code) || /^(08|53|57P)/.test(code))) return true;
-  if (code === '42P01' && VIEW_MISSING.test(stringField(error, 'message') ?? '')) return true;
   return stringField(error, 'name') === 'KnexTimeoutError' || CONNECTION_LOST.test(stringField(error, 'message') ?? '');
 }

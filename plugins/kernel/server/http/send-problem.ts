@@ -1,7 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { stackOf } from '../base/caught-error.ts';
-import { type Problem, problemOf, refusalOf } from './problem.ts';
+import { appOf } from '../base/app.ts';
+import { messageOf, stackOf, stringField } from '../base/caught-error.ts';
+import type { Refusal } from '../base/refusal.ts';
+import { viewsOf } from '../database/views.ts';
+import { type Problem, problemOf, refusalOf, Unavailable } from './problem.ts';
 
 /** Responds with the problem details (RFC 9457) of an error; for a bug, with a 500 that reveals the request id and nothing else. */
 export function sendProblem(strapi: Core.Strapi, ctx: Context, error: unknown): void {
@@ -19,7 +22,7 @@ export function sendAdminProblem(strapi: Core.Strapi, ctx: Context, error: unkno
 
 /** Sets the status and the headers of the response to an error, logs it when it is a bug, and returns its problem details. */
 function toProblem(strapi: Core.Strapi, ctx: Context, error: unknown): Problem {
-  const refused = refusalOf(error);
+  const refused = refusalOf(error) ?? viewMissing(strapi, error);
   if (!refused) strapi.log.error(stackOf(error));
 
   const problem = refused ? problemOf(refused) : { ...UNEXPECTED, requestId: ctx.state['requestId'] };
@@ -27,6 +30,19 @@ function toProblem(strapi: Core.Strapi, ctx: Context, error: unknown): Problem {
   if (problem.status === 503) ctx.set('Retry-After', '2');
   return problem;
 }
+
+/** The refusal while a process of the next release is starting, which has dropped the published views for a moment. */
+function viewMissing(strapi: Core.Strapi, error: unknown): Refusal | undefined {
+  if (stringField(error, 'code') !== UNDEFINED_TABLE) return undefined;
+
+  const message = messageOf(error);
+  const view = viewsOf(appOf(strapi).plugins).find(({ name }) => message.includes(`relation "${name}" does not exist`));
+  if (!view) return undefined;
+  strapi.log.warn(`The view ${view.name} is missing: another process is starting, or could not start.`);
+  return new Unavailable({ retryAfter: 2 });
+}
+
+const UNDEFINED_TABLE = '42P01';
 
 const UNEXPECTED = {
   type: 'urn:cordee:refusal:kernel.unexpected',

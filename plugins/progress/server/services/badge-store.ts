@@ -55,9 +55,14 @@ export const awardForLesson = (db: Db, seen: { person: number; lesson: string; c
     seen,
   );
 
-/** Every learner of this course, in any session. */
+/** Everybody who may follow the whole of this course: its learners, in any session, and administrators. */
 export const learnersOfCourse = (db: Db, course: string) =>
-  rows<CourseLearner>(db, 'select l.person, l.course from cordee.learner_access l where l.course = :course', { course });
+  rows<CourseLearner>(
+    db,
+    `select l.person, l.course from cordee.learner_access l where l.course = :course
+     union select p.id, :course from cordee.person p where p.global_role = 'administrator'`,
+    { course },
+  );
 
 /** Every learner in this session, or only this person if they are one, with its course. */
 export const learnersInSession = (db: Db, { session, person = null }: { session: string; person?: number | null }) =>

@@ -54,12 +54,12 @@ export const managedSessions = (db: Db, query: { person: number; managed: readon
 export const pilotsFor = (db: Db, query: { person: number; course: string }) =>
   rows<{ name: string }>(
     db,
-    `select distinct concat_ws(' ', p.first_name, p.last_name) as name
+    `select distinct trim(concat_ws(' ', p.first_name, p.last_name)) as name
      from cordee.membership m
      join cordee.session s on s.id = m.session and s.course = :course
      join cordee.pilot l on l.company = s.company
      join cordee.person p on p.id = l.person
-     where m.person = :person and p.id <> :person and not p.is_blocked
+     where m.person = :person and p.id <> :person and not p.is_blocked and concat(p.first_name, p.last_name) <> ''
      order by name`,
     query,
   );

@@ -1,6 +1,6 @@
 -- A session: a course for some people, between two days, both included. Strapi links it to a draft or a published version of its course, or to both. (ACC-5)
 create view cordee.session as
-select s.id, s.document_id, s.reference, course.document as course, company.id as company, s.starts_on, s.ends_on
+select s.id, s.document_id, s.reference, course.document as course, c.company_id as company, s.starts_on, s.ends_on
 from public.sessions s
 left join lateral (
   select min(v.course) as document
@@ -8,6 +8,5 @@ left join lateral (
   join cordee.course_version v on v.id = l.course_id
   where l.session_id = s.id
 ) course on true
-left join lateral (
-  select l.company_id as id from public.sessions_company_lnk l where l.session_id = s.id limit 1
-) company on true;
+-- A session has one company at most. No lateral join here: the condition on a company would not reach its index.
+left join public.sessions_company_lnk c on c.session_id = s.id;

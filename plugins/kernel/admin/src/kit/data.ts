@@ -88,8 +88,12 @@ export function useAction<E extends Endpoint>(endpoint: E) {
       const { method } = endpoint;
       if (method === 'PATCH') throw new Error(`The client of the admin sends no PATCH: ${endpoint.path}`);
 
-      const result = await call({ url: pathOf(endpoint, ...input), method, data: bodyOf(input[0]) });
-      return 'error' in result ? { refusal: refusalCode(result.error) } : { data: parseResponse(endpoint, result.data) };
+      const url = attempt(() => pathOf(endpoint, ...input));
+      const result = url && (await call({ url, method, data: bodyOf(input[0]) }));
+      if (!result) return { refusal: 'other' };
+      if ('error' in result) return { refusal: refusalCode(result.error) };
+      const parsed = attempt(() => ({ data: parseResponse(endpoint, result.data) }));
+      return parsed ?? { refusal: 'other' };
     },
     [call, endpoint],
   );
