@@ -2,21 +2,22 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './folders.ts';
 
-const folder = path.join(root, 'plugins');
+const pluginsFolder = path.join(root, 'plugins');
 
 /** The names of all plugins, which are those of their folders. */
-export const pluginNames: readonly string[] = globSync('*/package.json', { cwd: folder })
+export const pluginNames: readonly string[] = globSync('*/package.json', { cwd: pluginsFolder })
   .map((file) => path.dirname(file))
   .sort();
 
-/** The plugins that a plugin may import: those that its package.json depends on. */
-export function importsOf(plugin: string): string[] {
+/** The plugins that a plugin may import: those that its package.json depends on. `folder`: that of all plugins. */
+export function importsOf(plugin: string, folder = pluginsFolder): string[] {
   const { dependencies } = JSON.parse(readFileSync(path.join(folder, plugin, 'package.json'), 'utf8'));
   return Object.keys(dependencies).flatMap((name) => name.match(/^@cordee\/(.+)/)?.[1] ?? []);
 }
 
 /** The plugins that a plugin imports, directly or through others. @throws RangeError when plugins import one another in a circle */
-export const allImportsOf = (plugin: string): Set<string> => new Set(importsOf(plugin).flatMap((other) => [other, ...allImportsOf(other)]));
+export const allImportsOf = (plugin: string, folder = pluginsFolder): Set<string> =>
+  new Set(importsOf(plugin, folder).flatMap((other) => [other, ...allImportsOf(other, folder)]));
 
 /**
  * What of another plugin may be imported, and where: its contract in server code, its API everywhere; in the screens of the admin its admin API
@@ -42,7 +43,7 @@ export function forbiddenImports(plugin: string, file: string, text: string, all
 }
 
 /** The source files of a plugin, by their path in its folder. */
-export const sourcesOf = (plugin: string): { file: string; text: string }[] =>
+export const sourcesOf = (plugin: string, folder = pluginsFolder): { file: string; text: string }[] =>
   globSync('**/*.{ts,tsx,js}', { cwd: path.join(folder, plugin), exclude: (name) => name === 'node_modules' || name === 'dist' }).map(
     (file) => ({ file, text: readFileSync(path.join(folder, plugin, file), 'utf8') }),
   );

@@ -2,17 +2,18 @@ import path from 'node:path';
 import { root } from './folders.ts';
 import { type ManagedProcess, startProcess } from './managed-process.ts';
 
-type Options = Readonly<{ env: Record<string, string>; logs: string }>;
+/** `app`: the root folder of the app, unless it is this repository. */
+type Options = Readonly<{ env: Record<string, string>; logs: string; app?: string }>;
 
 const start =
   (name: string, cwd: string, args: string[]) =>
-  ({ env, logs }: Options): Promise<ManagedProcess> =>
+  ({ env, logs, app = root }: Options): Promise<ManagedProcess> =>
     startProcess({
       name,
       args,
       env: { NODE_ENV: 'production', TZ: 'UTC', ...env },
       log: path.join(logs, `${name}.log`),
-      cwd: path.join(root, cwd),
+      cwd: path.join(app, cwd),
     });
 
 /** Start the processes of the app, each with its settings (`env`) and the folder for its log (`logs`). */

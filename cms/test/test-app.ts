@@ -94,7 +94,8 @@ export async function startTestApp({
   };
 }
 
-const apiClient =
+/** Returns a client of the API at this address. */
+export const apiClient =
   (url: string): TestApp['call'] =>
   async (request, { token, body, headers = {} } = {}) => {
     const [method = 'GET', path] = request.split(' ');
