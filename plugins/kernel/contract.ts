@@ -5,6 +5,7 @@ export { atHour, type Day, dayIn, daysFrom, plusDays } from './server/base/calen
 export { messageOf, stackOf } from './server/base/caught-error.ts';
 export { currentTime, shiftClock } from './server/base/clock.ts';
 export { normalizeEmail } from './server/base/email-address.ts';
+export type { Id, IdTypes } from './server/base/id.ts';
 export type { Locale } from './server/base/locale.ts';
 export { type Facts, Refusal, refusal } from './server/base/refusal.ts';
 export { requestId, withRequestId } from './server/base/request-id.ts';

@@ -1,5 +1,6 @@
 // What the domain of a plugin may import: pure functions, without a database, a clock or randomness.
 export { atHour, type Day, dayIn, daysFrom, plusDays } from './server/base/calendar.ts';
 export { normalizeEmail } from './server/base/email-address.ts';
+export type { Id } from './server/base/id.ts';
 export { refusal } from './server/base/refusal.ts';
 export { isSignedBy, isSignedUntil, sign, signUntil } from './server/base/signature.ts';

@@ -1,9 +1,10 @@
+import type { Id } from '../base/id.ts';
 import { type Db, execute, rows } from '../base/transaction.ts';
 
 /** A member of staff who is signed in to the CMS admin. */
-export type Staff = Readonly<{ id: number; email: string; name: string }>;
+export type Staff = Readonly<{ id: Id<'admin-user'>; email: string; name: string }>;
 
-type AdminUser = { id: number; email: string; firstname?: string | null; lastname?: string | null };
+type AdminUser = { id: Id<'admin-user'>; email: string; firstname?: string | null; lastname?: string | null };
 
 /** Returns the member of staff that a user of Strapi's admin is. */
 export const staffOf = ({ id, email, firstname, lastname }: AdminUser): Staff => ({
