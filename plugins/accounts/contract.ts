@@ -9,6 +9,7 @@ export {
   totalMinutes,
 } from './server/connection-log/domain/connection-log.ts';
 export { readConnectionLog } from './server/connection-log/read-connection-log.ts';
+export type { PersonId } from './server/domain/ids.ts';
 export { eraseAccount } from './server/erasure/erase-account.ts';
 export { eraseAgain } from './server/erasure/erase-again.ts';
 export { erasureRequestOf } from './server/erasure/erasure-request-store.ts';
@@ -24,13 +25,14 @@ export { changePicture } from './server/person/change-picture.ts';
 export { formatPhoneNumber } from './server/person/domain/mobile-number.ts';
 export {
   type Account,
-  accountByDocumentId,
   accountByEmail,
   checkNotErased,
+  existingAccount,
   grantTesterAccess,
   isPrivileged,
   lockAccount,
-  lockAccountByDocumentId,
+  lockExistingAccount,
+  personIdOf,
   preferencesOf,
   USER_UID,
 } from './server/person/person-store.ts';

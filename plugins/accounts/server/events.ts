@@ -1,4 +1,5 @@
 import { events } from '@cordee/kernel';
+import type { PersonId } from './domain/ids.ts';
 
 /**
  * The domain events of accounts. Events of public forms carry the address as typed: whether an account has it is looked up by the
@@ -8,11 +9,11 @@ export const accountEvents = events<{
   /** Somebody requested a password reset. (ACC-2) */
   'password-forgotten': { address: string };
   /** A person has a new password. (ACC-2) */
-  'password-changed': { person: number };
+  'password-changed': { person: PersonId };
   /** Two-factor authentication was enabled or disabled. (ACC-6) */
-  'second-step-changed': { person: number; on: boolean };
+  'second-step-changed': { person: PersonId; on: boolean };
   /** A person requested erasure. (ACC-20) */
-  'erasure-asked': { person: number };
+  'erasure-asked': { person: PersonId };
   /** Somebody signed up with this address; `signUp` is the id that the link will confirm. (ACC-3) */
   'signed-up': { signUp: string; address: string };
   /** A person requested another address. (ACC-10) */

@@ -1,4 +1,6 @@
+import { type PersonId, personIdOf } from '@cordee/accounts';
 import { type AdminRoute, adminRoute, type Staff, sendDownload } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
 import { staffAdminApi } from '../admin-api.ts';
 import { NoPictureSent } from './domain/refusals.ts';
 import { grantAdminAccess, removeLostTwoFactor, revokeAdminAccess } from './services/change-admin-access.ts';
@@ -22,38 +24,47 @@ export const MANAGE = { uid: 'manage', displayName: 'Espace de travail des autre
 const peopleRoute = adminRoute('plugin::staff.people');
 const manageRoute = adminRoute('plugin::staff.manage');
 
-/** What a change by staff needs: the person it is about, and who makes it. */
-const staffAction = ({ params, staff }: { params: { person: string }; staff: Staff }) => ({ ...params, staff });
+type PersonCall = Readonly<{ strapi: Core.Strapi; params: { person: string } }>;
+
+/** The person whom a route is about: its path has their document id, the services take the id of their row. @throws PersonNotFound */
+const personIn = ({ strapi, params }: PersonCall): Promise<PersonId> => personIdOf(strapi.db.connection, params.person);
+
+/** What a change by staff needs: the person it is about, and who makes it. @throws PersonNotFound */
+const staffAction = async (call: PersonCall & { staff: Staff }) => ({ person: await personIn(call), staff: call.staff });
 
 /** The routes behind the panels of the person page, and behind the page of messages. */
 export const adminRoutes: readonly AdminRoute[] = [
-  peopleRoute(staffAdminApi.adminAccess, { run: ({ strapi, ...call }) => viewAdminAccess(strapi, staffAction(call)) }),
+  peopleRoute(staffAdminApi.adminAccess, { run: async (call) => viewAdminAccess(call.strapi, await staffAction(call)) }),
   manageRoute(staffAdminApi.grantAdminAccess, {
-    run: ({ strapi, body, ...call }) => grantAdminAccess(strapi, { ...staffAction(call), ...body }),
+    run: async (call) => grantAdminAccess(call.strapi, { ...(await staffAction(call)), ...call.body }),
   }),
-  manageRoute(staffAdminApi.revokeAdminAccess, { run: ({ strapi, ...call }) => revokeAdminAccess(strapi, staffAction(call)) }),
-  peopleRoute(staffAdminApi.removeTwoFactor, { run: ({ strapi, ...call }) => removeLostTwoFactor(strapi, staffAction(call)) }),
-  peopleRoute(staffAdminApi.createPasswordLink, { run: ({ strapi, ...call }) => handOverPasswordLink(strapi, staffAction(call)) }),
-  peopleRoute(staffAdminApi.connectionLog, { run: ({ strapi, params }) => viewConnectionLog(strapi, params.person) }),
+  manageRoute(staffAdminApi.revokeAdminAccess, { run: async (call) => revokeAdminAccess(call.strapi, await staffAction(call)) }),
+  peopleRoute(staffAdminApi.removeTwoFactor, { run: async (call) => removeLostTwoFactor(call.strapi, await staffAction(call)) }),
+  peopleRoute(staffAdminApi.createPasswordLink, { run: async (call) => handOverPasswordLink(call.strapi, await staffAction(call)) }),
+  peopleRoute(staffAdminApi.connectionLog, { run: async (call) => viewConnectionLog(call.strapi, await personIn(call)) }),
   peopleRoute(staffAdminApi.connectionReport, {
-    run: async ({ strapi, params, query: { as: format, ...range }, ctx }) =>
-      sendDownload(ctx, await reportConnectionLog(strapi, { ...params, range, format })),
+    async run(call) {
+      const { as: format, ...range } = call.query;
+      sendDownload(call.ctx, await reportConnectionLog(call.strapi, { person: await personIn(call), range, format }));
+    },
   }),
-  peopleRoute(staffAdminApi.auditLog, { run: ({ strapi, params, query }) => viewAuditLog(strapi, { ...params, ...query }) }),
+  peopleRoute(staffAdminApi.auditLog, {
+    run: async (call) => viewAuditLog(call.strapi, { person: await personIn(call), ...call.query }),
+  }),
   peopleRoute(staffAdminApi.messagesToPerson, {
-    run: ({ strapi, params, query }) => viewMessagesTo(strapi, { ...params, ...query, most: 5 }),
+    run: async (call) => viewMessagesTo(call.strapi, { person: await personIn(call), ...call.query, most: 5 }),
   }),
   peopleRoute(staffAdminApi.messages, { run: ({ strapi, query }) => viewMessages(strapi, { ...query, most: 25 }) }),
   peopleRoute(staffAdminApi.resendMessage, { run: ({ strapi, params, staff }) => resendMessage(strapi, { ...params, staff }) }),
-  peopleRoute(staffAdminApi.picture, { run: ({ strapi, params }) => viewPicture(strapi, params.person) }),
+  peopleRoute(staffAdminApi.picture, { run: async (call) => viewPicture(call.strapi, await personIn(call)) }),
   peopleRoute(staffAdminApi.uploadPicture, {
-    async run({ strapi, body, ...call }) {
+    async run({ body, ...call }) {
       if (body.size === 0) throw new NoPictureSent({});
 
-      await setPicture(strapi, { ...staffAction(call), from: await body.bytes() });
+      await setPicture(call.strapi, { ...(await staffAction(call)), from: await body.bytes() });
     },
   }),
-  peopleRoute(staffAdminApi.deletePicture, { run: ({ strapi, ...call }) => removePicture(strapi, staffAction(call)) }),
-  peopleRoute(staffAdminApi.erasure, { run: ({ strapi, params }) => viewErasure(strapi, params.person) }),
-  peopleRoute(staffAdminApi.erase, { run: ({ strapi, body, ...call }) => erasePerson(strapi, { ...staffAction(call), ...body }) }),
+  peopleRoute(staffAdminApi.deletePicture, { run: async (call) => removePicture(call.strapi, await staffAction(call)) }),
+  peopleRoute(staffAdminApi.erasure, { run: async (call) => viewErasure(call.strapi, await personIn(call)) }),
+  peopleRoute(staffAdminApi.erase, { run: async (call) => erasePerson(call.strapi, { ...(await staffAction(call)), ...call.body }) }),
 ];

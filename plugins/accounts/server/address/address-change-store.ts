@@ -1,9 +1,10 @@
 import { type Db, execute, row } from '@cordee/kernel';
+import type { PersonId } from '../domain/ids.ts';
 
 /** A stored change of address. `former` is the previous address, set once the new one is confirmed. */
 export type AddressChange = Readonly<{
   id: string;
-  person: number;
+  person: PersonId;
   email: string;
   former: string | null;
   askedAt: Date;
@@ -20,7 +21,7 @@ const COLUMNS = `id, person, email, former, asked_at as "askedAt", expires_at as
   coalesce(undo_until > cordee.now(), false) as undoable`;
 
 /** Creates a change of address that can be confirmed for one day, and replaces the pending one. Returns its id. (ACC-10) */
-export async function createAddressChange(db: Db, { person, email }: { person: number; email: string }): Promise<string> {
+export async function createAddressChange(db: Db, { person, email }: { person: PersonId; email: string }): Promise<string> {
   await endAddressChange(db, { person, cause: 'replaced' });
   const created = await row<{ id: string }>(
     db,
@@ -41,7 +42,7 @@ export const lockAddressChange = (db: Db, id: string) =>
   row<AddressChange>(db, `select ${COLUMNS} from cordee.address_change where id = :id for update`, { id });
 
 /** Returns the change of address that the person requested and has not confirmed yet. */
-export const waitingAddressChange = (db: Db, person: number) =>
+export const waitingAddressChange = (db: Db, person: PersonId) =>
   row<AddressChange>(
     db,
     `select ${COLUMNS} from cordee.address_change where person = :person and ended_at is null and expires_at > cordee.now()`,
@@ -61,7 +62,7 @@ export async function countAddressChangesTo(db: Db, email: string): Promise<numb
 /** Ends the pending change of address of a person, if there is one. */
 export async function endAddressChange(
   db: Db,
-  { person, cause }: { person: number; cause: 'replaced' | 'withdrawn' | 'taken' },
+  { person, cause }: { person: PersonId; cause: 'replaced' | 'withdrawn' | 'taken' },
 ): Promise<void> {
   await execute(
     db,
@@ -88,12 +89,12 @@ export async function markAddressUndone(db: Db, { id, person }: AddressChange): 
 }
 
 /** Makes the present address of a person final: no former address can be restored any more. */
-export async function endAddressUndo(db: Db, person: number): Promise<void> {
+export async function endAddressUndo(db: Db, person: PersonId): Promise<void> {
   await execute(db, 'update cordee.address_change set undo_until = null where person = :person and undo_until is not null', { person });
 }
 
 /** Returns the present address of a person, and their former ones that nobody else has by now, in lower case. */
-export async function addressesOf(db: Db, person: number): Promise<string[]> {
+export async function addressesOf(db: Db, person: PersonId): Promise<string[]> {
   const result = await row<{ addresses: string[] }>(
     db,
     `select array(select lower(email) from up_users where id = :person union

@@ -1,5 +1,6 @@
 import { appOf, type Db, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import type { PersonId } from '../domain/ids.ts';
 import { addressLink } from '../domain/link.ts';
 import { accountEvents } from '../events.ts';
 import { hasSpaceAround } from '../password/domain/password.ts';
@@ -12,7 +13,7 @@ import { addressChangeOf, endAddressChange, lockAddressChange, markAddressConfir
 import { AddressIsTaken, AddressLinkInvalid } from './domain/refusals.ts';
 
 /** `person` is the signed-in person, if there is one; `token` is the token of that sign-in, which does not end. */
-type ConfirmAddressInput = Readonly<{ code: string; password: string; person: number | null; token: string | null }>;
+type ConfirmAddressInput = Readonly<{ code: string; password: string; person: PersonId | null; token: string | null }>;
 
 /** How many passwords an hour are checked for one change of address. */
 const MAX_ATTEMPTS_PER_HOUR = 10;

@@ -1,5 +1,6 @@
 import { normalizeEmail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import type { PersonId } from '../domain/ids.ts';
 import { accountEvents } from '../events.ts';
 import { withPassword } from '../password/with-password.ts';
 import { countAttempt } from '../rate-limit/rate-limit-store.ts';
@@ -9,7 +10,7 @@ import { AddressUnchanged, TooManyAddressChanges } from './domain/refusals.ts';
 /** How many changes of address a person may request in an hour. */
 const MAX_CHANGES_PER_HOUR = 5;
 
-type AddressChangeInput = Readonly<{ person: number; email: string; current: string }>;
+type AddressChangeInput = Readonly<{ person: PersonId; email: string; current: string }>;
 
 /**
  * Requests another address for a signed-in person who knows their password. The answer and the work are the same whether an account

@@ -1,31 +1,32 @@
-import { type Db, execute, normalizeEmail, row } from '@cordee/kernel';
+import { type Db, execute, type Id, normalizeEmail, row } from '@cordee/kernel';
+import type { PersonId } from '../domain/ids.ts';
 
 /** The admin access of a person: their account in the CMS admin. */
-export type AdminAccess = Readonly<{ adminUser: number; since: Date }>;
+export type AdminAccess = Readonly<{ adminUser: Id<'admin-user'>; since: Date }>;
 
 /** Returns the admin access of a person; undefined when they are not staff. */
-export const adminAccessOf = (db: Db, person: number) =>
+export const adminAccessOf = (db: Db, person: PersonId) =>
   row<AdminAccess>(db, 'select admin_user as "adminUser", since from cordee.staff where person = :person', { person });
 
 /** Returns the person whose admin account this is. */
-export const personOfAdminUser = async (db: Db, adminUser: number): Promise<number | undefined> =>
-  (await row<{ person: number }>(db, 'select person from cordee.staff where admin_user = :adminUser', { adminUser }))?.person;
+export const personOfAdminUser = async (db: Db, adminUser: Id<'admin-user'>): Promise<PersonId | undefined> =>
+  (await row<{ person: PersonId }>(db, 'select person from cordee.staff where admin_user = :adminUser', { adminUser }))?.person;
 
 /** Returns the admin account with this address that is linked to nobody, such as one from before accounts were linked. */
 export const unlinkedAdminUser = (db: Db, email: string) =>
-  row<{ id: number }>(
+  row<{ id: Id<'admin-user'> }>(
     db,
     'select a.id from admin_users a where lower(a.email) = :email and not exists (select from cordee.staff s where s.admin_user = a.id)',
     { email: normalizeEmail(email) },
   );
 
 /** Links an admin account to a person. */
-export async function linkAdminUser(db: Db, person: number, adminUser: number): Promise<void> {
+export async function linkAdminUser(db: Db, person: PersonId, adminUser: Id<'admin-user'>): Promise<void> {
   await execute(db, 'insert into cordee.staff (person, admin_user) values (:person, :adminUser)', { person, adminUser });
 }
 
 /** Ends every admin session of the person, and their login tokens. */
-export async function endAdminSessions(db: Db, person: number): Promise<void> {
+export async function endAdminSessions(db: Db, person: PersonId): Promise<void> {
   await execute(
     db,
     `with deleted as (delete from cordee.workplace_ticket where person = :person)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appOf } from '@cordee/kernel';
+import { appOf, type Id } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { loginTokenLink } from '../domain/link.ts';
@@ -28,7 +28,7 @@ export async function enterAdmin(strapi: Core.Strapi, ctx: Context, loginToken: 
 }
 
 /** Begins a session of the CMS admin, as Strapi's own login does. */
-export async function beginSession(strapi: Core.Strapi, adminUser: number): Promise<{ refresh: string; access: string }> {
+export async function beginSession(strapi: Core.Strapi, adminUser: Id<'admin-user'>): Promise<{ refresh: string; access: string }> {
   const sessions = strapi.sessionManager('admin');
   const { token: refresh } = await sessions.generateRefreshToken(String(adminUser), randomUUID(), { type: 'session' });
   const renewed = await sessions.generateAccessToken(refresh);

@@ -1,10 +1,11 @@
-import { type Db, row } from '@cordee/kernel';
+import { type Db, type Id, row } from '@cordee/kernel';
+import type { PersonId } from '../domain/ids.ts';
 
 /** How long a login token is valid, as a PostgreSQL interval: long enough for a browser to follow the link. */
 const TOKEN_LIFETIME = '1 minute';
 
 /** Creates a login token and returns its id; earlier ones of the person become invalid. */
-export async function createLoginToken(db: Db, person: number): Promise<string> {
+export async function createLoginToken(db: Db, person: PersonId): Promise<string> {
   const loginToken = await row<{ id: string }>(
     db,
     `with deleted as (delete from cordee.workplace_ticket where person = :person)
@@ -18,7 +19,7 @@ export async function createLoginToken(db: Db, person: number): Promise<string> 
 
 /** Consumes a login token, once, and returns the admin account it is for; undefined when that was deactivated or blocked since. */
 export const consumeLoginToken = (db: Db, id: string) =>
-  row<{ adminUser: number }>(
+  row<{ adminUser: Id<'admin-user'> }>(
     db,
     `with consumed as (delete from cordee.workplace_ticket where id = :id and expires_at > cordee.now() returning person)
      select s.admin_user as "adminUser" from consumed join cordee.staff s using (person)

@@ -1,12 +1,13 @@
 import { type Db, row, rows } from '@cordee/kernel';
+import type { PersonId } from '../domain/ids.ts';
 import { type ConnectionLogEntry, IDLE_MINUTES } from './domain/connection-log.ts';
 
 /** Returns when the person was last active; undefined when they never connected. (ACC-17) */
-export const lastSeen = (db: Db, person: number) =>
+export const lastSeen = (db: Db, person: PersonId) =>
   row<{ at: Date }>(db, 'select seen_at as at from cordee.connection where person = :person order by began_at desc limit 1', { person });
 
 /** Returns the log entries of the person between two moments, and those close enough to join them. */
-export const connectionLogBetween = (db: Db, person: number, { from, until }: { from: Date; until: Date }) =>
+export const connectionLogBetween = (db: Db, person: PersonId, { from, until }: { from: Date; until: Date }) =>
   rows<ConnectionLogEntry>(
     db,
     `select began_at as "beganAt", seen_at as "seenAt", signed_in as "signedIn" from cordee.connection

@@ -1,17 +1,18 @@
 import { type Db, execute, notifyJob, row, rows } from '@cordee/kernel';
+import type { PersonId } from '../domain/ids.ts';
 import { INVITATION_LIFETIME, type Invitation } from './domain/invitation.ts';
 
 /** The job that sends invitations. */
 export const SEND_INVITATION = 'accounts.send-invitation';
 
 /** A stored invitation. `about` is the title of what it invites to, as given by the caller that requested it. */
-export type StoredInvitation = Invitation & Readonly<{ id: string; person: number; about: string | null }>;
+export type StoredInvitation = Invitation & Readonly<{ id: string; person: PersonId; about: string | null }>;
 
 /** Who is to be invited, when, and to what (`about`, a title). */
-export type InvitationRequest = Readonly<{ person: number; due: Date | 'at-once'; about: string | null }>;
+export type InvitationRequest = Readonly<{ person: PersonId; due: Date | 'at-once'; about: string | null }>;
 
 /** A new due date of a pending invitation; null means that it is not sent until the person is added to a session again. */
-export type InvitationMove = Readonly<{ person: number; due: Date | null; about: string | null }>;
+export type InvitationMove = Readonly<{ person: PersonId; due: Date | null; about: string | null }>;
 
 const COLUMNS = `id, person, about, due_at as "dueAt", sent_at as "sentAt", expires_at as "expiresAt", ended_at as "endedAt",
   end_cause as "endCause"`;
@@ -25,7 +26,7 @@ export const lockInvitation = (db: Db, id: string) =>
   row<StoredInvitation>(db, `select ${COLUMNS} from cordee.invitation where id = :id for update`, { id });
 
 /** Returns the last invitation of each of these people, and the present time. */
-export const lastInvitations = (db: Db, persons: readonly number[]) =>
+export const lastInvitations = (db: Db, persons: readonly PersonId[]) =>
   rows<StoredInvitation & { now: Date }>(
     db,
     `select distinct on (person) ${COLUMNS}, cordee.now() as now from cordee.invitation where person = any(:persons) order by person, made_at desc`,
@@ -59,8 +60,8 @@ export async function createInvitation(
 }
 
 /** Returns those of these people who have a pending invitation; the rows stay locked until the new due dates are saved. */
-export const lockPendingInvitations = (db: Db, persons: readonly number[]) =>
-  rows<{ person: number }>(
+export const lockPendingInvitations = (db: Db, persons: readonly PersonId[]) =>
+  rows<{ person: PersonId }>(
     db,
     `select person from cordee.invitation where person = any(:persons) and sent_at is null and ended_at is null
      order by person for update`,
@@ -106,7 +107,7 @@ export async function markInvitationSent(db: Db, id: string): Promise<Date> {
 }
 
 /** Marks every open invitation of the person as used: they have chosen a password. */
-export async function closeInvitations(db: Db, person: number): Promise<void> {
+export async function closeInvitations(db: Db, person: PersonId): Promise<void> {
   await execute(
     db,
     `update cordee.invitation set ended_at = cordee.now(), end_cause = 'used' where person = :person and ended_at is null`,
@@ -115,7 +116,7 @@ export async function closeInvitations(db: Db, person: number): Promise<void> {
 }
 
 /** Withdraws the sent invitations of the person and returns what they were about; a pending one stays pending. */
-export const withdrawInvitations = (db: Db, person: number) =>
+export const withdrawInvitations = (db: Db, person: PersonId) =>
   rows<{ about: string | null }>(
     db,
     `update cordee.invitation set ended_at = cordee.now(), end_cause = 'withdrawn'

@@ -1,4 +1,5 @@
 import type { Db } from '@cordee/kernel';
+import type { PersonId } from '../domain/ids.ts';
 import { PersonIsBlocked } from '../person/domain/refusals.ts';
 import { lockAccount } from '../person/person-store.ts';
 import { InvitationUsed } from './domain/refusals.ts';
@@ -8,7 +9,7 @@ import { createInvitation, lastInvitations } from './invitation-store.ts';
 const RESEND_INTERVAL = '1 minute';
 
 /** Sends a person a new invitation at the request of staff. @throws InvitationUsed, PersonIsBlocked (ACC-4) */
-export async function inviteAgain(db: Db, person: number): Promise<void> {
+export async function inviteAgain(db: Db, person: PersonId): Promise<void> {
   const account = await lockAccount(db, person);
   if (!account || account.password !== null) throw new InvitationUsed({});
   if (account.blocked) throw new PersonIsBlocked({});

@@ -1,4 +1,5 @@
 import type { Db } from '@cordee/kernel';
+import type { PersonId } from '../domain/ids.ts';
 import { type InvitationMove, lockPendingInvitations, saveDueDates } from './invitation-store.ts';
 
 /**
@@ -7,8 +8,8 @@ import { type InvitationMove, lockPendingInvitations, saveDueDates } from './inv
  */
 export async function moveInvitations(
   db: Db,
-  persons: readonly number[],
-  decide: (persons: readonly number[]) => Promise<readonly InvitationMove[]>,
+  persons: readonly PersonId[],
+  decide: (persons: readonly PersonId[]) => Promise<readonly InvitationMove[]>,
 ): Promise<void> {
   const pending = await lockPendingInvitations(db, persons);
   if (pending.length === 0) return;

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import type { PersonId } from '../domain/ids.ts';
 import { choosePassword } from './choose-password.ts';
 import { withPassword } from './with-password.ts';
 
-type ChangePasswordInput = Readonly<{ person: number; token: string | null; current: string; password: string }>;
+type ChangePasswordInput = Readonly<{ person: PersonId; token: string | null; current: string; password: string }>;
 
 /**
  * Changes the password of a signed-in person who knows the current one. Ends their other sign-ins, not this one.

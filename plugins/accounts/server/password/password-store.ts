@@ -1,5 +1,6 @@
 import { type Db, execute } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import type { PersonId } from '../domain/ids.ts';
 import type { Account } from '../person/person-store.ts';
 
 /** Hashes a password as Strapi does, with bcrypt. */
@@ -9,14 +10,14 @@ export async function hashPassword(strapi: Core.Strapi, password: string): Promi
 }
 
 /** Saves a new password, and returns its hash. */
-export async function savePassword(strapi: Core.Strapi, db: Db, person: number, password: string): Promise<string> {
+export async function savePassword(strapi: Core.Strapi, db: Db, person: PersonId, password: string): Promise<string> {
   const hash = await hashPassword(strapi, password);
   await savePasswordHash(db, person, hash);
   return hash;
 }
 
 /** Saves the hash of a new password. */
-export async function savePasswordHash(db: Db, person: number, hash: string): Promise<void> {
+export async function savePasswordHash(db: Db, person: PersonId, hash: string): Promise<void> {
   await execute(db, `update up_users set password = :hash, updated_at = now() at time zone 'UTC' where id = :person`, { person, hash });
 }
 

@@ -1,8 +1,9 @@
 import { type Db, execute, row } from '@cordee/kernel';
+import type { PersonId } from '../domain/ids.ts';
 import { MAX_REQUESTED_MAILS_PER_HOUR } from '../rate-limit/domain/rate-limits.ts';
 
 /** Creates a password reset that is valid for one hour, and returns its id; undefined when the hourly limit is reached. (ACC-2) */
-export async function createReset(db: Db, person: number): Promise<string | undefined> {
+export async function createReset(db: Db, person: PersonId): Promise<string | undefined> {
   const created = await row<{ id: string }>(
     db,
     `insert into cordee.password_reset (person, expires_at)
@@ -15,7 +16,7 @@ export async function createReset(db: Db, person: number): Promise<string | unde
 }
 
 /** Creates a password reset that staff hand over themselves, valid for one day. (ACC-14) */
-export async function createHandoverReset(db: Db, person: number): Promise<{ id: string; expiresAt: Date }> {
+export async function createHandoverReset(db: Db, person: PersonId): Promise<{ id: string; expiresAt: Date }> {
   const created = await row<{ id: string; expiresAt: Date }>(
     db,
     `insert into cordee.password_reset (person, expires_at) values (:person, cordee.now() + interval '1 day')
@@ -28,13 +29,13 @@ export async function createHandoverReset(db: Db, person: number): Promise<{ id:
 
 /** Returns a reset and locks it, so that a link works once even when it is clicked twice. */
 export const lockReset = (db: Db, id: string) =>
-  row<{ person: number; usable: boolean }>(
+  row<{ person: PersonId; usable: boolean }>(
     db,
     `select person, used_at is null and expires_at > cordee.now() as usable from cordee.password_reset where id = :id for update`,
     { id },
   );
 
 /** Marks every open reset of the person as used: choosing a password invalidates them all. */
-export async function closeResets(db: Db, person: number): Promise<void> {
+export async function closeResets(db: Db, person: PersonId): Promise<void> {
   await execute(db, 'update cordee.password_reset set used_at = cordee.now() where person = :person and used_at is null', { person });
 }

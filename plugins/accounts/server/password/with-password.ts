@@ -1,5 +1,6 @@
 import { type Db, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import type { PersonId } from '../domain/ids.ts';
 import { type Account, lockAccount } from '../person/person-store.ts';
 import { countAttempt, refundAttempt } from '../rate-limit/rate-limit-store.ts';
 import { hasSpaceAround } from './domain/password.ts';
@@ -15,7 +16,7 @@ const MAX_ATTEMPTS_PER_HOUR = 20;
  */
 export async function withPassword<T>(
   strapi: Core.Strapi,
-  { person, current }: Readonly<{ person: number; current: string }>,
+  { person, current }: Readonly<{ person: PersonId; current: string }>,
   work: (db: Db, account: Account) => Promise<T>,
 ): Promise<T> {
   const attempt = await countAttempt(strapi, [{ subject: `password:${person}`, maxPerHour: MAX_ATTEMPTS_PER_HOUR }]);

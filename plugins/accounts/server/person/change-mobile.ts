@@ -1,8 +1,9 @@
 import type { Db } from '@cordee/kernel';
+import type { PersonId } from '../domain/ids.ts';
 import { checkSms, mobileNumber } from './domain/mobile-number.ts';
 import { saveMobile } from './person-store.ts';
 
-type MobileInput = Readonly<{ person: number; mobile: string; sms: boolean }>;
+type MobileInput = Readonly<{ person: PersonId; mobile: string; sms: boolean }>;
 
 /**
  * Saves a person's mobile number and whether they accept SMS; an empty number deletes the stored one.

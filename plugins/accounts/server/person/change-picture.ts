@@ -1,5 +1,6 @@
 import { type Db, inTransaction, reencodeImage, storeFile } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import type { PersonId } from '../domain/ids.ts';
 import { savePicture } from './picture-store.ts';
 
 /** The width and height of a stored picture, in pixels. */
@@ -12,7 +13,7 @@ const SIDE_PIXELS = 512;
  */
 export async function changePicture(
   strapi: Core.Strapi,
-  { person, from }: { person: number; from: Uint8Array },
+  { person, from }: { person: PersonId; from: Uint8Array },
   inSameTransaction: (db: Db) => Promise<void> = async () => {},
 ): Promise<void> {
   const bytes = await reencodeImage({ from, name: '' }, (image) =>

@@ -1,6 +1,7 @@
 import { inTransaction, normalizeEmail, withFormErrors } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { endAddressUndo } from '../address/address-change-store.ts';
+import type { PersonId } from '../domain/ids.ts';
 import { checkPassword } from '../password/domain/password.ts';
 import { revokeAccess } from '../sign-in/revoke-access.ts';
 import type { EndCause } from '../sign-in/sign-in-store.ts';
@@ -22,7 +23,7 @@ type PersonInput = {
 
 /** The same attributes as stored before the change. */
 type StoredPerson = {
-  id: number;
+  id: PersonId;
   email: string;
   password: string | null;
   blocked: boolean | null;

@@ -1,6 +1,7 @@
 import { type Db, execute, normalizeEmail, row } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { ERASED } from '../address/domain/email-address.ts';
+import type { PersonId } from '../domain/ids.ts';
 import { PersonIsErased, PersonNotFound } from './domain/refusals.ts';
 
 /** The content type that stores people. */
@@ -8,7 +9,7 @@ export const USER_UID = 'plugin::users-permissions.user';
 
 /** An account, with what sign-in needs. Nobody can sign in to an account without a password: its person is invited. */
 export type Account = {
-  id: number;
+  id: PersonId;
   documentId: string;
   email: string;
   password: string | null;
@@ -26,28 +27,29 @@ export const accountByEmail = (db: Db, email: string) =>
   row<Account>(db, `select ${COLUMNS} from up_users where lower(email) = :address`, { address: normalizeEmail(email) });
 
 /** Returns the account of this person. */
-export const accountById = (db: Db, person: number) => row<Account>(db, `select ${COLUMNS} from up_users where id = :person`, { person });
+export const accountById = (db: Db, person: PersonId) => row<Account>(db, `select ${COLUMNS} from up_users where id = :person`, { person });
 
 /** Same as `accountById`, but locks the row, so that concurrent changes of one account are serialised. */
-export const lockAccount = (db: Db, person: number) =>
+export const lockAccount = (db: Db, person: PersonId) =>
   row<Account>(db, `select ${COLUMNS} from up_users where id = :person for no key update`, { person });
 
-/** Returns the account with this document id, by which the admin identifies people. @throws PersonNotFound */
-export async function accountByDocumentId(db: Db, documentId: string): Promise<Account> {
-  const account = await row<Account>(db, `select ${COLUMNS} from up_users where document_id = :documentId`, { documentId });
-  if (!account) throw new PersonNotFound({ person: documentId });
+/** Returns the id of the person with this document id, by which the admin identifies people. @throws PersonNotFound */
+export async function personIdOf(db: Db, documentId: string): Promise<PersonId> {
+  const person = await row<{ id: PersonId }>(db, 'select id from up_users where document_id = :documentId', { documentId });
+  if (!person) throw new PersonNotFound({ person: documentId });
 
-  return account;
+  return person.id;
 }
 
-/** Same as `accountByDocumentId`, but locks the row like `lockAccount`. @throws PersonNotFound */
-export async function lockAccountByDocumentId(db: Db, documentId: string): Promise<Account> {
-  const account = await row<Account>(db, `select ${COLUMNS} from up_users where document_id = :documentId for no key update`, {
-    documentId,
-  });
-  if (!account) throw new PersonNotFound({ person: documentId });
+/** Same as `accountById`, for a person who was there a moment ago. @throws PersonNotFound when they were deleted since */
+export const existingAccount = async (db: Db, person: PersonId): Promise<Account> => (await accountById(db, person)) ?? notFound(person);
 
-  return account;
+/** Same as `existingAccount`, but locks the row like `lockAccount`. @throws PersonNotFound */
+export const lockExistingAccount = async (db: Db, person: PersonId): Promise<Account> =>
+  (await lockAccount(db, person)) ?? notFound(person);
+
+function notFound(person: PersonId): never {
+  throw new PersonNotFound({ person: String(person) });
 }
 
 /** Locks an address until the end of the transaction, so that concurrent requests for it are serialised. */
@@ -56,7 +58,7 @@ export async function lockEmail(db: Db, email: string): Promise<void> {
 }
 
 /** Saves an address that the person has confirmed. */
-export async function saveEmail(db: Db, person: number, email: string): Promise<void> {
+export async function saveEmail(db: Db, person: PersonId, email: string): Promise<void> {
   await execute(
     db,
     `update up_users set email = :email, username = :email, confirmed = true, updated_at = now() at time zone 'UTC' where id = :person`,
@@ -68,7 +70,7 @@ export async function saveEmail(db: Db, person: number, email: string): Promise<
 export type Preferences = Readonly<{ mobile: string | null; sms: boolean; communityMails: boolean; anonymous: boolean }>;
 
 /** Returns the preferences of a person. @throws Error when there is no such person */
-export async function preferencesOf(db: Db, person: number): Promise<Preferences> {
+export async function preferencesOf(db: Db, person: PersonId): Promise<Preferences> {
   const preferences = await row<Preferences>(
     db,
     `select mobile, coalesce(sms_allowed, false) as sms, coalesce(community_mails, true) as "communityMails",
@@ -82,7 +84,7 @@ export async function preferencesOf(db: Db, person: number): Promise<Preferences
 }
 
 /** Saves the mobile number and whether SMS may be sent to it. */
-export async function saveMobile(db: Db, person: number, preferences: Pick<Preferences, 'mobile' | 'sms'>): Promise<void> {
+export async function saveMobile(db: Db, person: PersonId, preferences: Pick<Preferences, 'mobile' | 'sms'>): Promise<void> {
   await execute(db, `update up_users set mobile = :mobile, sms_allowed = :sms, updated_at = now() at time zone 'UTC' where id = :person`, {
     person,
     ...preferences,
@@ -90,7 +92,11 @@ export async function saveMobile(db: Db, person: number, preferences: Pick<Prefe
 }
 
 /** Saves the community preferences. */
-export async function saveCommunity(db: Db, person: number, preferences: Pick<Preferences, 'communityMails' | 'anonymous'>): Promise<void> {
+export async function saveCommunity(
+  db: Db,
+  person: PersonId,
+  preferences: Pick<Preferences, 'communityMails' | 'anonymous'>,
+): Promise<void> {
   await execute(
     db,
     `update up_users set community_mails = :communityMails, contributions_anonymous = :anonymous, updated_at = now() at time zone 'UTC'
@@ -100,7 +106,7 @@ export async function saveCommunity(db: Db, person: number, preferences: Pick<Pr
 }
 
 /** Makes a person a tester for these days, both ends included. (ACC-9) */
-export async function grantTesterAccess(db: Db, person: number, days: Readonly<{ startsOn: string; endsOn: string }>): Promise<void> {
+export async function grantTesterAccess(db: Db, person: PersonId, days: Readonly<{ startsOn: string; endsOn: string }>): Promise<void> {
   await execute(
     db,
     `update up_users set standing = 'tester', tests_from = :startsOn, tests_until = :endsOn, updated_at = now() at time zone 'UTC'
@@ -135,7 +141,7 @@ export async function openAccount(
 export const IS_PRIVILEGED = `(p.standing = 'administrator' or exists (select from cordee.staff f where f.person = p.id))`;
 
 /** Tells whether a person sees other people's data, as staff or as administrator on the site. */
-export async function isPrivileged(db: Db, person: number): Promise<boolean> {
+export async function isPrivileged(db: Db, person: PersonId): Promise<boolean> {
   return (await row(db, `select from up_users p where p.id = :person and ${IS_PRIVILEGED}`, { person })) !== undefined;
 }
 

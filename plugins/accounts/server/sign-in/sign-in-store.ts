@@ -1,6 +1,7 @@
 import { type Caller, type Db, execute, type IdentifyOptions, type Locale, type Rights, row, rows } from '@cordee/kernel';
 import { endAdminSessions } from '../admin-login/admin-account-store.ts';
 import { LOG_CONNECTION } from '../connection-log/connection-log-store.ts';
+import type { PersonId } from '../domain/ids.ts';
 import { type Account, IS_PRIVILEGED } from '../person/person-store.ts';
 import { deletePendingSignIns } from '../two-factor/two-factor-store.ts';
 import { IDLE_TIMEOUT, MAX_LIFETIME } from './domain/session-lifetime.ts';
@@ -9,7 +10,7 @@ import { tokenHash } from './domain/token-hash.ts';
 declare module '@cordee/kernel' {
   /** The person who is signed in. `globalRole` is a role that belongs to the person and not to a membership. (ACC-8) */
   interface Person {
-    readonly id: number;
+    readonly id: PersonId;
     readonly firstName: string;
     readonly lastName: string;
     readonly email: string;
@@ -51,7 +52,7 @@ export async function startSignIn(
 
 /** Ends a sign-in, and the admin sessions of its person. */
 export async function endSignIn(db: Db, token: string): Promise<void> {
-  const ended = await row<{ person: number }>(
+  const ended = await row<{ person: PersonId }>(
     db,
     `update cordee.sign_in set ended_at = cordee.now(), end_cause = 'signed-out' where token_hash = :hash and ended_at is null
      returning person`,
@@ -73,7 +74,7 @@ export async function markTwoFactorPassed(db: Db, token: string | null): Promise
 /** Ends every sign-in of the person except the one with `exceptToken`, and their admin sessions and pending sign-ins. */
 export async function endAllSignIns(
   db: Db,
-  person: number,
+  person: PersonId,
   { cause, exceptToken }: { cause: EndCause; exceptToken?: string | null | undefined },
 ): Promise<void> {
   await deletePendingSignIns(db, person);
@@ -95,7 +96,7 @@ const IS_LIVE = `s.ended_at is null and p.blocked is not true
 export type OpenSignIn = Readonly<{ startedAt: Date; lastSeenAt: Date; clientAddress: string; here: boolean }>;
 
 /** Returns the open sign-ins of a person: that of the request first, then by latest activity. (SEC-4) */
-export const openSignIns = (db: Db, { person, token }: { person: number; token: string | null }) =>
+export const openSignIns = (db: Db, { person, token }: { person: PersonId; token: string | null }) =>
   rows<OpenSignIn>(
     db,
     `select s.started_at as "startedAt", s.last_seen_at as "lastSeenAt", s.client_address as "clientAddress", s.token_hash = :hash as here

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import type { PersonId } from '../domain/ids.ts';
 import { accountEvents } from '../events.ts';
 import { endAllSignIns, markTwoFactorPassed } from '../sign-in/sign-in-store.ts';
 import { RECOVERY_CODE_BYTES, RECOVERY_CODE_COUNT, recoveryCode, recoveryHash } from './domain/recovery-code.ts';
@@ -9,7 +10,7 @@ import { lockTwoFactor, saveRecoveryCodes } from './two-factor-store.ts';
 import { verifyTotp } from './verify-code.ts';
 import { withCodeRateLimit } from './with-code-rate-limit.ts';
 
-type ConfirmTwoFactorInput = Readonly<{ person: number; token: string | null; code: string; now: Date }>;
+type ConfirmTwoFactorInput = Readonly<{ person: PersonId; token: string | null; code: string; now: Date }>;
 
 /**
  * Completes two-factor setup with a first valid code. The present sign-in counts as verified and goes on; all others end. Returns the

@@ -1,12 +1,13 @@
 import { appOf, type Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import type { PersonId } from '../domain/ids.ts';
 import { decryptSecret } from './domain/encrypt-secret.ts';
 import { recoveryHash } from './domain/recovery-code.ts';
 import { CodeRefused } from './domain/refusals.ts';
 import { matchTotpPeriod } from './domain/totp.ts';
 import { consumeRecoveryCode, lockTwoFactor, saveLastPeriod } from './two-factor-store.ts';
 
-type CodeInput = Readonly<{ person: number; code: string; now: Date }>;
+type CodeInput = Readonly<{ person: PersonId; code: string; now: Date }>;
 
 /** Verifies a TOTP code, which works once; the first valid one completes two-factor setup. @throws CodeRefused (ACC-6) */
 export async function verifyTotp(strapi: Core.Strapi, db: Db, { person, code, now }: CodeInput): Promise<void> {

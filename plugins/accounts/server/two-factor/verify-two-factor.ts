@@ -1,5 +1,6 @@
 import { appOf, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import type { PersonId } from '../domain/ids.ts';
 import { pendingSignInLink } from '../domain/link.ts';
 import { lockAccount } from '../person/person-store.ts';
 import { beginSignIn, type SignInTokens } from '../sign-in/sign-in.ts';
@@ -32,7 +33,7 @@ export async function verifyTwoFactor(strapi: Core.Strapi, { pendingSignIn, ...i
 const finishSignIn = (
   strapi: Core.Strapi,
   id: string,
-  person: number,
+  person: PersonId,
   { code, trustedBrowser, clientAddress, now }: Omit<VerifyTwoFactorInput, 'pendingSignIn'>,
 ): Promise<SignInTokens> =>
   inTransaction(strapi, async (db) => {

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { PersonId } from '../domain/ids.ts';
 import { countAttempt, refundAttempt } from '../rate-limit/rate-limit-store.ts';
 import { isRecoveryCode } from './domain/recovery-code.ts';
 import { CodeRefused } from './domain/refusals.ts';
@@ -12,7 +13,7 @@ const MAX_CODES_PER_HOUR = 10;
  */
 export async function withCodeRateLimit<T>(
   strapi: Core.Strapi,
-  { person, code }: Readonly<{ person: number; code: string }>,
+  { person, code }: Readonly<{ person: PersonId; code: string }>,
   work: () => Promise<T>,
 ): Promise<T> {
   if (isRecoveryCode(code)) return work();

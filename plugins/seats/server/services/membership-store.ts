@@ -1,9 +1,10 @@
+import type { PersonId } from '@cordee/accounts';
 import { type Db, row, rows } from '@cordee/kernel';
 import type { JoinedSession } from '../domain/invitation-date.ts';
 import type { Role } from '../domain/membership.ts';
 
 /** A member of a session, as staff see them. */
-export type Member = { id: string; person: number; firstName: string; lastName: string; email: string; role: Role };
+export type Member = { id: string; person: PersonId; firstName: string; lastName: string; email: string; role: Role };
 
 /** The facts of a session that are needed to add and invite a member; `startsOn` decides when learners are invited. */
 export type SessionToJoin = { id: number; startsOn: string; title: string | null; now: Date };
@@ -27,7 +28,7 @@ export const membersOf = (db: Db, session: number) =>
   );
 
 /** Adds a member to a session; returns false when the person is already in it. */
-export async function insertMember(db: Db, { person, session, role }: { person: number; session: number; role: Role }): Promise<boolean> {
+export async function insertMember(db: Db, { person, session, role }: { person: PersonId; session: number; role: Role }): Promise<boolean> {
   const added = await rows(
     db,
     'insert into cordee.membership (person, session, role) values (:person, :session, :role) on conflict (person, session) do nothing returning id',
@@ -37,8 +38,8 @@ export async function insertMember(db: Db, { person, session, role }: { person: 
 }
 
 /** Deletes a member of a session and returns their person; undefined when there was none. */
-export async function deleteMember(db: Db, { id, session }: { id: string; session: number }): Promise<number | undefined> {
-  const deleted = await row<{ person: number }>(
+export async function deleteMember(db: Db, { id, session }: { id: string; session: number }): Promise<PersonId | undefined> {
+  const deleted = await row<{ person: PersonId }>(
     db,
     'delete from cordee.membership where id = :id and session = :session returning person',
     {
@@ -50,7 +51,7 @@ export async function deleteMember(db: Db, { id, session }: { id: string; sessio
 }
 
 export const memberOf = (db: Db, { id, session }: { id: string; session: string }) =>
-  row<{ person: number }>(
+  row<{ person: PersonId }>(
     db,
     `select m.person from cordee.membership m join sessions s on s.id = m.session
      where m.id = :id and s.document_id = :session`,
@@ -58,15 +59,15 @@ export const memberOf = (db: Db, { id, session }: { id: string; session: string 
   );
 
 export const personsIn = (db: Db, session: string) =>
-  rows<{ person: number }>(
+  rows<{ person: PersonId }>(
     db,
     'select m.person from cordee.membership m join sessions s on s.id = m.session where s.document_id = :session',
     { session },
   );
 
 /** Every session that these people have joined. */
-export const joinedBy = (db: Db, persons: readonly number[]) =>
-  rows<JoinedSession & { person: number }>(
+export const joinedBy = (db: Db, persons: readonly PersonId[]) =>
+  rows<JoinedSession & { person: PersonId }>(
     db,
     `select m.person, m.role, m.since, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", t.title
      from cordee.membership m join cordee.session s on s.id = m.session

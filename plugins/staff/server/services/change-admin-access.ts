@@ -1,12 +1,12 @@
-import { accountByDocumentId, adminAccessOf, invite, lockAccountByDocumentId, removeTwoFactor } from '@cordee/accounts';
+import { adminAccessOf, invite, lockExistingAccount, type PersonId, removeTwoFactor } from '@cordee/accounts';
 import { inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { StaffProtected } from '../domain/refusals.ts';
 import { checkMayChange, checkSuperAdminRemains } from './check-may-change.ts';
 import { createAdminUser } from './create-admin-user.ts';
 
-/** A change that staff make to a person; `person` is the document id. */
-type StaffAction = Readonly<{ person: string; staff: Staff }>;
+/** A change that staff make to a person. */
+type StaffAction = Readonly<{ person: PersonId; staff: Staff }>;
 
 /**
  * Grants a person admin access with these roles, and invites them. Only a super admin makes another one.
@@ -17,33 +17,31 @@ export const grantAdminAccess = (
   { person, staff, roles }: StaffAction & { roles: readonly number[] },
 ): Promise<void> =>
   inTransaction(strapi, async (db) => {
-    const account = await lockAccountByDocumentId(db, person);
+    const account = await lockExistingAccount(db, person);
     const { id: superAdmin } = await strapi.service('admin::role').getSuperAdmin();
     const { roles: ownRoles } = await strapi.service('admin::user').findOne(staff.id);
     if (roles.includes(superAdmin) && !ownRoles.some(({ id }: { id: number }) => id === superAdmin)) throw new StaffProtected({});
 
     await createAdminUser(strapi, db, account, roles);
     await invite(strapi, db, { email: account.email, due: 'at-once', about: null });
-    await writeAuditLog(db, { staff, act: 'accounts.workplace-opened', person: account.id });
+    await writeAuditLog(db, { staff, act: 'accounts.workplace-opened', person });
   });
 
 /** Revokes a person's admin access at once; their account on the site remains. @throws StaffProtected, LastSuperAdmin (ACC-22) */
 export const revokeAdminAccess = (strapi: Core.Strapi, { person, staff }: StaffAction): Promise<void> =>
   inTransaction(strapi, async (db) => {
-    const { id } = await accountByDocumentId(db, person);
-    const adminAccess = await adminAccessOf(db, id);
+    const adminAccess = await adminAccessOf(db, person);
     if (!adminAccess) return;
 
-    await checkMayChange(db, { staff: staff.id, person: id });
+    await checkMayChange(db, { staff: staff.id, person });
     await checkSuperAdminRemains(db, adminAccess.adminUser);
     await strapi.service('admin::user').deleteById(adminAccess.adminUser);
-    await writeAuditLog(db, { staff, act: 'accounts.workplace-closed', person: id });
+    await writeAuditLog(db, { staff, act: 'accounts.workplace-closed', person });
   });
 
 /** Disables two-factor for a person who lost their phone and recovery codes, and notifies them. @throws StaffProtected (ACC-6) */
 export const removeLostTwoFactor = (strapi: Core.Strapi, { person, staff }: StaffAction): Promise<void> =>
   inTransaction(strapi, async (db) => {
-    const { id } = await accountByDocumentId(db, person);
-    await checkMayChange(db, { staff: staff.id, person: id });
-    if (await removeTwoFactor(strapi, db, id)) await writeAuditLog(db, { staff, act: 'accounts.second-step-removed', person: id });
+    await checkMayChange(db, { staff: staff.id, person });
+    if (await removeTwoFactor(strapi, db, person)) await writeAuditLog(db, { staff, act: 'accounts.second-step-removed', person });
   });

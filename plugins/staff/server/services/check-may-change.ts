@@ -1,10 +1,10 @@
-import { adminAccessOf, isPrivileged } from '@cordee/accounts';
-import type { Db } from '@cordee/kernel';
+import { adminAccessOf, isPrivileged, type PersonId } from '@cordee/accounts';
+import type { Db, Id } from '@cordee/kernel';
 import { LastSuperAdmin, StaffProtected } from '../domain/refusals.ts';
 import { mayManageStaff, superAdminUsers } from './staff-store.ts';
 
 /** Checks that a super admin remains without this admin account. @throws LastSuperAdmin (ACC-22) */
-export async function checkSuperAdminRemains(db: Db, adminUser: number): Promise<void> {
+export async function checkSuperAdminRemains(db: Db, adminUser: Id<'admin-user'>): Promise<void> {
   const superAdminIds = await superAdminUsers(db);
   if (superAdminIds.length === 1 && superAdminIds[0] === adminUser) throw new LastSuperAdmin({});
 }
@@ -13,7 +13,7 @@ export async function checkSuperAdminRemains(db: Db, adminUser: number): Promise
  * Checks that this member of staff may change this person: the account of a privileged person needs the permission to manage staff,
  * that of a super admin needs a super admin. @throws StaffProtected (ACC-22)
  */
-export async function checkMayChange(db: Db, { staff, person }: { staff: number; person: number }): Promise<void> {
+export async function checkMayChange(db: Db, { staff, person }: { staff: Id<'admin-user'>; person: PersonId }): Promise<void> {
   if (!(await isPrivileged(db, person))) return;
 
   const adminAccess = await adminAccessOf(db, person);

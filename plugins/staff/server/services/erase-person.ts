@@ -1,4 +1,4 @@
-import { adminAccessOf, eraseAccount, lockAccountByDocumentId } from '@cordee/accounts';
+import { adminAccessOf, eraseAccount, lockExistingAccount, type PersonId } from '@cordee/accounts';
 import { inTransaction, normalizeEmail, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { AddressNotTyped, StillStaff } from '../domain/refusals.ts';
@@ -10,14 +10,14 @@ import { checkMayChange } from './check-may-change.ts';
  */
 export const erasePerson = (
   strapi: Core.Strapi,
-  { person, email, staff }: { person: string; email: string; staff: Staff },
+  { person, email, staff }: { person: PersonId; email: string; staff: Staff },
 ): Promise<void> =>
   inTransaction(strapi, async (db) => {
-    const account = await lockAccountByDocumentId(db, person);
-    await checkMayChange(db, { staff: staff.id, person: account.id });
+    const account = await lockExistingAccount(db, person);
+    await checkMayChange(db, { staff: staff.id, person });
     if (normalizeEmail(email) !== normalizeEmail(account.email)) throw new AddressNotTyped({});
     if (await adminAccessOf(db, account.id)) throw new StillStaff({});
 
     await eraseAccount(strapi, db, account);
-    await writeAuditLog(db, { staff, act: 'accounts.person-erased', person: account.id });
+    await writeAuditLog(db, { staff, act: 'accounts.person-erased', person });
   });

@@ -1,4 +1,4 @@
-import { USER_UID } from '@cordee/accounts';
+import { type PersonId, USER_UID } from '@cordee/accounts';
 import { type Db, formError, inTransaction, type Staff, staffOf, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { StaffProtected } from '../domain/refusals.ts';
@@ -8,7 +8,7 @@ import { mayManageStaff } from './staff-store.ts';
 const WRITE_ACTIONS = new Set(['create', 'update', 'clone', 'delete']);
 
 /** The attributes of a person whose changes are written to the audit log, as stored. */
-type StoredPerson = Readonly<{ id: number; email: string; blocked: boolean | null; standing: string | null; password: string | null }>;
+type StoredPerson = Readonly<{ id: PersonId; email: string; blocked: boolean | null; standing: string | null; password: string | null }>;
 
 const LOGGED_ATTRIBUTES = ['email', 'blocked', 'standing', 'password'] as const;
 
@@ -70,7 +70,7 @@ async function logChanges(db: Db, { staff, before, after }: { staff: Staff; befo
   for (const name of changed) await writeAuditLog(db, { staff, act: `accounts.${name}-changed`, person: before.id });
 }
 
-const findStoredPerson = (strapi: Core.Strapi, where: { documentId: string } | { id: number }): Promise<StoredPerson | null> =>
+const findStoredPerson = (strapi: Core.Strapi, where: { documentId: string } | { id: PersonId }): Promise<StoredPerson | null> =>
   strapi.db.query(USER_UID).findOne({ where, select: ['id', ...LOGGED_ATTRIBUTES] });
 
 const FORM_ERRORS = {

@@ -1,8 +1,8 @@
-import { type Db, row, rows } from '@cordee/kernel';
+import { type Db, type Id, row, rows } from '@cordee/kernel';
 import { STAFF_ROLES } from '../domain/staff-role.ts';
 
 /** Tells whether a member of staff may grant admin access to others, and so change the accounts of staff. (ACC-22) */
-export async function mayManageStaff(db: Db, adminUser: number): Promise<boolean> {
+export async function mayManageStaff(db: Db, adminUser: Id<'admin-user'>): Promise<boolean> {
   const permission = await row(
     db,
     `select from admin_users_roles_lnk u join admin_permissions_role_lnk l on l.role_id = u.role_id
@@ -14,8 +14,8 @@ export async function mayManageStaff(db: Db, adminUser: number): Promise<boolean
 }
 
 /** Returns the ids of the admin accounts of super admins. */
-export const superAdminUsers = async (db: Db): Promise<number[]> => {
-  const users = await rows<{ id: number }>(
+export const superAdminUsers = async (db: Db): Promise<Id<'admin-user'>[]> => {
+  const users = await rows<{ id: Id<'admin-user'> }>(
     db,
     `select u.user_id as id from admin_users_roles_lnk u join admin_roles r on r.id = u.role_id where r.code = :code`,
     { code: STAFF_ROLES.settings.code },
@@ -24,7 +24,7 @@ export const superAdminUsers = async (db: Db): Promise<number[]> => {
 };
 
 /** Returns the names of the roles that an account of the CMS admin has. */
-export async function adminRolesOf(db: Db, adminUser: number): Promise<string[]> {
+export async function adminRolesOf(db: Db, adminUser: Id<'admin-user'>): Promise<string[]> {
   const roles = await rows<{ name: string }>(
     db,
     `select r.name from admin_users_roles_lnk l join admin_roles r on r.id = l.role_id where l.user_id = :adminUser order by l.role_ord`,

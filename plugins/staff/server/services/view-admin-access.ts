@@ -1,16 +1,15 @@
-import { accountByDocumentId, adminAccessOf, twoFactorSince } from '@cordee/accounts';
+import { adminAccessOf, type PersonId, twoFactorSince } from '@cordee/accounts';
 import type { Staff } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { STAFF_ROLES } from '../domain/staff-role.ts';
 import { adminRolesOf, mayManageStaff } from './staff-store.ts';
 
 /** Returns admin access and two-factor state for the person page, and the roles on offer to staff who may grant them. (ACC-6, ACC-22) */
-export async function viewAdminAccess(strapi: Core.Strapi, { person, staff }: { person: string; staff: Staff }) {
+export async function viewAdminAccess(strapi: Core.Strapi, { person, staff }: { person: PersonId; staff: Staff }) {
   const db = strapi.db.connection;
-  const { id } = await accountByDocumentId(db, person);
   const [adminAccess, twoFactor, canManageStaff] = await Promise.all([
-    adminAccessOf(db, id),
-    twoFactorSince(db, id),
+    adminAccessOf(db, person),
+    twoFactorSince(db, person),
     mayManageStaff(db, staff.id),
   ]);
   const roles = adminAccess ? await adminRolesOf(db, adminAccess.adminUser) : [];

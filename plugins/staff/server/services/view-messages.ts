@@ -1,4 +1,4 @@
-import { accountByDocumentId } from '@cordee/accounts';
+import { existingAccount, type PersonId } from '@cordee/accounts';
 import { appOf, type MailLogEntry, type MailLogFilter, mailLog, normalizeEmail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 
@@ -17,9 +17,9 @@ export function viewMessages(
 }
 
 /** Returns a page of the mail log of a person, at whatever address they had. @throws PersonNotFound (ACC-19) */
-export async function viewMessagesTo(strapi: Core.Strapi, { person, ...query }: PageQuery & { person: string }): Promise<MailLogPage> {
-  const { id, email } = await accountByDocumentId(strapi.db.connection, person);
-  return pageOf(strapi, { person: id, email: normalizeEmail(email) }, query);
+export async function viewMessagesTo(strapi: Core.Strapi, { person, ...query }: PageQuery & { person: PersonId }): Promise<MailLogPage> {
+  const { email } = await existingAccount(strapi.db.connection, person);
+  return pageOf(strapi, { person, email: normalizeEmail(email) }, query);
 }
 
 async function pageOf(strapi: Core.Strapi, filter: MailLogFilter | undefined, { before, most }: PageQuery): Promise<MailLogPage> {

@@ -2,7 +2,7 @@ import { refusal } from '@cordee/kernel/pure';
 
 type NoFacts = Record<string, never>;
 
-/** There is no such person. (ACC-14) */
+/** There is no such person: `person` is their document id, or the id of the row that was deleted meanwhile. (ACC-14) */
 export const PersonNotFound = refusal<{ person: string }>('accounts.person_not_found', 404);
 
 /** The person is blocked, and is sent nothing. (ACC-4) */

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
+import type { Id } from '@cordee/kernel/pure';
 
 /** The length of the random nonce that each encryption needs, in bytes. */
 export const NONCE_BYTES = 12;
@@ -6,7 +7,7 @@ export const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** The application's secret key, and the person the data belongs to: what is encrypted for one person decrypts for no other. */
-type SecretOwner = Readonly<{ secret: string; person: number }>;
+type SecretOwner = Readonly<{ secret: string; person: Id<'person'> }>;
 
 const deriveKey = (secret: string) => Buffer.from(hkdfSync('sha256', secret, '', 'cordee second step', 32));
 

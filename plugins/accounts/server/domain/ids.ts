@@ -1,0 +1,11 @@
+import type { Id } from '@cordee/kernel/pure';
+
+declare module '@cordee/kernel' {
+  interface IdTypes {
+    /** People, by the row of their account in `up_users`. */
+    readonly person: number;
+  }
+}
+
+/** The id of a person. Outside of the server people are known by the document id of their account: see `personIdOf`. */
+export type PersonId = Id<'person'>;
