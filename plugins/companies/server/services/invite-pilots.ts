@@ -2,7 +2,7 @@ import { invite } from '@cordee/accounts';
 import { inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { COMPANY } from '../content-types/company.ts';
-import { pilotsToInvite } from './company-store.ts';
+import { companyIdOf, pilotsToInvite } from './company-store.ts';
 
 const WRITES = new Set(['create', 'update']);
 
@@ -15,7 +15,8 @@ export function invitePilots(strapi: Core.Strapi): void {
       strapi,
       async (db) => {
         const saved = await next();
-        const company = typeof saved === 'object' && saved !== null && 'documentId' in saved ? saved.documentId : undefined;
+        const company =
+          typeof saved === 'object' && saved !== null && 'documentId' in saved ? await companyIdOf(db, saved.documentId) : undefined;
         for (const { email, legalName } of company ? await pilotsToInvite(db, company) : [])
           await invite(strapi, db, { email, due: 'at-once', about: legalName });
         return saved;
