@@ -1,6 +1,7 @@
 import { appOf, type Db, daily, leasedQueue, queueMail, type ScheduledJob } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { hostsDown, retryHostAfter } from '../domain/film-check.ts';
+import type { LessonId } from '../domain/ids.ts';
 import { hostDown } from '../emails/host-down.ts';
 import { checkFilm, type FilmCheck } from '../services/check-film.ts';
 import {
@@ -31,7 +32,7 @@ export const checkFilms: ScheduledJob = {
  * Checks whether a film that is due plays, at night and as soon as it is published, and asks again later when its host does not respond. Sends
  * one alert when a whole host is down. (LRN-5)
  */
-export const checkDueFilm = leasedQueue<string, FilmCheck | undefined>({
+export const checkDueFilm = leasedQueue<LessonId, FilmCheck | undefined>({
   id: CHECK_FILM,
   name: { fr: 'Vidéos à contrôler', en: 'Films to check' },
   queue: {

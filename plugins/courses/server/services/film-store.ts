@@ -1,11 +1,12 @@
 import { type Db, execute, notifyJob, row, rows } from '@cordee/kernel';
 import type { Fault, Host } from '../domain/film-check.ts';
+import type { LessonId } from '../domain/ids.ts';
 
 /** A published film that is due for a check. */
-export type Film = { lesson: string; videoLink: string | null; fileUrl: string | null };
+export type Film = { lesson: LessonId; videoLink: string | null; fileUrl: string | null };
 
 /** A film that does not play, why, since when, and in which courses. */
-export type FaultyFilm = { lesson: string; title: string; reference: string; host: Host; fault: Fault; since: Date; courses: string[] };
+export type FaultyFilm = { lesson: LessonId; title: string; reference: string; host: Host; fault: Fault; since: Date; courses: string[] };
 
 const FILMS = `select l.document_id as lesson, l.title, l.reference, nullif(trim(l.video_link), '') as "videoLink", f.url as "fileUrl"
   from lessons l
@@ -28,7 +29,7 @@ export async function makeAllFilmsDue(db: Db): Promise<number> {
 }
 
 /** Makes the film of a lesson that was just published due for a check at once, whatever was known of it. */
-export async function makeFilmDue(db: Db, lesson: string): Promise<void> {
+export async function makeFilmDue(db: Db, lesson: LessonId): Promise<void> {
   await execute(db, 'delete from cordee.film_check where lesson = :lesson', { lesson });
   await execute(
     db,
@@ -39,18 +40,18 @@ export async function makeFilmDue(db: Db, lesson: string): Promise<void> {
 }
 
 /** Returns the film of a lesson; undefined when it has none or is not published. */
-export const publishedFilm = (db: Db, lesson: string) =>
+export const publishedFilm = (db: Db, lesson: LessonId) =>
   row<Film>(db, `select film.lesson, film."videoLink", film."fileUrl" from (${FILMS}) film where film.lesson = :lesson`, { lesson });
 
 /** Deletes the check of a film that is no longer published. */
-export async function deleteFilmCheck(db: Db, lesson: string): Promise<void> {
+export async function deleteFilmCheck(db: Db, lesson: LessonId): Promise<void> {
   await execute(db, 'delete from cordee.film_check where lesson = :lesson', { lesson });
 }
 
 /** Saves what a check found. With `retryIn`, in seconds, the host could not say and the film is due again then. */
 export async function saveFilmCheck(
   db: Db,
-  check: { lesson: string; host: Host; fault: Fault | null; failure: string | null; retryIn: number | null },
+  check: { lesson: LessonId; host: Host; fault: Fault | null; failure: string | null; retryIn: number | null },
 ): Promise<void> {
   await execute(
     db,
@@ -109,7 +110,7 @@ export const lastFilmCheck = (db: Db) =>
   );
 
 /** Saves the duration of a film with its lesson, published and draft, as measured when its file was uploaded: a typed one may be wrong. (LRN-13) */
-export async function saveMeasuredDuration(db: Db, lesson: string): Promise<void> {
+export async function saveMeasuredDuration(db: Db, lesson: LessonId): Promise<void> {
   await execute(
     db,
     `update lessons set duration_seconds = f.duration_seconds

@@ -1,4 +1,5 @@
 import { type Db, execute, rows } from '@cordee/kernel';
+import type { CourseId, ThemeId } from '../domain/ids.ts';
 
 /** A level of a course that has children, with its Strapi tables: `link` is the ordered link from its draft to the children. */
 export type Parent = Readonly<{ kind: 'course' | 'theme' | 'module'; table: string; child: string; link: string; optionalLink?: string }>;
@@ -37,8 +38,8 @@ export async function lockOutlines(db: Db): Promise<void> {
 }
 
 /** The published courses that contain a document, the document itself included when it is one. */
-export async function coursesContaining(db: Db, document: string): Promise<string[]> {
-  const courses = await rows<{ course: string }>(
+export async function coursesContaining(db: Db, document: string): Promise<CourseId[]> {
+  const courses = await rows<{ course: CourseId }>(
     db,
     `with recursive above as (
        select :document::text as document
@@ -53,12 +54,12 @@ export async function coursesContaining(db: Db, document: string): Promise<strin
 }
 
 /** Rebuilds the outlines of these courses from the placements and the published documents. */
-export async function rebuildOutlines(db: Db, courses: readonly string[]): Promise<void> {
+export async function rebuildOutlines(db: Db, courses: readonly CourseId[]): Promise<void> {
   await execute(db, 'select cordee.rebuild_outlines(:courses::text[])', { courses });
 }
 
 /** Saves in which courses a theme is optional, from the field of the theme's form. (LRN-3) */
-export async function saveOptionalPlacements(db: Db, theme: string): Promise<void> {
+export async function saveOptionalPlacements(db: Db, theme: ThemeId): Promise<void> {
   await execute(
     db,
     `update cordee.placement p set optional = exists (
@@ -70,7 +71,7 @@ export async function saveOptionalPlacements(db: Db, theme: string): Promise<voi
 }
 
 /** Saves which lessons of a course are open to testers, as its draft says. (LRN-6) */
-export async function saveLessonsOpenToTesters(db: Db, course: string): Promise<void> {
+export async function saveLessonsOpenToTesters(db: Db, course: CourseId): Promise<void> {
   await execute(db, 'delete from cordee.open_to_testers where course = :course', { course });
   await execute(
     db,

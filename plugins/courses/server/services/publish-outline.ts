@@ -1,6 +1,8 @@
 import { type Db, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import { courseId, lessonId, themeId } from '../../api.ts';
 import { COURSE, LESSON, MODULE, THEME } from '../content-types/names.ts';
+import type { CourseId } from '../domain/ids.ts';
 import { courseEvents } from '../events.ts';
 import { checkBeforePublishing } from './check-before-publishing.ts';
 import { makeFilmDue, saveMeasuredDuration } from './film-store.ts';
@@ -49,19 +51,20 @@ export function publishOutline(strapi: Core.Strapi): void {
 }
 
 /** A document that was published or, with `published: false`, unpublished or deleted; `before`: the courses that contained it. */
-type Publication = Readonly<{ uid: string; document: string; published: boolean; before: readonly string[] }>;
+type Publication = Readonly<{ uid: string; document: string; published: boolean; before: readonly CourseId[] }>;
 
 async function rebuildAfter(strapi: Core.Strapi, db: Db, { uid, document, published, before }: Publication): Promise<void> {
   if (uid === LESSON && published) {
-    await saveMeasuredDuration(db, document);
-    await makeFilmDue(db, document);
+    const lesson = lessonId.parse(document);
+    await saveMeasuredDuration(db, lesson);
+    await makeFilmDue(db, lesson);
   }
   if (published) await checkBeforePublishing(strapi, uid, document);
 
   const parent = LEVELS[uid];
   if (parent) await savePlacements(db, parent, document);
-  if (uid === COURSE) await saveLessonsOpenToTesters(db, document);
-  if (uid === THEME) await saveOptionalPlacements(db, document);
+  if (uid === COURSE) await saveLessonsOpenToTesters(db, courseId.parse(document));
+  if (uid === THEME) await saveOptionalPlacements(db, themeId.parse(document));
   const courses = [...new Set([...before, ...(await coursesContaining(db, document))])];
   await rebuildOutlines(db, courses);
   for (const course of courses) await courseEvents.announce(strapi, db, 'outline-changed', { course });
