@@ -1,6 +1,6 @@
 import { COMPANY } from '@cordee/companies';
 import { appOf } from '@cordee/kernel';
-import { addMember, type Role, SESSION } from '@cordee/seats';
+import { addMember, type Role, SESSION, sessionIdOf } from '@cordee/seats';
 import { createStaff } from '@cordee/staff';
 import type { Core } from '@strapi/strapi';
 import { DEMO_ACCOUNTS } from './accounts.ts';
@@ -135,5 +135,6 @@ async function createSession(
 
   const data = { ...session, startsOn: dayFromToday(from), endsOn: dayFromToday(to) };
   const { documentId } = await sessions.create({ data });
-  for (const [name, role] of members) await addMember(strapi, { session: documentId, email: emailOf(name), role });
+  const added = await sessionIdOf(strapi.db.connection, documentId);
+  for (const [name, role] of members) await addMember(strapi, { session: added, email: emailOf(name), role });
 }

@@ -1,5 +1,5 @@
 import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
-import { addMember, SESSION } from '@cordee/seats';
+import { addMember, SESSION, sessionIdOf } from '@cordee/seats';
 import type { Core, UID } from '@strapi/strapi';
 
 /** Creates a draft of this content type and returns its document id. */
@@ -61,6 +61,12 @@ export async function openSession(
 ): Promise<string> {
   const data = { reference: reference(), course, startsOn: dates.startsOn ?? '2020-01-01', endsOn: dates.endsOn ?? '2040-12-31' };
   const documentId = await draft(strapi, SESSION, data);
-  for (const email of emails) await addMember(strapi, { session: documentId, email, role: 'learner' });
+  for (const email of emails) await joinSession(strapi, { session: documentId, email, role: 'learner' });
   return documentId;
 }
+
+type NewMember = Omit<Parameters<typeof addMember>[1], 'session'>;
+
+/** Adds somebody to a session, which the tests know by its document id, as the admin does. */
+export const joinSession = async (strapi: Core.Strapi, { session, ...member }: NewMember & { session: string }): Promise<void> =>
+  addMember(strapi, { ...member, session: await sessionIdOf(strapi.db.connection, session) });

@@ -1,3 +1,4 @@
+import { courseId } from '@cordee/courses/api';
 import { day, documentId, endpoint } from '@cordee/kernel/endpoint';
 import { CourseProgressView } from '@cordee/progress/api';
 import { ReaderView } from '@cordee/seats/api';
@@ -17,7 +18,7 @@ const AccessSummaryView = z.object({
 });
 
 /** The query of the home page: the course to show on top, or the team, for a person who has several. (ACC-8) */
-const HomeQuery = z.object({ course: documentId.optional(), team: documentId.optional() });
+const HomeQuery = z.object({ course: courseId.optional(), team: documentId.optional() });
 
 /** A session that a person manages, as a pilot of its company or as a manager in it. (ACC-7) */
 const ManagedSessionView = z.object({

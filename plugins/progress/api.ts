@@ -1,4 +1,5 @@
-import { day, documentId, endpoint, noContent, streamed } from '@cordee/kernel/endpoint';
+import { courseId, lessonId, moduleId, themeId } from '@cordee/courses/api';
+import { day, endpoint, noContent, streamed } from '@cordee/kernel/endpoint';
 import { ReaderView } from '@cordee/seats/api';
 import { z } from 'zod/v4';
 
@@ -8,8 +9,8 @@ export { courseMapSvg } from './drawing/svg.ts';
 /** The language of a course: pages mark it for readers of another language, screen readers above all. (LRN-8) */
 const language = z.enum(['fr', 'en']);
 
-const CourseParams = z.object({ course: documentId });
-const LessonParams = z.object({ course: documentId, lesson: documentId });
+const CourseParams = z.object({ course: courseId });
+const LessonParams = z.object({ course: courseId, lesson: lessonId });
 
 /** What the player sends: every range played since the page was opened, and its current position, in seconds. (LRN-13) */
 const PlayedRequest = z.strictObject({
@@ -108,8 +109,8 @@ const ModuleView = ModuleLessons.extend({
   following: Neighbour.nullable(),
 });
 
-const ThemeParams = z.object({ course: documentId, theme: documentId });
-const ModuleParams = z.object({ course: documentId, theme: documentId, module: documentId });
+const ThemeParams = z.object({ course: courseId, theme: themeId });
+const ModuleParams = z.object({ course: courseId, theme: themeId, module: moduleId });
 
 /** The film of a lesson: a file of ours, played from a signed address, or a video on another host, played there. (LRN-5) */
 const FilmView = z.discriminatedUnion('host', [

@@ -5,7 +5,7 @@ const name = z.string().trim().min(1).max(100);
 const role = z.enum(['learner', 'manager', 'manager-learner']);
 
 const SessionParams = z.object({ session: documentId });
-const MemberParams = z.object({ session: documentId, member: z.uuid() });
+const MemberParams = z.object({ session: documentId, member: z.uuid().brand<'membership'>() });
 
 /** A person to add to a session; a name opens an account when nobody has the address. (ACC-4) */
 const NewMember = z.strictObject({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { confirmationLink } from '../../../plugins/accounts/server/domain/link.ts';
-import { openSession, publishedCourse } from '../course.ts';
+import { joinSession, openSession, publishedCourse } from '../course.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
@@ -62,9 +62,8 @@ describe('asking for an account', () => {
 
   it('ACC-4 somebody who was given an account and not chosen a password yet keeps the name and the sessions that are theirs', async () => {
     const { course } = await publishedCourse(app.strapi);
-    const { addMember } = await import('@cordee/seats');
     const session = await openSession(app.strapi, course, []);
-    await addMember(app.strapi, {
+    await joinSession(app.strapi, {
       session,
       email: 'given@cordee.example',
       role: 'learner',

@@ -1,8 +1,8 @@
 import { COMPANY } from '@cordee/companies';
 import { COURSE } from '@cordee/courses';
-import { addMember, SESSION } from '@cordee/seats';
+import { SESSION } from '@cordee/seats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSession, publish, publishedCourse, reference } from '../course.ts';
+import { joinSession, openSession, publish, publishedCourse, reference } from '../course.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
@@ -53,7 +53,7 @@ describe('where each role lands', () => {
   it('ACC-7 a manager who learns in no course: at the sessions they manage', async () => {
     const { token } = await app.createPerson('manager@cordee.example');
     const session = await createSession(await createCompany([]));
-    await addMember(app.strapi, { session, email: 'manager@cordee.example', role: 'manager' });
+    await joinSession(app.strapi, { session, email: 'manager@cordee.example', role: 'manager' });
     expect(await home(token)).toMatchObject({ course: null, managedSessions: [{ as: 'manager', learners: 0 }] });
     expect(await courseStatus(course, token)).toBe(404);
   });
@@ -61,7 +61,7 @@ describe('where each role lands', () => {
   it('ACC-7 a manager-learner: in their course, and at the session they manage', async () => {
     const { token } = await app.createPerson('both@cordee.example');
     const session = await createSession(await createCompany([]));
-    await addMember(app.strapi, { session, email: 'both@cordee.example', role: 'manager-learner' });
+    await joinSession(app.strapi, { session, email: 'both@cordee.example', role: 'manager-learner' });
     expect(await home(token)).toMatchObject({ course: { id: course }, managedSessions: [{ as: 'manager', learners: 1 }] });
   });
 
@@ -82,14 +82,14 @@ describe('where each role lands', () => {
     const over = { startsOn: '2019-01-01', endsOn: '2019-12-31' };
     await createSession(await createCompany([documentId]), over);
     const session = await createSession(await createCompany([]), over);
-    await addMember(app.strapi, { session, email: 'former@cordee.example', role: 'manager' });
+    await joinSession(app.strapi, { session, email: 'former@cordee.example', role: 'manager' });
     expect((await home(token)).managedSessions).toEqual([]);
   });
 
   it('ACC-7 a pilot-learner: in their course, and at the sessions of their company', async () => {
     const { token, documentId } = await app.createPerson('pilot-learner@cordee.example');
     const session = await createSession(await createCompany([documentId]));
-    await addMember(app.strapi, { session, email: 'pilot-learner@cordee.example', role: 'learner' });
+    await joinSession(app.strapi, { session, email: 'pilot-learner@cordee.example', role: 'learner' });
     expect(await home(token)).toMatchObject({ course: { id: course }, managedSessions: [{ as: 'pilot', learners: 1 }] });
   });
 
@@ -98,8 +98,8 @@ describe('where each role lands', () => {
     const [mine, theirs] = [await createCompany([documentId]), await createCompany([])];
     const session = await createSession(mine);
     const other = await createSession(theirs);
-    await addMember(app.strapi, { session: other, email: 'scopes@cordee.example', role: 'manager-learner' });
-    await addMember(app.strapi, { session, email: 'scopes@cordee.example', role: 'learner' });
+    await joinSession(app.strapi, { session: other, email: 'scopes@cordee.example', role: 'manager-learner' });
+    await joinSession(app.strapi, { session, email: 'scopes@cordee.example', role: 'learner' });
     const { person, scope, team } = await home(token);
     expect(person.scopes.map(({ kind, id }) => [kind, id])).toEqual([
       ['course', course],
@@ -217,7 +217,7 @@ describe('several courses', () => {
     const pilot = await app.createPerson('marc@cordee.example', { firstName: 'Marc', lastName: 'Teixeira' });
     const session = await createSession(await createCompany([pilot.documentId]), { startsOn: '2019-01-01', endsOn: '2019-12-31' });
     const { token } = await app.createPerson('late@cordee.example');
-    await addMember(app.strapi, { session, email: 'late@cordee.example', role: 'learner' });
+    await joinSession(app.strapi, { session, email: 'late@cordee.example', role: 'learner' });
     const { body } = await app.call(`GET /api/progress/courses/${course}`, { token });
     expect(body).toMatchObject({
       code: 'seats.access_ended',

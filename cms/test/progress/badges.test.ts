@@ -1,8 +1,7 @@
 import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
 import { inactiveLearners } from '@cordee/progress';
-import { addMember } from '@cordee/seats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { draft, openSession, publish, publishedCourse, reference } from '../course.ts';
+import { draft, joinSession, openSession, publish, publishedCourse, reference } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
@@ -202,7 +201,7 @@ describe('inactive learners', () => {
     await app.database.query(
       "delete from cordee.connection where person = (select id from up_users where email = 'inactive-manager@cordee.example')",
     );
-    await addMember(app.strapi, { session, email: 'inactive-manager@cordee.example', role: 'manager' });
+    await joinSession(app.strapi, { session, email: 'inactive-manager@cordee.example', role: 'manager' });
   }
 
   it('ACC-18 who comes again leaves the list at once', async () => {

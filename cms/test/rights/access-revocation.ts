@@ -4,6 +4,7 @@ import { COMPANY } from '@cordee/companies';
 import { SESSION } from '@cordee/seats';
 import { describe, expect, it } from 'vitest';
 import { filmKey } from '../../../plugins/progress/server/domain/film-key.ts';
+import { id } from '../../../test/id.ts';
 import { openSession } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
 import { PASSWORD, type RequestLine, type TestApp } from '../test-app.ts';
@@ -169,9 +170,9 @@ async function createLearner(setup: Setup, data: Record<string, unknown> = {}): 
 
 const courseUrl = (setup: Setup, scope: 'own' | 'other company' = 'own') => `/api/progress/courses/${setup().world.fixtures[scope].course}`;
 
-function filmUrl(setup: Setup, { id }: { id: number }): string {
+function filmUrl(setup: Setup, { id: person }: { id: number }): string {
   const { course, film } = setup().world.fixtures.own;
-  const key = filmKey({ person: id, course, lesson: film }, new Date(), process.env['LINK_SECRET'] ?? '');
+  const key = filmKey({ person: id(person), course: id(course), lesson: id(film) }, new Date(), process.env['LINK_SECRET'] ?? '');
   return `${courseUrl(setup)}/lessons/${film}/film?key=${key}`;
 }
 

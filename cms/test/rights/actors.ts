@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { COMPANY } from '@cordee/companies';
 import { COURSE } from '@cordee/courses';
-import { addMember, type Role, SESSION } from '@cordee/seats';
+import { type Role, SESSION } from '@cordee/seats';
 import { createStaff } from '@cordee/staff';
-import { publish, publishedCourse, reference } from '../course.ts';
+import { joinSession, publish, publishedCourse, reference } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
 import type { TestApp } from '../test-app.ts';
 import { ACTORS, type Actor, type Scope } from './table.ts';
@@ -76,7 +76,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
     'same company': await createFixtures(app, 'same company', own),
     'other company': await createFixtures(app, 'other company', other),
   };
-  for (const [actor, role] of SESSION_ROLES) await addMember(app.strapi, { session: fixtures.own.session, email: emailOf(actor), role });
+  for (const [actor, role] of SESSION_ROLES) await joinSession(app.strapi, { session: fixtures.own.session, email: emailOf(actor), role });
 
   const staff: Partial<Record<Actor, string>> = {
     staff: await createStaffUser(app, 'super-admin@cordee.example', { superAdmin: true }),
@@ -100,7 +100,7 @@ async function createFixtures(app: TestApp, scope: Scope, company: string): Prom
   const { documentId: session } = await app.documents(SESSION).create({ data });
   const email = `${scope.replace(' ', '.')}.colleague@cordee.example`;
   // Invited, and without a password yet: staff may invite this person again.
-  await addMember(app.strapi, { session, email, role: 'learner', name: { firstName: 'Zoé', lastName: canary(scope) } });
+  await joinSession(app.strapi, { session, email, role: 'learner', name: { firstName: 'Zoé', lastName: canary(scope) } });
   const [{ id: member, person } = { id: '', person: '' }] = await app.database.query<{ id: string; person: string }>(
     `select m.id, p.document_id as person from cordee.membership m join sessions s on s.id = m.session join up_users p on p.id = m.person
      where s.document_id = $1`,

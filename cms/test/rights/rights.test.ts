@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filmKey } from '../../../plugins/progress/server/domain/film-key.ts';
+import { id } from '../../../test/id.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 import { testAccessRevocation } from './access-revocation.ts';
 import { buildWorld, canary, emailOf, type Setup, type World } from './actors.ts';
@@ -61,7 +62,7 @@ async function send(row: Row, actor: Actor, scope: Scope): Promise<{ status: num
 /** The path of a row with its parameters filled from the fixtures of a scope. */
 function filledPath(row: Row, actor: Actor, scope: Scope): string {
   const fixtures = world.fixtures[scope];
-  const grant = { person: world.ids[actor] ?? 0, course: fixtures.course, lesson: fixtures.film };
+  const grant = { person: id<'person'>(world.ids[actor] ?? 0), course: id<'course'>(fixtures.course), lesson: id<'lesson'>(fixtures.film) };
   return `${pathOf(row.route)}${row.query ?? ''}`
     .replace(':course', fixtures.course)
     .replace(':theme', fixtures.theme)

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addMember } from '../../../plugins/seats/server/services/add-member.ts';
-import { openSession, publishedCourse } from '../course.ts';
+import { joinSession, openSession, publishedCourse } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
@@ -42,7 +41,7 @@ describe('the members of a session', () => {
     ['manager-learner', { learns: true, manages: true }],
   ] as const)('ACC-8 a %s takes the course, manages the session, or does both', async (role, gives) => {
     const { id, token, email } = await app.createPerson(`${role}@cordee.example`);
-    await addMember(app.strapi, { session: await openSession(app.strapi, course, []), email, role });
+    await joinSession(app.strapi, { session: await openSession(app.strapi, course, []), email, role });
     expect(await app.database.query('select learns, manages from cordee.membership where person = $1', [id])).toEqual([gives]);
     expect(await app.database.query('select from cordee.learner_access where person = $1', [id])).toHaveLength(gives.learns ? 1 : 0);
     expect((await app.call(`GET /api/progress/courses/${course}`, { token })).status).toBe(gives.learns ? 200 : 404);

@@ -1,9 +1,10 @@
-import { events } from '@cordee/kernel';
+import type { CourseId, LessonId, ThemeId } from '@cordee/courses';
+import { events, type Id } from '@cordee/kernel';
 
 /** The domain events that progress announces. */
 export const progressEvents = events<{
   /** A person has seen a lesson: once for each person and lesson. */
-  'lesson-seen': { person: number; lesson: string };
+  'lesson-seen': { person: Id<'person'>; lesson: LessonId };
   /** A person has won the badge of a theme: once for each person, course and theme. */
-  'badge-won': { person: number; course: string; theme: string };
+  'badge-won': { person: Id<'person'>; course: CourseId; theme: ThemeId };
 }>('progress');

@@ -1,8 +1,11 @@
+import { personIdOf } from '@cordee/accounts';
 import { type AdminRoute, adminRoute } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
 import { seatsAdminApi } from '../admin-api.ts';
 import { addMember } from './services/add-member.ts';
 import { inviteMemberAgain } from './services/invite-member-again.ts';
 import { removeMember } from './services/remove-member.ts';
+import { sessionIdOf } from './services/session-store.ts';
 import { viewMembers } from './services/view-members.ts';
 import { viewSessionsOf } from './services/view-sessions-of.ts';
 
@@ -13,13 +16,24 @@ const membersRoute = adminRoute('plugin::seats.members');
 /** The permission that opens the person page. */
 const peopleRoute = adminRoute('plugin::staff.people');
 
+type SessionCall = Readonly<{ strapi: Core.Strapi; params: { session: string } }>;
+
+/** The session whose members a route is about: its path has the document id, the services take the id of the row. @throws SessionNotFound */
+const sessionIn = ({ strapi, params }: SessionCall) => sessionIdOf(strapi.db.connection, params.session);
+
 /** The routes behind the "Membres" panel of a session and the "Sessions" panel of a person. */
 export const adminRoutes: readonly AdminRoute[] = [
-  membersRoute(seatsAdminApi.members, { run: ({ strapi, params }) => viewMembers(strapi, params.session) }),
-  membersRoute(seatsAdminApi.addMember, { run: ({ strapi, params, body }) => addMember(strapi, { ...params, ...body }) }),
-  membersRoute(seatsAdminApi.removeMember, { run: ({ strapi, params }) => removeMember(strapi, params) }),
-  membersRoute(seatsAdminApi.inviteMemberAgain, { run: ({ strapi, params }) => inviteMemberAgain(strapi, params) }),
+  membersRoute(seatsAdminApi.members, { run: async (call) => viewMembers(call.strapi, await sessionIn(call)) }),
+  membersRoute(seatsAdminApi.addMember, {
+    run: async (call) => addMember(call.strapi, { ...call.body, session: await sessionIn(call) }),
+  }),
+  membersRoute(seatsAdminApi.removeMember, {
+    run: async (call) => removeMember(call.strapi, { ...call.params, session: await sessionIn(call) }),
+  }),
+  membersRoute(seatsAdminApi.inviteMemberAgain, {
+    run: async (call) => inviteMemberAgain(call.strapi, { ...call.params, session: await sessionIn(call) }),
+  }),
   peopleRoute(seatsAdminApi.sessionsOfPerson, {
-    run: async ({ strapi, params }) => ({ sessions: await viewSessionsOf(strapi, params.person) }),
+    run: async ({ strapi, params }) => ({ sessions: await viewSessionsOf(strapi, await personIdOf(strapi.db.connection, params.person)) }),
   }),
 ];

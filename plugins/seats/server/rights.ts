@@ -19,7 +19,7 @@ export type ScopesCaller = SignedInCaller<'memberships' | 'pilots'>;
 /** SQL for the rights of the person `p` to courses and sessions, for the routes that need them. */
 export const rights = {
   memberships: `
-    select coalesce(json_agg(json_build_object('session', s.document_id, 'reference', s.reference, 'course', s.course,
+    select coalesce(json_agg(json_build_object('session', s.id, 'sessionDocument', s.document_id, 'reference', s.reference, 'course', s.course,
       'learns', m.learns, 'manages', m.manages, 'title', c.title, 'language', c.language,
       'startsOn', s.starts_on, 'endsOn', s.ends_on) order by s.starts_on), '[]')
     from cordee.membership m join cordee.session s on s.id = m.session
@@ -28,7 +28,7 @@ export const rights = {
   trial: `
     select case when p.trial_starts_on is not null then json_build_object('startsOn', p.trial_starts_on, 'endsOn', p.trial_ends_on) end`,
   pilots: `
-    select coalesce(json_agg(json_build_object('company', c.document_id, 'legalName', c.legal_name,
+    select coalesce(json_agg(json_build_object('companyDocument', c.document_id, 'legalName', c.legal_name,
       'endsOn', (select max(s.ends_on) from cordee.session s where s.company = c.id)) order by c.legal_name), '[]')
     from cordee.pilot l join cordee.company c on c.id = l.company
     where l.person = p.id`,

@@ -1,8 +1,9 @@
 import { type Db, rows } from '@cordee/kernel';
+import type { CourseId } from '../domain/ids.ts';
 
 /** The titles of these courses, as published. */
-export const courseTitles = (db: Db, courses: readonly string[]) =>
-  rows<{ course: string; title: string }>(db, 'select c.course, c.title from cordee.published_course c where c.course = any(:courses)', {
+export const courseTitles = (db: Db, courses: readonly CourseId[]) =>
+  rows<{ course: CourseId; title: string }>(db, 'select c.course, c.title from cordee.published_course c where c.course = any(:courses)', {
     courses,
   });
 

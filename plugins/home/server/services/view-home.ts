@@ -1,3 +1,4 @@
+import type { CourseId } from '@cordee/courses';
 import { appOf, dayIn } from '@cordee/kernel';
 import { outlineLessonsOf, testerOnlyCourses, toCourseView } from '@cordee/progress';
 import type { CourseProgress } from '@cordee/progress/api';
@@ -7,9 +8,9 @@ import type { Home } from '../../api.ts';
 import { latestFirst } from '../domain/latest-first.ts';
 import { toAccessSummary } from './to-access-summary.ts';
 
-type HomeQueryInput = Readonly<{ course?: string | undefined; team?: string | undefined }>;
+type HomeQueryInput = Readonly<{ course?: CourseId | undefined; team?: string | undefined }>;
 
-/** The home page of a person; `query` is the course or the team that they chose among several. (LRN-11, ACC-7) */
+/** The home page of a person; `query` is the course, or the document id of the team, that they chose among several. (LRN-11, ACC-7) */
 export async function viewHome(strapi: Core.Strapi, caller: AccessCaller & ScopesCaller, query: HomeQueryInput): Promise<Home> {
   const { TIME_ZONE, CONTACT } = appOf(strapi).settings;
   const today = dayIn(TIME_ZONE, caller.now);
@@ -50,6 +51,8 @@ export async function viewHome(strapi: Core.Strapi, caller: AccessCaller & Scope
       .filter((access) => stateOf(access, today) !== 'open')
       .flatMap((access) => toAccessSummary(access, byCourse.get(access.course)?.[0]?.courseTitle, today)),
     trialOver: caller.person.globalRole === 'tester' && caller.rights.trial !== null && caller.rights.trial.endsOn < today,
-    managedSessions: team ? managedSessions.filter(({ session, companyId }) => [session, companyId].includes(team.id)) : managedSessions,
+    managedSessions: team
+      ? managedSessions.filter(({ session, companyDocument }) => [session, companyDocument].includes(team.id))
+      : managedSessions,
   };
 }

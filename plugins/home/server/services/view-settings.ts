@@ -1,5 +1,5 @@
 import { erasureRequestOf, formatPhoneNumber, preferencesOf, waitingAddressChange } from '@cordee/accounts';
-import { courseTitles } from '@cordee/courses';
+import { type CourseId, courseTitles } from '@cordee/courses';
 import { appOf, dayIn } from '@cordee/kernel';
 import { type AccessCaller, accessesOf, type ScopesCaller, toReaderView } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
@@ -37,7 +37,7 @@ export async function viewSettings(strapi: Core.Strapi, caller: AccessCaller & S
   };
 }
 
-async function titlesOf(strapi: Core.Strapi, courses: readonly string[]): Promise<Map<string, string>> {
+async function titlesOf(strapi: Core.Strapi, courses: readonly CourseId[]): Promise<Map<CourseId, string>> {
   const published = await courseTitles(strapi.db.connection, courses);
   return new Map(published.map(({ course, title }) => [course, title]));
 }

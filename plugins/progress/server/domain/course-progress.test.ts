@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { id } from '../../../../test/id.ts';
 import { positionAtShare, positionOf, progressOf } from './course-progress.ts';
 import type { PlacedLesson } from './map-segment.ts';
 
 const WHEN = new Date('2026-03-05T10:00:00Z');
 const PERIOD = { startsOn: '2026-03-01', endsOn: '2026-03-30', today: '2026-03-10', timeZone: 'Europe/Paris' };
 
-const lesson = (id: string, theme: string, more: Partial<PlacedLesson> = {}): PlacedLesson => ({
-  theme,
+const lesson = (name: string, theme: string, more: Partial<PlacedLesson> = {}): PlacedLesson => ({
+  theme: id(theme),
   themeTitle: theme,
   colour: 'pine',
   optional: false,
-  lesson: id,
+  lesson: id(name),
   duration: 100,
   watched: 0,
   seenAt: null,
@@ -71,7 +72,7 @@ describe('the position on the course map', () => {
   const { segments } = progressOf(lessons, PERIOD);
 
   it('a person is in the theme of their next lesson, as far as they have completed it', () => {
-    expect([positionOf(segments, 't1'), positionOf(segments, 't2'), positionOf(segments, 't3')]).toEqual([2 / 6, 3 / 6, 4 / 6]);
+    expect([positionOf(segments, id('t1')), positionOf(segments, id('t2')), positionOf(segments, id('t3'))]).toEqual([2 / 6, 3 / 6, 4 / 6]);
   });
 
   it('LRN-12 an even pace skips optional themes', () => {

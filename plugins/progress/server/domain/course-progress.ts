@@ -1,4 +1,4 @@
-import { atHour, type Day } from '@cordee/kernel/pure';
+import { atHour, type Day, type Id } from '@cordee/kernel/pure';
 import { completedOf, distinct, lengthOf, type MapSegment, type PlacedLesson, segmentsOf, sum } from './map-segment.ts';
 import { nextLesson } from './next-lesson.ts';
 import { type Pace, paceOf } from './pace.ts';
@@ -61,7 +61,7 @@ function paceIn(required: readonly PlacedLesson[], { startsOn, endsOn, today, ti
 }
 
 /** The position on the course map, from 0 to 1, of a person whose next lesson is in this theme: as far into it as they have completed. */
-export function positionOf(segments: readonly MapSegment[], theme: string): number {
+export function positionOf(segments: readonly MapSegment[], theme: Id<'theme'>): number {
   const index = segments.findIndex((segment) => segment.theme === theme);
   return toPosition(segments, sum(segments.slice(0, index).map(({ length }) => length)) + (segments[index]?.completed ?? 0));
 }

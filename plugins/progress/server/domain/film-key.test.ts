@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
+import { id } from '../../../../test/id.ts';
 import { filmKey, isFilmKeyValid } from './film-key.ts';
 
 const SECRET = 's'.repeat(32);
 const now = new Date('2026-03-01T10:00:00Z');
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
-const grant = { person: 1, course: 'c1', lesson: 'l1' };
+const grant = { person: id<'person'>(1), course: id<'course'>('c1'), lesson: id<'lesson'>('l1') };
 const key = filmKey(grant, now, SECRET);
 
 it('LRN-5 a key opens its film for its person, for a minute', () => {
@@ -12,9 +13,9 @@ it('LRN-5 a key opens its film for its person, for a minute', () => {
 });
 
 it.each([
-  ['another person', { ...grant, person: 2 }],
-  ['another lesson', { ...grant, lesson: 'l2' }],
-  ['another course', { ...grant, course: 'c2' }],
+  ['another person', { ...grant, person: id<'person'>(2) }],
+  ['another lesson', { ...grant, lesson: id<'lesson'>('l2') }],
+  ['another course', { ...grant, course: id<'course'>('c2') }],
 ])('LRN-5 a key does not open for %s', (_, other) => {
   expect(isFilmKeyValid(key, other, now, SECRET)).toBe(false);
 });

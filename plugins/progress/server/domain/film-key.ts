@@ -1,7 +1,7 @@
-import { isSignedUntil, signUntil } from '@cordee/kernel/pure';
+import { type Id, isSignedUntil, signUntil } from '@cordee/kernel/pure';
 
 /** What a key grants: one person may play the film of one lesson of a course. */
-type FilmGrant = Readonly<{ person: number; course: string; lesson: string }>;
+type FilmGrant = Readonly<{ person: Id<'person'>; course: Id<'course'>; lesson: Id<'lesson'> }>;
 
 /** How long a key is valid, in seconds: as long as a player needs to begin. The player fetches a new one when it needs it. (LRN-5) */
 const KEY_SECONDS = 60;

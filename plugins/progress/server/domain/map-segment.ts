@@ -1,10 +1,12 @@
+import type { Id } from '@cordee/kernel/pure';
+
 /** A lesson at one placement in a course, in the course's order, with what a person has done of it. */
 export type PlacedLesson = Readonly<{
-  theme: string;
+  theme: Id<'theme'>;
   themeTitle: string;
   colour: string;
   optional: boolean;
-  lesson: string;
+  lesson: Id<'lesson'>;
   duration: number | null;
   watched: number;
   seenAt: Date | null;
@@ -16,7 +18,7 @@ export type PlacedLesson = Readonly<{
  * `won`: the theme is validated, and its badge won. (LRN-16)
  */
 export type MapSegment = Readonly<{
-  theme: string;
+  theme: Id<'theme'>;
   title: string;
   colour: string;
   optional: boolean;
@@ -59,8 +61,8 @@ function toSegment({ theme, themeTitle, colour, optional, wonAt }: PlacedLesson,
 }
 
 /** Each lesson once, at its first placement: a lesson may serve several modules of a course. (LRN-1) */
-export function distinct<L extends Readonly<{ lesson: string }>>(lessons: readonly L[]): L[] {
-  const met = new Set<string>();
+export function distinct<L extends Pick<PlacedLesson, 'lesson'>>(lessons: readonly L[]): L[] {
+  const met = new Set<Id<'lesson'>>();
   return lessons.filter(({ lesson }) => !met.has(lesson) && met.add(lesson));
 }
 

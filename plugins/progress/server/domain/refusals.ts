@@ -1,28 +1,28 @@
-import { refusal } from '@cordee/kernel/pure';
+import { type Id, refusal } from '@cordee/kernel/pure';
 
 /** The player reported more than the clock allows at its fastest speed; nothing of the report is saved. (LRN-13) */
 export const FasterThanClock = refusal<{ played: number; allowed: number }>('progress.faster_than_clock');
 
 /** There is no such lesson in this course, or no longer. */
-export const LessonNotFound = refusal<{ lesson: string }>('progress.lesson_not_found', 404);
+export const LessonNotFound = refusal<{ lesson: Id<'lesson'> }>('progress.lesson_not_found', 404);
 
 /** A text is marked as read and a video is played; this lesson is of the other kind. (LRN-5) */
 export const WrongKindOfLesson = refusal<{ kind: 'video' | 'text' }>('progress.wrong_kind_of_lesson');
 
 /** The video file of the lesson is missing. */
-export const VideoMissing = refusal<{ lesson: string }>('progress.video_missing', 404);
+export const VideoMissing = refusal<{ lesson: Id<'lesson'> }>('progress.video_missing', 404);
 
 /** A film key is valid for one person and one minute; this one has expired, or is somebody else's. The player fetches a new one. (LRN-5) */
-export const FilmKeyRefused = refusal<{ lesson: string }>('progress.film_key_refused', 403);
+export const FilmKeyRefused = refusal<{ lesson: Id<'lesson'> }>('progress.film_key_refused', 403);
 
 /** This lesson has no captions. (LRN-5) */
-export const CaptionsMissing = refusal<{ lesson: string }>('progress.captions_missing', 404);
+export const CaptionsMissing = refusal<{ lesson: Id<'lesson'> }>('progress.captions_missing', 404);
 
 /** There is no such theme in this course, or no longer. */
-export const ThemeNotFound = refusal<{ theme: string }>('progress.theme_not_found', 404);
+export const ThemeNotFound = refusal<{ theme: Id<'theme'> }>('progress.theme_not_found', 404);
 
 /** There is no such module in this theme, or no longer. */
-export const ModuleNotFound = refusal<{ module: string }>('progress.module_not_found', 404);
+export const ModuleNotFound = refusal<{ module: Id<'module'> }>('progress.module_not_found', 404);
 
 /** This course has no picture. (LRN-6) */
-export const PictureMissing = refusal<{ course: string }>('progress.picture_missing', 404);
+export const PictureMissing = refusal<{ course: Id<'course'> }>('progress.picture_missing', 404);

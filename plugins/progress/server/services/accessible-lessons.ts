@@ -1,3 +1,4 @@
+import type { CourseId, LessonId } from '@cordee/courses';
 import { appOf, dayIn } from '@cordee/kernel';
 import { type AccessCaller, type CourseAccess, CourseNotFound, requireAccess, type ScopesCaller } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
@@ -15,7 +16,7 @@ export type AccessedCourse = Readonly<{
 export type PageCaller = AccessCaller & ScopesCaller;
 
 /** The lessons of a course that the person has access to today. @throws CourseNotFound, AccessNotYet, AccessEnded */
-export async function accessibleLessons(strapi: Core.Strapi, caller: AccessCaller, course: string): Promise<AccessedCourse> {
+export async function accessibleLessons(strapi: Core.Strapi, caller: AccessCaller, course: CourseId): Promise<AccessedCourse> {
   const access = await requireAccess(strapi, caller, course);
   const [first, ...others] = await outlineLessonsOf(strapi.db.connection, {
     person: caller.person.id,
@@ -29,7 +30,7 @@ export async function accessibleLessons(strapi: Core.Strapi, caller: AccessCalle
 }
 
 /** The ids of the lessons of a course that the person has access to today. @throws CourseNotFound, AccessNotYet, AccessEnded */
-export async function accessibleLessonIds(strapi: Core.Strapi, caller: AccessCaller, course: string): Promise<string[]> {
+export async function accessibleLessonIds(strapi: Core.Strapi, caller: AccessCaller, course: CourseId): Promise<LessonId[]> {
   const { part } = await requireAccess(strapi, caller, course);
   const lessons = await lessonIdsOf(strapi.db.connection, { course, testersOnly: part === 'open-to-testers' });
   if (lessons.length === 0) throw new CourseNotFound({ course });
@@ -38,4 +39,4 @@ export async function accessibleLessonIds(strapi: Core.Strapi, caller: AccessCal
 }
 
 /** The course of this access, if it opens the lessons open to testers only. (LRN-6, ACC-7) */
-export const testerOnlyCourses = ({ course, part }: CourseAccess): string[] => (part === 'open-to-testers' ? [course] : []);
+export const testerOnlyCourses = ({ course, part }: CourseAccess): CourseId[] => (part === 'open-to-testers' ? [course] : []);

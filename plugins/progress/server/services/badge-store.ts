@@ -1,16 +1,17 @@
-import { type Db, execute, rows } from '@cordee/kernel';
+import type { CourseId, LessonId, ThemeId } from '@cordee/courses';
+import { type Db, execute, type Id, rows } from '@cordee/kernel';
 
 /** A badge: a theme validated by a person in a course. */
-export type Badge = { person: number; course: string; theme: string };
+export type Badge = { person: Id<'person'>; course: CourseId; theme: ThemeId };
 
 /** A person who takes a course. */
-export type CourseLearner = { person: number; course: string };
+export type CourseLearner = { person: Id<'person'>; course: CourseId };
 
 /**
  * Waits for other transactions that award badges to this person: of the last two lessons of a theme, seen at the same moment, the second sees
  * the first. `badgesUnderWayEnd` waits for these.
  */
-export const lockBadgesOf = (db: Db, person: number) =>
+export const lockBadgesOf = (db: Db, person: Id<'person'>) =>
   execute(
     db,
     `select pg_advisory_xact_lock_shared(hashtext('cordee.badge'), 0), pg_advisory_xact_lock(hashtext('cordee.badge'), cast(:person as integer))`,
@@ -46,7 +47,7 @@ export const awardEarned = (db: Db, learners: readonly CourseLearner[]) =>
  * Awards a person the badges that this lesson completes, in the courses that they take and in `course` if it is given, and returns those
  * that are new.
  */
-export const awardForLesson = (db: Db, seen: { person: number; lesson: string; course: string | null }) =>
+export const awardForLesson = (db: Db, seen: { person: Id<'person'>; lesson: LessonId; course: CourseId | null }) =>
   rows<Badge>(
     db,
     award(`from cordee.validated_theme t
@@ -56,7 +57,7 @@ export const awardForLesson = (db: Db, seen: { person: number; lesson: string; c
   );
 
 /** Everybody who may follow the whole of this course: its learners, in any session, and administrators. */
-export const learnersOfCourse = (db: Db, course: string) =>
+export const learnersOfCourse = (db: Db, course: CourseId) =>
   rows<CourseLearner>(
     db,
     `select l.person, l.course from cordee.learner_access l where l.course = :course
@@ -64,8 +65,8 @@ export const learnersOfCourse = (db: Db, course: string) =>
     { course },
   );
 
-/** Every learner in this session, or only this person if they are one, with its course. */
-export const learnersInSession = (db: Db, { session, person = null }: { session: string; person?: number | null }) =>
+/** Every learner in this session, or only this person if they are one, with its course; `session` is its document id, as events carry it. */
+export const learnersInSession = (db: Db, { session, person = null }: { session: string; person?: Id<'person'> | null }) =>
   rows<CourseLearner>(
     db,
     `select l.person, l.course from cordee.learner_access l join cordee.session s on s.id = l.session

@@ -1,9 +1,9 @@
-import { type Db, rows } from '@cordee/kernel';
+import { type Db, type Id, rows } from '@cordee/kernel';
 import { INACTIVE_AFTER, type LearnerInSession } from '../domain/inactive.ts';
 
 /** A learner in a session, with the facts that decide whether they are inactive. */
 export type Learner = LearnerInSession & {
-  person: number;
+  person: Id<'person'>;
   personDocument: string;
   firstName: string;
   lastName: string;

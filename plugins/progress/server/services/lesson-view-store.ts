@@ -1,9 +1,10 @@
-import { type Db, execute, row, rows } from '@cordee/kernel';
+import type { CourseId, LessonId, ModuleId, ThemeId } from '@cordee/courses';
+import { type Db, execute, type Id, row, rows } from '@cordee/kernel';
 import type { LessonRequirement, LessonView } from '../domain/lesson-view.ts';
 import type { PlayedRange } from '../domain/played-ranges.ts';
 
 /** Refers to a lesson of a course, for a person. `testersOnly`: their access covers the lessons open to testers only. */
-export type LessonRef = { person: number; course: string; lesson: string; testersOnly: boolean };
+export type LessonRef = { person: Id<'person'>; course: CourseId; lesson: LessonId; testersOnly: boolean };
 type LockedView = { view: LessonView; requirement: LessonRequirement };
 type StoredView = { played: string; position: number; startedAt: Date; seenAt: Date | null; duration: number | null };
 
@@ -40,17 +41,17 @@ export async function saveLessonView(db: Db, { person, lesson }: LessonRef, view
 
 /** A lesson of an outline, with what a person has done of it. */
 export type OutlineLesson = {
-  course: string;
+  course: CourseId;
   courseTitle: string;
   certifying: boolean;
   language: 'fr' | 'en';
-  theme: string;
+  theme: ThemeId;
   themeTitle: string;
   colour: string;
   optional: boolean;
-  module: string;
+  module: ModuleId;
   moduleTitle: string;
-  lesson: string;
+  lesson: LessonId;
   title: string;
   kind: 'video' | 'text';
   duration: number | null;
@@ -61,7 +62,7 @@ export type OutlineLesson = {
 };
 
 /** `testerOnly`: the courses of which the person has access to the lessons open to testers only. */
-type OutlineQuery = { person: number; courses: readonly string[]; testerOnly?: readonly string[] };
+type OutlineQuery = { person: Id<'person'>; courses: readonly CourseId[]; testerOnly?: readonly CourseId[] };
 
 /** The lessons of these courses in their order, each with what the person has done of it. One SQL statement. */
 export const outlineLessonsOf = (db: Db, { person, courses, testerOnly = [] }: OutlineQuery) =>
@@ -81,8 +82,8 @@ export const outlineLessonsOf = (db: Db, { person, courses, testerOnly = [] }: O
   );
 
 /** The ids of the lessons of a published course, or of those open to testers only: for what needs no progress, such as a part of a film. */
-export const lessonIdsOf = async (db: Db, { course, testersOnly }: { course: string; testersOnly: boolean }): Promise<string[]> => {
-  const lessons = await rows<{ lesson: string }>(
+export const lessonIdsOf = async (db: Db, { course, testersOnly }: { course: CourseId; testersOnly: boolean }): Promise<LessonId[]> => {
+  const lessons = await rows<{ lesson: LessonId }>(
     db,
     `select distinct o.lesson from cordee.outline o
      join cordee.published_course c on c.course = o.course
@@ -95,7 +96,7 @@ export const lessonIdsOf = async (db: Db, { course, testersOnly }: { course: str
 /** The welcome of a published course: a text, and the address of a picture in the media library. */
 export type CourseWelcome = { text: string | null; picture: string | null };
 
-export const welcomeOf = async (db: Db, course: string): Promise<CourseWelcome> =>
+export const welcomeOf = async (db: Db, course: CourseId): Promise<CourseWelcome> =>
   (await row<CourseWelcome>(
     db,
     'select c.welcome as text, c.welcome_picture as picture from cordee.published_course c where c.course = :course',
@@ -111,7 +112,7 @@ export type LessonContent = {
   captionsUrl: string | null;
 };
 
-export const contentOf = (db: Db, lesson: string) =>
+export const contentOf = (db: Db, lesson: LessonId) =>
   row<LessonContent>(
     db,
     `select l.body, l.transcript, l.video_link as "videoLink", l.film as "filmUrl", l.captions as "captionsUrl"

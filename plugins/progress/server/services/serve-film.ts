@@ -1,3 +1,4 @@
+import type { CourseId, LessonId } from '@cordee/courses';
 import { appOf, sendFile } from '@cordee/kernel';
 import type { AccessCaller } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
@@ -7,7 +8,7 @@ import { CaptionsMissing, FilmKeyRefused, VideoMissing } from '../domain/refusal
 import { accessibleLessonIds } from './accessible-lessons.ts';
 import { contentOf, type LessonContent } from './lesson-view-store.ts';
 
-type LessonRef = { course: string; lesson: string };
+type LessonRef = { course: CourseId; lesson: LessonId };
 
 /** Makes a new key to a film of ours. @throws CourseNotFound, AccessNotYet, AccessEnded, VideoMissing (LRN-5) */
 export async function makeFilmKey(strapi: Core.Strapi, caller: AccessCaller, ref: LessonRef): Promise<{ key: string }> {

@@ -1,3 +1,4 @@
+import type { CourseId, LessonId } from '@cordee/courses';
 import { type Db, inTransaction } from '@cordee/kernel';
 import { type AccessCaller, requireAccess } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
@@ -8,7 +9,7 @@ import { announceBadges } from './award-badges.ts';
 import { awardForLesson, lockBadgesOf } from './badge-store.ts';
 import { type LessonRef, lockLessonView, saveLessonView } from './lesson-view-store.ts';
 
-type UpdateTarget = { caller: AccessCaller; course: string; lesson: string };
+type UpdateTarget = { caller: AccessCaller; course: CourseId; lesson: LessonId };
 
 /**
  * Locks a person's view of a lesson, lets `decide` change it, saves it, and announces a lesson newly seen.

@@ -1,3 +1,4 @@
+import type { CourseId, ModuleId, ThemeId } from '@cordee/courses';
 import { toReaderView } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { Course, ModulePage, ThemePage } from '../../api.ts';
@@ -8,7 +9,7 @@ import { toCourseView } from './to-course-view.ts';
 import { type Theme, toThemeViews } from './to-theme-views.ts';
 
 /** A course that the person has access to today. @throws CourseNotFound, AccessNotYet, AccessEnded */
-export async function viewCourse(strapi: Core.Strapi, caller: PageCaller, course: string): Promise<Course> {
+export async function viewCourse(strapi: Core.Strapi, caller: PageCaller, course: CourseId): Promise<Course> {
   const [{ access, lessons, ...when }, welcome] = await Promise.all([
     accessibleLessons(strapi, caller, course),
     welcomeOf(strapi.db.connection, course),
@@ -24,7 +25,7 @@ export async function viewCourse(strapi: Core.Strapi, caller: PageCaller, course
 }
 
 /** A theme of a course that the person has access to today. @throws CourseNotFound, AccessNotYet, AccessEnded, ThemeNotFound */
-export async function viewTheme(strapi: Core.Strapi, caller: PageCaller, ref: { course: string; theme: string }): Promise<ThemePage> {
+export async function viewTheme(strapi: Core.Strapi, caller: PageCaller, ref: { course: CourseId; theme: ThemeId }): Promise<ThemePage> {
   const { lessons, today } = await accessibleLessons(strapi, caller, ref.course);
   const themes = toThemeViews(lessons);
   const index = themes.findIndex(({ theme }) => theme === ref.theme);
@@ -45,7 +46,7 @@ export async function viewTheme(strapi: Core.Strapi, caller: PageCaller, ref: { 
 export async function viewModule(
   strapi: Core.Strapi,
   caller: PageCaller,
-  ref: { course: string; theme: string; module: string },
+  ref: { course: CourseId; theme: ThemeId; module: ModuleId },
 ): Promise<ModulePage> {
   const { lessons, today } = await accessibleLessons(strapi, caller, ref.course);
   const theme = toThemeViews(lessons).find((each) => each.theme === ref.theme);

@@ -1,4 +1,4 @@
-import { hostedVideo } from '@cordee/courses';
+import { type CourseId, hostedVideo, type LessonId } from '@cordee/courses';
 import { appOf } from '@cordee/kernel';
 import { toReaderView } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
@@ -10,7 +10,7 @@ import { accessibleLessons, type PageCaller } from './accessible-lessons.ts';
 import { contentOf, type LessonContent, type OutlineLesson } from './lesson-view-store.ts';
 import { toLessonSummary } from './to-course-view.ts';
 
-type LessonRef = { course: string; lesson: string };
+type LessonRef = { course: CourseId; lesson: LessonId };
 
 /**
  * A lesson of a course that the person has access to today, with its neighbours.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { id } from '../../../../test/id.ts';
 import {
   type AccessDecision,
   type AccessSubject,
@@ -11,12 +12,15 @@ import {
   type Membership,
 } from './membership.ts';
 
+const [COURSE, OTHER_COURSE] = [id<'course'>('c1'), id<'course'>('c2')];
+
 const membership = (more: Partial<Membership> = {}): Membership => ({
-  session: 's1',
+  session: id(1),
+  sessionDocument: 's1',
   reference: 'Lyon',
   title: 'Recruter',
   language: 'fr',
-  course: 'c1',
+  course: COURSE,
   learns: true,
   manages: false,
   startsOn: '2026-03-01',
@@ -35,7 +39,7 @@ const somebody = (
 });
 const TRIAL = { startsOn: '2026-03-10', endsOn: '2026-03-10' };
 const access = (more: Partial<CourseAccess> = {}): CourseAccess => ({
-  course: 'c1',
+  course: COURSE,
   part: 'all',
   reference: 'Lyon',
   startsOn: '2026-03-01',
@@ -50,7 +54,7 @@ describe('access to a course', () => {
     ['the last day', '2026-03-31', { state: 'open', access: access() }],
     ['the day after the last', '2026-04-01', { state: 'ended', endsOn: '2026-03-31', trial: false }],
   ])('ACC-5 %s', (_, today, decision) => {
-    expect(decideAccess(somebody([membership()]), 'c1', today)).toEqual(decision);
+    expect(decideAccess(somebody([membership()]), COURSE, today)).toEqual(decision);
   });
 
   it.each<[string, Partial<Membership>, AccessDecision]>([
@@ -58,19 +62,19 @@ describe('access to a course', () => {
     ['as manager who learns', { manages: true }, { state: 'open', access: access() }],
     ['not as manager', { learns: false, manages: true }, { state: 'none' }],
   ])('ACC-7 %s', (_, role, decision) => {
-    expect(decideAccess(somebody([membership(role)]), 'c1', '2026-03-15')).toEqual(decision);
+    expect(decideAccess(somebody([membership(role)]), COURSE, '2026-03-15')).toEqual(decision);
   });
 
   it('ACC-7 an administrator has access to every course, whatever the day', () => {
-    expect(decideAccess(somebody([], 'administrator'), 'c2', '2031-01-01')).toEqual({
+    expect(decideAccess(somebody([], 'administrator'), OTHER_COURSE, '2031-01-01')).toEqual({
       state: 'open',
-      access: { course: 'c2', part: 'all', reference: null, startsOn: null, endsOn: null },
+      access: { course: OTHER_COURSE, part: 'all', reference: null, startsOn: null, endsOn: null },
     });
   });
 
   it('ACC-7 a student has access within their dates, and to nothing by being a student alone', () => {
-    expect(decideAccess(somebody([membership()], 'student'), 'c1', '2026-03-15')).toMatchObject({ access: { endsOn: '2026-03-31' } });
-    expect(decideAccess(somebody([], 'student'), 'c1', '2026-03-15')).toEqual({ state: 'none' });
+    expect(decideAccess(somebody([membership()], 'student'), COURSE, '2026-03-15')).toMatchObject({ access: { endsOn: '2026-03-31' } });
+    expect(decideAccess(somebody([], 'student'), COURSE, '2026-03-15')).toEqual({ state: 'none' });
   });
 
   it.each<[string, string, AccessDecision]>([
@@ -78,33 +82,33 @@ describe('access to a course', () => {
     ['on their day', '2026-03-10', { state: 'open', access: access({ part: 'open-to-testers', reference: null, ...TRIAL }) }],
     ['after their day', '2026-03-11', { state: 'ended', endsOn: '2026-03-10', trial: true }],
   ])('ACC-7 a tester %s: the marked lessons, or the date', (_, today, decision) => {
-    expect(decideAccess(somebody([], 'tester', TRIAL), 'c1', today)).toEqual(decision);
+    expect(decideAccess(somebody([], 'tester', TRIAL), COURSE, today)).toEqual(decision);
   });
 
   it('ACC-7 a trial gives nothing to somebody who is no tester, and a tester without days has no access', () => {
-    expect(decideAccess(somebody([], 'none', TRIAL), 'c1', '2026-03-10')).toEqual({ state: 'none' });
-    expect(decideAccess(somebody([], 'tester'), 'c1', '2026-03-10')).toEqual({ state: 'none' });
+    expect(decideAccess(somebody([], 'none', TRIAL), COURSE, '2026-03-10')).toEqual({ state: 'none' });
+    expect(decideAccess(somebody([], 'tester'), COURSE, '2026-03-10')).toEqual({ state: 'none' });
   });
 
   it('ACC-7 a learner who is a tester as well, for longer, has the whole course while their session runs', () => {
     const both = somebody([membership()], 'tester', { startsOn: '2026-01-01', endsOn: '2026-12-31' });
-    expect(decideAccess(both, 'c1', '2026-03-15')).toMatchObject({ access: { part: 'all' } });
-    expect(decideAccess(both, 'c1', '2026-04-15')).toMatchObject({ access: { part: 'open-to-testers' } });
+    expect(decideAccess(both, COURSE, '2026-03-15')).toMatchObject({ access: { part: 'all' } });
+    expect(decideAccess(both, COURSE, '2026-04-15')).toMatchObject({ access: { part: 'open-to-testers' } });
   });
 
   it('ACC-8 to a course of somebody else there is none, whether it exists or not', () => {
-    expect(decideAccess(somebody([membership()]), 'c2', '2026-03-15')).toEqual({ state: 'none' });
+    expect(decideAccess(somebody([membership()]), OTHER_COURSE, '2026-03-15')).toEqual({ state: 'none' });
   });
 
   it('ACC-5 with an ended and a running session of one course, the running one counts', () => {
     const ended = membership({ reference: 'Nantes', startsOn: '2025-01-01', endsOn: '2025-12-31' });
-    expect(decideAccess(somebody([ended, membership()]), 'c1', '2026-03-15')).toMatchObject({ access: { reference: 'Lyon' } });
+    expect(decideAccess(somebody([ended, membership()]), COURSE, '2026-03-15')).toMatchObject({ access: { reference: 'Lyon' } });
   });
 
   it('ACC-5 reports the date that is next, not one that has passed', () => {
     const ended = membership({ startsOn: '2025-01-01', endsOn: '2025-12-31' });
     const coming = membership({ startsOn: '2026-09-01', endsOn: '2026-12-31' });
-    expect(decideAccess(somebody([ended, coming]), 'c1', '2026-03-15')).toEqual({ state: 'not-yet', startsOn: '2026-09-01' });
+    expect(decideAccess(somebody([ended, coming]), COURSE, '2026-03-15')).toEqual({ state: 'not-yet', startsOn: '2026-09-01' });
   });
 });
 

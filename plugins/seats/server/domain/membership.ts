@@ -1,13 +1,16 @@
-import type { Day } from '@cordee/kernel/pure';
+import type { Day, Id } from '@cordee/kernel/pure';
+import type { SessionId } from './ids.ts';
 
 /** The role of a person in a session. Pilots are attached to a company, testers and administrators have a global role. (ACC-8) */
 export type Role = 'learner' | 'manager' | 'manager-learner';
 
 /** Links a person to a session, with the dates of their access, both included. (ACC-5, ACC-8) */
 export type Membership = Readonly<{
-  session: string;
+  session: SessionId;
+  /** The document id of the session, by which the reader's pages know it. */
+  sessionDocument: string;
   reference: string;
-  course: string;
+  course: Id<'course'>;
   /** Title of the course; null until it is published. */
   title: string | null;
   language: 'fr' | 'en' | null;
@@ -32,7 +35,7 @@ export type AccessSubject = Readonly<{
  * testers only.
  */
 export type CourseAccess = Readonly<{
-  course: string;
+  course: Id<'course'>;
   part: 'all' | 'open-to-testers';
   reference: string | null;
   startsOn: Day | null;
@@ -63,7 +66,7 @@ function decideDates({ startsOn, endsOn }: Pick<CourseAccess, 'startsOn' | 'ends
 export const stateOf = (dates: Pick<CourseAccess, 'startsOn' | 'endsOn'>, today: Day): AccessState => decideDates(dates, today).state;
 
 /** Decides from memberships, access dates and global role whether a person has access to a course today. (ACC-5, ACC-7) */
-export function decideAccess(subject: AccessSubject, course: string, today: Day): AccessDecision {
+export function decideAccess(subject: AccessSubject, course: Id<'course'>, today: Day): AccessDecision {
   const access = bestAccess(candidateAccesses(subject, course), today);
   if (!access) return { state: 'none' };
 
@@ -82,7 +85,7 @@ export function bestAccess(accesses: readonly CourseAccess[], today: Day): Cours
  * Lists every access of a person to a course, open today or not. Administrators and testers have access by their global role:
  * the caller makes sure that `course` exists.
  */
-export function candidateAccesses({ person, rights }: AccessSubject, course: string): CourseAccess[] {
+export function candidateAccesses({ person, rights }: AccessSubject, course: Id<'course'>): CourseAccess[] {
   const memberships = rights.memberships.filter((membership) => membership.course === course && membership.learns).map(toAccess);
   const byGlobalRole: CourseAccess[] = [];
   if (person.globalRole === 'administrator') byGlobalRole.push({ course, part: 'all', reference: null, startsOn: null, endsOn: null });

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { id } from '../../../../test/id.ts';
 import type { Membership } from './membership.ts';
 import { type PilotedCompany, scopesOf } from './scopes.ts';
 
 const TODAY = '2026-11-22';
 const membership = (more: Partial<Membership>): Membership => ({
-  session: 's1',
+  session: id(1),
+  sessionDocument: 's1',
   reference: 'Lyon',
-  course: 'c1',
+  course: id('c1'),
   title: 'Recruter',
   language: 'fr',
   learns: true,
@@ -16,7 +18,7 @@ const membership = (more: Partial<Membership>): Membership => ({
   ...more,
 });
 const piloted = (more: Partial<PilotedCompany> = {}): PilotedCompany => ({
-  company: 'co1',
+  companyDocument: 'co1',
   legalName: 'Horizon',
   endsOn: '2026-12-31',
   ...more,
@@ -29,7 +31,7 @@ describe('the scopes of a person', () => {
     ['a course, by its session', [membership({})], [], [['course', 'Recruter', 'Lyon']]],
     [
       'one course by two sessions, named by the one that lasts longest',
-      [membership({}), membership({ session: 's2', reference: 'Nantes', endsOn: '2027-06-30' })],
+      [membership({}), membership({ session: id(2), sessionDocument: 's2', reference: 'Nantes', endsOn: '2027-06-30' })],
       [],
       [['course', 'Recruter', 'Nantes']],
     ],

@@ -1,12 +1,12 @@
 import type { Day } from '@cordee/kernel/pure';
 import { type Membership, stateOf } from './membership.ts';
 
-/** A company that the person pilots: they manage all its sessions until the last one, `endsOn`, is over. (ACC-5, ACC-8) */
-export type PilotedCompany = Readonly<{ company: string; legalName: string; endsOn: Day | null }>;
+/** A company that the person pilots, by its document id: they manage all its sessions until the last one, `endsOn`, is over. (ACC-5, ACC-8) */
+export type PilotedCompany = Readonly<{ companyDocument: string; legalName: string; endsOn: Day | null }>;
 
 /**
  * Somewhere a person has rights: a course, through a session, or a team, that of a company (pilots) or of a session (managers).
- * A person with several scopes switches between them in the header. (ACC-8)
+ * A person with several scopes switches between them in the header; `id` is the document id of the course, company or session. (ACC-8)
  */
 export type Scope = Readonly<{
   kind: 'course' | 'team';
@@ -25,10 +25,20 @@ export const scopesOf = (
   ...coursesOf(rights.memberships, today),
   ...rights.pilots
     .filter(({ endsOn }) => endsOn !== null && endsOn >= today)
-    .map(({ company, legalName }): Scope => ({ kind: 'team', id: company, title: legalName, language: null, detail: null })),
+    .map(
+      ({ companyDocument, legalName }): Scope => ({ kind: 'team', id: companyDocument, title: legalName, language: null, detail: null }),
+    ),
   ...rights.memberships
     .filter(({ manages, endsOn }) => manages && endsOn >= today)
-    .map(({ session, reference, title }): Scope => ({ kind: 'team', id: session, title: reference, language: null, detail: title })),
+    .map(
+      ({ sessionDocument, reference, title }): Scope => ({
+        kind: 'team',
+        id: sessionDocument,
+        title: reference,
+        language: null,
+        detail: title,
+      }),
+    ),
 ];
 
 /** A course is one scope, however many sessions give access to it: the session that lasts longest names it. */

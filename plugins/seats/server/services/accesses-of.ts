@@ -1,3 +1,4 @@
+import type { CourseId } from '@cordee/courses';
 import { appOf, dayIn } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { bestAccess, type CourseAccess, candidateAccesses } from '../domain/membership.ts';
@@ -13,7 +14,7 @@ export async function accessesOf(strapi: Core.Strapi, caller: AccessCaller): Pro
 }
 
 /** The courses that the global role opens: all of them to administrators, those with a lesson open to testers to testers. */
-async function coursesOpenByRole(strapi: Core.Strapi, { person, rights }: AccessCaller): Promise<string[]> {
+async function coursesOpenByRole(strapi: Core.Strapi, { person, rights }: AccessCaller): Promise<CourseId[]> {
   const all = person.globalRole === 'administrator';
   if (!all && !(person.globalRole === 'tester' && rights.trial)) return [];
 

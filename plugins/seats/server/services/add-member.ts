@@ -1,6 +1,7 @@
 import { invite } from '@cordee/accounts';
 import { appOf, type Db, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import type { SessionId } from '../domain/ids.ts';
 import { invitationDueAt } from '../domain/invitation-date.ts';
 import type { Role } from '../domain/membership.ts';
 import { AlreadyMember, PersonNotFound, SessionNotFound } from '../domain/refusals.ts';
@@ -9,7 +10,7 @@ import { insertMember, lockSession } from './membership-store.ts';
 
 /** `name` opens an account when nobody has one at the address; an existing account keeps its own name. */
 type NewMemberInput = Readonly<{
-  session: string;
+  session: SessionId;
   email: string;
   role: Role;
   name?: Readonly<{ firstName: string; lastName: string }> | undefined;
@@ -22,15 +23,15 @@ type NewMemberInput = Readonly<{
 export const addMember = (strapi: Core.Strapi, input: NewMemberInput): Promise<void> =>
   inTransaction(strapi, (db) => join(strapi, db, input));
 
-async function join(strapi: Core.Strapi, db: Db, { session: documentId, email, role, name }: NewMemberInput): Promise<void> {
-  const session = await lockSession(db, documentId);
-  if (!session) throw new SessionNotFound({ session: documentId });
-  const due = invitationDueAt({ role, startsOn: session.startsOn }, appOf(strapi).settings.TIME_ZONE);
-  const account = await invite(strapi, db, { email, name, due, about: session.title });
+async function join(strapi: Core.Strapi, db: Db, { session, email, role, name }: NewMemberInput): Promise<void> {
+  const locked = await lockSession(db, session);
+  if (!locked) throw new SessionNotFound({ session: String(session) });
+  const due = invitationDueAt({ role, startsOn: locked.startsOn }, appOf(strapi).settings.TIME_ZONE);
+  const account = await invite(strapi, db, { email, name, due, about: locked.title });
   if (!account) throw new PersonNotFound({ email });
 
-  const added = await insertMember(db, { person: account.id, session: session.id, role });
+  const added = await insertMember(db, { person: account.id, session, role });
   if (!added) throw new AlreadyMember({ email });
 
-  await seatEvents.announce(strapi, db, 'member-joined', { person: account.id, session: documentId });
+  await seatEvents.announce(strapi, db, 'member-joined', { person: account.id, session: locked.documentId });
 }

@@ -1,14 +1,17 @@
 import { inviteAgain } from '@cordee/accounts';
 import { inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import type { MembershipId, SessionId } from '../domain/ids.ts';
 import { SessionNotFound } from '../domain/refusals.ts';
 import { memberOf } from './membership-store.ts';
 
+type MemberRef = Readonly<{ session: SessionId; member: MembershipId }>;
+
 /** Sends a member of a session a new invitation. @throws SessionNotFound, InvitationUsed, PersonIsBlocked (ACC-4) */
-export const inviteMemberAgain = (strapi: Core.Strapi, { session, member }: { session: string; member: string }): Promise<void> =>
+export const inviteMemberAgain = (strapi: Core.Strapi, { session, member }: MemberRef): Promise<void> =>
   inTransaction(strapi, async (db) => {
     const membership = await memberOf(db, { id: member, session });
-    if (!membership) throw new SessionNotFound({ session });
+    if (!membership) throw new SessionNotFound({ session: String(session) });
 
     await inviteAgain(db, membership.person);
   });

@@ -1,24 +1,26 @@
 import type { PersonId } from '@cordee/accounts';
+import type { CourseId } from '@cordee/courses';
 import { type Db, row, rows } from '@cordee/kernel';
+import type { MembershipId, SessionId } from '../domain/ids.ts';
 import type { JoinedSession } from '../domain/invitation-date.ts';
 import type { Role } from '../domain/membership.ts';
 
 /** A member of a session, as staff see them. */
-export type Member = { id: string; person: PersonId; firstName: string; lastName: string; email: string; role: Role };
+export type Member = { id: MembershipId; person: PersonId; firstName: string; lastName: string; email: string; role: Role };
 
 /** The facts of a session that are needed to add and invite a member; `startsOn` decides when learners are invited. */
-export type SessionToJoin = { id: number; startsOn: string; title: string | null; now: Date };
+export type SessionToJoin = { documentId: string; startsOn: string; title: string | null; now: Date };
 
-const SESSION_TO_JOIN = `select s.id, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", cordee.now() as now, t.title
+const SESSION_TO_JOIN = `select s.document_id as "documentId", to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", cordee.now() as now, t.title
   from sessions s join cordee.session v on v.id = s.id left join cordee.content_title t on t.kind = 'course' and t.document = v.course
-  where s.document_id = :documentId`;
+  where s.id = :session`;
 
-export const sessionOf = (db: Db, documentId: string) => row<SessionToJoin>(db, SESSION_TO_JOIN, { documentId });
+export const sessionOf = (db: Db, session: SessionId) => row<SessionToJoin>(db, SESSION_TO_JOIN, { session });
 
 /** Same as `sessionOf`, but locks the row until the end of the transaction, so that its first day does not change meanwhile. */
-export const lockSession = (db: Db, documentId: string) => row<SessionToJoin>(db, `${SESSION_TO_JOIN} for share of s`, { documentId });
+export const lockSession = (db: Db, session: SessionId) => row<SessionToJoin>(db, `${SESSION_TO_JOIN} for share of s`, { session });
 
-export const membersOf = (db: Db, session: number) =>
+export const membersOf = (db: Db, session: SessionId) =>
   rows<Member>(
     db,
     `select m.id, m.person, p.first_name as "firstName", p.last_name as "lastName", p.email, m.role
@@ -28,7 +30,10 @@ export const membersOf = (db: Db, session: number) =>
   );
 
 /** Adds a member to a session; returns false when the person is already in it. */
-export async function insertMember(db: Db, { person, session, role }: { person: PersonId; session: number; role: Role }): Promise<boolean> {
+export async function insertMember(
+  db: Db,
+  { person, session, role }: { person: PersonId; session: SessionId; role: Role },
+): Promise<boolean> {
   const added = await rows(
     db,
     'insert into cordee.membership (person, session, role) values (:person, :session, :role) on conflict (person, session) do nothing returning id',
@@ -38,7 +43,7 @@ export async function insertMember(db: Db, { person, session, role }: { person: 
 }
 
 /** Deletes a member of a session and returns their person; undefined when there was none. */
-export async function deleteMember(db: Db, { id, session }: { id: string; session: number }): Promise<PersonId | undefined> {
+export async function deleteMember(db: Db, { id, session }: { id: MembershipId; session: SessionId }): Promise<PersonId | undefined> {
   const deleted = await row<{ person: PersonId }>(
     db,
     'delete from cordee.membership where id = :id and session = :session returning person',
@@ -50,20 +55,11 @@ export async function deleteMember(db: Db, { id, session }: { id: string; sessio
   return deleted?.person;
 }
 
-export const memberOf = (db: Db, { id, session }: { id: string; session: string }) =>
-  row<{ person: PersonId }>(
-    db,
-    `select m.person from cordee.membership m join sessions s on s.id = m.session
-     where m.id = :id and s.document_id = :session`,
-    { id, session },
-  );
+export const memberOf = (db: Db, { id, session }: { id: MembershipId; session: SessionId }) =>
+  row<{ person: PersonId }>(db, 'select person from cordee.membership where id = :id and session = :session', { id, session });
 
-export const personsIn = (db: Db, session: string) =>
-  rows<{ person: PersonId }>(
-    db,
-    'select m.person from cordee.membership m join sessions s on s.id = m.session where s.document_id = :session',
-    { session },
-  );
+export const personsIn = (db: Db, session: SessionId) =>
+  rows<{ person: PersonId }>(db, 'select person from cordee.membership where session = :session', { session });
 
 /** Every session that these people have joined. */
 export const joinedBy = (db: Db, persons: readonly PersonId[]) =>
@@ -76,11 +72,11 @@ export const joinedBy = (db: Db, persons: readonly PersonId[]) =>
     { persons },
   );
 
-/** The course and the dates of a session, as one string to compare before and after a save. */
+/** The id of a session that is being saved, and its course and dates as one string to compare before and after a save. */
 export const courseAndDatesOf = (db: Db, documentId: string) =>
-  row<{ courseAndDates: string; course: string | null }>(
+  row<{ id: SessionId; courseAndDates: string; course: CourseId | null }>(
     db,
-    `select concat_ws(' ', s.course, s.starts_on, s.ends_on) as "courseAndDates", s.course
+    `select s.id, concat_ws(' ', s.course, s.starts_on, s.ends_on) as "courseAndDates", s.course
      from cordee.session s where s.document_id = :documentId`,
     { documentId },
   );

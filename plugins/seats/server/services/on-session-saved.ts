@@ -20,8 +20,8 @@ export function onSessionSaved(strapi: Core.Strapi): void {
       async (db) => {
         const before = documentId ? await courseAndDatesOf(db, documentId) : undefined;
         const saved = await explainDateOrder(async () => next());
-        const session = typeof saved === 'object' && saved !== null && 'documentId' in saved ? saved.documentId : undefined;
-        if (session) await afterSave(strapi, db, { session, before: before?.courseAndDates });
+        const savedId = typeof saved === 'object' && saved !== null && 'documentId' in saved ? saved.documentId : undefined;
+        if (savedId) await afterSave(strapi, db, { documentId: savedId, before: before?.courseAndDates });
         return saved;
       },
       { tries: 1 },
@@ -29,19 +29,23 @@ export function onSessionSaved(strapi: Core.Strapi): void {
   });
 }
 
-async function afterSave(strapi: Core.Strapi, db: Db, { session, before }: { session: string; before: string | undefined }): Promise<void> {
-  const after = await courseAndDatesOf(db, session);
+async function afterSave(
+  strapi: Core.Strapi,
+  db: Db,
+  { documentId, before }: { documentId: string; before: string | undefined },
+): Promise<void> {
+  const after = await courseAndDatesOf(db, documentId);
   if (!after?.course)
     throw new errors.ApplicationError('Choisis le parcours de la session : sans lui ses membres n’auraient rien à suivre.');
   if (before === undefined || before === after.courseAndDates) return;
 
-  const persons = await personsIn(db, session);
+  const persons = await personsIn(db, after.id);
   await rescheduleInvitations(
     strapi,
     db,
     persons.map(({ person }) => person),
   );
-  await seatEvents.announce(strapi, db, 'session-changed', { session });
+  await seatEvents.announce(strapi, db, 'session-changed', { session: documentId });
 }
 
 /** Runs a save, and explains in the form when PostgreSQL refuses its dates. */

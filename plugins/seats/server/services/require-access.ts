@@ -1,3 +1,4 @@
+import type { CourseId } from '@cordee/courses';
 import { appOf, dayIn } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { type CourseAccess, decideAccess } from '../domain/membership.ts';
@@ -9,7 +10,7 @@ import { pilotsFor } from './session-store.ts';
  * Requires that the person has access to a course today: enforces what `decideAccess` decides.
  * @throws CourseNotFound, AccessNotYet, AccessEnded (ACC-5, ACC-7)
  */
-export async function requireAccess(strapi: Core.Strapi, caller: AccessCaller, course: string): Promise<CourseAccess> {
+export async function requireAccess(strapi: Core.Strapi, caller: AccessCaller, course: CourseId): Promise<CourseAccess> {
   const { TIME_ZONE, CONTACT } = appOf(strapi).settings;
   const decision = decideAccess(caller, course, dayIn(TIME_ZONE, caller.now));
   if (decision.state === 'open') return decision.access;

@@ -1,30 +1,41 @@
+import type { PersonId } from '@cordee/accounts';
+import type { CourseId } from '@cordee/courses';
 import { type Db, row, rows } from '@cordee/kernel';
+import type { SessionId } from '../domain/ids.ts';
 import type { Role } from '../domain/membership.ts';
+import { SessionNotFound } from '../domain/refusals.ts';
 
-/** A session that a person is a member of, with their role and its dates. */
+/** Returns the id of the session with this document id, by which the admin identifies sessions. @throws SessionNotFound */
+export async function sessionIdOf(db: Db, documentId: string): Promise<SessionId> {
+  const session = await row<{ id: SessionId }>(db, 'select id from sessions where document_id = :documentId', { documentId });
+  if (!session) throw new SessionNotFound({ session: documentId });
+
+  return session.id;
+}
+
+/** A session that a person is a member of, by its document id, with their role and its dates. */
 export type SessionOfPerson = { session: string; reference: string; company: string | null; role: Role; startsOn: string; endsOn: string };
 
-/** The sessions of a person, by document id, latest end first. (ACC-13) */
-export const sessionsOf = (db: Db, person: string) =>
+/** The sessions of a person, latest end first. (ACC-13) */
+export const sessionsOf = (db: Db, person: PersonId) =>
   rows<SessionOfPerson>(
     db,
     `select s.document_id as session, s.reference, c.legal_name as company, m.role, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn",
        to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn"
-     from cordee.person p
-     join cordee.membership m on m.person = p.id
+     from cordee.membership m
      join cordee.session s on s.id = m.session
      left join cordee.company c on c.id = s.company
-     where p.document_id = :person
+     where m.person = :person
      order by s.ends_on desc, s.reference limit 200`,
     { person },
   );
 
-/** A session that a person manages, as a pilot of its company or as a manager in it. */
+/** A session that a person manages, as a pilot of its company or as a manager in it; both by their document ids. */
 export type ManagedSession = {
   session: string;
   reference: string;
   company: string | null;
-  companyId: string | null;
+  companyDocument: string | null;
   course: string | null;
   startsOn: string;
   endsOn: string;
@@ -32,11 +43,11 @@ export type ManagedSession = {
   as: 'pilot' | 'manager';
 };
 
-/** These sessions (`managed`, by document id), and all those of the companies that the person pilots and that are not over. */
-export const managedSessions = (db: Db, query: { person: number; managed: readonly string[]; today: string }) =>
+/** These sessions (`managed`), and all those of the companies that the person pilots and that are not over. */
+export const managedSessions = (db: Db, query: { person: PersonId; managed: readonly SessionId[]; today: string }) =>
   rows<ManagedSession>(
     db,
-    `select s.document_id as session, s.reference, co.legal_name as company, co.document_id as "companyId", c.title as course,
+    `select s.document_id as session, s.reference, co.legal_name as company, co.document_id as "companyDocument", c.title as course,
        to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
        (select count(*)::integer from cordee.membership m where m.session = s.id and m.learns) as learners,
        case when p.person is not null then 'pilot' else 'manager' end as as
@@ -44,14 +55,14 @@ export const managedSessions = (db: Db, query: { person: number; managed: readon
      left join cordee.company co on co.id = s.company
      left join cordee.pilot p on p.company = s.company and p.person = :person
      left join cordee.published_course c on c.course = s.course
-     where s.document_id = any(:managed::text[]) or (p.person is not null and exists (
+     where s.id = any(:managed::integer[]) or (p.person is not null and exists (
        select from cordee.session running where running.company = s.company and running.ends_on >= :today::date))
      order by s.ends_on desc, s.reference limit 200`,
     query,
   );
 
 /** The names of the pilots of the companies whose sessions gave the person access to this course. */
-export const pilotsFor = (db: Db, query: { person: number; course: string }) =>
+export const pilotsFor = (db: Db, query: { person: PersonId; course: CourseId }) =>
   rows<{ name: string }>(
     db,
     `select distinct trim(concat_ws(' ', p.first_name, p.last_name)) as name
@@ -66,7 +77,7 @@ export const pilotsFor = (db: Db, query: { person: number; course: string }) =>
 
 /** The published courses with a lesson open to testers, or all of them. */
 export const openCourses = (db: Db, { all }: { all: boolean }) =>
-  rows<{ course: string }>(db, 'select distinct course from cordee.outline where open_to_testers or :all order by course', { all });
+  rows<{ course: CourseId }>(db, 'select distinct course from cordee.outline where open_to_testers or :all order by course', { all });
 
 /** Whether any published lesson is open to testers. (LRN-6) */
 export const isAnythingOpen = async (db: Db): Promise<boolean> =>

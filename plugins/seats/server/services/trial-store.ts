@@ -1,3 +1,4 @@
+import type { PersonId } from '@cordee/accounts';
 import { type Db, type Locale, row } from '@cordee/kernel';
 import type { TrialRequester } from '../domain/trial.ts';
 
@@ -27,7 +28,7 @@ export const consumeTrialRequest = (db: Db, id: string) =>
   );
 
 /** The roles of a person who requests a trial. */
-export const trialRequester = (db: Db, person: number) =>
+export const trialRequester = (db: Db, person: PersonId) =>
   row<TrialRequester>(
     db,
     `select p.global_role as "globalRole",

@@ -1,6 +1,7 @@
 import { type InvitationStatus, viewInvitations } from '@cordee/accounts';
 import { appOf } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import type { SessionId } from '../domain/ids.ts';
 import { invitationDueAt } from '../domain/invitation-date.ts';
 import { SessionNotFound } from '../domain/refusals.ts';
 import { type Member, membersOf, sessionOf } from './membership-store.ts';
@@ -16,22 +17,22 @@ type MembersView = {
  * Lists the members of a session with the state of their invitations, and when a new learner would be invited.
  * @throws SessionNotFound (ACC-4)
  */
-export async function viewMembers(strapi: Core.Strapi, documentId: string): Promise<MembersView> {
+export async function viewMembers(strapi: Core.Strapi, session: SessionId): Promise<MembersView> {
   const { TIME_ZONE: timeZone } = appOf(strapi).settings;
   const db = strapi.db.connection;
-  const session = await sessionOf(db, documentId);
-  if (!session) throw new SessionNotFound({ session: documentId });
+  const dates = await sessionOf(db, session);
+  if (!dates) throw new SessionNotFound({ session: String(session) });
 
-  const members = await membersOf(db, session.id);
+  const members = await membersOf(db, session);
   const statuses = await viewInvitations(
     db,
     members.map(({ person }) => person),
   );
   const invitations = new Map(statuses.map(({ person, state, at }) => [person, { state, at }]));
-  const due = invitationDueAt({ role: 'learner', startsOn: session.startsOn }, timeZone);
+  const due = invitationDueAt({ role: 'learner', startsOn: dates.startsOn }, timeZone);
   return {
     members: members.map(({ person, ...member }) => ({ ...member, invitation: invitations.get(person) ?? null })),
-    learnersInvitedAt: due !== 'at-once' && due > session.now ? due : null,
+    learnersInvitedAt: due !== 'at-once' && due > dates.now ? due : null,
     timeZone,
   };
 }
