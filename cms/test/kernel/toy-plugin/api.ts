@@ -1,7 +1,8 @@
-import { documentId, endpoint } from '@cordee/kernel/endpoint';
+import { courseId } from '@cordee/courses/api';
+import { endpoint } from '@cordee/kernel/endpoint';
 import { z } from 'zod/v4';
 
-const CourseParams = z.object({ course: documentId });
+const CourseParams = z.object({ course: courseId });
 
 /** The private note of a learner on a course; `revision` counts how often it was saved. */
 const NoteView = z.object({ text: z.string(), revision: z.number().int() });

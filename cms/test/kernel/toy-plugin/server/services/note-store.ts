@@ -1,8 +1,10 @@
+import type { PersonId } from '@cordee/accounts';
+import type { CourseId } from '@cordee/courses';
 import { type Day, type Db, execute, row, rows } from '@cordee/kernel';
 import { EMPTY_NOTE, type Note } from '../domain/note.ts';
 
 /** Refers to the note of a person on a course. */
-export type NoteRef = Readonly<{ person: number; course: string }>;
+export type NoteRef = Readonly<{ person: PersonId; course: CourseId }>;
 
 export const readNote = async (db: Db, ref: NoteRef): Promise<Note> =>
   (await row<Note>(db, 'select n.text, n.revision from cordee.note n where n.person = :person and n.course = :course', ref)) ?? EMPTY_NOTE;
@@ -22,7 +24,7 @@ export const saveNote = (db: Db, ref: NoteRef, note: Note) =>
   );
 
 /** Counts a revision of a note on a course. */
-export const countRevision = (db: Db, revision: { course: string; day: Day }) =>
+export const countRevision = (db: Db, revision: { course: CourseId; day: Day }) =>
   execute(
     db,
     `insert into cordee.note_day (course, day) values (:course, :day)
@@ -32,7 +34,7 @@ export const countRevision = (db: Db, revision: { course: string; day: Day }) =>
 
 /** The statistics of all courses with notes, the most revised first. */
 export const noteStatistics = (db: Db) =>
-  rows<{ course: string; title: string; revisions: number; lastOn: Day }>(
+  rows<{ course: CourseId; title: string; revisions: number; lastOn: Day }>(
     db,
     `select s.course, coalesce(t.title, s.course) as title, s.revisions, to_char(s.last_on, 'YYYY-MM-DD') as "lastOn"
      from cordee.note_statistic s left join cordee.content_title t on t.kind = 'course' and t.document = s.course

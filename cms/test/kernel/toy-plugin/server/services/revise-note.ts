@@ -1,3 +1,4 @@
+import type { CourseId } from '@cordee/courses';
 import { inTransaction } from '@cordee/kernel';
 import { type AccessCaller, requireAccess } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
@@ -5,7 +6,7 @@ import { type Note, revise } from '../domain/note.ts';
 import { noteEvents } from '../events.ts';
 import { lockNote, saveNote } from './note-store.ts';
 
-type Target = Readonly<{ caller: AccessCaller; course: string }>;
+type Target = Readonly<{ caller: AccessCaller; course: CourseId }>;
 
 /** Saves the note of a person on a course that they have access to. @throws RevisedElsewhere, CourseNotFound, AccessNotYet, AccessEnded */
 export async function reviseNote(strapi: Core.Strapi, { caller, course }: Target, draft: Note): Promise<Note> {
