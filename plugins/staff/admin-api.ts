@@ -1,6 +1,12 @@
 import { day, documentId, endpoint, instant, noContent, rowId, streamed, upload } from '@cordee/kernel/endpoint';
 import { z } from 'zod/v4';
 
+/** The permission of staff who look after people. */
+export const PEOPLE_PERMISSION = 'plugin::staff.people';
+
+/** The permission of staff who grant admin access to others. (ACC-22) */
+export const MANAGE_PERMISSION = 'plugin::staff.manage';
+
 const PersonParams = z.object({ person: documentId });
 
 /** A person's admin access with its roles, and since when they have two-factor authentication; `offered`: the roles that may be granted. */

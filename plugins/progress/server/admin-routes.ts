@@ -1,8 +1,9 @@
 import { type AdminRoute, adminRoute } from '@cordee/kernel';
+import { PEOPLE_PERMISSION } from '@cordee/staff';
 import { progressAdminApi } from '../admin-api.ts';
 import { viewInactive } from './services/inactive-learners.ts';
 
 /** The routes behind the admin page "Apprenants inactifs"; the permission is that of staff, "Personnes". (ACC-18) */
 export const adminRoutes: readonly AdminRoute[] = [
-  adminRoute('plugin::staff.people')(progressAdminApi.inactiveLearners, { run: ({ strapi, query }) => viewInactive(strapi, query) }),
+  adminRoute(PEOPLE_PERMISSION)(progressAdminApi.inactiveLearners, { run: ({ strapi, query }) => viewInactive(strapi, query) }),
 ];

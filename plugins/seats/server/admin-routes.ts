@@ -1,5 +1,6 @@
 import { personIdOf } from '@cordee/accounts';
 import { type AdminRoute, adminRoute } from '@cordee/kernel';
+import { PEOPLE_PERMISSION } from '@cordee/staff';
 import type { Core } from '@strapi/strapi';
 import { seatsAdminApi } from '../admin-api.ts';
 import { addMember } from './services/add-member.ts';
@@ -14,7 +15,7 @@ export const MEMBERS = { uid: 'members', displayName: 'Membres des sessions', ro
 
 const membersRoute = adminRoute('plugin::seats.members');
 /** The permission that opens the person page. */
-const peopleRoute = adminRoute('plugin::staff.people');
+const peopleRoute = adminRoute(PEOPLE_PERMISSION);
 
 type SessionCall = Readonly<{ strapi: Core.Strapi; params: { session: string } }>;
 

@@ -1,7 +1,7 @@
 import { type PersonId, personIdOf } from '@cordee/accounts';
 import { type AdminRoute, adminRoute, type Staff, sendDownload } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { staffAdminApi } from '../admin-api.ts';
+import { MANAGE_PERMISSION, PEOPLE_PERMISSION, staffAdminApi } from '../admin-api.ts';
 import { NoPictureSent } from './domain/refusals.ts';
 import { grantAdminAccess, removeLostTwoFactor, revokeAdminAccess } from './services/change-admin-access.ts';
 import { erasePerson } from './services/erase-person.ts';
@@ -21,8 +21,8 @@ export const PEOPLE = { uid: 'people', displayName: 'Personnes', role: 'people' 
 /** The permission of staff who grant admin access to others. (ACC-22) */
 export const MANAGE = { uid: 'manage', displayName: 'Espace de travail des autres', role: 'settings' } as const;
 
-const peopleRoute = adminRoute('plugin::staff.people');
-const manageRoute = adminRoute('plugin::staff.manage');
+const peopleRoute = adminRoute(PEOPLE_PERMISSION);
+const manageRoute = adminRoute(MANAGE_PERMISSION);
 
 type PersonCall = Readonly<{ strapi: Core.Strapi; params: { person: string } }>;
 

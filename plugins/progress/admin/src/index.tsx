@@ -1,4 +1,5 @@
 import { definePluginAdmin } from '@cordee/kernel/admin';
+import { PEOPLE_PERMISSION } from '@cordee/staff/admin-api';
 import { Clock } from '@strapi/icons';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
@@ -10,7 +11,7 @@ export default definePluginAdmin({
   page: {
     icon: Clock,
     title: 'progress.inactive.title',
-    permission: 'plugin::staff.people',
+    permission: PEOPLE_PERMISSION,
     position: 6,
     Content: () => import('./inactive-page'),
   },

@@ -1,11 +1,12 @@
 import { definePluginAdmin } from '@cordee/kernel/admin';
+import { PEOPLE_PERMISSION } from '@cordee/staff/admin-api';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
 import { Members } from './members-panel';
 import { Sessions } from './sessions-panel';
 
 const SESSION = { model: 'plugin::seats.session', permission: 'plugin::seats.members' };
-const PERSON = { model: 'plugin::users-permissions.user', permission: 'plugin::staff.people' };
+const PERSON = { model: 'plugin::users-permissions.user', permission: PEOPLE_PERMISSION };
 
 /** The admin part of the plugin: the members of a session, beside its form and at full width, and the sessions of a person. */
 export default definePluginAdmin({

@@ -2,6 +2,7 @@ import { definePluginAdmin } from '@cordee/kernel/admin';
 import { PaperPlane } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { redirect } from 'react-router-dom';
+import { PEOPLE_PERMISSION } from '../../admin-api.ts';
 import { AdminAccess } from './admin-access-panel';
 import { AuditLog } from './audit-log-panel';
 import { Connections } from './connection-log-panel';
@@ -12,7 +13,7 @@ import { Messages } from './messages-panel';
 import { Password } from './password-panel';
 import { Picture } from './picture-panel';
 
-const PERSON = { model: 'plugin::users-permissions.user', permission: 'plugin::staff.people' };
+const PERSON = { model: 'plugin::users-permissions.user', permission: PEOPLE_PERMISSION };
 
 const admin = definePluginAdmin({
   plugin: 'staff',
@@ -20,7 +21,7 @@ const admin = definePluginAdmin({
   page: {
     icon: PaperPlane,
     title: 'staff.messages.title',
-    permission: 'plugin::staff.people',
+    permission: PEOPLE_PERMISSION,
     position: 5,
     Content: () => import('./messages-page'),
   },

@@ -1,4 +1,5 @@
 import { type Db, type Id, row, rows } from '@cordee/kernel';
+import { MANAGE_PERMISSION } from '../../admin-api.ts';
 import { STAFF_ROLES } from '../domain/staff-role.ts';
 
 /** Tells whether a member of staff may grant admin access to others, and so change the accounts of staff. (ACC-22) */
@@ -7,8 +8,8 @@ export async function mayManageStaff(db: Db, adminUser: Id<'admin-user'>): Promi
     db,
     `select from admin_users_roles_lnk u join admin_permissions_role_lnk l on l.role_id = u.role_id
      join admin_permissions p on p.id = l.permission_id
-     where u.user_id = :adminUser and p.action = 'plugin::staff.manage'`,
-    { adminUser },
+     where u.user_id = :adminUser and p.action = :action`,
+    { adminUser, action: MANAGE_PERMISSION },
   );
   return permission !== undefined;
 }
