@@ -27,7 +27,7 @@ const EDITS: readonly Edit[] = [
   { file: 'cms/plugins.js', text: 'notes, ', before: 'home].map(' },
   {
     file: 'docs/architecture.md',
-    text: '| `notes` | what learners note for themselves on a course | seats, courses |\n',
+    text: '| `notes` | what learners note for themselves on a course | seats, courses, accounts |\n',
     before: '| `home` | ',
   },
   { file: 'site/package.json', text: '"@cordee/notes": "*",\n    ', before: '"@cordee/progress": "*"' },
@@ -119,12 +119,8 @@ describe('a new plugin', () => {
     const plugin = definitionOf(toy);
     const folder = path.join(app.folder, 'plugins');
     const contracts = await sqlContracts({ database, plugins: [...plugins, plugin], importsOf: (name) => allImportsOf(name, folder) });
-    expect([contracts.inCode(plugin), contracts.inViews(plugin), contracts.inMigrations(plugin), sqlOutsideStores(plugin)]).toEqual([
-      [],
-      [],
-      [],
-      [],
-    ]);
+    const breaches = [contracts.inCode, contracts.inViews, contracts.inMigrations].flatMap((check) => check(plugin));
+    expect([...breaches, ...sqlOutsideStores(plugin)]).toEqual([]);
     const toPeople = (await contracts.foreignKeys()).filter((key) => key.startsWith('cordee.note'));
     expect(toPeople).toEqual(plugin.personalData?.map(({ column }) => `${column} → public.up_users`));
   });
@@ -138,18 +134,20 @@ describe('a new plugin', () => {
 
   it('serves people by their rights, refuses by its code, stores, announces and counts, and shows staff what came of it', async () => {
     const [learner, course] = [await signIn('amel'), await courseOf('amel@cordee.example')];
-    const path = `/api/notes/courses/${course}` as const;
+    const note = `/api/notes/courses/${course}` as const;
     const first = { text: 'Écouter d’abord.', revision: 0 };
 
-    expect((await call(`PUT ${path}`, { body: first })).status, 'of a visitor').toBe(401);
-    expect((await call(`PUT ${path}`, { body: first, token: await signIn('zoe') })).status, 'without access to the course').toBe(404);
-    expect((await call(`PUT ${path}`, { body: { text: 3 }, token: learner })).status, 'of another shape').toBe(422);
-    expect((await call(`PUT ${path}`, { body: first, token: learner })).body).toEqual({ text: 'Écouter d’abord.', revision: 1 });
-    expect(await call(`PUT ${path}`, { body: first, token: learner })).toMatchObject({
+    expect((await call(`PUT ${note}`, { body: first })).status, 'of a visitor').toBe(401);
+    expect((await call(`PUT ${note}`, { body: first, token: await signIn('zoe') })).status, 'without access to the course').toBe(404);
+    const elsewhere = call('PUT /api/notes/courses/nowhere', { body: first, token: await signIn('ines') });
+    expect((await elsewhere).status, 'on a course that does not exist').toBe(404);
+    expect((await call(`PUT ${note}`, { body: { text: 3 }, token: learner })).status, 'of another shape').toBe(422);
+    expect((await call(`PUT ${note}`, { body: first, token: learner })).body).toEqual({ text: 'Écouter d’abord.', revision: 1 });
+    expect(await call(`PUT ${note}`, { body: first, token: learner })).toMatchObject({
       status: 409,
       body: { code: RevisedElsewhere.code, facts: { revision: 1 } },
     });
-    expect((await call(`GET ${path}`, { token: learner })).body).toEqual({ text: 'Écouter d’abord.', revision: 1 });
+    expect((await call(`GET ${note}`, { token: learner })).body).toEqual({ text: 'Écouter d’abord.', revision: 1 });
     expect(await database.query('select course, text, revision from cordee.note')).toEqual([{ course, ...first, revision: 1 }]);
 
     const staff = await signInToAdmin('contenu');

@@ -6,6 +6,11 @@ import { EMPTY_NOTE, type Note } from '../domain/note.ts';
 /** Refers to the note of a person on a course. */
 export type NoteRef = Readonly<{ person: PersonId; course: CourseId }>;
 
+/** Whether a course is published; `testersOnly`: with a lesson open to testers. */
+export const isOpen = async (db: Db, course: { course: CourseId; testersOnly: boolean }): Promise<boolean> =>
+  (await row(db, 'select from cordee.outline o where o.course = :course and (o.open_to_testers or not :testersOnly) limit 1', course)) !==
+  undefined;
+
 export const readNote = async (db: Db, ref: NoteRef): Promise<Note> =>
   (await row<Note>(db, 'select n.text, n.revision from cordee.note n where n.person = :person and n.course = :course', ref)) ?? EMPTY_NOTE;
 

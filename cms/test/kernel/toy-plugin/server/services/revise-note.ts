@@ -1,17 +1,17 @@
 import type { CourseId } from '@cordee/courses';
 import { inTransaction } from '@cordee/kernel';
-import { type AccessCaller, requireAccess } from '@cordee/seats';
+import type { AccessCaller } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import { type Note, revise } from '../domain/note.ts';
 import { noteEvents } from '../events.ts';
 import { lockNote, saveNote } from './note-store.ts';
+import { requireNote } from './require-note.ts';
 
 type Target = Readonly<{ caller: AccessCaller; course: CourseId }>;
 
-/** Saves the note of a person on a course that they have access to. @throws RevisedElsewhere, CourseNotFound, AccessNotYet, AccessEnded */
+/** Saves the note of a person on a course. @throws RevisedElsewhere, and what `requireNote` throws */
 export async function reviseNote(strapi: Core.Strapi, { caller, course }: Target, draft: Note): Promise<Note> {
-  await requireAccess(strapi, caller, course);
-  const ref = { person: caller.person.id, course };
+  const ref = await requireNote(strapi, caller, course);
 
   return inTransaction(strapi, async (db) => {
     const note = revise(await lockNote(db, ref), draft);
