@@ -380,6 +380,20 @@ describe('a person’s picture', () => {
     ]);
   });
 
+  it('SEC-7 a picture form that does not tell its length is read up to the limit, and no further', async () => {
+    const { documentId } = await app.createPerson('large@cordee.example');
+    const form = new FormData();
+    form.set('file', new Blob([Buffer.alloc(11 * 1024 * 1024)]), 'x.png');
+    const whole = new Response(form);
+    const init: RequestInit & { duplex: 'half' } = {
+      method: 'POST',
+      duplex: 'half',
+      headers: { authorization: `Bearer ${staff}`, 'content-type': whole.headers.get('content-type') ?? '' },
+      body: whole.body,
+    };
+    expect((await fetch(`${app.url}/staff/people/${documentId}/picture`, init)).status).toBe(413);
+  });
+
   it('SEC-7 a stranger’s picture form is not written to disk, and no other body of 3 MB is accepted', async () => {
     const route = `${app.url}/staff/people/x/picture`;
     const form = new FormData();
