@@ -15,7 +15,7 @@ const save = endpoint({ method: 'POST', path: '/saved', summary: 'Save', body: z
 const context = { locals: { token: 'token', locale: 'fr', theme: undefined, requestId: 'request-1', clientAddress: '10.0.0.1' } } as const;
 
 /** What the CMS responds with next, and what it was asked last. */
-let answer: { status: number; body: unknown };
+let answer: { status: number; body: unknown; isCutOff?: boolean };
 let request: { line: string; authorization: string | undefined; body: string };
 let call: typeof import('./cms.ts').call;
 
@@ -23,6 +23,7 @@ const server = http.createServer(async (incoming, response) => {
   const body = (await incoming.toArray()).join('');
   request = { line: `${incoming.method} ${incoming.url}`, authorization: incoming.headers.authorization, body };
   response.writeHead(answer.status, { 'content-type': 'application/json' });
+  if (answer.isCutOff) return void response.write('{"title":', () => response.destroy());
   response.end(answer.status === 204 ? undefined : JSON.stringify(answer.body));
 });
 
@@ -63,6 +64,11 @@ describe('API-1 the site calls the CMS', () => {
     await expect(call(context, course, { params: { course: 'c1' } })).rejects.toMatchObject(refusal(500, 'kernel.unexpected'));
     expect(logged.mock.calls[0]?.[0]).toBe('The response of GET /courses/:course has not its shape (request request-1).');
     logged.mockRestore();
+  });
+
+  it('OPS-3 and takes a response whose line is cut for a CMS that is unavailable, not for a bug', async () => {
+    answer = { status: 200, body: {}, isCutOff: true };
+    await expect(call(context, course, { params: { course: 'c1' } })).rejects.toMatchObject(refusal(503, 'kernel.unavailable'));
   });
 
   it('and has nothing where there is no content', async () => {
