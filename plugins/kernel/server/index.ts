@@ -14,7 +14,9 @@ import { definePlugin } from './plugin.ts';
 import { explainDeleteRefusals } from './strapi/form-errors.ts';
 import { guardMediaLibrary, library } from './strapi/media-library.ts';
 import { protectSystemFields } from './strapi/protect-system-fields.ts';
+import { refuseStaleSaves } from './strapi/refuse-stale-saves.ts';
 import { restrictAdminQueries } from './strapi/restrict-admin-queries.ts';
+import { addVersions, installVersionTriggers } from './strapi/versioned-types.ts';
 
 export default definePlugin({
   name: 'kernel',
@@ -33,6 +35,7 @@ export default definePlugin({
     'cordee.job_run',
     'cordee.agenda_jobs',
     'cordee.media_duration',
+    'cordee.field_change',
     'public.files',
     'public.files_related_mph',
   ],
@@ -48,6 +51,8 @@ export default definePlugin({
     explainDeleteRefusals(strapi);
     restrictAdminQueries(strapi);
     protectSystemFields(strapi);
-    upgradeSchema(strapi);
+    addVersions(strapi);
+    refuseStaleSaves(strapi);
+    upgradeSchema(strapi, (database) => installVersionTriggers(strapi, database));
   },
 });

@@ -6,9 +6,9 @@ import { dropViews, publishViews, viewsOf } from './views.ts';
 
 /**
  * Brings the database to this release around Strapi's schema sync: before it, drops the published views if anything changes; after it, when
- * Strapi's tables are there and before the bootstrap of any plugin, applies the migrations and publishes the views again.
+ * Strapi's tables are there and before the bootstrap of any plugin, applies the migrations, runs `afterMigrations` and publishes the views again.
  */
-export function upgradeSchema(strapi: Core.Strapi): void {
+export function upgradeSchema(strapi: Core.Strapi, afterMigrations: (database: pg.ClientBase) => Promise<void>): void {
   strapi.hook('strapi::content-types.beforeSync').register(() =>
     withDatabase(strapi, async (database) => {
       const pending = pendingMigrations(migrationsOf(appOf(strapi).plugins), await appliedMigrations(database));
@@ -19,6 +19,7 @@ export function upgradeSchema(strapi: Core.Strapi): void {
     withDatabase(strapi, async (database) => {
       const applied = await migrate(database, migrationsOf(appOf(strapi).plugins));
       if (applied.length > 0) strapi.log.info(`applied migrations: ${applied.join(', ')}`);
+      await afterMigrations(database);
       const published = await publishViews(database, viewsOf(appOf(strapi).plugins));
       if (published.length > 0) strapi.log.info(`published views: ${published.join(', ')}`);
     }),

@@ -1,0 +1,178 @@
+// Two people save one document: whoever began from an older version is told, and nothing of theirs is stored. (LRN-8, ACC-13)
+import { COMPANY } from '@cordee/companies';
+import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
+import { SESSION } from '@cordee/seats';
+import type { UID } from '@strapi/strapi';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { draft, openSession, publish, publishedCourse, reference } from '../course.ts';
+import { createStaffUser } from '../staff.ts';
+import { startTestApp, type TestApp } from '../test-app.ts';
+
+const USER = 'plugin::users-permissions.user';
+
+let app: TestApp;
+let amel: string;
+let nora: string;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  amel = await createStaffUser(app, 'amel@cordee.example', { superAdmin: true, name: ['Amel', 'Roy'] });
+  nora = await createStaffUser(app, 'nora@cordee.example', { superAdmin: true, name: ['Nora', 'Petit'] });
+});
+afterAll(() => app.close());
+
+type Saved = { version: number; [field: string]: unknown };
+type Refused = { error: { details: { code: string; version: number; changes: { field: string; staff: string | null; at: string }[] } } };
+
+const pathOf = (uid: UID.ContentType, document: string) => `/content-manager/collection-types/${uid}/${document}`;
+
+async function read(uid: UID.ContentType, document: string): Promise<Saved> {
+  const { body } = await app.call<{ data: Saved }>(`GET ${pathOf(uid, document)}`, { token: amel });
+  return body.data;
+}
+const versionOf = async (uid: UID.ContentType, document: string) => (await read(uid, document)).version;
+
+type Save = Readonly<{ token?: string; version?: number; data: Record<string, unknown> }>;
+
+const save = (uid: UID.ContentType, document: string, { token = amel, version, data }: Save) =>
+  app.call<{ data: Saved } & Saved & Refused>(`PUT ${pathOf(uid, document)}`, {
+    token,
+    body: data,
+    headers: version === undefined ? {} : { 'If-Match': `"${version}"` },
+  });
+
+const publishForm = (document: string, { version, data }: Save) =>
+  app.call<Refused>(`POST ${pathOf(LESSON, document)}/actions/publish`, {
+    token: nora,
+    body: data,
+    headers: { 'If-Match': `"${version}"` },
+  });
+
+describe('two editors of one lesson', () => {
+  it('H-93 the save that began from an older version changes nothing, and says who changed what', async () => {
+    const lesson = await draft(app.strapi, LESSON, { title: 'Écouter', reference: reference(), body: 'Un.' });
+    const version = await versionOf(LESSON, lesson);
+    expect((await save(LESSON, lesson, { token: amel, version, data: { title: 'Écouter vraiment' } })).status).toBe(200);
+
+    const refused = await save(LESSON, lesson, { token: nora, version, data: { body: 'Deux.' } });
+    expect(refused.status).toBe(412);
+    expect(refused.body.error.details).toMatchObject({ code: 'kernel.stale_version', changes: [{ field: 'title', staff: 'Amel Roy' }] });
+    expect(await read(LESSON, lesson)).toMatchObject({ title: 'Écouter vraiment', body: 'Un.' });
+    expect((await save(LESSON, lesson, { token: nora, version: refused.body.error.details.version, data: { body: 'Deux.' } })).status).toBe(
+      200,
+    );
+    expect(await read(LESSON, lesson)).toMatchObject({ title: 'Écouter vraiment', body: 'Deux.' });
+  });
+
+  it('H-93 nor is a stale lesson published', async () => {
+    const lesson = await draft(app.strapi, LESSON, { title: 'Publier', reference: reference(), body: 'Un.' });
+    const version = await versionOf(LESSON, lesson);
+    await save(LESSON, lesson, { version, data: { body: 'D’Amel.' } });
+    expect((await publishForm(lesson, { version, data: { body: 'De Nora.' } })).status).toBe(412);
+    expect(await app.documents(LESSON).findOne({ documentId: lesson, status: 'published' })).toBeNull();
+    expect(await read(LESSON, lesson)).toMatchObject({ body: 'D’Amel.' });
+  });
+
+  it('LRN-8 a save that does not say where it began from is refused', async () => {
+    const lesson = await draft(app.strapi, LESSON, { title: 'Sans version', reference: reference() });
+    expect((await save(LESSON, lesson, { data: { title: 'Autre' } })).status).toBe(428);
+  });
+
+  it('LRN-8 the version that a save returns is the one to save from next', async () => {
+    const lesson = await draft(app.strapi, LESSON, { title: 'À la suite', reference: reference() });
+    const module = await draft(app.strapi, MODULE, { title: 'Un module', reference: reference() });
+    const data = { title: 'Autre', lessons: { connect: [{ documentId: lesson }], disconnect: [] } };
+    const saved = await save(MODULE, module, { version: await versionOf(MODULE, module), data });
+    expect(saved.status).toBe(200);
+    expect(saved.body.data.version).toBe(await versionOf(MODULE, module));
+  });
+});
+
+describe('the version of a document', () => {
+  it('LRN-8 is not raised by publishing, nor by a save without a change', async () => {
+    const { course, theme, module, text } = await publishedCourse(app.strapi);
+    const session = await openSession(app.strapi, course, []);
+    const all = [
+      [COURSE, course],
+      [THEME, theme],
+      [MODULE, module],
+      [LESSON, text],
+      [SESSION, session],
+    ] as const;
+    const versions = () => Promise.all(all.map(([uid, document]) => versionOf(uid, document)));
+    const before = await versions();
+    for (const [uid, document] of all.slice(0, 4)) await publish(app.strapi, uid, document);
+    await app.documents(LESSON).update({ documentId: text, data: { title: 'Un texte' } });
+    expect(await versions()).toEqual(before);
+  });
+
+  it('LRN-8 is raised by relations, from both sides where both forms show them', async () => {
+    const theme = await draft(app.strapi, THEME, { title: 'T', reference: reference(), colour: 'pine' });
+    const course = await draft(app.strapi, COURSE, { title: 'C', reference: reference(), themes: [theme] });
+    const [ofTheme, ofCourse] = [await versionOf(THEME, theme), await versionOf(COURSE, course)];
+    await app.documents(THEME).update({ documentId: theme, data: { optionalIn: [course] } });
+    expect(await versionOf(THEME, theme), 'the theme').toBeGreaterThan(ofTheme);
+    expect(await versionOf(COURSE, course), 'the course').toBeGreaterThan(ofCourse);
+    const before = await versionOf(THEME, theme);
+    await app.documents(COURSE).update({ documentId: course, data: { themes: [] } });
+    expect(await versionOf(THEME, theme), 'a relation that the form of the theme does not show').toBe(before);
+  });
+
+  it('LRN-8 is raised by a picture', async () => {
+    const { id } = await app.strapi.db.query('plugin::upload.file').create({
+      data: { name: 'a.png', hash: 'a', ext: '.png', mime: 'image/png', size: 1, url: '/uploads/a.png', provider: 'local' },
+    });
+    const course = await draft(app.strapi, COURSE, { title: 'Une image', reference: reference() });
+    const before = await versionOf(COURSE, course);
+    await app.documents(COURSE).update({ documentId: course, data: { welcomePicture: id } });
+    const refused = await save(COURSE, course, { version: before, data: { title: 'Autre' } });
+    expect(refused.body.error.details.changes.map(({ field }) => field)).toEqual(['welcomePicture']);
+  });
+
+  it('LRN-8 never goes back: a draft that was thrown away gives its versions to nobody', async () => {
+    const { text } = await publishedCourse(app.strapi);
+    await app.documents(LESSON).update({ documentId: text, data: { title: 'Brouillon' } });
+    const version = await versionOf(LESSON, text);
+    await app.documents(LESSON).discardDraft({ documentId: text });
+    expect((await save(LESSON, text, { version, data: { title: 'D’avant' } })).status).toBe(412);
+  });
+});
+
+describe('a person who is changed while staff have their form open', () => {
+  it('ACC-13 stays blocked, and keeps the address that they have just confirmed', async () => {
+    const person = await app.createPerson('stale@cordee.example');
+    const version = await versionOf(USER, person.documentId);
+    await save(USER, person.documentId, { version, data: { blocked: true } });
+    await app.database.query(`update up_users set email = 'confirmed@cordee.example' where id = $1`, [person.id]);
+
+    const stale = { blocked: false, email: 'stale@cordee.example', lastName: 'Martin-Roy' };
+    const refused = await save(USER, person.documentId, { token: nora, version, data: stale });
+    expect(refused.status).toBe(412);
+    expect(refused.body.error.details.changes).toMatchObject([
+      { field: 'email', staff: null },
+      { field: 'blocked', staff: 'Amel Roy' },
+    ]);
+    expect(await read(USER, person.documentId)).toMatchObject({ blocked: true, email: 'confirmed@cordee.example', lastName: 'Martin' });
+  });
+
+  it('ACC-13 may sign in and ask for a new password meanwhile', async () => {
+    const person = await app.createPerson('signs-in@cordee.example');
+    const version = await versionOf(USER, person.documentId);
+    await app.signIn(person.email);
+    await app.call('POST /api/accounts/forgotten-passwords', { body: { email: person.email } });
+    expect(await versionOf(USER, person.documentId)).toBe(version);
+  });
+
+  it('ACC-13 so with sessions and companies', async () => {
+    const session = await openSession(app.strapi, (await publishedCourse(app.strapi)).course, []);
+    const version = await versionOf(SESSION, session);
+    await save(SESSION, session, { version, data: { endsOn: '2039-01-01' } });
+    expect((await save(SESSION, session, { token: nora, version, data: { endsOn: '2040-12-31' } })).status).toBe(412);
+
+    const company = await draft(app.strapi, COMPANY, { legalName: 'Dupont SA' });
+    const before = await versionOf(COMPANY, company);
+    const person = await app.createPerson('pilot@cordee.example');
+    await save(COMPANY, company, { version: before, data: { pilots: { connect: [{ id: person.id }], disconnect: [] } } });
+    expect((await save(COMPANY, company, { token: nora, version: before, data: { legalName: 'Dupont SAS' } })).status).toBe(412);
+  });
+});
