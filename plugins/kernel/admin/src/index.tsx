@@ -1,10 +1,11 @@
 import { Server } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { VersionedForm } from './forms/versioned-form';
 import { definePluginAdmin } from './kit';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
 
-/** The admin part of the kernel: the page of jobs, and the texts of the kit. */
-export default definePluginAdmin({
+const admin = definePluginAdmin({
   plugin: 'kernel',
   labels: { fr, en },
   page: {
@@ -15,3 +16,12 @@ export default definePluginAdmin({
     Content: () => import('./jobs-page'),
   },
 });
+
+/** The admin part of the kernel: the page of jobs, what stands beside every form, and the texts of the kit. */
+export default {
+  ...admin,
+  bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
+    admin.bootstrap(app);
+    app.getPlugin('content-manager').injectComponent('editView', 'right-links', { name: 'versioned-form', Component: VersionedForm });
+  },
+};

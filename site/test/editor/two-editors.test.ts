@@ -1,0 +1,159 @@
+// Two members of staff with one document open. (LRN-8, ACC-13)
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoAccount, EDITOR, type RunningApp, startApp } from '../running-app.ts';
+
+const DIRECTION = demoAccount('direction');
+const LESSON = 'plugin::courses.lesson';
+const COURSE = 'plugin::courses.course';
+const PERSON = 'plugin::users-permissions.user';
+
+let app: RunningApp;
+let mine: Page;
+let theirs: Page;
+
+beforeAll(async () => {
+  app = await startApp();
+  mine = await openAdmin(EDITOR.email);
+  theirs = await openAdmin(DIRECTION.email);
+});
+afterAll(() => app.close());
+
+async function openAdmin(email: string): Promise<Page> {
+  const { page } = await app.openPage();
+  await page.goto(app.admin);
+  await page.getByLabel('Adresse e-mail').fill(email);
+  await page.getByLabel('Mot de passe', { exact: true }).fill(EDITOR.password);
+  await page.getByRole('button', { name: 'Me connecter' }).click();
+  await page.getByRole('heading', { name: /Bonjour/ }).waitFor();
+  return page;
+}
+
+async function open(page: Page, uid: string, document: string): Promise<void> {
+  await page.goto(`${app.admin}/content-manager/collection-types/${uid}/${document}`);
+  await page.getByRole('button', { name: 'Enregistrer' }).waitFor();
+}
+
+const stored = async (table: string, where: string): Promise<Record<string, unknown>> => {
+  const [row] = await app.database.query<Record<string, unknown>>(
+    `select * from ${table} where ${where} order by published_at nulls first limit 1`,
+  );
+  return row ?? {};
+};
+const title = (page: Page) => page.getByLabel(/^Titre/);
+const text = (page: Page) => page.locator('.CodeMirror').last();
+const save = (page: Page) => page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+const saved = (page: Page) =>
+  page
+    .getByText('Document enregistré')
+    .or(page.getByText(/enregistré/i))
+    .first()
+    .waitFor();
+
+describe('two editors of one lesson', () => {
+  it('H-93 the second is told who changed what, and takes it over with one press', async () => {
+    const { document_id: lesson } = await stored('lessons', `reference = 'L-FAIRE-LE-POINT'`);
+    for (const page of [mine, theirs]) await open(page, LESSON, String(lesson));
+    await title(theirs).fill('Faire le point ensemble');
+    await save(theirs);
+    await saved(theirs);
+
+    await mine
+      .getByLabel(/^Transcription|^Référence/)
+      .first()
+      .waitFor();
+    await mine.getByLabel(/^Référence/).fill('L-FAIRE-LE-POINT-2');
+    await save(mine);
+    const dialog = mine.getByRole('dialog', { name: 'Cette fiche a changé entre-temps' });
+    await dialog.getByText('Faire le point ensemble').waitFor();
+    await dialog.getByText(/^Anouk Delcourt, le /).waitFor();
+    await dialog.getByRole('button', { name: 'Enregistrer ainsi' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await expect
+      .poll(() => stored('lessons', `document_id = '${lesson}'`))
+      .toMatchObject({
+        title: 'Faire le point ensemble',
+        reference: 'L-FAIRE-LE-POINT-2',
+      });
+    await expect.poll(() => title(mine).inputValue()).toBe('Faire le point ensemble');
+  });
+
+  it('H-93 where both changed a field, the second chooses, and may go back to the form first', async () => {
+    const { document_id: lesson } = await stored('lessons', `reference = 'L-FAIRE-LE-POINT-2'`);
+    for (const page of [mine, theirs]) await open(page, LESSON, String(lesson));
+    await title(theirs).fill('Le point, à trois');
+    await save(theirs);
+    await saved(theirs);
+
+    await title(mine).fill('Le point, à deux');
+    await save(mine);
+    const dialog = mine.getByRole('dialog', { name: 'Cette fiche a changé entre-temps' });
+    await dialog.getByText('Le point, à trois').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Enregistrer ainsi' }).isDisabled()).toBe(true);
+    await dialog.getByRole('button', { name: 'Revenir à la fiche' }).click();
+    expect(await title(mine).inputValue()).toBe('Le point, à deux');
+    expect(await stored('lessons', `document_id = '${lesson}'`)).toMatchObject({ title: 'Le point, à trois' });
+
+    await save(mine);
+    await dialog.getByRole('radio', { name: 'Votre saisie' }).click();
+    await dialog.getByRole('button', { name: 'Enregistrer ainsi' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => stored('lessons', `document_id = '${lesson}'`)).toMatchObject({ title: 'Le point, à deux' });
+  });
+
+  it('H-93 saves twice in a row without being stopped by oneself', async () => {
+    const { document_id: lesson } = await stored('lessons', `reference = 'L-FAIRE-LE-POINT-2'`);
+    await open(mine, LESSON, String(lesson));
+    for (const value of ['Une première fois', 'Une deuxième fois', 'Une troisième fois']) {
+      await title(mine).fill(value);
+      await save(mine);
+      await expect.poll(() => stored('lessons', `document_id = '${lesson}'`)).toMatchObject({ title: value });
+    }
+    expect(await mine.getByRole('dialog').count()).toBe(0);
+  });
+
+  it('H-93 keeps what the other changed in a course while the welcome was written', async () => {
+    const { document_id: course } = await stored('courses', 'true');
+    for (const page of [mine, theirs]) await open(page, COURSE, String(course));
+    await theirs.getByLabel(/^Ateliers demandés/).fill('4');
+    await save(theirs);
+    await saved(theirs);
+    await text(mine).click();
+    await mine.keyboard.type('Bienvenue à bord. ');
+    await save(mine);
+    await mine.getByRole('button', { name: 'Enregistrer ainsi' }).click();
+    await expect
+      .poll(() => stored('courses', `document_id = '${course}'`))
+      .toMatchObject({
+        workshops_required: 4,
+        welcome: expect.stringContaining('Bienvenue à bord.'),
+      });
+  });
+});
+
+describe('two members of staff with one person', () => {
+  it('ACC-13 somebody who was blocked meanwhile stays blocked, and an address that its owner confirmed stays', async () => {
+    const { document_id: person } = await stored('up_users', `email = 'zoe@cordee.example'`);
+    await open(theirs, PERSON, String(person));
+    await app.database.query(
+      `update up_users set blocked = true, email = 'zoe.martin@cordee.example', username = 'zoe.martin@cordee.example' where document_id = $1`,
+      [person],
+    );
+    await theirs.getByLabel(/^Nom/).fill('Martin-Roy');
+    await save(theirs);
+    const dialog = theirs.getByRole('dialog', { name: 'Cette fiche a changé entre-temps' });
+    await dialog.getByText('zoe.martin@cordee.example').first().waitFor();
+    await dialog
+      .getByText(/^Hors de l’espace de travail, le /)
+      .first()
+      .waitFor();
+    await dialog.getByRole('button', { name: 'Enregistrer ainsi' }).click();
+    await expect
+      .poll(() => stored('up_users', `document_id = '${person}'`))
+      .toMatchObject({
+        blocked: true,
+        email: 'zoe.martin@cordee.example',
+        last_name: 'Martin-Roy',
+      });
+  });
+});
