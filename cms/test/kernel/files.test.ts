@@ -26,16 +26,17 @@ afterAll(async () => {
   for (const name of Object.keys(s3.settings)) delete process.env[name];
 });
 
-type LibraryFile = { id: number; url: string; mime: string; ext: string; size: number; error?: { message: string } };
+type LibraryFile = { id: number; url: string; mime: string; ext: string; size: number; version: number; error?: { message: string } };
 
 async function upload(
   name: string,
   bytes: Uint8Array | string,
-  { type = '', path = '/upload' } = {},
+  { type = '', replaced }: { type?: string; replaced?: LibraryFile } = {},
 ): Promise<{ status: number; file: LibraryFile }> {
   const form = new FormData();
   form.set('files', new Blob([Buffer.from(bytes)], { type }), name);
-  const response = await fetch(app.url + path, { method: 'POST', body: form, headers: { authorization: `Bearer ${staff}` } });
+  const headers = { authorization: `Bearer ${staff}`, ...(replaced && { 'If-Match': `"${replaced.version}"` }) };
+  const response = await fetch(`${app.url}/upload${replaced ? `?id=${replaced.id}` : ''}`, { method: 'POST', body: form, headers });
   const body: LibraryFile | [LibraryFile] = await response.json();
   return { status: response.status, file: Array.isArray(body) ? body[0] : body };
 }
@@ -79,9 +80,9 @@ describe('SEC-7 what comes into the media library', () => {
   it('what takes the place of a file is of its kind', async () => {
     const png = await photo().png().toBuffer();
     const { file } = await upload('fond.png', png, { type: 'image/png' });
-    const pdf = await upload('fond.pdf', '%PDF-1.7\n', { path: `/upload?id=${file.id}` });
+    const pdf = await upload('fond.pdf', '%PDF-1.7\n', { replaced: file });
     expect(pdf.file.error?.message).toContain('.pdf');
-    expect((await upload('autre.png', png, { path: `/upload?id=${file.id}` })).status).toBe(200);
+    expect((await upload('autre.png', png, { replaced: file })).status).toBe(200);
   });
 
   it('whoever reads English is told in English', async () => {

@@ -176,3 +176,24 @@ describe('a person who is changed while staff have their form open', () => {
     expect((await save(COMPANY, company, { token: nora, version: before, data: { legalName: 'Dupont SAS' } })).status).toBe(412);
   });
 });
+
+describe('two editors of one file of the media library', () => {
+  it('H-93 the second is told who changed what, and nothing of theirs is stored', async () => {
+    const data = { name: 'a.png', hash: 'b', ext: '.png', mime: 'image/png', size: 1, url: '/uploads/b.png', provider: 'local' };
+    const { id } = await app.strapi.db.query('plugin::upload.file').create({ data });
+    const { body: shown } = await app.call<Saved>(`GET /upload/files/${id}`, { token: amel });
+    const saveFile = (token: string, version: number | undefined, fileInfo: Record<string, unknown>) => {
+      const form = new FormData();
+      form.set('fileInfo', JSON.stringify(fileInfo));
+      const headers = { authorization: `Bearer ${token}`, ...(version !== undefined && { 'If-Match': `"${version}"` }) };
+      return fetch(`${app.url}/upload?id=${id}`, { method: 'POST', headers, body: form });
+    };
+    expect((await saveFile(amel, shown.version, { alternativeText: 'Un pot de départ' })).status).toBe(200);
+    const refused = await saveFile(nora, shown.version, { caption: 'De Nora' });
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain('ce fichier a changé entre-temps : le texte alternatif (Amel Roy).');
+    expect((await saveFile(nora, undefined, { caption: 'De Nora' })).status).toBe(400);
+    const [stored] = await app.database.query('select alternative_text, caption from files where id = $1', [id]);
+    expect(stored).toEqual({ alternative_text: 'Un pot de départ', caption: null });
+  });
+});

@@ -14,6 +14,7 @@ import { definePlugin } from './plugin.ts';
 import { explainDeleteRefusals } from './strapi/form-errors.ts';
 import { guardMediaLibrary, library } from './strapi/media-library.ts';
 import { protectSystemFields } from './strapi/protect-system-fields.ts';
+import { refuseStaleFileSaves } from './strapi/refuse-stale-file-saves.ts';
 import { refuseStaleSaves } from './strapi/refuse-stale-saves.ts';
 import { restrictAdminQueries } from './strapi/restrict-admin-queries.ts';
 import { addVersions, installVersionTriggers } from './strapi/versioned-types.ts';
@@ -46,7 +47,10 @@ export default definePlugin({
   emails: [jobsLate],
   personalData,
   middlewares: { request, problems, library },
-  bootstrap: guardMediaLibrary,
+  bootstrap(strapi) {
+    guardMediaLibrary(strapi);
+    refuseStaleFileSaves(strapi);
+  },
   register(strapi) {
     explainDeleteRefusals(strapi);
     restrictAdminQueries(strapi);

@@ -1,5 +1,6 @@
 import { Server } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { sendFileVersions } from './forms/file-versions';
 import { VersionedForm } from './forms/versioned-form';
 import { definePluginAdmin } from './kit';
 import en from './labels.en.json';
@@ -20,6 +21,10 @@ const admin = definePluginAdmin({
 /** The admin part of the kernel: the page of jobs, what stands beside every form, and the texts of the kit. */
 export default {
   ...admin,
+  register(app: StrapiApp) {
+    admin.register(app);
+    sendFileVersions();
+  },
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
     admin.bootstrap(app);
     app.getPlugin('content-manager').injectComponent('editView', 'right-links', { name: 'versioned-form', Component: VersionedForm });

@@ -26,7 +26,10 @@ export function refuseStaleSaves(strapi: Core.Strapi): void {
       strapi,
       async (db) => {
         await nameStaff(db, staff.name);
-        if (isFormSave(ctx, context)) await checkVersion(db, ctx, { kind: context.uid, table: tableOf(strapi, context.uid) });
+        if (isFormSave(ctx, context)) {
+          const where = { documentId: ctx['params'].id };
+          await checkVersion(db, ctx, { kind: context.uid, table: tableOf(strapi, context.uid), where });
+        }
         return next();
       },
       { tries: 1 },
@@ -46,12 +49,14 @@ function isFormSave({ path, params }: Context, context: { uid: string; action: s
 
 const FORMS = '/content-manager/collection-types/';
 
-/** Locks the document and checks that the request began from its version. @throws StaleVersion, VersionNeeded */
-async function checkVersion(db: Db, ctx: Context, { kind, table }: Readonly<{ kind: string; table: string }>): Promise<void> {
+type VersionedDocument = Readonly<{ kind: string; table: string; where: Readonly<{ documentId: string } | { id: number }> }>;
+
+/** Locks a document and checks that the request (`If-Match`) began from its version. @throws StaleVersion, VersionNeeded */
+export async function checkVersion(db: Db, ctx: Context, { kind, table, where }: VersionedDocument): Promise<void> {
   const known = /^"(\d+)"$/.exec(ctx.get('If-Match'))?.[1];
   if (!known) throw new VersionNeeded({});
 
-  const stored = await lockVersion(db, table, { documentId: ctx['params'].id });
+  const stored = await lockVersion(db, table, where);
   if (!stored || stored.version === Number(known)) return;
   const changes = await changesSince(db, { kind, document: stored.document, version: Number(known) });
   throw new StaleVersion({ version: stored.version, changes });
