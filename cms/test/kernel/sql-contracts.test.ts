@@ -56,7 +56,7 @@ describe('a plugin reads and writes its own tables, and the views that plugins b
   });
 
   it.each(plugins.filter(({ name }) => name !== 'kernel'))(
-    '$name has SQL in stores, and in what it declares of rights and personal data',
+    '$name has SQL in stores, and in what it declares of rights, uses and personal data',
     (plugin) => expect(sqlOutsideStores(plugin)).toEqual([]),
   );
 

@@ -78,10 +78,10 @@ export async function sqlContracts({ database, plugins, importsOf }: Contracts) 
   };
 }
 
-/** The files of a plugin with SQL that stands neither in a store nor in what it declares of rights and personal data. */
+/** The files of a plugin with SQL that stands neither in a store nor in what it declares of rights, uses and personal data. */
 export const sqlOutsideStores = ({ folder }: PluginDefinition): string[] =>
   globSync('**/*.ts', { cwd: folder })
-    .filter((file) => !/(-store|\.test|^personal-data|^rights)\.ts$/.test(file))
+    .filter((file) => !/(-store|\.test|^personal-data|^rights|^uses)\.ts$/.test(file))
     .filter((file) => STATEMENT.test(readFileSync(path.join(folder, file), 'utf8')));
 
 /** The code of a plugin, by its path in the folder of its server. */

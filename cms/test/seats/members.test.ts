@@ -119,7 +119,7 @@ describe('the members of a session', () => {
       { token: staff },
     );
     expect(response.status).toBe(400);
-    expect(response.body.error.message).toContain('ne peut pas être supprimé');
+    expect(response.body.error.message).toContain('ne se supprime pas : un membre y est inscrit');
     expect((await members(staff)).body.members).toHaveLength(1);
   });
 });

@@ -29,6 +29,7 @@ import { sendConfirmation } from './sign-up/send-confirmation.ts';
 import { twoFactorChanged } from './two-factor/emails/two-factor-changed.ts';
 import { notifyTwoFactorChanged } from './two-factor/notify-two-factor-changed.ts';
 import { purgePendingSignIns } from './two-factor/purge-pending-sign-ins.ts';
+import { uses } from './uses.ts';
 
 export default definePlugin({
   name: 'accounts',
@@ -57,6 +58,7 @@ export default definePlugin({
     'public.strapi_sessions',
   ],
   personalData,
+  uses,
   routes,
   publicRoutes,
   manages: { people: ['plugin::users-permissions.user'] },

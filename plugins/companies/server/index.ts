@@ -2,6 +2,7 @@ import { definePlugin } from '@cordee/kernel';
 import { COMPANY, company } from './content-types/company.ts';
 import { personalData } from './personal-data.ts';
 import { invitePilots } from './services/invite-pilots.ts';
+import { uses } from './uses.ts';
 
 export default definePlugin({
   name: 'companies',
@@ -10,5 +11,6 @@ export default definePlugin({
   personalData,
   contentTypes: { company },
   manages: { people: [COMPANY] },
+  uses,
   register: invitePilots,
 });

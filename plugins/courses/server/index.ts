@@ -10,6 +10,7 @@ import { hostDown } from './emails/host-down.ts';
 import { checkDueFilm, checkFilms } from './jobs/check-films.ts';
 import { guardCaseStudy } from './services/guard-case-study.ts';
 import { publishOutline } from './services/publish-outline.ts';
+import { uses } from './uses.ts';
 
 export default definePlugin({
   name: 'courses',
@@ -17,6 +18,7 @@ export default definePlugin({
   tables: [
     'cordee.placement',
     'cordee.course_outline',
+    'cordee.former_place',
     'cordee.open_to_testers',
     'cordee.film_check',
     'cordee.film_host_down',
@@ -38,6 +40,7 @@ export default definePlugin({
   manages: { content: [COURSE, THEME, MODULE, LESSON, CASE_STUDY] },
   // A session is on a course: staff who edit sessions choose among the courses.
   reads: { people: [COURSE] },
+  uses,
   jobs: [checkFilms, checkDueFilm],
   emails: [hostDown],
   register(strapi) {

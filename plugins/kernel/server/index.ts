@@ -11,9 +11,11 @@ import { deliverEvents } from './outbox/deliver.ts';
 import { purgeEvents } from './outbox/purge-events.ts';
 import { personalData } from './personal-data/own-personal-data.ts';
 import { definePlugin } from './plugin.ts';
-import { explainDeleteRefusals } from './strapi/form-errors.ts';
+import { explainReferenceErrors } from './strapi/form-errors.ts';
 import { guardMediaLibrary, library } from './strapi/media-library.ts';
 import { protectSystemFields } from './strapi/protect-system-fields.ts';
+import { refuseDeletionOfUsed } from './strapi/refuse-deletion.ts';
+import { refuseBulkDeletionOfUsedFiles, refuseDeletionOfUsedFiles } from './strapi/refuse-file-deletion.ts';
 import { refuseStaleFileSaves } from './strapi/refuse-stale-file-saves.ts';
 import { refuseStaleSaves } from './strapi/refuse-stale-saves.ts';
 import { restrictAdminQueries } from './strapi/restrict-admin-queries.ts';
@@ -50,9 +52,12 @@ export default definePlugin({
   bootstrap(strapi) {
     guardMediaLibrary(strapi);
     refuseStaleFileSaves(strapi);
+    refuseDeletionOfUsed(strapi);
+    refuseDeletionOfUsedFiles(strapi);
   },
   register(strapi) {
-    explainDeleteRefusals(strapi);
+    explainReferenceErrors(strapi);
+    refuseBulkDeletionOfUsedFiles(strapi);
     restrictAdminQueries(strapi);
     protectSystemFields(strapi);
     addVersions(strapi);

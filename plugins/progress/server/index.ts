@@ -3,6 +3,7 @@ import { adminRoutes } from './admin-routes.ts';
 import { onMemberJoined, onOutlineChanged, onSessionChanged } from './listeners/award-badges.ts';
 import { personalData } from './personal-data.ts';
 import { routes } from './routes.ts';
+import { uses } from './uses.ts';
 
 export default definePlugin({
   name: 'progress',
@@ -11,5 +12,6 @@ export default definePlugin({
   personalData,
   routes,
   adminRoutes,
+  uses,
   listeners: [onOutlineChanged, onMemberJoined, onSessionChanged],
 });

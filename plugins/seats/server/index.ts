@@ -8,6 +8,7 @@ import { personalData } from './personal-data.ts';
 import { rights } from './rights.ts';
 import { routes } from './routes.ts';
 import { onSessionSaved } from './services/on-session-saved.ts';
+import { uses } from './uses.ts';
 
 export default definePlugin({
   name: 'seats',
@@ -19,6 +20,7 @@ export default definePlugin({
   adminRoutes,
   adminActions: [MEMBERS],
   manages: { people: [SESSION] },
+  uses,
   listeners: [onTrialRequested],
   emails: [trialOpen, trialUnchanged],
   rights,

@@ -4,10 +4,10 @@ import { errors } from '@strapi/utils';
 import { CASE_STUDY } from '../content-types/names.ts';
 import { certifyingCoursesWith } from './course-store.ts';
 
-/** Refuses to unpublish or delete the case study of a published certifying course, which would certify without it. (LRN-6) */
+/** Refuses to unpublish the case study of a published certifying course, which would certify without it. (LRN-6) */
 export function guardCaseStudy(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
-    if (context.uid !== CASE_STUDY || (context.action !== 'unpublish' && context.action !== 'delete')) return next();
+    if (context.uid !== CASE_STUDY || context.action !== 'unpublish') return next();
 
     const { documentId } = context.params;
     return inTransaction(

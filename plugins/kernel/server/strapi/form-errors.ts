@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { stringField } from '../base/caught-error.ts';
+import { failureText, stringField } from '../base/caught-error.ts';
+import type { Locale } from '../base/locale.ts';
 import { Refusal } from '../base/refusal.ts';
 
 /** The message that a form of the admin shows for each refusal code, in French, the language of those who edit. */
@@ -28,17 +29,42 @@ export function formError(formErrors: FormErrors, error: unknown): unknown {
   return new errors.ApplicationError(text, { code: error.code, ...error.facts });
 }
 
-/** PostgreSQL's error codes for deleting a row that others refer to: 23001 from release 18 on, 23503 before. */
-const STILL_REFERENCED = new Set(['23001', '23503']);
+/**
+ * PostgreSQL's error codes for a row that others refer to (23001 from release 18 on), for a reference to no row (23503), and for a statement
+ * after one of these: Strapi's update answers an error by a statement of its own, whose error hides the first (25P02).
+ */
+const REFERENCE_CODES = new Set(['23001', '23503', '25P02']);
 
-/** Explains in the admin why a document that other rows refer to (members, progress) cannot be deleted. */
-export function explainDeleteRefusals(strapi: Core.Strapi): void {
+/** Whether a constraint on a reference was violated, directly or within a transaction of ours (`kernel.conflict`). */
+function isReferenceError(error: unknown): boolean {
+  if (!(error instanceof Refusal)) return REFERENCE_CODES.has(stringField(error, 'code') ?? '');
+  return error.code === 'kernel.conflict' && /fk(ey)?$/.test(stringField(error.facts, 'constraint') ?? '');
+}
+
+/** Explains in the admin that something changed at the same moment: what a form refers to was deleted, or what is deleted is referred to. */
+export function explainReferenceErrors(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
     try {
       return await next();
     } catch (error) {
-      if (context.action !== 'delete' || !STILL_REFERENCED.has(stringField(error, 'code') ?? '')) throw error;
-      throw new errors.ApplicationError('Il ne peut pas être supprimé : des personnes, ou ce qu’elles ont fait, y sont attachées.');
+      if (!isReferenceError(error)) throw error;
+      strapi.log.warn(`a document was changed by two at once: ${failureText(error)}`);
+      throw new errors.ApplicationError(REFERENCE_ERRORS[context.action === 'delete' ? 'deletion' : 'save'][staffLocale(strapi)]);
     }
   });
 }
+
+const REFERENCE_ERRORS: Readonly<Record<'deletion' | 'save', Readonly<Record<Locale, string>>>> = {
+  deletion: {
+    fr: 'Il ne peut pas être supprimé : quelque chose y est attaché.',
+    en: 'It cannot be deleted: something is attached to it.',
+  },
+  save: {
+    fr: 'Rien n’est enregistré : ce que vous avez choisi vient d’être supprimé ou changé. Rechargez la page, puis choisissez à nouveau.',
+    en: 'Nothing is saved: what you chose has just been deleted or changed. Reload the page, then choose again.',
+  },
+};
+
+/** The language in which the member of staff behind the present request uses the admin. */
+export const staffLocale = (strapi: Core.Strapi): Locale =>
+  strapi.requestContext.get()?.state['user']?.preferedLanguage === 'en' ? 'en' : 'fr';

@@ -1,0 +1,74 @@
+import { USER_UID } from '@cordee/accounts';
+import { COMPANY } from '@cordee/companies';
+import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
+import type { DocumentUse } from '@cordee/kernel';
+import { SESSION } from './content-types/session.ts';
+
+const sessions = {
+  words: {
+    fr: (count: number) => (count === 1 ? 'une session en dépend' : `${count} sessions en dépendent`),
+    en: (count: number) => (count === 1 ? 'a session depends on it' : `${count} sessions depend on it`),
+  },
+  instead: {
+    fr: 'Ce que des sessions demandent se garde ; une session sans membres peut être supprimée.',
+    en: 'What sessions ask for is kept; a session without members can be deleted.',
+  },
+};
+
+/** The columns of the outline by what they refer to. */
+const PARTS = [
+  [COURSE, 'course'],
+  [THEME, 'theme'],
+  [MODULE, 'module'],
+  [LESSON, 'lesson'],
+] as const;
+
+/** The sessions of a course and of a company, the members of a session, the sessions of a person, and who learns in a part of a course. (SEAT-1, LRN-7) */
+export const uses: readonly DocumentUse[] = [
+  {
+    of: COURSE,
+    sql: `select s.course as document, s.document_id as used_by, s.reference as name from cordee.session s where s.course = any(:documents)`,
+    ...sessions,
+  },
+  {
+    of: COMPANY,
+    sql: `select c.document_id as document, s.document_id as used_by, s.reference as name
+      from cordee.session s join cordee.company c on c.id = s.company where c.document_id = any(:documents)`,
+    ...sessions,
+  },
+  {
+    of: SESSION,
+    sql: `select s.document_id as document, p.document_id as used_by, trim(concat_ws(' ', p.first_name, p.last_name)) as name
+      from cordee.session s join cordee.membership m on m.session = s.id join cordee.person p on p.id = m.person
+      where s.document_id = any(:documents)`,
+    words: {
+      fr: (count) => `${count === 1 ? 'un membre y est inscrit' : `${count} membres y sont inscrits`}`,
+      en: (count) => `${count === 1 ? 'it has a member' : `it has ${count} members`}`,
+    },
+    instead: { fr: 'Retirez d’abord ses membres.', en: 'Remove its members first.' },
+  },
+  {
+    of: USER_UID,
+    sql: `select p.document_id as document, s.document_id as used_by, s.reference as name
+      from cordee.person p join cordee.membership m on m.person = p.id join cordee.session s on s.id = m.session
+      where p.document_id = any(:documents)`,
+    words: {
+      fr: (count) => `membre ${count === 1 ? 'd’une session' : `de ${count} sessions`}`,
+      en: (count) => `a member of ${count === 1 ? 'a session' : `${count} sessions`}`,
+    },
+    instead: { fr: 'Retirez-la d’abord de ses sessions.', en: 'Remove them from their sessions first.' },
+  },
+  ...PARTS.map(
+    ([of, column]): DocumentUse => ({
+      of,
+      sql: `select distinct o.part as document, a.person::text as used_by, null as name
+        from (select distinct course, ${column} as part from cordee.outline where ${column} = any(:documents)) o
+        join cordee.learner_access a on a.course = o.course where :today::date between a.starts_on and a.ends_on`,
+      words: {
+        fr: (count) => (count === 1 ? 'un apprenant en cours' : `${count} apprenants en cours`),
+        en: (count) => (count === 1 ? 'a learner under way' : `${count} learners under way`),
+      },
+      instead: null,
+    }),
+  ),
+];
