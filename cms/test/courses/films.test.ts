@@ -132,6 +132,22 @@ describe('the nightly check of films', () => {
     expect(films.find(({ host }) => host === 'own')).toMatchObject({ title: 'Un film', fault: 'missing', courses: ['Un parcours'] });
   });
 
+  it('LRN-5 a published lesson that lost its film is listed as missing, although there is no file to look for', async () => {
+    answer = () => 200;
+    const { film } = await publishedCourse(app.strapi);
+    await app.database.query(
+      'delete from files where id in (select r.file_id from files_related_mph r join lessons l on l.id = r.related_id where l.document_id = $1)',
+      [film],
+    );
+    await app.shiftClock('6 days');
+    const { faultyFilms, lastFilmCheck } = await import('../../../plugins/courses/server/services/film-store.ts');
+    const checkedToday = async () => ((await lastFilmCheck(app.strapi.db.connection))?.at?.getTime() ?? 0) > Date.now() + 5.5 * 86_400_000;
+    await expect.poll(checkedToday, { timeout: 10_000 }).toBe(true);
+    await expect
+      .poll(async () => (await faultyFilms(app.strapi.db.connection)).find(({ lesson }) => lesson === film), { timeout: 10_000 })
+      .toMatchObject({ host: 'own', fault: 'missing', courses: ['Un parcours'] });
+  });
+
   it('LRN-5 the list is closed to visitors', async () => {
     expect((await fetch(`${app.url}/courses/films/faults`)).status).toBe(401);
   });

@@ -8,10 +8,12 @@ export type Film = { lesson: LessonId; videoLink: string | null; fileUrl: string
 /** A film that does not play, why, since when, and in which courses. */
 export type FaultyFilm = { lesson: LessonId; title: string; reference: string; host: Host; fault: Fault; since: Date; courses: string[] };
 
+/** The published lessons with a film, and those that had one when they were published (they have a check) and lost it since. */
 const FILMS = `select l.document_id as lesson, l.title, l.reference, nullif(trim(l.video_link), '') as "videoLink", f.url as "fileUrl"
   from lessons l
   left join cordee.media f on f.owner_type = 'plugin::courses.lesson' and f.field = 'video' and f.owner = l.id
-  where l.published_at is not null and (f.file is not null or nullif(trim(l.video_link), '') is not null)`;
+  where l.published_at is not null and (f.file is not null or nullif(trim(l.video_link), '') is not null
+    or exists (select from cordee.film_check c where c.lesson = l.document_id))`;
 
 /** The job that checks the films that are due. */
 export const CHECK_FILM = 'courses.check-film';
