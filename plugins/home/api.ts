@@ -1,6 +1,6 @@
 import { courseId } from '@cordee/courses/api';
 import { day, documentId, endpoint } from '@cordee/kernel/endpoint';
-import { CourseProgressView } from '@cordee/progress/api';
+import { CourseProgressView, KeptThemeView } from '@cordee/progress/api';
 import { ReaderView } from '@cordee/seats/api';
 import { z } from 'zod/v4';
 
@@ -46,6 +46,9 @@ const HomeView = z.object({
   team: z.string().nullable().describe('the name of the team, when one was chosen'),
   course: CourseProgressView.nullable(),
   others: z.array(CourseProgressView),
+  withdrawn: z
+    .array(z.object({ id: z.string(), title: z.string(), kept: z.array(KeptThemeView) }))
+    .describe('courses that are no longer published, with what the person won and saw there (LRN-16)'),
   waiting: z.array(AccessSummaryView).describe('not open yet, or ended'),
   trialOver: z.boolean().describe('a tester whose trial is over, who may book another'),
   managedSessions: z.array(ManagedSessionView),

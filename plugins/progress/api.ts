@@ -59,6 +59,14 @@ const CourseMapView = z.object({
 /** The lesson to continue with, and its theme and module. */
 const NextLessonView = LessonSummaryView.extend({ theme: z.string(), colour: z.string(), module: z.string() });
 
+/** What a person won and saw of a theme that its course no longer shows: taken out, or no longer published. (LRN-16) */
+export const KeptThemeView = z.object({
+  id: z.string(),
+  title: z.string().nullable(),
+  won: z.boolean(),
+  lessons: z.array(z.object({ id: z.string(), title: z.string() })),
+});
+
 /** The progress of a person in a course. (LRN-11 to LRN-16) */
 export const CourseProgressView = z.object({
   id: z.string(),
@@ -75,6 +83,7 @@ export const CourseProgressView = z.object({
   arrival: day.nullable().describe('when everything will be seen at the pace so far'),
   spare: z.number().int().nullable().describe('days from there to the last day; negative when it comes too late'),
   map: CourseMapView,
+  kept: z.array(KeptThemeView),
 });
 
 const ModuleLessons = z.object({ id: z.string(), title: z.string(), lessons: z.array(LessonSummaryView) });
@@ -222,6 +231,7 @@ export type Progress = z.infer<typeof ProgressView>;
 export type MapSegment = z.infer<typeof MapSegmentView>;
 export type CourseMap = z.infer<typeof CourseMapView>;
 export type NextLesson = z.infer<typeof NextLessonView>;
+export type KeptTheme = z.infer<typeof KeptThemeView>;
 export type CourseProgress = z.infer<typeof CourseProgressView>;
 export type ThemePage = z.infer<typeof ThemeView>;
 export type ModulePage = z.infer<typeof ModuleView>;

@@ -1,8 +1,8 @@
 import { COMPANY } from '@cordee/companies';
-import { COURSE } from '@cordee/courses';
+import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
 import { SESSION } from '@cordee/seats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { joinSession, openSession, publish, publishedCourse, reference } from '../course.ts';
+import { draft, joinSession, openSession, publish, publishedCourse, reference } from '../course.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
@@ -259,4 +259,52 @@ it('a home of many courses takes a handful of database queries, however many cou
   }
   expect(await countStatements(), 'with three courses').toBe(withoutCourses);
   expect(withoutCourses).toBeLessThanOrEqual(4);
+});
+
+describe('what was won and seen', () => {
+  type Kept = { course: { kept: object[] } | null; withdrawn: { id: string; title: string; kept: object[] }[] };
+
+  it('LRN-16 stays when its theme is taken out of the course, or the course is no longer published, and is in its place again afterwards', async () => {
+    const built = await publishedCourse(app.strapi);
+    const { token } = await app.createPerson('keeps@cordee.example');
+    await openSession(app.strapi, built.course, ['keeps@cordee.example']);
+    const read = `/api/progress/courses/${built.course}` as const;
+    await app.call(`POST ${read}/lessons/${built.text}/read`, { token, body: {} });
+    const keptNow = async () => {
+      const { body } = await app.call<Kept>('GET /api/home', { token });
+      return { kept: body.course?.kept, withdrawn: body.withdrawn };
+    };
+    const lesson = { id: built.text, title: 'Un texte' };
+    const kept = [{ id: built.theme, title: 'Une thématique', won: false, lessons: [lesson] }];
+    expect(await keptNow(), 'in its place').toEqual({ kept: [], withdrawn: [] });
+
+    await app.documents(LESSON).unpublish({ documentId: built.text });
+    expect(await keptNow(), 'the lesson').toEqual({ kept, withdrawn: [] });
+    expect((await app.call<{ kept: object[] }>(`GET ${read}`, { token })).body.kept, 'on the page of the course').toEqual(kept);
+    await publish(app.strapi, LESSON, built.text);
+    expect(await keptNow(), 'in its place again').toEqual({ kept: [], withdrawn: [] });
+
+    await app.documents(MODULE).update({ documentId: built.module, data: { lessons: { set: [built.text] } } });
+    await publish(app.strapi, MODULE, built.module);
+    await app.database.query('insert into cordee.badge (person, course, theme) select id, $1, $2 from up_users where email = $3', [
+      built.course,
+      built.theme,
+      'keeps@cordee.example',
+    ]);
+    await app.documents(COURSE).unpublish({ documentId: built.course });
+    expect(await keptNow(), 'the course').toEqual({
+      kept: undefined,
+      withdrawn: [{ id: built.course, title: 'Un parcours', kept: [{ ...kept[0], won: true }] }],
+    });
+    await publish(app.strapi, COURSE, built.course);
+    expect(await keptNow()).toEqual({ kept: [], withdrawn: [] });
+    const other = await draft(app.strapi, THEME, { title: 'Autre', reference: reference(), colour: 'rust', modules: [built.module] });
+    await publish(app.strapi, THEME, other);
+    await app.documents(COURSE).update({ documentId: built.course, data: { themes: { set: [other] } } });
+    await publish(app.strapi, COURSE, built.course);
+    expect(await keptNow(), 'the theme; its lesson stands in another').toEqual({
+      kept: [{ ...kept[0], won: true, lessons: [] }],
+      withdrawn: [],
+    });
+  });
 });

@@ -1,8 +1,16 @@
 import type { CourseId } from '@cordee/courses';
 import { appOf, dayIn } from '@cordee/kernel';
-import { outlineLessonsOf, testerOnlyCourses, toCourseView } from '@cordee/progress';
+import { type KeptRow, keptOf, keptThemes, outlineLessonsOf, testerOnlyCourses, toCourseView } from '@cordee/progress';
 import type { CourseProgress } from '@cordee/progress/api';
-import { type AccessCaller, accessesOf, type ScopesCaller, stateOf, toReaderView, viewManagedSessions } from '@cordee/seats';
+import {
+  type AccessCaller,
+  accessesOf,
+  type CourseAccess,
+  type ScopesCaller,
+  stateOf,
+  toReaderView,
+  viewManagedSessions,
+} from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { Home } from '../../api.ts';
 import { latestFirst } from '../domain/latest-first.ts';
@@ -15,23 +23,24 @@ export async function viewHome(strapi: Core.Strapi, caller: AccessCaller & Scope
   const { TIME_ZONE, CONTACT } = appOf(strapi).settings;
   const today = dayIn(TIME_ZONE, caller.now);
   const accesses = await accessesOf(strapi, caller);
-  const [lessons, managedSessions] = await Promise.all([
-    outlineLessonsOf(strapi.db.connection, {
-      person: caller.person.id,
-      courses: accesses.map(({ course }) => course),
-      testerOnly: accesses.flatMap(testerOnlyCourses),
-    }),
+  const followed = { person: caller.person.id, courses: accesses.map(({ course }) => course) };
+  const [lessons, kept, managedSessions] = await Promise.all([
+    outlineLessonsOf(strapi.db.connection, { ...followed, testerOnly: accesses.flatMap(testerOnlyCourses) }),
+    keptOf(strapi.db.connection, followed),
     viewManagedSessions(strapi, caller),
   ]);
 
   const byCourse = Map.groupBy(lessons, ({ course }) => course);
+  const keptByCourse = Map.groupBy(kept, ({ course }) => course);
+  const isOpen = (access: CourseAccess) => stateOf(access, today) === 'open';
   const open = latestFirst(
-    accesses.filter((access) => stateOf(access, today) === 'open' && byCourse.has(access.course)),
+    accesses.filter((access) => isOpen(access) && byCourse.has(access.course)),
     byCourse,
   );
   const views = open.flatMap((access): CourseProgress[] => {
     const [first, ...others] = byCourse.get(access.course) ?? [];
-    return first ? [toCourseView(access, [first, ...others], { today, timeZone: TIME_ZONE })] : [];
+    const keptThere = keptByCourse.get(access.course) ?? [];
+    return first ? [toCourseView(access, [first, ...others], { today, timeZone: TIME_ZONE }, keptThere)] : [];
   });
   const reader = toReaderView(caller, today);
   const team = reader.scopes.find(({ kind, id }) => kind === 'team' && id === query.team);
@@ -47,8 +56,11 @@ export async function viewHome(strapi: Core.Strapi, caller: AccessCaller & Scope
     team: team?.title ?? null,
     course,
     others: views.filter(({ id }) => id !== course?.id),
+    withdrawn: accesses
+      .filter((access) => isOpen(access) && !byCourse.has(access.course))
+      .flatMap(({ course: id }) => toWithdrawn(id, keptByCourse.get(id) ?? [])),
     waiting: accesses
-      .filter((access) => stateOf(access, today) !== 'open')
+      .filter((access) => !isOpen(access))
       .flatMap((access) => toAccessSummary(access, byCourse.get(access.course)?.[0]?.courseTitle, today)),
     trialOver: caller.person.globalRole === 'tester' && caller.rights.trial !== null && caller.rights.trial.endsOn < today,
     managedSessions: team
@@ -56,3 +68,7 @@ export async function viewHome(strapi: Core.Strapi, caller: AccessCaller & Scope
       : managedSessions,
   };
 }
+
+/** What is left on the home page of a course that is no longer published; nothing when the person did nothing there. (LRN-16) */
+const toWithdrawn = (id: CourseId, kept: readonly KeptRow[]): Home['withdrawn'] =>
+  kept.length > 0 ? [{ id, title: kept[0]?.courseTitle ?? '', kept: keptThemes(kept) }] : [];

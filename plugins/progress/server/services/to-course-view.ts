@@ -1,6 +1,8 @@
 import type { CourseAccess } from '@cordee/seats';
 import type { CourseProgress, LessonSummary, NextLesson } from '../../api.ts';
 import { progressOf } from '../domain/course-progress.ts';
+import { keptThemes } from '../domain/kept.ts';
+import type { KeptRow } from './kept-store.ts';
 import type { OutlineLesson } from './lesson-view-store.ts';
 
 /** A lesson of an outline, as the API returns it. */
@@ -14,11 +16,12 @@ export const toLessonSummary = ({ lesson, title, kind, duration, watched, positi
   seen: seenAt !== null,
 });
 
-/** The progress of a person in a course, as the API returns it. (LRN-11) */
+/** The progress of a person in a course, and what they did of it that it no longer shows, as the API returns it. (LRN-11, LRN-16) */
 export function toCourseView(
   access: CourseAccess,
   outline: readonly [OutlineLesson, ...OutlineLesson[]],
   when: { today: string; timeZone: string },
+  kept: readonly KeptRow[],
 ): CourseProgress {
   const { reference, startsOn, endsOn } = access;
   const { segments, lessons, seen, left, watched, next, pace, you, even } = progressOf(outline, { startsOn, endsOn, ...when });
@@ -37,6 +40,7 @@ export function toCourseView(
     arrival: pace?.arrival ?? null,
     spare: pace?.spare ?? null,
     map: { segments: [...segments], you, even, exam: outline[0].certifying },
+    kept: keptThemes(kept),
   };
 }
 

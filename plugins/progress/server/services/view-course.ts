@@ -4,18 +4,20 @@ import type { Core } from '@strapi/strapi';
 import type { Course, ModulePage, ThemePage } from '../../api.ts';
 import { ModuleNotFound, ThemeNotFound } from '../domain/refusals.ts';
 import { accessibleLessons, type PageCaller } from './accessible-lessons.ts';
+import { keptOf } from './kept-store.ts';
 import { welcomeOf } from './lesson-view-store.ts';
 import { toCourseView } from './to-course-view.ts';
 import { type Theme, toThemeViews } from './to-theme-views.ts';
 
 /** A course that the person has access to today. @throws CourseNotFound, AccessNotYet, AccessEnded */
 export async function viewCourse(strapi: Core.Strapi, caller: PageCaller, course: CourseId): Promise<Course> {
-  const [{ access, lessons, ...when }, welcome] = await Promise.all([
+  const [{ access, lessons, ...when }, welcome, kept] = await Promise.all([
     accessibleLessons(strapi, caller, course),
     welcomeOf(strapi.db.connection, course),
+    keptOf(strapi.db.connection, { person: caller.person.id, courses: [course] }),
   ]);
   return {
-    ...toCourseView(access, lessons, when),
+    ...toCourseView(access, lessons, when, kept),
     person: toReaderView(caller, when.today),
     today: when.today,
     welcome: welcome.text,
