@@ -42,6 +42,7 @@ export { type DomainEvent, events, type Listener } from './server/outbox/events.
 export { erasePersonalData, type PersonalData, readPersonalData } from './server/personal-data/personal-data.ts';
 export { definePlugin, definitionOf, type StaffRoles } from './server/plugin.ts';
 export { refuseActions, wrapAction } from './server/strapi/controller-actions.ts';
-export type { DocumentUse } from './server/strapi/document-use.ts';
-export { formError, withFormErrors } from './server/strapi/form-errors.ts';
+export { type DocumentUse, describeUse } from './server/strapi/document-use.ts';
+export { usesOf } from './server/strapi/document-use-store.ts';
+export { formError, staffLocale, withFormErrors } from './server/strapi/form-errors.ts';
 export { type CmsSettings, cmsSettings, SettingsRefused } from './settings.ts';

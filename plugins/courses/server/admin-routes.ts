@@ -1,11 +1,15 @@
 import { type AdminRoute, adminRoute } from '@cordee/kernel';
 import { coursesAdminApi } from '../admin-api.ts';
 import { faultyFilms, lastFilmCheck } from './services/film-store.ts';
+import { viewUses } from './services/view-uses.ts';
 
 /** The permission of staff who see which films no longer play. */
 export const FILMS = { uid: 'films', displayName: 'Vidéos qui ne passent plus', role: 'content' } as const;
 
-/** The routes behind the admin page "Vidéos". (LRN-5) */
+/** The permission of staff who see where a part of a course is used. */
+export const USES = { uid: 'uses', displayName: 'Où un contenu est utilisé', role: 'content' } as const;
+
+/** The routes behind the admin page "Vidéos" (LRN-5), and behind the forms of courses (LRN-7). */
 export const adminRoutes: readonly AdminRoute[] = [
   adminRoute('plugin::courses.films')(coursesAdminApi.faultyFilms, {
     async run({ strapi }) {
@@ -13,5 +17,8 @@ export const adminRoutes: readonly AdminRoute[] = [
       const [films, lastCheck] = await Promise.all([faultyFilms(db), lastFilmCheck(db)]);
       return { films, look: lastCheck ?? { at: null, films: 0 } };
     },
+  }),
+  adminRoute('plugin::courses.uses')(coursesAdminApi.uses, {
+    run: async ({ strapi, params, query }) => ({ documents: await viewUses(strapi, params.kind, query.documents.split(',')) }),
   }),
 ];

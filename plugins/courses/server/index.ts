@@ -1,5 +1,5 @@
 import { definePlugin } from '@cordee/kernel';
-import { adminRoutes, FILMS } from './admin-routes.ts';
+import { adminRoutes, FILMS, USES } from './admin-routes.ts';
 import { caseStudy } from './content-types/case-study.ts';
 import { course } from './content-types/course.ts';
 import { lesson } from './content-types/lesson.ts';
@@ -36,7 +36,7 @@ export default definePlugin({
   ],
   contentTypes: { course, theme, module, lesson, 'case-study': caseStudy },
   adminRoutes,
-  adminActions: [FILMS],
+  adminActions: [FILMS, USES],
   manages: { content: [COURSE, THEME, MODULE, LESSON, CASE_STUDY] },
   // A session is on a course: staff who edit sessions choose among the courses.
   reads: { people: [COURSE] },

@@ -2,8 +2,14 @@ import { definePluginAdmin } from '@cordee/kernel/admin';
 import { Play } from '@strapi/icons';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
+import { UNPUBLISHED_MODELS, UnpublishQuestion, usesPanelOf } from './uses';
 
-/** The admin part of the plugin: the field labels of the course forms, and the page that lists the films that no longer play. */
+const USES = { permission: 'plugin::courses.uses', title: 'courses.uses.title' };
+
+/**
+ * The admin part of the plugin: the field labels of the course forms, where a document is used, the question before it is unpublished, and
+ * the page that lists the films that no longer play.
+ */
 export default definePluginAdmin({
   plugin: 'courses',
   labels: { fr, en },
@@ -14,4 +20,18 @@ export default definePluginAdmin({
     position: 4,
     Content: () => import('./films-page'),
   },
+  panels: (['course', 'theme', 'module', 'lesson', 'case-study'] as const).map((kind) => ({
+    ...USES,
+    model: `plugin::courses.${kind}`,
+    Content: usesPanelOf(kind),
+  })),
+  questions: [
+    {
+      action: 'unpublish',
+      models: UNPUBLISHED_MODELS,
+      title: 'courses.uses.unpublish',
+      confirm: 'courses.uses.confirm',
+      Content: UnpublishQuestion,
+    },
+  ],
 });

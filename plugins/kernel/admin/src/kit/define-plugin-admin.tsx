@@ -1,6 +1,7 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import { Page, type StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType, ElementType } from 'react';
+import { askBefore, askBeforeBulk, type Question } from './ask-before';
 import { type DocumentPage, type DocumentPanel, linkTo, pageOf, panelOf } from './document-screens';
 
 /** A page in the main menu, for those who have its permission. */
@@ -24,10 +25,20 @@ type PluginAdmin = Readonly<{
   /** Panels right below the one that saves. */
   firstPanels?: readonly DocumentPanel[];
   documentPages?: readonly DocumentPage[];
+  /** Questions before actions on documents. */
+  questions?: readonly Question[];
 }>;
 
 /** Turns the table of contents of a plugin's screens into the admin part of a Strapi plugin. */
-export function definePluginAdmin({ plugin, labels, page, panels = [], firstPanels = [], documentPages = [] }: PluginAdmin) {
+export function definePluginAdmin({
+  plugin,
+  labels,
+  page,
+  panels = [],
+  firstPanels = [],
+  documentPages = [],
+  questions = [],
+}: PluginAdmin) {
   return {
     register(app: StrapiApp) {
       if (page) app.addMenuLink(menuLink(plugin, page));
@@ -40,9 +51,13 @@ export function definePluginAdmin({ plugin, labels, page, panels = [], firstPane
     bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
       const contentManager = app.getPlugin('content-manager');
       // Cast: Strapi types the APIs of a plugin as unknown.
-      const { addEditViewSidePanel } = contentManager.apis as ContentManagerPlugin['config']['apis'];
+      const { addEditViewSidePanel, addDocumentAction, addBulkAction } = contentManager.apis as ContentManagerPlugin['config']['apis'];
       const [first, last] = [firstPanels.map(panelOf), panels.map(panelOf)];
       addEditViewSidePanel(([save, ...others]) => [...(save ? [save] : []), ...first, ...others, ...last]);
+      for (const question of questions) {
+        addDocumentAction((actions) => actions.map((each) => (each.type === question.action ? askBefore(each, question) : each)));
+        addBulkAction((actions) => actions.map((each) => (each.type === question.action ? askBeforeBulk(each, question) : each)));
+      }
       for (const each of documentPages) {
         const path = pathOf(plugin, each);
         contentManager.injectComponent('editView', 'right-links', { name: path, Component: linkTo(each, path) });

@@ -4,6 +4,7 @@ export type { EndpointOutput } from '../../../endpoint.ts';
 export { ActionButton } from './action-button';
 export { AdminPage } from './admin-page';
 export { arrangeRows } from './arrange-rows';
+export type { QuestionProps } from './ask-before';
 export { BackLink } from './back-link';
 export { useAction, useEndpoint, usePolledEndpoint } from './data';
 export { type Column, DataTable, LatestFirst, Secondary } from './data-table';
