@@ -110,6 +110,42 @@ describe('databases made with earlier texts of migrations', () => {
   });
 });
 
+describe('databases with references that are equal by today’s rule', () => {
+  it('H-92 OPS-4 the older document keeps its reference, later ones get a number, drafts and published versions alike', async () => {
+    const database = await createTestDatabase('tables');
+    databases.push(database);
+    await removeMigrations(database);
+    const isNew = ({ id }: Migration) =>
+      ['kernel/007-reference-key', 'courses/007-equal-references', 'seats/005-equal-references'].includes(id);
+    const before = known.filter((migration) => !isNew(migration));
+    await runMigrations(database, before);
+    await database.query(`
+      insert into lessons (document_id, reference, created_at, published_at) values
+        ('a', 'Été-1', '2026-01-01', null), ('a', 'Été-1', '2026-01-01', '2026-01-02'),
+        ('b', 'ete 1', '2026-02-01', null), ('b', 'ete 1', '2026-02-01', '2026-02-02'),
+        ('c', 'ETE-1', '2026-03-01', null), ('d', 'ETE-1 (2)', '2026-04-01', null),
+        ('e', 'new', '2026-05-01', null), ('e', 'Été 1', '2026-05-01', '2026-05-02');
+      insert into sessions (document_id, reference, created_at, published_at) values
+        ('s', 'Lyon', '2026-01-01', '2026-01-01'), ('t', 'LYON ', '2026-01-02', '2026-01-02')`);
+    await upgrade(database);
+    const lessons = await database.query(
+      `select document_id as d, string_agg(reference, ', ' order by published_at nulls first) as r from lessons group by 1 order by 1`,
+    );
+    expect(lessons).toEqual([
+      { d: 'a', r: 'Été-1, Été-1' },
+      { d: 'b', r: 'ete 1 (4), ete 1 (4)' },
+      { d: 'c', r: 'ETE-1 (3)' },
+      { d: 'd', r: 'ETE-1 (2)' },
+      { d: 'e', r: 'new, Été 1 (5)' },
+    ]);
+    expect(await database.query('select reference from sessions order by document_id')).toEqual([
+      { reference: 'Lyon' },
+      { reference: 'LYON  (2)' },
+    ]);
+    expect(await schemaOf(database)).toEqual(newSchema);
+  });
+});
+
 /** Everything that the catalogs say but the values of sequences, which rows have moved. */
 async function schemaOf(database: TestDatabase): Promise<Record<string, string[]>> {
   const { sequenceValues, ...schema } = await catalogFingerprint(database);

@@ -1,4 +1,4 @@
-import { definePlugin } from '@cordee/kernel';
+import { definePlugin, keepReferencesUnique } from '@cordee/kernel';
 import { adminRoutes, FILMS, USES } from './admin-routes.ts';
 import { caseStudy } from './content-types/case-study.ts';
 import { course } from './content-types/course.ts';
@@ -44,6 +44,7 @@ export default definePlugin({
   jobs: [checkFilms, checkDueFilm],
   emails: [hostDown],
   register(strapi) {
+    keepReferencesUnique(strapi, [COURSE, THEME, MODULE, LESSON, CASE_STUDY]);
     publishOutline(strapi);
     guardCaseStudy(strapi);
   },

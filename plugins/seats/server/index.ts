@@ -1,4 +1,4 @@
-import { definePlugin } from '@cordee/kernel';
+import { definePlugin, keepReferencesUnique } from '@cordee/kernel';
 import { adminRoutes, MEMBERS } from './admin-routes.ts';
 import { SESSION, session } from './content-types/session.ts';
 import { trialOpen } from './emails/trial-open.ts';
@@ -24,5 +24,8 @@ export default definePlugin({
   listeners: [onTrialRequested],
   emails: [trialOpen, trialUnchanged],
   rights,
-  register: onSessionSaved,
+  register(strapi) {
+    keepReferencesUnique(strapi, [SESSION]);
+    onSessionSaved(strapi);
+  },
 });

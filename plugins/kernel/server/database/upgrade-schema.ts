@@ -28,6 +28,7 @@ export function upgradeSchema(strapi: Core.Strapi, afterMigrations: (database: p
 
 async function withDatabase(strapi: Core.Strapi, work: (database: pg.Client) => Promise<void>): Promise<void> {
   const database = new pg.Client({ connectionString: appOf(strapi).settings.DATABASE_URL });
+  database.on('notice', ({ severity, message }) => severity === 'WARNING' && strapi.log.warn(message));
   await database.connect();
   try {
     await work(database);

@@ -34,6 +34,9 @@ export function formError(formErrors: FormErrors, error: unknown): unknown {
  * after one of these: Strapi's update answers an error by a statement of its own, whose error hides the first (25P02).
  */
 const REFERENCE_CODES = new Set(['23001', '23503', '25P02']);
+/** An error that the admin's forms show at this field, and the lists of the admin as a notification. */
+export const fieldError = (field: string, message: string) =>
+  new errors.ValidationError(message, { errors: [{ path: [field], message, name: 'ValidationError' }] });
 
 /** Whether a constraint on a reference was violated, directly or within a transaction of ours (`kernel.conflict`). */
 function isReferenceError(error: unknown): boolean {
