@@ -44,6 +44,6 @@ export { definePlugin, definitionOf, type StaffRoles } from './server/plugin.ts'
 export { refuseActions, wrapAction } from './server/strapi/controller-actions.ts';
 export { type DocumentUse, describeUse } from './server/strapi/document-use.ts';
 export { usesOf } from './server/strapi/document-use-store.ts';
-export { fieldError, formError, staffLocale, withFormErrors } from './server/strapi/form-errors.ts';
+export { type FieldError, fieldErrors, formError, staffLocale, withFormErrors } from './server/strapi/form-errors.ts';
 export { keepReferencesUnique } from './server/strapi/unique-references.ts';
 export { type CmsSettings, cmsSettings, SettingsRefused } from './settings.ts';

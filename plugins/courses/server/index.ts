@@ -8,6 +8,7 @@ import { CASE_STUDY, COURSE, LESSON, MODULE, THEME } from './content-types/names
 import { theme } from './content-types/theme.ts';
 import { hostDown } from './emails/host-down.ts';
 import { checkDueFilm, checkFilms } from './jobs/check-films.ts';
+import { checkCourses } from './services/check-courses.ts';
 import { guardCaseStudy } from './services/guard-case-study.ts';
 import { publishOutline } from './services/publish-outline.ts';
 import { uses } from './uses.ts';
@@ -45,6 +46,7 @@ export default definePlugin({
   emails: [hostDown],
   register(strapi) {
     keepReferencesUnique(strapi, [COURSE, THEME, MODULE, LESSON, CASE_STUDY]);
+    checkCourses(strapi);
     publishOutline(strapi);
     guardCaseStudy(strapi);
   },

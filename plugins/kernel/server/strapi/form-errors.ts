@@ -29,14 +29,23 @@ export function formError(formErrors: FormErrors, error: unknown): unknown {
   return new errors.ApplicationError(text, { code: error.code, ...error.facts });
 }
 
+/** What a form of the admin says at one of its fields. */
+export type FieldError = Readonly<{ field: string; message: string }>;
+
+/** An error that the admin's forms show at these fields, and in a notification. A form shows one message a field, so those of one field are joined. */
+export function fieldErrors(found: readonly FieldError[]): Error {
+  const messages = Map.groupBy(found, ({ field }) => field);
+  const atFields = [...messages].map(([field, all]) => ({ field, message: all.map(({ message }) => message).join(' ') }));
+  return new errors.ValidationError(atFields.map(({ message }) => message).join(' '), {
+    errors: atFields.map(({ field, message }) => ({ path: [field], message, name: 'ValidationError' })),
+  });
+}
+
 /**
  * PostgreSQL's error codes for a row that others refer to (23001 from release 18 on), for a reference to no row (23503), and for a statement
  * after one of these: Strapi's update answers an error by a statement of its own, whose error hides the first (25P02).
  */
 const REFERENCE_CODES = new Set(['23001', '23503', '25P02']);
-/** An error that the admin's forms show at this field, and the lists of the admin as a notification. */
-export const fieldError = (field: string, message: string) =>
-  new errors.ValidationError(message, { errors: [{ path: [field], message, name: 'ValidationError' }] });
 
 /** Whether a constraint on a reference was violated, directly or within a transaction of ours (`kernel.conflict`). */
 function isReferenceError(error: unknown): boolean {

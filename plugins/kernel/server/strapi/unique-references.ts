@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import { type Db, inTransaction } from '../base/transaction.ts';
 import { wrapAction } from './controller-actions.ts';
-import { fieldError } from './form-errors.ts';
+import { fieldErrors } from './form-errors.ts';
 import { holderOf, lockReferences, type Referenced, referenceForCopy } from './reference-store.ts';
 
 const DOCUMENT_CONTROLLER = 'plugin::content-manager.collection-types';
@@ -25,7 +25,7 @@ export function keepReferencesUnique(strapi: Core.Strapi, uids: readonly UID.Con
         const document = action === 'update' ? params.documentId : null;
         const reference = referenceIn(params.data);
         const holder = reference && (await holderOf(db, table, { reference, document }));
-        if (holder) throw fieldError('reference', takenBy(holder));
+        if (holder) throw fieldErrors([{ field: 'reference', message: takenBy(holder) }]);
 
         return next();
       },
