@@ -1,5 +1,6 @@
 import { endpoint, instant } from '@cordee/kernel/endpoint';
 import { z } from 'zod/v4';
+import { COURSE, LESSON } from './server/content-types/names.ts';
 
 /** A film that does not play, why, since when, and in which courses. */
 const FaultyFilmView = z.object({
@@ -18,7 +19,16 @@ const UsedKind = z.enum(['course', 'theme', 'module', 'lesson', 'case-study']);
 /** Where a document is used, in sentences of the reader's language. (LRN-7) */
 const UsesView = z.object({ document: z.string(), title: z.string(), uses: z.array(z.string()) });
 
-/** The endpoints of the admin page "Vidéos" (LRN-5), and of the forms that show where a part of a course is used (LRN-7). */
+/** A document that cannot be published as it is drafted, and why, in words. */
+const UnfitDocumentView = z.object({ document: z.string(), title: z.string(), reference: z.string(), reason: z.string() });
+
+/** The content types whose documents are checked before they are published. */
+export const checkedModel = z.enum([COURSE, LESSON]);
+
+/**
+ * The endpoints of the admin page "Vidéos" (LRN-5), of the forms that show where a part of a course is used (LRN-7), and of the window that
+ * publishes several documents (LRN-8).
+ */
 export const coursesAdminApi = {
   uses: endpoint({
     method: 'GET',
@@ -42,7 +52,21 @@ export const coursesAdminApi = {
       look: z.object({ at: instant.nullable(), films: z.number().int() }).describe('when films were last checked, and how many there are'),
     }),
   }),
+  unfit: endpoint({
+    method: 'GET',
+    path: '/courses/publishing/unfit',
+    summary: 'Those of these documents that cannot be published as they are drafted, and why',
+    query: z.object({
+      model: checkedModel,
+      documents: z
+        .string()
+        .regex(/^[\w-]+(,[\w-]+){0,99}$/)
+        .describe('document ids, separated by commas'),
+    }),
+    response: z.object({ unfit: z.array(UnfitDocumentView) }),
+  }),
 };
 
 export type UsedKind = z.output<typeof UsedKind>;
+export type UnfitDocument = z.output<typeof UnfitDocumentView>;
 export type FaultyFilm = z.output<typeof FaultyFilmView>;

@@ -237,6 +237,6 @@ describe('the outline of a course', () => {
   it('LRN-5 a lesson with two films is not published', async () => {
     const { film } = await publishedCourse(app.strapi);
     await update(LESSON, film, { videoLink: 'https://vimeo.com/76979871' });
-    await expect(publish(app.strapi, LESSON, film)).rejects.toThrow('garde l’un des deux');
+    await expect(publish(app.strapi, LESSON, film)).rejects.toThrow('gardez l’un des deux');
   });
 });

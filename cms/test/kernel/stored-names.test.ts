@@ -73,6 +73,7 @@ const JOBS = [
 
 const ADMIN_ACTIONS = [
   'plugin::courses.films',
+  'plugin::courses.publishing',
   'plugin::courses.uses',
   'plugin::kernel.jobs',
   'plugin::seats.members',

@@ -1,5 +1,6 @@
 import { type AdminRoute, adminRoute } from '@cordee/kernel';
 import { coursesAdminApi } from '../admin-api.ts';
+import { unfitDocuments } from './services/explain-bulk-publish.ts';
 import { faultyFilms, lastFilmCheck } from './services/film-store.ts';
 import { viewUses } from './services/view-uses.ts';
 
@@ -9,7 +10,10 @@ export const FILMS = { uid: 'films', displayName: 'Vidéos qui ne passent plus',
 /** The permission of staff who see where a part of a course is used. */
 export const USES = { uid: 'uses', displayName: 'Où un contenu est utilisé', role: 'content' } as const;
 
-/** The routes behind the admin page "Vidéos" (LRN-5), and behind the forms of courses (LRN-7). */
+/** The permission of staff who see what is missing before they publish. */
+export const PUBLISHING = { uid: 'publishing', displayName: 'Ce qui manque pour publier', role: 'content' } as const;
+
+/** The routes behind the admin page "Vidéos" (LRN-5), the forms of courses (LRN-7), and the window that publishes several documents (LRN-8). */
 export const adminRoutes: readonly AdminRoute[] = [
   adminRoute('plugin::courses.films')(coursesAdminApi.faultyFilms, {
     async run({ strapi }) {
@@ -20,5 +24,8 @@ export const adminRoutes: readonly AdminRoute[] = [
   }),
   adminRoute('plugin::courses.uses')(coursesAdminApi.uses, {
     run: async ({ strapi, params, query }) => ({ documents: await viewUses(strapi, params.kind, query.documents.split(',')) }),
+  }),
+  adminRoute('plugin::courses.publishing')(coursesAdminApi.unfit, {
+    run: async ({ strapi, query: { model, documents } }) => ({ unfit: await unfitDocuments(strapi, model, documents.split(',')) }),
   }),
 ];

@@ -1,5 +1,5 @@
 import { definePlugin, keepReferencesUnique } from '@cordee/kernel';
-import { adminRoutes, FILMS, USES } from './admin-routes.ts';
+import { adminRoutes, FILMS, PUBLISHING, USES } from './admin-routes.ts';
 import { caseStudy } from './content-types/case-study.ts';
 import { course } from './content-types/course.ts';
 import { lesson } from './content-types/lesson.ts';
@@ -9,6 +9,7 @@ import { theme } from './content-types/theme.ts';
 import { hostDown } from './emails/host-down.ts';
 import { checkDueFilm, checkFilms } from './jobs/check-films.ts';
 import { checkCourses } from './services/check-courses.ts';
+import { explainBulkPublish } from './services/explain-bulk-publish.ts';
 import { guardCaseStudy } from './services/guard-case-study.ts';
 import { publishOutline } from './services/publish-outline.ts';
 import { uses } from './uses.ts';
@@ -37,7 +38,7 @@ export default definePlugin({
   ],
   contentTypes: { course, theme, module, lesson, 'case-study': caseStudy },
   adminRoutes,
-  adminActions: [FILMS, USES],
+  adminActions: [FILMS, USES, PUBLISHING],
   manages: { content: [COURSE, THEME, MODULE, LESSON, CASE_STUDY] },
   // A session is on a course: staff who edit sessions choose among the courses.
   reads: { people: [COURSE] },
@@ -49,5 +50,6 @@ export default definePlugin({
     checkCourses(strapi);
     publishOutline(strapi);
     guardCaseStudy(strapi);
+    explainBulkPublish(strapi);
   },
 });

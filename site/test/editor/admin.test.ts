@@ -41,7 +41,7 @@ describe('an editor in the admin', () => {
     await page.getByLabel(/^Titre/).fill('Le pot d’arrivée');
     await page.getByLabel(/^Référence/).fill('L-POT');
     expect(await publish()).toBe(400);
-    await page.getByText('Cette leçon est vide : ajoute une vidéo ou un texte avant de publier.').waitFor();
+    await page.getByText('Cette leçon est vide : ajoutez une vidéo ou un texte avant de publier.').waitFor();
     expect(await app.database.query("select from lessons where reference = 'L-POT'")).toEqual([]);
   });
 

@@ -1,14 +1,16 @@
 import { definePluginAdmin } from '@cordee/kernel/admin';
 import { Play } from '@strapi/icons';
+import { checkedModel } from '../../admin-api.ts';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
+import { UnfitDocuments } from './unfit-documents';
 import { UNPUBLISHED_MODELS, UnpublishQuestion, usesPanelOf } from './uses';
 
 const USES = { permission: 'plugin::courses.uses', title: 'courses.uses.title' };
 
 /**
- * The admin part of the plugin: the field labels of the course forms, where a document is used, the question before it is unpublished, and
- * the page that lists the films that no longer play.
+ * The admin part of the plugin: the field labels of the course forms, where a document is used, the question before it is unpublished, what
+ * several documents lack that are about to be published, and the page that lists the films that no longer play.
  */
 export default definePluginAdmin({
   plugin: 'courses',
@@ -34,4 +36,5 @@ export default definePluginAdmin({
       Content: UnpublishQuestion,
     },
   ],
+  bulkPublish: { models: checkedModel.options, Content: UnfitDocuments },
 });

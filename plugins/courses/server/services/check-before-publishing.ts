@@ -4,6 +4,7 @@ import { CASE_STUDY, COURSE, LESSON } from '../content-types/names.ts';
 import { checkCertification } from '../domain/course.ts';
 import { checkPublishable } from '../domain/lesson.ts';
 import type { CertificationPart } from '../domain/refusals.ts';
+import { measuredDuration } from './film-store.ts';
 
 type Media = object | null;
 type LessonDocument = { title: string; video: Media; videoLink: string | null; durationSeconds: number | null; body: string | null };
@@ -24,7 +25,11 @@ export async function checkBeforePublishing(strapi: Core.Strapi, uid: string, do
 
 async function checkLesson(strapi: Core.Strapi, documentId: string): Promise<void> {
   const draft = await draftOf<LessonDocument>(strapi, LESSON, documentId, ['video']);
-  if (draft) withFormErrors(FORM_ERRORS, () => checkPublishable({ ...draft, hasFile: draft.video !== null }));
+  if (!draft) return;
+
+  const measured = await measuredDuration(strapi.db.connection, documentId);
+  const lesson = { ...draft, hasFile: draft.video !== null, durationSeconds: measured ?? draft.durationSeconds };
+  withFormErrors(FORM_ERRORS, () => checkPublishable(lesson));
 }
 
 async function checkCourse(strapi: Core.Strapi, documentId: string): Promise<void> {
@@ -57,11 +62,11 @@ const PART_LABELS: Readonly<Record<CertificationPart, string>> = {
 };
 
 const FORM_ERRORS = {
-  'courses.video_needs_duration': 'Cette leçon a une vidéo : indique sa durée en secondes (champ « Durée en secondes ») avant de publier.',
-  'courses.lesson_is_empty': 'Cette leçon est vide : ajoute une vidéo ou un texte avant de publier.',
-  'courses.two_videos': 'Cette leçon a un fichier vidéo et un lien de vidéo : garde l’un des deux.',
+  'courses.video_needs_duration': 'Cette leçon a une vidéo : indiquez sa durée (champ « Durée ») avant de publier.',
+  'courses.lesson_is_empty': 'Cette leçon est vide : ajoutez une vidéo ou un texte avant de publier.',
+  'courses.two_videos': 'Cette leçon a un fichier vidéo et un lien de vidéo : gardez l’un des deux.',
   'courses.unknown_video_host':
-    'Le lien de la vidéo ne mène pas à une vidéo Vimeo ou YouTube : colle l’adresse de la page de la vidéo, qui commence par https://.',
+    'Le lien de la vidéo ne mène pas à une vidéo Vimeo ou YouTube : collez l’adresse de la page de la vidéo, qui commence par https://.',
   'courses.certification_incomplete': ({ missing }: { missing: readonly CertificationPart[] }) =>
     `Un parcours certifiant ne peut pas encore être publié. Il manque : ${missing.map((part) => PART_LABELS[part]).join(', ')}.`,
 };

@@ -122,3 +122,15 @@ export async function saveMeasuredDuration(db: Db, lesson: LessonId): Promise<vo
     { lesson },
   );
 }
+
+/** The duration in seconds of the film file of a lesson's draft, as measured when it was uploaded; undefined without a file, or if it was not. */
+export async function measuredDuration(db: Db, lesson: string): Promise<number | undefined> {
+  const measured = await row<{ seconds: number }>(
+    db,
+    `select f.duration_seconds as seconds from lessons l
+     join cordee.media f on f.owner_type = 'plugin::courses.lesson' and f.field = 'video' and f.owner = l.id and f.duration_seconds is not null
+     where l.document_id = :lesson and l.published_at is null`,
+    { lesson },
+  );
+  return measured?.seconds;
+}

@@ -2,6 +2,7 @@ import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin'
 import { Page, type StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType, ElementType } from 'react';
 import { askBefore, askBeforeBulk, type Question } from './ask-before';
+import { type BulkPublishNotice, withNotice } from './bulk-publish';
 import { type DocumentPage, type DocumentPanel, linkTo, pageOf, panelOf } from './document-screens';
 
 /** A page in the main menu, for those who have its permission. */
@@ -27,6 +28,8 @@ type PluginAdmin = Readonly<{
   documentPages?: readonly DocumentPage[];
   /** Questions before actions on documents. */
   questions?: readonly Question[];
+  /** What stands above the window that publishes several documents. */
+  bulkPublish?: BulkPublishNotice;
 }>;
 
 /** Turns the table of contents of a plugin's screens into the admin part of a Strapi plugin. */
@@ -38,6 +41,7 @@ export function definePluginAdmin({
   firstPanels = [],
   documentPages = [],
   questions = [],
+  bulkPublish,
 }: PluginAdmin) {
   return {
     register(app: StrapiApp) {
@@ -58,6 +62,7 @@ export function definePluginAdmin({
         addDocumentAction((actions) => actions.map((each) => (each.type === question.action ? askBefore(each, question) : each)));
         addBulkAction((actions) => actions.map((each) => (each.type === question.action ? askBeforeBulk(each, question) : each)));
       }
+      if (bulkPublish) addBulkAction((actions) => actions.map((action) => withNotice(action, bulkPublish)));
       for (const each of documentPages) {
         const path = pathOf(plugin, each);
         contentManager.injectComponent('editView', 'right-links', { name: path, Component: linkTo(each, path) });

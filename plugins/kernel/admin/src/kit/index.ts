@@ -6,6 +6,7 @@ export { AdminPage } from './admin-page';
 export { arrangeRows } from './arrange-rows';
 export type { QuestionProps } from './ask-before';
 export { BackLink } from './back-link';
+export type { BulkPublishProps } from './bulk-publish';
 export { useAction, useEndpoint, usePolledEndpoint } from './data';
 export { type Column, DataTable, LatestFirst, Secondary } from './data-table';
 export { definePluginAdmin } from './define-plugin-admin';
