@@ -5,12 +5,24 @@ import type { TestApp } from './test-app.ts';
 export async function createStaffUser(
   app: TestApp,
   email: string,
-  { superAdmin, name: [firstname, lastname] = ['A', 'B'] }: { superAdmin: boolean; name?: [string, string] },
+  { superAdmin, name }: { superAdmin: boolean; name?: [string, string] },
 ): Promise<string> {
   const roles = app.strapi.service('admin::role');
   const role = superAdmin ? await roles.getSuperAdmin() : await roles.create({ name: `Bare ${email}` });
+  return signInWithRole(app, { email, role: role.id, name });
+}
+
+/** Creates a user of the admin with a role of staff, such as `cordee-people`, and returns their access token. */
+export async function createStaffWithRole(app: TestApp, email: string, code: string): Promise<string> {
+  const role = await app.strapi.service('admin::role').findOne({ code });
+  return signInWithRole(app, { email, role: role.id });
+}
+
+type NewStaff = { email: string; role: number; name?: [string, string] | undefined };
+
+async function signInWithRole(app: TestApp, { email, role, name: [firstname, lastname] = ['A', 'B'] }: NewStaff): Promise<string> {
   const { id } = await app.strapi
     .service('admin::user')
-    .create({ email, password: 'Cordee-test-2026', firstname, lastname, isActive: true, roles: [role.id] });
+    .create({ email, password: 'Cordee-test-2026', firstname, lastname, isActive: true, roles: [role] });
   return (await beginSession(app.strapi, id)).access;
 }

@@ -17,6 +17,13 @@ const AdminAccessView = z.object({
   offered: z.array(z.object({ id: z.number().int(), name: z.string(), description: z.string().nullable() })),
 });
 
+/** The last invitation of a person without a password; `never` if there was none, `used` once they have a password, whoever invited them. */
+const InvitationView = z.object({
+  state: z.enum(['never', 'planned', 'sent', 'expired', 'used', 'withdrawn']),
+  at: instant.nullable().describe('since when, or when a planned one is sent'),
+  timeZone: z.string(),
+});
+
 /** When a person was last active, and how long they were connected in the present month. */
 const ConnectionLogView = z.object({
   last: instant.nullable(),
@@ -92,6 +99,20 @@ export const staffAdminApi = {
     summary: 'Create a link to choose a password, to hand over when e-mail is broken (ACC-14)',
     params: PersonParams,
     response: z.object({ link: z.string(), expiresAt: instant, timeZone: z.string() }),
+  }),
+  invitation: endpoint({
+    method: 'GET',
+    path: '/staff/people/:person/invitation',
+    summary: 'Whether a person was invited to choose a password (ACC-4)',
+    params: PersonParams,
+    response: InvitationView,
+  }),
+  invite: endpoint({
+    method: 'POST',
+    path: '/staff/people/:person/invitation',
+    summary: 'Invite a person to choose a password, or send them a new invitation (ACC-4)',
+    params: PersonParams,
+    response: noContent,
   }),
   connectionLog: endpoint({
     method: 'GET',
@@ -178,5 +199,6 @@ export const staffAdminApi = {
 };
 
 export type AdminAccess = z.output<typeof AdminAccessView>;
+export type Invitation = z.output<typeof InvitationView>;
 export type ConnectionLog = z.output<typeof ConnectionLogView>;
 export type Message = z.output<typeof MessageView>;

@@ -84,9 +84,12 @@ const ADMIN_ACTIONS = [
 const AUDITED = [
   'accounts.blocked-changed',
   'accounts.email-changed',
+  'accounts.invited',
   'accounts.message-again',
+  'accounts.name-changed',
   'accounts.password-changed',
   'accounts.password-link',
+  'accounts.person-created',
   'accounts.person-erased',
   'accounts.picture-given',
   'accounts.picture-taken',

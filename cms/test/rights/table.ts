@@ -138,6 +138,8 @@ export const TABLE: readonly Row[] = [
 
   // screens of the plugins in the admin
   { route: 'POST /staff/people/:person/password-link', may: ['staff'], refused: 403, body: {} },
+  { route: 'GET /staff/people/:person/invitation', may: ['staff'], refused: 403 },
+  { route: 'POST /staff/people/:person/invitation', may: ['staff'], refused: 403, body: {} },
   { route: 'GET /seats/people/:person/sessions', may: ['staff'], refused: 403 },
   { route: 'GET /progress/inactive', may: ['staff'], refused: 403 },
   { route: 'GET /staff/people/:person/connections', may: ['staff'], refused: 403 },

@@ -6,6 +6,7 @@ import { NoPictureSent } from './domain/refusals.ts';
 import { grantAdminAccess, removeLostTwoFactor, revokeAdminAccess } from './services/change-admin-access.ts';
 import { erasePerson } from './services/erase-person.ts';
 import { handOverPasswordLink } from './services/hand-over-password-link.ts';
+import { invitePerson } from './services/invite-person.ts';
 import { removePicture, setPicture, viewPicture } from './services/person-page-picture.ts';
 import { reportConnectionLog } from './services/report-connection-log.ts';
 import { resendMessage } from './services/resend-message.ts';
@@ -13,6 +14,7 @@ import { viewAdminAccess } from './services/view-admin-access.ts';
 import { viewAuditLog } from './services/view-audit-log.ts';
 import { viewConnectionLog } from './services/view-connection-log.ts';
 import { viewErasure } from './services/view-erasure.ts';
+import { viewInvitation } from './services/view-invitation.ts';
 import { viewMessages, viewMessagesTo } from './services/view-messages.ts';
 
 /** The permission of staff who look after people: what the person page shows and does. */
@@ -41,6 +43,8 @@ export const adminRoutes: readonly AdminRoute[] = [
   manageRoute(staffAdminApi.revokeAdminAccess, { run: async (call) => revokeAdminAccess(call.strapi, await staffAction(call)) }),
   peopleRoute(staffAdminApi.removeTwoFactor, { run: async (call) => removeLostTwoFactor(call.strapi, await staffAction(call)) }),
   peopleRoute(staffAdminApi.createPasswordLink, { run: async (call) => handOverPasswordLink(call.strapi, await staffAction(call)) }),
+  peopleRoute(staffAdminApi.invitation, { run: async (call) => viewInvitation(call.strapi, await personIn(call)) }),
+  peopleRoute(staffAdminApi.invite, { run: async (call) => invitePerson(call.strapi, await staffAction(call)) }),
   peopleRoute(staffAdminApi.connectionLog, { run: async (call) => viewConnectionLog(call.strapi, await personIn(call)) }),
   peopleRoute(staffAdminApi.connectionReport, {
     async run(call) {

@@ -1,11 +1,13 @@
 type UsersPermissions = {
+  config: { layout?: object };
   routes: Record<string, { routes: unknown[] }>;
   contentTypes: Record<string, { schema: { info: { displayName: string }; attributes: Record<string, object> } }>;
 };
 
 /**
  * Removes all public routes of Strapi's users-permissions plugin, which stores people, roles and password hashes: its sign-in,
- * registration and password reset are replaced by ours. Adds the attributes of a person. (SEC-4)
+ * registration and password reset are replaced by ours. Adds the attributes of a person, who is saved by the content manager like
+ * any document: the form of users-permissions asks for a user name, a password and a role. (SEC-4, ACC-13)
  */
 export function disableUsersPermissions<P extends UsersPermissions>(plugin: P): P {
   const user = plugin.contentTypes['user'];
@@ -16,9 +18,12 @@ export function disableUsersPermissions<P extends UsersPermissions>(plugin: P): 
     );
 
   publicRoutes.routes = [];
+  plugin.config.layout = {};
   user.schema.info.displayName = 'Personne';
   Object.assign(user.schema.attributes, {
     username: { ...user.schema.attributes['username'], required: false, minLength: undefined },
+    email: { ...user.schema.attributes['email'], minLength: undefined },
+    provider: { ...user.schema.attributes['provider'], default: 'local' },
     firstName: { type: 'string', required: true, maxLength: 100 },
     lastName: { type: 'string', required: true, maxLength: 100 },
     locale: { type: 'enumeration', enum: ['fr', 'en'], default: 'fr' },

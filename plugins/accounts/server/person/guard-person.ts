@@ -1,4 +1,4 @@
-import { inTransaction, normalizeEmail, withFormErrors } from '@cordee/kernel';
+import { type Db, fieldErrors, inTransaction, normalizeEmail, withFormErrors } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { endAddressUndo } from '../address/address-change-store.ts';
 import type { PersonId } from '../domain/ids.ts';
@@ -6,7 +6,7 @@ import { checkPassword } from '../password/domain/password.ts';
 import { revokeAccess } from '../sign-in/revoke-access.ts';
 import type { EndCause } from '../sign-in/sign-in-store.ts';
 import { checkSms, mobileNumber } from './domain/mobile-number.ts';
-import { checkNotErased, USER_UID } from './person-store.ts';
+import { accountByEmail, checkNotErased, lockEmail, USER_UID } from './person-store.ts';
 
 const WRITE_ACTIONS = new Set(['create', 'update', 'clone', 'delete']);
 
@@ -37,8 +37,8 @@ type PersonWrite = DocumentCall & { params: { documentId?: string; data?: Person
 
 /**
  * Enforces the rules of accounts whenever a person is saved, also by staff in the admin: normalizes the address and the mobile number,
- * checks the password, allows no SMS without a number, and protects the accounts of erased people. A new password, a new address or a
- * block revokes the sign-ins and links that were valid until then.
+ * refuses the address of somebody else, checks the password, allows no SMS without a number, and protects the accounts of erased people.
+ * A new password, a new address or a block revokes the sign-ins and links that were valid until then. (ACC-13)
  */
 export function guardPerson(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
@@ -47,6 +47,8 @@ export function guardPerson(strapi: Core.Strapi): void {
     const data = context.params.data ?? {};
     if (!['fr', 'en'].includes(data.locale ?? 'fr')) delete data.locale;
     if (data.email) data.email = data.username = normalizeEmail(data.email);
+    // An empty field changes nothing.
+    if (!data.password) delete data.password;
     const newPassword = data.password ?? undefined;
     if (newPassword !== undefined) withFormErrors(FORM_ERRORS, () => checkPassword(newPassword, data.email ?? ''));
     if (data.mobile !== undefined)
@@ -59,6 +61,7 @@ export function guardPerson(strapi: Core.Strapi): void {
         const before = documentId ? await findStoredPerson(strapi, documentId) : null;
         if (before && context.action !== 'delete') withFormErrors(FORM_ERRORS, () => checkNotErased(before));
         withFormErrors(FORM_ERRORS, () => checkSms(smsAfterChange(data, before)));
+        if (data.email) await checkAddressFree(db, data.email, context.action === 'update' ? before?.id : undefined);
         const saved = await next();
         const cause = before && context.action === 'update' && endCause(data, before);
         if (before && cause) await revokeAccess(strapi, db, before, { cause });
@@ -71,6 +74,15 @@ export function guardPerson(strapi: Core.Strapi): void {
 }
 
 const isPersonWrite = (context: DocumentCall): context is PersonWrite => context.uid === USER_UID && WRITE_ACTIONS.has(context.action);
+
+/** Checks that nobody but this person has the address. It stays locked, since two forms may be saved at once. @throws ValidationError (ACC-13) */
+async function checkAddressFree(db: Db, email: string, person: PersonId | undefined): Promise<void> {
+  await lockEmail(db, email);
+  const account = await accountByEmail(db, email);
+  if (account && account.id !== person)
+    const message = `Cette adresse a déjà un compte : ${`${account.firstName} ${account.lastName}`.trim() || account.email}.`;
+    throw fieldErrors([{ field: 'email', message }]);
+}
 
 /** Returns why the sign-ins of the person end, if the change requires it. */
 function endCause(data: PersonInput, before: StoredPerson): EndCause | undefined {

@@ -7,6 +7,7 @@ import { AdminAccess } from './admin-access-panel';
 import { AuditLog } from './audit-log-panel';
 import { Connections } from './connection-log-panel';
 import { Erase } from './erase-panel';
+import { Invitation } from './invitation-panel';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
 import { Messages } from './messages-panel';
@@ -28,6 +29,7 @@ const admin = definePluginAdmin({
   panels: [
     { ...PERSON, title: 'staff.picture.title', Content: Picture },
     { ...PERSON, title: 'staff.connections.title', Content: Connections },
+    { ...PERSON, title: 'staff.invitation.title', unsaved: 'staff.invitation.unsaved', Content: Invitation },
     { ...PERSON, title: 'staff.password.title', Content: Password },
     { ...PERSON, title: 'staff.workplace.title', Content: AdminAccess },
     { ...PERSON, title: 'staff.messages.title', Content: Messages },

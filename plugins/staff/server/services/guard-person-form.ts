@@ -8,9 +8,27 @@ import { mayManageStaff } from './staff-store.ts';
 const WRITE_ACTIONS = new Set(['create', 'update', 'clone', 'delete']);
 
 /** The attributes of a person whose changes are written to the audit log, as stored. */
-type StoredPerson = Readonly<{ id: PersonId; email: string; blocked: boolean | null; standing: string | null; password: string | null }>;
+type StoredPerson = Readonly<{
+  id: PersonId;
+  firstName: string | null;
+  lastName: string | null;
+  email: string;
+  blocked: boolean | null;
+  standing: string | null;
+  password: string | null;
+}>;
 
-const LOGGED_ATTRIBUTES = ['email', 'blocked', 'standing', 'password'] as const;
+/** The attributes whose changes are written to the audit log, with the act that each change is. */
+const ACTS = {
+  firstName: 'accounts.name-changed',
+  lastName: 'accounts.name-changed',
+  email: 'accounts.email-changed',
+  blocked: 'accounts.blocked-changed',
+  standing: 'accounts.standing-changed',
+  password: 'accounts.password-changed',
+} as const;
+
+const LOGGED_ATTRIBUTES = ['firstName', 'lastName', 'email', 'blocked', 'standing', 'password'] as const;
 
 /** A call of Strapi's document service, and one that writes a person. */
 type DocumentCall = { uid: string; action: string; params: object };
@@ -32,8 +50,7 @@ export function guardPersonForm(strapi: Core.Strapi): void {
         const before = documentId ? await findStoredPerson(strapi, { documentId }) : null;
         await checkStaffMayWrite(db, { staff, before, standing: data?.standing });
         const saved = await next();
-        const after = before && context.action === 'update' && (await findStoredPerson(strapi, { id: before.id }));
-        if (after) await logChanges(db, { staff, before, after });
+        await logWrite(strapi, db, { staff, action: context.action, before, saved });
         return saved;
       },
       { tries: 1 },
@@ -64,11 +81,21 @@ async function checkStaffMayWrite(db: Db, { staff, before, standing }: PersonWri
     });
 }
 
-/** Writes changes of the address, the block, the global role and the password to the audit log. (ACC-22) */
-async function logChanges(db: Db, { staff, before, after }: { staff: Staff; before: StoredPerson; after: StoredPerson }): Promise<void> {
-  const changed = LOGGED_ATTRIBUTES.filter((name) => before[name] !== after[name]);
-  for (const name of changed) await writeAuditLog(db, { staff, act: `accounts.${name}-changed`, person: before.id });
+type SavedByStaff = Readonly<{ staff: Staff; action: string; before: StoredPerson | null; saved: unknown }>;
+
+/** Writes a new account, and changes of the name, the address, the block, the global role and the password, to the audit log. (ACC-22) */
+async function logWrite(strapi: Core.Strapi, db: Db, { staff, action, before, saved }: SavedByStaff): Promise<void> {
+  const documentId = typeof saved === 'object' && saved !== null && 'documentId' in saved ? String(saved.documentId) : undefined;
+  const after = documentId && (await findStoredPerson(strapi, { documentId }));
+  if (!after) return;
+
+  const acts = action === 'update' && before ? changes(before, after) : ['accounts.person-created'];
+  for (const act of acts) await writeAuditLog(db, { staff, act, person: after.id });
 }
+
+const changes = (before: StoredPerson, after: StoredPerson): string[] => [
+  ...new Set(LOGGED_ATTRIBUTES.filter((name) => before[name] !== after[name]).map((name) => ACTS[name])),
+];
 
 const findStoredPerson = (strapi: Core.Strapi, where: { documentId: string } | { id: PersonId }): Promise<StoredPerson | null> =>
   strapi.db.query(USER_UID).findOne({ where, select: ['id', ...LOGGED_ATTRIBUTES] });

@@ -1,0 +1,93 @@
+// What staff write in the form of a person, in the admin.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createStaffWithRole } from '../staff.ts';
+import { startTestApp, type TestApp } from '../test-app.ts';
+
+let app: TestApp;
+let staff: string;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  staff = await createStaffWithRole(app, 'looks-after-people@cordee.example', 'cordee-people');
+});
+afterAll(() => app.close());
+
+type Saved = {
+  data: { documentId: string; email: string };
+  error?: { message: string; details: { errors: { path: string[]; message: string }[] } };
+};
+const PEOPLE = '/content-manager/collection-types/plugin::users-permissions.user';
+const create = (data: object) => app.call<Saved>(`POST ${PEOPLE}`, { token: staff, body: data });
+const save = (person: string, data: object) => app.call<Saved>(`PUT ${PEOPLE}/${person}`, { token: staff, body: data });
+const errorsOf = ({ body }: { body: Saved }) => body.error?.details.errors.map(({ path, message }) => ({ path, message }));
+const stored = (email: string) =>
+  app.database.query('select first_name, last_name, username, provider, password from up_users where email = $1', [email]);
+const acts = async (person: string) =>
+  (await app.call<{ entries: { act: string }[] }>(`GET /staff/people/${person}/acts`, { token: staff })).body.entries.map(({ act }) => act);
+
+describe('an account that staff open by the form', () => {
+  it('ACC-13 needs a name and an address, and nothing else', async () => {
+    const { status, body } = await create({ firstName: 'Élodie', lastName: 'Lefèvre', email: ' Elodie@cordee.example' });
+    expect(status).toBe(201);
+    expect(await stored('elodie@cordee.example')).toEqual([
+      { first_name: 'Élodie', last_name: 'Lefèvre', username: 'elodie@cordee.example', provider: 'local', password: null },
+    ]);
+    expect(await acts(body.data.documentId)).toEqual(['accounts.person-created']);
+  });
+
+  it.each([
+    ['no first name', { lastName: 'Roux', email: 'no-name@cordee.example' }, 'firstName'],
+    ['no address', { firstName: 'Nina', lastName: 'Roux' }, 'email'],
+    ['what is no address', { firstName: 'Nina', lastName: 'Roux', email: 'nina' }, 'email'],
+  ])('ACC-13 with %s is refused at the field', async (_, data, field) => {
+    const refused = await create(data);
+    expect(refused.status).toBe(400);
+    expect(errorsOf(refused)?.map(({ path }) => path)).toEqual([[field]]);
+  });
+
+  it('ACC-13 at the address of somebody else is refused at the field, which names them, on opening and on correcting', async () => {
+    await create({ firstName: 'Zoé', lastName: 'Martin', email: 'taken@cordee.example' });
+    const error = [{ path: ['email'], message: 'Cette adresse a déjà un compte : Zoé Martin.' }];
+    expect(errorsOf(await create({ firstName: 'Nina', lastName: 'Roux', email: 'Taken@cordee.example ' }))).toEqual(error);
+
+    const { documentId } = (await create({ firstName: 'Nina', lastName: 'Roux', email: 'nina@cordee.example' })).body.data;
+    expect(errorsOf(await save(documentId, { email: 'TAKEN@cordee.example' }))).toEqual(error);
+    expect((await save(documentId, { email: 'nina@cordee.example', firstName: 'Ninon' })).status, 'her own address').toBe(200);
+  });
+
+  it('ACC-13 of ten forms with one address that are saved at once, one opens an account', async () => {
+    const forms = Array.from({ length: 10 }, () => create({ firstName: 'Nina', lastName: 'Roux', email: 'at-once@cordee.example' }));
+    const statuses = (await Promise.all(forms)).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([201, ...Array.from({ length: 9 }, () => 400)]);
+  });
+
+  it('ACC-4 is not invited until staff say so, or give it an access', async () => {
+    const { documentId } = (await create({ firstName: 'Nina', lastName: 'Roux', email: 'invited@cordee.example' })).body.data;
+    const invitation = async () => (await app.call(`GET /staff/people/${documentId}/invitation`, { token: staff })).body;
+    const invite = () => app.call(`POST /staff/people/${documentId}/invitation`, { token: staff });
+    expect(await invitation()).toMatchObject({ state: 'never', at: null });
+
+    expect((await invite()).status).toBe(200);
+    expect(await invitation()).toMatchObject({ state: 'planned' });
+    expect(await acts(documentId)).toEqual(['accounts.invited', 'accounts.person-created']);
+
+    await app.database.query("update up_users set password = 'x' where email = 'invited@cordee.example'");
+    expect(await invitation()).toMatchObject({ state: 'used', at: null });
+    expect((await invite()).body).toMatchObject({ code: 'accounts.invitation_used' });
+  });
+});
+
+describe('what staff correct in the form of a person', () => {
+  it('ACC-11 ACC-22 a name, which is noted', async () => {
+    const { documentId } = (await create({ firstName: 'Amel', lastName: 'Rahmni', email: 'typo@cordee.example' })).body.data;
+    await save(documentId, { lastName: 'Rahmani' });
+    expect(await stored('typo@cordee.example')).toMatchObject([{ last_name: 'Rahmani' }]);
+    expect(await acts(documentId)).toEqual(['accounts.name-changed', 'accounts.person-created']);
+  });
+
+  it('ACC-2 an empty password field keeps the password', async () => {
+    const { documentId, email } = await app.createPerson('keeps@cordee.example');
+    for (const password of ['', null]) await app.documents('plugin::users-permissions.user').update({ documentId, data: { password } });
+    expect(await app.signIn(email)).toBeTypeOf('string');
+  });
+});
