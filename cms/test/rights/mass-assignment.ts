@@ -91,7 +91,12 @@ function testContentManagerFields(setup: Setup): void {
     expect(body).toEqual(expect.anything());
     const after = await row();
     const changed = Object.keys(before ?? {}).filter((key) => JSON.stringify(before?.[key]) !== JSON.stringify(after?.[key]));
-    expect(changed.filter((key) => !['updated_at', 'updated_by_id', 'published_at'].includes(key))).toEqual(['first_name']);
+    expect(changed.filter((key) => !['updated_at', 'updated_by_id', 'published_at'].includes(key)).sort()).toEqual([
+      'first_name',
+      'full_name',
+      'name_and_address',
+    ]);
+    expect(after?.['full_name'], 'which follows the name').toBe('Zoë Martin');
   });
 
   it('SEC-3 staff with every permission correct what the others may not', async () => {

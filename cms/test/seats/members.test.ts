@@ -65,10 +65,10 @@ describe('the members of a session', () => {
     const contentTypes = app.strapi.plugin('content-manager').service('content-types');
     const { settings, layouts } = await contentTypes.findConfiguration({ uid: 'plugin::users-permissions.user' });
     expect(layouts.list).toEqual(['lastName', 'firstName', 'email', 'standing', 'blocked']);
-    expect(settings).toMatchObject({ mainField: 'email', defaultSortBy: 'lastName' });
+    expect(settings).toMatchObject({ mainField: 'fullName', defaultSortBy: 'lastName' });
     const fields = layouts.edit.flat().map(({ name }: { name: string }) => name);
     expect(fields).toEqual(expect.arrayContaining(['email', 'firstName', 'lastName', 'blocked']));
-    expect(fields).not.toContain('username');
+    for (const hidden of ['username', 'fullName', 'nameAndAddress']) expect(fields).not.toContain(hidden);
   });
 
   it('ACC-13 staff see the sessions that a person is in, as what and until when, the one that ends last on top', async () => {

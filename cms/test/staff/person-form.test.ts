@@ -91,3 +91,41 @@ describe('what staff correct in the form of a person', () => {
     expect(await app.signIn(email)).toBeTypeOf('string');
   });
 });
+
+describe('how people are named in the admin', () => {
+  const nameOf = async (email: string) =>
+    (await app.database.query('select full_name, name_and_address from up_users where email = $1', [email]))[0];
+
+  it('ACC-13 SEAT-1 the page of a person is titled by their name, and pilots are shown by name and address', async () => {
+    const contentTypes = app.strapi.plugin('content-manager').service('content-types');
+    const configuration = (uid: string) => contentTypes.findConfiguration({ uid });
+    expect((await configuration('plugin::users-permissions.user')).settings.mainField).toBe('fullName');
+    expect((await configuration('plugin::companies.company')).metadatas.pilots.edit.mainField).toBe('nameAndAddress');
+  });
+
+  it('ACC-13 the name follows the person, whoever writes it; without one, it is the address', async () => {
+    await create({ firstName: 'Chloé', lastName: 'Roy', email: 'chloe@cordee.example', fullName: 'X', nameAndAddress: 'X' });
+    expect(await nameOf('chloe@cordee.example')).toEqual({
+      full_name: 'Chloé Roy',
+      name_and_address: 'Chloé Roy (chloe@cordee.example)',
+    });
+    await app.database.query("update up_users set last_name = 'Le Roy', full_name = 'X' where email = 'chloe@cordee.example'");
+    expect(await nameOf('chloe@cordee.example')).toMatchObject({ full_name: 'Chloé Le Roy' });
+    await app.database.query("update up_users set first_name = null, last_name = ' ' where email = 'chloe@cordee.example'");
+    expect(await nameOf('chloe@cordee.example')).toEqual({
+      full_name: 'chloe@cordee.example',
+      name_and_address: '(chloe@cordee.example)',
+    });
+  });
+
+  it('ACC-22 who looks after people chooses pilots; who edits content sees neither them nor companies', async () => {
+    const content = await createStaffWithRole(app, 'edits@cordee.example', 'cordee-content');
+    const pilots = (token: string) =>
+      app.call<{ results: { nameAndAddress: string }[] }>('GET /content-manager/relations/plugin::companies.company/pilots', { token });
+    await create({ firstName: 'Marc', lastName: 'Vidal', email: 'marc@cordee.example' });
+    expect((await pilots(staff)).body.results.map(({ nameAndAddress }) => nameAndAddress)).toContain('Marc Vidal (marc@cordee.example)');
+    expect((await pilots(content)).status, 'pilots').toBeGreaterThanOrEqual(400);
+    for (const uid of ['plugin::companies.company', 'plugin::users-permissions.user'])
+      expect((await app.call(`GET /content-manager/collection-types/${uid}`, { token: content })).status, uid).toBe(403);
+  });
+});

@@ -4,6 +4,9 @@ type UsersPermissions = {
   contentTypes: Record<string, { schema: { info: { displayName: string }; attributes: Record<string, object> } }>;
 };
 
+/** The input of the admin for the attribute `blocked`, which says whether the person has access; a screen of the plugin `staff`. */
+const ACCESS_FIELD = 'plugin::staff.access';
+
 /**
  * Removes all public routes of Strapi's users-permissions plugin, which stores people, roles and password hashes: its sign-in,
  * registration and password reset are replaced by ours. Adds the attributes of a person, who is saved by the content manager like
@@ -26,6 +29,10 @@ export function disableUsersPermissions<P extends UsersPermissions>(plugin: P): 
     provider: { ...user.schema.attributes['provider'], default: 'local' },
     firstName: { type: 'string', required: true, maxLength: 100 },
     lastName: { type: 'string', required: true, maxLength: 100 },
+    // Held by the database, see `015-names.sql`.
+    fullName: { type: 'string', searchable: false },
+    nameAndAddress: { type: 'text', searchable: false },
+    blocked: { ...user.schema.attributes['blocked'], customField: ACCESS_FIELD },
     locale: { type: 'enumeration', enum: ['fr', 'en'], default: 'fr' },
     standing: { type: 'enumeration', enum: ['none', 'tester', 'student', 'administrator'], default: 'none', required: true },
     testsFrom: { type: 'date' },

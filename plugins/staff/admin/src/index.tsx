@@ -27,9 +27,9 @@ const admin = definePluginAdmin({
     Content: () => import('./messages-page'),
   },
   panels: [
+    { ...PERSON, title: 'staff.invitation.title', unsaved: 'staff.invitation.unsaved', Content: Invitation },
     { ...PERSON, title: 'staff.picture.title', Content: Picture },
     { ...PERSON, title: 'staff.connections.title', Content: Connections },
-    { ...PERSON, title: 'staff.invitation.title', unsaved: 'staff.invitation.unsaved', Content: Invitation },
     { ...PERSON, title: 'staff.password.title', Content: Password },
     { ...PERSON, title: 'staff.workplace.title', Content: AdminAccess },
     { ...PERSON, title: 'staff.messages.title', Content: Messages },
@@ -43,6 +43,14 @@ export default {
   ...admin,
   register(app: StrapiApp) {
     admin.register(app);
+    app.customFields.register({
+      name: 'access',
+      pluginId: 'staff',
+      type: 'boolean',
+      intlLabel: { id: 'staff.access.label', defaultMessage: 'Access' },
+      intlDescription: { id: 'staff.access.label', defaultMessage: 'Access' },
+      components: { Input: () => import('./access-input') },
+    });
     // The former address of the page of messages, which staff may have bookmarked.
     app.router.addRoute({
       path: 'plugins/accounts',
