@@ -74,6 +74,14 @@ export const seatsAdminApi = {
     params: MemberParams,
     response: noContent,
   }),
+  invitationsOnMove: endpoint({
+    method: 'GET',
+    path: '/seats/sessions/:session/invitations',
+    summary: 'The members of a session whose invitations would be sent at once if it started on another day',
+    params: SessionParams,
+    query: z.object({ startsOn: day }),
+    response: z.object({ invited: z.array(z.object({ name: z.string(), email: z.string() })) }),
+  }),
   sessionsOfPerson: endpoint({
     method: 'GET',
     path: '/seats/people/:person/sessions',

@@ -337,3 +337,30 @@ describe('a day to look around', () => {
     expect(await app.database.query('select from cordee.trial_request')).toEqual([]);
   });
 });
+
+describe('before the first day of a session is moved', () => {
+  it('SEAT-6 ACC-4 staff learn who is invited by it: those whose invitation waits, and nobody else', async () => {
+    const session = await openSessionIn(10);
+    await app.createPerson('has-password@cordee.example');
+    for (const name of ['waits', 'waits-too', 'blocked', 'has-password']) await add(session, `${name}@cordee.example`);
+    await add(session, 'manages@cordee.example', { name: LEA, role: 'manager' });
+    await mailServer.waitForMail('manages@cordee.example');
+    await app.database.query("update up_users set blocked = true where email = 'blocked@cordee.example'");
+    const invitedOn = async (startsOn: string) =>
+      (
+        await app.call<{ invited: { name: string; email: string }[] }>(`GET /seats/sessions/${session}/invitations?startsOn=${startsOn}`, {
+          token: staff,
+        })
+      ).body.invited;
+
+    expect(await invitedOn(inDays(5))).toEqual([]);
+    expect(await invitedOn(inDays(-1))).toEqual([
+      { name: 'Léa Morin', email: 'waits@cordee.example' },
+      { name: 'Léa Morin', email: 'waits-too@cordee.example' },
+    ]);
+    await app.documents(SESSION).update({ documentId: session, data: { startsOn: inDays(-1) } });
+    for (const name of ['waits', 'waits-too']) await mailServer.waitForMail(`${name}@cordee.example`);
+    expect(await invitedOn(inDays(-1))).toEqual([]);
+    expect(mailsTo('blocked@cordee.example')).toEqual([]);
+  });
+});

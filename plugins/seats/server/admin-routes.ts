@@ -7,6 +7,7 @@ import { addMember } from './services/add-member.ts';
 import { inviteMemberAgain } from './services/invite-member-again.ts';
 import { removeMember } from './services/remove-member.ts';
 import { sessionIdOf } from './services/session-store.ts';
+import { viewInvitationsOnMove } from './services/view-invitations-on-move.ts';
 import { viewMembers } from './services/view-members.ts';
 import { viewSessionsOf } from './services/view-sessions-of.ts';
 
@@ -33,6 +34,9 @@ export const adminRoutes: readonly AdminRoute[] = [
   }),
   membersRoute(seatsAdminApi.inviteMemberAgain, {
     run: async (call) => inviteMemberAgain(call.strapi, { ...call.params, session: await sessionIn(call) }),
+  }),
+  membersRoute(seatsAdminApi.invitationsOnMove, {
+    run: async (call) => viewInvitationsOnMove(call.strapi, { session: await sessionIn(call), ...call.query }),
   }),
   peopleRoute(seatsAdminApi.sessionsOfPerson, {
     run: async ({ strapi, params }) => ({ sessions: await viewSessionsOf(strapi, await personIdOf(strapi.db.connection, params.person)) }),

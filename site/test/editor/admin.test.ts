@@ -156,6 +156,53 @@ describe('an editor in the admin', () => {
     expect((await app.mailServer.waitForMail(email, 1)).text).toContain('Bonjour Maya');
   });
 
+  it('SEAT-6 ACC-4 is asked before a moved first day invites people, by the button and by the keyboard', async () => {
+    const address = 'attend@cordee.example';
+    await app.database.query("update sessions set starts_on = '2040-01-02', ends_on = '2040-12-31' where reference = 'Tilleuls, hiver'");
+    await page.goto(entries('plugin::seats.session'));
+    await page.getByText('Tilleuls, hiver').click();
+    await page.getByLabel('Adresse e-mail').fill(address);
+    await page.getByRole('button', { name: 'Ajouter', exact: true }).click();
+    await page.getByLabel('Prénom').fill('Maya');
+    await page.getByLabel('Nom', { exact: true }).fill('Perrin');
+    await page.getByRole('button', { name: 'Ajouter et inviter' }).click();
+    await page.getByText(/^Invitation prévue le/).waitFor();
+
+    const firstDay = page.getByLabel(/^Premier jour/);
+    const dialog = page.getByRole('alertdialog');
+    const startsOn = () => app.database.query("select starts_on::text from sessions where reference = 'Tilleuls, hiver'");
+    await firstDay.fill('02/01/2026');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Control+Enter');
+    await dialog.getByText('Une invitation partira').waitFor();
+    await dialog.getByText(`Maya Perrin (${address})`).waitFor();
+    await dialog.getByRole('button', { name: 'Revenir à la fiche sans enregistrer' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await startsOn()).toEqual([{ starts_on: '2040-01-02' }]);
+
+    await firstDay.fill('02/01/2026');
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Enregistrer et l’inviter' }).click();
+    await app.mailServer.waitForMail(address);
+    expect(await startsOn()).toEqual([{ starts_on: '2026-01-02' }]);
+  });
+
+  it('ACC-13 opens an account with a name and an address alone, whose page is titled by the name', async () => {
+    await page.goto(`${entries('plugin::users-permissions.user')}/create`);
+    await page.getByLabel(/^Prénom/).fill('Élodie');
+    await page.getByLabel(/^Nom/).fill('Lefèvre');
+    await page.getByLabel(/^Adresse e-mail/).fill(ZOE.email);
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await page.getByText('Cette adresse a déjà un compte : Zoé Martin.').first().waitFor();
+    await page.getByLabel(/^Adresse e-mail/).fill('elodie@cordee.example');
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await page.getByRole('heading', { name: 'Élodie Lefèvre' }).waitFor();
+    await page.getByRole('combobox', { name: 'Accès' }).getByText('Ouvert').waitFor();
+    await page.getByText(/^Pas encore invitée/).waitFor();
+    expect(await page.title()).toContain('Élodie Lefèvre');
+  });
+
   it('no page of the admin logs an error', () => {
     expect(pageErrors).toEqual([]);
   });

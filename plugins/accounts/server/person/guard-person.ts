@@ -79,9 +79,10 @@ const isPersonWrite = (context: DocumentCall): context is PersonWrite => context
 async function checkAddressFree(db: Db, email: string, person: PersonId | undefined): Promise<void> {
   await lockEmail(db, email);
   const account = await accountByEmail(db, email);
-  if (account && account.id !== person)
-    const message = `Cette adresse a déjà un compte : ${`${account.firstName} ${account.lastName}`.trim() || account.email}.`;
-    throw fieldErrors([{ field: 'email', message }]);
+  if (!account || account.id === person) return;
+
+  const name = `${account.firstName} ${account.lastName}`.trim() || account.email;
+  throw fieldErrors([{ field: 'email', message: `Cette adresse a déjà un compte : ${name}.` }]);
 }
 
 /** Returns why the sign-ins of the person end, if the change requires it. */

@@ -1,5 +1,6 @@
 import { definePluginAdmin } from '@cordee/kernel/admin';
 import { PEOPLE_PERMISSION } from '@cordee/staff/admin-api';
+import { invitationsOnMove } from './invitations-on-move';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
 import { Members } from './members-panel';
@@ -8,7 +9,7 @@ import { Sessions } from './sessions-panel';
 const SESSION = { model: 'plugin::seats.session', permission: 'plugin::seats.members' };
 const PERSON = { model: 'plugin::users-permissions.user', permission: PEOPLE_PERMISSION };
 
-/** The admin part of the plugin: the members of a session, beside its form and at full width, and the sessions of a person. */
+/** The admin part of the plugin: the members of a session, beside its form and at full width, the sessions of a person, and who is invited when a session moves. */
 export default definePluginAdmin({
   plugin: 'seats',
   labels: { fr, en },
@@ -19,4 +20,5 @@ export default definePluginAdmin({
   documentPages: [
     { ...SESSION, title: 'seats.members.title', path: 'sessions/:document/members', Content: () => import('./members-page') },
   ],
+  saveQuestions: [invitationsOnMove],
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { earliestInvitation, invitationDueAt, type JoinedSession } from './invitation-date.ts';
+import type { SessionId } from './ids.ts';
+import { earliestInvitation, invitationDueAt, isSentByMove, type JoinedSession } from './invitation-date.ts';
 
 const PARIS = 'Europe/Paris';
 const joined = (more: Partial<JoinedSession> = {}): JoinedSession => ({
@@ -31,5 +32,32 @@ describe('the invitation to a session', () => {
 
   it('ACC-4 without a session there is no date for it', () => {
     expect(earliestInvitation([], PARIS)).toEqual({ due: null, about: null });
+  });
+});
+
+describe('moving the first day of a session', () => {
+  // Cast: ids are given out by the database alone.
+  const [here, elsewhere] = [1 as SessionId, 2 as SessionId];
+  const now = new Date('2026-11-27T10:00:00Z');
+  const isSent = (startsOn: string, at: string | null, others: (JoinedSession & { session: SessionId })[] = []) =>
+    isSentByMove(
+      { at: at === null ? null : new Date(at), joined: [{ ...joined(), session: here }, ...others] },
+      { session: here, startsOn, now, timeZone: PARIS },
+    );
+
+  it.each([
+    ['today, after six', '2026-11-27', '2026-12-10T05:00:00Z', true],
+    ['to the past', '2026-11-01', '2026-12-10T05:00:00Z', true],
+    ['tomorrow', '2026-11-28', '2026-12-10T05:00:00Z', false],
+    ['today, when it waits for no date', '2026-11-27', null, true],
+    ['today, when it is on its way already', '2026-11-27', '2026-11-27T09:00:00Z', false],
+  ])('SEAT-6 ACC-4 %s', (_, startsOn, at, sent) => {
+    expect(isSent(startsOn, at)).toBe(sent);
+  });
+
+  it('SEAT-6 ACC-4 of another session changes nothing for this one', () => {
+    const other = { ...joined({ startsOn: '2026-12-03' }), session: elsewhere };
+    expect(isSent('2026-12-24', '2026-12-03T05:00:00Z', [other])).toBe(false);
+    expect(isSent('2026-11-27', '2026-12-03T05:00:00Z', [other])).toBe(true);
   });
 });

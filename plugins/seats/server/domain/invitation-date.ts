@@ -1,4 +1,5 @@
 import { atHour, type Day } from '@cordee/kernel/pure';
+import type { SessionId } from './ids.ts';
 import type { Role } from './membership.ts';
 
 /** The facts of a membership that decide when its person is invited, and to what. */
@@ -18,4 +19,19 @@ export function earliestInvitation(joined: readonly JoinedSession[], timeZone: s
     return { due: due === 'at-once' ? membership.since : due, about: membership.title };
   });
   return invitations.sort((a, b) => a.due.getTime() - b.due.getTime())[0] ?? { due: null, about: null };
+}
+
+/** A waiting invitation of a member of sessions; `at`: when it is sent, null for never. */
+type WaitingInvitation = Readonly<{ at: Date | null; joined: readonly (JoinedSession & Readonly<{ session: SessionId }>)[] }>;
+
+/** Whether an invitation that waits would be sent at once if this session started on this day. (ACC-4, SEAT-6) */
+export function isSentByMove(
+  { at, joined }: WaitingInvitation,
+  { session, startsOn, now, timeZone }: Readonly<{ session: SessionId; startsOn: Day; now: Date; timeZone: string }>,
+): boolean {
+  if (at !== null && at <= now) return false;
+
+  const moved = joined.map((each) => (each.session === session ? { ...each, startsOn } : each));
+  const { due } = earliestInvitation(moved, timeZone);
+  return due !== null && due <= now;
 }

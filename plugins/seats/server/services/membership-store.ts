@@ -61,11 +61,21 @@ export const memberOf = (db: Db, { id, session }: { id: MembershipId; session: S
 export const personsIn = (db: Db, session: SessionId) =>
   rows<{ person: PersonId }>(db, 'select person from cordee.membership where session = :session', { session });
 
+/** The members of a session to whom mail is sent: those who are not blocked. */
+export const reachableMembers = (db: Db, session: SessionId) =>
+  rows<{ person: PersonId; name: string; email: string }>(
+    db,
+    `select m.person, trim(concat_ws(' ', p.first_name, p.last_name)) as name, p.email
+     from cordee.membership m join cordee.person p on p.id = m.person
+     where m.session = :session and not p.is_blocked order by lower(p.last_name), lower(p.first_name), m.id`,
+    { session },
+  );
+
 /** Every session that these people have joined. */
 export const joinedBy = (db: Db, persons: readonly PersonId[]) =>
-  rows<JoinedSession & { person: PersonId }>(
+  rows<JoinedSession & { person: PersonId; session: SessionId }>(
     db,
-    `select m.person, m.role, m.since, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", t.title
+    `select m.person, m.session, m.role, m.since, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", t.title
      from cordee.membership m join cordee.session s on s.id = m.session
      left join cordee.content_title t on t.kind = 'course' and t.document = s.course
      where m.person = any(:persons)`,

@@ -4,6 +4,8 @@ import type { ComponentType, ElementType } from 'react';
 import { askBefore, askBeforeBulk, type Question } from './ask-before';
 import { type BulkPublishNotice, withNotice } from './bulk-publish';
 import { type DocumentPage, type DocumentPanel, linkTo, pageOf, panelOf } from './document-screens';
+import { SaveQuestionDialog } from './save-question-dialog';
+import { addSaveQuestion, type SaveQuestion } from './save-questions';
 
 /** A page in the main menu, for those who have its permission. */
 type MenuPage = Readonly<{
@@ -30,6 +32,8 @@ type PluginAdmin = Readonly<{
   questions?: readonly Question[];
   /** What stands above the window that publishes several documents. */
   bulkPublish?: BulkPublishNotice;
+  /** What is asked before forms are saved. */
+  saveQuestions?: readonly SaveQuestion[];
 }>;
 
 /** Turns the table of contents of a plugin's screens into the admin part of a Strapi plugin. */
@@ -42,6 +46,7 @@ export function definePluginAdmin({
   documentPages = [],
   questions = [],
   bulkPublish,
+  saveQuestions = [],
 }: PluginAdmin) {
   return {
     register(app: StrapiApp) {
@@ -67,6 +72,9 @@ export function definePluginAdmin({
         const path = pathOf(plugin, each);
         contentManager.injectComponent('editView', 'right-links', { name: path, Component: linkTo(each, path) });
       }
+      for (const each of saveQuestions) addSaveQuestion(each);
+      if (saveQuestions.length > 0)
+        contentManager.injectComponent('editView', 'right-links', { name: `${plugin}-questions`, Component: SaveQuestionDialog });
     },
     registerTrads: async ({ locales }: { locales: string[] }) =>
       locales.map((locale) => ({ locale, data: locale === 'fr' ? labels.fr : labels.en })),

@@ -14,6 +14,7 @@ export { DocumentLink } from './document-link';
 export type { DocumentScreenProps } from './document-screens';
 export { Loaded } from './loaded';
 export { Refusal, useRefusalText } from './refusal';
+export type { SaveQuestion } from './save-questions';
 export { useMemoryTable, useUrlTable } from './table-state';
 export { useDownload } from './use-download';
 export { useNotifiedAction } from './use-notified-action';

@@ -1,0 +1,33 @@
+import { Button, Dialog } from '@strapi/design-system';
+import { useEffect, useSyncExternalStore } from 'react';
+import { useParams } from 'react-router-dom';
+import { askBeforeSaves, onQuestion, openQuestion } from './save-questions';
+import { useText } from './use-text';
+
+/** Stands beside each form of the content manager, and asks what is to be asked before it is saved. */
+export function SaveQuestionDialog() {
+  const { slug: model } = useParams();
+  const t = useText(useSyncExternalStore(onQuestion, openQuestion)?.id ?? '');
+  const kit = useText('kernel.kit');
+  const question = openQuestion();
+  useEffect(askBeforeSaves, []);
+  if (question?.model !== model || !question) return null;
+
+  const { values, answer } = question;
+  return (
+    <Dialog.Root open onOpenChange={(isOpen: boolean) => !isOpen && answer(false)}>
+      <Dialog.Content>
+        <Dialog.Header>{t('title', values)}</Dialog.Header>
+        <Dialog.Body textAlign="start">{t('body', values)}</Dialog.Body>
+        <Dialog.Footer>
+          <Button variant="tertiary" fullWidth onClick={() => answer(false)}>
+            {kit('back')}
+          </Button>
+          <Button fullWidth onClick={() => answer(true)}>
+            {t('confirm', values)}
+          </Button>
+        </Dialog.Footer>
+      </Dialog.Content>
+    </Dialog.Root>
+  );
+}
