@@ -1,3 +1,4 @@
+import type { UID } from '@strapi/strapi';
 import { beginSession } from '../../plugins/accounts/server/admin-login/enter-admin.ts';
 import type { TestApp } from './test-app.ts';
 
@@ -25,4 +26,14 @@ async function signInWithRole(app: TestApp, { email, role, name: [firstname, las
     .service('admin::user')
     .create({ email, password: 'Cordee-test-2026', firstname, lastname, isActive: true, roles: [role] });
   return (await beginSession(app.strapi, id)).access;
+}
+
+/** Returns the header of a save that begins from the document, or its draft, as it is stored now. */
+export async function fromStoredVersion(app: TestApp, uid: UID.ContentType, document: string): Promise<{ 'If-Match': string }> {
+  const { tableName } = app.strapi.db.metadata.get(uid);
+  const [stored] = await app.database.query<{ version: number }>(
+    `select version from ${tableName} where document_id = $1 order by published_at nulls first`,
+    [document],
+  );
+  return { 'If-Match': `"${stored?.version}"` };
 }

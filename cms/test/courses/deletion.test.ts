@@ -4,8 +4,9 @@ import { CASE_STUDY, COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
 import { SESSION } from '@cordee/seats';
 import type { UID } from '@strapi/strapi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COLOUR_NAMES } from '../../../plugins/courses/server/domain/colours.ts';
 import { draft, openSession, publish, publishedCourse, reference } from '../course.ts';
-import { createStaffUser } from '../staff.ts';
+import { createStaffUser, fromStoredVersion } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
@@ -25,8 +26,8 @@ const update = (uid: UID.ContentType, documentId: string, data: Record<string, u
 const read = (course: string, lesson: string, token: string) =>
   app.call(`POST /api/progress/courses/${course}/lessons/${lesson}/read`, { token, body: {} });
 const text = (title: string) => draft(app.strapi, LESSON, { title, reference: reference(), body: 'Des mots.' });
-const theme = (title: string, modules: string[] = []) =>
-  draft(app.strapi, THEME, { title, reference: reference(), colour: 'pine', modules });
+const theme = (title: string, modules: string[] = [], colour = 'pine') =>
+  draft(app.strapi, THEME, { title, reference: reference(), colour, modules });
 
 /** Publishes a course whose one theme has one text, and reads it as its one learner. */
 async function courseWonBy(email: string) {
@@ -73,9 +74,10 @@ describe('what a parent holds is not deleted', () => {
 
   it('LRN-7 a lesson open to testers, an optional theme, a case study: the courses are named', async () => {
     const lesson = await text('Ouverte');
-    const optional = await theme('Facultative');
+    const module = await draft(app.strapi, MODULE, { title: 'Un module', reference: reference(), lessons: [lesson] });
+    const optional = await theme('Facultative', [module]);
     const caseStudy = await draft(app.strapi, CASE_STUDY, { title: 'Cas', reference: reference() });
-    const data = { title: 'Le parcours qui s’en sert', openToTesters: [lesson], optionalThemes: [optional], caseStudy };
+    const data = { title: 'Le parcours qui s’en sert', themes: [optional], openToTesters: [lesson], optionalThemes: [optional], caseStudy };
     await draft(app.strapi, COURSE, { ...data, reference: reference() });
     for (const [uid, document] of [
       [LESSON, lesson],
@@ -126,12 +128,14 @@ describe('what a parent holds is not deleted', () => {
     await placing;
     expect((await deleting).body.error?.message).toContain('un parcours la contient (« C »)');
 
-    for (let round = 0; round < 8; round += 1) {
-      const either = await theme(`Round ${round}`);
+    for (const [round, colour] of COLOUR_NAMES.slice(1, 9).entries()) {
+      const either = await theme(`Round ${round}`, [], colour);
+      const headers = await fromStoredVersion(app, COURSE, course);
       const [place, remove] = await Promise.all([
         app.call<Answer>(`PUT /content-manager/collection-types/${COURSE}/${course}`, {
           token: staff,
           body: { themes: { connect: [{ documentId: either }] } },
+          headers,
         }),
         deleteAs(THEME, either),
       ]);

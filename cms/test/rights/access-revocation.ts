@@ -2,11 +2,12 @@
 import { createHmac } from 'node:crypto';
 import { COMPANY } from '@cordee/companies';
 import { SESSION } from '@cordee/seats';
+import type { UID } from '@strapi/strapi';
 import { describe, expect, it } from 'vitest';
 import { filmKey } from '../../../plugins/progress/server/domain/film-key.ts';
 import { id } from '../../../test/id.ts';
 import { openSession } from '../course.ts';
-import { createStaffUser } from '../staff.ts';
+import { createStaffUser, fromStoredVersion } from '../staff.ts';
 import { PASSWORD, type RequestLine, type TestApp } from '../test-app.ts';
 import { canary, type Setup, tokenOf, type World } from './actors.ts';
 
@@ -181,14 +182,16 @@ async function get(app: TestApp, path: string, token: string): Promise<{ status:
   return { status: response.status, text: await response.text() };
 }
 
-async function callAsStaff(setup: Setup, request: RequestLine, body?: object): Promise<void> {
+async function callAsStaff(setup: Setup, request: RequestLine, body?: object, headers?: Record<string, string>): Promise<void> {
   const { app, world } = setup();
-  const response = await app.call(request, { token: tokenOf(world, 'staff'), ...(body && { body }) });
+  const response = await app.call(request, { token: tokenOf(world, 'staff'), ...(body && { body }), ...(headers && { headers }) });
   expect(response.status, `${request}: ${JSON.stringify(response.body)}`).toBeLessThan(300);
 }
 
-const saveInAdmin = (setup: Setup, uid: string, documentId: string, body: object) =>
-  callAsStaff(setup, `PUT /content-manager/collection-types/${uid}/${documentId}`, body);
+const saveInAdmin = async (setup: Setup, uid: UID.ContentType, documentId: string, body: object) => {
+  const headers = await fromStoredVersion(setup().app, uid, documentId);
+  await callAsStaff(setup, `PUT /content-manager/collection-types/${uid}/${documentId}`, body, headers);
+};
 
 /** Checks that every request is answered, revokes the access, and returns the status of each request as soon as that is acknowledged. */
 async function statusesAfter(

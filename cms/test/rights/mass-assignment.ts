@@ -3,7 +3,7 @@ import { appOf } from '@cordee/kernel';
 import { upload } from '@cordee/kernel/endpoint';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod/v4';
-import { createStaffUser } from '../staff.ts';
+import { createStaffUser, fromStoredVersion } from '../staff.ts';
 import type { TestApp } from '../test-app.ts';
 import { type Setup, tokenOf } from './actors.ts';
 import { type Actor, allowedActors, type Row, type Scope, TABLE } from './table.ts';
@@ -79,8 +79,10 @@ function testContentManagerFields(setup: Setup): void {
   beforeAll(async () => {
     person = await setup().app.createPerson('corrected@cordee.example');
   });
-  const save = (token: string, body: object) =>
-    setup().app.call(`PUT /content-manager/collection-types/${PERSON}/${person.documentId}`, { token, body });
+  const save = async (token: string, body: object) => {
+    const headers = await fromStoredVersion(setup().app, PERSON, person.documentId);
+    return setup().app.call(`PUT /content-manager/collection-types/${PERSON}/${person.documentId}`, { token, body, headers });
+  };
   const row = async () => (await people(setup().app)).find(({ id }) => id === person.id);
 
   it('SEC-3 staff who may correct a first name correct that, whatever else the form sends', async () => {
@@ -91,7 +93,7 @@ function testContentManagerFields(setup: Setup): void {
     expect(body).toEqual(expect.anything());
     const after = await row();
     const changed = Object.keys(before ?? {}).filter((key) => JSON.stringify(before?.[key]) !== JSON.stringify(after?.[key]));
-    expect(changed.filter((key) => !['updated_at', 'updated_by_id', 'published_at'].includes(key)).sort()).toEqual([
+    expect(changed.filter((key) => !['updated_at', 'updated_by_id', 'published_at', 'version'].includes(key)).sort()).toEqual([
       'first_name',
       'full_name',
       'name_and_address',

@@ -2,6 +2,7 @@
 import { createStaff } from '@cordee/staff';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTwoFactorPerson, type TwoFactorPerson, tokenStatus } from '../accounts/two-factor.ts';
+import { fromStoredVersion } from '../staff.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
 type StaffPerson = TwoFactorPerson & Readonly<{ loginUrl: string; adminToken: string }>;
@@ -183,10 +184,14 @@ function testProtectedAccounts(): void {
       learner: await app.createPerson('simple@cordee.example'),
     };
   });
-  const save = ({ documentId }: Account, body: object) =>
+  const save = async ({ documentId }: Account, body: object) =>
     fetch(`${app.url}/content-manager/collection-types/${PERSON}/${documentId}`, {
       method: 'PUT',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        ...(await fromStoredVersion(app, PERSON, documentId)),
+      },
       body: JSON.stringify(body),
     });
 

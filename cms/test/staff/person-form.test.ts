@@ -1,6 +1,6 @@
 // What staff write in the form of a person, in the admin.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createStaffWithRole } from '../staff.ts';
+import { createStaffWithRole, fromStoredVersion } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
@@ -18,7 +18,10 @@ type Saved = {
 };
 const PEOPLE = '/content-manager/collection-types/plugin::users-permissions.user';
 const create = (data: object) => app.call<Saved>(`POST ${PEOPLE}`, { token: staff, body: data });
-const save = (person: string, data: object) => app.call<Saved>(`PUT ${PEOPLE}/${person}`, { token: staff, body: data });
+const save = async (person: string, data: object) => {
+  const headers = await fromStoredVersion(app, 'plugin::users-permissions.user', person);
+  return app.call<Saved>(`PUT ${PEOPLE}/${person}`, { token: staff, body: data, headers });
+};
 const errorsOf = ({ body }: { body: Saved }) => body.error?.details.errors.map(({ path, message }) => ({ path, message }));
 const stored = (email: string) =>
   app.database.query('select first_name, last_name, username, provider, password from up_users where email = $1', [email]);

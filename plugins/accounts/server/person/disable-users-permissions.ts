@@ -7,6 +7,9 @@ type UsersPermissions = {
 /** The input of the admin for the attribute `blocked`, which says whether the person has access; a screen of the plugin `staff`. */
 const ACCESS_FIELD = 'plugin::staff.access';
 
+/** What no form writes: the site and the application do. */
+const NOT_IN_FORMS = ['confirmed', 'role', 'resetPasswordToken', 'confirmationToken'];
+
 /**
  * Removes all public routes of Strapi's users-permissions plugin, which stores people, roles and password hashes: its sign-in,
  * registration and password reset are replaced by ours. Adds the attributes of a person, who is saved by the content manager like
@@ -24,14 +27,15 @@ export function disableUsersPermissions<P extends UsersPermissions>(plugin: P): 
   plugin.config.layout = {};
   user.schema.info.displayName = 'Personne';
   Object.assign(user.schema.attributes, {
-    username: { ...user.schema.attributes['username'], required: false, minLength: undefined },
+    ...Object.fromEntries(NOT_IN_FORMS.map((name) => [name, { ...user.schema.attributes[name], writable: false }])),
+    username: { ...user.schema.attributes['username'], required: false, minLength: undefined, writable: false },
     email: { ...user.schema.attributes['email'], minLength: undefined },
-    provider: { ...user.schema.attributes['provider'], default: 'local' },
+    provider: { ...user.schema.attributes['provider'], default: 'local', writable: false },
     firstName: { type: 'string', required: true, maxLength: 100 },
     lastName: { type: 'string', required: true, maxLength: 100 },
     // Held by the database, see `015-names.sql`.
-    fullName: { type: 'string', searchable: false },
-    nameAndAddress: { type: 'text', searchable: false },
+    fullName: { type: 'string', searchable: false, writable: false },
+    nameAndAddress: { type: 'text', searchable: false, writable: false },
     blocked: { ...user.schema.attributes['blocked'], customField: ACCESS_FIELD },
     locale: { type: 'enumeration', enum: ['fr', 'en'], default: 'fr' },
     standing: { type: 'enumeration', enum: ['none', 'tester', 'student', 'administrator'], default: 'none', required: true },

@@ -7,10 +7,10 @@ import { changesSince, type FieldChange, lockVersion, nameStaff } from './docume
 import { isVersioned } from './versioned-types.ts';
 
 /** A save that began from an older version: nothing of it is stored. `changes`: who changed what since, latest first. (H-93) */
-export const StaleVersion = refusal<{ version: number; changes: readonly FieldChange[] }>('kernel.stale_version', 412);
+const StaleVersion = refusal<{ version: number; changes: readonly FieldChange[] }>('kernel.stale_version', 412);
 
 /** A save that does not say from which version it began. */
-export const VersionNeeded = refusal<Record<string, never>>('kernel.version_needed', 428);
+const VersionNeeded = refusal<Record<string, never>>('kernel.version_needed', 428);
 
 /**
  * Refuses saves of the admin's forms that began from an older version of the document (`If-Match`), also when other fields were changed

@@ -64,6 +64,7 @@ function triggersFor(strapi: Core.Strapi): Trigger[] {
 const formFields = (type: Schema.ContentType): [string, Schema.Attribute.AnyAttribute][] =>
   contentTypes
     .getVisibleAttributes(type)
+    .filter((name) => contentTypes.isWritableAttribute(type, name))
     .map((name): [string, Schema.Attribute.AnyAttribute | undefined] => [name, type.attributes[name]])
     .filter((entry): entry is [string, Schema.Attribute.AnyAttribute] => entry[1] !== undefined && entry[1].type !== 'password');
 
