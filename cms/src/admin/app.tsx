@@ -31,6 +31,7 @@ export default {
         'app.components.ToggleCheckbox.on-label': 'Oui',
         'app.components.LeftMenu.navbrand.title': 'Cordée',
         'app.components.LeftMenu.navbrand.workplace': 'Espace de travail',
+        'content-manager.containers.ListPage.selectedEntriesModal.title': 'Publier plusieurs documents',
         'content-manager.form.Input.hint.character.unit': '{maxValue, plural, one { caractère} other { caractères}}',
         'global.search': 'Rechercher',
       },

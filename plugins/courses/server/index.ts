@@ -37,6 +37,7 @@ export default definePlugin({
     'public.courses_case_study_lnk',
   ],
   contentTypes: { course, theme, module, lesson, 'case-study': caseStudy },
+  customFields: [{ name: 'duration', type: 'integer' }],
   adminRoutes,
   adminActions: [FILMS, USES, PUBLISHING],
   manages: { content: [COURSE, THEME, MODULE, LESSON, CASE_STUDY] },

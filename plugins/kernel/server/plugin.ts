@@ -11,6 +11,8 @@ declare module './base/app.ts' {
     readonly contentTypes?: Record<string, { schema: object }>;
     /** Permissions for the admin screens, each with the staff role that has it. */
     readonly adminActions?: readonly { uid: string; displayName: string; role: keyof StaffRoles }[];
+    /** Fields of forms that the plugin draws itself: an attribute `plugin::<plugin>.<name>` is stored as one of this type. */
+    readonly customFields?: readonly { name: string; type: 'integer' }[];
     readonly middlewares?: Record<string, unknown>;
     readonly register?: (strapi: Core.Strapi) => void | Promise<void>;
     readonly bootstrap?: (strapi: Core.Strapi) => void | Promise<void>;
@@ -30,6 +32,7 @@ export function definePlugin(definition: PluginDefinition) {
       const order = strapi.config.get<string[]>('server.plugins');
       appOf(strapi).plugins.push(definition);
       appOf(strapi).plugins.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+      strapi.customFields.register((definition.customFields ?? []).map((field) => ({ ...field, plugin: definition.name })));
       await definition.register?.(strapi);
     },
     async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -36,5 +36,6 @@ export default definePluginAdmin({
       Content: UnpublishQuestion,
     },
   ],
+  customFields: [{ name: 'duration', type: 'integer', label: 'courses.duration.label', Input: () => import('./duration-input') }],
   bulkPublish: { models: checkedModel.options, Content: UnfitDocuments },
 });

@@ -9,7 +9,16 @@ export function UnfitDocuments({ model, documents }: BulkPublishProps) {
     <Loaded of={useEndpoint(coursesAdminApi.unfit, { query: { model: checkedModel.parse(model), documents: documents.join(',') } })}>
       {({ unfit }) =>
         unfit.length > 0 && (
-          <Box role="alert" background="danger100" borderColor="danger200" hasRadius padding={4}>
+          <Box
+            role="alert"
+            background="danger100"
+            borderColor="danger200"
+            hasRadius
+            padding={4}
+            margin={6}
+            maxHeight="30rem"
+            overflow="auto"
+          >
             <Typography tag="p" textColor="danger700" fontWeight="bold">
               {t('count', { unfit: unfit.length, all: documents.length })}
             </Typography>

@@ -1,3 +1,4 @@
+import { LONGEST_FILM } from '../domain/duration.ts';
 import { MODULE, titleAndReference } from './names.ts';
 
 /** A lesson: one video, with captions and a transcript, which is watched; or, without a video, one text, which is read. (LRN-1, LRN-5) */
@@ -11,7 +12,7 @@ export const lesson = {
       ...titleAndReference,
       video: { type: 'media', multiple: false, allowedTypes: ['videos'] },
       videoLink: { type: 'string', maxLength: 300 },
-      durationSeconds: { type: 'integer', min: 1, max: 6 * 3600 },
+      durationSeconds: { type: 'customField', customField: 'plugin::courses.duration', min: 1, max: LONGEST_FILM },
       captions: { type: 'media', multiple: false, allowedTypes: ['files'] },
       transcript: { type: 'richtext' },
       body: { type: 'richtext' },

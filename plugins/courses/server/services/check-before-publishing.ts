@@ -62,7 +62,7 @@ const PART_LABELS: Readonly<Record<CertificationPart, string>> = {
 };
 
 const FORM_ERRORS = {
-  'courses.video_needs_duration': 'Cette leçon a une vidéo : indiquez sa durée (champ « Durée ») avant de publier.',
+  'courses.video_needs_duration': 'Cette leçon a une vidéo : indiquez sa durée (champ « Durée de la vidéo ») avant de publier.',
   'courses.lesson_is_empty': 'Cette leçon est vide : ajoutez une vidéo ou un texte avant de publier.',
   'courses.two_videos': 'Cette leçon a un fichier vidéo et un lien de vidéo : gardez l’un des deux.',
   'courses.unknown_video_host':

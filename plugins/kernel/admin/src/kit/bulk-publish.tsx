@@ -1,5 +1,4 @@
 import type { BulkActionComponent } from '@strapi/content-manager/strapi-admin';
-import { Modal } from '@strapi/design-system';
 import type { ComponentType } from 'react';
 
 /** What stands above the window that publishes several documents receives: their content type, and their document ids. */
@@ -25,9 +24,7 @@ export function withNotice(Action: BulkActionComponent, { models, Content }: Bul
           ...dialog,
           content: (window) => (
             <>
-              <Modal.Body>
-                <Content model={props.model} documents={documents} />
-              </Modal.Body>
+              <Content model={props.model} documents={documents} />
               {typeof Original === 'function' ? <Original {...window} /> : Original}
             </>
           ),

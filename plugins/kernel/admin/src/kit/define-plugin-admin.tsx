@@ -1,5 +1,5 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
-import { Page, type StrapiApp } from '@strapi/strapi/admin';
+import { type InputProps, Page, type StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType, ElementType } from 'react';
 import { askBefore, askBeforeBulk, type Question } from './ask-before';
 import { type BulkPublishNotice, withNotice } from './bulk-publish';
@@ -30,6 +30,13 @@ type PluginAdmin = Readonly<{
   documentPages?: readonly DocumentPage[];
   /** Questions before actions on documents. */
   questions?: readonly Question[];
+  /** Fields of forms that the plugin draws itself, by the name that the server registers; `label`: the id of a message. */
+  customFields?: readonly Readonly<{
+    name: string;
+    type: 'integer';
+    label: string;
+    Input: () => Promise<{ default: ComponentType<InputProps> }>;
+  }>[];
   /** What stands above the window that publishes several documents. */
   bulkPublish?: BulkPublishNotice;
   /** What is asked before forms are saved. */
@@ -47,10 +54,12 @@ export function definePluginAdmin({
   questions = [],
   bulkPublish,
   saveQuestions = [],
+  customFields = [],
 }: PluginAdmin) {
   return {
     register(app: StrapiApp) {
       if (page) app.addMenuLink(menuLink(plugin, page));
+      for (const field of customFields) app.customFields.register(customFieldOf(plugin, field));
       for (const each of documentPages)
         app.router.addRoute({
           path: pathOf(plugin, each),
@@ -78,6 +87,19 @@ export function definePluginAdmin({
     },
     registerTrads: async ({ locales }: { locales: string[] }) =>
       locales.map((locale) => ({ locale, data: locale === 'fr' ? labels.fr : labels.en })),
+  };
+}
+
+function customFieldOf(plugin: string, { name, type, label, Input }: NonNullable<PluginAdmin['customFields']>[number]) {
+  const message = { id: label, defaultMessage: label };
+  // Cast: Strapi's type says that the input takes no properties, while it is given those of every input.
+  return {
+    name,
+    pluginId: plugin,
+    type,
+    intlLabel: message,
+    intlDescription: message,
+    components: { Input: Input as () => Promise<{ default: ComponentType }> },
   };
 }
 
