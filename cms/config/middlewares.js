@@ -6,6 +6,7 @@ const MEGABYTES = 1024 * 1024;
 
 export default [
   'plugin::kernel.request',
+  'plugin::kernel.frenchErrors',
   'strapi::errors',
   'plugin::kernel.problems',
   {

@@ -102,7 +102,7 @@ describe('the members of a session', () => {
 
   it('SEAT-2 a session cannot be without a course', async () => {
     const session = { reference: 'of nothing', startsOn: '2026-03-01', endsOn: '2026-03-02' };
-    await expect(createSession(session)).rejects.toThrow('Choisis le parcours');
+    await expect(createSession(session)).rejects.toThrow('Choisissez le parcours');
     expect(await sessionsNamed('of nothing')).toEqual([]);
   });
 

@@ -12,6 +12,7 @@ import { purgeEvents } from './outbox/purge-events.ts';
 import { personalData } from './personal-data/own-personal-data.ts';
 import { definePlugin } from './plugin.ts';
 import { explainReferenceErrors } from './strapi/form-errors.ts';
+import { frenchErrors } from './strapi/french-errors.ts';
 import { guardMediaLibrary, library } from './strapi/media-library.ts';
 import { protectSystemFields } from './strapi/protect-system-fields.ts';
 import { refuseDeletionOfUsed } from './strapi/refuse-deletion.ts';
@@ -48,7 +49,7 @@ export default definePlugin({
   adminActions: [JOBS],
   emails: [jobsLate],
   personalData,
-  middlewares: { request, problems, library },
+  middlewares: { request, frenchErrors, problems, library },
   bootstrap(strapi) {
     guardMediaLibrary(strapi);
     refuseStaleFileSaves(strapi);

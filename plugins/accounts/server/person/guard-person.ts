@@ -101,12 +101,13 @@ const findStoredPerson = (strapi: Core.Strapi, documentId: string): Promise<Stor
   strapi.db.query(USER_UID).findOne({ where: { documentId }, select: ['id', 'email', 'password', 'blocked', 'mobile', 'smsAllowed'] });
 
 const FORM_ERRORS = {
-  'accounts.person_is_erased': 'Cette personne a été effacée : rien ne la fait revenir. Ouvre un nouveau compte à son adresse.',
+  'accounts.person_is_erased': 'Cette personne a été effacée : rien ne la fait revenir. Ouvrez un nouveau compte à son adresse.',
   'accounts.password_too_short': 'Le mot de passe compte au moins 12 caractères.',
   'accounts.password_too_long': 'Le mot de passe est trop long (72 octets au plus).',
   'accounts.password_too_easy': 'Ce mot de passe se devine trop facilement.',
   'accounts.password_is_address': 'Le mot de passe ne peut pas être l’adresse e-mail.',
-  'accounts.number_unreadable': 'Ce n’est pas un numéro de téléphone : écris-le comme 06 12 34 56 78, ou avec son pays, +32 470 12 34 56.',
+  'accounts.number_unreadable':
+    'Ce n’est pas un numéro de téléphone : écrivez-le comme 06 12 34 56 78, ou avec son pays, +32 470 12 34 56.',
   'accounts.number_is_not_mobile': 'Ce numéro n’est pas celui d’un mobile.',
-  'accounts.sms_needs_mobile': 'Pour autoriser les SMS, il faut un numéro de mobile : donne-le, ou retire l’autorisation.',
+  'accounts.sms_needs_mobile': 'Pour autoriser les SMS, il faut un numéro de mobile : donnez-le, ou retirez l’autorisation.',
 };

@@ -36,7 +36,7 @@ async function afterSave(
 ): Promise<void> {
   const after = await courseAndDatesOf(db, documentId);
   if (!after?.course)
-    throw new errors.ApplicationError('Choisis le parcours de la session : sans lui ses membres n’auraient rien à suivre.');
+    throw new errors.ApplicationError('Choisissez le parcours de la session : sans lui ses membres n’auraient rien à suivre.');
   if (before === undefined || before === after.courseAndDates) return;
 
   const persons = await personsIn(db, after.id);
@@ -54,6 +54,6 @@ async function explainDateOrder<T>(save: () => Promise<T>): Promise<T> {
     return await save();
   } catch (error) {
     if (!(error instanceof Error && 'constraint' in error && error.constraint === 'session_ends_after_it_starts')) throw error;
-    throw new errors.ApplicationError('Le dernier jour de la session vient avant le premier : corrige l’une des deux dates.');
+    throw new errors.ApplicationError('Le dernier jour de la session vient avant le premier : corrigez l’une des deux dates.');
   }
 }

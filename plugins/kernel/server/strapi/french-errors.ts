@@ -1,0 +1,59 @@
+import type { MiddlewareFactory } from '../http/middleware.ts';
+
+/** The messages of Strapi and of its validator that staff meet, as patterns, and what is said instead, in French. */
+const FRENCH: readonly (readonly [RegExp, string])[] = [
+  [/^This attribute must be unique$/, 'Cette valeur existe déjà : elle doit être unique.'],
+  [/ must be defined\.?$| is a required field$| cannot be null$/, 'Ce champ est obligatoire.'],
+  [/ must be at least (\d+) characters?$/, 'Il faut au moins $1 caractères.'],
+  [/ must be at most (\d+) characters?$/, 'Il faut au plus $1 caractères.'],
+  [/ must be greater than or equal to (-?[\d.]+)$/, 'Il faut un nombre d’au moins $1.'],
+  [/ must be less than or equal to (-?[\d.]+)$/, 'Il faut un nombre d’au plus $1.'],
+  [/ must be a valid email$/, 'Cela n’a pas la forme d’une adresse e-mail.'],
+  [/ must be an integer$/, 'Il faut un nombre entier.'],
+  [/ must match the following: /, 'Cela n’a pas la forme attendue.'],
+  [/ must be one of the following values: /, 'Ce choix n’existe pas.'],
+  [
+    / must be (?:a|an) `?(?:string|number|boolean|object|array|date|integer)`? (?:type|but)/,
+    'Cette valeur n’est pas de la sorte attendue.',
+  ],
+  [/^Invalid format, expected .*$/, 'Cette date ou cette heure n’a pas la forme attendue.'],
+  [/^(\d+) errors occurred$/, '$1 champs sont à corriger.'],
+  [/^(?:Forbidden(?: access)?|Policy Failed)$/, 'Vos droits ne permettent pas cela.'],
+  [/^(?:Unauthorized|Missing or invalid credentials|Invalid credentials)$/, 'Votre session est terminée : connectez-vous de nouveau.'],
+  [/^(?:Not Found|.*\bnot found)$/i, 'Cela n’existe pas, ou n’existe plus.'],
+  [/^Method Not Allowed$/, 'Cela n’est pas prévu.'],
+  [
+    /^Internal Server Error$/,
+    'Le serveur n’a pas pu faire cela. Rien n’a changé : réessayez, puis prévenez qui s’occupe de l’application.',
+  ],
+];
+
+/** Returns a message of Strapi in French, the language of those who edit; one that is not known is returned as it is. (LRN-1) */
+export function inFrench(message: string): string {
+  const [pattern, text] = FRENCH.find(([known]) => known.test(message)) ?? [];
+  if (!pattern || text === undefined) return message;
+
+  return text.replaceAll('$1', pattern.exec(message)?.[1] ?? '');
+}
+
+/** Middleware around Strapi's own error middleware: the errors that the admin shows speak French. Those of our API have codes instead. */
+export const frenchErrors: MiddlewareFactory = () => async (ctx, next) => {
+  await next();
+  if (!ctx.path.startsWith('/api/') && ctx.status >= 400) ctx.body = translated(ctx.body);
+};
+
+/** The body of an error with its messages in French, also those of the fields (`details.errors`). */
+function translated(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(translated);
+  if (!isPlainObject(value)) return value;
+
+  const entries = Object.entries(value).map(([key, entry]) => [
+    key,
+    typeof entry === 'string' && key === 'message' ? inFrench(entry) : translated(entry),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** Whether a value is an object of JSON: bodies may also be streams and buffers. */
+const isPlainObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
