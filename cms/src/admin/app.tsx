@@ -1,4 +1,6 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
 import logo from './extensions/mark.svg';
+import { relationsAsLinks } from './relations-as-links';
 import en from './translations.en.json';
 import fr from './translations.fr.json';
 
@@ -32,5 +34,7 @@ export default {
     notifications: { releases: false },
     translations: { fr, en },
   },
-  bootstrap() {},
+  bootstrap({ registerHook }: Pick<StrapiApp, 'registerHook'>) {
+    registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', relationsAsLinks);
+  },
 };
