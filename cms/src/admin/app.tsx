@@ -1,5 +1,6 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import logo from './extensions/mark.svg';
+import { readableColumns, readableFilters } from './readable-lists';
 import { relationsAsLinks } from './relations-as-links';
 import en from './translations.en.json';
 import fr from './translations.fr.json';
@@ -36,5 +37,7 @@ export default {
   },
   bootstrap({ registerHook }: Pick<StrapiApp, 'registerHook'>) {
     registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', relationsAsLinks);
+    registerHook('Admin/CM/pages/ListView/inject-column-in-table', readableColumns);
+    registerHook('Admin/CM/pages/ListView/inject-in-filters', readableFilters);
   },
 };
