@@ -1,9 +1,12 @@
-import { syncStaffRoles } from '@cordee/staff';
+import { syncStaffRoles, withdrawUnusedActions } from '@cordee/staff';
 
 export default {
   /**
    * Runs after the bootstrap of all plugins, when all their permissions are registered.
    * @param {{ strapi: import('@strapi/strapi').Core.Strapi }} app
    */
-  bootstrap: ({ strapi }) => syncStaffRoles(strapi),
+  async bootstrap({ strapi }) {
+    await withdrawUnusedActions(strapi);
+    await syncStaffRoles(strapi);
+  },
 };

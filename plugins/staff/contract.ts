@@ -1,3 +1,4 @@
 export { PEOPLE_PERMISSION } from './admin-api.ts';
 export { createStaff } from './server/services/create-staff.ts';
 export { syncStaffRoles } from './server/services/sync-staff-roles.ts';
+export { withdrawUnusedActions } from './server/services/withdraw-unused-actions.ts';

@@ -12,6 +12,13 @@ const READ_ACTION = 'plugin::content-manager.explorer.read';
 /** The actions of the media library, which the content role gets. */
 const MEDIA_LIBRARY_ACTIONS = ['read', 'assets.create', 'assets.update', 'assets.download', 'assets.copy-link', 'configure-view'];
 
+/** The roles that Strapi creates, with the English names that it stores. */
+const STRAPI_ROLES = [
+  { english: 'Super Admin', ...STAFF_ROLES.settings },
+  { english: 'Editor', code: 'strapi-editor', name: 'Éditeur', description: 'Un rôle de Strapi, que rien ne donne ici.' },
+  { english: 'Author', code: 'strapi-author', name: 'Auteur', description: 'Un rôle de Strapi, que rien ne donne ici.' },
+] as const;
+
 /**
  * Creates the staff roles of the CMS admin on the first start of an installation, and on each start gives them the permissions that the
  * plugins declare (`manages`, `reads`, `adminActions`). Other roles can be created beside them. (ACC-22)
@@ -24,6 +31,14 @@ export async function syncStaffRoles(strapi: Core.Strapi): Promise<void> {
   const allPermissions: Permission[] = strapi.service('admin::content-type').getPermissionsWithNestedFields(explorer);
 
   for (const role of ['content', 'people'] as const) await syncRole(strapi, role, allPermissions);
+  for (const role of STRAPI_ROLES) await nameInFrench(strapi, role);
+}
+
+/** Gives one of Strapi's own roles its name here, once: a name that staff chose is kept. */
+async function nameInFrench(strapi: Core.Strapi, { code, english, name, description }: (typeof STRAPI_ROLES)[number]): Promise<void> {
+  const roles = strapi.service('admin::role');
+  const role = await roles.findOne({ code, name: english });
+  if (role) await roles.update({ id: role.id }, { name, description });
 }
 
 async function syncRole(strapi: Core.Strapi, role: StaffRole, allPermissions: readonly Permission[]): Promise<void> {

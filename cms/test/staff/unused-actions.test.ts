@@ -1,0 +1,36 @@
+// What Strapi's admin offers and nothing here uses is refused to everybody, those who may do everything included. (ACC-22)
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createStaffUser } from '../staff.ts';
+import { startTestApp, type TestApp } from '../test-app.ts';
+
+let app: TestApp;
+let token: string;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  token = await createStaffUser(app, 'everything@cordee.example', { superAdmin: true });
+});
+afterAll(() => app.close());
+
+it.each([
+  'GET /admin/webhooks',
+  'GET /admin/api-tokens',
+  'GET /admin/transfer/tokens',
+  'GET /content-type-builder/content-types',
+  'GET /users-permissions/roles',
+  'GET /users-permissions/advanced',
+  'POST /admin/users',
+] as const)('ACC-22 the super admin is refused %s, in French', async (route) => {
+  const { status, body } = await app.call(route, { token, ...(route.startsWith('POST') && { body: {} }) });
+  expect([status, body['error']]).toEqual([403, expect.objectContaining({ message: 'Vos droits ne permettent pas cela.' })]);
+});
+
+it('ACC-22 the super admin may still look after staff, their roles and the media library', async () => {
+  for (const route of ['GET /admin/users', 'GET /admin/roles', 'GET /upload/settings'] as const)
+    expect((await app.call(route, { token })).status, route).toBe(200);
+});
+
+it('ACC-22 the roles of Strapi have French names, and keep a name that staff chose', async () => {
+  const roles = await app.database.query<{ name: string }>("select name from admin_roles where code like 'strapi-%' order by code");
+  expect(roles.map(({ name }) => name)).toEqual(['Auteur', 'Éditeur', 'Réglages']);
+});
