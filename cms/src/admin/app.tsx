@@ -1,12 +1,12 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import logo from './extensions/mark.svg';
+import { LANGUAGE_KEY } from './preferences';
 import { readableColumns, readableFilters } from './readable-lists';
 import { relationsAsLinks } from './relations-as-links';
 import en from './translations.en.json';
 import fr from './translations.fr.json';
 
 // The staff are French, so the admin starts in French; English can be chosen in the profile.
-const LANGUAGE_KEY = 'strapi-admin-language';
 if (!localStorage.getItem(LANGUAGE_KEY)) localStorage.setItem(LANGUAGE_KEY, 'fr');
 
 // Hides Strapi's announcement of its media library.
@@ -34,6 +34,15 @@ export default {
     tutorials: false,
     notifications: { releases: false },
     translations: { fr, en },
+  },
+  register(app: StrapiApp) {
+    app.router.addRoute((routes) =>
+      routes.map((route) =>
+        route.path === 'me' ? { path: 'me', lazy: async () => ({ Component: (await import('./profile-page')).default }) } : route,
+      ),
+    );
+    // The figures of a project in development: content types, locales, webhooks, tokens.
+    app.widgets.register((widgets) => widgets.filter(({ id }) => id !== 'key-statistics'));
   },
   bootstrap({ registerHook }: Pick<StrapiApp, 'registerHook'>) {
     registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', relationsAsLinks);

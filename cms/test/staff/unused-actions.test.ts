@@ -1,7 +1,10 @@
 // What Strapi's admin offers and nothing here uses is refused to everybody, those who may do everything included. (ACC-22)
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
 import { createStaffUser } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
+
+const METADATAS = z.record(z.string(), z.object({ list: z.object({ label: z.string() }) }));
 
 let app: TestApp;
 let token: string;
@@ -33,4 +36,10 @@ it('ACC-22 the super admin may still look after staff, their roles and the media
 it('ACC-22 the roles of Strapi have French names, and keep a name that staff chose', async () => {
   const roles = await app.database.query<{ name: string }>("select name from admin_roles where code like 'strapi-%' order by code");
   expect(roles.map(({ name }) => name)).toEqual(['Auteur', 'Éditeur', 'Réglages']);
+});
+
+it('ACC-22 fields are stored with their French labels, for the choice of columns', async () => {
+  const { body } = await app.call('GET /content-manager/content-types/plugin::courses.theme/configuration', { token });
+  const { metadatas } = z.object({ data: z.object({ contentType: z.object({ metadatas: METADATAS }) }) }).parse(body).data.contentType;
+  expect([metadatas['title']?.list.label, metadatas['createdAt']?.list.label]).toEqual(['Titre (vu des apprenants)', 'Créé le']);
 });

@@ -2,6 +2,7 @@ import { definePlugin } from '@cordee/kernel';
 import { adminRoutes, MANAGE, PEOPLE } from './admin-routes.ts';
 import { configurePeopleViews } from './services/configure-people-views.ts';
 import { guardPersonForm } from './services/guard-person-form.ts';
+import { labelFields } from './services/label-fields.ts';
 
 export default definePlugin({
   name: 'staff',
@@ -10,5 +11,8 @@ export default definePlugin({
   adminRoutes,
   adminActions: [PEOPLE, MANAGE],
   register: guardPersonForm,
-  bootstrap: configurePeopleViews,
+  async bootstrap(strapi) {
+    await configurePeopleViews(strapi);
+    await labelFields(strapi);
+  },
 });
