@@ -1,0 +1,206 @@
+// Everything that staff see in the admin is in French: the pages, what opens on them, and what is said when something is refused. (ACC-22)
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoAccount, EDITOR, type RunningApp, startApp } from '../running-app.ts';
+import { englishSentences, isEnglish } from './english-catalogue.ts';
+
+/** What Strapi and the libraries below it say in English with no way to translate it, and what is the same in French. */
+const ALLOWED = [
+  /^(draft|published|modified)$/, // The label for screen readers of a state that is written in French.
+  /^(Active|Inactive)$/, // The state of an account in the list of users.
+  /^Loading$/, // For screen readers, until an answer comes.
+  /^Close modal$/, // The cross of a window.
+  /^Search$/, // The magnifying glass in the window of files.
+  / \| Strapi$/, // The title of a page.
+  /^English$/,
+];
+
+const TYPES = [
+  'plugin::courses.course',
+  'plugin::courses.theme',
+  'plugin::courses.module',
+  'plugin::courses.lesson',
+  'plugin::courses.case-study',
+  'plugin::companies.company',
+  'plugin::seats.session',
+  'plugin::users-permissions.user',
+];
+const PAGES = ['', 'me', 'me/sessions', 'plugins/upload', 'plugins/courses', 'plugins/progress', 'plugins/staff', 'nowhere'];
+const SETTINGS_PAGES = ['settings', 'settings/roles', 'settings/users', 'settings/media-library', 'plugins/kernel'];
+
+const sentences = englishSentences();
+let app: RunningApp;
+
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+describe.each([
+  ['editors', EDITOR, PAGES, ['plugin::courses.course']],
+  ['those who may do everything', demoAccount('direction'), [...PAGES, ...SETTINGS_PAGES], TYPES],
+])('the admin of %s', (_, account, pages, types) => {
+  let page: Page;
+  const found = new Set<string>();
+
+  beforeAll(async () => {
+    ({ page } = await app.openPage());
+    await signIn(page, account);
+  });
+
+  /** Notes the English texts of what is shown now. */
+  async function read(where: string): Promise<void> {
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(300);
+    for (const text of await page.evaluate(shownTexts))
+      if (isEnglish(text, sentences) && !ALLOWED.some((allowed) => allowed.test(text))) found.add(`${where}: ${text}`);
+  }
+
+  const english = () => {
+    const texts = [...found];
+    found.clear();
+    return texts;
+  };
+
+  it.each(pages)('ACC-22 speaks French on the page “%s”', async (path) => {
+    await page.goto(`${app.admin}/${path}`);
+    await read(path);
+    expect(english()).toEqual([]);
+  });
+
+  it.each(types)('ACC-22 speaks French in the list and the forms of %s', async (type) => {
+    const list = `${app.admin}/content-manager/collection-types/${type}`;
+    await page.goto(list);
+    await read('list');
+    await page.getByRole('button', { name: 'Filtres' }).click();
+    await read('filters');
+    await page.keyboard.press('Escape');
+    const [row] = await page.locator('tbody tr').all();
+    if (row) {
+      await row.getByRole('button').last().click();
+      await read('actions of a row');
+      await page.keyboard.press('Escape');
+      await row.getByRole('link').first().click();
+      await page.getByRole('button', { name: 'Enregistrer', exact: true }).first().waitFor();
+      await read('form');
+    }
+    await page.goto(`${list}/create`);
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).first().waitFor();
+    await read('new form');
+    for (const relation of await page.getByRole('combobox').all()) {
+      await relation.click();
+      await read('choices');
+      await page.keyboard.press('Escape');
+    }
+    expect(english()).toEqual([]);
+  });
+
+  it('ACC-22 speaks French when a form is refused, and before something is lost', async () => {
+    await page.goto(`${app.admin}/content-manager/collection-types/plugin::courses.theme/create`);
+    await page.getByRole('textbox', { name: /^Titre/ }).fill('Une thématique');
+    await page.getByRole('button', { name: 'Publier', exact: true }).click();
+    await read('a form without what is required');
+    await page.getByRole('link', { name: 'Module', exact: true }).click();
+    await page.getByRole('alertdialog').waitFor();
+    await read('leaving a form');
+    await page.getByRole('button', { name: 'Confirmer' }).click();
+    await page.goto(`${app.admin}/content-manager/collection-types/plugin::courses.theme/nowhere`);
+    await read('a document that is not there');
+    expect(english()).toEqual([]);
+  });
+
+  it('ACC-22 speaks French in the media library and its windows', async () => {
+    await page.goto(`${app.admin}/plugins/upload`);
+    await page.getByRole('button', { name: 'Filtrer' }).click();
+    await read('filters');
+    await page.keyboard.press('Escape');
+    await page.getByText('premiere-impression.vtt').click();
+    await read('a file');
+    await page.keyboard.press('Escape');
+    await page.goto(`${app.admin}/content-manager/collection-types/plugin::courses.lesson/create`);
+    await page.getByText('Cliquer pour ajouter un média', { exact: false }).first().click();
+    await page.getByRole('dialog').waitFor();
+    await read('choosing a file');
+    expect(english()).toEqual([]);
+  });
+});
+
+describe('what staff are shown', () => {
+  let page: Page;
+
+  beforeAll(async () => {
+    ({ page } = await app.openPage());
+    await signIn(page, demoAccount('direction'));
+  });
+
+  const openList = async (type: string, query = '') => {
+    await page.goto(`${app.admin}/content-manager/collection-types/${type}${query}`);
+    await page.locator('tbody tr').first().waitFor();
+  };
+
+  it('LRN-2 a colour is listed, filtered and chosen by its name', async () => {
+    await openList('plugin::courses.theme', '?filters[$and][0][colour][$eq]=pine');
+    await page.getByText('Couleur est Sapin').waitFor();
+    await page.getByRole('gridcell', { name: 'Sapin', exact: true }).waitFor();
+    expect(await page.getByText('pine', { exact: true }).count()).toBe(0);
+    await page.getByText('ACCUEIL-PREPARER').click();
+    await page.getByRole('combobox', { name: /^Couleur/ }).click();
+    await page.getByRole('option', { name: 'Framboise', exact: true }).click();
+    await page
+      .getByRole('combobox', { name: /^Couleur/ })
+      .getByText('Framboise')
+      .waitFor();
+  });
+
+  it('ACC-22 people are filtered by no field that nobody reads, and by no number of the database', async () => {
+    await openList('plugin::users-permissions.user');
+    await page.getByRole('button', { name: 'Filtres' }).click();
+    await page.getByRole('combobox', { name: 'Sélectionner un champ' }).click();
+    const fields = await page.getByRole('option').allInnerTexts();
+    expect(fields).toContain('Adresse e-mail');
+    expect(fields.filter((field) => /token|password|provider|username|Sans emploi|^id$|documentId|sans effet/i.test(field))).toEqual([]);
+  });
+
+  it('ACC-22 no menu leads to what nothing here uses', async () => {
+    await page.goto(`${app.admin}/settings`);
+    await page.getByRole('link', { name: 'Rôles' }).waitFor();
+    const links = await page.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    expect(
+      links.filter((link) => /market|content-type-builder|webhooks|token|users-permissions\/|internationalization|list-plugins/.test(link)),
+    ).toEqual([]);
+  });
+
+  it('ACC-22 the profile has no field without effect: the name is read, the language is chosen', async () => {
+    await page.goto(`${app.admin}/me`);
+    await page.getByRole('heading', { name: 'Anouk Delcourt' }).waitFor();
+    expect(await page.getByRole('textbox').count()).toBe(0);
+    await page.getByRole('combobox', { name: 'Langue de l’administration' }).click();
+    await page.getByRole('option', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('Language of the admin').first().waitFor();
+    await page.getByRole('combobox', { name: 'Language of the admin' }).click();
+    await page.getByRole('option', { name: 'Français' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Langue de l’administration').first().waitFor();
+  });
+});
+
+async function signIn(page: Page, { email, password }: Readonly<{ email: string; password: string }>): Promise<void> {
+  await page.goto(app.admin);
+  await page.getByLabel('Adresse e-mail').fill(email);
+  await page.getByLabel('Mot de passe', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Me connecter' }).click();
+  await page.getByRole('heading', { name: /Bonjour/ }).waitFor();
+}
+
+/** The texts that are visible on the page, and the labels, placeholders and titles. It runs in the browser. */
+function shownTexts(): string[] {
+  const texts = [...document.querySelectorAll('body *')]
+    .filter((element) => element.checkVisibility())
+    .flatMap((element) => {
+      const own = [...element.childNodes].flatMap((node) => (node.nodeType === Node.TEXT_NODE ? [node.textContent ?? ''] : []));
+      const named = ['aria-label', 'placeholder', 'title', 'alt'].map((name) => element.getAttribute(name) ?? '');
+      return element.matches('style, script, .CodeMirror *') ? [] : [...own, ...named];
+    });
+  return [...new Set([...texts, document.title].map((text) => text.trim()).filter(Boolean))];
+}
