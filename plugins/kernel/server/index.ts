@@ -52,7 +52,6 @@ export default definePlugin({
   middlewares: { request, frenchErrors, problems, library },
   bootstrap(strapi) {
     guardMediaLibrary(strapi);
-    refuseStaleFileSaves(strapi);
     refuseDeletionOfUsed(strapi);
     refuseDeletionOfUsedFiles(strapi);
   },
@@ -63,6 +62,7 @@ export default definePlugin({
     protectSystemFields(strapi);
     addVersions(strapi);
     refuseStaleSaves(strapi);
+    refuseStaleFileSaves(strapi);
     upgradeSchema(strapi, (database) => installVersionTriggers(strapi, database));
   },
 });

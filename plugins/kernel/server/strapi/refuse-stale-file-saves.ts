@@ -12,14 +12,13 @@ const CONTROLLER = 'plugin::upload.admin-upload';
 
 /** Refuses saves of the files of the media library that began from an older version, and says who changed what. (LRN-8, H-93) */
 export function refuseStaleFileSaves(strapi: Core.Strapi): void {
-  const { tableName: table } = strapi.db.metadata.get(FILE);
   const inNameOfStaff = (ctx: Context, save: () => Promise<void>) =>
     inTransaction(
       strapi,
       async (db) => {
         await nameStaff(db, staffOf(ctx.state['user']).name);
         const where = { id: Number(ctx['params']?.id ?? ctx.query['id']) };
-        await checkVersion(db, ctx, { kind: FILE, table, where }).catch((error) => {
+        await checkVersion(db, ctx, { kind: FILE, table: 'files', where }).catch((error) => {
           throw formError(FORM_ERRORS[ctx.state['user'].preferedLanguage === 'en' ? 'en' : 'fr'], error);
         });
         await save();
