@@ -28,6 +28,7 @@ export {
   accountByEmail,
   checkNotErased,
   existingAccount,
+  findPeople,
   grantTesterAccess,
   isPrivileged,
   lockAccount,

@@ -9,6 +9,7 @@ export type { Id, IdTypes } from './server/base/id.ts';
 export type { Locale } from './server/base/locale.ts';
 export { type Facts, Refusal, refusal } from './server/base/refusal.ts';
 export { requestId, withRequestId } from './server/base/request-id.ts';
+export { searchWords } from './server/base/search-form.ts';
 export { type Db, execute, inTransaction, row, rows } from './server/base/transaction.ts';
 export {
   type AppliedMigration,
@@ -45,5 +46,6 @@ export { refuseActions, wrapAction } from './server/strapi/controller-actions.ts
 export { type DocumentUse, describeUse } from './server/strapi/document-use.ts';
 export { usesOf } from './server/strapi/document-use-store.ts';
 export { type FieldError, fieldErrors, formError, staffLocale, withFormErrors } from './server/strapi/form-errors.ts';
+export { heldSearchForm } from './server/strapi/search-attribute.ts';
 export { keepReferencesUnique } from './server/strapi/unique-references.ts';
 export { type CmsSettings, cmsSettings, SettingsRefused } from './settings.ts';

@@ -148,8 +148,9 @@ export const staffAdminApi = {
   messages: endpoint({
     method: 'GET',
     path: '/staff/messages',
-    summary: 'The messages to an address, or all of them, latest first, older than the message `before` (ACC-19)',
-    query: PersonMessagesQuery.extend({ address: z.string().max(320).optional() }),
+    summary:
+      'The messages to an address, to the people who are found, or all of them, latest first, older than the message `before` (ACC-19, H-83)',
+    query: PersonMessagesQuery.extend({ search: z.string().max(320).optional().describe('an address, or words of a name or address') }),
     response: MessagesView,
   }),
   resendMessage: endpoint({

@@ -127,13 +127,13 @@ describe('the mail log', () => {
       await queue('trail@cordee.example', 'un');
       await expect.poll(() => storedMail('trail@cordee.example'), { timeout: 5_000 }).toMatchObject({ state: 'refused' });
       await queue('trail@cordee.example', 'deux');
-      await expect.poll(async () => (await mailLog('address=trail@cordee.example')).messages[0]?.state, { timeout: 5_000 }).toBe('sent');
+      await expect.poll(async () => (await mailLog('search=trail@cordee.example')).messages[0]?.state, { timeout: 5_000 }).toBe('sent');
 
-      expect((await mailLog(`address=${encodeURIComponent(' Trail@CORDEE.example')}`)).messages).toMatchObject([
+      expect((await mailLog(`search=${encodeURIComponent(' Trail@CORDEE.example')}`)).messages).toMatchObject([
         { subject: 'Un mot : deux', state: 'sent', resend: 'same' },
         { subject: 'Un mot : un', state: 'refused', reply: expect.stringContaining('not now'), resend: 'same' },
       ]);
-      expect((await mailLog('address=trail@cordee')).messages).toEqual([]);
+      expect((await mailLog('search=trail@cordee')).messages).toEqual([]);
       expect((await mailLog('')).messages.map(({ subject }) => subject)).toContain('Un mot : deux');
     }));
 
@@ -142,8 +142,8 @@ describe('the mail log', () => {
       const { documentId } = await app.createPerson('again@cordee.example');
       await queue('again@cordee.example', 'encore');
       await mailServer.waitForMail('again@cordee.example');
-      await expect.poll(async () => (await mailLog('address=again@cordee.example')).messages[0]?.state, { timeout: 5_000 }).toBe('sent');
-      const [{ id } = { id: '' }] = (await mailLog('address=again@cordee.example')).messages;
+      await expect.poll(async () => (await mailLog('search=again@cordee.example')).messages[0]?.state, { timeout: 5_000 }).toBe('sent');
+      const [{ id } = { id: '' }] = (await mailLog('search=again@cordee.example')).messages;
       expect((await Promise.all([resend(id), resend(id)])).map(({ status }) => status)).toEqual([200, 200]);
 
       await mailServer.waitForMail('again@cordee.example', 1);
@@ -172,7 +172,7 @@ describe('the mail log', () => {
       ['has a link of one use', 'Choisis un nouveau mot de passe', 'never', 'kernel.mail_not_sent_again'],
       ['has a template of which nothing is known', 'gone.template', 'never', 'kernel.mail_not_sent_again'],
     ])('ACC-19 %s, and staff read so', async (_, subject, expected, code) => {
-      const message = (await mailLog(`address=${address}`)).messages.find((each) => each.subject === subject);
+      const message = (await mailLog(`search=${address}`)).messages.find((each) => each.subject === subject);
       expect(message?.resend).toBe(expected);
       expect((await resend(message?.id)).body['code']).toBe(code);
     });
@@ -189,9 +189,9 @@ describe('the mail log', () => {
       const { id } = await users.create({ data: { email, firstName: 'Maya', lastName: 'Perrin', provider: 'local' } });
       await app.database.query('insert into cordee.invitation (person, due_at) values ($1, cordee.now())', [id]);
       await mailServer.waitForMail(email);
-      await expect.poll(async () => (await mailLog(`address=${email}`)).messages[0]?.state, { timeout: 5_000 }).toBe('sent');
+      await expect.poll(async () => (await mailLog(`search=${email}`)).messages[0]?.state, { timeout: 5_000 }).toBe('sent');
       await app.shiftClock('31 days');
-      const [first] = (await mailLog(`address=${email}`)).messages;
+      const [first] = (await mailLog(`search=${email}`)).messages;
       expect(first).toMatchObject({ resend: 'new', subject: expect.stringContaining('Bienvenue') });
       expect((await resend(first?.id)).status).toBe(200);
       const mail = await mailServer.waitForMail(email, 1);
@@ -224,7 +224,7 @@ describe('the mail log', () => {
 
     expect(await subjectsFor(former.documentId)).toEqual(['Un mot : à l’ancienne']);
     expect(await subjectsFor(holder.documentId)).toEqual(['Un mot : à la nouvelle', 'Un mot : à personne']);
-    const { messages } = await mailLog(`address=${address}`);
+    const { messages } = await mailLog(`search=${address}`);
     expect(messages.map(({ subject, resend }) => [subject, resend])).toEqual([
       ['Un mot : à la nouvelle', 'same'],
       ['Un mot : à l’ancienne', 'reassigned'],
@@ -258,7 +258,7 @@ describe('the mail log', () => {
     const ids = new Set<string>();
     let before = '';
     for (const length of [25, 25, 10]) {
-      const { messages, more } = await mailLog(`address=many@cordee.example${before && `&before=${before}`}`);
+      const { messages, more } = await mailLog(`search=many@cordee.example${before && `&before=${before}`}`);
       expect(messages).toHaveLength(length);
       expect(more, `more after ${length}`).toBe(length === 25);
       for (const { id } of messages) ids.add(id);

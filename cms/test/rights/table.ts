@@ -150,7 +150,7 @@ export const TABLE: readonly Row[] = [
     query: '?from=2026-11-01&to=2026-11-30&as=pdf',
   },
   { route: 'GET /staff/people/:person/messages', may: ['staff'], refused: 403 },
-  { route: 'GET /staff/messages', may: ['staff'], refused: 403, query: '?address=reader@cordee.example' },
+  { route: 'GET /staff/messages', may: ['staff'], refused: 403, query: '?search=reader@cordee.example' },
   { route: 'POST /staff/messages/:message/again', may: ['staff'], refused: 403, body: {} },
   { route: 'GET /staff/people/:person/acts', may: ['staff'], refused: 403 },
   { route: 'GET /accounts/workplace', may: ACTORS, query: '?ticket=x', answers: [302] },

@@ -355,8 +355,8 @@ describe('before the first day of a session is moved', () => {
 
     expect(await invitedOn(inDays(5))).toEqual([]);
     expect(await invitedOn(inDays(-1))).toEqual([
-      { name: 'Léa Morin', email: 'waits@cordee.example' },
       { name: 'Léa Morin', email: 'waits-too@cordee.example' },
+      { name: 'Léa Morin', email: 'waits@cordee.example' },
     ]);
     await app.documents(SESSION).update({ documentId: session, data: { startsOn: inDays(-1) } });
     for (const name of ['waits', 'waits-too']) await mailServer.waitForMail(`${name}@cordee.example`);

@@ -8,8 +8,8 @@ export const personalData: readonly PersonalData[] = [
   {
     column: 'public.up_users.id',
     label: { fr: 'Compte', en: 'Account' },
-    // Reads all columns except secrets, so that a column added later is exported too.
-    read: `select (to_jsonb(u) - '{password,reset_password_token,confirmation_token}'::text[])::json as person from up_users u where id = :person`,
+    // Reads all columns except secrets and those made of others, so that a column added later is exported too.
+    read: `select (to_jsonb(u) - '{password,reset_password_token,confirmation_token,full_name,name_and_address,search_form}'::text[])::json as person from up_users u where id = :person`,
     erase: `update up_users u set (first_name, last_name, email, username, password, blocked, reset_password_token, confirmation_token, mobile, sms_allowed) =
       ('Personne', 'effacée', 'personne-' || u.id || '${ERASED}', 'personne-' || u.id || '${ERASED}', null, true, null, null, null, false) where u.id = :person`,
   },

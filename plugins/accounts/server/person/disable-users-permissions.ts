@@ -1,3 +1,5 @@
+import { heldSearchForm } from '@cordee/kernel';
+
 type UsersPermissions = {
   config: { layout?: object };
   routes: Record<string, { routes: unknown[] }>;
@@ -33,6 +35,7 @@ export function disableUsersPermissions<P extends UsersPermissions>(plugin: P): 
     provider: { ...user.schema.attributes['provider'], default: 'local', writable: false },
     firstName: { type: 'string', required: true, maxLength: 100 },
     lastName: { type: 'string', required: true, maxLength: 100 },
+    ...heldSearchForm('lastName', 'firstName', 'email'),
     // Held by the database, see `015-names.sql`.
     fullName: { type: 'string', searchable: false, writable: false },
     nameAndAddress: { type: 'text', searchable: false, writable: false },

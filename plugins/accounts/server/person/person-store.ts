@@ -1,4 +1,4 @@
-import { type Db, execute, normalizeEmail, row } from '@cordee/kernel';
+import { type Db, execute, normalizeEmail, row, rows, searchWords } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { ERASED } from '../address/domain/email-address.ts';
 import type { PersonId } from '../domain/ids.ts';
@@ -32,6 +32,14 @@ export const accountById = (db: Db, person: PersonId) => row<Account>(db, `selec
 /** Same as `accountById`, but locks the row, so that concurrent changes of one account are serialised. */
 export const lockAccount = (db: Db, person: PersonId) =>
   row<Account>(db, `select ${COLUMNS} from up_users where id = :person for no key update`, { person });
+
+/** Returns people by what staff type of their names and address, in any order, at most this many. (H-83) */
+export const findPeople = (db: Db, search: string, most: number) =>
+  rows<{ id: PersonId; email: string }>(
+    db,
+    'select id, email from up_users where search_form like all(:patterns::text[]) order by search_form, id limit :most',
+    { patterns: searchWords(search).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`), most },
+  );
 
 /** Returns the id of the person with this document id, by which the admin identifies people. @throws PersonNotFound */
 export async function personIdOf(db: Db, documentId: string): Promise<PersonId> {

@@ -1,3 +1,5 @@
+import { heldSearchForm } from '@cordee/kernel';
+
 /** The uid of companies in Strapi. */
 export const COMPANY = 'plugin::companies.company';
 
@@ -10,6 +12,7 @@ export const company = {
     options: { draftAndPublish: false },
     attributes: {
       legalName: { type: 'string', required: true, unique: true, maxLength: 200 },
+      ...heldSearchForm('legalName'),
       sessions: { type: 'relation', relation: 'oneToMany', target: 'plugin::seats.session', mappedBy: 'company', visible: false },
       pilots: { type: 'relation', relation: 'manyToMany', target: 'plugin::users-permissions.user' },
     },

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { stackOf } from '../base/caught-error.ts';
+import { normalizeEmail } from '../base/email-address.ts';
 import { type Facts, refusal } from '../base/refusal.ts';
 import { type Db, execute, row, rows } from '../base/transaction.ts';
 import { notifyJob } from '../jobs/job.ts';
@@ -46,8 +47,8 @@ type MailRow = Omit<MailLogEntry, 'subject' | 'resend'> & StoredMail & ResendSta
 
 type ResendState = Readonly<{ state: MailState; isReassigned: boolean }>;
 
-/** Which messages to return: those sent to one address, or those of one person, whose current address is `email`; all without a filter. */
-export type MailLogFilter = Readonly<{ to: string } | { person: number; email: string }>;
+/** Which messages to return: those sent to one address, or those of these people, with their present addresses; all without a filter. */
+export type MailLogFilter = Readonly<{ to: string } | { people: readonly Readonly<{ id: number; email: string }>[] }>;
 
 /**
  * The SQL condition of each filter. A message belongs to its person, not to its address: what was sent to a former owner of the address
@@ -56,7 +57,7 @@ export type MailLogFilter = Readonly<{ to: string } | { person: number; email: s
 const CONDITIONS = {
   everybody: 'true',
   address: 'lower(m.to_address) = :to',
-  person: '(m.person = :person or m.person is null and lower(m.to_address) = :email)',
+  people: '(m.person = any(:people) or m.person is null and lower(m.to_address) = any(:emails))',
 };
 
 /** Returns the mail log, latest message first: at most `most` entries, older than the message whose id is `before`. (ACC-19) */
@@ -64,7 +65,7 @@ export async function mailLog(
   strapi: Core.Strapi,
   { filter, before = null, most }: { filter?: MailLogFilter | undefined; before?: string | null | undefined; most: number },
 ): Promise<MailLogEntry[]> {
-  const condition = !filter ? 'everybody' : 'person' in filter ? 'person' : 'address';
+  const condition = !filter ? 'everybody' : 'people' in filter ? 'people' : 'address';
   const mails = await rows<MailRow>(
     strapi.db.connection,
     `select m.id, m.to_address as "to", m.template, m.locale, m.facts::json as facts, m.state, m.server_words as reply, m.attempts,
@@ -73,10 +74,13 @@ export async function mailLog(
      where ${CONDITIONS[condition]}
        ${before === null ? '' : 'and (m.asked_at, m.id) < (select b.asked_at, b.id from cordee.mail b where b.id = :before)'}
      order by m.asked_at desc, m.id desc limit :most`,
-    { ...filter, before, most },
+    { ...(filter && valuesOf(filter)), before, most },
   );
   return mails.map((mail) => toLogEntry(strapi, mail));
 }
+
+const valuesOf = (filter: MailLogFilter) =>
+  'to' in filter ? filter : { people: filter.people.map(({ id }) => id), emails: filter.people.map(({ email }) => normalizeEmail(email)) };
 
 function toLogEntry(strapi: Core.Strapi, { locale, facts, isReassigned, ...mail }: MailRow): MailLogEntry {
   const { subject, policy } = render(strapi, { template: mail.template, locale, facts });

@@ -22,5 +22,7 @@ export function wrapAction<Name extends string>(
   strapi: Core.Strapi,
   { uid, action, wrap }: { uid: string; action: Name; wrap: (original: Action) => Action },
 ): void {
-  strapi.get('controllers').extend(uid, (controller: Record<Name, Action>) => ({ ...controller, [action]: wrap(controller[action]) }));
+  strapi
+    .get('controllers')
+    .extend(uid, (controller: Record<Name, Action>) => ({ ...controller, [action]: wrap(controller[action].bind(controller)) }));
 }

@@ -1,10 +1,12 @@
 import type { Core, UID } from '@strapi/strapi';
+import { wrapAction } from './controller-actions.ts';
+import { defaultOrder, hasWords, hideSearchForms, searchFormOf, sortedByForm } from './search-attribute.ts';
 
 type Attribute = Readonly<{ type: string; target?: string; private?: boolean; searchable?: boolean }>;
 type ContentType = Readonly<{ uid: string; attributes: Record<string, Attribute> }>;
 type Ability = { can: (action: string, subject?: string, field?: string) => boolean };
 type Query = Record<string, unknown>;
-type QueryFunction = (query: Query, ...rest: unknown[]) => Promise<unknown>;
+type QueryFunction = (query: Query, ...rest: unknown[]) => Promise<Query>;
 /** A permission checker of Strapi's content manager, as far as we wrap it. */
 type Checker = Record<string, unknown> & {
   sanitizeQuery: QueryFunction;
@@ -31,13 +33,15 @@ const ALWAYS_READABLE = new Set([
 const COLLEAGUE_FIELDS = new Set(['firstname', 'lastname', 'username']);
 /** The attribute types that Strapi's full-text search looks in. */
 const SEARCHABLE_TYPES = new Set(['string', 'text', 'richtext', 'email', 'enumeration', 'uid']);
+/** The query parameter of what is typed where a related document is chosen. */
+const CHOICE = 'choice';
 /** Query parameters of Strapi's database layer that the admin's own screens never use. */
 const REMOVED_PARAMETERS = ['populate', 'where', 'lookup'];
 
 /**
  * Restricts the content manager's queries and responses to the fields that the member of staff may read. Strapi alone lets staff who may
  * read a relation read every field of the related documents, and search and sort by fields that they may not read. Private fields are
- * excluded from search for everybody. (SEC-1)
+ * excluded from search for everybody. Who may read what a search form is made of searches and sorts by it. (SEC-1, H-83)
  */
 export function restrictAdminQueries(strapi: Core.Strapi): void {
   const contentTypes: ContentType[] = Object.values(strapi.contentTypes);
@@ -46,12 +50,27 @@ export function restrictAdminQueries(strapi: Core.Strapi): void {
       if ((attribute.private || attribute.type === 'password') && `${uid}.${name}` !== 'admin::user.email')
         Object.assign(attribute, { searchable: false });
 
+  hideSearchForms(strapi);
+  searchRelations(strapi);
   restrictMediaLibrary(strapi);
   strapi
     .get('services')
     .extend('plugin::content-manager.permission-checker', ({ create }: { create: (options: CheckerOptions) => Checker }) => ({
       create: (options: CheckerOptions) => restrictChecker(strapi, create(options), options),
     }));
+}
+
+/** What is typed where a related document is chosen searches like the lists, and not in the shown field alone. (H-83) */
+function searchRelations(strapi: Core.Strapi): void {
+  wrapAction(strapi, {
+    uid: 'plugin::content-manager.relations',
+    action: 'findAvailable',
+    wrap: (findAvailable) => (ctx, next) => {
+      const { _q = '', ...query } = ctx.query;
+      ctx.query = { ...query, [CHOICE]: _q };
+      return findAvailable(ctx, next);
+    },
+  });
 }
 
 /** Restricts the media library, which uses the permissions manager instead of the checker: of other staff it may reveal the names only. */
@@ -87,10 +106,16 @@ const withoutStaff = (populate: unknown): unknown =>
 function restrictChecker(strapi: Core.Strapi, checker: Checker, { userAbility, model }: CheckerOptions): Checker {
   const mayRead = mayReadWith(userAbility);
   const typeOf = contentTypeOf(strapi);
+  const scope = { type: typeOf(model), mayRead, typeOf };
   const restrict =
     (run: QueryFunction): QueryFunction =>
-    (query, ...rest) =>
-      run(readableQuery(query, { type: typeOf(model), mayRead, typeOf }), ...rest);
+    async ({ [CHOICE]: choice, ...query } = {}, ...rest) => {
+      const search = choice ?? query['_q'];
+      const [isByForm, isChoice] = [mayReadForm(scope), choice !== undefined];
+      const readable = readableQuery({ ...query, _q: isByForm ? undefined : search }, scope);
+      const sanitized = await run(readable, ...rest);
+      return isByForm ? searchedByForm(sanitized, { type: scope.type, search, isChoice }) : sanitized;
+    };
   const { sanitizedQuery } = checker;
   const shortcuts = Object.entries(sanitizedQuery).map(([action, run]) => [action, restrict(run)]);
   return {
@@ -118,6 +143,22 @@ const mayReadWith =
 
 /** The content type that a part of a query or a response is about, and what may be read of it. */
 type Scope = Readonly<{ type: ContentType; mayRead: MayRead; typeOf: (uid: string) => ContentType }>;
+
+/** Whether documents can be searched and sorted by their search form: everything that it is made of may be read. */
+const mayReadForm = ({ type, mayRead }: Scope): boolean => searchFormOf(type)?.every((field) => mayRead(type, field)) ?? false;
+
+type FormSearch = Readonly<{ type: ContentType; search: unknown; isChoice: boolean }>;
+
+/** A sanitized query, searched and sorted by the search form. */
+function searchedByForm({ sort, filters, ...query }: Query, { type, search, isChoice }: FormSearch): Query {
+  const conditions = [filters, typeof search === 'string' && search !== '' && hasWords(search)].filter(Boolean);
+  const orders = toList(sort).map((order) => sortedByForm(order, type));
+  return {
+    ...query,
+    ...unlessEmpty('sort', orders.length > 0 || !isChoice ? orders : defaultOrder(type)),
+    ...(conditions.length > 0 && { filters: { $and: conditions } }),
+  };
+}
 
 /** Removes what may not be read from a query: its filters, sort order, fields, and search in those fields. */
 function readableQuery(query: Query, scope: Scope): Query {

@@ -1,5 +1,6 @@
 import { COMPANY } from '@cordee/companies';
 import { COURSE } from '@cordee/courses';
+import { heldSearchForm } from '@cordee/kernel';
 
 /** The uid of sessions in Strapi. */
 export const SESSION = 'plugin::seats.session';
@@ -13,6 +14,7 @@ export const session = {
     options: { draftAndPublish: false },
     attributes: {
       reference: { type: 'string', required: true, unique: true, maxLength: 120 },
+      ...heldSearchForm('reference'),
       company: { type: 'relation', relation: 'manyToOne', target: COMPANY, inversedBy: 'sessions' },
       course: { type: 'relation', relation: 'manyToOne', target: COURSE },
       startsOn: { type: 'date', required: true },

@@ -67,7 +67,7 @@ export const reachableMembers = (db: Db, session: SessionId) =>
     db,
     `select m.person, trim(concat_ws(' ', p.first_name, p.last_name)) as name, p.email
      from cordee.membership m join cordee.person p on p.id = m.person
-     where m.session = :session and not p.is_blocked order by lower(p.last_name), lower(p.first_name), m.id`,
+     where m.session = :session and not p.is_blocked order by lower(p.last_name), lower(p.first_name), p.email`,
     { session },
   );
 

@@ -5,13 +5,13 @@ import { type Message, staffAdminApi } from '../../admin-api.ts';
 import { MessageState } from './message-state';
 import { pollMessages } from './poll-messages';
 
-/** The mail log: every message, or those to one address, and the delivery state of each. (ACC-19) */
+/** The mail log: every message, or those to an address or to the people who are found, and the delivery state of each. (ACC-19, H-83) */
 export default function MessagesPage() {
   const t = useText('staff.messages');
   const control = useUrlTable();
-  const { search: address, before } = control;
+  const { search, before } = control;
   const columnsIn = useColumns(() => control.change({ before: '' }));
-  const query = { ...(address && { address }), ...(before && { before }) };
+  const query = { ...(search && { search }), ...(before && { before }) };
 
   return (
     <AdminPage title={t('title')} subtitle={t('subtitle')}>
@@ -24,7 +24,7 @@ export default function MessagesPage() {
             rowKey={({ id }) => id}
             control={control}
             search={t('search')}
-            {...(messages.length === 0 && { count: address ? t('noneTo', { address }) : t('noneAtAll') })}
+            {...(messages.length === 0 && { count: search ? t('noneFound', { search }) : t('noneAtAll') })}
             older={(more && messages.at(-1)?.id) || null}
           />
         )}

@@ -1,4 +1,4 @@
-import { existingAccount, type PersonId } from '@cordee/accounts';
+import { existingAccount, findPeople, type PersonId } from '@cordee/accounts';
 import { appOf, type MailLogEntry, type MailLogFilter, mailLog, normalizeEmail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 
@@ -7,19 +7,26 @@ type MailLogPage = { messages: MailLogEntry[]; more: boolean; timeZone: string }
 
 type PageQuery = Readonly<{ before?: string | undefined; most: number }>;
 
-/** Returns a page of the mail log of one address, or of all. (ACC-19) */
-export function viewMessages(
+/** How many people a search for messages may find: whoever types a common name types more of it. */
+const MOST_PEOPLE = 100;
+
+/** Returns a page of the mail log: of one address, of the people who are found by what was typed, or of all. (ACC-19, H-83) */
+export async function viewMessages(
   strapi: Core.Strapi,
-  { address, ...query }: PageQuery & { address?: string | undefined },
+  { search = '', ...query }: PageQuery & { search?: string | undefined },
 ): Promise<MailLogPage> {
-  const to = normalizeEmail(address ?? '');
-  return pageOf(strapi, to ? { to } : undefined, query);
+  if (search.trim() === '') return pageOf(strapi, undefined, query);
+  if (IS_ADDRESS.test(search)) return pageOf(strapi, { to: normalizeEmail(search) }, query);
+
+  return pageOf(strapi, { people: await findPeople(strapi.db.connection, search, MOST_PEOPLE) }, query);
 }
+
+const IS_ADDRESS = /^\s*\S+@\S+\.\S+\s*$/;
 
 /** Returns a page of the mail log of a person, at whatever address they had. @throws PersonNotFound (ACC-19) */
 export async function viewMessagesTo(strapi: Core.Strapi, { person, ...query }: PageQuery & { person: PersonId }): Promise<MailLogPage> {
   const { email } = await existingAccount(strapi.db.connection, person);
-  return pageOf(strapi, { person, email: normalizeEmail(email) }, query);
+  return pageOf(strapi, { people: [{ id: person, email }] }, query);
 }
 
 async function pageOf(strapi: Core.Strapi, filter: MailLogFilter | undefined, { before, most }: PageQuery): Promise<MailLogPage> {

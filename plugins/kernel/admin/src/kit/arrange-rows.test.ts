@@ -40,6 +40,26 @@ describe('the rows of a table that arrived all at once', () => {
     expect(arrange({ search })).toEqual({ names, total: names.length, pages: 1 });
   });
 
+  it.each([["D'ARTAGNAN"], ['d’artagnan  jean'], ['jean\u2011pierre'], ['Jean Pierre d\u00a0artagnan']])(
+    'H-83 are found by %j',
+    (search) => {
+      const control = { page: 1, search, sort: '', before: '' };
+      const rows = [{ name: 'Jean-Pierre d’Artagnan' }, { name: 'Pierre Artaud' }];
+      expect(arrangeRows(rows, { control, columns: [], searched: ({ name }) => name }).total).toBe(1);
+    },
+  );
+
+  it('H-83 are sorted with one apostrophe beside the other', () => {
+    const control = { page: 1, search: '', sort: 'name', before: '' };
+    const rows = ['Dupont', 'd’Ormesson', 'Dabert', 'd’Artagnan', "d'Artagnan"].map((name) => ({ name }));
+    const sorted = arrangeRows(rows, {
+      control,
+      columns: [{ id: 'name', sortBy: ({ name }) => name }],
+      searched: ({ name }) => name,
+    }).rows.map(({ name }) => name);
+    expect(sorted).toEqual(['Dabert', 'd’Artagnan', "d'Artagnan", 'd’Ormesson', 'Dupont']);
+  });
+
   it('are cut into pages; after the last comes none', () => {
     expect(arrange({ page: 2 }, 2)).toEqual({ names: ['Élise Aubry'], total: 3, pages: 2 });
     expect(arrange({ page: 9 }, 2).names).toEqual(['Élise Aubry']);

@@ -1,3 +1,4 @@
+import { searchForm, searchWords } from '../../../server/base/search-form.ts';
 import type { TableState } from './table-state';
 
 /** What a cell is sorted by; nothing comes last. */
@@ -14,8 +15,11 @@ type Arrangement<Row> = Readonly<{
 
 /** Searches, sorts and pages rows that arrived all at once. `total` counts those that were found. */
 export function arrangeRows<Row>(all: readonly Row[], { control, columns, searched, pageSize = 25 }: Arrangement<Row>) {
-  const words = plain(control.search).split(/\s+/);
-  const found = all.filter((row) => words.every((word) => plain(searched(row)).includes(word)));
+  const words = searchWords(control.search);
+  const found = all.filter((row) => {
+    const form = searchForm(searched(row));
+    return words.every((word) => form.includes(word));
+  });
   const descending = control.sort.startsWith('-');
   const sortBy = columns.find(({ id }) => id === control.sort.replace(/^-/, ''))?.sortBy;
   const sorted = sortBy ? found.toSorted((a, b) => compare(sortBy(a), sortBy(b), descending)) : found;
@@ -25,10 +29,8 @@ export function arrangeRows<Row>(all: readonly Row[], { control, columns, search
   return { rows: sorted.slice(start, start + pageSize), total: found.length, pages };
 }
 
-/** Accents and capitals do not matter to a search. */
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
-
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+/** As a French reader expects: É with E, and the one apostrophe beside the other. (H-83) */
+const collator = new Intl.Collator('fr', { numeric: true, sensitivity: 'base', ignorePunctuation: true });
 
 function compare(a: SortValue, b: SortValue, descending: boolean): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
