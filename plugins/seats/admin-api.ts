@@ -39,7 +39,17 @@ const SessionView = z.object({
   endsOn: day,
 });
 
-/** The endpoints of the "Membres" panel of a session and of the "Sessions" panel of a person. (ACC-4, ACC-13) */
+/** A session of a company. */
+const CompanySessionView = z.object({
+  session: z.string(),
+  reference: z.string(),
+  course: z.string().nullable(),
+  members: z.number().int(),
+  startsOn: day,
+  endsOn: day,
+});
+
+/** The endpoints of the "Membres" panel of a session and of the "Sessions" panels of a person and of a company. (ACC-4, ACC-13, SEAT-1) */
 export const seatsAdminApi = {
   members: endpoint({
     method: 'GET',
@@ -88,6 +98,13 @@ export const seatsAdminApi = {
     summary: 'The sessions of a person, latest end first',
     params: z.object({ person: documentId }),
     response: z.object({ sessions: z.array(SessionView) }),
+  }),
+  sessionsOfCompany: endpoint({
+    method: 'GET',
+    path: '/seats/companies/:company/sessions',
+    summary: 'The sessions of a company, latest end first',
+    params: z.object({ company: documentId }),
+    response: z.object({ sessions: z.array(CompanySessionView) }),
   }),
 };
 

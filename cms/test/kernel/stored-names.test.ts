@@ -97,6 +97,8 @@ const AUDITED = [
   'accounts.standing-changed',
   'accounts.workplace-closed',
   'accounts.workplace-opened',
+  'seats.member-added',
+  'seats.member-removed',
 ];
 
 describe('names that outlive a release', () => {

@@ -178,6 +178,7 @@ export const TABLE: readonly Row[] = [
     refused: 403,
     body: { email: 'reader@cordee.example', role: 'learner' },
   },
+  { route: 'GET /seats/companies/:company/sessions', may: ['staff'], refused: 403 },
   { route: 'GET /seats/sessions/:session/invitations', may: ['staff'], refused: 403, query: '?startsOn=2026-11-21' },
   { route: 'POST /seats/sessions/:session/members/:member/invitation', may: ['staff'], refused: 403, body: {} },
   { route: 'DELETE /seats/sessions/:session/members/:member', may: ['staff'], refused: 403 },

@@ -81,6 +81,40 @@ describe('the members of a session', () => {
     ]);
   });
 
+  it('SEAT-1 staff see the sessions of a company on its page, with their members, the one that ends last on top', async () => {
+    const { documentId: company } = await app
+      .documents('plugin::companies.company')
+      .create({ data: { legalName: 'Clinique des Tilleuls' } });
+    for (const [endsOn, emails] of [
+      ['2030-06-30', []],
+      ['2031-06-30', ['amel@cordee.example']],
+    ] as const) {
+      const documentId = await openSession(app.strapi, course, emails, { endsOn });
+      await app.documents('plugin::seats.session').update({ documentId, data: { company } });
+    }
+    const { sessions } = (await app.call<{ sessions: object[] }>(`GET /seats/companies/${company}/sessions`, { token: staff })).body;
+    expect(sessions).toMatchObject([
+      { course: 'Un parcours', members: 1, startsOn: '2020-01-01', endsOn: '2031-06-30' },
+      { course: 'Un parcours', members: 0, startsOn: '2020-01-01', endsOn: '2030-06-30' },
+    ]);
+  });
+
+  it('ACC-14 SEAT-2 who of staff put a person into a session and took them out is noted on the page of the person', async () => {
+    const { documentId, email } = await app.createPerson('noted@cordee.example');
+    await add(email);
+    const member = (await members(staff)).body.members.find((each) => each.email === email);
+    await app.call(`DELETE /seats/sessions/${session}/members/${member?.id}`, { token: staff });
+    const { entries } = (await app.call<{ entries: object[] }>(`GET /staff/people/${documentId}/acts`, { token: staff })).body;
+    const [{ reference } = { reference: '' }] = await app.database.query<{ reference: string }>(
+      'select reference from sessions where document_id = $1',
+      [session],
+    );
+    expect(entries).toMatchObject([
+      { act: 'seats.member-removed', staff: 'A B', facts: { session: reference } },
+      { act: 'seats.member-added', staff: 'A B', facts: { session: reference } },
+    ]);
+  });
+
   it('ACC-22 without the permission, or without signing in, nobody sees or changes them', async () => {
     const bare = await createStaffUser(app, 'bare@cordee.example', { superAdmin: false });
     const learner = await app.signIn('amel@cordee.example');

@@ -6,7 +6,7 @@ import { seatsAdminApi } from '../admin-api.ts';
 import { addMember } from './services/add-member.ts';
 import { inviteMemberAgain } from './services/invite-member-again.ts';
 import { removeMember } from './services/remove-member.ts';
-import { sessionIdOf } from './services/session-store.ts';
+import { sessionIdOf, sessionsOfCompany } from './services/session-store.ts';
 import { viewInvitationsOnMove } from './services/view-invitations-on-move.ts';
 import { viewMembers } from './services/view-members.ts';
 import { viewSessionsOf } from './services/view-sessions-of.ts';
@@ -23,20 +23,23 @@ type SessionCall = Readonly<{ strapi: Core.Strapi; params: { session: string } }
 /** The session whose members a route is about: its path has the document id, the services take the id of the row. @throws SessionNotFound */
 const sessionIn = ({ strapi, params }: SessionCall) => sessionIdOf(strapi.db.connection, params.session);
 
-/** The routes behind the "Membres" panel of a session and the "Sessions" panel of a person. */
+/** The routes behind the "Membres" panel of a session and the "Sessions" panels of a person and of a company. */
 export const adminRoutes: readonly AdminRoute[] = [
   membersRoute(seatsAdminApi.members, { run: async (call) => viewMembers(call.strapi, await sessionIn(call)) }),
   membersRoute(seatsAdminApi.addMember, {
-    run: async (call) => addMember(call.strapi, { ...call.body, session: await sessionIn(call) }),
+    run: async (call) => addMember(call.strapi, { ...call.body, session: await sessionIn(call), staff: call.staff }),
   }),
   membersRoute(seatsAdminApi.removeMember, {
-    run: async (call) => removeMember(call.strapi, { ...call.params, session: await sessionIn(call) }),
+    run: async (call) => removeMember(call.strapi, { ...call.params, session: await sessionIn(call), staff: call.staff }),
   }),
   membersRoute(seatsAdminApi.inviteMemberAgain, {
-    run: async (call) => inviteMemberAgain(call.strapi, { ...call.params, session: await sessionIn(call) }),
+    run: async (call) => inviteMemberAgain(call.strapi, { ...call.params, session: await sessionIn(call), staff: call.staff }),
   }),
   membersRoute(seatsAdminApi.invitationsOnMove, {
     run: async (call) => viewInvitationsOnMove(call.strapi, { session: await sessionIn(call), ...call.query }),
+  }),
+  membersRoute(seatsAdminApi.sessionsOfCompany, {
+    run: async ({ strapi, params }) => ({ sessions: await sessionsOfCompany(strapi.db.connection, params.company) }),
   }),
   peopleRoute(seatsAdminApi.sessionsOfPerson, {
     run: async ({ strapi, params }) => ({ sessions: await viewSessionsOf(strapi, await personIdOf(strapi.db.connection, params.person)) }),

@@ -1,5 +1,6 @@
 import { definePluginAdmin } from '@cordee/kernel/admin';
 import { PEOPLE_PERMISSION } from '@cordee/staff/admin-api';
+import { CompanySessions } from './company-sessions-panel';
 import { invitationsOnMove } from './invitations-on-move';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
@@ -7,15 +8,17 @@ import { Members } from './members-panel';
 import { Sessions } from './sessions-panel';
 
 const SESSION = { model: 'plugin::seats.session', permission: 'plugin::seats.members' };
+const COMPANY = { model: 'plugin::companies.company', permission: 'plugin::seats.members' };
 const PERSON = { model: 'plugin::users-permissions.user', permission: PEOPLE_PERMISSION };
 
-/** The admin part of the plugin: the members of a session, beside its form and at full width, the sessions of a person, and who is invited when a session moves. */
+/** The admin part of the plugin: the members of a session, beside its form and at full width, the sessions of a person and of a company, and who is invited when a session moves. */
 export default definePluginAdmin({
   plugin: 'seats',
   labels: { fr, en },
   firstPanels: [
     { ...SESSION, title: 'seats.members.title', unsaved: 'seats.members.saveFirst', Content: Members },
     { ...PERSON, title: 'seats.sessions.title', Content: Sessions },
+    { ...COMPANY, title: 'seats.sessions.title', Content: CompanySessions },
   ],
   documentPages: [
     { ...SESSION, title: 'seats.members.title', path: 'sessions/:document/members', Content: () => import('./members-page') },

@@ -1,5 +1,5 @@
 import { invite } from '@cordee/accounts';
-import { appOf, type Db, inTransaction } from '@cordee/kernel';
+import { appOf, type Db, inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { SessionId } from '../domain/ids.ts';
 import { invitationDueAt } from '../domain/invitation-date.ts';
@@ -8,22 +8,23 @@ import { AlreadyMember, PersonNotFound, SessionNotFound } from '../domain/refusa
 import { seatEvents } from '../events.ts';
 import { insertMember, lockSession } from './membership-store.ts';
 
-/** `name` opens an account when nobody has one at the address; an existing account keeps its own name. */
+/** `name` opens an account when nobody has one at the address; an existing account keeps its own name. `staff`: who adds them, if staff do. */
 type NewMemberInput = Readonly<{
   session: SessionId;
   email: string;
   role: Role;
   name?: Readonly<{ firstName: string; lastName: string }> | undefined;
+  staff?: Staff;
 }>;
 
 /**
- * Adds a person to a session. If they have not chosen a password yet they are invited: learners on their first day, others at once.
+ * Adds a person to a session; that staff did is noted. If they have not chosen a password yet they are invited: learners on their first day, others at once.
  * @throws SessionNotFound, PersonNotFound, AlreadyMember (ACC-4)
  */
 export const addMember = (strapi: Core.Strapi, input: NewMemberInput): Promise<void> =>
   inTransaction(strapi, (db) => join(strapi, db, input));
 
-async function join(strapi: Core.Strapi, db: Db, { session, email, role, name }: NewMemberInput): Promise<void> {
+async function join(strapi: Core.Strapi, db: Db, { session, email, role, name, staff }: NewMemberInput): Promise<void> {
   const locked = await lockSession(db, session);
   if (!locked) throw new SessionNotFound({ session: String(session) });
   const due = invitationDueAt({ role, startsOn: locked.startsOn }, appOf(strapi).settings.TIME_ZONE);
@@ -33,5 +34,7 @@ async function join(strapi: Core.Strapi, db: Db, { session, email, role, name }:
   const added = await insertMember(db, { person: account.id, session, role });
   if (!added) throw new AlreadyMember({ email });
 
+  const entry = { act: 'seats.member-added', person: account.id, facts: { session: locked.reference } };
+  if (staff) await writeAuditLog(db, { staff, ...entry });
   await seatEvents.announce(strapi, db, 'member-joined', { person: account.id, session: locked.documentId });
 }

@@ -9,9 +9,9 @@ import type { Role } from '../domain/membership.ts';
 export type Member = { id: MembershipId; person: PersonId; firstName: string; lastName: string; email: string; role: Role };
 
 /** The facts of a session that are needed to add and invite a member; `startsOn` decides when learners are invited. */
-export type SessionToJoin = { documentId: string; startsOn: string; title: string | null; now: Date };
+export type SessionToJoin = { documentId: string; reference: string; startsOn: string; title: string | null; now: Date };
 
-const SESSION_TO_JOIN = `select s.document_id as "documentId", to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", cordee.now() as now, t.title
+const SESSION_TO_JOIN = `select s.document_id as "documentId", s.reference, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", cordee.now() as now, t.title
   from sessions s join cordee.session v on v.id = s.id left join cordee.content_title t on t.kind = 'course' and t.document = v.course
   where s.id = :session`;
 

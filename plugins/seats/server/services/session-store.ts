@@ -30,6 +30,30 @@ export const sessionsOf = (db: Db, person: PersonId) =>
     { person },
   );
 
+/** A session of a company, by its document id. */
+export type SessionOfCompany = {
+  session: string;
+  reference: string;
+  course: string | null;
+  members: number;
+  startsOn: string;
+  endsOn: string;
+};
+
+/** The sessions of the company with this document id, latest end first; none when there is no such company. (SEAT-1) */
+export const sessionsOfCompany = (db: Db, company: string) =>
+  rows<SessionOfCompany>(
+    db,
+    `select s.document_id as session, s.reference, t.title as course, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn",
+       to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn", (select count(*)::integer from cordee.membership m where m.session = s.id) as members
+     from cordee.session s
+     join cordee.company c on c.id = s.company
+     left join cordee.content_title t on t.kind = 'course' and t.document = s.course
+     where c.document_id = :company
+     order by s.ends_on desc, s.reference limit 200`,
+    { company },
+  );
+
 /** A session that a person manages, as a pilot of its company or as a manager in it; both by their document ids. */
 export type ManagedSession = {
   session: string;
