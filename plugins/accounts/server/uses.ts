@@ -14,6 +14,7 @@ export const uses: readonly DocumentUse[] = [
     instead: {
       fr: 'Qui s’est connecté se garde au journal ; pour effacer les données d’une personne, ouvrez sa fiche.',
       en: 'Whoever signed in is kept in the log; to erase a person’s data, open their page.',
+      forGood: true,
     },
   },
 ];

@@ -5,7 +5,7 @@ const FILE = 'plugin::upload.file';
 
 /** A document that something holds, in a draft or as published: it is taken out first. */
 const TAKE_OUT_FIRST = {
-  fr: 'Retirez-le d’abord de là, dans le brouillon et dans ce qui est publié.',
+  fr: 'Il faut d’abord l’en retirer, dans le brouillon et dans ce qui est publié.',
   en: 'Take it out there first, in the draft and in what is published.',
 };
 

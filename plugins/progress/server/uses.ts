@@ -8,13 +8,15 @@ const PERSON = 'plugin::users-permissions.user';
 const KEPT = {
   fr: 'Ce que quelqu’un a suivi ou gagné se garde : pour ne plus le montrer, retirez-le de là où il est placé, ou annulez sa publication.',
   en: 'What somebody followed or won is kept: to show it no longer, take it out where it is placed, or unpublish it.',
-};
+  forGood: true,
+} as const;
 
 /** A person who did something is not deleted; what is held on them can be erased. (ACC-20) */
 const ERASED_INSTEAD = {
   fr: 'Ce qu’une personne a fait se garde ; pour effacer ses données, ouvrez sa fiche.',
   en: 'What a person did is kept; to erase their data, open their page.',
-};
+  forGood: true,
+} as const;
 
 /** Lessons of a module or theme that somebody followed, where they stand now or stood before. */
 const followedIn = (of: typeof MODULE | typeof THEME, column: 'module' | 'theme'): DocumentUse => ({

@@ -19,8 +19,8 @@ export type DocumentUse = Readonly<{
   sql: string;
   /** How many use it, as the end of a sentence about the document: `2 modules contain it`. */
   words: Readonly<Record<Locale, (count: number) => string>>;
-  /** What to do instead of deleting the document; null when this use does not keep it from being deleted. */
-  instead: Readonly<Record<Locale, string>> | null;
+  /** What to do instead of deleting the document; null when this use does not keep it from being deleted. `forGood`: the use never ends. */
+  instead: Readonly<Record<Locale, string> & { forGood?: true }> | null;
 }>;
 
 /** A use of a document: how many use it, and the first names in alphabetical order. */
@@ -28,6 +28,9 @@ export type FoundUse = Readonly<{ use: DocumentUse; count: number; names: readon
 
 /** A document, by its title, and all its uses; none when nothing uses it. */
 export type UsedDocument = Readonly<{ document: string; title: string; uses: readonly FoundUse[] }>;
+
+/** Of many documents, how many are told with their uses. */
+const MAX_TOLD = 5;
 
 const QUOTED: Readonly<Record<Locale, (name: string) => string>> = { fr: (name) => `« ${name} »`, en: (name) => `“${name}”` };
 
@@ -47,11 +50,29 @@ export function deletionRefusal(documents: readonly UsedDocument[], asked: numbe
     .filter(({ uses }) => uses.length > 0);
   if (kept.length === 0) return undefined;
 
-  const reasons = kept.map(({ title, uses }) => {
-    const list = uses.map((each) => describeUse(each, locale)).join(' ; ');
-    return locale === 'fr' ? `${QUOTED.fr(title)} ne se supprime pas : ${list}.` : `${QUOTED.en(title)} cannot be deleted: ${list}.`;
-  });
-  const instead = new Set(kept.flatMap(({ uses }) => uses.flatMap(({ use }) => use.instead?.[locale] ?? [])));
-  const nothing = { fr: 'Rien n’est supprimé.', en: 'Nothing is deleted.' }[locale];
-  return [...(asked > 1 ? [nothing] : []), ...reasons, ...instead].join(' ');
+  const { nothing, reason, others } = REFUSAL[locale];
+  const reasons = kept.slice(0, MAX_TOLD).map(({ title, uses }) => reason(title, uses.map((use) => describeUse(use, locale)).join(' ; ')));
+  const more = kept.length - reasons.length;
+  const instead = new Set(kept.flatMap(({ uses }) => alternatives(uses)).map((each) => each[locale]));
+  return [...(asked > 1 ? [nothing] : []), ...reasons, ...(more > 0 ? [others(more)] : []), ...instead].join(' ');
 }
+
+/** What to do instead of deleting a document; what would end a use is of no avail when another never ends. */
+function alternatives(uses: readonly FoundUse[]): NonNullable<DocumentUse['instead']>[] {
+  const all = uses.flatMap(({ use }) => use.instead ?? []);
+  const forGood = all.filter((each) => each.forGood);
+  return forGood.length > 0 ? forGood : all;
+}
+
+const REFUSAL = {
+  fr: {
+    nothing: 'Rien n’est supprimé.',
+    reason: (title: string, uses: string) => `${QUOTED.fr(title)} ne se supprime pas : ${uses}.`,
+    others: (count: number) => (count === 1 ? 'Un autre est utilisé aussi.' : `${count} autres sont utilisés aussi.`),
+  },
+  en: {
+    nothing: 'Nothing is deleted.',
+    reason: (title: string, uses: string) => `${QUOTED.en(title)} cannot be deleted: ${uses}.`,
+    others: (count: number) => (count === 1 ? 'Another one is in use too.' : `${count} others are in use too.`),
+  },
+};
