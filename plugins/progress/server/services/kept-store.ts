@@ -12,6 +12,10 @@ export type KeptRow = Readonly<{
   lessonTitle: string | null;
 }>;
 
+/** SQL: the title of one part of what is kept. A sub-select, since most people have nothing kept: no title is read then. */
+const titleOf = (kind: 'course' | 'theme' | 'lesson') =>
+  `(select t.title from cordee.content_title t where t.kind = '${kind}' and t.document = kept.${kind})`;
+
 /** What a person won and saw in these courses that is there no longer: taken out, or no longer published. (LRN-16) */
 export const keptOf = (db: Db, query: { person: Id<'person'>; courses: readonly CourseId[] }) =>
   rows<KeptRow>(
@@ -25,12 +29,9 @@ export const keptOf = (db: Db, query: { person: Id<'person'>; courses: readonly 
        join cordee.lesson_view v on v.person = :person and v.lesson = f.lesson and v.seen_at is not null
        where f.course = any(:courses) and not exists (select from cordee.outline o where o.course = f.course and o.lesson = f.lesson)
      )
-     select kept.course, c.title as "courseTitle", kept.theme, coalesce(t.title, kept.theme_title) as "themeTitle", kept.won, kept.lesson,
-       coalesce(l.title, kept.lesson_title) as "lessonTitle"
+     select kept.course, ${titleOf('course')} as "courseTitle", kept.theme, coalesce(${titleOf('theme')}, kept.theme_title) as "themeTitle",
+       kept.won, kept.lesson, coalesce(${titleOf('lesson')}, kept.lesson_title) as "lessonTitle"
      from kept
-     left join cordee.content_title c on c.kind = 'course' and c.document = kept.course
-     left join cordee.content_title t on t.kind = 'theme' and t.document = kept.theme
-     left join cordee.content_title l on l.kind = 'lesson' and l.document = kept.lesson
      order by kept.course, "themeTitle", kept.theme, "lessonTitle", kept.lesson`,
     query,
   );
