@@ -73,6 +73,47 @@ describe('an editor in the admin', () => {
     await learner.context.close();
   });
 
+  it('LRN-7 LRN-16 sees where a lesson is used, is told why it is not deleted, and is asked before it is unpublished', async () => {
+    const openLesson = async () => {
+      await page.goto(`${entries('plugin::courses.lesson')}?_q=Le pot d’arrivée`);
+      await page.getByText('Le pot d’arrivée', { exact: true }).click();
+      await page.getByText('Un module la contient («\u00a0Le premier jour\u00a0»)').waitFor();
+      await page.getByText('Une personne l’a suivie').waitFor();
+    };
+    const isPublished = async () =>
+      (await app.database.query("select from lessons where reference = 'L-POT' and published_at is not null")).length === 1;
+    const chooseAction = async (menu: string, item: string | RegExp) => {
+      await page.getByRole('button', { name: menu, exact: true }).click();
+      await page.getByRole('menuitem', { name: item }).click();
+    };
+    await openLesson();
+    await chooseAction("Plus d'actions", /^(Supprimer|Delete entry)/);
+    await page.getByRole('button', { name: 'Confirmer' }).click();
+    await page
+      .getByText(/« Le pot d’arrivée » ne se supprime pas : un module la contient \(« Le premier jour »\) ; une personne l’a suivie/)
+      .waitFor();
+
+    await openLesson();
+    await chooseAction("Plus d'actions sur les documents", 'Annuler la publication');
+    const question = page.getByRole('alertdialog', { name: 'Annuler la publication ?' });
+    await question.getByText('Vu dans un parcours publié («\u00a0Accueillir un nouveau collègue\u00a0»)').waitFor();
+    await question.getByText(/^\d+ apprenants en cours$/).waitFor();
+    await question.getByRole('button', { name: 'Annuler', exact: true }).click();
+    expect(await isPublished(), 'nothing happens before the answer').toBe(true);
+    await chooseAction("Plus d'actions sur les documents", 'Annuler la publication');
+    await question.getByRole('button', { name: 'Annuler la publication' }).click();
+    await expect.poll(isPublished).toBe(false);
+
+    const learner = await app.openPage({ width: 360 });
+    await app.signIn(learner.page, JULES.email);
+    const kept = learner.page.getByRole('region', { name: 'Ce que tu as fait, retiré du parcours' });
+    await kept.getByText('Le pot d’arrivée').waitFor();
+    await kept.getByText(/1 leçon vue · retiré du parcours/).waitFor();
+    await learner.page.getByRole('link', { name: 'Parcours', exact: true }).click();
+    await kept.getByText('Le pot d’arrivée').waitFor();
+    await learner.context.close();
+  });
+
   it('LRN-5 finds the films that no longer play, and why', async () => {
     await app.database.query(
       `insert into cordee.film_check (lesson, host, checked_at, fault, since) select document_id, 'own', now() + interval '1 day', 'missing', now()

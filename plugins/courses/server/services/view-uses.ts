@@ -12,4 +12,5 @@ export async function viewUses(
   return used.map(({ uses, ...document }) => ({ ...document, uses: uses.map((use) => toSentence(describeUse(use, staffLocale(strapi)))) }));
 }
 
-const toSentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** Begins with a capital, and breaks no line within its quotation marks. */
+const toSentence = (text: string) => (text.charAt(0).toUpperCase() + text.slice(1)).replaceAll('« ', '«\u00a0').replaceAll(' »', '\u00a0»');

@@ -48,7 +48,7 @@ export function askBefore(Action: DocumentActionComponent, { models, title, conf
 }
 
 /** Same as `askBefore`, for an action on all documents that are ticked in a list, which Strapi asks before in any case. */
-export function askBeforeBulk(Action: BulkActionComponent, { models, title, Content }: Question): BulkActionComponent {
+export function askBeforeBulk(Action: BulkActionComponent, { models, title, confirm, Content }: Question): BulkActionComponent {
   function Asking(props: Parameters<BulkActionComponent>[0]): ReturnType<BulkActionComponent> {
     const { formatMessage } = useIntl();
     const action = Action(props);
@@ -56,7 +56,8 @@ export function askBeforeBulk(Action: BulkActionComponent, { models, title, Cont
     if (action?.dialog?.type !== 'dialog' || !models.includes(model)) return action;
 
     const question = <Content model={model} documents={documents.map(({ documentId }) => documentId)} />;
-    return { ...action, dialog: { ...action.dialog, title: formatMessage({ id: title }), content: question } };
+    const asking = { title: formatMessage({ id: title }), confirmLabel: formatMessage({ id: confirm }) };
+    return { ...action, dialog: { ...action.dialog, ...asking, content: question } };
   }
   return Object.assign(Asking, Action);
 }
