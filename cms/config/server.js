@@ -1,3 +1,4 @@
+import { UPLOAD_TIMEOUT_MS } from '@cordee/kernel';
 import { cmsSettings } from '@cordee/kernel/settings';
 import { plugins } from '../plugins.js';
 
@@ -11,6 +12,8 @@ export default {
   dirs: { public: settings.PUBLIC_DIR },
   plugins: plugins.map(({ name }) => name),
   logger: { updates: { enabled: false }, startup: { enabled: false } },
+  // A film arrives at the speed of its sender; everything else is cut sooner, by `plugin::kernel.problems`. (H-96)
+  http: { serverOptions: { requestTimeout: UPLOAD_TIMEOUT_MS } },
   // Behind a reverse proxy that terminates TLS, its X-Forwarded headers are trusted.
   proxy: { koa: settings.CMS_URL.startsWith('https:') },
 };

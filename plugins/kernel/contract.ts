@@ -31,6 +31,7 @@ export type { Caller, IdentifyOptions, Person, Rights, SignedInCaller } from './
 export { type Download, sendDownload } from './server/http/download.ts';
 export { clientAddress } from './server/http/middleware.ts';
 export { type AdminRoute, adminRoute, type PublicRoute, publicRoute, type Route, route } from './server/http/route.ts';
+export { UPLOAD_TIMEOUT_MS } from './server/http/uploader.ts';
 export { type Job, notifyJob, type QueueJob, type ScheduledJob } from './server/jobs/job.ts';
 export { purgeJob } from './server/jobs/purge.ts';
 export { leasedQueue, transactionalQueue } from './server/jobs/queue.ts';

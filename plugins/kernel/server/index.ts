@@ -2,6 +2,7 @@ import { adminRoutes, JOBS } from './admin-routes.ts';
 import { upgradeSchema } from './database/upgrade-schema.ts';
 import { removeUnreferencedFiles } from './files/owned-files.ts';
 import { problems, request } from './http/middleware.ts';
+import { acceptLongUploads } from './http/uploader.ts';
 import { purgeRuns } from './jobs/purge-runs.ts';
 import { sendMail } from './mail/send.ts';
 import { healthRoutes } from './monitoring/health-routes.ts';
@@ -54,6 +55,7 @@ export default definePlugin({
     guardMediaLibrary(strapi);
     refuseDeletionOfUsed(strapi);
     refuseDeletionOfUsedFiles(strapi);
+    acceptLongUploads(strapi);
   },
   register(strapi) {
     explainReferenceErrors(strapi);

@@ -9,6 +9,7 @@ import { isSameSecret } from '../base/signature.ts';
 import { FILE_LIMIT } from './bytes.ts';
 import { BodyTooLarge, NotFound, SignInNeeded, UnreadableBody, UnsupportedBody } from './problem.ts';
 import { sendAdminProblem, sendProblem } from './send-problem.ts';
+import { isUpload, uploaderOf } from './uploader.ts';
 
 /** The largest request body that is not a file upload, in bytes. */
 const BODY_LIMIT = 2 * 1024 * 1024;
@@ -16,10 +17,15 @@ const BODY_LIMIT = 2 * 1024 * 1024;
 /** How much a multipart form may add to the size of its file, in bytes. */
 const FORM_OVERHEAD = 64 * 1024;
 
+/** How long a request that is not an upload may take to arrive, in milliseconds: the limit that Node itself has for any request. */
+const REQUEST_TIMEOUT_MS = 5 * 60_000;
+
+/** The code of the form parser for a form whose sender has gone away. */
+const FORM_ABORTED = 1002;
+
 /** How Strapi makes a middleware: with its configuration, which ours have not, and with the app. */
 export type MiddlewareFactory = (config: unknown, app: { strapi: Core.Strapi }) => (ctx: Context, next: Next) => Promise<void>;
 
-const isUpload = (path: string) => /^\/upload(\/|$)/.test(path);
 const isApi = (path: string) => path.startsWith('/api/');
 
 /** The first middleware: gives the request its id and writes one access log line about it. (OPS-3) */
@@ -47,7 +53,7 @@ export const problems: MiddlewareFactory =
   (_, { strapi }) =>
   async (ctx, next) => {
     try {
-      rejectBody(strapi, ctx);
+      await checkBody(strapi, ctx);
       await next();
       if (isApi(ctx.path) && ctx.status === 404 && ctx.body == null) throw new NotFound({});
     } catch (error) {
@@ -60,23 +66,31 @@ export const problems: MiddlewareFactory =
     }
   };
 
-function rejectBody(strapi: Core.Strapi, ctx: Context): void {
-  if (isUpload(ctx.path)) {
-    rejectAnonymousUpload(strapi, ctx);
-    return;
-  }
+/**
+ * Lets uploads of staff in, which may be long under way (H-96); other bodies must arrive soon, be small, and of a type that routes accept.
+ * Strapi writes the files of a form to disk before any route runs: only signed-in staff may send them.
+ */
+async function checkBody(strapi: Core.Strapi, ctx: Context): Promise<void> {
+  if (await uploaderOf(strapi, ctx)) return;
+
+  cutWhenLate(ctx);
+  const isForm = Boolean(ctx.is('multipart/*'));
+  if (isUpload(ctx) || (isForm && !isApi(ctx.path) && !hasAccessToken(strapi, ctx))) throw new SignInNeeded({});
   // The site sends a file as the raw body, the admin in a multipart form. Routes that expect no file leave it unread.
-  const limit = ctx.is(isApi(ctx.path) ? 'application/octet-stream' : 'multipart/*') ? FILE_LIMIT + FORM_OVERHEAD : BODY_LIMIT;
+  const isFile = isApi(ctx.path) ? ctx.is('application/octet-stream') : isForm;
+  const limit = isFile ? FILE_LIMIT + FORM_OVERHEAD : BODY_LIMIT;
   if (Number(ctx.get('content-length')) > limit) throw new BodyTooLarge({ limit });
-  if (ctx.is('multipart/*') && isApi(ctx.path)) throw new UnsupportedBody({});
-  rejectAnonymousUpload(strapi, ctx);
+  if (isForm && isApi(ctx.path)) throw new UnsupportedBody({});
 }
 
-/** Strapi writes uploaded files to disk before any route runs: only signed-in staff may send them. */
-function rejectAnonymousUpload(strapi: Core.Strapi, ctx: Context): void {
-  const token = ctx.get('authorization').replace(/^Bearer /, '');
-  if (ctx.is('multipart/*') && !strapi.sessionManager('admin').validateAccessToken(token).isValid) throw new SignInNeeded({});
+/** Closes the connection of a request that has not arrived in time. */
+function cutWhenLate({ req }: Context): void {
+  const timer = setTimeout(() => req.complete || req.destroy(), REQUEST_TIMEOUT_MS);
+  req.once('close', () => clearTimeout(timer));
 }
+
+const hasAccessToken = (strapi: Core.Strapi, ctx: Context): boolean =>
+  strapi.sessionManager('admin').validateAccessToken(ctx.get('authorization').replace(/^Bearer /, '')).isValid;
 
 /** Removes the uploaded files that no route has moved elsewhere. */
 const removeTemporaryFiles = (ctx: Context) =>
@@ -90,6 +104,7 @@ const removeTemporaryFiles = (ctx: Context) =>
 function bodyError(error: unknown): Error | undefined {
   const status = numberField(error, 'status');
   if (status === 400 && error instanceof SyntaxError) return new UnreadableBody({});
+  if (numberField(error, 'code') === FORM_ABORTED) return new UnreadableBody({});
   if (status === 413 || stringField(error, 'type') === 'entity.too.large') return new BodyTooLarge({ limit: BODY_LIMIT });
   if (status === 400 && /JSON|body|parse/i.test(stringField(error, 'message') ?? '')) return new UnreadableBody({});
   return undefined;
