@@ -1,3 +1,4 @@
+import { FORM_TEXT } from '@cordee/kernel';
 import { cmsSettings } from '@cordee/kernel/settings';
 
 const { CMS_URL, S3_ENDPOINT } = cmsSettings();
@@ -31,9 +32,10 @@ export default [
       jsonLimit: 2 * MEGABYTES,
       formLimit: 2 * MEGABYTES,
       textLimit: 2 * MEGABYTES,
-      formidable: { maxFileSize: 500 * MEGABYTES },
+      formidable: { maxFileSize: 500 * MEGABYTES, ...FORM_TEXT },
     },
   },
+  'plugin::kernel.formText',
   'strapi::session',
   'strapi::favicon',
   'plugin::kernel.library',

@@ -18,7 +18,6 @@ const onS3 = {
       params: { Bucket: S3_BUCKET, ACL: 'private', signedUrlExpires: LINK_SECONDS },
     },
   },
-  actionOptions: { getSignedUrl: { ResponseContentDisposition: 'attachment' } },
 };
 
 export default {

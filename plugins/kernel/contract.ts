@@ -47,6 +47,7 @@ export { refuseActions, wrapAction } from './server/strapi/controller-actions.ts
 export { type DocumentUse, describeUse } from './server/strapi/document-use.ts';
 export { usesOf } from './server/strapi/document-use-store.ts';
 export { type FieldError, fieldErrors, formError, staffLocale, withFormErrors } from './server/strapi/form-errors.ts';
+export { FORM_TEXT } from './server/strapi/form-text.ts';
 export { heldSearchForm } from './server/strapi/search-attribute.ts';
 export { keepReferencesUnique } from './server/strapi/unique-references.ts';
 export { type CmsSettings, cmsSettings, SettingsRefused } from './settings.ts';

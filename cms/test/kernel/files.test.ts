@@ -173,7 +173,7 @@ describe('SEC-14 files on S3', () => {
     const link = body.results.find(({ id }) => id === image.id)?.url ?? '';
     const response = await fetch(link);
     expect(response.status).toBe(200);
-    expect(response.headers.get('content-disposition')).toBe('attachment');
+    expect(response.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''fond.jpg");
     expect((await fetch(`${app.url}/uploads/${basename(new URL(link).pathname)}`)).status, 'at the CMS').toBe(404);
     expect((await app.call('GET /admin/init')).headers.get('content-security-policy')).toContain(
       `media-src 'self' data: blob: ${new URL(link).origin}`,

@@ -42,6 +42,76 @@ async function briefToken(): Promise<{ token: string; end: () => Promise<unknown
   return { token: result.token, end: () => app.database.query("delete from strapi_sessions where origin = 'admin'") };
 }
 
+/** Text as UTF-8 bytes, one character a byte. */
+const bytesOf = (text: string) => Buffer.from(text).toString('latin1');
+
+const NAME = 'Réunion d’été.mp4';
+
+describe('H-98 the name of a file', () => {
+  type Media = { id: number; name: string; url: string };
+  const upload = async (disposition: string): Promise<Media> => {
+    const request = beginUpload({ url: app.url, token: staff, bytes: film, disposition });
+    request.send(1);
+    const { status, body } = await request.response;
+    expect(status, body).toBe(201);
+    const [media]: [Media] = JSON.parse(body);
+    return media;
+  };
+  const search = async (text: string) =>
+    (await app.call<{ results: Media[] }>(`GET /upload/files?_q=${encodeURIComponent(text)}`, { token: staff })).body.results;
+  afterAll(() => app.database.query('delete from files'));
+
+  it.each([
+    ['as it is typed', `filename="${bytesOf(NAME)}"`],
+    ['as a Mac decomposes it', `filename="${bytesOf(NAME.normalize('NFD'))}"`],
+    ['in filename*', `filename="Reunion.mp4"; filename*=UTF-8''${encodeURIComponent(NAME)}`],
+  ])('is kept and found in either form, sent %s', async (_, disposition) => {
+    const { id, name } = await upload(disposition);
+    expect(name).toBe(NAME);
+    expect(
+      (await search('Réunion d’été')).map((media) => media.id),
+      'as it is typed',
+    ).toContain(id);
+    expect(
+      (await search('Réunion d’été'.normalize('NFD'))).map((media) => media.id),
+      'from a Mac',
+    ).toContain(id);
+  });
+
+  it('is kept when it is sent in Latin-1', async () => {
+    expect((await upload('filename="R\xe9union.mp4"')).name).toBe('Réunion.mp4');
+  });
+
+  it('is that under which the file is saved, also when it has no extension', async () => {
+    const { id } = await upload('filename="film.mp4"');
+    const form = new FormData();
+    form.set('fileInfo', JSON.stringify({ name: 'Pourquoi ? Réunion d’été'.normalize('NFD') }));
+    const request = { method: 'PUT', body: form, headers: { authorization: `Bearer ${staff}` } };
+    const renamed: Media = await (await fetch(`${app.url}/upload/files/${id}`, request)).json();
+    expect(renamed.name).toBe('Pourquoi ? Réunion d’été');
+    const saved = await fetch(app.url + renamed.url);
+    expect(saved.headers.get('content-disposition')).toBe(
+      `attachment; filename*=UTF-8''${encodeURIComponent('Pourquoi ? Réunion d’été.mp4')}`,
+    );
+    expect(Buffer.from(await saved.arrayBuffer())).toEqual(film);
+  });
+
+  it('is kept in NFC when it is changed', async () => {
+    const { id } = await upload('filename="film.mp4"');
+    const body = { fileInfo: { name: NAME.normalize('NFD') } };
+    expect((await app.call(`PUT /upload/files/${id}`, { token: staff, body })).body).toMatchObject({ name: NAME });
+  });
+
+  it('may ask a question', async () => {
+    const form = new FormData();
+    form.set('files', new Blob([film], { type: 'video/mp4' }), 'Pourquoi : été ?.mp4');
+    form.set('fileInfo', JSON.stringify({ name: 'Pourquoi : été ?.mp4' }));
+    const request = { method: 'POST', body: form, headers: { authorization: `Bearer ${staff}` } };
+    const media: Media = await (await fetch(`${app.url}/upload/files`, request)).json();
+    expect(media.name).toBe('Pourquoi : été ?.mp4');
+  });
+});
+
 describe('H-96 an upload that takes long', () => {
   beforeAll(() => {
     storedBefore = readdirSync(uploadsFolder()).length;

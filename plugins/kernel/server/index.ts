@@ -13,6 +13,7 @@ import { purgeEvents } from './outbox/purge-events.ts';
 import { personalData } from './personal-data/own-personal-data.ts';
 import { definePlugin } from './plugin.ts';
 import { explainReferenceErrors } from './strapi/form-errors.ts';
+import { formText } from './strapi/form-text.ts';
 import { frenchErrors } from './strapi/french-errors.ts';
 import { guardMediaLibrary, library } from './strapi/media-library.ts';
 import { protectSystemFields } from './strapi/protect-system-fields.ts';
@@ -50,7 +51,7 @@ export default definePlugin({
   adminActions: [JOBS],
   emails: [jobsLate],
   personalData,
-  middlewares: { request, frenchErrors, problems, library },
+  middlewares: { request, frenchErrors, problems, formText, library },
   bootstrap(strapi) {
     guardMediaLibrary(strapi);
     refuseDeletionOfUsed(strapi);

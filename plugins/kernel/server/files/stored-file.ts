@@ -22,12 +22,12 @@ type FileResponse = Readonly<{ status: number; headers: Readonly<Record<string, 
 /** Strapi's upload provider, as far as we use it: the media library's own access to the file store. */
 type Provider = {
   isPrivate: () => Promise<boolean>;
-  getSignedUrl: (file: ProviderFile) => Promise<{ url: string }>;
+  getSignedUrl: (file: ProviderFile, options?: { ResponseContentDisposition: string }) => Promise<{ url: string }>;
   uploadStream: (file: ProviderFile & { mime: string; stream: Readable }) => Promise<void>;
   delete: (file: ProviderFile) => Promise<unknown>;
   extend: (more: Partial<Provider>) => void;
 };
-type ProviderFile = { hash: string; ext: string; url: string };
+type ProviderFile = { name?: string; hash: string; ext: string; url: string };
 
 /** Returns Strapi's upload provider: the one for S3 or the one for the local disk. */
 export const providerOf = (strapi: Core.Strapi): Provider => strapi.plugin('upload').provider;
@@ -42,7 +42,7 @@ export const isOnS3 = (strapi: Core.Strapi): boolean => appOf(strapi).settings.S
 export async function sendFile(
   strapi: Core.Strapi,
   ctx: Context,
-  { url, missing, as = 'inline' }: Readonly<{ url: string; missing: Error; as?: 'inline' | 'attachment' }>,
+  { url, missing, disposition = 'inline' }: Readonly<{ url: string; missing: Error; disposition?: string }>,
 ): Promise<void> {
   const file = await openFile(strapi, url, ctx.get('range') || undefined);
   if (file === 'beyond') throw new RangeBeyondEnd({});
@@ -53,7 +53,7 @@ export async function sendFile(
   ctx.status = file.status;
   ctx.set({
     'Cache-Control': 'private, no-store',
-    'Content-Disposition': as,
+    'Content-Disposition': disposition,
     'X-Content-Type-Options': 'nosniff',
     'Accept-Ranges': 'bytes',
   });

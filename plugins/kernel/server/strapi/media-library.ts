@@ -8,6 +8,7 @@ import { appOf } from '../base/app.ts';
 import { currentTime } from '../base/clock.ts';
 import { checkExtension, detectFileType } from '../files/detect-file-type.ts';
 import { isLinkValid } from '../files/file-link.ts';
+import { acceptableName, attachmentNamed } from '../files/file-name.ts';
 import { type FileType, MEDIA_LIBRARY_TYPES } from '../files/file-types.ts';
 import { durationOf, saveMediaDuration } from '../files/media-duration.ts';
 import { reencodeImage } from '../files/reencode-image.ts';
@@ -28,16 +29,18 @@ type UploadOptions = { user?: { preferedLanguage?: string | null } | null } | un
 type UploadService = {
   upload: (input: { data: object; files: UploadedFile | UploadedFile[] }, options?: UploadOptions) => Promise<StoredMedia[]>;
   replace: (id: number | string, input: { data: object; file: UploadedFile }, options?: UploadOptions) => Promise<StoredMedia>;
+  updateFileInfo: (id: number | string, info: { name?: string | null | undefined }, options?: UploadOptions) => Promise<unknown>;
+  findPage: (query: { _q?: unknown }) => Promise<unknown>;
 };
 type StoredMedia = { id: number };
 
 /**
  * Guards the only entry point of the media library: the type of each file is detected from its bytes, images are re-encoded, and films are
- * measured. Files on disk are then served at links that expire after a minute, as they are on S3. (SEC-7, SEC-14)
+ * measured. Files are served at links that expire after a minute, and saved under their names. (SEC-7, SEC-14, H-98)
  */
 export function guardMediaLibrary(strapi: Core.Strapi): void {
   const uploadService: UploadService = strapi.plugin('upload').service('upload');
-  const { upload, replace } = uploadService;
+  const { upload, replace, updateFileInfo, findPage } = uploadService;
 
   uploadService.upload = ({ data, files }, options) =>
     withUploadFolder(options, async (folder) => {
@@ -58,9 +61,21 @@ export function guardMediaLibrary(strapi: Core.Strapi): void {
       return stored;
     });
   };
-  if (isOnS3(strapi)) return;
+  // Names are kept and found in NFC, as Strapi keeps those of new files; what a Mac sends is not. (H-98)
+  uploadService.updateFileInfo = (id, info, options) => updateFileInfo(id, { ...info, name: info.name?.normalize() }, options);
+  uploadService.findPage = (query) => findPage(typeof query._q === 'string' ? { ...query, _q: query._q.normalize() } : query);
+  signLinks(strapi);
+}
 
-  providerOf(strapi).extend({ isPrivate: async () => true, getSignedUrl: async ({ url }) => ({ url: await linkTo(strapi, url) }) });
+/** Signs the links to files, on disk as on S3. */
+function signLinks(strapi: Core.Strapi): void {
+  const provider = providerOf(strapi);
+  const { getSignedUrl } = provider;
+  provider.extend(
+    isOnS3(strapi)
+      ? { getSignedUrl: (file) => getSignedUrl(file, { ResponseContentDisposition: attachmentNamed(file) }) }
+      : { isPrivate: async () => true, getSignedUrl: async ({ url }) => ({ url: await linkTo(strapi, url) }) },
+  );
 }
 
 /** Measures a film while it lies on this disk: nobody has to fetch it from the file store for that. (LRN-13) */
@@ -85,7 +100,7 @@ async function checkFile(file: UploadedFile, folder: string, extension?: string)
   const name = file.originalFilename ?? '';
   const type = await detectFileType({ from: file.filepath, name }, MEDIA_LIBRARY_TYPES);
   if (extension) checkExtension(extension, name, type);
-  const checked = { ...file, mimetype: type.mime, detectedMimeType: type.mime };
+  const checked = { ...file, originalFilename: name && acceptableName(name), mimetype: type.mime, detectedMimeType: type.mime };
   const encode = IMAGE_ENCODERS[type.mime];
   if (!encode) return checked;
 
@@ -155,5 +170,7 @@ async function serveByLink(strapi: Core.Strapi, ctx: Context): Promise<void> {
   if (!isRead || isOnS3(strapi) || !isLinkValid(link, await currentTime(strapi), appOf(strapi).settings.LINK_SECRET))
     throw new NotFound({});
 
-  await sendFile(strapi, ctx, { url: ctx.path, missing: new NotFound({}), as: 'attachment' });
+  const { name: hash, ext } = path.parse(file);
+  const media = await strapi.db.query('plugin::upload.file').findOne({ where: { hash }, select: ['name'] });
+  await sendFile(strapi, ctx, { url: ctx.path, missing: new NotFound({}), disposition: attachmentNamed({ name: media?.name, ext }) });
 }
