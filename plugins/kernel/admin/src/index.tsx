@@ -1,12 +1,13 @@
-import { Server } from '@strapi/icons';
+import { Archive, Server } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { sendFileVersions } from './forms/file-versions';
 import { VersionedForm } from './forms/versioned-form';
+import { kept } from './kept';
 import { definePluginAdmin } from './kit';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
 
-const admin = definePluginAdmin({
+const jobs = definePluginAdmin({
   plugin: 'kernel',
   labels: { fr, en },
   page: {
@@ -18,15 +19,24 @@ const admin = definePluginAdmin({
   },
 });
 
-/** The admin part of the kernel: the page of jobs, what stands beside every form, and the texts of the kit. */
+const keptTexts = definePluginAdmin({
+  plugin: 'kept',
+  labels: { fr: {}, en: {} },
+  page: { icon: Archive, title: 'kernel.kept.title', position: 9, Content: () => import('./kept/kept-page') },
+});
+
+/** The admin part of the kernel: the page of jobs, what stands beside every form, what is typed and not saved, and the texts of the kit. */
 export default {
-  ...admin,
+  ...jobs,
   register(app: StrapiApp) {
-    admin.register(app);
+    jobs.register(app);
+    keptTexts.register(app);
+    kept.register(app);
     sendFileVersions();
   },
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
-    admin.bootstrap(app);
+    jobs.bootstrap(app);
     app.getPlugin('content-manager').injectComponent('editView', 'right-links', { name: 'versioned-form', Component: VersionedForm });
+    kept.bootstrap(app);
   },
 };

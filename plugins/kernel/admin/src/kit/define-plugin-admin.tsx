@@ -7,12 +7,12 @@ import { type DocumentPage, type DocumentPanel, linkTo, pageOf, panelOf } from '
 import { SaveQuestionDialog } from './save-question-dialog';
 import { addSaveQuestion, type SaveQuestion } from './save-questions';
 
-/** A page in the main menu, for those who have its permission. */
+/** A page in the main menu, for those who have its permission; without one, for everybody who is signed in. */
 type MenuPage = Readonly<{
   icon: ElementType;
   /** The id of the message that is its title. */
   title: string;
-  permission: string;
+  permission?: string;
   position: number;
   Content: () => Promise<{ default: ComponentType }>;
 }>;
@@ -106,7 +106,7 @@ function customFieldOf(plugin: string, { name, type, label, Input }: NonNullable
 const pathOf = (plugin: string, { path }: DocumentPage) => `plugins/${plugin}/${path}`;
 
 function menuLink(plugin: string, { icon, title, permission, position, Content }: MenuPage): Parameters<StrapiApp['addMenuLink']>[0] {
-  const permissions = [{ action: permission, subject: null }];
+  const permissions = permission ? [{ action: permission, subject: null }] : [];
   const protect = (Protected: ComponentType) => () => (
     <Page.Protect permissions={permissions}>
       <Protected />
@@ -118,6 +118,6 @@ function menuLink(plugin: string, { icon, title, permission, position, Content }
     intlLabel: { id: title, defaultMessage: title },
     permissions,
     position,
-    Component: () => Content().then((module) => ({ default: protect(module.default) })),
+    Component: () => Content().then((module) => ({ default: permission ? protect(module.default) : module.default })),
   };
 }

@@ -1,0 +1,97 @@
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { unstable_useContentManagerContext } from '@strapi/strapi/admin';
+import { type ReactNode, useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { useParams } from 'react-router-dom';
+import { versionOf } from './kept.ts';
+import { resume } from './resume.ts';
+import { saveOnSignOut } from './sign-out.ts';
+import { type Subject, useKeeping, useOffered } from './use-kept-form.ts';
+import { useKeptText, usePerson } from './use-kept-text';
+
+/** Keeps what is typed in the form of the content manager that it is in, and offers at its top what was kept before. (H-94) */
+export function KeptNotice() {
+  const person = usePerson();
+  const { model, id, contentType, layout, hasDraftAndPublish } = unstable_useContentManagerContext();
+  const { origin } = useParams();
+  if (!person || !contentType) return null;
+
+  const document = origin ? null : (id ?? null);
+  const { attributes, info } = contentType;
+  const mainField = layout.edit.settings.mainField ?? '';
+  return (
+    <Notice
+      key={`${model} ${document}`}
+      subject={{ person, model, document, kind: info.displayName, mainField, attributes }}
+      hasDraft={hasDraftAndPublish}
+    />
+  );
+}
+
+function Notice({ subject, hasDraft }: Readonly<{ subject: Subject; hasDraft: boolean }>) {
+  const { t, at } = useKeptText();
+  const { id, form, isUnkept, hasFailed } = useKeeping(subject);
+  const [offered, drop] = useOffered(subject);
+  const isUnsaved = form.modified && !form.disabled;
+  useEffect(() => (isUnsaved && hasDraft ? saveOnSignOut(id) : undefined), [id, isUnsaved, hasDraft]);
+
+  return (
+    <AtTopOfForm>
+      {hasFailed && isUnsaved && <Line role="alert">{t('failed')}</Line>}
+      {isUnkept && <Line role="alert">{t('unkept')}</Line>}
+      {!form.disabled &&
+        offered.map((kept) => (
+          <Line key={kept.form} role="status">
+            {t(subject.document ? 'offered' : 'offeredNew', { at: at(kept.keptAt), title: kept.title })}
+            <Button
+              size="S"
+              onClick={() => {
+                resume({ form, kept, version: versionOf(form.initialValues) });
+                drop(kept);
+              }}
+            >
+              {t('resume')}
+            </Button>
+            <Button size="S" variant="tertiary" onClick={() => drop(kept)}>
+              {t('forget')}
+            </Button>
+          </Line>
+        ))}
+    </AtTopOfForm>
+  );
+}
+
+/** The space on both sides of the content of a form. */
+const ASIDE = { initial: 4, medium: 6, large: 10 };
+
+const Line = ({ role, children }: Readonly<{ role: 'alert' | 'status'; children: ReactNode }>) => (
+  <Box
+    background="warning100"
+    borderColor="warning200"
+    hasRadius
+    padding={4}
+    marginBottom={4}
+    marginLeft={ASIDE}
+    marginRight={ASIDE}
+    role={role}
+  >
+    <Typography tag="div">
+      <Flex gap={3} wrap="wrap">
+        {children}
+      </Flex>
+    </Typography>
+  </Box>
+);
+
+/** The content manager lets plugins add to the side of its forms alone; what is shown below their title is rendered there. */
+function AtTopOfForm({ children }: Readonly<{ children: ReactNode }>) {
+  const [top, setTop] = useState<Element>();
+  useEffect(() => {
+    const place = document.createElement('div');
+    document.querySelector('main form')?.firstElementChild?.after(place);
+    setTop(place);
+    return () => place.remove();
+  }, []);
+
+  return top ? createPortal(children, top) : null;
+}

@@ -1,0 +1,147 @@
+// Keeps what is typed in a form of the content manager, and offers what was kept of it before. (H-94)
+import { useCallbackRef } from '@strapi/design-system';
+import { type FormContextValue, useForm } from '@strapi/strapi/admin';
+import { useEffect, useRef, useState } from 'react';
+import { type Attributes, changesOf, type Kept, type Values, versionOf, withoutPasswords } from './kept.ts';
+import { forget, keep, keptBy, markOpen, newFormId } from './kept-store.ts';
+import { onSave, type SaveState } from './saves.ts';
+
+/** Which form it is. */
+export type Subject = Readonly<{
+  person: string;
+  model: string;
+  document: string | null;
+  /** What the content type is called. */
+  kind: string;
+  /** The name of the field that is the title of a document. */
+  mainField: string;
+  attributes: Attributes;
+}>;
+
+type Form = Pick<FormContextValue, 'disabled' | 'initialValues' | 'isSubmitting' | 'modified' | 'resetForm' | 'setValues' | 'values'>;
+
+/** For how long somebody must have stopped typing before it is kept, in milliseconds. */
+const KEEP_AFTER_MS = 400;
+
+/** Keeps what is typed in the form around it. Returns the id of the form, and whether the browser or the last save failed. */
+export function useKeeping(subject: Subject) {
+  const form = useForm('useKeeping', (state) => state);
+  const id = `${idOf(form.getValues)} ${subject.document}`;
+  const [isUnkept, setUnkept] = useState(false);
+  useEffect(() => markOpen(id), [id]);
+
+  const keepNow = useCallbackRef(() => {
+    // Same object: nothing was typed since the form was opened, saved, or left on purpose. What was kept before stays.
+    if (form.disabled || form.values === form.initialValues) return;
+    const kept = textOf(id, subject, form);
+    (Object.keys(kept.values).length > 0 ? keep(kept) : forget(id)).then(
+      () => setUnkept(false),
+      () => setUnkept(true),
+    );
+  });
+  useKeepOnTime(form.values, keepNow);
+  const state = useAfterSave({ form, subject, keepNow, forget: () => void forget(id) });
+
+  return { id, form, isUnkept, hasFailed: state === 'failed' };
+}
+
+/** The ids of forms, by a function that each form has of its own: what is beside a form is mounted again when the window becomes narrow. */
+const ids = new WeakMap<() => object, string>();
+
+function idOf(getValues: () => object): string {
+  const id = ids.get(getValues) ?? newFormId();
+  ids.set(getValues, id);
+  return id;
+}
+
+/** The text in a form, as it is kept. */
+const textOf = (id: string, { attributes, person, model, document, kind, mainField }: Subject, { values, initialValues }: Form): Kept => ({
+  form: id,
+  person,
+  model,
+  document,
+  title: [kind, new Map<string, unknown>(Object.entries(values)).get(mainField)].filter(Boolean).join(' · '),
+  base: withoutPasswords(initialValues, attributes),
+  values: withoutPasswords(changesOf(values, initialValues), attributes),
+  version: versionOf(initialValues),
+  keptAt: Date.now(),
+});
+
+/** Calls the function soon after something was typed, and at once when the page is hidden or left. */
+function useKeepOnTime(values: object, keepNow: () => void): void {
+  useEffect(() => {
+    const timer = setTimeout(keepNow, KEEP_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [values, keepNow]);
+  useEffect(() => {
+    for (const event of LEAVING) addEventListener(event, keepNow);
+    return () => {
+      for (const event of LEAVING) removeEventListener(event, keepNow);
+    };
+  }, [keepNow]);
+}
+
+const LEAVING = ['visibilitychange', 'beforeunload', 'pagehide'] as const;
+
+type Saved = Readonly<{ form: Form; subject: Subject; keepNow: () => void; forget: () => void }>;
+
+/**
+ * Forgets what was saved, and puts back what Strapi drops: after a save that the server did not carry out it takes what was typed for saved,
+ * or reads the former text again; after any save it overwrites what was typed meanwhile. Returns what became of the last save.
+ */
+function useAfterSave({ form, subject, keepNow, forget }: Saved): SaveState | undefined {
+  const [state, setState] = useState<SaveState>();
+  const sent = useRef(form);
+  const unsaved = useRef<{ base?: object; values: object }>();
+  const onEach = useCallbackRef((save: SaveState) => {
+    setState(save);
+    if (save === 'sent') {
+      sent.current = form;
+      return keepNow();
+    }
+
+    const since = typedSince(sent.current, form);
+    const isSaved = save === 'saved';
+    if (isSaved && Object.keys(since).length === 0) forget();
+    else unsaved.current = isSaved ? { values: since } : { base: sent.current.initialValues, values: { ...sent.current.values, ...since } };
+  });
+  useEffect(
+    () => onSave((save) => save.model === subject.model && save.document === subject.document && onEach(save.state)),
+    [subject.model, subject.document, onEach],
+  );
+  useEffect(() => {
+    if (!unsaved.current || form.isSubmitting) return;
+    const { base, values } = unsaved.current;
+    unsaved.current = undefined;
+    const isLost = !form.modified && Object.keys(changesOf(values, base ?? form.values)).length > 0;
+    if (isLost && base) form.resetForm(base);
+    if (isLost) form.setValues({ ...form.values, ...values });
+  });
+
+  return state;
+}
+
+/** What was typed after a form was sent. The answer may have replaced its fields meanwhile. */
+const typedSince = (sent: Form, now: Form): Values =>
+  changesOf(now.values, now.initialValues === sent.initialValues ? sent.values : now.initialValues);
+
+/** Returns what was kept of a form before it was opened, and how to take one off the list. */
+export function useOffered({ person, model, document }: Subject) {
+  const [offered, setOffered] = useState<readonly Kept[]>([]);
+  useEffect(() => {
+    let isShown = true;
+    keptBy(person).then(
+      (all) => isShown && setOffered(all.filter((kept) => !kept.beside && kept.model === model && kept.document === document)),
+      console.error,
+    );
+    return () => {
+      isShown = false;
+    };
+  }, [person, model, document]);
+  const drop = ({ form }: Kept) => {
+    setOffered((before) => before.filter((each) => each.form !== form));
+    void forget(form);
+  };
+
+  return [offered, drop] as const;
+}
