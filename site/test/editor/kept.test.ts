@@ -278,6 +278,20 @@ describe('what is typed in a form of the admin', () => {
     await page.getByRole('button', { name: 'Oublier' }).click();
   });
 
+  it('H-94 is in the small form of a new member again', async () => {
+    await page.goto(`${app.admin}/content-manager/collection-types/plugin::seats.session`);
+    await page.getByText('Lyon, automne').click();
+    await page.getByLabel('Adresse e-mail').fill('nouvelle@cordee.example');
+    await eventually(async () => (await keptIn(page)).map(({ values }) => values['email'])).toEqual(['nouvelle@cordee.example']);
+    const session = page.url();
+    await reopen();
+    await page.goto(session);
+    await eventually(() => page.getByLabel('Adresse e-mail').inputValue()).toBe('nouvelle@cordee.example');
+    expect(await offer(page).count()).toBe(0);
+    await page.getByLabel('Adresse e-mail').fill('');
+    await eventually(() => keptTitles(page)).toEqual([]);
+  });
+
   it('H-94 stays in the dialog of a file when a proxy answers 502, and is there to be copied', async () => {
     await page.goto(`${app.admin}/plugins/upload`);
     await page.getByText('faire-le-point.mp4').click();

@@ -1,4 +1,4 @@
-import { useAction, useRefusalText, useText } from '@cordee/kernel/admin';
+import { useAction, useKept, useRefusalText, useText } from '@cordee/kernel/admin';
 import { Button, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -25,10 +25,10 @@ const EMPTY_FORM: { email: string; role: Role; firstName: string; lastName: stri
 const PERSON_NOT_FOUND = 'seats.person_not_found';
 
 /** The form of a new member: what is typed, what may be submitted, and what came of it. */
-function useNewMember(session: string) {
+function useNewMember(session: string, title: string) {
   const refusalText = useRefusalText('seats');
   const [add, { isRunning, refusal }] = useAction(seatsAdminApi.addMember);
-  const [input, setInput] = useState(EMPTY_FORM);
+  const [input, setInput, clear] = useKept({ model: 'plugin::seats.session', document: session, name: 'new-member', title }, EMPTY_FORM);
   const [unknownEmail, setUnknownEmail] = useState('');
   const email = input.email.trim();
   const isNew = email !== '' && email === unknownEmail;
@@ -40,10 +40,10 @@ function useNewMember(session: string) {
     isNew,
     isReady,
     error: refusal !== undefined && refusal !== PERSON_NOT_FOUND && refusalText(refusal),
-    change: (field: 'email' | 'firstName' | 'lastName') => (value: string) => setInput((before) => ({ ...before, [field]: value })),
+    change: (field: 'email' | 'firstName' | 'lastName') => (value: string) => setInput({ [field]: value }),
     chooseRole(chosen: string | number) {
       const role = ROLES.find((each) => each === chosen);
-      if (role) setInput((before) => ({ ...before, role }));
+      if (role) setInput({ role });
     },
     async submit(event: FormEvent | KeyboardEvent) {
       // The panel is inside the form of the session, which must not be submitted with it.
@@ -52,7 +52,7 @@ function useNewMember(session: string) {
       if (!isReady) return;
       const { refusal } = await add({ params: { session }, body: { email, role: input.role, ...(isNew && { name }) } });
       if (refusal === PERSON_NOT_FOUND) setUnknownEmail(email);
-      if (refusal === undefined) setInput(EMPTY_FORM);
+      if (refusal === undefined) clear();
     },
   };
 }
@@ -62,7 +62,7 @@ export function NewMember({ session, learnersInvitedAt, timeZone }: Props) {
   const { formatDate } = useIntl();
   const t = useText('seats.members');
   const roleName = useText('seats.role');
-  const { input, isNew, isReady, error, change, chooseRole, submit } = useNewMember(session);
+  const { input, isNew, isReady, error, change, chooseRole, submit } = useNewMember(session, t('title'));
   const nameInput = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (isNew) nameInput.current?.focus();

@@ -17,5 +17,6 @@ export { Refusal, useRefusalText } from './refusal';
 export type { SaveQuestion } from './save-questions';
 export { useMemoryTable, useUrlTable } from './table-state';
 export { useDownload } from './use-download';
+export { useKept } from './use-kept';
 export { useNotifiedAction } from './use-notified-action';
 export { useText } from './use-text';
