@@ -2,6 +2,7 @@ import { Archive, Server } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { sendFileVersions } from './forms/file-versions';
 import { VersionedForm } from './forms/versioned-form';
+import { saveWithVersions } from './forms/versioned-saves';
 import { kept } from './kept';
 import { definePluginAdmin } from './kit';
 import en from './labels.en.json';
@@ -38,5 +39,6 @@ export default {
     jobs.bootstrap(app);
     app.getPlugin('content-manager').injectComponent('editView', 'right-links', { name: 'versioned-form', Component: VersionedForm });
     kept.bootstrap(app);
+    saveWithVersions();
   },
 };

@@ -14,8 +14,6 @@ type SaveArguments = Readonly<{ model: string; documentId?: string; params?: unk
 type SaveEndpoint = {
   query?: ((save: SaveArguments) => Request) | undefined;
   queryFn?: (save: SaveArguments, api: unknown, options: unknown, send: Send) => Promise<Answer>;
-  onQueryStarted?: unknown;
-  invalidatesTags?: (result: unknown, error: unknown, save: SaveArguments, meta: unknown) => unknown;
   transformResponse?: (response: unknown, meta: unknown, save: SaveArguments) => unknown;
 };
 
@@ -31,7 +29,7 @@ const relationBody = z.object({ results: z.array(z.object({ id: z.number(), docu
 
 /**
  * Makes the content manager's forms save only the fields that their user changed, and say from which version they began. When somebody else
- * saved meanwhile, the user is asked what to keep. To be called once the content manager is loaded.
+ * saved meanwhile, the user is asked what to keep. Comes before what is asked before a save (`askBeforeSaves`), which wraps it.
  */
 export function saveWithVersions(): void {
   const endpoints = { updateDocument: withVersion, publishDocument: withVersion };
@@ -40,14 +38,10 @@ export function saveWithVersions(): void {
 }
 
 function withVersion(endpoint: SaveEndpoint): void {
-  const { query, transformResponse, invalidatesTags } = endpoint;
-  if (!query || !invalidatesTags) return;
+  const { query, transformResponse } = endpoint;
+  if (!query) return;
 
   endpoint.query = undefined;
-  // Strapi's shows the new values before they are saved and, when the save fails, the old ones, in place of what was typed.
-  endpoint.onQueryStarted = undefined;
-  // Strapi's reads the document again after a save that failed too, and shows it in place of what was typed.
-  endpoint.invalidatesTags = (result, error, ...rest) => (error ? [] : invalidatesTags(result, error, ...rest));
   endpoint.queryFn = async (save, _api, _options, send) => {
     const answer = await saveForm(save, query(save), send);
     if (answer.error !== undefined) return { error: keepingTheForm(answer.error) };

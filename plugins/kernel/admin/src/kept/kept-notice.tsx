@@ -3,7 +3,6 @@ import { unstable_useContentManagerContext } from '@strapi/strapi/admin';
 import { type ReactNode, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useParams } from 'react-router-dom';
-import { versionOf } from './kept.ts';
 import { resume } from './resume.ts';
 import { saveOnSignOut } from './sign-out.ts';
 import { type Subject, useKeeping, useOffered } from './use-kept-form.ts';
@@ -46,7 +45,7 @@ function Notice({ subject, hasDraft }: Readonly<{ subject: Subject; hasDraft: bo
             <Button
               size="S"
               onClick={() => {
-                resume({ form, kept, version: versionOf(form.initialValues) });
+                resume(form, kept);
                 drop(kept);
               }}
             >

@@ -47,8 +47,4 @@ export function changesOf(values: object, base: object): Values {
 export const withoutPasswords = (values: object, attributes: Attributes): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => attributes[name]?.type !== 'password'));
 
-/** Returns the version of the document that a form shows; null where documents have none. */
-export const versionOf = (values: object): number | null =>
-  'version' in values && typeof values.version === 'number' ? values.version : null;
-
 const isSame = (a: unknown, b: unknown): boolean => Object.is(a, b) || JSON.stringify(a) === JSON.stringify(b);

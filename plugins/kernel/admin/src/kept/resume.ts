@@ -1,20 +1,15 @@
-import type { Kept, Values } from './kept.ts';
+import { baseOf, holdBase } from '../forms/form-bases';
+import type { Kept } from './kept.ts';
 
 /** The part of a form that text is put back into. */
 type ResumableForm = Readonly<{ values: object; setValues: (values: object) => void }>;
 
-type Resumption = Readonly<{
-  form: ResumableForm;
-  kept: Kept;
-  /** The version of the document that the form shows. */
-  version: number | null;
-  /** Puts text back that was typed over another version of the document. */
-  onResume?: (form: ResumableForm, kept: Kept) => void;
-}>;
-
-/** Puts what was typed back into its form. Where the document was saved since, `onResume` decides how. (H-94) */
-export const resume = ({ form, kept, version, onResume = putBack }: Resumption): void =>
-  kept.version === version ? putBack(form, kept) : onResume(form, kept);
-
-/** Sets the fields that were changed over those of the form. */
-const putBack = (form: ResumableForm, { values }: Readonly<{ values: Values }>): void => form.setValues({ ...form.values, ...values });
+/**
+ * Puts what was typed back into its form. Where the document was saved since, the form goes on from the version over which it was typed: its
+ * next save says who changed what, and asks what to keep. (H-93, H-94)
+ */
+export function resume(form: ResumableForm, { model, document, base, version, values }: Kept): void {
+  const of = { model, document: document ?? '' };
+  if (version !== null && version !== baseOf(of)?.version) holdBase(of, { values: base, version });
+  form.setValues({ ...form.values, ...values });
+}

@@ -58,15 +58,10 @@ type SaveDefinition = MutationDefinition<unknown, BaseQueryFn, string, unknown>;
  */
 export function leaveFormsUntilSaved(): void {
   const leaveForm = (definition: SaveDefinition) => {
-    const { invalidatesTags, onQueryStarted } = definition;
+    const { invalidatesTags } = definition;
+    delete definition.onQueryStarted;
     if (typeof invalidatesTags === 'function')
       definition.invalidatesTags = (result, error, input, meta) => (error ? [] : invalidatesTags(result, error, input, meta));
-    if (onQueryStarted)
-      definition.onQueryStarted = (input, api) =>
-        api.queryFulfilled.then(
-          () => onQueryStarted(input, api),
-          () => {},
-        );
   };
   adminApi.enhanceEndpoints({ endpoints: Object.fromEntries(SAVES.map((name) => [name, leaveForm])) });
 }

@@ -2,7 +2,8 @@
 import { useCallbackRef } from '@strapi/design-system';
 import { type FormContextValue, useForm } from '@strapi/strapi/admin';
 import { useEffect, useRef, useState } from 'react';
-import { type Attributes, changesOf, type Kept, type Values, versionOf, withoutPasswords } from './kept.ts';
+import { baseOf } from '../forms/form-bases';
+import { type Attributes, changesOf, type Kept, type Values, withoutPasswords } from './kept.ts';
 import { forget, keep, keptBy, markOpen, newFormId } from './kept-store.ts';
 import { onSave, type SaveState } from './saves.ts';
 
@@ -55,17 +56,20 @@ function idOf(getValues: () => object): string {
 }
 
 /** The text in a form, as it is kept. */
-const textOf = (id: string, { attributes, person, model, document, kind, mainField }: Subject, { values, initialValues }: Form): Kept => ({
-  form: id,
-  person,
-  model,
-  document,
-  title: [kind, new Map<string, unknown>(Object.entries(values)).get(mainField)].filter(Boolean).join(' · '),
-  base: withoutPasswords(initialValues, attributes),
-  values: withoutPasswords(changesOf(values, initialValues), attributes),
-  version: versionOf(initialValues),
-  keptAt: Date.now(),
-});
+function textOf(id: string, { attributes, person, model, document, kind, mainField }: Subject, { values, initialValues }: Form): Kept {
+  const base = baseOf({ model, document: document ?? '' }) ?? { values: initialValues, version: null };
+  return {
+    base: withoutPasswords(base.values, attributes),
+    version: base.version,
+    form: id,
+    person,
+    model,
+    document,
+    title: [kind, new Map<string, unknown>(Object.entries(values)).get(mainField)].filter(Boolean).join(' · '),
+    values: withoutPasswords(changesOf(values, initialValues), attributes),
+    keptAt: Date.now(),
+  };
+}
 
 /** Calls the function soon after something was typed, and at once when the page is hidden or left. */
 function useKeepOnTime(values: object, keepNow: () => void): void {
