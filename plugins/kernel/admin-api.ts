@@ -78,6 +78,18 @@ const JobsView = z.object({
 
 /** The endpoints of the admin page "Tâches". (JOB-2) */
 export const kernelAdminApi = {
+  fileLink: endpoint({
+    method: 'GET',
+    path: '/kernel/files/:file/link',
+    summary: 'A link to a file of the media library, good for a minute',
+    params: z.object({
+      file: z
+        .string()
+        .regex(/^[\w-]+\.\w+$/)
+        .max(300),
+    }),
+    response: z.object({ url: z.string() }),
+  }),
   jobs: endpoint({
     method: 'GET',
     path: '/kernel/jobs',

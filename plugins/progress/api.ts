@@ -12,6 +12,9 @@ const language = z.enum(['fr', 'en']);
 const CourseParams = z.object({ course: courseId });
 const LessonParams = z.object({ course: courseId, lesson: lessonId });
 
+/** The name of a picture or a document in the media library: films are not downloadable. (LRN-5) */
+const file = z.string().regex(/^[\w-]{1,200}\.(jpe?g|png|webp|avif|pdf)$/i);
+
 /** What the player sends: every range played since the page was opened, and its current position, in seconds. (LRN-13) */
 const PlayedRequest = z.strictObject({
   played: z.array(z.tuple([z.number().min(0).max(86_400), z.number().min(0).max(86_400)])).max(500),
@@ -163,6 +166,13 @@ export const progressApi = {
     params: CourseParams,
     response: streamed,
   }),
+  courseFile: endpoint({
+    method: 'GET',
+    path: '/progress/courses/:course/files/:file',
+    summary: 'A picture or document in the welcome text of a course (LRN-6)',
+    params: CourseParams.extend({ file }),
+    response: streamed,
+  }),
   theme: endpoint({
     method: 'GET',
     path: '/progress/courses/:course/themes/:theme',
@@ -183,6 +193,13 @@ export const progressApi = {
     summary: 'A lesson',
     params: LessonParams,
     response: LessonPageView,
+  }),
+  lessonFile: endpoint({
+    method: 'GET',
+    path: '/progress/courses/:course/lessons/:lesson/files/:file',
+    summary: 'A picture or document in the texts of a lesson (LRN-5)',
+    params: LessonParams.extend({ file }),
+    response: streamed,
   }),
   film: endpoint({
     method: 'GET',

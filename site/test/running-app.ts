@@ -19,6 +19,8 @@ export type RunningApp = Readonly<{
   site: string;
   admin: string;
   database: TestDatabase;
+  /** The folder of the files of the media library. */
+  uploads: string;
   mailServer: MailServer;
   processes: { cms: ManagedProcess; worker: ManagedProcess; site: ManagedProcess };
   /** Opens a page in a browser context of its own. Uncaught exceptions and console errors of its pages are collected in `pageErrors`. */
@@ -65,6 +67,7 @@ export async function startApp(): Promise<RunningApp> {
     site,
     admin: `http://localhost:${cmsPort}/admin`,
     database,
+    uploads: path.join(env['PUBLIC_DIR'] ?? '', 'uploads'),
     mailServer,
     processes: { cms, worker, site: siteProcess },
     openPage: (pageOptions) => openPage(browser, site, pageOptions),

@@ -114,15 +114,9 @@ describe('databases made with earlier texts of migrations', () => {
   });
 });
 
-describe('databases with references that are equal by today’s rule', () => {
-  it('H-92 OPS-4 the older document keeps its reference, later ones get a number, drafts and published versions alike', async () => {
-    const database = await createTestDatabase('tables');
-    databases.push(database);
-    await removeMigrations(database);
-    const isNew = ({ id }: Migration) =>
-      ['kernel/007-reference-key', 'courses/007-equal-references', 'seats/005-equal-references'].includes(id);
-    const before = known.filter((migration) => !isNew(migration));
-    await runMigrations(database, before);
+describe('databases of earlier releases', () => {
+  it('H-92 OPS-4 of equal references the oldest stays, others get a number, drafts and published versions alike', async () => {
+    const database = await createFormerDatabase();
     await database.query(`
       insert into lessons (document_id, reference, created_at, published_at) values
         ('a', 'Été-1', '2026-01-01', null), ('a', 'Été-1', '2026-01-01', '2026-01-02'),
@@ -148,7 +142,42 @@ describe('databases with references that are equal by today’s rule', () => {
     ]);
     expect(await schemaOf(database)).toEqual(newSchema);
   });
+
+  it('LRN-5 OPS-4 pictures in texts get addresses that last, drafts and published versions alike', async () => {
+    const database = await createFormerDatabase();
+    await database.query(`
+      insert into lessons (document_id, body, transcript, published_at) values
+        ('a', '![Le pot](http://cms.example/uploads/pot_1.png?until=1&key=a-_b) et [là](https://other.example/?key=1)', null, null),
+        ('b', null, '![](https://s3.example/b/pot_2.png?X-Amz-Date=1&X-Amz-Signature=0a&x-id=GetObject)!', '2026-01-01');
+      insert into courses (document_id, welcome) values ('c', '(/uploads/pot_3.png?until=12&key=z)')`);
+    await upgrade(database);
+    expect(await database.query('select body, transcript from lessons order by document_id')).toEqual([
+      { body: '![Le pot](/uploads/pot_1.png) et [là](https://other.example/?key=1)', transcript: null },
+      { body: null, transcript: '![](/uploads/pot_2.png)!' },
+    ]);
+    expect(await database.query('select welcome from courses')).toEqual([{ welcome: '(/uploads/pot_3.png)' }]);
+  });
 });
+
+/** Migrations that change rows which the release before them could make. */
+const ROWS_CHANGED_BY = [
+  'kernel/007-reference-key',
+  'courses/007-equal-references',
+  'courses/008-lasting-addresses',
+  'seats/005-equal-references',
+];
+
+/** Creates a database as it was before these migrations. */
+async function createFormerDatabase(): Promise<TestDatabase> {
+  const database = await createTestDatabase('tables');
+  databases.push(database);
+  await removeMigrations(database);
+  await runMigrations(
+    database,
+    known.filter(({ id }) => !ROWS_CHANGED_BY.includes(id)),
+  );
+  return database;
+}
 
 /** Everything that the catalogs say but the values of sequences, which rows have moved. */
 async function schemaOf(database: TestDatabase): Promise<Record<string, string[]>> {

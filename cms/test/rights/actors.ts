@@ -114,14 +114,20 @@ async function createFixtures(app: TestApp, scope: Scope, company: string): Prom
   return { ...content, session, member, person, message };
 }
 
+/** The name of a picture that stands in the texts of every course. */
+export const TEXT_PICTURE = 'picture.png';
+
 /** Publishes a course whose texts contain the canary of its scope; in the own scope its text lesson is open to testers, its film is not. */
 async function createContent(app: TestApp, scope: Scope): Promise<Awaited<ReturnType<typeof publishedCourse>>> {
   const content = await publishedCourse(app.strapi);
   const uploads = path.join(process.env['PUBLIC_DIR'] ?? '', 'uploads');
   writeFileSync(path.join(uploads, 'film.mp4'), Buffer.alloc(64));
   writeFileSync(path.join(uploads, 'film.vtt'), 'WEBVTT\n');
+  writeFileSync(path.join(uploads, TEXT_PICTURE), Buffer.alloc(64));
+  const text = `${canary(scope)} ![](/uploads/${TEXT_PICTURE})`;
+  await app.database.query('update courses set welcome = $1 where document_id = $2', [text, content.course]);
   await app.database.query(`update lessons set body = $1, transcript = $1 where document_id = any($2)`, [
-    canary(scope),
+    text,
     [content.text, content.film],
   ]);
   await attachFile(app, { name: 'film.vtt', mime: 'text/vtt', type: 'plugin::courses.lesson', field: 'captions', document: content.film });

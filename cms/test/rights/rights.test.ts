@@ -3,7 +3,7 @@ import { filmKey } from '../../../plugins/progress/server/domain/film-key.ts';
 import { id } from '../../../test/id.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 import { testAccessRevocation } from './access-revocation.ts';
-import { buildWorld, canary, emailOf, type Setup, type World } from './actors.ts';
+import { buildWorld, canary, emailOf, type Setup, TEXT_PICTURE, type World } from './actors.ts';
 import { testCrossOriginRequests } from './cross-origin.ts';
 import { testMassAssignment } from './mass-assignment.ts';
 import { testOracles } from './oracles.ts';
@@ -68,6 +68,7 @@ function filledPath(row: Row, actor: Actor, scope: Scope): string {
     .replace(':theme', fixtures.theme)
     .replace(':module', fixtures.module)
     .replace(':lesson', row.lesson === 'film' ? fixtures.film : fixtures.text)
+    .replace(':file', TEXT_PICTURE)
     .replace(':session', fixtures.session)
     .replace(':member', fixtures.member)
     .replace(':person', fixtures.person)

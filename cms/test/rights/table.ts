@@ -127,9 +127,11 @@ export const TABLE: readonly Row[] = [
   // taking a course
   { route: `GET ${course('')}`, may: COURSE_ACCESS_WITH_TESTERS },
   { route: `GET ${course('/picture')}`, may: COURSE_ACCESS_WITH_TESTERS },
+  { route: `GET ${course('/files/:file')}`, may: COURSE_ACCESS_WITH_TESTERS },
   { route: `GET ${course('/themes/:theme')}`, may: COURSE_ACCESS_WITH_TESTERS },
   { route: `GET ${course('/themes/:theme/modules/:module')}`, may: COURSE_ACCESS_WITH_TESTERS },
   { route: `GET ${course('/lessons/:lesson')}`, lesson: 'text', may: COURSE_ACCESS_WITH_TESTERS },
+  { route: `GET ${course('/lessons/:lesson/files/:file')}`, lesson: 'text', may: COURSE_ACCESS_WITH_TESTERS },
   { route: `POST ${course('/lessons/:lesson/read')}`, lesson: 'text', may: COURSE_ACCESS_WITH_TESTERS, body: {} },
   { route: `GET ${course('/lessons/:lesson/film')}`, lesson: 'film', may: COURSE_ACCESS, query: '?key=:key' },
   { route: `GET ${course('/lessons/:lesson/film-key')}`, lesson: 'film', may: COURSE_ACCESS },
@@ -164,6 +166,7 @@ export const TABLE: readonly Row[] = [
   // The address is nobody's, so that an allowed request is refused for that alone.
   { route: 'GET /staff/people/:person/erasure', may: ['staff'], refused: 403 },
   { route: 'POST /staff/people/:person/erasure', may: ['staff'], refused: 403, body: { email: 'x' }, answers: [422] },
+  { route: 'GET /kernel/files/:file/link', may: ['staff'], refused: 403, answers: [404] },
   { route: 'GET /kernel/jobs', may: ['staff'], refused: 403 },
   { route: 'GET /kernel/jobs/:job/runs', may: ['staff'], refused: 403, answers: [404] },
   { route: 'POST /kernel/jobs/:job/runs', may: ['staff'], refused: 403, body: {}, answers: [404] },

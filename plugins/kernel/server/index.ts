@@ -22,6 +22,7 @@ import { refuseBulkDeletionOfUsedFiles, refuseDeletionOfUsedFiles } from './stra
 import { refuseStaleFileSaves } from './strapi/refuse-stale-file-saves.ts';
 import { refuseStaleSaves } from './strapi/refuse-stale-saves.ts';
 import { restrictAdminQueries } from './strapi/restrict-admin-queries.ts';
+import { keepFileAddresses } from './strapi/rich-texts.ts';
 import { addVersions, installVersionTriggers } from './strapi/versioned-types.ts';
 
 export default definePlugin({
@@ -63,6 +64,7 @@ export default definePlugin({
     refuseBulkDeletionOfUsedFiles(strapi);
     restrictAdminQueries(strapi);
     protectSystemFields(strapi);
+    keepFileAddresses(strapi);
     addVersions(strapi);
     refuseStaleSaves(strapi);
     refuseStaleFileSaves(strapi);

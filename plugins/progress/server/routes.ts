@@ -4,6 +4,7 @@ import { type LessonView, markRead, recordPlayed } from './domain/lesson-view.ts
 import { secondsIn } from './domain/played-ranges.ts';
 import { makeFilmKey, serveCaptions, serveFilm } from './services/serve-film.ts';
 import { servePicture } from './services/serve-picture.ts';
+import { serveCourseFile, serveLessonFile } from './services/serve-text-file.ts';
 import { updateLessonView } from './services/update-lesson-view.ts';
 import { viewCourse, viewModule, viewTheme } from './services/view-course.ts';
 import { viewLesson } from './services/view-lesson.ts';
@@ -19,6 +20,8 @@ const toProgress = ({ seenAt, played, position }: LessonView) => ({ seen: seenAt
 export const routes: readonly Route[] = [
   route(progressApi.course, { ...page, run: ({ strapi, caller, params }) => viewCourse(strapi, caller, params.course) }),
   route(progressApi.picture, { ...part, run: ({ strapi, caller, params, ctx }) => servePicture(strapi, caller, params.course, ctx) }),
+  route(progressApi.courseFile, { ...part, run: ({ strapi, caller, params, ctx }) => serveCourseFile(strapi, caller, params, ctx) }),
+  route(progressApi.lessonFile, { ...part, run: ({ strapi, caller, params, ctx }) => serveLessonFile(strapi, caller, params, ctx) }),
   route(progressApi.theme, { ...page, run: ({ strapi, caller, params }) => viewTheme(strapi, caller, params) }),
   route(progressApi.module, { ...page, run: ({ strapi, caller, params }) => viewModule(strapi, caller, params) }),
   route(progressApi.lesson, { ...page, run: ({ strapi, caller, params }) => viewLesson(strapi, caller, params) }),

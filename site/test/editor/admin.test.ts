@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AMEL, EDITOR, JULES, NORA, type RunningApp, startApp, ZOE } from '../running-app.ts';
@@ -35,6 +37,9 @@ async function choose(label: RegExp, option: string): Promise<void> {
   await page.getByRole('option', { name: new RegExp(option) }).click();
 }
 
+/** A picture of one pixel, as PNG. */
+const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 describe('an editor in the admin', () => {
   it('LRN-5 sees in French why an empty lesson is not published', async () => {
     await page.goto(`${entries('plugin::courses.lesson')}/create`);
@@ -71,6 +76,59 @@ describe('an editor in the admin', () => {
     await learner.page.getByRole('button', { name: 'J’ai lu' }).click();
     await learner.page.getByText('Leçon lue').waitFor();
     await learner.context.close();
+  });
+
+  it('LRN-5 types a duration as minutes and seconds, and sees what was understood', async () => {
+    await page.goto(`${entries('plugin::courses.lesson')}?_q=L-POT`);
+    await page.getByText('L-POT', { exact: true }).click();
+    const duration = page.getByLabel(/^Durée/);
+    await duration.fill('3:75');
+    await page.getByText('écrivez par exemple 4:15 au lieu de 3:75').waitFor();
+    await duration.fill('213');
+    await page.getByText('= 3 min 33 s').waitFor();
+    await duration.blur();
+    expect(await duration.inputValue()).toBe('3:33');
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    const stored = "select duration_seconds as s from lessons where reference = 'L-POT' and published_at is null";
+    await expect.poll(() => app.database.query(stored)).toEqual([{ s: 213 }]);
+  });
+
+  it('LRN-5 sees a picture that stands in a text, and so does a learner', async () => {
+    writeFileSync(path.join(app.uploads, 'pot_1a.png'), Buffer.from(DOT, 'base64'));
+    await app.database.query(
+      `insert into files (document_id, name, url, mime, ext, hash, size, provider)
+       values ('pot', 'pot.png', '/uploads/pot_1a.png', 'image/png', '.png', 'pot_1a', 1, 'local')`,
+    );
+    await app.database.query("update lessons set body = '![Le pot](/uploads/pot_1a.png)' where reference = 'L-POT'");
+    const widthIn = (reader: Page) => reader.getByAltText('Le pot').evaluate((picture: HTMLImageElement) => picture.naturalWidth);
+    await page.goto(`${entries('plugin::courses.lesson')}?_q=L-POT`);
+    await page.getByText('L-POT', { exact: true }).click();
+    await page.getByRole('button', { name: 'Mode Aperçu' }).last().click();
+    await expect.poll(() => widthIn(page), { timeout: 10_000 }).toBe(1);
+
+    const learner = await app.openPage();
+    await app.signIn(learner.page, JULES.email);
+    await learner.page.getByRole('link', { name: 'Parcours', exact: true }).click();
+    await learner.page.getByRole('link', { name: 'Le pot d’arrivée' }).click();
+    await expect.poll(() => widthIn(learner.page), { timeout: 10_000 }).toBe(1);
+    await learner.context.close();
+  });
+
+  it('LRN-8 sees which of several lessons cannot be published, and why, before publishing them', async () => {
+    await page.goto(`${entries('plugin::courses.lesson')}/create`);
+    await page.getByLabel(/^Titre/).fill('Une leçon vide');
+    await page.getByLabel(/^Référence/).fill('L-POT-VIDE');
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await page.getByRole('heading', { name: 'Une leçon vide' }).waitFor();
+    await page.goto(`${entries('plugin::courses.lesson')}?_q=L-POT`);
+    await page.getByText('L-POT-VIDE').waitFor();
+    await page.getByRole('checkbox').first().click();
+    await page.getByRole('button', { name: 'Publier', exact: true }).click();
+    const notice = page.getByRole('dialog').getByRole('alert');
+    await notice.getByText('1 document sur 2 ne peut pas encore être publié').waitFor();
+    await notice.getByRole('link', { name: 'Une leçon vide' }).waitFor();
+    await notice.getByText('(L-POT-VIDE) : Cette leçon est vide').waitFor();
+    await page.getByRole('button', { name: 'Annuler' }).click();
   });
 
   it('LRN-7 LRN-16 sees where a lesson is used, is told why it is not deleted, and is asked before it is unpublished', async () => {

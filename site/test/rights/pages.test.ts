@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../../scripts/folders.ts';
@@ -49,12 +49,17 @@ beforeAll(async () => {
      insert into files_related_mph (file_id, related_id, related_type, field, "order")
      select file.id, c.id, 'plugin::courses.course', 'welcomePicture', 1 from file, courses c where c.published_at is not null`,
   );
+  // A picture in every text.
+  writeFileSync(path.join(app.uploads, PICTURE), Buffer.alloc(64));
+  for (const text of ['lessons set body', 'courses set welcome'])
+    await app.database.query(`update ${text} = $1`, [`![](/uploads/${PICTURE})`]);
   const [[own], [other]] = [await findIds('RECRUTER-1', FILMS[0]), await findIds('ACCUEIL-1', FILMS[1])];
   if (!own || !other) throw new Error('The films are missing from the demo courses.');
   ids = { own, other };
 });
 afterAll(() => app.close());
 
+const PICTURE = 'picture.png';
 const FILMS = ['L-AVANT-DE-RECRUTER', 'L-PREMIER-MATIN'] as const;
 
 /** Reads the routes of the pages and endpoints from the built site. */
@@ -81,7 +86,12 @@ async function requestStatus(row: Row, actor: Actor, whose: 'own' | 'other'): Pr
 
 function pathOf({ route }: Row, whose: 'own' | 'other'): string {
   const { course, theme, module, lesson } = ids[whose];
-  return route.replace('[course]', course).replace('[theme]', theme).replace('[module]', module).replace('[lesson]', lesson);
+  return route
+    .replace('[course]', course)
+    .replace('[theme]', theme)
+    .replace('[module]', module)
+    .replace('[lesson]', lesson)
+    .replace('[file]', PICTURE);
 }
 
 /** Requests a signed URL of a film and returns its query string; one with an invalid key when it is refused. */

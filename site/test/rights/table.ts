@@ -69,9 +69,11 @@ export const TABLE: readonly Row[] = [
 
   { route: '/parcours/[course]', own: COURSE_READERS, other: [...ADMINISTRATOR, 'tester'] },
   { route: '/parcours/[course]/image', own: COURSE_READERS, other: [...ADMINISTRATOR, 'tester'], visitor: 401 },
+  { route: '/parcours/[course]/fichiers/[file]', own: COURSE_READERS, other: [...ADMINISTRATOR, 'tester'], visitor: 401 },
   { route: '/parcours/[course]/thematiques/[theme]', own: COURSE_READERS, other: [...ADMINISTRATOR, 'tester'] },
   { route: '/parcours/[course]/thematiques/[theme]/modules/[module]', own: COURSE_READERS, other: [...ADMINISTRATOR, 'tester'] },
   { route: '/parcours/[course]/lecons/[lesson]', own: LEARNERS, other: ADMINISTRATOR },
+  { route: '/parcours/[course]/lecons/[lesson]/fichiers/[file]', own: LEARNERS, other: ADMINISTRATOR, visitor: 401 },
   { route: '/parcours/[course]/lecons/[lesson]/adresse-video', own: LEARNERS, other: ADMINISTRATOR, visitor: 401 },
   { route: '/parcours/[course]/lecons/[lesson]/video', own: LEARNERS, other: ADMINISTRATOR, visitor: 401 },
   { route: '/parcours/[course]/lecons/[lesson]/sous-titres', own: LEARNERS, other: ADMINISTRATOR, visitor: 401 },

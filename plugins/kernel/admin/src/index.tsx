@@ -7,6 +7,7 @@ import { kept } from './kept';
 import { definePluginAdmin } from './kit';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
+import { showLibraryPictures } from './show-library-pictures';
 
 const jobs = definePluginAdmin({
   plugin: 'kernel',
@@ -26,7 +27,9 @@ const keptTexts = definePluginAdmin({
   page: { icon: Archive, title: 'kernel.kept.title', position: 9, Content: () => import('./kept/kept-page') },
 });
 
-/** The admin part of the kernel: the page of jobs, what stands beside every form, what is typed and not saved, and the texts of the kit. */
+/**
+ * The admin part of the kernel: the page of jobs, what stands beside every form, what is typed and not saved, the pictures in previews of texts, and the texts of the kit.
+ */
 export default {
   ...jobs,
   register(app: StrapiApp) {
@@ -40,5 +43,6 @@ export default {
     app.getPlugin('content-manager').injectComponent('editView', 'right-links', { name: 'versioned-form', Component: VersionedForm });
     kept.bootstrap(app);
     saveWithVersions();
+    showLibraryPictures();
   },
 };

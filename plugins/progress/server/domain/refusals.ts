@@ -24,5 +24,8 @@ export const ThemeNotFound = refusal<{ theme: Id<'theme'> }>('progress.theme_not
 /** There is no such module in this theme, or no longer. */
 export const ModuleNotFound = refusal<{ module: Id<'module'> }>('progress.module_not_found', 404);
 
+/** No text of this course or lesson has this picture or document. (LRN-5, LRN-6) */
+export const FileMissing = refusal<{ course: Id<'course'>; file: string }>('progress.file_missing', 404);
+
 /** This course has no picture. (LRN-6) */
 export const PictureMissing = refusal<{ course: Id<'course'> }>('progress.picture_missing', 404);

@@ -127,3 +127,10 @@ const toMultirange = (played: readonly PlayedRange[]) => `{${played.map(([from, 
 
 const parseRanges = (text: string): PlayedRange[] =>
   [...text.matchAll(/\[(\d+),(\d+)\)/g)].map(([, from, to]) => [Number(from), Number(to)]);
+
+/** Whether a published text of this document, a course or a lesson, has this file of the media library. */
+export const textHasFile = async (db: Db, { document, file }: { document: CourseId | LessonId; file: string }): Promise<boolean> =>
+  (await row(db, 'select from cordee.text_file t where t.document = :document and t.published and t.name = :file limit 1', {
+    document,
+    file,
+  })) !== undefined;
