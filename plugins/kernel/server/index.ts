@@ -15,6 +15,7 @@ import { definePlugin } from './plugin.ts';
 import { explainReferenceErrors } from './strapi/form-errors.ts';
 import { formText } from './strapi/form-text.ts';
 import { frenchErrors } from './strapi/french-errors.ts';
+import { loadAllRelations } from './strapi/load-all-relations.ts';
 import { guardMediaLibrary, library } from './strapi/media-library.ts';
 import { protectSystemFields } from './strapi/protect-system-fields.ts';
 import { refuseDeletionOfUsed } from './strapi/refuse-deletion.ts';
@@ -62,6 +63,7 @@ export default definePlugin({
   register(strapi) {
     explainReferenceErrors(strapi);
     refuseBulkDeletionOfUsedFiles(strapi);
+    loadAllRelations(strapi);
     restrictAdminQueries(strapi);
     protectSystemFields(strapi);
     keepFileAddresses(strapi);

@@ -28,7 +28,8 @@ const keptTexts = definePluginAdmin({
 });
 
 /**
- * The admin part of the kernel: the page of jobs, what stands beside every form, what is typed and not saved, the pictures in previews of texts, and the texts of the kit.
+ * The admin part of the kernel: the page of jobs, what stands beside every form, what is typed and not saved, the pictures in previews of
+ * texts, and the texts of the kit.
  */
 export default {
   ...jobs,
