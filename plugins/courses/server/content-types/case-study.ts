@@ -1,4 +1,5 @@
-import { COURSE, titleAndReference } from './names.ts';
+import { COURSE } from './names.ts';
+import { titleAndReference } from './title-and-reference.ts';
 
 /** The final exam of a certifying course. Partly built: a course can refer to it; its questions are not built yet. (LRN-6) */
 export const caseStudy = {

@@ -1,4 +1,5 @@
-import { CASE_STUDY, LESSON, THEME, titleAndReference } from './names.ts';
+import { CASE_STUDY, LESSON, THEME } from './names.ts';
+import { titleAndReference } from './title-and-reference.ts';
 
 const picture = { type: 'media', multiple: false, allowedTypes: ['images'] };
 

@@ -1,5 +1,6 @@
 import { LONGEST_FILM } from '../domain/duration.ts';
-import { MODULE, titleAndReference } from './names.ts';
+import { MODULE } from './names.ts';
+import { titleAndReference } from './title-and-reference.ts';
 
 /** A lesson: one video, with captions and a transcript, which is watched; or, without a video, one text, which is read. (LRN-1, LRN-5) */
 export const lesson = {

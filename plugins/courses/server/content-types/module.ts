@@ -1,4 +1,5 @@
-import { LESSON, THEME, titleAndReference } from './names.ts';
+import { LESSON, THEME } from './names.ts';
+import { titleAndReference } from './title-and-reference.ts';
 
 /** A module: a few lessons that belong together, in an order. (LRN-1) */
 export const module = {

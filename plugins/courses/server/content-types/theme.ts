@@ -1,5 +1,6 @@
 import { COLOUR_NAMES } from '../domain/colours.ts';
-import { COURSE, MODULE, titleAndReference } from './names.ts';
+import { COURSE, MODULE } from './names.ts';
+import { titleAndReference } from './title-and-reference.ts';
 
 /** A theme: a subject with its own colour, and its modules in an order. (LRN-1, LRN-2) */
 export const theme = {
