@@ -249,8 +249,8 @@ async function insertRows({ query }: TestDatabase): Promise<void> {
     insert into cordee.sign_in (person, token_hash, client_address) values (1, 'a', '192.0.2.1'), (2, 'b', '192.0.2.2');
 
     insert into courses (id, document_id, title, published_at) values (1, 'rope', 'Rope', now());
-    insert into lessons (document_id, title, video_link, published_at)
-      values ('knots', 'Knots', null, now()), ('climbing', 'Climbing', 'https://vimeo.com/1', now());
+    insert into lessons (document_id, title, body, video_link, published_at)
+      values ('knots', 'Knots', 'Words.', null, now()), ('climbing', 'Climbing', null, 'https://vimeo.com/1', now());
     insert into cordee.course_outline
         (course, theme, module, lesson, position, theme_title, colour, optional, module_title, lesson_title, kind, duration_seconds)
       values ('rope', 'basics', 'm', 'knots', 1, 'Basics', 'green', false, 'M', 'Knots', 'text', null),

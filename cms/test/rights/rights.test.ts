@@ -64,6 +64,7 @@ function filledPath(row: Row, actor: Actor, scope: Scope): string {
   const fixtures = world.fixtures[scope];
   const grant = { person: id<'person'>(world.ids[actor] ?? 0), course: id<'course'>(fixtures.course), lesson: id<'lesson'>(fixtures.film) };
   return `${pathOf(row.route)}${row.query ?? ''}`
+    .replace(':kind', 'course')
     .replace(':course', fixtures.course)
     .replace(':theme', fixtures.theme)
     .replace(':module', fixtures.module)

@@ -47,9 +47,12 @@ export function fieldErrors(found: readonly FieldError[]): Error {
  */
 const REFERENCE_CODES = new Set(['23001', '23503', '25P02']);
 
+/** What Strapi says when a document that another one refers to is gone. */
+const NOT_FOUND = /^Document with id .* not found$|associated with this entity do not exist$/;
+
 /** Whether Strapi found no document where one refers to it, or PostgreSQL did, directly or in a transaction of ours (`kernel.conflict`). */
 function isReferenceError(error: unknown): boolean {
-  if (error instanceof errors.ValidationError) return error.message.endsWith('associated with this entity do not exist');
+  if (error instanceof errors.ValidationError) return NOT_FOUND.test(error.message);
   if (!(error instanceof Refusal)) return REFERENCE_CODES.has(stringField(error, 'code') ?? '');
   return error.code === 'kernel.conflict' && /fk(ey)?$/.test(stringField(error.facts, 'constraint') ?? '');
 }
