@@ -163,7 +163,7 @@ describe('databases of earlier releases', () => {
 const ROWS_CHANGED_BY = [
   'kernel/007-reference-key',
   'courses/007-equal-references',
-  'courses/008-lasting-addresses',
+  'courses/009-lasting-addresses',
   'seats/005-equal-references',
 ];
 
