@@ -19,6 +19,7 @@ type Fixtures = Readonly<{
   module: string;
   text: string;
   film: string;
+  company: string;
   session: string;
   member: string;
   person: string;
@@ -111,7 +112,7 @@ async function createFixtures(app: TestApp, scope: Scope, company: string): Prom
      values ($1, 'accounts.password-changed', 'fr', '{"firstName":"Zoé"}', 'sent', now()) returning id`,
     [email],
   );
-  return { ...content, session, member, person, message };
+  return { ...content, company, session, member, person, message };
 }
 
 /** The name of a picture that stands in the texts of every course. */

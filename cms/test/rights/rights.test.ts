@@ -34,7 +34,7 @@ const isStaff = (actor: Actor) => actor.startsWith('staff');
 
 /** The scopes that matter to a row: all of them where the route names something that belongs to one. */
 const scopesOf = (row: Row): readonly Scope[] =>
-  Array.isArray(row.may) && !/:(course|session|person|message)/.test(row.route) ? ['own'] : SCOPES;
+  Array.isArray(row.may) && !/:(course|company|session|person|message)/.test(row.route) ? ['own'] : SCOPES;
 
 /** The statuses that a cell of the table allows: access, not signed in for this route, not theirs, not permitted to their role. */
 function expectedStatuses(row: Row, actor: Actor, scope: Scope): number[] | '2xx' {
@@ -70,6 +70,7 @@ function filledPath(row: Row, actor: Actor, scope: Scope): string {
     .replace(':module', fixtures.module)
     .replace(':lesson', row.lesson === 'film' ? fixtures.film : fixtures.text)
     .replace(':file', TEXT_PICTURE)
+    .replace(':company', fixtures.company)
     .replace(':session', fixtures.session)
     .replace(':member', fixtures.member)
     .replace(':person', fixtures.person)

@@ -2,7 +2,14 @@ import type { Core, UID } from '@strapi/strapi';
 import { wrapAction } from './controller-actions.ts';
 import { defaultOrder, hasWords, hideSearchForms, searchFormOf, sortedByForm } from './search-attribute.ts';
 
-type Attribute = Readonly<{ type: string; target?: string; private?: boolean; searchable?: boolean }>;
+type Attribute = Readonly<{
+  type: string;
+  target?: string;
+  private?: boolean;
+  searchable?: boolean;
+  visible?: boolean;
+  writable?: boolean;
+}>;
 type ContentType = Readonly<{ uid: string; attributes: Record<string, Attribute> }>;
 type Ability = { can: (action: string, subject?: string, field?: string) => boolean };
 type Query = Record<string, unknown>;
@@ -125,11 +132,15 @@ function restrictChecker(strapi: Core.Strapi, checker: Checker, { userAbility, m
     sanitizeOutput: async (data, options) =>
       readableOutput(await checker.sanitizeOutput(data, options), {
         type: typeOf(model),
-        mayRead: (contentType, field) => contentType.uid === model || mayRead(contentType, field),
+        mayRead: (contentType, field) =>
+          (contentType.uid === model && isChecked(contentType.attributes[field])) || mayRead(contentType, field),
         typeOf,
       }),
   };
 }
+
+/** Whether Strapi asks for the permission to read an attribute of the documents themselves; it shows those that no form writes to everybody. */
+const isChecked = (attribute: Attribute | undefined): boolean => attribute?.writable !== false || attribute.visible === false;
 
 /** Whether a member of staff may read a field: the names of other staff, files that are part of a readable document, or by permission. */
 const mayReadWith =
