@@ -89,6 +89,18 @@ describe('references', () => {
     await app.documents(LESSON).update({ documentId: two, data: { reference: 'gardée' } });
   });
 
+  it('H-92 LRN-1 one that an older release let in twice is refused when it is published, and when a draft is discarded', async () => {
+    const [one, two] = [
+      await draft(app.strapi, LESSON, { title: 'Un', reference: 'Deux fois', body: 'x' }),
+      await draft(app.strapi, LESSON, { title: 'Deux', reference: reference(), body: 'x' }),
+    ];
+    await publish(app.strapi, LESSON, one);
+    await app.documents(LESSON).update({ documentId: one, data: { reference: 'Une fois' } });
+    await app.database.query("update lessons set reference = 'DEUX FOIS' where document_id = $1", [two]);
+    await expect(publish(app.strapi, LESSON, two)).rejects.toThrow('« Un » (Deux fois)');
+    await expect(app.documents(LESSON).discardDraft({ documentId: one })).rejects.toThrow('« Deux » (DEUX FOIS)');
+  });
+
   it('H-92 LRN-1 SEAT-2 of twenty who take one at once, one gets it, and all others the same words', async () => {
     const session = { startsOn: '2026-03-01', endsOn: '2026-03-02', course };
     const kinds: [UID.ContentType, Record<string, unknown>][] = [

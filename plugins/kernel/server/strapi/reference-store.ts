@@ -18,6 +18,16 @@ export const holderOf = (db: Db, table: string, query: { reference: string; docu
     query,
   );
 
+/** Returns the reference of the draft of a document, or of its published version. */
+export const referenceIn = async (db: Db, table: string, version: { document: string; published: boolean }) =>
+  (
+    await row<{ reference: string }>(
+      db,
+      `select d.reference from ${table} d where d.document_id = :document and (d.published_at is not null) = cast(:published as boolean)`,
+      version,
+    )
+  )?.reference;
+
 /** Returns a free reference for a copy of a document: its own with the first free number, as `L-POT (2)`. */
 export async function referenceForCopy(db: Db, table: string, document: string): Promise<string | undefined> {
   const found = await row<{ reference: string }>(

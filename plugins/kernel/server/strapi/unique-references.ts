@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { type Db, inTransaction } from '../base/transaction.ts';
 import { wrapAction } from './controller-actions.ts';
 import { fieldErrors } from './form-errors.ts';
-import { holderOf, lockReferences, type Referenced, referenceForCopy } from './reference-store.ts';
+import { holderOf, lockReferences, type Referenced, referenceForCopy, referenceIn } from './reference-store.ts';
 
 const DOCUMENT_CONTROLLER = 'plugin::content-manager.collection-types';
 
@@ -13,17 +13,21 @@ const DOCUMENT_CONTROLLER = 'plugin::content-manager.collection-types';
  */
 export function keepReferencesUnique(strapi: Core.Strapi, uids: readonly UID.ContentType[]): void {
   strapi.documents.use(async (context, next) => {
-    const { action, params } = context;
-    if (!uids.includes(context.uid) || !(action === 'create' || action === 'update' || action === 'clone')) return next();
+    const { action, params, uid } = context;
+    const isChange = action === 'create' || action === 'update' || action === 'clone' || action === 'publish' || action === 'discardDraft';
+    if (!uids.includes(uid) || !isChange) return next();
 
-    const table = strapi.db.metadata.get(context.uid).tableName;
+    const table = strapi.db.metadata.get(uid).tableName;
     return inTransaction(
       strapi,
       async (db) => {
         await lockReferences(db, table);
-        if (action === 'clone') params.data = { ...(await copyDefaults(strapi, db, context.uid, params.documentId)), ...params.data };
-        const document = action === 'update' ? params.documentId : null;
-        const reference = referenceIn(params.data);
+        if (action === 'clone') params.data = { ...(await copyDefaults(strapi, db, uid, params.documentId)), ...params.data };
+        const document = action === 'create' || action === 'clone' ? null : params.documentId;
+        const reference =
+          action === 'publish' || action === 'discardDraft'
+            ? await referenceIn(db, table, { document: params.documentId, published: action === 'discardDraft' })
+            : referenceSent(params.data);
         const holder = reference && (await holderOf(db, table, { reference, document }));
         if (holder) throw fieldErrors([{ field: 'reference', message: takenBy(holder) }]);
 
@@ -36,7 +40,7 @@ export function keepReferencesUnique(strapi: Core.Strapi, uids: readonly UID.Con
 }
 
 /** The reference that a form sends, if it does. */
-const referenceIn = (data: object | undefined): string | undefined =>
+const referenceSent = (data: object | undefined): string | undefined =>
   data && 'reference' in data && typeof data.reference === 'string' ? data.reference : undefined;
 
 /** What a copy does not take from the original: its reference, and its place in other documents, which would contain both. */
