@@ -1,5 +1,7 @@
+import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import logo from './extensions/mark.svg';
+import { formActions } from './form-actions';
 import { LANGUAGE_KEY } from './preferences';
 import { readableColumns, readableFilters } from './readable-lists';
 import { relationsAsLinks } from './relations-as-links';
@@ -12,9 +14,9 @@ if (!localStorage.getItem(LANGUAGE_KEY)) localStorage.setItem(LANGUAGE_KEY, 'fr'
 // Hides Strapi's announcement of its media library.
 localStorage.setItem('STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:false', 'true');
 
-// Hides Strapi's links to the manual of its developers, in English.
+// Hides Strapi's links to its own site: the manual of its developers, and its prices.
 const style = document.createElement('style');
-style.textContent = 'a[href^="https://docs.strapi.io"] { display: none; }';
+style.textContent = 'a[href*="strapi.io"] { display: none; }';
 document.head.append(style);
 
 // Strapi's own login form is never used: staff who are not signed in are redirected to the login of the site.
@@ -44,7 +46,10 @@ export default {
     // The figures of a project in development: content types, locales, webhooks, tokens.
     app.widgets.register((widgets) => widgets.filter(({ id }) => id !== 'key-statistics'));
   },
-  bootstrap({ registerHook }: Pick<StrapiApp, 'registerHook'>) {
+  bootstrap({ registerHook, getPlugin }: Pick<StrapiApp, 'registerHook' | 'getPlugin'>) {
+    // Cast: Strapi types the APIs of a plugin as unknown.
+    const contentManager = getPlugin('content-manager').apis as ContentManagerPlugin['config']['apis'];
+    contentManager.addDocumentAction(formActions);
     registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', relationsAsLinks);
     registerHook('Admin/CM/pages/ListView/inject-column-in-table', readableColumns);
     registerHook('Admin/CM/pages/ListView/inject-in-filters', readableFilters);
