@@ -10,6 +10,8 @@ type Filters = { displayedFilters: InjectableListViewFilter[]; layout: ListLayou
 /** The numbers that documents have in the database: no work of staff needs them. */
 const NUMBERS = new Set(['id', 'documentId']);
 
+const PERSON = 'plugin::users-permissions.user';
+
 /** The fields of people that nobody reads or edits: they are managed through links, or have no effect here. */
 const UNUSED = new Set(['username', 'provider', 'password', 'resetPasswordToken', 'confirmationToken', 'confirmed', 'role']);
 
@@ -18,7 +20,7 @@ const COMMON = new Set(['createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'u
 
 /** Changes the columns of lists: no numbers of the database, and choices by their names instead of the values that are stored. (ACC-22) */
 export function readableColumns({ displayedHeaders, layout }: Columns): Columns {
-  const columns = displayedHeaders.filter(({ name }) => !NUMBERS.has(name) && !UNUSED.has(name));
+  const columns = displayedHeaders.filter(({ name }) => isOfUse(name));
   return { displayedHeaders: columns.map(withNames), layout };
 }
 
@@ -38,7 +40,7 @@ const Choice = ({ value }: Readonly<{ value: unknown }>) => (
 
 /** Changes the filters of lists: fields by their labels, choices by their names, and no field that nobody reads. (ACC-22) */
 export function readableFilters({ displayedFilters, layout }: Filters): Filters {
-  const filters = displayedFilters.filter(({ name }) => !NUMBERS.has(name) && !UNUSED.has(name));
+  const filters = displayedFilters.filter(({ name }) => isOfUse(name));
   return { displayedFilters: filters.map(withLabel), layout };
 }
 
@@ -61,8 +63,14 @@ const ChoiceInput = ({ name, options = [], 'aria-label': label }: ChoiceInputPro
   />
 );
 
-/** The label that a field has in the form of the content type whose list is open: hooks of lists are not told which. */
-function labelOf(name: string, defaultMessage: string) {
-  const [, model = ''] = /collection-types\/([^/?]+)/.exec(location.pathname) ?? [];
-  return { id: COMMON.has(name) ? `cordee.field.${name}` : `content-manager.content-types.${model}.${name}`, defaultMessage };
-}
+/** Whether a field is of use to those who read the list. */
+const isOfUse = (name: string) => !NUMBERS.has(name) && !(modelOfList() === PERSON && UNUSED.has(name));
+
+/** The label that a field has in the form of its content type. */
+const labelOf = (name: string, defaultMessage: string) => ({
+  id: COMMON.has(name) ? `cordee.field.${name}` : `content-manager.content-types.${modelOfList()}.${name}`,
+  defaultMessage,
+});
+
+/** The content type whose list is open: hooks of lists are not told which. */
+const modelOfList = () => /collection-types\/([^/?]+)/.exec(location.pathname)?.[1];
