@@ -1,10 +1,14 @@
-// What Strapi's admin offers and nothing here uses is refused to everybody, those who may do everything included. (ACC-22)
+// What the admin offers to staff: what nothing here uses is refused to everybody, those who may do everything included; names are French. (ACC-22)
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createStaffUser } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
 const METADATAS = z.record(z.string(), z.object({ list: z.object({ label: z.string() }) }));
+
+type ContentType = Readonly<{ attributes: Readonly<Record<string, { enum?: readonly string[] }>> }>;
 
 let app: TestApp;
 let token: string;
@@ -42,4 +46,16 @@ it('ACC-22 fields are stored with their French labels, for the choice of columns
   const { body } = await app.call('GET /content-manager/content-types/plugin::courses.theme/configuration', { token });
   const { metadatas } = z.object({ data: z.object({ contentType: z.object({ metadatas: METADATAS }) }) }).parse(body).data.contentType;
   expect([metadatas['title']?.list.label, metadatas['createdAt']?.list.label]).toEqual(['Titre (vu des apprenants)', 'Créé le']);
+});
+
+it.each(['fr', 'en'])('ACC-22 every choice of a form has a name in the labels (%s)', async (language) => {
+  const plugins = path.join(import.meta.dirname, '../../../plugins');
+  const files = readdirSync(plugins, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith(`admin/src/labels.${language}.json`),
+  );
+  const labels = Object.assign({}, ...files.map((file) => JSON.parse(readFileSync(path.join(plugins, file), 'utf8'))));
+  const types: ContentType[] = app.strapi.plugin('content-manager').service('content-types').findDisplayedContentTypes();
+  const choices = types.flatMap(({ attributes }) => Object.values(attributes).flatMap((attribute) => attribute.enum ?? []));
+  expect(choices.length).toBeGreaterThan(20);
+  expect(choices.filter((choice) => !(choice in labels))).toEqual([]);
 });
