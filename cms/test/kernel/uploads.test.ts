@@ -48,7 +48,7 @@ const bytesOf = (text: string) => Buffer.from(text).toString('latin1');
 const NAME = 'Réunion d’été.mp4';
 
 describe('H-98 the name of a file', () => {
-  type Media = { id: number; name: string; url: string };
+  type Media = { id: number; name: string; url: string; version: number };
   const upload = async (disposition: string): Promise<Media> => {
     const request = beginUpload({ url: app.url, token: staff, bytes: film, disposition });
     request.send(1);
@@ -83,10 +83,11 @@ describe('H-98 the name of a file', () => {
   });
 
   it('is that under which the file is saved, also when it has no extension', async () => {
-    const { id } = await upload('filename="film.mp4"');
+    const { id, version } = await upload('filename="film.mp4"');
     const form = new FormData();
     form.set('fileInfo', JSON.stringify({ name: 'Pourquoi ? Réunion d’été'.normalize('NFD') }));
-    const request = { method: 'PUT', body: form, headers: { authorization: `Bearer ${staff}` } };
+    const headers = { authorization: `Bearer ${staff}`, 'If-Match': `"${version}"` };
+    const request = { method: 'PUT', body: form, headers };
     const renamed: Media = await (await fetch(`${app.url}/upload/files/${id}`, request)).json();
     expect(renamed.name).toBe('Pourquoi ? Réunion d’été');
     const saved = await fetch(app.url + renamed.url);
@@ -97,9 +98,10 @@ describe('H-98 the name of a file', () => {
   });
 
   it('is kept in NFC when it is changed', async () => {
-    const { id } = await upload('filename="film.mp4"');
+    const { id, version } = await upload('filename="film.mp4"');
     const body = { fileInfo: { name: NAME.normalize('NFD') } };
-    expect((await app.call(`PUT /upload/files/${id}`, { token: staff, body })).body).toMatchObject({ name: NAME });
+    const headers = { 'If-Match': `"${version}"` };
+    expect((await app.call(`PUT /upload/files/${id}`, { token: staff, body, headers })).body).toMatchObject({ name: NAME });
   });
 
   it('may ask a question', async () => {
