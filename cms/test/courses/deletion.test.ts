@@ -219,6 +219,16 @@ describe('files of the media library', () => {
   const bulk = (body: { fileIds?: number[]; folderIds?: number[] }) =>
     app.call<Answer>('POST /upload/actions/bulk-delete', { token: staff, body });
 
+  it('LRN-5 a picture in the text of a lesson', async () => {
+    const id = await insertFile('pot.png');
+    const [file] = await app.database.query<{ url: string }>('select url from files where id = $1', [id]);
+    const lesson = await draft(app.strapi, LESSON, { title: 'Le pot', reference: reference(), body: `Voici : ![Un pot](${file?.url})` });
+    const remove = () => app.call<Answer>(`DELETE /upload/files/${id}`, { token: staff });
+    expect((await remove()).body.error?.message).toContain('« pot.png » ne se supprime pas : un texte le montre (« Le pot »).');
+    await update(LESSON, lesson, { body: 'Voici.' });
+    expect((await remove()).status, 'taken out').toBe(200);
+  });
+
   it('LRN-5 the film of a lesson, published or draft, alone, among others, or deep in a folder', async () => {
     const outer = await insertFolder('Année');
     const inner = await insertFolder('Printemps', outer.id);

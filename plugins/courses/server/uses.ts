@@ -105,4 +105,14 @@ export const uses: readonly DocumentUse[] = [
     },
     instead: TAKE_OUT_FIRST,
   },
+  {
+    of: FILE,
+    sql: `select f.document, t.document as used_by, t.title as name
+      from cordee.library_file f join cordee.text_file t on t.name = f.stored_name where f.document = any(:documents)`,
+    words: {
+      fr: (count) => (count === 1 ? 'un texte le montre' : `${count} textes le montrent`),
+      en: (count) => (count === 1 ? 'a text shows it' : `${count} texts show it`),
+    },
+    instead: TAKE_OUT_FIRST,
+  },
 ];
