@@ -1,4 +1,5 @@
-import type { BrowserContext, Page, Route } from 'playwright-core';
+import { setTimeout } from 'node:timers/promises';
+import type { BrowserContext, Page, Request, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { demoAccount, EDITOR, type RunningApp, startApp } from '../running-app.ts';
 
@@ -137,6 +138,24 @@ describe('what is typed in a form of the admin', () => {
     await offer(page).waitFor({ state: 'hidden' });
     await save(page);
     expect(await theLesson('title')).toBe('Derrière un proxy');
+  });
+
+  it('H-94 stays in the form when it is typed while a save is under way', async () => {
+    await type(page, 'Avant la réponse');
+    await page.route(SAVES, async (route) => {
+      if (route.request().method() === 'PUT') await setTimeout(2_000);
+      await route.fallback();
+    });
+    const isPut = (request: Request) => request.method() === 'PUT';
+    const answered = page.waitForResponse((response) => isPut(response.request()));
+    await Promise.all([page.waitForRequest(isPut), saveButton(page).click()]);
+    await titleOf(page).fill('Pendant la réponse');
+    await answered;
+    await page.waitForLoadState('networkidle');
+    expect(await theLesson('title')).toBe('Avant la réponse');
+    expect(await titleOf(page).inputValue()).toBe('Pendant la réponse');
+    await save(page);
+    expect(await theLesson('title')).toBe('Pendant la réponse');
   });
 
   it('H-94 is offered after the session has ended to the same person, and to nobody else', async () => {

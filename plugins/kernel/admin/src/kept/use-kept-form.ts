@@ -31,9 +31,11 @@ export function useKeeping(subject: Subject) {
   const [isUnkept, setUnkept] = useState(false);
   useEffect(() => markOpen(id), [id]);
 
+  // What was saved last: the form goes on saying for a moment that it differs from what it was.
+  const saved = useRef<object>();
   const keepNow = useCallbackRef(() => {
     // Same object: nothing was typed since the form was opened, saved, or left on purpose. What was kept before stays.
-    if (form.disabled || form.values === form.initialValues) return;
+    if (form.disabled || form.values === form.initialValues || form.values === saved.current) return;
     const kept = textOf(id, subject, form);
     (Object.keys(kept.values).length > 0 ? keep(kept) : forget(id)).then(
       () => setUnkept(false),
@@ -41,7 +43,11 @@ export function useKeeping(subject: Subject) {
     );
   });
   useKeepOnTime(form.values, keepNow);
-  const state = useAfterSave({ form, subject, keepNow, forget: () => void forget(id) });
+  const onSaved = () => {
+    saved.current = form.values;
+    void forget(id);
+  };
+  const state = useAfterSave({ form, subject, keepNow, onSaved });
 
   return { id, form, isUnkept, hasFailed: state === 'failed' };
 }
@@ -87,13 +93,13 @@ function useKeepOnTime(values: object, keepNow: () => void): void {
 
 const LEAVING = ['visibilitychange', 'beforeunload', 'pagehide'] as const;
 
-type Saved = Readonly<{ form: Form; subject: Subject; keepNow: () => void; forget: () => void }>;
+type Saved = Readonly<{ form: Form; subject: Subject; keepNow: () => void; onSaved: () => void }>;
 
 /**
  * Forgets what was saved, and puts back what Strapi drops: after a save that the server did not carry out it takes what was typed for saved,
  * or reads the former text again; after any save it overwrites what was typed meanwhile. Returns what became of the last save.
  */
-function useAfterSave({ form, subject, keepNow, forget }: Saved): SaveState | undefined {
+function useAfterSave({ form, subject, keepNow, onSaved }: Saved): SaveState | undefined {
   const [state, setState] = useState<SaveState>();
   const sent = useRef(form);
   const unsaved = useRef<{ base?: object; values: object }>();
@@ -106,7 +112,7 @@ function useAfterSave({ form, subject, keepNow, forget }: Saved): SaveState | un
 
     const since = typedSince(sent.current, form);
     const isSaved = save === 'saved';
-    if (isSaved && Object.keys(since).length === 0) forget();
+    if (isSaved && Object.keys(since).length === 0) onSaved();
     else unsaved.current = isSaved ? { values: since } : { base: sent.current.initialValues, values: { ...sent.current.values, ...since } };
   });
   useEffect(
