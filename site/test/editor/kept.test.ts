@@ -315,9 +315,13 @@ describe('what is typed in a form of the admin', () => {
     await page.goto(`${app.admin}/plugins/upload`);
     await page.getByText('faire-le-point.mp4').click();
     const caption = page.getByRole('textbox', { name: 'Caption' });
+    await page.waitForLoadState('networkidle');
     await caption.fill('Trois rendez-vous');
     await page.route('**/upload/files/*', badGateway);
-    await page.getByRole('button', { name: 'Save changes' }).click();
+    await Promise.all([
+      page.waitForResponse((response) => response.status() === 502),
+      page.getByRole('button', { name: 'Save changes' }).click(),
+    ]);
     await eventually(async () => (await keptIn(page)).map(({ values }) => values['caption'])).toEqual(['Trois rendez-vous']);
     expect(await caption.inputValue()).toBe('Trois rendez-vous');
 
