@@ -275,7 +275,8 @@ describe('an editor in the admin', () => {
     await page.keyboard.press('Control+Enter');
     await dialog.getByText('Une invitation partira').waitFor();
     await dialog.getByText(`Maya Perrin (${address})`).waitFor();
-    await dialog.getByRole('button', { name: 'Revenir à la fiche sans enregistrer' }).click();
+    await dialog.getByRole('button', { name: 'Ne pas enregistrer' }).click();
+    await page.getByText('Rien n’est enregistré. Ce que vous avez saisi est encore là.').first().waitFor();
     await dialog.waitFor({ state: 'hidden' });
     expect(await startsOn()).toEqual([{ starts_on: '2040-01-02' }]);
 

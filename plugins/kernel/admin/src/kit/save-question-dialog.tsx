@@ -14,16 +14,17 @@ export function SaveQuestionDialog() {
   if (question?.model !== model || !question) return null;
 
   const { values, answer } = question;
+  const refuse = () => answer({ isConfirmed: false, notSaved: kit('notSaved') });
   return (
-    <Dialog.Root open onOpenChange={(isOpen: boolean) => !isOpen && answer(false)}>
+    <Dialog.Root open onOpenChange={(isOpen: boolean) => !isOpen && refuse()}>
       <Dialog.Content>
         <Dialog.Header>{t('title', values)}</Dialog.Header>
         <Dialog.Body textAlign="start">{t('body', values)}</Dialog.Body>
         <Dialog.Footer>
-          <Button variant="tertiary" fullWidth onClick={() => answer(false)}>
-            {kit('back')}
+          <Button variant="tertiary" fullWidth onClick={refuse}>
+            {kit('doNotSave')}
           </Button>
-          <Button fullWidth onClick={() => answer(true)}>
+          <Button fullWidth onClick={() => answer({ isConfirmed: true })}>
             {t('confirm', values)}
           </Button>
         </Dialog.Footer>

@@ -15,7 +15,10 @@ type Values = Readonly<Record<string, string | number>>;
 export type SaveQuestion = Readonly<{ model: string; id: string; ask: (save: Save, read: Read) => Promise<Values | undefined> }>;
 
 /** A question that its form is asking. */
-export type OpenQuestion = Readonly<{ model: string; id: string; values: Values; answer: (isConfirmed: boolean) => void }>;
+export type OpenQuestion = Readonly<{ model: string; id: string; values: Values; answer: (answer: Answered) => void }>;
+
+/** What was answered: to save, or not, with the sentence that says so. */
+type Answered = Readonly<{ isConfirmed: true } | { isConfirmed: false; notSaved: string }>;
 
 type Send = (request: unknown) => Promise<Answer>;
 type Answer = { data: unknown; error?: undefined } | { data?: undefined; error: unknown };
@@ -70,23 +73,26 @@ function withQuestions(endpoint: SaveEndpoint): void {
     return answer.error === undefined && transformResponse ? { data: transformResponse(answer.data, undefined, save) } : answer;
   };
   endpoint.query = undefined;
-  endpoint.queryFn = async (save, api, options, request) =>
-    (await isConfirmed(save, request)) ? send(save, api, options, request) : { error: NOT_SAVED };
+  endpoint.queryFn = async (save, api, options, request) => {
+    const answered = await answerTo(save, request);
+    return answered.isConfirmed ? send(save, api, options, request) : { error: errorOf(answered.notSaved) };
+  };
 }
 
-/** The form keeps what was typed after an error of validation alone; without a message there is nothing to say. */
-const NOT_SAVED = { name: 'ValidationError', message: '', details: { errors: [] } };
+/** The form keeps what was typed after an error of validation alone. */
+const errorOf = (message: string) => ({ name: 'ValidationError', message, details: { errors: [] } });
 
-/** Asks all that is to be asked about a save, one after the other; false once an answer is no. */
-async function isConfirmed(save: Save, send: Send): Promise<boolean> {
+/** Asks all that is to be asked about a save, one after the other, until an answer is no. */
+async function answerTo(save: Save, send: Send): Promise<Answered> {
   const read: Read = async (endpoint, ...input) => {
     const { data, error } = await send({ url: pathOf(endpoint, ...input), method: 'GET' });
     return error === undefined ? parseResponse(endpoint, data) : undefined;
   };
   for (const { model, id, ask } of questions.filter(({ model }) => model === save.model)) {
     const values = await ask(save, read);
-    if (values && !(await new Promise<boolean>((answer) => show({ model, id, values, answer })).finally(() => show(undefined))))
-      return false;
+    const answered =
+      values && (await new Promise<Answered>((answer) => show({ model, id, values, answer })).finally(() => show(undefined)));
+    if (answered && !answered.isConfirmed) return answered;
   }
-  return true;
+  return { isConfirmed: true };
 }
