@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { staffOf } from '../audit/audit-log.ts';
+import type { Locale } from '../base/locale.ts';
 import { inTransaction } from '../base/transaction.ts';
 import { wrapAction } from './controller-actions.ts';
 import { type FieldChange, nameStaff } from './document-version-store.ts';
-import { type FormErrors, formError } from './form-errors.ts';
+import { type FormErrors, formError, staffLocale } from './form-errors.ts';
 import { checkVersion } from './refuse-stale-saves.ts';
 
 const FILE = 'plugin::upload.file';
@@ -19,7 +20,7 @@ export function refuseStaleFileSaves(strapi: Core.Strapi): void {
         await nameStaff(db, staffOf(ctx.state['user']).name);
         const where = { id: Number(ctx['params']?.id ?? ctx.query['id']) };
         await checkVersion(db, ctx, { kind: FILE, table: 'files', where }).catch((error) => {
-          throw formError(FORM_ERRORS[ctx.state['user'].preferedLanguage === 'en' ? 'en' : 'fr'], error);
+          throw formError(FORM_ERRORS[staffLocale(strapi)], error);
         });
         await save();
       },
@@ -50,7 +51,7 @@ const fieldsOf = ({ changes }: Stale, labels: Readonly<Record<string, string>>) 
 const FRENCH_LABELS = { name: 'le nom', alternativeText: 'le texte alternatif', caption: 'la légende', folder: 'le dossier' };
 const ENGLISH_LABELS = { name: 'the name', alternativeText: 'the alternative text', caption: 'the caption', folder: 'the folder' };
 
-const FORM_ERRORS: Readonly<Record<'fr' | 'en', FormErrors>> = {
+const FORM_ERRORS: Readonly<Record<Locale, FormErrors>> = {
   fr: {
     'kernel.stale_version': (stale: Stale) =>
       `Rien n’est enregistré : ce fichier a changé entre-temps${detail(' : ', fieldsOf(stale, FRENCH_LABELS))}. Copiez ce que vous avez saisi, puis rechargez la page.`,

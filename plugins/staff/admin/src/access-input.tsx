@@ -2,11 +2,8 @@ import { useText } from '@cordee/kernel/admin';
 import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { type InputProps, useField } from '@strapi/strapi/admin';
 
-/** What the form gives to an input; Strapi types it as a component without props. */
-type Props = Partial<Pick<InputProps, 'name' | 'disabled' | 'hint'>>;
-
 /** The input for whether a person has access, in words: open or blocked. Its value is that of the attribute `blocked`. (ACC-13) */
-export default function AccessInput({ name = 'blocked', disabled = false, hint }: Props) {
+export default function AccessInput({ name, disabled = false, hint }: InputProps) {
   const t = useText('staff.access');
   const { value, error, onChange } = useField<boolean | null>(name);
 

@@ -26,6 +26,7 @@ const admin = definePluginAdmin({
     position: 5,
     Content: () => import('./messages-page'),
   },
+  customFields: [{ name: 'access', type: 'boolean', label: 'staff.access.label', Input: () => import('./access-input') }],
   panels: [
     { ...PERSON, title: 'staff.invitation.title', unsaved: 'staff.invitation.unsaved', Content: Invitation },
     { ...PERSON, title: 'staff.picture.title', Content: Picture },
@@ -43,14 +44,6 @@ export default {
   ...admin,
   register(app: StrapiApp) {
     admin.register(app);
-    app.customFields.register({
-      name: 'access',
-      pluginId: 'staff',
-      type: 'boolean',
-      intlLabel: { id: 'staff.access.label', defaultMessage: 'Access' },
-      intlDescription: { id: 'staff.access.label', defaultMessage: 'Access' },
-      components: { Input: () => import('./access-input') },
-    });
     // The former address of the page of messages, which staff may have bookmarked.
     app.router.addRoute({
       path: 'plugins/accounts',

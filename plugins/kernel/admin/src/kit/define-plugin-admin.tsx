@@ -33,7 +33,7 @@ type PluginAdmin = Readonly<{
   /** Fields of forms that the plugin draws itself, by the name that the server registers; `label`: the id of a message. */
   customFields?: readonly Readonly<{
     name: string;
-    type: 'integer';
+    type: 'integer' | 'boolean';
     label: string;
     Input: () => Promise<{ default: ComponentType<InputProps> }>;
   }>[];
