@@ -7,10 +7,10 @@ from (
     'welcome' as field, c.welcome as text
   from public.courses c
   union all
-  select 'plugin::courses.lesson', l.id, l.document_id, l.title, l.published_at is not null, f.field, f.text
+  select 'plugin::courses.lesson' as owner_type, l.id, l.document_id, l.title, l.published_at is not null, f.field, f.text
   from public.lessons l cross join lateral (values ('body', l.body), ('transcript', l.transcript)) f (field, text)
   union all
-  select 'plugin::courses.case-study', s.id, s.document_id, s.title, s.published_at is not null, 'introduction', s.introduction
+  select 'plugin::courses.case-study' as owner_type, s.id, s.document_id, s.title, s.published_at is not null, 'introduction' as field, s.introduction
   from public.case_studies s
 ) t
 cross join lateral regexp_matches(t.text, '/uploads/([A-Za-z0-9_-]+\.[A-Za-z0-9]+)', 'g') file (found);
