@@ -3,7 +3,7 @@ import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
 import type { UID } from '@strapi/strapi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draft, publish, reference } from '../course.ts';
-import { createStaffUser } from '../staff.ts';
+import { createStaffUser, fromStoredVersion } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
 type Answer = { error?: { message: string; details: { errors: { path: string[]; message: string }[] } } };
@@ -20,7 +20,11 @@ afterAll(() => app.close());
 
 /** Saves a document as the form of the admin does, and returns the field and the message of a refusal. */
 async function save(uid: UID.ContentType, document: string, data: Record<string, unknown>): Promise<[string, string] | undefined> {
-  const { body } = await app.call<Answer>(`PUT /content-manager/collection-types/${uid}/${document}`, { token: editor, body: data });
+  const { body } = await app.call<Answer>(`PUT /content-manager/collection-types/${uid}/${document}`, {
+    token: editor,
+    body: data,
+    headers: await fromStoredVersion(app, uid, document),
+  });
   const refused = body.error?.details.errors[0];
   return refused && [refused.path.join('.'), refused.message];
 }

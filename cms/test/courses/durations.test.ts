@@ -2,7 +2,7 @@
 import { LESSON } from '@cordee/courses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draft, reference } from '../course.ts';
-import { createStaffUser } from '../staff.ts';
+import { createStaffUser, fromStoredVersion } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
@@ -32,8 +32,12 @@ describe('the duration of a film', () => {
 
   it('LRN-5 a text that the form could not read is not saved', async () => {
     const lesson = await draft(app.strapi, LESSON, { title: 'x', reference: reference() });
-    const save = (durationSeconds: unknown) =>
-      app.call(`PUT /content-manager/collection-types/${LESSON}/${lesson}`, { token: editor, body: { durationSeconds } });
+    const save = async (durationSeconds: unknown) =>
+      app.call(`PUT /content-manager/collection-types/${LESSON}/${lesson}`, {
+        token: editor,
+        body: { durationSeconds },
+        headers: await fromStoredVersion(app, LESSON, lesson),
+      });
     expect((await save('3:3x')).status).toBe(400);
     expect((await save(213)).status).toBe(200);
     expect(await app.database.query('select duration_seconds as s from lessons where document_id = $1', [lesson])).toEqual([{ s: 213 }]);

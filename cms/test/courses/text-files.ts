@@ -4,7 +4,7 @@ import type { UID } from '@strapi/strapi';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { draft, openSession, publish, publishedCourse, reference } from '../course.ts';
-import { createStaffUser } from '../staff.ts';
+import { createStaffUser, fromStoredVersion } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
 type LibraryFile = Readonly<{ id: number; url: string }>;
@@ -45,8 +45,12 @@ export function testTextFiles(install: () => Promise<Installation>): void {
     const { url }: LibraryFile = await (await fetch(`${app.url}/upload/files/${id}`, { headers })).json();
     return { name: new URL(url, app.url).pathname.replace(/^.*\//, ''), link: new URL(url, app.url).href };
   }
-  const save = (uid: UID.ContentType, document: string, data: object) =>
-    app.call(`PUT /content-manager/collection-types/${uid}/${document}`, { token: editor, body: data });
+  const save = async (uid: UID.ContentType, document: string, data: object) =>
+    app.call(`PUT /content-manager/collection-types/${uid}/${document}`, {
+      token: editor,
+      body: data,
+      headers: await fromStoredVersion(app, uid, document),
+    });
   const fetchFile = (path: string, token?: string) =>
     fetch(`${app.url}/api/progress/courses/${content.course}${path}`, { headers: token ? { authorization: `Bearer ${token}` } : {} });
 

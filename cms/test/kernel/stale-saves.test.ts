@@ -135,7 +135,9 @@ describe('the version of a document', () => {
     await app.documents(LESSON).update({ documentId: text, data: { title: 'Brouillon' } });
     const version = await versionOf(LESSON, text);
     await app.documents(LESSON).discardDraft({ documentId: text });
-    expect((await save(LESSON, text, { version, data: { title: 'D’avant' } })).status).toBe(412);
+    const refused = await save(LESSON, text, { version, data: { title: 'D’avant' } });
+    expect(refused.status).toBe(412);
+    expect(refused.body.error.details.changes.map(({ field }) => field)).toContain('title');
   });
 });
 

@@ -56,6 +56,7 @@ export default definePlugin({
   middlewares: { request, frenchErrors, problems, formText, library },
   bootstrap(strapi) {
     guardMediaLibrary(strapi);
+    refuseStaleSaves(strapi);
     refuseDeletionOfUsed(strapi);
     refuseDeletionOfUsedFiles(strapi);
     acceptLongUploads(strapi);
@@ -68,7 +69,6 @@ export default definePlugin({
     protectSystemFields(strapi);
     keepFileAddresses(strapi);
     addVersions(strapi);
-    refuseStaleSaves(strapi);
     refuseStaleFileSaves(strapi);
     upgradeSchema(strapi, (database) => installVersionTriggers(strapi, database));
   },

@@ -18,8 +18,8 @@ const ERASED_INSTEAD = {
   forGood: true,
 } as const;
 
-/** Lessons of a module or theme that somebody followed, where they stand now or stood before. */
-const followedIn = (of: typeof MODULE | typeof THEME, column: 'module' | 'theme'): DocumentUse => ({
+/** Lessons of a module, theme or course that somebody followed, where they stand now or stood before. */
+const followedIn = (of: typeof MODULE | typeof THEME | typeof COURSE, column: 'module' | 'theme' | 'course'): DocumentUse => ({
   of,
   sql: `select p.${column} as document, v.person::text as used_by, null as name
     from (select ${column}, lesson from cordee.outline where ${column} = any(:documents)
@@ -45,6 +45,7 @@ export const uses: readonly DocumentUse[] = [
   },
   followedIn(MODULE, 'module'),
   followedIn(THEME, 'theme'),
+  followedIn(COURSE, 'course'),
   {
     of: THEME,
     sql: `select b.theme as document, b.person::text as used_by, null as name from cordee.badge b where b.theme = any(:documents)`,

@@ -27,7 +27,7 @@ const PARTS = [
 export const uses: readonly DocumentUse[] = [
   {
     of: COURSE,
-    sql: `select s.course as document, s.document_id as used_by, s.reference as name from cordee.session s where s.course = any(:documents)`,
+    sql: `select s.course as document, s.document_id as used_by, null as name from cordee.session s where s.course = any(:documents)`,
     ...sessions,
   },
   {

@@ -27,10 +27,17 @@ declare
   before jsonb;
   after jsonb := to_jsonb(new);
   changed text[] := '{}';
+  is_made_anew boolean;
 begin
   if tg_argv[1] = 'draft' and after->>'published_at' is not null then return new; end if;
   if tg_op = 'INSERT' then
     new.version := nextval('cordee.version');
+    execute format('select exists (select from %I.%I where document_id = $1)', tg_table_schema, tg_table_name)
+      into is_made_anew using new.document_id;
+    if is_made_anew then
+      -- A draft that was thrown away, made anew from what is published: any field may have another value.
+      for i in 2 .. tg_nargs - 1 by 2 loop perform cordee.note_change(tg_argv[0], new.document_id, tg_argv[i], new.version); end loop;
+    end if;
     return new;
   end if;
 

@@ -39,7 +39,7 @@ export function inFrench(message: string): string {
 /** Middleware around Strapi's own error middleware: the errors that the admin shows speak French. Those of our API have codes instead. */
 export const frenchErrors: MiddlewareFactory = () => async (ctx, next) => {
   await next();
-  if (!ctx.path.startsWith('/api/') && ctx.status >= 400) ctx.body = translated(ctx.body);
+  if (!ctx.path.startsWith('/api/') && ctx.status >= 400 && ctx.body != null) ctx.body = translated(ctx.body);
 };
 
 /** The body of an error with its messages in French, also those of the fields (`details.errors`). */

@@ -44,15 +44,16 @@ export async function installVersionTriggers(strapi: Core.Strapi, database: pg.C
   );
   for (const { table } of existing.filter((trigger) => !wanted.some(({ table }) => table === trigger.table)))
     await database.query(`drop trigger cordee_version on public.${table}`);
+  // Both in one transaction: a process that is killed leaves no trigger without versions.
   for (const { table, sql } of wanted.filter((trigger) => !existing.some((present) => present.sql === trigger.sql)))
-    await database.query(sql.replace(/^CREATE/, 'CREATE OR REPLACE')).then(() => giveVersions(strapi, database, table));
+    await database.query(`${sql.replace(/^CREATE/, 'CREATE OR REPLACE')}; ${givesVersions(strapi, table)}`);
 }
 
 /** Gives the documents of before a version: no change, so the trigger gives them one. */
-async function giveVersions(strapi: Core.Strapi, database: pg.ClientBase, table: string): Promise<void> {
-  if (versionedTypes(strapi).some(({ collectionName }) => collectionName === table))
-    await database.query(`update public.${table} set version = null where version is null`);
-}
+const givesVersions = (strapi: Core.Strapi, table: string): string =>
+  versionedTypes(strapi).some(({ collectionName }) => collectionName === table)
+    ? `update public.${table} set version = null where version is null`
+    : '';
 
 function triggersFor(strapi: Core.Strapi): Trigger[] {
   const types = versionedTypes(strapi);

@@ -130,7 +130,12 @@ const parseRanges = (text: string): PlayedRange[] =>
 
 /** Whether a published text of this document, a course or a lesson, has this file of the media library. */
 export const textHasFile = async (db: Db, { document, file }: { document: CourseId | LessonId; file: string }): Promise<boolean> =>
-  (await row(db, 'select from cordee.text_file t where t.document = :document and t.published and t.name = :file limit 1', {
-    document,
-    file,
-  })) !== undefined;
+  (await row(
+    db,
+    `select from cordee.text_file t join cordee.library_file f on f.stored_name = t.name
+     where t.document = :document and t.published and t.name = :file limit 1`,
+    {
+      document,
+      file,
+    },
+  )) !== undefined;

@@ -11,7 +11,7 @@ export const invitationsOnMove: SaveQuestion = {
   async ask({ documentId: session, data: { startsOn } }, read) {
     if (!session || typeof startsOn !== 'string') return undefined;
 
-    const invited = (await read(seatsAdminApi.invitationsOnMove, { params: { session }, query: { startsOn } }))?.invited ?? [];
+    const { invited } = await read(seatsAdminApi.invitationsOnMove, { params: { session }, query: { startsOn } });
     if (invited.length === 0) return undefined;
 
     const names = invited.slice(0, NAMED).map(({ name, email }) => (name ? `${name} (${email})` : email));

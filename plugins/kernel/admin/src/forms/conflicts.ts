@@ -6,6 +6,7 @@ export type RelatedEntry = Readonly<{ id: number; documentId?: string | undefine
 
 export type Conflict = Readonly<{
   model: string;
+  document: string;
   /** The fields that the form would save. */
   mine: Values;
   /** The document as it is stored now. */
@@ -45,4 +46,9 @@ export const currentQuestion = (): Question | undefined => question;
 export function onQuestion(listener: () => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
+}
+
+/** Saves nothing of what is asked about a document whose form is left. */
+export function leaveQuestion({ model, document }: Pick<Conflict, 'model' | 'document'>): void {
+  if (question?.conflict.model === model && question.conflict.document === document) question.decide(null);
 }

@@ -16,11 +16,7 @@ export function sendFileVersions(): void {
     const version = saved && versions.get(saved);
     const response = await fetch(input, version === undefined ? init : { ...init, headers: withVersion(init?.headers, version) });
     if (saved && response.ok) versions.delete(saved);
-    if (response.ok && /\/(upload|content-manager)\b/.test(url.pathname))
-      response
-        .clone()
-        .json()
-        .then(noteFiles, () => {});
+    if (response.ok && isRead(url, response)) readFiles(response.clone(), isOfOneFile(url)).catch(() => {});
     return response;
   };
 }
@@ -37,12 +33,20 @@ function withVersion(headers: HeadersInit | undefined, version: number): Headers
   return all;
 }
 
+const isRead = ({ pathname }: URL, { headers }: Response) =>
+  /\/(upload|content-manager)\b/.test(pathname) && headers.get('Content-Type')?.includes('json') === true;
+
+/** Whether a request reads one file, as the dialog of that file does when it opens. */
+const isOfOneFile = ({ pathname }: URL) => /\/upload\/files\/\d+$/.test(pathname);
+
+const readFiles = async (response: Response, isOfOne: boolean): Promise<void> => noteFiles(await response.json(), isOfOne);
+
 /** Notes the versions of the files in a response, however deep they stand in it. */
-function noteFiles(value: unknown): void {
+function noteFiles(value: unknown, isOfOne: boolean): void {
   if (typeof value !== 'object' || value === null) return;
 
-  const { data } = file.safeParse(value);
-  const isShown = data && versions.has(data.id) && document.querySelector('[role="dialog"]') !== null;
-  if (data && !isShown) versions.set(data.id, data.version);
-  for (const part of Object.values(value)) noteFiles(part);
+  const { data } = 'mime' in value ? file.safeParse(value) : {};
+  const isInDialog = data && !isOfOne && versions.has(data.id) && document.querySelector('[role="dialog"] [name="caption"]') !== null;
+  if (data && !isInDialog) versions.set(data.id, data.version);
+  for (const part of Object.values(value)) noteFiles(part, isOfOne);
 }

@@ -9,17 +9,14 @@ type Document = Readonly<{ model: string; document: string }>;
 const shown = new Map<string, FormBase>();
 const held = new Map<string, FormBase>();
 const lastSaved = new Map<string, number>();
-let open = '';
 
 const keyOf = ({ model, document }: Document) => `${model}_${document}`;
 
 /** Notes what a form shows of its document. */
-export function noteBase(of: Document, base: FormBase): void {
-  const key = keyOf(of);
-  if (key !== open) held.delete(open);
-  open = key;
-  shown.set(key, base);
-}
+export const noteBase = (of: Document, base: FormBase): void => void shown.set(keyOf(of), base);
+
+/** Ends what `holdBase` began: the form is left. */
+export const releaseBase = (of: Document): void => void held.delete(keyOf(of));
 
 /**
  * Makes the form of a document begin from an older version than it shows, because what stands in it was typed over that one: the next save

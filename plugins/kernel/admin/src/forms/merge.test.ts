@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedFields, collides, merged } from './merge';
+import { changedFields, collides, merged, visibleChanges } from './merge';
 
 const NONE = { connect: [], disconnect: [] };
 const by = (field: string) => ({ field, at: '2026-11-27T14:05:00Z', staff: 'Amel Roy' });
@@ -11,12 +11,21 @@ describe('what a form saves', () => {
     expect(changedFields({ ...base, body: null }, base)).toEqual({});
     expect(changedFields({ ...base, body: '' }, base)).toEqual({ body: '' });
     expect(changedFields({ ...base, title: 'Deux', open: true }, base)).toEqual({ title: 'Deux', open: true });
+    const film = (url: string) => ({ id: 7, mime: 'video/mp4', url });
+    expect(changedFields({ video: film('/a?key=1') }, { video: film('/a?key=2') })).toEqual({});
     const lessons = { connect: [{ id: 3 }], disconnect: [] };
     expect(changedFields({ ...base, lessons }, base)).toEqual({ lessons });
   });
 });
 
 describe('two changes of one document', () => {
+  it('H-93 are shown where a value is another one, and not where it was changed back', () => {
+    const base = { title: 'Un', body: undefined, lessons: NONE };
+    const theirs = { title: 'Deux', body: null, lessons: { count: 3 }, fullName: 'Zoé' };
+    const changes = ['title', 'body', 'lessons', 'fullName'].map(by);
+    expect(visibleChanges(changes, base, theirs).map(({ field }) => field)).toEqual(['title', 'lessons']);
+  });
+
   it('H-93 collide in the fields that both changed, to different values', () => {
     const mine = { title: 'De moi', colour: 'pine' };
     const theirs = { title: 'D’Amel', colour: 'pine', body: 'D’Amel' };

@@ -9,7 +9,11 @@ type Position = Readonly<{ before?: number | string; after?: number | string; st
 /** A related document: by its row, and by its document id where it is a draft. */
 type Related = Readonly<{ id: number; documentId?: string | undefined }>;
 
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+/** Files are compared by their ids: their addresses are signed anew at each read. */
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(comparable(a)) === JSON.stringify(comparable(b));
+
+const comparable = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'id' in value && 'mime' in value ? value.id : (value ?? null);
 
 export const isRelationChange = (value: unknown): value is RelationChange =>
   typeof value === 'object' && value !== null && 'connect' in value && 'disconnect' in value;
@@ -22,6 +26,10 @@ export const changedFields = (values: Values, base: Values): Values =>
 
 /** A change of a field by somebody else since a form was opened; without a name, by the person themself or the application. */
 export type OtherChange = Readonly<{ field: string; at: string; staff: string | null }>;
+
+/** Returns the changes after which a field has another value than when the form was opened; those of relations as they are. */
+export const visibleChanges = (changes: readonly OtherChange[], base: Values, theirs: Values): readonly OtherChange[] =>
+  changes.filter(({ field }) => field in base && (isRelationChange(base[field]) || !isSame(base[field], theirs[field])));
 
 /** Whether both sides changed a field, and to different values: then one of the two has to be chosen. */
 export const collides = ({ field }: OtherChange, mine: Values, theirs: Values): boolean =>
@@ -52,6 +60,8 @@ function placed({ connect, disconnect }: RelationChange, held: readonly Related[
     connect: connect.map((entry) =>
       isThere(entry.position?.before) && isThere(entry.position?.after) ? entry : { ...entry, position: { end: true } },
     ),
-    disconnect: disconnect.filter(({ id }) => held.some((entry) => entry.id === id)),
+    disconnect: disconnect.filter(({ id, documentId }) =>
+      held.some((entry) => entry.id === id || (documentId !== undefined && entry.documentId === documentId)),
+    ),
   };
 }

@@ -6,7 +6,7 @@ import { isRelationChange, type Values } from './merge';
 
 /** Returns how either side's value of a field of a conflict is shown, as text. */
 export function useValueText({ theirs, theirRelations, mine }: Conflict) {
-  const { formatDate } = useIntl();
+  const { formatDate, formatMessage } = useIntl();
   const t = useText('kernel.conflict');
   const { contentType, layout } = unstable_useContentManagerContext();
   const values: Values = { ...useForm('useValueText', (form) => form.values) };
@@ -18,6 +18,7 @@ export function useValueText({ theirs, theirRelations, mine }: Conflict) {
     if (value === null || value === undefined || value === '') return t('empty');
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
     if (contentType?.attributes[field]?.type === 'date') return formatDate(`${value}T12:00:00Z`, { dateStyle: 'long', timeZone: 'UTC' });
+    if (contentType?.attributes[field]?.type === 'enumeration') return formatMessage({ id: String(value), defaultMessage: String(value) });
     if (isValues(value)) return typeof value['name'] === 'string' ? value['name'] : t('changed');
     return String(value);
   };

@@ -3,7 +3,7 @@ import { adminApi } from '@strapi/strapi/admin';
 import { z } from 'zod';
 import { askWhatToKeep, type RelatedEntry } from './conflicts';
 import { baseOf, noteSaved } from './form-bases';
-import { changedFields, isRelationChange, merged, type OtherChange, type Values } from './merge';
+import { changedFields, isRelationChange, merged, type OtherChange, type Values, visibleChanges } from './merge';
 
 type Request = Readonly<{ url: string; method?: string; data?: unknown; config?: { params?: unknown; headers?: Record<string, string> } }>;
 type Answer = { data: unknown; error?: undefined } | { data?: undefined; error: unknown };
@@ -20,6 +20,7 @@ type SaveEndpoint = {
 const staleVersion = z.object({
   details: z.object({
     code: z.literal('kernel.stale_version'),
+    version: z.number(),
     changes: z.array(z.object({ field: z.string(), at: z.string(), staff: z.string().nullable() })),
   }),
 });
@@ -71,22 +72,26 @@ async function saveForm(save: SaveArguments, request: Request, send: Send): Prom
     const stale = staleVersion.safeParse(answer.error);
     if (!stale.success) return answer;
 
-    const resolved = await resolve(save, data, stale.data.details.changes, send);
+    const resolved = await resolve(save, { mine: data, base: base.values, changes: stale.data.details.changes }, send);
     if (!resolved) return answer;
-    ({ data, version } = resolved);
+    data = resolved;
+    // That of the refusal, whose changes were shown: whatever is saved after it is refused again.
+    version = stale.data.details.version;
   }
 }
 
-/** Asks what to keep of a save that is stale. Returns what to save, and on top of which version; undefined for nothing. */
+/** Asks what to keep of a save that is stale, and returns it; undefined for nothing. */
 async function resolve(
   { model, documentId, params }: SaveArguments,
-  mine: Values,
-  changes: readonly OtherChange[],
+  { mine, base, changes: all }: Readonly<{ mine: Values; base: Values; changes: readonly OtherChange[] }>,
   send: Send,
-): Promise<{ data: Values; version: number } | undefined> {
+): Promise<Values | undefined> {
   const read = await send({ url: `/content-manager/collection-types/${model}/${documentId}`, config: { params } });
   const theirs = documentBody.safeParse(read.data).data;
   if (!theirs) return undefined;
+
+  const changes = visibleChanges(all, base, theirs);
+  if (changes.length === 0) return mine;
 
   const relations = changes.map(({ field }) => field).filter((field) => isRelationChange(mine[field]));
   const read1 = async (field: string): Promise<[string, RelatedEntry[]]> => {
@@ -95,6 +100,6 @@ async function resolve(
     return [field, relationBody.safeParse(data).data?.results ?? []];
   };
   const theirRelations = Object.fromEntries(await Promise.all(relations.map(read1)));
-  const decision = await askWhatToKeep({ model, mine, theirs, changes, theirRelations });
-  return decision ? { data: merged(mine, decision, theirRelations), version: theirs.version } : undefined;
+  const decision = await askWhatToKeep({ model, document: documentId ?? '', mine, theirs, changes, theirRelations });
+  return decision ? merged(mine, decision, theirRelations) : undefined;
 }

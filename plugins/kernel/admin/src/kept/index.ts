@@ -1,7 +1,5 @@
-import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { watchFiles } from './keep-file-info.ts';
-import { KeepRelated } from './keep-related';
 import { KeptNotice } from './kept-notice';
 import { Reminder } from './reminder';
 import { leaveFormsUntilSaved, watchSaves } from './saves.ts';
@@ -18,8 +16,5 @@ export const kept = {
     sendBeforeSignOut();
     const contentManager = app.getPlugin('content-manager');
     contentManager.injectComponent('editView', 'right-links', { name: 'kernel.kept', Component: KeptNotice });
-    // Cast: Strapi types the APIs of a plugin as unknown.
-    const { addDocumentAction } = contentManager.apis as ContentManagerPlugin['config']['apis'];
-    addDocumentAction([KeepRelated]);
   },
 };

@@ -15,7 +15,10 @@ export const newFormId = (): string => crypto.getRandomValues(new Uint32Array(3)
 
 /** Keeps what was typed in a form, instead of what was kept of the form before. It fails when the browser refuses to store it. */
 export async function keep(kept: Kept): Promise<void> {
-  if (!forgotten.has(kept.person)) await set(kept.form, kept, store);
+  if (forgotten.has(kept.person))
+    throw new Error('Everything was forgotten on this device, and nothing more is kept until the page is loaded.');
+
+  await set(kept.form, kept, store);
 }
 
 /** Forgets what was typed in a form. */

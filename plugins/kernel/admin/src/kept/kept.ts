@@ -19,7 +19,7 @@ export type Kept = Readonly<{
   document: string | null;
   /** The title of the document, as its form shows it. */
   title: string;
-  /** The fields as they were when the form was opened. */
+  /** The same fields as they were when the form was opened. */
   base: Values;
   /** The fields that were changed, and no others. */
   values: Values;

@@ -10,6 +10,7 @@ type ResumableForm = Readonly<{ values: object; setValues: (values: object) => v
  */
 export function resume(form: ResumableForm, { model, document, base, version, values }: Kept): void {
   const of = { model, document: document ?? '' };
-  if (version !== null && version !== baseOf(of)?.version) holdBase(of, { values: base, version });
+  const shown = baseOf(of);
+  if (version !== null && shown && version < shown.version) holdBase(of, { values: { ...shown.values, ...base }, version });
   form.setValues({ ...form.values, ...values });
 }

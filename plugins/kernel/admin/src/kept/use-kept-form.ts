@@ -1,7 +1,7 @@
 // Keeps what is typed in a form of the content manager, and offers what was kept of it before. (H-94)
 import { useCallbackRef } from '@strapi/design-system';
 import { type FormContextValue, useForm } from '@strapi/strapi/admin';
-import { useEffect, useRef, useState } from 'react';
+import { type MutableRefObject, useEffect, useRef, useState } from 'react';
 import { baseOf } from '../forms/form-bases';
 import { type Attributes, changesOf, type Kept, type Values, withoutPasswords } from './kept.ts';
 import { forget, keep, keptBy, markOpen, newFormId } from './kept-store.ts';
@@ -64,15 +64,16 @@ function idOf(getValues: () => object): string {
 /** The text in a form, as it is kept. */
 function textOf(id: string, { attributes, person, model, document, kind, mainField }: Subject, { values, initialValues }: Form): Kept {
   const base = baseOf({ model, document: document ?? '' }) ?? { values: initialValues, version: null };
+  const changed = withoutPasswords(changesOf(values, initialValues), attributes);
   return {
-    base: withoutPasswords(base.values, attributes),
     version: base.version,
     form: id,
     person,
     model,
     document,
     title: [kind, new Map<string, unknown>(Object.entries(values)).get(mainField)].filter(Boolean).join(' · '),
-    values: withoutPasswords(changesOf(values, initialValues), attributes),
+    base: Object.fromEntries(Object.entries(base.values).filter(([name]) => name in changed)),
+    values: changed,
     keptAt: Date.now(),
   };
 }
@@ -102,9 +103,11 @@ type Saved = Readonly<{ form: Form; subject: Subject; keepNow: () => void; onSav
 function useAfterSave({ form, subject, keepNow, onSaved }: Saved): SaveState | undefined {
   const [state, setState] = useState<SaveState>();
   const sent = useRef(form);
-  const unsaved = useRef<{ base?: object; values: object }>();
+  const unsaved = useRef<{ base: object; values: object; isSaved: boolean }>();
+  const awaitsRead = useRef(false);
   const onEach = useCallbackRef((save: SaveState) => {
     setState(save);
+    awaitsRead.current = save === 'saved';
     if (save === 'sent') {
       sent.current = form;
       return keepNow();
@@ -112,8 +115,9 @@ function useAfterSave({ form, subject, keepNow, onSaved }: Saved): SaveState | u
 
     const since = typedSince(sent.current, form);
     const isSaved = save === 'saved';
-    if (isSaved && Object.keys(since).length === 0) onSaved();
-    else unsaved.current = isSaved ? { values: since } : { base: sent.current.initialValues, values: { ...sent.current.values, ...since } };
+    if (isSaved && Object.keys(since).length === 0) return onSaved();
+    const base = isSaved ? sent.current.values : sent.current.initialValues;
+    unsaved.current = { base, values: { ...sent.current.values, ...since }, isSaved };
   });
   useEffect(
     () => onSave((save) => save.model === subject.model && save.document === subject.document && onEach(save.state)),
@@ -121,14 +125,32 @@ function useAfterSave({ form, subject, keepNow, onSaved }: Saved): SaveState | u
   );
   useEffect(() => {
     if (!unsaved.current || form.isSubmitting) return;
-    const { base, values } = unsaved.current;
+    const { base, values, isSaved } = unsaved.current;
     unsaved.current = undefined;
-    const isLost = !form.modified && Object.keys(changesOf(values, base ?? form.values)).length > 0;
-    if (isLost && base) form.resetForm(base);
-    if (isLost) form.setValues({ ...form.values, ...values });
+    const typed = changesOf(values, base);
+    if (form.modified || Object.keys(typed).length === 0) return;
+    // Strapi takes for saved what was typed while it published.
+    if (!isSaved || Object.keys(changesOf(values, form.initialValues)).length === 0) form.resetForm(base);
+    form.setValues({ ...form.values, ...(isSaved ? typed : values) });
   });
+  useTypedBeforeRead(form, sent, awaitsRead);
 
   return state;
+}
+
+/** Puts back what was typed between the answer to a save and the reading of the document, which replaces all values of the form. */
+function useTypedBeforeRead(form: Form, sent: MutableRefObject<Form>, awaitsRead: MutableRefObject<boolean>): void {
+  const former = useRef(form);
+  useEffect(() => {
+    const before = former.current;
+    former.current = form;
+    const isReset = form.initialValues === before.values || form.initialValues === sent.current.values;
+    if (!awaitsRead.current || form.initialValues === before.initialValues || isReset) return;
+
+    awaitsRead.current = false;
+    const typed = changesOf(before.values, sent.current.values);
+    if (Object.keys(typed).length > 0) form.setValues({ ...form.values, ...typed });
+  });
 }
 
 /** What was typed after a form was sent. The answer may have replaced its fields meanwhile. */

@@ -5,8 +5,8 @@ import { type Endpoint, type EndpointArguments, type EndpointOutput, parseRespon
 /** A save of the form of a document, about to be sent. */
 type Save = Readonly<{ model: string; documentId?: string; data: Readonly<Record<string, unknown>> }>;
 
-/** Reads an endpoint; undefined when it cannot be read. */
-type Read = <E extends Endpoint>(endpoint: E, ...input: EndpointArguments<E>) => Promise<EndpointOutput<E> | undefined>;
+/** Reads an endpoint. When it cannot be read, nothing is saved. */
+type Read = <E extends Endpoint>(endpoint: E, ...input: EndpointArguments<E>) => Promise<EndpointOutput<E>>;
 
 /** The values of the messages `<id>.title`, `<id>.body` and `<id>.confirm`, by which a question is asked. */
 type Values = Readonly<Record<string, string | number>>;
@@ -74,25 +74,37 @@ function withQuestions(endpoint: SaveEndpoint): void {
   };
   endpoint.query = undefined;
   endpoint.queryFn = async (save, api, options, request) => {
-    const answered = await answerTo(save, request);
-    return answered.isConfirmed ? send(save, api, options, request) : { error: errorOf(answered.notSaved) };
+    const error = await whyNotSaved(save, request);
+    return error ? { error } : send(save, api, options, request);
   };
 }
 
 /** The form keeps what was typed after an error of validation alone. */
-const errorOf = (message: string) => ({ name: 'ValidationError', message, details: { errors: [] } });
+const errorOf = (message: string) => ({ name: 'ValidationError', status: 400, message, details: { errors: [] } });
 
-/** Asks all that is to be asked about a save, one after the other, until an answer is no. */
-async function answerTo(save: Save, send: Send): Promise<Answered> {
+/** The message of `kernel.unanswered`: what a save would lead to could not be read. */
+const UNANSWERED = { name: 'ValidationError', status: 400, message: 'kernel.unanswered', details: {} };
+
+/** Why a question could not be asked. */
+class Unreadable extends Error {}
+
+/** Asks all that is to be asked about a save, one after the other. Returns the error of the first answer that is no; undefined to save. */
+async function whyNotSaved(save: Save, send: Send): Promise<object | undefined> {
   const read: Read = async (endpoint, ...input) => {
     const { data, error } = await send({ url: pathOf(endpoint, ...input), method: 'GET' });
-    return error === undefined ? parseResponse(endpoint, data) : undefined;
+    if (error !== undefined) throw new Unreadable();
+    return parseResponse(endpoint, data);
   };
-  for (const { model, id, ask } of questions.filter(({ model }) => model === save.model)) {
-    const values = await ask(save, read);
-    const answered =
-      values && (await new Promise<Answered>((answer) => show({ model, id, values, answer })).finally(() => show(undefined)));
-    if (answered && !answered.isConfirmed) return answered;
+  try {
+    for (const { model, id, ask } of questions.filter(({ model }) => model === save.model)) {
+      const values = await ask(save, read);
+      const asked = values && new Promise<Answered>((answer) => show({ model, id, values, answer })).finally(() => show(undefined));
+      const answered = await asked;
+      if (answered && !answered.isConfirmed) return errorOf(answered.notSaved);
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof Unreadable) return UNANSWERED;
+    throw error;
   }
-  return { isConfirmed: true };
 }
