@@ -88,6 +88,20 @@ describe('two editors of one lesson', () => {
   });
 });
 
+describe('a draft that is thrown away', () => {
+  it('H-93 is not thrown away with what somebody else wrote in it meanwhile', async () => {
+    const { text } = await publishedCourse(app.strapi);
+    const version = await versionOf(LESSON, text);
+    await save(LESSON, text, { version, data: { body: 'D’Amel.' } });
+    const discard = (from: number) =>
+      app.call(`POST ${pathOf(LESSON, text)}/actions/discard`, { token: nora, body: {}, headers: { 'If-Match': `"${from}"` } });
+    expect((await discard(version)).status).toBe(412);
+    expect(await read(LESSON, text)).toMatchObject({ body: 'D’Amel.' });
+    expect((await discard(await versionOf(LESSON, text))).status).toBe(200);
+    expect(await read(LESSON, text)).toMatchObject({ body: 'Des mots.' });
+  });
+});
+
 describe('the version of a document', () => {
   it('LRN-8 is not raised by publishing, nor by a save without a change', async () => {
     const { course, theme, module, text } = await publishedCourse(app.strapi);

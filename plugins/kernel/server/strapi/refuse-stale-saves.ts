@@ -41,10 +41,14 @@ const WRITE_ACTIONS = new Set(['create', 'update', 'clone', 'delete', 'discardDr
 
 const tableOf = (strapi: Core.Strapi, uid: string): string => strapi.db.metadata.get(uid).tableName;
 
-/** Whether a call of the document service is what a form of the content manager asked for. */
-function isFormSave({ path, params }: Context, context: { uid: string; action: string; params: object }): boolean {
+/**
+ * Whether a call of the document service is what a form of the content manager asked for: a save, or, from a form and not from a list, to
+ * throw its draft away.
+ */
+function isFormSave(ctx: Context, context: { uid: string; action: string; params: object }): boolean {
   const document = 'documentId' in context.params ? context.params.documentId : undefined;
-  return context.action === 'update' && path.startsWith(FORMS) && params['model'] === context.uid && params['id'] === document;
+  const isOfForm = context.action === 'update' || (context.action === 'discardDraft' && ctx.get('If-Match') !== '');
+  return isOfForm && ctx.path.startsWith(FORMS) && ctx['params'].model === context.uid && ctx['params'].id === document;
 }
 
 const FORMS = '/content-manager/collection-types/';

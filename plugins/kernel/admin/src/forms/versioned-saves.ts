@@ -33,9 +33,31 @@ const relationBody = z.object({ results: z.array(z.object({ id: z.number(), docu
  * saved meanwhile, the user is asked what to keep. Comes before what is asked before a save (`askBeforeSaves`), which wraps it.
  */
 export function saveWithVersions(): void {
-  const endpoints = { updateDocument: withVersion, publishDocument: withVersion };
+  const endpoints = {
+    updateDocument: withVersion,
+    publishDocument: withVersion,
+    discardDocument: sendVersion,
+    unpublishDocument: sendVersion,
+  };
   // Cast: Strapi does not export the types of the endpoints that the content manager adds.
   (adminApi.enhanceEndpoints as (changes: { endpoints: Record<string, (endpoint: SaveEndpoint) => void> }) => unknown)({ endpoints });
+}
+
+const onTopOf = (version: number, request: Request): Request => ({
+  ...request,
+  config: { ...request.config, headers: { 'If-Match': `"${version}"` } },
+});
+
+/** Says which version of a draft is thrown away. */
+function sendVersion(endpoint: SaveEndpoint): void {
+  const { query } = endpoint;
+  if (!query) return;
+
+  endpoint.query = (save) => {
+    const request = query(save);
+    const base = baseOf({ model: save.model, document: save.documentId ?? '' });
+    return base ? onTopOf(base.version, request) : request;
+  };
 }
 
 function withVersion(endpoint: SaveEndpoint): void {
@@ -67,7 +89,7 @@ async function saveForm(save: SaveArguments, request: Request, send: Send): Prom
   let data = changedFields(save.data, base.values);
   let version = base.version;
   for (;;) {
-    const answer = await send({ ...request, data, config: { ...request.config, headers: { 'If-Match': `"${version}"` } } });
+    const answer = await send(onTopOf(version, { ...request, data }));
     if (answer.error === undefined) noteSaved(of, documentBody.safeParse(answer.data).data?.version);
     const stale = staleVersion.safeParse(answer.error);
     if (!stale.success) return answer;
