@@ -125,6 +125,10 @@ async function createContent(app: TestApp, scope: Scope): Promise<Awaited<Return
   writeFileSync(path.join(uploads, 'film.mp4'), Buffer.alloc(64));
   writeFileSync(path.join(uploads, 'film.vtt'), 'WEBVTT\n');
   writeFileSync(path.join(uploads, TEXT_PICTURE), Buffer.alloc(64));
+  await app.database.query(
+    `insert into files (document_id, name, url, mime, ext, hash, size, provider) values ($1, $2::text, '/uploads/' || $2::text, 'image/png', '.png', $1, 1, 'local')`,
+    [reference(), TEXT_PICTURE],
+  );
   const text = `${canary(scope)} ![](/uploads/${TEXT_PICTURE})`;
   await app.database.query('update courses set welcome = $1 where document_id = $2', [text, content.course]);
   await app.database.query(`update lessons set body = $1, transcript = $1 where document_id = any($2)`, [

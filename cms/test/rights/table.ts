@@ -166,7 +166,7 @@ export const TABLE: readonly Row[] = [
   // The address is nobody's, so that an allowed request is refused for that alone.
   { route: 'GET /staff/people/:person/erasure', may: ['staff'], refused: 403 },
   { route: 'POST /staff/people/:person/erasure', may: ['staff'], refused: 403, body: { email: 'x' }, answers: [422] },
-  { route: 'GET /kernel/files/:file/link', may: ['staff'], refused: 403, answers: [404] },
+  { route: 'GET /kernel/files/:file/link', may: ['staff'], refused: 403 },
   { route: 'GET /kernel/jobs', may: ['staff'], refused: 403 },
   { route: 'GET /kernel/jobs/:job/runs', may: ['staff'], refused: 403, answers: [404] },
   { route: 'POST /kernel/jobs/:job/runs', may: ['staff'], refused: 403, body: {}, answers: [404] },
