@@ -51,6 +51,11 @@ beforeAll(async () => {
   );
   // A picture in every text.
   writeFileSync(path.join(app.uploads, PICTURE), Buffer.alloc(64));
+  await app.database.query(
+    `insert into files (document_id, name, url, mime, ext, hash, size, provider)
+     values ('picture', $1::text, '/uploads/' || $1::text, 'image/png', '.png', 'picture', 1, 'local')`,
+    [PICTURE],
+  );
   for (const text of ['lessons set body', 'courses set welcome'])
     await app.database.query(`update ${text} = $1`, [`![](/uploads/${PICTURE})`]);
   const [[own], [other]] = [await findIds('RECRUTER-1', FILMS[0]), await findIds('ACCUEIL-1', FILMS[1])];
