@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { COLOUR_NAMES } from '../../../plugins/courses/server/domain/colours.ts';
 import { adminToken, EDITOR, type RunningApp, startApp } from '../running-app.ts';
 
 let app: RunningApp;
@@ -19,8 +20,10 @@ beforeAll(async () => {
     return created.documentId;
   };
   const themes: string[] = [];
-  for (const title of TITLES)
-    themes.push(await create('plugin::courses.theme', { title, reference: title.replace('Étape ', 'ETAPE-'), colour: 'pine' }));
+  for (const [index, title] of TITLES.entries()) {
+    const colour = COLOUR_NAMES[index];
+    themes.push(await create('plugin::courses.theme', { title, reference: title.replace('Étape ', 'ETAPE-'), colour }));
+  }
   course = await create('plugin::courses.course', {
     title: 'Quatorze étapes',
     reference: 'QUATORZE',
@@ -136,7 +139,7 @@ describe('H-95 the order of fourteen related entries', () => {
   it('is saved as it is seen, when one is moved above the first by the keyboard', async () => {
     const [first, second, third] = await seenOrder();
     await scrollTo(0);
-    await step(third).getByRole('button', { name: 'Glisser' }).focus();
+    await step(third).getByRole('button', { name: 'Déplacer' }).focus();
     for (const key of ['Space', 'ArrowUp', 'ArrowUp', 'Space']) await page.keyboard.press(key);
     expect((await expectSavedAsSeen()).slice(0, 3)).toEqual([third, first, second]);
   });
