@@ -122,6 +122,15 @@ export async function adminToken({ site }: Pick<RunningApp, 'site'>, email = EDI
   return token;
 }
 
+/** Opens the admin, which leads to the site when nobody is signed in, and signs in there, which leads back into the admin. */
+export async function enterAdmin(page: Page, { admin }: Pick<RunningApp, 'admin'>, { email, password } = EDITOR): Promise<void> {
+  await page.goto(admin);
+  await page.getByLabel('Adresse e-mail').fill(email);
+  await page.getByLabel('Mot de passe', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Me connecter' }).click();
+  await page.getByRole('heading', { name: /Bonjour/ }).waitFor();
+}
+
 async function openPage(
   browser: Browser,
   site: string,

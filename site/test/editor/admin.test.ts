@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AMEL, EDITOR, JULES, NORA, type RunningApp, startApp, ZOE } from '../running-app.ts';
+import { AMEL, enterAdmin, JULES, NORA, type RunningApp, startApp, ZOE } from '../running-app.ts';
 
 let app: RunningApp;
 let page: Page;
@@ -11,12 +11,7 @@ let pageErrors: string[];
 beforeAll(async () => {
   app = await startApp();
   ({ page, pageErrors } = await app.openPage());
-  // Nobody is signed in: the admin leads to the site, and the site back into the admin.
-  await page.goto(app.admin);
-  await page.getByLabel('Adresse e-mail').fill(EDITOR.email);
-  await page.getByLabel('Mot de passe', { exact: true }).fill(EDITOR.password);
-  await page.getByRole('button', { name: 'Me connecter' }).click();
-  await page.getByRole('heading', { name: /Bonjour/ }).waitFor();
+  await enterAdmin(page, app);
 });
 afterAll(() => app.close());
 

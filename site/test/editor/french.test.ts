@@ -1,7 +1,7 @@
 // Everything that staff see in the admin is in French: the pages, what opens on them, and what is said when something is refused. (ACC-22)
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoAccount, EDITOR, type RunningApp, startApp } from '../running-app.ts';
+import { demoAccount, EDITOR, enterAdmin, type RunningApp, startApp } from '../running-app.ts';
 import { englishSentences, isEnglish } from './english-catalogue.ts';
 
 /** What Strapi and the libraries below it say in English with no way to translate it, and what is the same in French. */
@@ -45,7 +45,7 @@ describe.each([
 
   beforeAll(async () => {
     ({ page } = await app.openPage());
-    await signIn(page, account);
+    await enterAdmin(page, app, account);
   });
 
   /** Notes the English texts of what is shown now. */
@@ -129,7 +129,7 @@ describe('what staff are shown', () => {
 
   beforeAll(async () => {
     ({ page } = await app.openPage());
-    await signIn(page, demoAccount('direction'));
+    await enterAdmin(page, app, demoAccount('direction'));
   });
 
   const openList = async (type: string, query = '') => {
@@ -180,7 +180,7 @@ describe('what staff are shown', () => {
     expect(await menuOf(page)).toEqual(['Configurer la vue', 'Supprimer', 'Copier l’identifiant']);
 
     const editor = await app.openPage();
-    await signIn(editor.page, EDITOR);
+    await enterAdmin(editor.page, app);
     expect(await menuOf(editor.page)).toEqual(['Supprimer', 'Copier l’identifiant']);
   });
 
@@ -208,14 +208,6 @@ async function openForm(page: Page, url: string): Promise<void> {
 
   await page.goto(url);
   await save.waitFor();
-}
-
-async function signIn(page: Page, { email, password }: Readonly<{ email: string; password: string }>): Promise<void> {
-  await page.goto(app.admin);
-  await page.getByLabel('Adresse e-mail').fill(email);
-  await page.getByLabel('Mot de passe', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Me connecter' }).click();
-  await page.getByRole('heading', { name: /Bonjour/ }).waitFor();
 }
 
 /** The texts that are visible on the page, and the labels, placeholders and titles. It runs in the browser. */

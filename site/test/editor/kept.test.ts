@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { BrowserContext, Page, Request, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { demoAccount, EDITOR, type RunningApp, startApp } from '../running-app.ts';
+import { demoAccount, enterAdmin, type RunningApp, startApp } from '../running-app.ts';
 
 /** Another member of staff, who may edit the same lessons. */
 const DIRECTION = demoAccount('direction');
@@ -22,7 +22,7 @@ afterAll(() => app.close());
 
 beforeEach(async () => {
   ({ context, page } = await app.openPage());
-  await enter(page);
+  await enterAdmin(page, app);
 });
 afterEach(() => context.close());
 
@@ -32,15 +32,6 @@ async function theLesson<T>(column: 'document_id' | 'title', published = false):
     `select ${column} from lessons where reference = '${LESSON}' and published_at is ${published ? 'not null' : 'null'}`,
   );
   return rows[0]?.[column] as T;
-}
-
-/** Signs in on the site, which leads into the admin. */
-async function enter(page: Page, email = EDITOR.email): Promise<void> {
-  await page.goto(app.admin);
-  await page.getByLabel('Adresse e-mail').fill(email);
-  await page.getByLabel('Mot de passe', { exact: true }).fill(EDITOR.password);
-  await page.getByRole('button', { name: 'Me connecter' }).click();
-  await page.getByRole('heading', { name: /Bonjour/ }).waitFor();
 }
 
 /** Expects something of what is read again and again, for as long as a page may take. */
@@ -168,7 +159,7 @@ describe('what is typed in a form of the admin', () => {
     await page.getByRole('heading', { name: /Bonjour/ }).waitFor();
 
     await context.clearCookies();
-    await enter(page, DIRECTION.email);
+    await enterAdmin(page, app, DIRECTION);
     await page.goto(formOf(lesson));
     await titleOf(page).waitFor();
     await page.goto(`${app.admin}/plugins/kept`);
@@ -176,7 +167,7 @@ describe('what is typed in a form of the admin', () => {
     expect(await keptTitles(page)).toEqual(['Quarante minutes plus tard']);
 
     await context.clearCookies();
-    await enter(page);
+    await enterAdmin(page, app);
     await page.getByText('Un texte non enregistré est gardé sur cet appareil').waitFor();
     await page.getByRole('link', { name: 'Textes gardés' }).click();
     await page.getByRole('link', { name: /Quarante minutes plus tard/ }).click();
@@ -198,7 +189,7 @@ describe('what is typed in a form of the admin', () => {
 
     await reopen();
     await context.clearCookies();
-    await enter(page);
+    await enterAdmin(page, app);
     await page.goto(formOf(lesson));
     await offer(page).waitFor();
     await page.getByRole('button', { name: 'Oublier' }).click();
@@ -236,7 +227,7 @@ describe('what is typed in a form of the admin', () => {
     await page.waitForURL(/\/connexion/);
     await reopen();
     await context.clearCookies();
-    await enter(page);
+    await enterAdmin(page, app);
     expect(await keptTitles(page)).toEqual([]);
   });
 
@@ -248,7 +239,7 @@ describe('what is typed in a form of the admin', () => {
     await page.waitForURL(/\/connexion/);
     await reopen();
     await context.clearCookies();
-    await enter(page);
+    await enterAdmin(page, app);
     expect(await keptTitles(page)).toEqual(['Resté sur l’appareil']);
   });
 
@@ -264,7 +255,7 @@ describe('what is typed in a form of the admin', () => {
     expect(await keptTitles(page)).toEqual([]);
     await reopen();
     await context.clearCookies();
-    await enter(page);
+    await enterAdmin(page, app);
     await page.goto(formOf(lesson));
     await titleOf(page).waitFor();
     expect(await offer(page).count()).toBe(0);

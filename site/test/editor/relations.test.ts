@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EDITOR, type RunningApp, startApp } from '../running-app.ts';
+import { enterAdmin, type RunningApp, startApp } from '../running-app.ts';
 
 const THEME = { reference: 'ACCUEIL-PREPARER', title: 'Préparer l’arrivée' };
 
@@ -10,11 +10,7 @@ let page: Page;
 beforeAll(async () => {
   app = await startApp();
   ({ page } = await app.openPage());
-  await page.goto(app.admin);
-  await page.getByLabel('Adresse e-mail').fill(EDITOR.email);
-  await page.getByLabel('Mot de passe', { exact: true }).fill(EDITOR.password);
-  await page.getByRole('button', { name: 'Me connecter' }).click();
-  await page.getByRole('heading', { name: /Bonjour/ }).waitFor();
+  await enterAdmin(page, app);
 });
 afterAll(() => app.close());
 

@@ -1,7 +1,7 @@
 // Two members of staff with one document open. (LRN-8, ACC-13)
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoAccount, EDITOR, type RunningApp, startApp } from '../running-app.ts';
+import { demoAccount, EDITOR, enterAdmin, type RunningApp, startApp } from '../running-app.ts';
 
 const DIRECTION = demoAccount('direction');
 const LESSON = 'plugin::courses.lesson';
@@ -14,18 +14,14 @@ let theirs: Page;
 
 beforeAll(async () => {
   app = await startApp();
-  mine = await openAdmin(EDITOR.email);
-  theirs = await openAdmin(DIRECTION.email);
+  mine = await openAdmin();
+  theirs = await openAdmin(DIRECTION);
 });
 afterAll(() => app.close());
 
-async function openAdmin(email: string): Promise<Page> {
+async function openAdmin(account = EDITOR): Promise<Page> {
   const { page } = await app.openPage();
-  await page.goto(app.admin);
-  await page.getByLabel('Adresse e-mail').fill(email);
-  await page.getByLabel('Mot de passe', { exact: true }).fill(EDITOR.password);
-  await page.getByRole('button', { name: 'Me connecter' }).click();
-  await page.getByRole('heading', { name: /Bonjour/ }).waitFor();
+  await enterAdmin(page, app, account);
   return page;
 }
 

@@ -32,10 +32,10 @@ export function formError(formErrors: FormErrors, error: unknown): unknown {
 /** What a form of the admin says at one of its fields. */
 export type FieldError = Readonly<{ field: string; message: string }>;
 
-/** An error that the admin's forms show at these fields, and in a notification. A form shows one message a field, so those of one field are joined. */
+/** An error that the admin's forms show at these fields, and in a notification. A form shows one message a field, so those of one field are joined, each once. */
 export function fieldErrors(found: readonly FieldError[]): Error {
   const messages = Map.groupBy(found, ({ field }) => field);
-  const atFields = [...messages].map(([field, all]) => ({ field, message: all.map(({ message }) => message).join(' ') }));
+  const atFields = [...messages].map(([field, all]) => ({ field, message: [...new Set(all.map(({ message }) => message))].join(' ') }));
   return new errors.ValidationError(atFields.map(({ message }) => message).join(' '), {
     errors: atFields.map(({ field, message }) => ({ path: [field], message, name: 'ValidationError' })),
   });

@@ -1,30 +1,20 @@
-import { DocumentLink, type DocumentScreenProps, Loaded, Secondary, useEndpoint, useText } from '@cordee/kernel/admin';
-import { Flex, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
+import { type DocumentScreenProps, Loaded, useEndpoint, useText } from '@cordee/kernel/admin';
 import { seatsAdminApi } from '../../admin-api.ts';
+import { SessionList } from './session-list';
 
 /** The sessions of a person. (ACC-13) */
 export function Sessions({ document: person }: DocumentScreenProps) {
-  const { formatDate } = useIntl();
   const t = useText('seats.sessions');
   const roleName = useText('seats.role');
-  const day = (date: string) => formatDate(date, { dateStyle: 'medium', timeZone: 'UTC' });
 
   return (
     <Loaded of={useEndpoint(seatsAdminApi.sessionsOfPerson, { params: { person } })}>
       {({ sessions }) => (
-        <Flex direction="column" alignItems="stretch" gap={3} width="100%">
-          {sessions.length === 0 && <Typography textColor="neutral600">{t('none')}</Typography>}
-          {sessions.map(({ session, reference, company, role, startsOn, endsOn }) => (
-            <Flex key={session} direction="column" alignItems="stretch">
-              <DocumentLink model="plugin::seats.session" document={session}>
-                {reference}
-              </DocumentLink>
-              <Secondary>{[roleName(role), company].filter(Boolean).join(' · ')}</Secondary>
-              <Secondary>{t('dates', { from: day(startsOn), to: day(endsOn) })}</Secondary>
-            </Flex>
-          ))}
-        </Flex>
+        <SessionList
+          sessions={sessions}
+          none={t('none')}
+          about={({ company, role }) => [roleName(role), company].filter(Boolean).join(' · ')}
+        />
       )}
     </Loaded>
   );

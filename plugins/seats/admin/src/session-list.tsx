@@ -1,0 +1,31 @@
+import { DocumentLink, Secondary, useText } from '@cordee/kernel/admin';
+import { Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+
+type Session = Readonly<{ session: string; reference: string; startsOn: string; endsOn: string }>;
+
+/** Sessions, each with a link to its form, its dates, and what `about` says of it. */
+export function SessionList<S extends Session>({
+  sessions,
+  none,
+  about,
+}: Readonly<{ sessions: readonly S[]; none: string; about: (session: S) => string }>) {
+  const { formatDate } = useIntl();
+  const t = useText('seats.sessions');
+  const day = (date: string) => formatDate(date, { dateStyle: 'medium', timeZone: 'UTC' });
+  if (sessions.length === 0) return <Typography textColor="neutral600">{none}</Typography>;
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+      {sessions.map((each) => (
+        <Flex key={each.session} direction="column" alignItems="stretch">
+          <DocumentLink model="plugin::seats.session" document={each.session}>
+            {each.reference}
+          </DocumentLink>
+          <Secondary>{about(each)}</Secondary>
+          <Secondary>{t('dates', { from: day(each.startsOn), to: day(each.endsOn) })}</Secondary>
+        </Flex>
+      ))}
+    </Flex>
+  );
+}
