@@ -26,10 +26,18 @@ export async function loadStrapi(settings: CmsSettings, { admin }: { admin: bool
     pendingMigrations(migrationsOf(plugins), await appliedMigrations(lock));
     process.chdir(root);
     const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi');
-    return await createStrapi({ appDir: root, distDir: root, serveAdminPanel: admin, autoReload: false }).load();
+    const strapi = createStrapi({ appDir: root, distDir: root, serveAdminPanel: admin, autoReload: false });
+    logWarnings(strapi);
+    return await strapi.load();
   } finally {
     await lock.end();
   }
+}
+
+/** Node would print its warnings, such as those of Strapi's database driver, as plain text into a log of JSON lines. (OPS-3) */
+function logWarnings(strapi: Core.Strapi): void {
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => strapi.log.warn(warning));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -74,6 +75,25 @@ describe('processes', () => {
     const error = await failureOf(startCms(await processOptions('postgres://nobody:x@127.0.0.1:9/none')));
     expect(error.exitCode).toBe(69);
     expect(error.message).toContain('The database cannot be reached');
+  });
+
+  it('OPS-3 a warning of Node or of a library is a line of JSON in the log', async () => {
+    const { url } = await createDatabase('tables');
+    const { env, logs } = await processOptions(url);
+    const warnsOnSignal = `data:text/javascript,process.once('SIGUSR2',()=>process.emitWarning('canary'))`;
+    const worker = await stopAfterwards(
+      startWorker({ env: { ...env, NODE_OPTIONS: `--import ${warnsOnSignal}` }, logs: path.join(logs, 'warnings') }),
+    );
+    process.kill(worker.pid, 'SIGUSR2');
+
+    const log = () => readFileSync(path.join(logs, 'warnings', 'worker.log'), 'utf8').split('\n');
+    await expect
+      .poll(() =>
+        log()
+          .filter((line) => line.includes('canary'))
+          .map((line) => JSON.parse(line).level),
+      )
+      .toEqual(['warn']);
   });
 
   it.each([
