@@ -120,6 +120,16 @@ describe('the version of a document', () => {
     expect(await versions()).toEqual(before);
   });
 
+  it('H-93 is not raised by publishing a film whose duration was typed wrong: whoever has it open saves and is told of nothing', async () => {
+    const { film } = await publishedCourse(app.strapi, { seconds: 999 });
+    const version = await versionOf(LESSON, film);
+    await app.database.query(`insert into cordee.media_duration (file, seconds) select id, 24 from files where name = 'film.mp4'`);
+    await publish(app.strapi, LESSON, film);
+    expect(await read(LESSON, film)).toMatchObject({ version, durationSeconds: 24 });
+    expect((await save(LESSON, film, { version, data: { title: 'Un autre titre' } })).status).toBe(200);
+    expect(await read(LESSON, film)).toMatchObject({ title: 'Un autre titre', durationSeconds: 24 });
+  });
+
   it('LRN-8 is raised by relations, from both sides where both forms show them', async () => {
     const theme = await draft(app.strapi, THEME, { title: 'T', reference: reference(), colour: 'pine' });
     const course = await draft(app.strapi, COURSE, { title: 'C', reference: reference(), themes: [theme] });

@@ -1,4 +1,4 @@
-import { type Db, execute, notifyJob, row, rows } from '@cordee/kernel';
+import { type Db, execute, keepingVersions, notifyJob, row, rows } from '@cordee/kernel';
 import type { Fault, Host } from '../domain/film-check.ts';
 import type { LessonId } from '../domain/ids.ts';
 
@@ -111,16 +111,16 @@ export const lastFilmCheck = (db: Db) =>
     `select max(c.checked_at) as at, count(*)::integer as films from cordee.film_check c where c.lesson in (select film.lesson from (${FILMS}) film)`,
   );
 
-/** Saves the duration of a film with its lesson, published and draft, as measured when its file was uploaded: a typed one may be wrong. (LRN-13) */
+/**
+ * Saves the duration of a film with its lesson, published and draft, as measured when its file was uploaded: a typed one may be wrong. Nobody
+ * who has the lesson open is stopped by it. (LRN-13, H-93)
+ */
 export async function saveMeasuredDuration(db: Db, lesson: LessonId): Promise<void> {
-  await execute(
-    db,
-    `update lessons set duration_seconds = f.duration_seconds
-     from lessons published
-     join cordee.media f on f.owner_type = 'plugin::courses.lesson' and f.field = 'video' and f.owner = published.id and f.duration_seconds is not null
-     where published.document_id = :lesson and published.published_at is not null and lessons.document_id = published.document_id`,
-    { lesson },
-  );
+  const measured = `update lessons set duration_seconds = f.duration_seconds
+    from lessons published
+    join cordee.media f on f.owner_type = 'plugin::courses.lesson' and f.field = 'video' and f.owner = published.id and f.duration_seconds is not null
+    where published.document_id = :lesson and published.published_at is not null and lessons.document_id = published.document_id`;
+  await keepingVersions(db, () => execute(db, measured, { lesson }));
 }
 
 /** The duration in seconds of the film file of a lesson's draft, as measured when it was uploaded; undefined without a file, or if it was not. */

@@ -32,3 +32,14 @@ export const changesSince = (db: Db, { kind, document, version }: Readonly<{ kin
 /** Names the member of staff to whom the changes of this transaction belong. */
 export const nameStaff = (db: Db, name: string): Promise<void> =>
   execute(db, `select set_config('cordee.staff_name', :name, true)`, { name });
+
+/**
+ * Corrects documents without raising their versions: what the application derives by itself is a change by nobody, of which no editor is
+ * told. Their forms go on from the version that they show. (H-93)
+ */
+export async function keepingVersions(db: Db, correct: () => Promise<void>): Promise<void> {
+  const keep = (setting: 'on' | '') => execute(db, `select set_config('cordee.keeps_versions', :setting, true)`, { setting });
+  await keep('on');
+  await correct();
+  await keep('');
+}

@@ -121,7 +121,10 @@ function mediaTrigger(types: readonly Schema.ContentType[]): Trigger {
   );
 }
 
+/** Not what the application corrects by itself (`keepingVersions`). */
+const BY_SOMEBODY = `(current_setting('cordee.keeps_versions'::text, true) IS DISTINCT FROM 'on'::text)`;
+
 const trigger = (table: string, when: string, run: string, values: readonly string[]): Trigger => ({
   table,
-  sql: `CREATE TRIGGER cordee_version ${when} ON public.${table} FOR EACH ROW EXECUTE FUNCTION cordee.${run}(${values.map((value) => `'${value}'`).join(', ')})`,
+  sql: `CREATE TRIGGER cordee_version ${when} ON public.${table} FOR EACH ROW WHEN (${BY_SOMEBODY}) EXECUTE FUNCTION cordee.${run}(${values.map((value) => `'${value}'`).join(', ')})`,
 });
