@@ -32,6 +32,13 @@ it.each([
   expect([status, body['error']]).toEqual([403, expect.objectContaining({ message: 'Vos droits ne permettent pas cela.' })]);
 });
 
+it('ACC-22 staff who chose English read the errors of Strapi as Strapi says them', async () => {
+  const english = await createStaffUser(app, 'english@cordee.example', { superAdmin: true });
+  await app.database.query(`update admin_users set prefered_language = 'en' where email = 'english@cordee.example'`);
+  const { status, body } = await app.call('GET /admin/webhooks', { token: english });
+  expect([status, body['error']]).toEqual([403, expect.objectContaining({ message: expect.stringMatching(/^(Forbidden|Policy Failed)/) })]);
+});
+
 it('ACC-22 the super admin may still look after staff, their roles and the media library', async () => {
   for (const route of ['GET /admin/users', 'GET /admin/roles', 'GET /upload/settings'] as const)
     expect((await app.call(route, { token })).status, route).toBe(200);

@@ -82,5 +82,8 @@ const REFERENCE_ERRORS: Readonly<Record<'deletion' | 'save', Readonly<Record<Loc
 };
 
 /** The language in which the member of staff behind the present request uses the admin. */
-export const staffLocale = (strapi: Core.Strapi): Locale =>
-  strapi.requestContext.get()?.state['user']?.preferedLanguage === 'en' ? 'en' : 'fr';
+export const staffLocale = (strapi: Core.Strapi): Locale => localeOf(strapi.requestContext.get()?.state['user']);
+
+/** The language in which an account uses the admin, as its profile says; French before anybody is known. */
+export const localeOf = (user: Readonly<{ preferedLanguage?: string | null }> | null | undefined): Locale =>
+  user?.preferedLanguage === 'en' ? 'en' : 'fr';

@@ -1,4 +1,6 @@
+import type { Context } from 'koa';
 import type { MiddlewareFactory } from '../http/middleware.ts';
+import { localeOf } from './form-errors.ts';
 
 /** The messages of Strapi and of its validator that staff meet, as patterns, and what is said instead, in French. */
 const FRENCH: readonly (readonly [RegExp, string])[] = [
@@ -28,7 +30,7 @@ const FRENCH: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** Returns a message of Strapi in French, the language of those who edit; one that is not known is returned as it is. (LRN-1) */
+/** Returns a message of Strapi in French; one that is not known is returned as it is. (LRN-1) */
 export function inFrench(message: string): string {
   const [pattern, text] = FRENCH.find(([known]) => known.test(message)) ?? [];
   if (!pattern || text === undefined) return message;
@@ -36,11 +38,16 @@ export function inFrench(message: string): string {
   return text.replaceAll('$1', pattern.exec(message)?.[1] ?? '');
 }
 
-/** Middleware around Strapi's own error middleware: the errors that the admin shows speak French. Those of our API have codes instead. */
+/**
+ * Middleware around Strapi's own error middleware: the errors that the admin shows speak French, to all but those who have chosen English.
+ * Those of our API have codes instead. (ACC-22)
+ */
 export const frenchErrors: MiddlewareFactory = () => async (ctx, next) => {
   await next();
-  if (!ctx.path.startsWith('/api/') && ctx.status >= 400 && ctx.body != null) ctx.body = translated(ctx.body);
+  if (isErrorOfAdmin(ctx) && localeOf(ctx.state['user']) === 'fr') ctx.body = translated(ctx.body);
 };
+
+const isErrorOfAdmin = (ctx: Context): boolean => !ctx.path.startsWith('/api/') && ctx.status >= 400 && ctx.body != null;
 
 /** The body of an error with its messages in French, also those of the fields (`details.errors`). */
 function translated(value: unknown): unknown {

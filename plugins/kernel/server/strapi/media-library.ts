@@ -15,7 +15,7 @@ import { reencodeImage } from '../files/reencode-image.ts';
 import { isOnS3, linkTo, providerOf, sendFile } from '../files/stored-file.ts';
 import type { MiddlewareFactory } from '../http/middleware.ts';
 import { NotFound } from '../http/problem.ts';
-import { type FormErrors, formError } from './form-errors.ts';
+import { type FormErrors, formError, localeOf } from './form-errors.ts';
 
 type UploadedFile = {
   filepath: string;
@@ -89,7 +89,7 @@ async function withUploadFolder<Result>(options: UploadOptions, work: (folder: s
   try {
     return await work(folder);
   } catch (error) {
-    throw formError(FORM_ERRORS[options?.user?.preferedLanguage === 'en' ? 'en' : 'fr'], error);
+    throw formError(FORM_ERRORS[localeOf(options?.user)], error);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
