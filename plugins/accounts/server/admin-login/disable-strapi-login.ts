@@ -3,20 +3,12 @@ import type { Core } from '@strapi/strapi';
 import { endAllSignIns } from '../sign-in/sign-in-store.ts';
 import { personOfAdminUser } from './admin-account-store.ts';
 
-/** Strapi's own actions to sign in to the admin and to create accounts there, and the message that is shown instead. */
-const DISABLED_ACTIONS = [
-  {
-    uid: 'admin::authentication',
-    actions: ['login', 'register', 'registerAdmin', 'forgotPassword', 'resetPassword'],
-    message: 'On entre ici par le site : « Espace de travail », après la connexion. / Come in by the site: “Workplace”, once signed in.',
-  },
-  {
-    uid: 'admin::user',
-    actions: ['create'],
-    message:
-      'Ouvre la fiche de la personne : c’est là que l’espace de travail se donne. / Open the sheet of the person: the workplace is given there.',
-  },
-];
+/** Strapi's own actions to sign in to the admin, and what is said instead. */
+const DISABLED_ACTIONS = {
+  uid: 'admin::authentication',
+  actions: ['login', 'register', 'registerAdmin', 'forgotPassword', 'resetPassword'],
+  message: 'On entre ici par le site : « Espace de travail », après la connexion. / Come in by the site: “Workplace”, once signed in.',
+};
 
 /**
  * Disables all of Strapi's own admin logins: staff sign in on the site, with everything that protects it, as one person whose two
@@ -24,7 +16,7 @@ const DISABLED_ACTIONS = [
  * again. (ACC-22)
  */
 export function disableStrapiLogin(strapi: Core.Strapi): void {
-  for (const disabled of DISABLED_ACTIONS) refuseActions(strapi, disabled);
+  refuseActions(strapi, DISABLED_ACTIONS);
   wrapAction(strapi, {
     uid: 'admin::authentication',
     action: 'logout',
