@@ -1,5 +1,6 @@
 import type { DocumentUse } from '@cordee/kernel';
 import { CASE_STUDY, COURSE, LESSON, MODULE, THEME } from './content-types/names.ts';
+import { PARENTS, type Parent } from './services/outline-store.ts';
 
 const FILE = 'plugin::upload.file';
 
@@ -13,11 +14,7 @@ const TAKE_OUT_FIRST = {
 export const uses: readonly DocumentUse[] = [
   {
     of: THEME,
-    sql: `select t.document_id as document, c.document_id as used_by, c.title as name
-      from (select course_id, theme_id from courses_themes_lnk union select course_id, theme_id from courses_optional_themes_lnk) l
-      join themes t on t.id = l.theme_id join courses c on c.id = l.course_id where t.document_id = any(:documents)
-      union select p.child, p.parent, c.title from cordee.placement p join courses c on c.document_id = p.parent and c.published_at is not null
-      where p.parent_kind = 'course' and p.child = any(:documents)`,
+    sql: parentsThatHold(PARENTS.course),
     words: {
       fr: (count) => (count === 1 ? 'un parcours la contient' : `${count} parcours la contiennent`),
       en: (count) => (count === 1 ? 'a course contains it' : `${count} courses contain it`),
@@ -26,10 +23,7 @@ export const uses: readonly DocumentUse[] = [
   },
   {
     of: MODULE,
-    sql: `select m.document_id as document, t.document_id as used_by, t.title as name
-      from themes_modules_lnk l join modules m on m.id = l.module_id join themes t on t.id = l.theme_id where m.document_id = any(:documents)
-      union select p.child, p.parent, t.title from cordee.placement p join themes t on t.document_id = p.parent and t.published_at is not null
-      where p.parent_kind = 'theme' and p.child = any(:documents)`,
+    sql: parentsThatHold(PARENTS.theme),
     words: {
       fr: (count) => (count === 1 ? 'une thématique le contient' : `${count} thématiques le contiennent`),
       en: (count) => (count === 1 ? 'a theme contains it' : `${count} themes contain it`),
@@ -38,10 +32,7 @@ export const uses: readonly DocumentUse[] = [
   },
   {
     of: LESSON,
-    sql: `select l.document_id as document, m.document_id as used_by, m.title as name
-      from modules_lessons_lnk k join lessons l on l.id = k.lesson_id join modules m on m.id = k.module_id where l.document_id = any(:documents)
-      union select p.child, p.parent, m.title from cordee.placement p join modules m on m.document_id = p.parent and m.published_at is not null
-      where p.parent_kind = 'module' and p.child = any(:documents)`,
+    sql: parentsThatHold(PARENTS.module),
     words: {
       fr: (count) => (count === 1 ? 'un module la contient' : `${count} modules la contiennent`),
       en: (count) => (count === 1 ? 'a module contains it' : `${count} modules contain it`),
@@ -116,3 +107,16 @@ export const uses: readonly DocumentUse[] = [
     instead: TAKE_OUT_FIRST,
   },
 ];
+
+/** The parents that hold a child: in a draft or as published, and in the order that learners see. */
+function parentsThatHold({ kind, table, child, link, optionalLink }: Parent): string {
+  const links = optionalLink ? [link, optionalLink] : [link];
+  const linked = links.map(
+    (each) => `select c.document_id as document, p.document_id as used_by, p.title as name
+      from ${each} l join ${child} c on c.id = l.${child.slice(0, -1)}_id join ${table} p on p.id = l.${kind}_id
+      where c.document_id = any(:documents)`,
+  );
+  return `${linked.join(' union ')}
+    union select o.child, o.parent, p.title from cordee.placement o join ${table} p on p.document_id = o.parent and p.published_at is not null
+    where o.parent_kind = '${kind}' and o.child = any(:documents)`;
+}
