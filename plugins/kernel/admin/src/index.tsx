@@ -1,10 +1,13 @@
 import { Archive, Server } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { sendFileVersions } from './forms/file-versions';
+import { saveBySteps } from './forms/saves';
 import { VersionedForm } from './forms/versioned-form';
-import { saveWithVersions } from './forms/versioned-saves';
+import { fromVersion, saveFromVersion } from './forms/versioned-saves';
 import { kept } from './kept';
 import { definePluginAdmin } from './kit';
+import { SaveQuestionDialog } from './kit/save-question-dialog';
+import { whyNotSaved } from './kit/save-questions';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
 import { showLibraryPictures } from './show-library-pictures';
@@ -41,9 +44,11 @@ export default {
   },
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
     jobs.bootstrap(app);
-    app.getPlugin('content-manager').injectComponent('editView', 'right-links', { name: 'versioned-form', Component: VersionedForm });
+    const contentManager = app.getPlugin('content-manager');
+    for (const [name, Component] of Object.entries({ VersionedForm, SaveQuestionDialog }))
+      contentManager.injectComponent('editView', 'right-links', { name, Component });
     kept.bootstrap(app);
-    saveWithVersions();
+    saveBySteps({ ask: whyNotSaved, send: saveFromVersion, takeBack: fromVersion });
     showLibraryPictures();
   },
 };

@@ -1,5 +1,7 @@
 // A save that was refused because somebody else saved meanwhile, until its author has decided. (H-93)
-import type { OtherChange, Side, Values } from './merge';
+import { makeQuestion } from '../kit/question';
+import type { Values } from './changes';
+import type { OtherChange, Side } from './merge';
 
 /** A related document as the admin lists it. */
 export type RelatedEntry = Readonly<{ id: number; documentId?: string | undefined; [field: string]: unknown }>;
@@ -20,35 +22,11 @@ export type Conflict = Readonly<{
 /** For each field that both changed, whose value is kept; null when nothing is to be saved for now. */
 export type Decision = Readonly<Record<string, Side>> | null;
 
-type Question = Readonly<{ conflict: Conflict; decide: (decision: Decision) => void }>;
-
-let question: Question | undefined;
-const listeners = new Set<() => void>();
-
-function show(next: Question | undefined): void {
-  question = next;
-  for (const listener of listeners) listener();
-}
-
 /** Asks the author of a save what is to be kept. */
-export const askWhatToKeep = (conflict: Conflict): Promise<Decision> =>
-  new Promise((resolve) => {
-    const decide = (decision: Decision) => {
-      show(undefined);
-      resolve(decision);
-    };
-    show({ conflict, decide });
-  });
-
-export const currentQuestion = (): Question | undefined => question;
-
-/** Calls the listener when a question is asked or decided, until the function that it returns is called. */
-export function onQuestion(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
+export const conflictQuestion = makeQuestion<Conflict, Decision>();
 
 /** Saves nothing of what is asked about a document whose form is left. */
 export function leaveQuestion({ model, document }: Pick<Conflict, 'model' | 'document'>): void {
-  if (question?.conflict.model === model && question.conflict.document === document) question.decide(null);
+  const asked = conflictQuestion.current();
+  if (asked?.question.model === model && asked.question.document === document) asked.answer(null);
 }

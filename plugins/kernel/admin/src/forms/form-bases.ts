@@ -1,5 +1,5 @@
 // From which version the open forms began. (LRN-8, ACC-13)
-import type { Values } from './merge';
+import type { Values } from './changes';
 
 /** The values of a form when it was opened, and the version of the document that they show. */
 export type FormBase = Readonly<{ values: Values; version: number }>;

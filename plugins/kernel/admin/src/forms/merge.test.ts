@@ -1,22 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { changedFields, collides, merged, visibleChanges } from './merge';
+import { collides, merged, visibleChanges } from './merge';
 
 const NONE = { connect: [], disconnect: [] };
 const by = (field: string) => ({ field, at: '2026-11-27T14:05:00Z', staff: 'Amel Roy' });
-
-describe('what a form saves', () => {
-  it('H-93 is what its user changed, and nothing else', () => {
-    const base = { title: 'Un', body: undefined, lessons: NONE, open: false };
-    expect(changedFields(base, base)).toEqual({});
-    expect(changedFields({ ...base, body: null }, base)).toEqual({});
-    expect(changedFields({ ...base, body: '' }, base)).toEqual({ body: '' });
-    expect(changedFields({ ...base, title: 'Deux', open: true }, base)).toEqual({ title: 'Deux', open: true });
-    const film = (url: string) => ({ id: 7, mime: 'video/mp4', url });
-    expect(changedFields({ video: film('/a?key=1') }, { video: film('/a?key=2') })).toEqual({});
-    const lessons = { connect: [{ id: 3 }], disconnect: [] };
-    expect(changedFields({ ...base, lessons }, base)).toEqual({ lessons });
-  });
-});
 
 describe('two changes of one document', () => {
   it('H-93 are shown where a value is another one, and not where it was changed back', () => {

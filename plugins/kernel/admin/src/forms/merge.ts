@@ -1,28 +1,6 @@
 // What happens when two people change one document: pure rules. (LRN-8, ACC-13, H-93)
 
-export type Values = Readonly<Record<string, unknown>>;
-
-/** The change of a relation that a form sends. */
-type RelationChange = Readonly<{ connect: readonly (Related & { position?: Position })[]; disconnect: readonly Related[] }>;
-type Position = Readonly<{ before?: number | string; after?: number | string; start?: boolean; end?: boolean }>;
-
-/** A related document: by its row, and by its document id where it is a draft. */
-type Related = Readonly<{ id: number; documentId?: string | undefined }>;
-
-/** Files are compared by their ids: their addresses are signed anew at each read. */
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(comparable(a)) === JSON.stringify(comparable(b));
-
-const comparable = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && 'id' in value && 'mime' in value ? value.id : (value ?? null);
-
-export const isRelationChange = (value: unknown): value is RelationChange =>
-  typeof value === 'object' && value !== null && 'connect' in value && 'disconnect' in value;
-
-const isEmptyChange = (value: unknown): boolean => isRelationChange(value) && value.connect.length === 0 && value.disconnect.length === 0;
-
-/** Returns the fields that a form changed since `base`, and no others: a save writes nothing else. */
-export const changedFields = (values: Values, base: Values): Values =>
-  Object.fromEntries(Object.entries(values).filter(([name, value]) => !isEmptyChange(value) && !isSame(value, base[name])));
+import { isRelationChange, isSame, type Related, type RelationChange, type Values } from './changes';
 
 /** A change of a field by somebody else since a form was opened; without a name, by the person themself or the application. */
 export type OtherChange = Readonly<{ field: string; at: string; staff: string | null }>;

@@ -1,8 +1,8 @@
 import { unstable_useContentManagerContext, useForm } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { useText } from '../kit/use-text';
+import { isRelationChange, type Values } from './changes';
 import type { Conflict } from './conflicts';
-import { isRelationChange, type Values } from './merge';
 
 /** Returns how either side's value of a field of a conflict is shown, as text. */
 export function useValueText({ theirs, theirRelations, mine }: Conflict) {

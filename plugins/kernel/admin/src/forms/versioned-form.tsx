@@ -1,8 +1,8 @@
 import { useForm } from '@strapi/strapi/admin';
-import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { useParams } from 'react-router-dom';
 import { ConflictDialog } from './conflict-dialog';
-import { currentQuestion, leaveQuestion, onQuestion } from './conflicts';
+import { conflictQuestion, leaveQuestion } from './conflicts';
 import { noteBase, releaseBase } from './form-bases';
 import { useDocumentVersion } from './use-document-version';
 
@@ -10,8 +10,8 @@ import { useDocumentVersion } from './use-document-version';
 export function VersionedForm() {
   const { slug: model = '', id: document = '' } = useParams();
   const initialValues = useForm('VersionedForm', (form) => form.initialValues);
-  const question = useSyncExternalStore(onQuestion, currentQuestion);
-  const isAsked = question?.conflict.model === model && question.conflict.document === document;
+  const asked = conflictQuestion.useCurrent();
+  const isOfThisForm = asked?.question.model === model && asked.question.document === document;
   useEffect(
     () => () => {
       releaseBase({ model, document });
@@ -24,5 +24,5 @@ export function VersionedForm() {
     if (version !== null) noteBase({ model, document }, { values: { ...initialValues }, version });
   }, [model, document, initialValues, version]);
 
-  return isAsked && <ConflictDialog {...question} />;
+  return isOfThisForm && <ConflictDialog conflict={asked.question} decide={asked.answer} />;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesOf, isExpired, withoutPasswords } from './kept.ts';
+import { isExpired, withoutPasswords } from './kept.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -14,15 +14,6 @@ describe('what was typed and not saved', () => {
       [30 * 24, true],
     ] as const)
       expect(isExpired({ keptAt }, keptAt + hours * HOUR_MS), `${hours} hours`).toBe(expired);
-  });
-
-  it('H-94 is the fields that were changed, and no others', () => {
-    const base = { title: 'Le pot', text: 'Un verre.', lessons: { connect: [], disconnect: [] }, duration: undefined };
-    expect(changesOf(base, base)).toEqual({});
-    expect(changesOf({ ...base, text: 'Un verre, dix minutes.' }, base)).toEqual({ text: 'Un verre, dix minutes.' });
-    expect(changesOf({ ...base, lessons: { connect: [], disconnect: [] } }, base)).toEqual({});
-    expect(changesOf({ ...base, lessons: { connect: [{ id: 1 }], disconnect: [] } }, base)).toHaveProperty('lessons');
-    expect(changesOf({ ...base, title: null }, base)).toEqual({ title: null });
   });
 
   it('H-94 is never a password', () => {

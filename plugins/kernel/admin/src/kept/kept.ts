@@ -1,6 +1,6 @@
 // What was typed in a form of the admin and is not saved. (H-94)
 
-export type Values = Readonly<Record<string, unknown>>;
+import type { Values } from '../forms/changes';
 
 /** The attributes of a content type, by their names. */
 export type Attributes = Readonly<Record<string, { readonly type: string }>>;
@@ -37,14 +37,6 @@ const DAY_MS = 86_400_000;
 /** Whether what was typed is too old to be kept any longer. */
 export const isExpired = ({ keptAt }: Pick<Kept, 'keptAt'>, now: number): boolean => now - keptAt >= KEPT_DAYS * DAY_MS;
 
-/** Returns the fields of a form that differ from what they were. */
-export function changesOf(values: object, base: object): Values {
-  const former = new Map<string, unknown>(Object.entries(base));
-  return Object.fromEntries(Object.entries(values).filter(([name, value]) => !isSame(value, former.get(name))));
-}
-
 /** Returns the fields without the passwords among them, which are never kept. */
 export const withoutPasswords = (values: object, attributes: Attributes): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => attributes[name]?.type !== 'password'));
-
-const isSame = (a: unknown, b: unknown): boolean => Object.is(a, b) || JSON.stringify(a) === JSON.stringify(b);

@@ -1,6 +1,6 @@
 // Signing out of the admin sends first what is typed in an open form. (H-94)
 import { adminApi } from '@strapi/strapi/admin';
-import { onSave } from './saves.ts';
+import { onSave } from '../forms/saves';
 
 /** For how long signing out waits for the form to be saved, in milliseconds. */
 const SAVE_TIMEOUT_MS = 4_000;
@@ -29,7 +29,7 @@ async function saveOpenForm(): Promise<void> {
 
   const { promise, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, SAVE_TIMEOUT_MS);
-  const stop = onSave(({ state }) => state !== 'sent' && resolve());
+  const stop = onSave((_save, state) => state !== 'sent' && resolve());
   // The shortcut of the button that saves: it validates and sends as if the button had been clicked.
   window.dispatchEvent(new KeyboardEvent('keydown', { key: 's', ctrlKey: true }));
   await promise;

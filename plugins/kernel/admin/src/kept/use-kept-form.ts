@@ -2,10 +2,11 @@
 import { useCallbackRef } from '@strapi/design-system';
 import { type FormContextValue, useForm } from '@strapi/strapi/admin';
 import { type MutableRefObject, useEffect, useRef, useState } from 'react';
+import { changesOf, type Values } from '../forms/changes';
 import { baseOf } from '../forms/form-bases';
-import { type Attributes, changesOf, type Kept, type Values, withoutPasswords } from './kept.ts';
+import { onSave, type SaveState } from '../forms/saves';
+import { type Attributes, type Kept, withoutPasswords } from './kept.ts';
 import { forget, keep, keptBy, markOpen, newFormId } from './kept-store.ts';
-import { onSave, type SaveState } from './saves.ts';
 
 /** Which form it is. */
 export type Subject = Readonly<{
@@ -120,7 +121,10 @@ function useAfterSave({ form, subject, keepNow, onSaved }: Saved): SaveState | u
     unsaved.current = { base, values: { ...sent.current.values, ...since }, isSaved };
   });
   useEffect(
-    () => onSave((save) => save.model === subject.model && save.document === subject.document && onEach(save.state)),
+    () =>
+      onSave(({ model, documentId = null }, state) => {
+        if (model === subject.model && documentId === subject.document) onEach(state);
+      }),
     [subject.model, subject.document, onEach],
   );
   useEffect(() => {

@@ -8,7 +8,7 @@ import { useIntl } from 'react-intl';
 export type QuestionProps = Readonly<{ model: string; documents: readonly string[] }>;
 
 /** A question before an action on documents, in their form, in a row of the list, or on all that are ticked there. */
-export type Question = Readonly<{
+export type ActionQuestion = Readonly<{
   action: 'unpublish';
   models: readonly string[];
   /** The ids of the messages that are its title, and its button. */
@@ -18,7 +18,7 @@ export type Question = Readonly<{
 }>;
 
 /** Asks before an action on one document. An action that asks already, with choices, goes on offering them. */
-export function askBefore(Action: DocumentActionComponent, { models, title, confirm, Content }: Question): DocumentActionComponent {
+export function askBefore(Action: DocumentActionComponent, { models, title, confirm, Content }: ActionQuestion): DocumentActionComponent {
   function Asking(props: Parameters<DocumentActionComponent>[0]): ReturnType<DocumentActionComponent> {
     const { formatMessage } = useIntl();
     const click = useRef<SyntheticEvent | null>(null);
@@ -48,7 +48,7 @@ export function askBefore(Action: DocumentActionComponent, { models, title, conf
 }
 
 /** Same as `askBefore`, for an action on all documents that are ticked in a list, which Strapi asks before in any case. */
-export function askBeforeBulk(Action: BulkActionComponent, { models, title, confirm, Content }: Question): BulkActionComponent {
+export function askBeforeBulk(Action: BulkActionComponent, { models, title, confirm, Content }: ActionQuestion): BulkActionComponent {
   function Asking(props: Parameters<BulkActionComponent>[0]): ReturnType<BulkActionComponent> {
     const { formatMessage } = useIntl();
     const action = Action(props);

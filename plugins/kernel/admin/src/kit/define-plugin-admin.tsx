@@ -1,10 +1,9 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import { type InputProps, Page, type StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType, ElementType } from 'react';
-import { askBefore, askBeforeBulk, type Question } from './ask-before';
+import { type ActionQuestion, askBefore, askBeforeBulk } from './ask-before';
 import { type BulkPublishNotice, withNotice } from './bulk-publish';
 import { type DocumentPage, type DocumentPanel, linkTo, pageOf, panelOf } from './document-screens';
-import { SaveQuestionDialog } from './save-question-dialog';
 import { addSaveQuestion, type SaveQuestion } from './save-questions';
 
 /** A page in the main menu, for those who have its permission; without one, for everybody who is signed in. */
@@ -29,7 +28,7 @@ type PluginAdmin = Readonly<{
   firstPanels?: readonly DocumentPanel[];
   documentPages?: readonly DocumentPage[];
   /** Questions before actions on documents. */
-  questions?: readonly Question[];
+  questions?: readonly ActionQuestion[];
   /** Fields of forms that the plugin draws itself, by the name that the server registers; `label`: the id of a message. */
   customFields?: readonly Readonly<{
     name: string;
@@ -82,8 +81,6 @@ export function definePluginAdmin({
         contentManager.injectComponent('editView', 'right-links', { name: path, Component: linkTo(each, path) });
       }
       for (const each of saveQuestions) addSaveQuestion(each);
-      if (saveQuestions.length > 0)
-        contentManager.injectComponent('editView', 'right-links', { name: `${plugin}-questions`, Component: SaveQuestionDialog });
     },
     registerTrads: async ({ locales }: { locales: string[] }) =>
       locales.map((locale) => ({ locale, data: locale === 'fr' ? labels.fr : labels.en })),

@@ -1,19 +1,18 @@
 import { Button, Dialog } from '@strapi/design-system';
-import { useEffect, useSyncExternalStore } from 'react';
 import { useParams } from 'react-router-dom';
-import { askBeforeSaves, onQuestion, openQuestion } from './save-questions';
+import { saveQuestion } from './save-questions';
 import { useText } from './use-text';
 
 /** Stands beside each form of the content manager, and asks what is to be asked before it is saved. */
 export function SaveQuestionDialog() {
   const { slug: model } = useParams();
-  const t = useText(useSyncExternalStore(onQuestion, openQuestion)?.id ?? '');
+  const asked = saveQuestion.useCurrent();
+  const t = useText(asked?.question.id ?? '');
   const kit = useText('kernel.kit');
-  const question = openQuestion();
-  useEffect(askBeforeSaves, []);
-  if (question?.model !== model || !question) return null;
+  if (!asked || asked.question.model !== model) return null;
 
-  const { values, answer } = question;
+  const { question, answer } = asked;
+  const { values } = question;
   const refuse = () => answer({ isConfirmed: false, notSaved: kit('notSaved') });
   return (
     <Dialog.Root open onOpenChange={(isOpen: boolean) => !isOpen && refuse()}>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { changesOf, type Values } from '../kept/kept.ts';
+import { changesOf, type Values } from '../forms/changes';
 import { forget, keep, keptIn } from '../kept/kept-store.ts';
 import { usePerson } from '../kept/use-kept-text';
 

@@ -1,0 +1,117 @@
+// How the content manager saves its forms: the one place that changes its endpoints. (LRN-8, ACC-13, H-93, H-94)
+import { adminApi } from '@strapi/strapi/admin';
+import { z } from 'zod';
+import type { Values } from './changes';
+
+/** A save of the form of a document, about to be sent; without a document id, one that is being created. */
+export type Save = Readonly<{ model: string; documentId?: string | null; params?: unknown; data: Values }>;
+
+export type Request = Readonly<{
+  url: string;
+  method?: string;
+  data?: unknown;
+  config?: { params?: unknown; headers?: Record<string, string> };
+}>;
+export type Answer = { data: unknown; error?: undefined } | { data?: undefined; error: unknown };
+export type Send = (request: Request) => Promise<Answer>;
+
+/** The steps of a save, in their order. */
+type Steps = Readonly<{
+  /** Returns why it is not sent, as an error; undefined to go on. */
+  ask: (save: Save, send: Send) => Promise<object | undefined>;
+  /** Sends it. */
+  send: (save: Save, request: Request, send: Send) => Promise<Answer>;
+  /** Completes the request that throws a draft away, or what is published. */
+  takeBack: (save: Save, request: Request) => Request;
+}>;
+
+/** `refused`: the server said why; `failed`: it was not reached, or could not answer. */
+export type SaveState = 'sent' | 'saved' | 'refused' | 'failed';
+
+/** An endpoint of Strapi's client that saves a form, as far as we change it. */
+type SaveEndpoint = {
+  query?: ((save: Save) => Request) | undefined;
+  queryFn?: (save: Save, api: unknown, options: unknown, send: Send) => Promise<Answer>;
+  transformResponse?: (response: unknown, meta: unknown, save: Save) => unknown;
+  invalidatesTags?: (result: unknown, error: unknown, save: Save, meta: unknown) => readonly unknown[];
+  onQueryStarted?: (save: Save, api: { queryFulfilled: Promise<unknown> }) => Promise<void>;
+};
+
+const SAVES = ['createDocument', 'cloneDocument', 'updateDocument', 'publishDocument'];
+const TAKE_BACKS = ['discardDocument', 'unpublishDocument'];
+
+type Listener = (save: Save, state: SaveState) => void;
+
+const listeners = new Set<Listener>();
+
+/** Calls the listener whenever a form is saved, until the function that it returns is called. */
+export function onSave(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** Makes the content manager save its forms by these steps, by its buttons and by the keyboard. */
+export function saveBySteps({ ask, send, takeBack }: Steps): void {
+  const save = (endpoint: SaveEndpoint) => {
+    sendBySteps(endpoint, { ask, send });
+    leaveFormUntilSaved(endpoint);
+    endpoint.onQueryStarted = tell;
+  };
+  const completed = (endpoint: SaveEndpoint) => {
+    const { query } = endpoint;
+    if (query) endpoint.query = (taken) => takeBack(taken, query(taken));
+  };
+  const changes = [...SAVES.map((name) => [name, save] as const), ...TAKE_BACKS.map((name) => [name, completed] as const)];
+  // Cast: Strapi does not export the types of the endpoints that the content manager adds.
+  (adminApi.enhanceEndpoints as (changes: { endpoints: Record<string, (endpoint: SaveEndpoint) => void> }) => unknown)({
+    endpoints: Object.fromEntries(changes),
+  });
+}
+
+function sendBySteps(endpoint: SaveEndpoint, { ask, send }: Pick<Steps, 'ask' | 'send'>): void {
+  const { query, transformResponse } = endpoint;
+  if (!query) return;
+
+  endpoint.query = undefined;
+  endpoint.queryFn = async (save, _api, _options, request) => {
+    const error = await ask(save, request);
+    const answer: Answer = error ? { error } : await send(save, query(save), request);
+    if (answer.error !== undefined) return { error: keepingTheForm(answer.error) };
+    return transformResponse ? { data: transformResponse(answer.data, undefined, save) } : answer;
+  };
+}
+
+const fieldErrors = z.object({ details: z.object({ errors: z.array(z.unknown()) }) });
+
+/** Strapi's form takes what was typed for saved after any error but one of validation. */
+const keepingTheForm = (error: unknown): object => ({
+  ...(typeof error === 'object' && error),
+  name: 'ValidationError',
+  ...(!fieldErrors.safeParse(error).success && { details: {} }),
+});
+
+/**
+ * Leaves a form as it is until its save has succeeded. Strapi would show at once what was sent as if it were saved (`onQueryStarted`, which is
+ * replaced); and after a failure read the document again, which fails as well, and show an error instead of the form with all that was typed.
+ */
+function leaveFormUntilSaved(endpoint: SaveEndpoint): void {
+  const { invalidatesTags } = endpoint;
+  if (invalidatesTags) endpoint.invalidatesTags = (result, error, save, meta) => (error ? [] : invalidatesTags(result, error, save, meta));
+}
+
+const failure = z.object({ error: z.object({ status: z.number() }) });
+
+/** Tells the listeners what becomes of a save. */
+async function tell(save: Save, { queryFulfilled }: { queryFulfilled: Promise<unknown> }): Promise<void> {
+  const say = (state: SaveState) => {
+    for (const listener of listeners) listener(save, state);
+  };
+  say('sent');
+  await queryFulfilled.then(
+    () => say('saved'),
+    (error) => say(isRefusal(failure.safeParse(error).data?.error.status) ? 'refused' : 'failed'),
+  );
+}
+
+/** Whether the server answered that this save may not be: signing in again, or waiting, would not help. */
+const isRefusal = (status = 0): boolean => status >= 400 && status < 500 && status !== 401;
