@@ -205,22 +205,75 @@ describe('a person who is changed while staff have their form open', () => {
 });
 
 describe('two editors of one file of the media library', () => {
+  const FILE = 'plugin::upload.file';
+  type LibraryFile = Readonly<{ id: number; documentId: string; version: number }>;
+
+  const send = (path: string, form: FormData, { token = amel, version }: { token?: string; version?: number | undefined }) =>
+    fetch(`${app.url}${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, ...(version !== undefined && { 'If-Match': `"${version}"` }) },
+      body: form,
+    });
+  const saveFile = (id: number, info: Record<string, unknown>, from: { token?: string; version?: number }) => {
+    const form = new FormData();
+    form.set('fileInfo', JSON.stringify(info));
+    return send(`/upload?id=${id}`, form, from);
+  };
+  const withCaptions = (text: string, info = {}) => {
+    const form = new FormData();
+    form.set('files', new Blob([`WEBVTT\n\n00:00.000 --> 00:02.000\n${text}\n`], { type: 'text/vtt' }), 'film.vtt');
+    form.set('fileInfo', JSON.stringify({ name: 'film.vtt', ...info }));
+    return form;
+  };
+  const replace = ({ id, version }: LibraryFile, form: FormData, token = amel) =>
+    send(`/upload/files/${id}/replace`, form, { token, version });
+  async function uploadCaptions(): Promise<LibraryFile> {
+    const [file]: [LibraryFile] = await (await send('/upload', withCaptions('Bonjour'), {})).json();
+    return file;
+  }
+  const changesOf = ({ documentId }: LibraryFile) =>
+    app.database.query<{ field: string; staff_name: string | null }>(
+      `select field, staff_name from cordee.field_change where kind = $1 and document = $2`,
+      [FILE, documentId],
+    );
+
   it('H-93 the second is told who changed what, and nothing of theirs is stored', async () => {
     const data = { name: 'a.png', hash: 'b', ext: '.png', mime: 'image/png', size: 1, url: '/uploads/b.png', provider: 'local' };
-    const { id } = await app.strapi.db.query('plugin::upload.file').create({ data });
+    const { id } = await app.strapi.db.query(FILE).create({ data });
     const { body: shown } = await app.call<Saved>(`GET /upload/files/${id}`, { token: amel });
-    const saveFile = (token: string, version: number | undefined, fileInfo: Record<string, unknown>) => {
-      const form = new FormData();
-      form.set('fileInfo', JSON.stringify(fileInfo));
-      const headers = { authorization: `Bearer ${token}`, ...(version !== undefined && { 'If-Match': `"${version}"` }) };
-      return fetch(`${app.url}/upload?id=${id}`, { method: 'POST', headers, body: form });
-    };
-    expect((await saveFile(amel, shown.version, { alternativeText: 'Un pot de départ' })).status).toBe(200);
-    const refused = await saveFile(nora, shown.version, { caption: 'De Nora' });
+    expect((await saveFile(id, { alternativeText: 'Un pot de départ' }, { version: shown.version })).status).toBe(200);
+    const refused = await saveFile(id, { caption: 'De Nora' }, { token: nora, version: shown.version });
     expect(refused.status).toBe(400);
     expect(await refused.text()).toContain('ce fichier a changé entre-temps : le texte alternatif (Amel Roy).');
-    expect((await saveFile(nora, undefined, { caption: 'De Nora' })).status).toBe(400);
+    expect((await saveFile(id, { caption: 'De Nora' }, { token: nora })).status).toBe(400);
     const [stored] = await app.database.query('select alternative_text, caption from files where id = $1', [id]);
     expect(stored).toEqual({ alternative_text: 'Un pot de départ', caption: null });
+  });
+
+  it('H-93 of two who replace it at once, the second is refused and told who did, also when it is as long as before', async () => {
+    const file = await uploadCaptions();
+    const both = await Promise.all([replace(file, withCaptions('Bonsoir')), replace(file, withCaptions('Bonnuit'), nora)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 400]);
+    const [first, second] = both[0].ok ? both : [both[1], both[0]];
+    const [name, text] = both[0].ok ? ['Amel Roy', 'Bonsoir'] : ['Nora Petit', 'Bonnuit'];
+    expect(await second.text()).toContain(`ce fichier a changé entre-temps : le fichier (${name}).`);
+    expect(await changesOf(file)).toContainEqual({ field: 'replacedAt', staff_name: name });
+    const { url } = await first.json();
+    expect(await (await fetch(`${app.url}${url}`)).text()).toContain(text);
+  });
+
+  it('H-93 who replaces it and its texts together is named for both, and a file that is refused leaves no trace', async () => {
+    const file = await uploadCaptions();
+    const form = withCaptions('<html>');
+    form.set('files', new Blob(['MZ']), 'film.vtt');
+    expect((await replace(file, form, nora)).status).toBe(400);
+    expect(await changesOf(file)).toEqual([]);
+
+    expect((await replace(file, withCaptions('Bonsoir', { caption: 'Le soir' }), nora)).status).toBe(200);
+    const changes = (await changesOf(file)).filter(({ field }) => ['replacedAt', 'caption', 'name', 'alternativeText'].includes(field));
+    expect(changes.toSorted((a, b) => a.field.localeCompare(b.field))).toEqual([
+      { field: 'caption', staff_name: 'Nora Petit' },
+      { field: 'replacedAt', staff_name: 'Nora Petit' },
+    ]);
   });
 });

@@ -20,7 +20,7 @@ import { guardMediaLibrary, library } from './strapi/media-library.ts';
 import { protectSystemFields } from './strapi/protect-system-fields.ts';
 import { refuseDeletionOfUsed } from './strapi/refuse-deletion.ts';
 import { refuseBulkDeletionOfUsedFiles, refuseDeletionOfUsedFiles } from './strapi/refuse-file-deletion.ts';
-import { refuseStaleFileSaves } from './strapi/refuse-stale-file-saves.ts';
+import { refuseStaleFileSaves, refuseStaleReplacements } from './strapi/refuse-stale-file-saves.ts';
 import { refuseStaleSaves } from './strapi/refuse-stale-saves.ts';
 import { restrictAdminQueries } from './strapi/restrict-admin-queries.ts';
 import { keepFileAddresses } from './strapi/rich-texts.ts';
@@ -55,6 +55,7 @@ export default definePlugin({
   personalData,
   middlewares: { request, frenchErrors, problems, formText, library },
   bootstrap(strapi) {
+    refuseStaleReplacements(strapi);
     guardMediaLibrary(strapi);
     refuseStaleSaves(strapi);
     refuseDeletionOfUsed(strapi);

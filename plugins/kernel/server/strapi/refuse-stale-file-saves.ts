@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { staffOf } from '../audit/audit-log.ts';
+import { currentTime } from '../base/clock.ts';
 import type { Locale } from '../base/locale.ts';
 import { inTransaction } from '../base/transaction.ts';
 import { wrapAction } from './controller-actions.ts';
@@ -9,35 +10,61 @@ import { type FormErrors, formError, staffLocale } from './form-errors.ts';
 import { checkVersion } from './refuse-stale-saves.ts';
 
 const FILE = 'plugin::upload.file';
-const CONTROLLER = 'plugin::upload.admin-upload';
+
+type FileInfo = Readonly<{
+  name?: string;
+  alternativeText?: string | null;
+  caption?: string | null;
+  focalPoint?: object | null;
+  folder?: number | null;
+}>;
+type Replacement = Readonly<{ data: { fileInfo?: FileInfo }; file: { originalFilename?: string | null } }>;
+/** The service of Strapi's upload plugin, as far as we wrap it. */
+type UploadService = { replace: (id: number | string, input: Replacement, options?: object) => Promise<unknown> };
 
 /** Refuses saves of the files of the media library that began from an older version, and says who changed what. (LRN-8, H-93) */
 export function refuseStaleFileSaves(strapi: Core.Strapi): void {
-  const inNameOfStaff = (ctx: Context, save: () => Promise<void>) =>
-    inTransaction(
-      strapi,
-      async (db) => {
-        await nameStaff(db, staffOf(ctx.state['user']).name);
-        const where = { id: Number(ctx['params']?.id ?? ctx.query['id']) };
-        await checkVersion(db, ctx, { kind: FILE, table: 'files', where }).catch((error) => {
-          throw formError(FORM_ERRORS[staffLocale(strapi)], error);
-        });
-        await save();
-      },
-      { tries: 1 },
-    );
+  // Bytes may differ where no field does; so that they are a change like any other, in the same history.
+  Object.assign(strapi.contentType(FILE).attributes, { replacedAt: { type: 'datetime' } });
   wrapAction(strapi, {
-    uid: CONTROLLER,
+    uid: 'plugin::upload.admin-upload',
     action: 'updateFileInfo',
-    wrap: (update) => (ctx, next) => inNameOfStaff(ctx, () => update(ctx, next)),
-  });
-  wrapAction(strapi, {
-    uid: CONTROLLER,
-    action: 'replaceFile',
-    // Not in one transaction: the file store may take long.
-    wrap: (replace) => (ctx, next) => inNameOfStaff(ctx, async () => {}).then(() => replace(ctx, next)),
+    wrap: (update) => (ctx, next) =>
+      inNameOfStaff(strapi, ctx, { id: Number(ctx['params']?.id ?? ctx.query['id']), save: () => update(ctx, next) }),
   });
 }
+
+/**
+ * Same as `refuseStaleFileSaves`, when a file takes the place of another: its fields are saved before the bytes are written, since the file
+ * store may take long, and nothing of a second one is written. To be called before the bytes are guarded (`guardMediaLibrary`), so that what
+ * is refused there is no change.
+ */
+export function refuseStaleReplacements(strapi: Core.Strapi): void {
+  const uploadService: UploadService = strapi.plugin('upload').service('upload');
+  const { replace } = uploadService;
+  uploadService.replace = async (id, input, options) => {
+    const ctx = strapi.requestContext.get();
+    const { name, alternativeText, caption, focalPoint, folder }: FileInfo = input.data.fileInfo ?? {};
+    const named = { name: (name || input.file.originalFilename)?.normalize(), alternativeText, caption, focalPoint, folder };
+    const data = { ...named, replacedAt: await currentTime(strapi) };
+    if (ctx) await inNameOfStaff(strapi, ctx, { id: Number(id), save: () => strapi.db.query(FILE).update({ where: { id }, data }) });
+    return replace(id, input, options);
+  };
+}
+
+/** Saves a file whose form says from which version it began, in the name of whoever is signed in. */
+const inNameOfStaff = (strapi: Core.Strapi, ctx: Context, { id, save }: Readonly<{ id: number; save: () => Promise<unknown> }>) =>
+  inTransaction(
+    strapi,
+    async (db) => {
+      await nameStaff(db, staffOf(ctx.state['user']).name);
+      await checkVersion(db, ctx, { kind: FILE, table: 'files', where: { id } }).catch((error) => {
+        throw formError(FORM_ERRORS[staffLocale(strapi)], error);
+      });
+      await save();
+    },
+    { tries: 1 },
+  );
 
 type Stale = Readonly<{ changes: readonly FieldChange[] }>;
 
@@ -48,8 +75,22 @@ const fieldsOf = ({ changes }: Stale, labels: Readonly<Record<string, string>>) 
     .map(({ field, staff }) => (staff ? `${labels[field]} (${staff})` : labels[field]))
     .join(', ');
 
-const FRENCH_LABELS = { name: 'le nom', alternativeText: 'le texte alternatif', caption: 'la légende', folder: 'le dossier' };
-const ENGLISH_LABELS = { name: 'the name', alternativeText: 'the alternative text', caption: 'the caption', folder: 'the folder' };
+const FRENCH_LABELS = {
+  name: 'le nom',
+  alternativeText: 'le texte alternatif',
+  caption: 'la légende',
+  folder: 'le dossier',
+  focalPoint: 'le point d’intérêt',
+  replacedAt: 'le fichier',
+};
+const ENGLISH_LABELS = {
+  name: 'the name',
+  alternativeText: 'the alternative text',
+  caption: 'the caption',
+  folder: 'the folder',
+  focalPoint: 'the focal point',
+  replacedAt: 'the file',
+};
 
 const FORM_ERRORS: Readonly<Record<Locale, FormErrors>> = {
   fr: {
