@@ -1,6 +1,8 @@
 import { endpoint, noContent, streamed, upload } from '@cordee/kernel/endpoint';
 import { z } from 'zod/v4';
 
+export { ERASED } from './server/address/domain/email-address.ts';
+
 const address = z.string().max(320);
 const password = z.string().max(1024);
 /** The token of a trusted browser: one that a person signed in with before. */

@@ -195,6 +195,19 @@ describe('ACC-20 I-46 personal data', () => {
     await expect(openSession(app.strapi, course, [`personne-${id}@efface.invalid`])).rejects.toMatchObject({
       code: 'accounts.person_is_erased',
     });
+    const picture = new FormData();
+    picture.append('file', new Blob([Buffer.from('a photo')]), 'photo.jpg');
+    const photo = await fetch(`${app.url}/staff/people/${documentId}/picture`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${staff}` },
+      body: picture,
+    });
+    expect(await photo.text(), 'a photo').toContain('accounts.person_is_erased');
+    const pilots = await app.call<{ results: object[] }>('GET /content-manager/relations/plugin::companies.company/pilots', {
+      token: staff,
+    });
+    expect(JSON.stringify(pilots.body.results), 'as a pilot').not.toContain('@efface.invalid');
+    expect(pilots.body.results.length).toBeGreaterThan(0);
   });
 
   it('somebody asks to be erased, their password typed; they and the team are told, their page says so, and they may take it back', async () => {

@@ -74,9 +74,31 @@ describe('an account that staff open by the form', () => {
     expect(await invitation()).toMatchObject({ state: 'planned' });
     expect(await acts(documentId)).toEqual(['accounts.invited', 'accounts.person-created']);
 
+    // The worker sends it; a second press within the minute sends nothing, says so, and is not noted.
+    await app.database.query(
+      `update cordee.invitation set sent_at = cordee.now(), expires_at = cordee.now() + interval '30 days'
+       where person = (select id from up_users where document_id = $1)`,
+      [documentId],
+    );
+    expect((await invite()).body).toMatchObject({ status: 409, code: 'accounts.invitation_just_sent' });
+    expect(await acts(documentId)).toEqual(['accounts.invited', 'accounts.person-created']);
+
     await app.database.query("update up_users set password = 'x' where email = 'invited@cordee.example'");
     expect(await invitation()).toMatchObject({ state: 'used', at: null });
     expect((await invite()).body).toMatchObject({ code: 'accounts.invitation_used' });
+  });
+});
+
+describe('“Dupliquer”', () => {
+  it('ACC-13 copies no person: the copy would have a password that nobody knows', async () => {
+    const { documentId } = await app.createPerson('original@cordee.example');
+    const copied = await app.call<Saved>(`POST ${PEOPLE}/clone/${documentId}`, { token: staff, body: { email: 'copy@cordee.example' } });
+    expect([copied.status, copied.body.error?.message]).toEqual([
+      400,
+      'Une personne ne se duplique pas : ouvrez-lui un nouveau compte, avec son adresse.',
+    ]);
+    expect((await app.call(`POST ${PEOPLE}/auto-clone/${documentId}`, { token: staff, body: {} })).status).toBe(400);
+    expect(await stored('copy@cordee.example')).toEqual([]);
   });
 });
 

@@ -35,16 +35,16 @@ export const lastInvitations = (db: Db, persons: readonly PersonId[]) =>
 
 /**
  * Creates an invitation for a person who has not chosen a password; a pending one becomes due no later than this. Does nothing when
- * one was sent within `unlessSentWithin`, an interval, by default the lifetime of an invitation.
+ * one was sent within `unlessSentWithin`, an interval, by default the lifetime of an invitation. Returns whether one is pending now.
  */
 export async function createInvitation(
   db: Db,
   { person, due, about }: InvitationRequest,
   { unlessSentWithin = INVITATION_LIFETIME } = {},
-): Promise<void> {
+): Promise<boolean> {
   // The worker may be sending the pending invitation: the lock waits for it, to know whether another one is needed.
   await execute(db, 'select from up_users where id = :person for no key update', { person });
-  await execute(
+  const pending = await row(
     db,
     `insert into cordee.invitation as waiting (person, due_at, about)
      select p.id, coalesce(cast(:due as timestamptz), cordee.now()), cast(:about as text) from up_users p
@@ -53,10 +53,12 @@ export async function createInvitation(
                        where i.person = p.id and i.ended_at is null and i.sent_at > cordee.now() - cast(:unlessSentWithin as interval))
      on conflict (person) where sent_at is null and ended_at is null do update
      set due_at = least(waiting.due_at, excluded.due_at),
-         about = case when waiting.due_at <= excluded.due_at then waiting.about else excluded.about end`,
+         about = case when waiting.due_at <= excluded.due_at then waiting.about else excluded.about end
+     returning waiting.id`,
     { person, due: due === 'at-once' ? null : due, about, unlessSentWithin },
   );
   await notifyJob(db, SEND_INVITATION);
+  return pending !== undefined;
 }
 
 /** Returns those of these people who have a pending invitation; the rows stay locked until the new due dates are saved. */

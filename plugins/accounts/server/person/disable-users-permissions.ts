@@ -1,9 +1,10 @@
 import { heldSearchForm } from '@cordee/kernel';
+import { ERASED } from '../address/domain/email-address.ts';
 
 type UsersPermissions = {
   config: { layout?: object };
   routes: Record<string, { routes: unknown[] }>;
-  contentTypes: Record<string, { schema: { info: { displayName: string }; attributes: Record<string, object> } }>;
+  contentTypes: Record<string, { schema: { info: { displayName: string }; options?: object; attributes: Record<string, object> } }>;
 };
 
 /** The input of the admin for the attribute `blocked`, which says whether the person has access; a screen of the plugin `staff`. */
@@ -28,6 +29,8 @@ export function disableUsersPermissions<P extends UsersPermissions>(plugin: P): 
   publicRoutes.routes = [];
   plugin.config.layout = {};
   user.schema.info.displayName = 'Personne';
+  // Nothing brings back somebody who was erased: they are not offered as a pilot. (ACC-20)
+  user.schema.options = { ...user.schema.options, offered: { email: { $notContains: ERASED } } };
   Object.assign(user.schema.attributes, {
     ...Object.fromEntries(NOT_IN_FORMS.map((name) => [name, { ...user.schema.attributes[name], writable: false }])),
     username: { ...user.schema.attributes['username'], required: false, minLength: undefined, writable: false },

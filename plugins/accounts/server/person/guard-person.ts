@@ -1,4 +1,4 @@
-import { type Db, fieldErrors, inTransaction, normalizeEmail, withFormErrors } from '@cordee/kernel';
+import { type Db, fieldErrors, formError, inTransaction, normalizeEmail, withFormErrors } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { endAddressUndo } from '../address/address-change-store.ts';
 import type { PersonId } from '../domain/ids.ts';
@@ -6,6 +6,7 @@ import { checkPassword } from '../password/domain/password.ts';
 import { revokeAccess } from '../sign-in/revoke-access.ts';
 import type { EndCause } from '../sign-in/sign-in-store.ts';
 import { checkSms, mobileNumber } from './domain/mobile-number.ts';
+import { PersonNotCopied } from './domain/refusals.ts';
 import { accountByEmail, checkNotErased, lockEmail, USER_UID } from './person-store.ts';
 
 const WRITE_ACTIONS = new Set(['create', 'update', 'clone', 'delete']);
@@ -44,6 +45,8 @@ export function guardPerson(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
     if (!isPersonWrite(context)) return next();
 
+    // A copy would have the password of the original, which its owner does not know.
+    if (context.action === 'clone') throw formError(FORM_ERRORS, new PersonNotCopied({}));
     const data = context.params.data ?? {};
     if (!['fr', 'en'].includes(data.locale ?? 'fr')) delete data.locale;
     if (data.email) data.email = data.username = normalizeEmail(data.email);
@@ -101,6 +104,7 @@ const findStoredPerson = (strapi: Core.Strapi, documentId: string): Promise<Stor
   strapi.db.query(USER_UID).findOne({ where: { documentId }, select: ['id', 'email', 'password', 'blocked', 'mobile', 'smsAllowed'] });
 
 const FORM_ERRORS = {
+  'accounts.person_not_copied': 'Une personne ne se duplique pas : ouvrez-lui un nouveau compte, avec son adresse.',
   'accounts.person_is_erased': 'Cette personne a été effacée : rien ne la fait revenir. Ouvrez un nouveau compte à son adresse.',
   'accounts.password_too_short': 'Le mot de passe compte au moins 12 caractères.',
   'accounts.password_too_long': 'Le mot de passe est trop long (72 octets au plus).',

@@ -1,5 +1,5 @@
 import { invite } from '@cordee/accounts';
-import { inTransaction } from '@cordee/kernel';
+import { formError, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { COMPANY } from '../content-types/company.ts';
 import { companyIdOf, pilotsToInvite } from './company-store.ts';
@@ -18,10 +18,16 @@ export function invitePilots(strapi: Core.Strapi): void {
         const company =
           typeof saved === 'object' && saved !== null && 'documentId' in saved ? await companyIdOf(db, saved.documentId) : undefined;
         for (const { email, legalName } of company ? await pilotsToInvite(db, company) : [])
-          await invite(strapi, db, { email, due: 'at-once', about: legalName });
+          await invite(strapi, db, { email, due: 'at-once', about: legalName }).catch((error) => {
+            throw formError(FORM_ERRORS, error);
+          });
         return saved;
       },
       { tries: 1 },
     );
   });
 }
+
+const FORM_ERRORS = {
+  'accounts.person_is_erased': 'Un des pilotes choisis a été effacé : retirez-le, et choisissez le nouveau compte de la personne.',
+};

@@ -10,7 +10,7 @@ type Attribute = Readonly<{
   visible?: boolean;
   writable?: boolean;
 }>;
-type ContentType = Readonly<{ uid: string; attributes: Record<string, Attribute> }>;
+type ContentType = Readonly<{ uid: string; attributes: Record<string, Attribute>; options?: object | undefined }>;
 type Ability = { can: (action: string, subject?: string, field?: string) => boolean };
 type Query = Record<string, unknown>;
 type QueryFunction = (query: Query, ...rest: unknown[]) => Promise<Query>;
@@ -162,7 +162,7 @@ type FormSearch = Readonly<{ type: ContentType; search: unknown; isChoice: boole
 
 /** A sanitized query, searched and sorted by the search form. */
 function searchedByForm({ sort, filters, ...query }: Query, { type, search, isChoice }: FormSearch): Query {
-  const conditions = [filters, typeof search === 'string' && search !== '' && hasWords(search)].filter(Boolean);
+  const conditions = [filters, isChoice && offered(type), typeof search === 'string' && search !== '' && hasWords(search)].filter(Boolean);
   const orders = toList(sort).map((order) => sortedByForm(order, type));
   return {
     ...query,
@@ -170,6 +170,9 @@ function searchedByForm({ sort, filters, ...query }: Query, { type, search, isCh
     ...(conditions.length > 0 && { filters: { $and: conditions } }),
   };
 }
+
+/** The filter, in the options of a content type, of what is offered where one of its documents is chosen, when not all of them are. */
+const offered = ({ options = {} }: ContentType): unknown => 'offered' in options && options.offered;
 
 /** Removes what may not be read from a query: its filters, sort order, fields, and search in those fields. */
 function readableQuery(query: Query, scope: Scope): Query {

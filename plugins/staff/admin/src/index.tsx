@@ -1,3 +1,4 @@
+import { ERASED } from '@cordee/accounts/api';
 import { definePluginAdmin } from '@cordee/kernel/admin';
 import { PaperPlane } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
@@ -16,6 +17,9 @@ import { Picture } from './picture-panel';
 
 const PERSON = { model: 'plugin::users-permissions.user', permission: PEOPLE_PERMISSION };
 
+/** Panels that change something of a person: one who was erased has none of them. (ACC-20) */
+const LIVING = { ...PERSON, isShown: ({ email }: Readonly<Record<string, unknown>>) => !String(email).endsWith(ERASED) };
+
 const admin = definePluginAdmin({
   plugin: 'staff',
   labels: { fr, en },
@@ -28,14 +32,14 @@ const admin = definePluginAdmin({
   },
   customFields: [{ name: 'access', type: 'boolean', label: 'staff.access.label', Input: () => import('./access-input') }],
   panels: [
-    { ...PERSON, title: 'staff.invitation.title', unsaved: 'staff.invitation.unsaved', Content: Invitation },
-    { ...PERSON, title: 'staff.picture.title', Content: Picture },
+    { ...LIVING, title: 'staff.invitation.title', unsaved: 'staff.invitation.unsaved', Content: Invitation },
+    { ...LIVING, title: 'staff.picture.title', Content: Picture },
     { ...PERSON, title: 'staff.connections.title', Content: Connections },
-    { ...PERSON, title: 'staff.password.title', Content: Password },
-    { ...PERSON, title: 'staff.workplace.title', Content: AdminAccess },
+    { ...LIVING, title: 'staff.password.title', Content: Password },
+    { ...LIVING, title: 'staff.workplace.title', Content: AdminAccess },
     { ...PERSON, title: 'staff.messages.title', Content: Messages },
     { ...PERSON, title: 'staff.history.title', Content: AuditLog },
-    { ...PERSON, title: 'staff.erase.title', Content: Erase },
+    { ...LIVING, title: 'staff.erase.title', Content: Erase },
   ],
 });
 

@@ -5,7 +5,7 @@ import { checkMayChange } from './check-may-change.ts';
 
 /**
  * Sends a person an invitation to choose a password, at once, by staff, whether they were invited before or not.
- * @throws PersonNotFound, PersonIsErased, PersonIsBlocked, InvitationUsed, StaffProtected (ACC-4)
+ * @throws PersonNotFound, PersonIsErased, PersonIsBlocked, InvitationUsed, InvitationJustSent, StaffProtected (ACC-4)
  */
 export const invitePerson = (strapi: Core.Strapi, { person, staff }: { person: PersonId; staff: Staff }): Promise<void> =>
   inTransaction(strapi, async (db) => {

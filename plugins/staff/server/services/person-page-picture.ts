@@ -1,4 +1,4 @@
-import { changePicture, deletePicture, type PersonId, pictureOf } from '@cordee/accounts';
+import { changePicture, checkNotErased, deletePicture, existingAccount, type PersonId, pictureOf } from '@cordee/accounts';
 import { inTransaction, linkTo, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { checkMayChange } from './check-may-change.ts';
@@ -11,8 +11,9 @@ export async function viewPicture(strapi: Core.Strapi, person: PersonId): Promis
   return { address: file ? await linkTo(strapi, file) : null };
 }
 
-/** Sets a person's picture, by staff. @throws StaffProtected, FileKindRefused, ImageTooBig, ImageUnreadable (ACC-16) */
+/** Sets a person's picture, by staff. @throws PersonNotFound, PersonIsErased, StaffProtected, FileKindRefused, ImageTooBig, ImageUnreadable (ACC-16) */
 export async function setPicture(strapi: Core.Strapi, { person, staff, from }: PictureChange & { from: Uint8Array }): Promise<void> {
+  checkNotErased(await existingAccount(strapi.db.connection, person));
   await checkMayChange(strapi.db.connection, { staff: staff.id, person });
   await changePicture(strapi, { person, from }, (db) => writeAuditLog(db, { staff, act: 'accounts.picture-given', person }));
 }

@@ -13,3 +13,6 @@ export const InvitationUsed = refusal<NoFacts>('accounts.invitation_used', 410);
 
 /** The invitation that is to be renewed still works. (ACC-4) */
 export const InvitationStillWorks = refusal<NoFacts>('accounts.invitation_still_works');
+
+/** Staff ask for an invitation of somebody to whom one was sent less than a minute ago. (ACC-4) */
+export const InvitationJustSent = refusal<NoFacts>('accounts.invitation_just_sent');

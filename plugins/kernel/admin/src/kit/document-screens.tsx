@@ -29,6 +29,8 @@ type DocumentScreen = Readonly<{
 export type DocumentPanel = DocumentScreen &
   Readonly<{
     Content: ComponentType<DocumentScreenProps>;
+    /** Whether the document, as stored, has the panel; by default every one has. */
+    isShown?: (document: Readonly<Record<string, unknown>>) => boolean;
     /** The id of the message that is shown while the document is being created; without it there is no panel yet. */
     unsaved?: string;
   }>;
@@ -42,13 +44,13 @@ export type DocumentPage = DocumentScreen &
   }>;
 
 /** Makes the panel for the content manager. It is there on the forms of its content type, for those who have the permission. */
-export function panelOf({ model, permission, title, unsaved, Content }: DocumentPanel): PanelComponent {
+export function panelOf({ model, permission, title, unsaved, isShown, Content }: DocumentPanel): PanelComponent {
   const permissions = [{ action: permission, subject: null }];
   return function Panel(props) {
     const { formatMessage } = useIntl();
     const isAllowed = useIsAllowed(permissions);
-    const { documentId } = props;
-    if (props.model !== model || !isAllowed) return null;
+    const { documentId, document } = props;
+    if (props.model !== model || !isAllowed || (document && isShown?.(document) === false)) return null;
     if (documentId)
       return {
         title: formatMessage({ id: title }),
