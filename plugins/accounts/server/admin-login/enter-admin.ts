@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { appOf, type Id } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import { buildSessionMetadata, parseUserAgent } from '@strapi/utils';
 import type { Context } from 'koa';
 import { loginTokenLink } from '../domain/link.ts';
 import { consumeLoginToken } from './login-token-store.ts';
@@ -20,17 +21,24 @@ export async function enterAdmin(strapi: Core.Strapi, ctx: Context, loginToken: 
   ctx.set('Referrer-Policy', 'no-referrer');
   if (!staff) return ctx.redirect(`${SITE_URL}/travail`);
 
-  const { refresh, access } = await beginSession(strapi, staff.adminUser);
+  const { refresh, access } = await beginSession(strapi, staff.adminUser, ctx.get('user-agent'));
   const options = { secure: ctx.secure, sameSite: 'lax', overwrite: true } as const;
   ctx.cookies.set(COOKIES.refresh, refresh, { ...options, httpOnly: true });
   ctx.cookies.set(COOKIES.access, access, { ...options, httpOnly: false });
   ctx.redirect(`${CMS_URL}/admin`);
 }
 
-/** Begins a session of the CMS admin, as Strapi's own login does. */
-export async function beginSession(strapi: Core.Strapi, adminUser: Id<'admin-user'>): Promise<{ refresh: string; access: string }> {
+/** Begins a session of the CMS admin, as Strapi's own login does. It is listed by its browser, and since when it is open. */
+export async function beginSession(
+  strapi: Core.Strapi,
+  adminUser: Id<'admin-user'>,
+  userAgent = '',
+): Promise<{ refresh: string; access: string }> {
   const sessions = strapi.sessionManager('admin');
-  const { token: refresh } = await sessions.generateRefreshToken(String(adminUser), randomUUID(), { type: 'session' });
+  const { browser, os } = parseUserAgent(userAgent);
+  const deviceName = [browser, os].filter(Boolean).join(', ');
+  const metadata = { ...buildSessionMetadata({}), ...(deviceName && { deviceName }) };
+  const { token: refresh } = await sessions.generateRefreshToken(String(adminUser), randomUUID(), { type: 'session', metadata });
   const renewed = await sessions.generateAccessToken(refresh);
   if ('error' in renewed) throw new Error(`Strapi did not create an admin session: ${renewed.error}`);
 
