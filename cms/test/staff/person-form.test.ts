@@ -149,8 +149,15 @@ describe('how people are named in the admin', () => {
       app.call<{ results: { nameAndAddress: string }[] }>('GET /content-manager/relations/plugin::companies.company/pilots', { token });
     await create({ firstName: 'Marc', lastName: 'Vidal', email: 'marc@cordee.example' });
     expect((await pilots(staff)).body.results.map(({ nameAndAddress }) => nameAndAddress)).toContain('Marc Vidal (marc@cordee.example)');
-    expect((await pilots(content)).status, 'pilots').toBeGreaterThanOrEqual(400);
+    expect(await pilots(content)).toMatchObject({ status: 403, body: { error: { message: 'Vos droits ne permettent pas cela.' } } });
     for (const uid of ['plugin::companies.company', 'plugin::users-permissions.user'])
       expect((await app.call(`GET /content-manager/collection-types/${uid}`, { token: content })).status, uid).toBe(403);
+  });
+
+  it('ACC-22 who looks after people reads the courses, and no relation to what they do not read: it would be a list of ids', async () => {
+    const statusOf = async (path: `/${string}`) => (await app.call(`GET /content-manager${path}`, { token: staff })).status;
+    expect(await statusOf('/collection-types/plugin::courses.course')).toBe(200);
+    expect(await statusOf('/relations/plugin::courses.course/themes')).toBe(403);
+    expect(await statusOf('/relations/plugin::seats.session/course')).toBe(200);
   });
 });

@@ -1,4 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import { wrapAction } from './controller-actions.ts';
 import { defaultOrder, hasWords, hideSearchForms, searchFormOf, sortedByForm } from './search-attribute.ts';
 
@@ -67,12 +68,17 @@ export function restrictAdminQueries(strapi: Core.Strapi): void {
     }));
 }
 
-/** What is typed where a related document is chosen searches like the lists, and not in the shown field alone. (H-83) */
+/**
+ * What is typed where a related document is chosen searches like the lists, and not in the shown field alone (H-83). Whoever may not read the
+ * field is refused: Strapi refuses too, and goes on without what it did not read. (ACC-22)
+ */
 function searchRelations(strapi: Core.Strapi): void {
   wrapAction(strapi, {
     uid: 'plugin::content-manager.relations',
     action: 'findAvailable',
     wrap: (findAvailable) => (ctx, next) => {
+      const { model, targetField } = ctx['params'];
+      if (!ctx.state['userAbility'].can(READ_ACTION, model, targetField)) throw new errors.ForbiddenError();
       const { _q = '', ...query } = ctx.query;
       ctx.query = { ...query, [CHOICE]: _q };
       return findAvailable(ctx, next);

@@ -1,5 +1,5 @@
 import { appOf } from '@cordee/kernel';
-import type { Core } from '@strapi/strapi';
+import type { Core, Schema } from '@strapi/strapi';
 import { STAFF_ROLES, type StaffRole } from '../domain/staff-role.ts';
 
 type Permission = { action: string; subject: string | null };
@@ -55,7 +55,12 @@ async function syncRole(strapi: Core.Strapi, role: StaffRole, allPermissions: re
   );
   const mediaLibrary =
     role === 'content' ? MEDIA_LIBRARY_ACTIONS.map((action) => ({ action: `plugin::upload.${action}`, subject: null })) : [];
-  const forms = allPermissions.filter(isGranted).map(withoutExcludedFields);
+  const targets = relationTargets(strapi);
+  const isReadable = (field: string) => {
+    const target = targets.get(field);
+    return target === undefined || manageable.has(target) || readable.has(target);
+  };
+  const forms = allPermissions.filter(isGranted).map((permission) => withReadableFields(permission, isReadable));
 
   await roles.assignPermissions(
     id,
@@ -63,7 +68,21 @@ async function syncRole(strapi: Core.Strapi, role: StaffRole, allPermissions: re
   );
 }
 
-function withoutExcludedFields(permission: Permission & { properties?: { fields?: string[] } }) {
-  const fields = permission.properties?.fields?.filter((field) => !EXCLUDED_FIELDS.includes(field));
-  return { action: permission.action, subject: permission.subject, properties: fields ? { fields } : {}, conditions: [] };
+type FormPermission = Permission & Readonly<{ properties?: Readonly<{ fields?: readonly string[] }> }>;
+
+/** A permission without excluded fields, and without relations to what the role does not read: it would be shown their document ids. */
+const withReadableFields = ({ action, subject, properties }: FormPermission, isReadable: (field: string) => boolean) => {
+  const fields = properties?.fields?.filter((field) => !EXCLUDED_FIELDS.includes(field) && isReadable(`${subject}.${field}`));
+  return { action, subject, properties: fields ? { fields } : {}, conditions: [] };
+};
+
+/** The content types that relations refer to, by content type and field. */
+function relationTargets(strapi: Core.Strapi): Map<string, string> {
+  const contentTypes: Schema.ContentType[] = Object.values(strapi.contentTypes);
+  const targets = contentTypes.flatMap(({ uid, attributes }) =>
+    Object.entries(attributes).flatMap(([name, attribute]): [string, string][] =>
+      attribute.type === 'relation' && 'target' in attribute ? [[`${uid}.${name}`, attribute.target]] : [],
+    ),
+  );
+  return new Map(targets);
 }
