@@ -2,9 +2,11 @@ import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin'
 import type { StrapiApp } from '@strapi/strapi/admin';
 import logo from './extensions/mark.svg';
 import { formActions } from './form-actions';
+import { hideUnused } from './hide-unused';
 import { LANGUAGE_KEY } from './preferences';
 import { readableColumns, readableFilters } from './readable-lists';
 import { relationsAsLinks } from './relations-as-links';
+import { leadToSettings } from './settings-link';
 import en from './translations.en.json';
 import fr from './translations.fr.json';
 
@@ -14,10 +16,7 @@ if (!localStorage.getItem(LANGUAGE_KEY)) localStorage.setItem(LANGUAGE_KEY, 'fr'
 // Hides Strapi's announcement of its media library.
 localStorage.setItem('STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:false', 'true');
 
-// Hides Strapi's links to its own site: the manual of its developers, and its prices.
-const style = document.createElement('style');
-style.textContent = 'a[href*="strapi.io"] { display: none; }';
-document.head.append(style);
+hideUnused();
 
 // Strapi's own login form is never used: staff who are not signed in are redirected to the login of the site.
 const isLoginPage = (url: string) => /^\/admin\/auth\//.test(new URL(url).pathname);
@@ -43,6 +42,7 @@ export default {
         route.path === 'me' ? { path: 'me', lazy: async () => ({ Component: (await import('./profile-page')).default }) } : route,
       ),
     );
+    leadToSettings(app);
     // The figures of a project in development: content types, locales, webhooks, tokens.
     app.widgets.register((widgets) => widgets.filter(({ id }) => id !== 'key-statistics'));
   },

@@ -1,36 +1,40 @@
 import type { DocumentActionComponent } from '@strapi/content-manager/strapi-admin';
-import { useRBAC } from '@strapi/strapi/admin';
+import { useAuth } from '@strapi/strapi/admin';
 
-/** The right to arrange lists and forms. */
-const CONFIGURE = [{ action: 'plugin::content-manager.collection-types.configure-view', subject: null }];
+/** What each action on a document needs, one right of: those of Strapi that are greyed without are not shown. */
+const NEEDS: Readonly<Record<string, readonly string[]>> = {
+  edit: ['explorer.update'],
+  update: ['explorer.create', 'explorer.update'],
+  clone: ['explorer.create'],
+  discard: ['explorer.update'],
+  publish: ['explorer.publish'],
+  unpublish: ['explorer.publish'],
+  delete: ['explorer.delete'],
+  'configure-the-view': ['collection-types.configure-view'],
+};
 
 /** People are not duplicated: each has an address and a password of their own. (ACC-13) */
 const NOT_COPIED = ['plugin::users-permissions.user'];
 
 /**
- * Changes the menu of a form: content types are written in code, so nothing leads to their model, and the arrangement of the form is
- * offered to those who may change it; and of lists, whose rows have the same actions. (ACC-22)
+ * Changes the actions on a document, in its form and in lists: content types are written in code, so nothing leads to their model, and each
+ * action is offered to those who may use it, on what it serves. (ACC-22)
  */
 export const formActions = (actions: DocumentActionComponent[]): DocumentActionComponent[] =>
-  actions
-    .filter(({ type }) => type !== 'edit-the-model')
-    .map((action) => (action.type === 'configure-the-view' ? forThoseWhoConfigure(action) : action))
-    .map((action) => (action.type === 'clone' ? forWhatIsCopied(action) : action));
+  actions.filter(({ type }) => type !== 'edit-the-model').map(forThoseWhoMay);
 
-function forWhatIsCopied(useAction: DocumentActionComponent): DocumentActionComponent {
-  const useCopyAction: DocumentActionComponent = (props) => {
-    const description = useAction(props);
-    return NOT_COPIED.includes(props.model) ? null : description;
-  };
+function forThoseWhoMay(useAction: DocumentActionComponent): DocumentActionComponent {
+  const needed = useAction.type && NEEDS[useAction.type];
+  if (!needed) return useAction;
 
-  return Object.assign(useCopyAction, useAction);
-}
-
-function forThoseWhoConfigure(useAction: DocumentActionComponent): DocumentActionComponent {
   const useAllowedAction: DocumentActionComponent = (props) => {
-    const { allowedActions } = useRBAC(CONFIGURE);
+    const permissions = useAuth('forThoseWhoMay', (state) => state.permissions);
     const description = useAction(props);
-    return Object.values(allowedActions).includes(true) ? description : null;
+    // A right to arrange views has no subject, those to documents have their content type.
+    const isGranted = (right: string) =>
+      permissions.some(({ action, subject }) => action === `plugin::content-manager.${right}` && (subject ?? props.model) === props.model);
+    const isCopied = useAction.type !== 'clone' || !NOT_COPIED.includes(props.model);
+    return needed.some(isGranted) && isCopied ? description : null;
   };
 
   return Object.assign(useAllowedAction, useAction);

@@ -2,6 +2,7 @@ import { definePlugin } from '@cordee/kernel';
 import { adminRoutes, MANAGE, PEOPLE } from './admin-routes.ts';
 import { configurePeopleViews } from './services/configure-people-views.ts';
 import { guardPersonForm } from './services/guard-person-form.ts';
+import { hideUnreadFields } from './services/hide-unread-fields.ts';
 import { labelFields } from './services/label-fields.ts';
 
 export default definePlugin({
@@ -10,7 +11,10 @@ export default definePlugin({
   tables: ['public.admin_roles', 'public.admin_users_roles_lnk', 'public.admin_permissions', 'public.admin_permissions_role_lnk'],
   adminRoutes,
   adminActions: [PEOPLE, MANAGE],
-  register: guardPersonForm,
+  register(strapi) {
+    guardPersonForm(strapi);
+    hideUnreadFields(strapi);
+  },
   async bootstrap(strapi) {
     await configurePeopleViews(strapi);
     await labelFields(strapi);

@@ -1,0 +1,29 @@
+/** The parts of Strapi's admin that are of no use here and that nothing else takes away. (ACC-22) */
+const UNUSED = [
+  // Links to Strapi's own site: the manual of its developers, and its prices.
+  'a[href*="strapi.io"]',
+  // The link to all settings, which Strapi shows to everybody: ours is for those who may change some (`settings-link.tsx`).
+  'nav li:has(> * a[href$="/admin/settings"])',
+  // The page of the settings that tells the release of Strapi.
+  'nav li:has(> a[href$="/settings/application-infos"])',
+  // Sections of a menu without a link, or with that link alone.
+  'nav li:has(> * > ol:empty)',
+  'nav li:has(> * > ol > li:only-child > a[href$="/settings/application-infos"])',
+  // The fields that lists leave out, where columns are chosen.
+  'fieldset > div > div:has(label > span:empty)',
+  // A menu, and a panel, without an action that its reader may use.
+  'button[aria-haspopup="menu"][data-disabled]',
+  'aside:has(> h2 + div:empty)',
+  // The menu of a form: the action that copies the id of the document, the line above it, and the id.
+  '[role="menuitem"]:has(+ dl)',
+  '[role="separator"]:has(+ [role="menuitem"] + dl)',
+  '[role="menu"] > dl > :last-child',
+];
+
+/** Hides them on every page. */
+export function hideUnused(): void {
+  const style = document.createElement('style');
+  // A rule for each: a browser that does not know a selector leaves out its rule alone.
+  style.textContent = UNUSED.map((selector) => `${selector} { display: none; }`).join('\n');
+  document.head.append(style);
+}
