@@ -37,7 +37,10 @@ export default definePlugin({
     'public.courses_case_study_lnk',
   ],
   contentTypes: { course, theme, module, lesson, 'case-study': caseStudy },
-  customFields: [{ name: 'duration', type: 'integer' }],
+  customFields: [
+    { name: 'duration', type: 'integer' },
+    { name: 'colour', type: 'enumeration' },
+  ],
   adminRoutes,
   adminActions: [FILMS, USES, PUBLISHING],
   manages: { content: [COURSE, THEME, MODULE, LESSON, CASE_STUDY] },

@@ -1,6 +1,7 @@
 import { definePluginAdmin } from '@cordee/kernel/admin';
 import { Play } from '@strapi/icons';
 import { checkedModel } from '../../admin-api.ts';
+import { ColourCell } from './colour';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
 import { UnfitDocuments } from './unfit-documents';
@@ -36,6 +37,9 @@ export default definePluginAdmin({
       Content: UnpublishQuestion,
     },
   ],
-  customFields: [{ name: 'duration', type: 'integer', label: 'courses.duration.label', Input: () => import('./duration-input') }],
+  customFields: [
+    { name: 'duration', type: 'integer', label: 'courses.duration.label', Input: () => import('./duration-input') },
+    { name: 'colour', type: 'enumeration', label: 'courses.colour.label', Input: () => import('./colour-input'), Cell: ColourCell },
+  ],
   bulkPublish: { models: checkedModel.options, Content: UnfitDocuments },
 });

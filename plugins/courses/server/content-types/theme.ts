@@ -11,7 +11,7 @@ export const theme = {
     options: { draftAndPublish: true },
     attributes: {
       ...titleAndReference,
-      colour: { type: 'enumeration', enum: COLOUR_NAMES, required: true },
+      colour: { type: 'customField', customField: 'plugin::courses.colour', enum: COLOUR_NAMES, required: true },
       modules: { type: 'relation', relation: 'manyToMany', target: MODULE, inversedBy: 'themes' },
       courses: { type: 'relation', relation: 'manyToMany', target: COURSE, mappedBy: 'themes', visible: false },
       optionalIn: { type: 'relation', relation: 'manyToMany', target: COURSE, mappedBy: 'optionalThemes' },

@@ -42,7 +42,7 @@ export default {
     kept.register(app);
     sendFileVersions();
   },
-  bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
+  bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     jobs.bootstrap(app);
     const contentManager = app.getPlugin('content-manager');
     for (const [name, Component] of Object.entries({ VersionedForm, SaveQuestionDialog }))

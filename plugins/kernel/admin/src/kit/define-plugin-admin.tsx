@@ -1,4 +1,4 @@
-import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
+import type { ContentManagerPlugin, ListFieldLayout, ListLayout } from '@strapi/content-manager/strapi-admin';
 import { type InputProps, Page, type StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType, ElementType } from 'react';
 import { type ActionQuestion, askBefore, askBeforeBulk } from './ask-before';
@@ -29,12 +29,16 @@ type PluginAdmin = Readonly<{
   documentPages?: readonly DocumentPage[];
   /** Questions before actions on documents. */
   questions?: readonly ActionQuestion[];
-  /** Fields of forms that the plugin draws itself, by the name that the server registers; `label`: the id of a message. */
+  /**
+   * Fields of forms that the plugin draws itself, by the name that the server registers; `label`: the id of a message; `Cell`: how a list
+   * shows the value.
+   */
   customFields?: readonly Readonly<{
     name: string;
-    type: 'integer' | 'boolean';
+    type: 'integer' | 'boolean' | 'enumeration';
     label: string;
     Input: () => Promise<{ default: ComponentType<InputProps> }>;
+    Cell?: ComponentType<Readonly<{ value: unknown }>>;
   }>[];
   /** What stands above the window that publishes several documents. */
   bulkPublish?: BulkPublishNotice;
@@ -65,7 +69,7 @@ export function definePluginAdmin({
           lazy: () => each.Content().then((module) => ({ Component: pageOf(each, module.default) })),
         });
     },
-    bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
+    bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
       const contentManager = app.getPlugin('content-manager');
       // Cast: Strapi types the APIs of a plugin as unknown.
       const { addEditViewSidePanel, addDocumentAction, addBulkAction } = contentManager.apis as ContentManagerPlugin['config']['apis'];
@@ -80,6 +84,7 @@ export function definePluginAdmin({
         const path = pathOf(plugin, each);
         contentManager.injectComponent('editView', 'right-links', { name: path, Component: linkTo(each, path) });
       }
+      for (const field of customFields) if (field.Cell) app.registerHook(COLUMNS, shownBy(`plugin::${plugin}.${field.name}`, field.Cell));
       for (const each of saveQuestions) addSaveQuestion(each);
     },
     registerTrads: async ({ locales }: { locales: string[] }) =>
@@ -99,6 +104,23 @@ function customFieldOf(plugin: string, { name, type, label, Input }: NonNullable
     components: { Input: Input as () => Promise<{ default: ComponentType }> },
   };
 }
+
+/** The hook of Strapi that changes the columns of lists. */
+const COLUMNS = 'Admin/CM/pages/ListView/inject-column-in-table';
+
+type Columns = Readonly<{ displayedHeaders: readonly ListFieldLayout[]; layout: ListLayout }>;
+
+/** Shows the columns of a custom field by a component of the plugin. */
+const shownBy =
+  (customField: string, Cell: ComponentType<Readonly<{ value: unknown }>>) =>
+  ({ displayedHeaders, layout }: Columns): Columns => ({
+    layout,
+    displayedHeaders: displayedHeaders.map((column) =>
+      'customField' in column.attribute && column.attribute.customField === customField
+        ? { ...column, cellFormatter: (document) => <Cell value={document[column.name]} /> }
+        : column,
+    ),
+  });
 
 const pathOf = (plugin: string, { path }: DocumentPage) => `plugins/${plugin}/${path}`;
 
