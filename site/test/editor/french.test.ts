@@ -1,5 +1,5 @@
 // Everything that staff see in the admin is in French: the pages, what opens on them, and what is said when something is refused. (ACC-22)
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoAccount, EDITOR, enterAdmin, type RunningApp, startApp } from '../running-app.ts';
 import { englishSentences, isEnglish } from './english-catalogue.ts';
@@ -140,15 +140,17 @@ describe('what staff are shown', () => {
   it('LRN-2 a colour is listed, filtered and chosen by its name', async () => {
     await openList('plugin::courses.theme', '?filters[$and][0][colour][$eq]=pine');
     await page.getByText('Couleur est Sapin').waitFor();
-    await page.getByRole('gridcell', { name: 'Sapin', exact: true }).waitFor();
+    const cell = page.getByRole('gridcell', { name: 'Sapin', exact: true });
+    expect(await swatchesIn(cell), 'how it looks, beside its name').toEqual(['rgb(45, 111, 93), rgb(111, 196, 171)']);
     expect(await page.getByText('pine', { exact: true }).count()).toBe(0);
     await page.getByText('ACCUEIL-PREPARER').click();
     await page.getByRole('combobox', { name: /^Couleur/ }).click();
-    await page.getByRole('option', { name: 'Framboise', exact: true }).click();
-    await page
-      .getByRole('combobox', { name: /^Couleur/ })
-      .getByText('Framboise')
-      .waitFor();
+    const option = page.getByRole('option', { name: 'Framboise', exact: true });
+    expect(await swatchesIn(option)).toEqual(['rgb(173, 31, 72), rgb(245, 131, 159)']);
+    await option.click();
+    const chosen = page.getByRole('combobox', { name: /^Couleur/ });
+    await chosen.getByText('Framboise').waitFor();
+    expect(await swatchesIn(chosen)).toEqual(['rgb(173, 31, 72), rgb(245, 131, 159)']);
   });
 
   it('ACC-22 people are filtered by no field that nobody reads, and by no number of the database', async () => {
@@ -160,6 +162,31 @@ describe('what staff are shown', () => {
     expect(fields.filter((field) => /token|password|provider|username|Sans emploi|^id$|documentId|sans effet/i.test(field))).toEqual([]);
   });
 
+  it('ACC-22 neither they nor the columns that are offered have a number of the database, or what nobody reads', async () => {
+    await openList('plugin::users-permissions.user');
+    await page.getByRole('button', { name: 'Afficher les paramètres' }).click();
+    const columns = await page.getByRole('checkbox', { name: /./ }).and(page.locator('fieldset *')).evaluateAll(namesOf);
+    expect(columns).toEqual(expect.arrayContaining(['Nom', 'Adresse e-mail']));
+    expect(columns.filter((column) => /^id$|documentId|Sans emploi|sans effet|Origine|Identifiant|^$/.test(column))).toEqual([]);
+  });
+
+  it('ACC-22 a filter by yes or no is shown in words, and one by date is asked for in French', async () => {
+    await openList('plugin::courses.course', '?filters[$and][0][certifying][$eq]=false');
+    await page.getByText('Certifiant est Non').waitFor();
+    await page.getByRole('button', { name: 'Filtres' }).click();
+    await page.getByRole('combobox', { name: 'Sélectionner un champ' }).click();
+    await page.getByRole('option', { name: 'Créé le' }).click();
+    await page.getByPlaceholder('JJ/MM/AAAA').waitFor();
+    expect(await page.locator('[aria-label^="Choose"]').count()).toBe(0);
+  });
+
+  it('ACC-22 the devices on which the admin is open have names', async () => {
+    await page.goto(`${app.admin}/me/sessions`);
+    await page.getByText('Cet appareil').waitFor();
+    const devices = await page.locator('tbody tr td:first-child').allInnerTexts();
+    expect(devices.filter((device) => !/, Linux/.test(device))).toEqual([]);
+  });
+
   it('ACC-22 no menu leads to what nothing here uses', async () => {
     await page.goto(`${app.admin}/settings`);
     await page.getByRole('link', { name: 'Rôles' }).waitFor();
@@ -167,21 +194,40 @@ describe('what staff are shown', () => {
     expect(
       links.filter((link) => /market|content-type-builder|webhooks|token|users-permissions\/|internationalization|list-plugins/.test(link)),
     ).toEqual([]);
+    await openList('plugin::courses.theme');
+    expect(await page.getByText('Types uniques').isVisible(), 'a section of the menu without a link').toBe(false);
+  });
+
+  it('ACC-22 the settings are for those who may change some, and begin with them instead of the release of Strapi', async () => {
+    const settings = (reader: Page) => reader.getByRole('link', { name: 'Réglages', exact: true });
+    await page.goto(app.admin);
+    await settings(page).click();
+    await page.getByRole('heading', { name: 'Rôles' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Aperçu' }).count()).toBe(0);
+
+    const editor = await app.openPage();
+    await enterAdmin(editor.page, app);
+    await editor.page.getByRole('link', { name: 'Médiathèque', exact: true }).waitFor();
+    expect(await settings(editor.page).count()).toBe(0);
+    await editor.page.goto(`${app.admin}/settings`);
+    await editor.page.getByRole('heading', { name: /^Bonjour/ }).waitFor();
   });
 
   it('ACC-22 the menu of a form leads to no model, and arranges the form for those who may', async () => {
     const menuOf = async (reader: Page) => {
       await reader.goto(`${app.admin}/content-manager/collection-types/plugin::courses.theme?_q=ACCUEIL-PREPARER`);
       await reader.getByText('ACCUEIL-PREPARER').click();
+      await reader.getByRole('heading', { name: 'Fiche', exact: true }).waitFor();
       await reader.getByRole('button', { name: "Plus d'actions", exact: true }).click();
       await reader.getByRole('menuitem', { name: 'Supprimer' }).waitFor();
       return reader.getByRole('menuitem').allInnerTexts();
     };
-    expect(await menuOf(page)).toEqual(['Configurer la vue', 'Supprimer', 'Copier l’identifiant']);
+    expect(await menuOf(page)).toEqual(['Configurer la vue', 'Supprimer']);
+    expect(await page.getByRole('menu').getByRole('term').allInnerTexts(), 'what it tells').toEqual(['Publié', 'Modifié', 'Créé']);
 
     const editor = await app.openPage();
     await enterAdmin(editor.page, app);
-    expect(await menuOf(editor.page)).toEqual(['Supprimer', 'Copier l’identifiant']);
+    expect(await menuOf(editor.page)).toEqual(['Supprimer']);
   });
 
   it('ACC-22 the profile has no field without effect: the name is read, the language is chosen', async () => {
@@ -197,7 +243,35 @@ describe('what staff are shown', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Langue de l’administration').first().waitFor();
   });
+
+  it('ACC-22 who only reads a course is offered no action on it, and shown no id of what stands in it', async () => {
+    await app.database.query(
+      `delete from admin_users_roles_lnk where role_id = (select id from admin_roles where code = 'cordee-content')`,
+    );
+    const reader = await app.openPage();
+    await enterAdmin(reader.page, app);
+    await reader.page.goto(`${app.admin}/content-manager/collection-types/plugin::courses.course`);
+    await reader.page.locator('tbody tr').first().getByRole('button').last().click();
+    expect(await reader.page.getByRole('menuitem').allInnerTexts()).toEqual(['Ouvrir dans un nouvel onglet']);
+    await reader.page.keyboard.press('Escape');
+    await reader.page.locator('tbody tr').first().click();
+    await reader.page.getByRole('textbox', { name: /^Titre/ }).waitFor();
+    await reader.page.waitForLoadState('networkidle');
+    for (const name of ['Publier', 'Enregistrer', "Plus d'actions"])
+      expect(await reader.page.getByRole('button', { name, exact: true }).count(), name).toBe(0);
+    expect(await reader.page.getByRole('heading', { name: 'Fiche', exact: true }).count()).toBe(0);
+    expect((await reader.page.evaluate(shownTexts)).filter((text) => /^[a-z0-9]{24}$/.test(text))).toEqual([]);
+  });
 });
+
+/** The colours of the swatches in a part of the page, light and dark. */
+const swatchesIn = async (part: Locator) =>
+  (await part.locator('[aria-hidden="true"]').evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundImage))).flatMap(
+    (image) => /rgb\(.*?\) 50%, rgb\(.*?\)/.exec(image)?.[0].replace(' 50%', '') ?? [],
+  );
+
+/** The names of inputs, by their labels. It runs in the browser. */
+const namesOf = (inputs: Element[]) => inputs.map(({ id }) => document.querySelector(`label[for="${id}"]`)?.textContent ?? '');
 
 /** Opens a form; a second time when Strapi knew the form before the rights of its reader, and says that they have none. */
 async function openForm(page: Page, url: string): Promise<void> {
