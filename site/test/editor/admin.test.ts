@@ -32,6 +32,41 @@ async function choose(label: RegExp, option: string): Promise<void> {
   await page.getByRole('option', { name: new RegExp(option) }).click();
 }
 
+const saveButton = () => page.getByRole('button', { name: 'Enregistrer', exact: true });
+const question = () => page.getByRole('alertdialog');
+
+/** Opens a session that begins far in the future, and adds a member, who is invited when it begins. */
+async function planInvitation(address: string): Promise<void> {
+  await app.database.query("update sessions set starts_on = '2040-01-02', ends_on = '2040-12-31' where reference = 'Tilleuls, hiver'");
+  await page.goto(entries('plugin::seats.session'));
+  await page.getByText('Tilleuls, hiver').click();
+  await page.getByLabel('Adresse e-mail').fill(address);
+  await page.getByRole('button', { name: 'Ajouter', exact: true }).click();
+  await page.getByLabel('Prénom').fill('Maya');
+  await page.getByLabel('Nom', { exact: true }).fill('Perrin');
+  await page.getByRole('button', { name: 'Ajouter et inviter' }).click();
+  await page.getByText(/^Invitation prévue le/).waitFor();
+}
+
+/** Types a first day that is past, with which the members of the session are invited at once. */
+async function moveToThisYear(): Promise<void> {
+  await page.getByLabel(/^Premier jour/).fill('02/01/2026');
+  await page.keyboard.press('Tab');
+}
+
+async function startsOn(): Promise<string | undefined> {
+  const [session] = await app.database.query<{ day: string }>(
+    "select starts_on::text as day from sessions where reference = 'Tilleuls, hiver'",
+  );
+  return session?.day;
+}
+
+async function expectNotMoved(): Promise<void> {
+  await page.getByText('Rien n’est enregistré. Ce que vous avez saisi est encore là.').first().waitFor();
+  await question().waitFor({ state: 'hidden' });
+  expect(await startsOn()).toBe('2040-01-02');
+}
+
 /** A picture of one pixel, as PNG. */
 const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
@@ -252,35 +287,53 @@ describe('an editor in the admin', () => {
 
   it('SEAT-6 ACC-4 is asked before a moved first day invites people, by the button and by the keyboard', async () => {
     const address = 'attend@cordee.example';
-    await app.database.query("update sessions set starts_on = '2040-01-02', ends_on = '2040-12-31' where reference = 'Tilleuls, hiver'");
-    await page.goto(entries('plugin::seats.session'));
-    await page.getByText('Tilleuls, hiver').click();
-    await page.getByLabel('Adresse e-mail').fill(address);
-    await page.getByRole('button', { name: 'Ajouter', exact: true }).click();
-    await page.getByLabel('Prénom').fill('Maya');
-    await page.getByLabel('Nom', { exact: true }).fill('Perrin');
-    await page.getByRole('button', { name: 'Ajouter et inviter' }).click();
-    await page.getByText(/^Invitation prévue le/).waitFor();
-
-    const firstDay = page.getByLabel(/^Premier jour/);
-    const dialog = page.getByRole('alertdialog');
-    const startsOn = () => app.database.query("select starts_on::text from sessions where reference = 'Tilleuls, hiver'");
-    await firstDay.fill('02/01/2026');
-    await page.keyboard.press('Tab');
+    await planInvitation(address);
+    await moveToThisYear();
     await page.keyboard.press('Control+Enter');
-    await dialog.getByText('Une invitation partira').waitFor();
-    await dialog.getByText(`Maya Perrin (${address})`).waitFor();
-    await dialog.getByRole('button', { name: 'Ne pas enregistrer' }).click();
-    await page.getByText('Rien n’est enregistré. Ce que vous avez saisi est encore là.').first().waitFor();
-    await dialog.waitFor({ state: 'hidden' });
-    expect(await startsOn()).toEqual([{ starts_on: '2040-01-02' }]);
+    await question().getByText('Une invitation partira').waitFor();
+    await question().getByText(`Maya Perrin (${address})`).waitFor();
+    await question().getByRole('button', { name: 'Ne pas enregistrer' }).click();
+    await expectNotMoved();
 
-    await firstDay.fill('02/01/2026');
-    await page.keyboard.press('Tab');
-    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
-    await dialog.getByRole('button', { name: 'Enregistrer et l’inviter' }).click();
+    await moveToThisYear();
+    await saveButton().click();
+    await question().getByRole('button', { name: 'Enregistrer et l’inviter' }).click();
     await app.mailServer.waitForMail(address);
-    expect(await startsOn()).toEqual([{ starts_on: '2026-01-02' }]);
+    await expect.poll(startsOn).toBe('2026-01-02');
+  });
+
+  it('SEAT-6 H-94 a question before a save that is closed by Escape, cannot be asked, or is left, saves nothing and loses nothing', async () => {
+    await planInvitation('attend-encore@cordee.example');
+    const list = page.getByRole('link', { name: 'Session', exact: true });
+    await moveToThisYear();
+    await saveButton().click();
+    await question().waitFor();
+    await page.keyboard.press('Escape');
+    await expectNotMoved();
+    expect(await page.getByLabel(/^Premier jour/).inputValue()).toBe('02/01/2026');
+
+    await page.route('**/seats/sessions/*/invitations?*', (route) => route.fulfill({ status: 502, body: 'Bad Gateway' }), { times: 1 });
+    await saveButton().click();
+    await page.getByText('le serveur n’a pas pu dire ce que cela entraînerait').waitFor();
+    expect(await startsOn()).toBe('2040-01-02');
+
+    await saveButton().click();
+    await question().waitFor();
+    await page.goBack();
+    await page.getByText('vous avez quitté la fiche avant de répondre').waitFor();
+    await page.getByText('Lyon, automne').click();
+    await page.getByLabel(/^Premier jour/).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await question().count(), 'the question of another session').toBe(0);
+    expect(await startsOn()).toBe('2040-01-02');
+
+    await list.click();
+    await page.getByText('Tilleuls, hiver').click();
+    await page.getByRole('button', { name: 'Reprendre' }).click();
+    expect(await page.getByLabel(/^Premier jour/).inputValue()).toBe('02/01/2026');
+    await saveButton().click();
+    await question().getByRole('button', { name: 'Enregistrer et l’inviter' }).click();
+    await expect.poll(startsOn).toBe('2026-01-02');
   });
 
   it('ACC-13 opens an account with a name and an address alone, whose page is titled by the name', async () => {

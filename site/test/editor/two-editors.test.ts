@@ -7,6 +7,7 @@ const DIRECTION = demoAccount('direction');
 const LESSON = 'plugin::courses.lesson';
 const COURSE = 'plugin::courses.course';
 const PERSON = 'plugin::users-permissions.user';
+const NOT_SAVED = 'Rien n’est enregistré : la fiche a changé entre-temps.';
 
 let app: RunningApp;
 let mine: Page;
@@ -36,6 +37,9 @@ const stored = async (table: string, where: string): Promise<Record<string, unkn
   );
   return row ?? {};
 };
+/** Changes a field of the draft of a lesson, as somebody else does. */
+const change = (lesson: unknown, field: 'title' | 'reference', value: string) =>
+  app.database.query(`update lessons set ${field} = $2 where document_id = $1 and published_at is null`, [lesson, value]);
 const title = (page: Page) => page.getByLabel(/^Titre/);
 const text = (page: Page) => page.locator('.CodeMirror').last();
 const save = (page: Page) => page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
@@ -82,6 +86,7 @@ describe('two editors of one lesson', () => {
     await dialog.getByText('Le point, à trois').waitFor();
     expect(await dialog.getByRole('button', { name: 'Enregistrer ainsi' }).isDisabled()).toBe(true);
     await dialog.getByRole('button', { name: 'Revenir à la fiche' }).click();
+    await mine.getByText(NOT_SAVED).waitFor();
     expect(await title(mine).inputValue()).toBe('Le point, à deux');
     expect(await stored('lessons', `document_id = '${lesson}'`)).toMatchObject({ title: 'Le point, à trois' });
 
@@ -92,12 +97,84 @@ describe('two editors of one lesson', () => {
     await expect.poll(() => stored('lessons', `document_id = '${lesson}'`)).toMatchObject({ title: 'Le point, à deux' });
   });
 
+  it('H-93 what is saved while the second chooses is refused again, and shown', async () => {
+    const { document_id: lesson } = await stored('lessons', `reference = 'L-HALO'`);
+    await open(mine, LESSON, String(lesson));
+    await change(lesson, 'title', 'Le point, première main');
+    await title(mine).fill('Le point, ma main');
+    const sent: (string | undefined)[] = [];
+    const refused: unknown[] = [];
+    await mine.route(`**/${LESSON}/${lesson}`, async (route) => {
+      const request = route.request();
+      // The lesson is read once the save was refused: what a third person saves before that is in what is read, and not in the refusal.
+      if (request.method() === 'GET' && refused.length === 1) await change(lesson, 'reference', 'L-TIERCE-MAIN');
+      if (request.method() !== 'PUT') return route.continue();
+      sent.push((await request.headerValue('if-match')) ?? undefined);
+      const response = await route.fetch();
+      if (response.status() === 412) refused.push((await response.json()).error.details.version);
+      await route.fulfill({ response });
+    });
+    await save(mine);
+    const dialog = mine.getByRole('dialog', { name: 'Cette fiche a changé entre-temps' });
+    await dialog.getByRole('radio', { name: 'Votre saisie' }).click();
+    await dialog.getByRole('button', { name: 'Enregistrer ainsi' }).click();
+    await dialog.getByText('L-TIERCE-MAIN').waitFor();
+    expect(await stored('lessons', `document_id = '${lesson}'`)).toMatchObject({ title: 'Le point, première main' });
+    expect(sent[1]).toBe(`"${refused[0]}"`);
+
+    await dialog.getByRole('button', { name: 'Enregistrer ainsi' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const both = { title: 'Le point, ma main', reference: 'L-TIERCE-MAIN' };
+    await expect.poll(() => stored('lessons', `document_id = '${lesson}'`)).toMatchObject(both);
+    await mine.unrouteAll();
+  });
+
+  it('H-93 whoever has gone to another lesson is asked nothing there, and finds what they typed', async () => {
+    const { document_id: lesson } = await stored('lessons', `reference = 'L-GRILLE-ENTRETIEN'`);
+    const dialog = mine.getByRole('dialog', { name: 'Cette fiche a changé entre-temps' });
+    await mine.goto(`${app.admin}/content-manager/collection-types/${LESSON}?pageSize=100`);
+    await mine.getByText('L-GRILLE-ENTRETIEN', { exact: true }).click();
+    await title(mine).waitFor();
+    await change(lesson, 'title', 'Changé pendant ce temps');
+    await title(mine).fill('Parti ailleurs');
+    const { promise: left, resolve: leave } = Promise.withResolvers<void>();
+    await mine.route(`**/${LESSON}/${lesson}`, async (route) => {
+      if (route.request().method() === 'PUT') await left;
+      await route.continue();
+    });
+    await Promise.all([mine.waitForRequest((request) => request.method() === 'PUT'), save(mine)]);
+    await mine.goBack();
+    await mine.getByText('Le rôle du parrain', { exact: true }).click();
+    await expect.poll(() => title(mine).inputValue()).toBe('Le rôle du parrain');
+    await Promise.all([mine.waitForResponse((response) => response.status() === 412), leave()]);
+    await mine.getByText(NOT_SAVED).waitFor();
+    expect(await dialog.count()).toBe(0);
+    await title(mine).fill('Le rôle de la marraine');
+    await save(mine);
+    await expect.poll(() => stored('lessons', `reference = 'L-ROLE-PARRAIN'`)).toMatchObject({ title: 'Le rôle de la marraine' });
+    expect(await stored('lessons', `document_id = '${lesson}'`)).toMatchObject({ title: 'Changé pendant ce temps' });
+
+    await saved(mine);
+    await mine.goBack();
+    await mine.getByText('Changé pendant ce temps', { exact: true }).click();
+    await mine.getByRole('button', { name: 'Reprendre' }).waitFor();
+    expect(await dialog.count(), 'a question of a form that was left').toBe(0);
+    await mine.getByRole('button', { name: 'Reprendre' }).click();
+    await save(mine);
+    await dialog.getByRole('radio', { name: 'Votre saisie' }).click();
+    await dialog.getByRole('button', { name: 'Enregistrer ainsi' }).click();
+    await expect.poll(() => stored('lessons', `document_id = '${lesson}'`)).toMatchObject({ title: 'Parti ailleurs' });
+    await saved(mine);
+    await mine.unrouteAll();
+  });
+
   it('H-93 saves twice in a row without being stopped by oneself', async () => {
     const { document_id: lesson } = await stored('lessons', `reference = 'L-FAIRE-LE-POINT-2'`);
     await open(mine, LESSON, String(lesson));
     for (const value of ['Une première fois', 'Une deuxième fois', 'Une troisième fois']) {
       await title(mine).fill(value);
-      await save(mine);
+      const [sent] = await Promise.all([mine.waitForRequest((request) => request.method() === 'PUT'), save(mine)]);
+      expect(sent.postDataJSON(), 'what was changed, and nothing else').toEqual({ title: value });
       await expect.poll(() => stored('lessons', `document_id = '${lesson}'`)).toMatchObject({ title: value });
     }
     expect(await mine.getByRole('dialog').count()).toBe(0);

@@ -24,9 +24,3 @@ export type Decision = Readonly<Record<string, Side>> | null;
 
 /** Asks the author of a save what is to be kept. */
 export const conflictQuestion = makeQuestion<Conflict, Decision>();
-
-/** Saves nothing of what is asked about a document whose form is left. */
-export function leaveQuestion({ model, document }: Pick<Conflict, 'model' | 'document'>): void {
-  const asked = conflictQuestion.current();
-  if (asked?.question.model === model && asked.question.document === document) asked.answer(null);
-}

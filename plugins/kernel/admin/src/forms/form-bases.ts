@@ -15,8 +15,13 @@ const keyOf = ({ model, document }: Document) => `${model}_${document}`;
 /** Notes what a form shows of its document. */
 export const noteBase = (of: Document, base: FormBase): void => void shown.set(keyOf(of), base);
 
-/** Ends what `holdBase` began: the form is left. */
-export const releaseBase = (of: Document): void => void held.delete(keyOf(of));
+let form: object | undefined;
+
+/** Ends what `holdBase` began in another form. What is beside a form enters it again when the window becomes narrow. */
+export function enterForm(entered: object): void {
+  if (entered !== form) held.clear();
+  form = entered;
+}
 
 /**
  * Makes the form of a document begin from an older version than it shows, because what stands in it was typed over that one: the next save

@@ -2,9 +2,10 @@
 import { adminApi } from '@strapi/strapi/admin';
 import { z } from 'zod';
 import type { Values } from './changes';
+import { untilFormIsLeft } from './open-form';
 
-/** A save of the form of a document, about to be sent; without a document id, one that is being created. */
-export type Save = Readonly<{ model: string; documentId?: string | null; params?: unknown; data: Values }>;
+/** A save of the form of a document, about to be sent; without a document id, one that is being created, as a copy of `sourceId` if there is one. */
+export type Save = Readonly<{ model: string; documentId?: string | null; sourceId?: string; params?: unknown; data: Values }>;
 
 export type Request = Readonly<{
   url: string;
@@ -15,12 +16,12 @@ export type Request = Readonly<{
 export type Answer = { data: unknown; error?: undefined } | { data?: undefined; error: unknown };
 export type Send = (request: Request) => Promise<Answer>;
 
-/** The steps of a save, in their order. */
+/** The steps of a save, in their order. `left` ends with the form that is saved. */
 type Steps = Readonly<{
   /** Returns why it is not sent, as an error; undefined to go on. */
-  ask: (save: Save, send: Send) => Promise<object | undefined>;
+  ask: (save: Save, send: Send, left: AbortSignal) => Promise<object | undefined>;
   /** Sends it. */
-  send: (save: Save, request: Request, send: Send) => Promise<Answer>;
+  send: (save: Save, request: Request, send: Send, left: AbortSignal) => Promise<Answer>;
   /** Completes the request that throws a draft away, or what is published. */
   takeBack: (save: Save, request: Request) => Request;
 }>;
@@ -28,19 +29,23 @@ type Steps = Readonly<{
 /** `refused`: the server said why; `failed`: it was not reached, or could not answer. */
 export type SaveState = 'sent' | 'saved' | 'refused' | 'failed';
 
+/** A save that has begun. */
+type Started = Readonly<{ requestId: string; queryFulfilled: Promise<unknown> }>;
+
 /** An endpoint of Strapi's client that saves a form, as far as we change it. */
 type SaveEndpoint = {
   query?: ((save: Save) => Request) | undefined;
   queryFn?: (save: Save, api: unknown, options: unknown, send: Send) => Promise<Answer>;
   transformResponse?: (response: unknown, meta: unknown, save: Save) => unknown;
   invalidatesTags?: (result: unknown, error: unknown, save: Save, meta: unknown) => readonly unknown[];
-  onQueryStarted?: (save: Save, api: { queryFulfilled: Promise<unknown> }) => Promise<void>;
+  onQueryStarted?: (save: Save, api: Started) => Promise<void>;
 };
 
 const SAVES = ['createDocument', 'cloneDocument', 'updateDocument', 'publishDocument'];
 const TAKE_BACKS = ['discardDocument', 'unpublishDocument'];
 
-type Listener = (save: Save, state: SaveState) => void;
+/** `created`: the id of the document that the save created. */
+type Listener = (save: Save, state: SaveState, created?: string) => void;
 
 const listeners = new Set<Listener>();
 
@@ -74,8 +79,9 @@ function sendBySteps(endpoint: SaveEndpoint, { ask, send }: Pick<Steps, 'ask' | 
 
   endpoint.query = undefined;
   endpoint.queryFn = async (save, _api, _options, request) => {
-    const error = await ask(save, request);
-    const answer: Answer = error ? { error } : await send(save, query(save), request);
+    const left = untilFormIsLeft();
+    const error = await ask(save, request, left);
+    const answer: Answer = error ? { error } : await send(save, query(save), request, left);
     if (answer.error !== undefined) return { error: keepingTheForm(answer.error) };
     return transformResponse ? { data: transformResponse(answer.data, undefined, save) } : answer;
   };
@@ -99,16 +105,22 @@ function leaveFormUntilSaved(endpoint: SaveEndpoint): void {
   if (invalidatesTags) endpoint.invalidatesTags = (result, error, save, meta) => (error ? [] : invalidatesTags(result, error, save, meta));
 }
 
+const creation = z.object({ data: z.object({ data: z.object({ documentId: z.string() }) }) });
 const failure = z.object({ error: z.object({ status: z.number() }) });
 
-/** Tells the listeners what becomes of a save. */
-async function tell(save: Save, { queryFulfilled }: { queryFulfilled: Promise<unknown> }): Promise<void> {
-  const say = (state: SaveState) => {
-    for (const listener of listeners) listener(save, state);
+let told: string | undefined;
+
+/** Tells the listeners what becomes of a save, once: the i18n plugin adds the middleware that begins this to Strapi's store a second time. */
+async function tell(save: Save, { requestId, queryFulfilled }: Started): Promise<void> {
+  if (requestId === told) return;
+
+  told = requestId;
+  const say = (state: SaveState, created?: string) => {
+    for (const listener of listeners) listener(save, state, created);
   };
   say('sent');
   await queryFulfilled.then(
-    () => say('saved'),
+    (answer) => say('saved', save.documentId ? undefined : creation.safeParse(answer).data?.data.data.documentId),
     (error) => say(isRefusal(failure.safeParse(error).data?.error.status) ? 'refused' : 'failed'),
   );
 }

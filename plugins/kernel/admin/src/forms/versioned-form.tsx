@@ -2,23 +2,20 @@ import { useForm } from '@strapi/strapi/admin';
 import { useEffect, useLayoutEffect } from 'react';
 import { useParams } from 'react-router-dom';
 import { ConflictDialog } from './conflict-dialog';
-import { conflictQuestion, leaveQuestion } from './conflicts';
-import { noteBase, releaseBase } from './form-bases';
+import { conflictQuestion } from './conflicts';
+import { enterForm, noteBase } from './form-bases';
+import { openForm } from './open-form';
 import { useDocumentVersion } from './use-document-version';
 
 /** Stands beside each form of the content manager: notes from which version it began, and asks what to keep when somebody saved meanwhile. */
 export function VersionedForm() {
   const { slug: model = '', id: document = '' } = useParams();
-  const initialValues = useForm('VersionedForm', (form) => form.initialValues);
+  const { initialValues, getValues } = useForm('VersionedForm', (form) => form);
   const asked = conflictQuestion.useCurrent();
   const isOfThisForm = asked?.question.model === model && asked.question.document === document;
-  useEffect(
-    () => () => {
-      releaseBase({ model, document });
-      leaveQuestion({ model, document });
-    },
-    [model, document],
-  );
+  useEffect(openForm, []);
+  // Each form has a function of its own to get its values.
+  useLayoutEffect(() => enterForm(getValues), [getValues]);
   const version = useDocumentVersion();
   useLayoutEffect(() => {
     if (version !== null) noteBase({ model, document }, { values: { ...initialValues }, version });

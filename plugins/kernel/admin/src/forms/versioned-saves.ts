@@ -32,7 +32,7 @@ export function fromVersion({ model, documentId }: Save, request: Request): Requ
  * Saves only the fields that the user of a form changed, and says from which version it began. When somebody else saved meanwhile, the user
  * is asked what to keep.
  */
-export async function saveFromVersion(save: Save, request: Request, send: Send): Promise<Answer> {
+export async function saveFromVersion(save: Save, request: Request, send: Send, left: AbortSignal): Promise<Answer> {
   const of = { model: save.model, document: save.documentId ?? '' };
   const base = baseOf(of);
   if (!base) return send(request);
@@ -45,7 +45,7 @@ export async function saveFromVersion(save: Save, request: Request, send: Send):
     const stale = staleVersion.safeParse(answer.error);
     if (!stale.success) return answer;
 
-    const resolved = await resolve(save, { mine: data, base: base.values, changes: stale.data.details.changes }, send);
+    const resolved = await resolve(save, { mine: data, base: base.values, changes: stale.data.details.changes, left }, send);
     if (!resolved) return answer;
     data = resolved;
     // That of the refusal, whose changes were shown: whatever is saved after it is refused again.
@@ -56,7 +56,7 @@ export async function saveFromVersion(save: Save, request: Request, send: Send):
 /** Asks what to keep of a save that is stale, and returns it; undefined for nothing. */
 async function resolve(
   { model, documentId, params }: Save,
-  { mine, base, changes: all }: Readonly<{ mine: Values; base: Values; changes: readonly OtherChange[] }>,
+  { mine, base, changes: all, left }: Readonly<{ mine: Values; base: Values; changes: readonly OtherChange[]; left: AbortSignal }>,
   send: Send,
 ): Promise<Values | undefined> {
   const read = await send({ url: `/content-manager/collection-types/${model}/${documentId}`, config: { params } });
@@ -73,6 +73,9 @@ async function resolve(
     return [field, relationBody.safeParse(data).data?.results ?? []];
   };
   const theirRelations = Object.fromEntries(await Promise.all(relations.map(read1)));
-  const decision = await conflictQuestion.ask({ model, document: documentId ?? '', mine, theirs, changes, theirRelations });
+  const decision = await conflictQuestion.ask(
+    { model, document: documentId ?? '', mine, theirs, changes, theirRelations },
+    { left, answer: null },
+  );
   return decision ? merged(mine, decision, theirRelations) : undefined;
 }

@@ -18,16 +18,20 @@ export function makeQuestion<Question, Answer>() {
   const current = () => asked;
 
   return {
-    current,
     /** The question that is open, for the dialog that shows it. */
     useCurrent: () => useSyncExternalStore(subscribe, current),
-    ask: (question: Question): Promise<Answer> =>
+    /** Asks. `leaving`: once the form that asks is left, nothing is asked any more, and this is the answer. */
+    ask: (question: Question, leaving?: Readonly<{ left: AbortSignal; answer: Answer }>): Promise<Answer> =>
       new Promise((resolve) => {
-        const answer = (given: Answer) => {
-          show(undefined);
+        if (leaving?.left.aborted) return resolve(leaving.answer);
+
+        const own = { question, answer };
+        function answer(given: Answer): void {
+          if (asked === own) show(undefined);
           resolve(given);
-        };
-        show({ question, answer });
+        }
+        leaving?.left.addEventListener('abort', () => answer(leaving.answer));
+        show(own);
       }),
   };
 }

@@ -1,15 +1,13 @@
 import { Button, Dialog } from '@strapi/design-system';
-import { useParams } from 'react-router-dom';
 import { saveQuestion } from './save-questions';
 import { useText } from './use-text';
 
 /** Stands beside each form of the content manager, and asks what is to be asked before it is saved. */
 export function SaveQuestionDialog() {
-  const { slug: model } = useParams();
   const asked = saveQuestion.useCurrent();
   const t = useText(asked?.question.id ?? '');
   const kit = useText('kernel.kit');
-  if (!asked || asked.question.model !== model) return null;
+  if (!asked) return null;
 
   const { question, answer } = asked;
   const { values } = question;

@@ -15,8 +15,8 @@ export type SaveQuestion = Readonly<{ model: string; id: string; ask: (save: Sav
 /** A question as its form asks it. */
 type OpenQuestion = Readonly<{ model: string; id: string; values: MessageValues }>;
 
-/** What was answered: to save, or not, with the sentence that says so. */
-type Answered = Readonly<{ isConfirmed: true } | { isConfirmed: false; notSaved: string }>;
+/** What was answered: to save, or not, with the sentence that says so; null when the form was left instead. */
+type Answered = Readonly<{ isConfirmed: true } | { isConfirmed: false; notSaved: string }> | null;
 
 const questions: SaveQuestion[] = [];
 
@@ -32,11 +32,14 @@ const errorOf = (message: string) => ({ name: 'ValidationError', status: 400, me
 /** The message of `kernel.unanswered`: what a save would lead to could not be read. */
 const UNANSWERED = { name: 'ValidationError', status: 400, message: 'kernel.unanswered', details: {} };
 
+/** The message of `kernel.left`: the form was left before the question was answered. */
+const LEFT = { ...UNANSWERED, message: 'kernel.left' };
+
 /** Why a question could not be asked. */
 class Unreadable extends Error {}
 
 /** Asks all that is to be asked about a save, one after the other. Returns the error of the first answer that is no; undefined to save. */
-export async function whyNotSaved(save: Save, send: Send): Promise<object | undefined> {
+export async function whyNotSaved(save: Save, send: Send, left: AbortSignal): Promise<object | undefined> {
   const read: Read = async (endpoint, ...input) => {
     const { data, error } = await send({ url: pathOf(endpoint, ...input), method: 'GET' });
     if (error !== undefined) throw new Unreadable();
@@ -45,7 +48,8 @@ export async function whyNotSaved(save: Save, send: Send): Promise<object | unde
   try {
     for (const { model, id, ask } of questions.filter(({ model }) => model === save.model)) {
       const values = await ask(save, read);
-      const answered = values && (await saveQuestion.ask({ model, id, values }));
+      const answered = values && (await saveQuestion.ask({ model, id, values }, { left, answer: null }));
+      if (answered === null) return LEFT;
       if (answered && !answered.isConfirmed) return errorOf(answered.notSaved);
     }
     return undefined;
