@@ -1,5 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
-import type { BrowserContext, Page, Request, Route } from 'playwright-core';
+import type { BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { demoAccount, enterAdmin, type RunningApp, startApp } from '../running-app.ts';
 
@@ -7,6 +6,7 @@ import { demoAccount, enterAdmin, type RunningApp, startApp } from '../running-a
 const DIRECTION = demoAccount('direction');
 
 const LESSON = 'L-FAIRE-LE-POINT';
+const OTHER_LESSON = 'L-ROLE-PARRAIN';
 const SAVES = '**/content-manager/collection-types/**';
 
 let app: RunningApp;
@@ -26,10 +26,10 @@ beforeEach(async () => {
 });
 afterEach(() => context.close());
 
-/** A column of the draft of the lesson that is edited. */
-async function theLesson<T>(column: 'document_id' | 'title', published = false): Promise<T> {
+/** A column of the draft of a lesson, the one that is edited unless it is said. */
+async function theLesson<T>(column: 'document_id' | 'title' | 'body', { of = LESSON, published = false } = {}): Promise<T> {
   const rows = await app.database.query<Record<string, T>>(
-    `select ${column} from lessons where reference = '${LESSON}' and published_at is ${published ? 'not null' : 'null'}`,
+    `select ${column} from lessons where reference = '${of}' and published_at is ${published ? 'not null' : 'null'}`,
   );
   return rows[0]?.[column] as T;
 }
@@ -41,6 +41,12 @@ const formOf = (document: string) => `${app.admin}/content-manager/collection-ty
 const titleOf = (place: Pick<Page, 'getByLabel'>) => place.getByLabel(/^Titre/);
 const saveButton = (page: Page) => page.getByRole('button', { name: 'Enregistrer', exact: true });
 const offer = (page: Page) => page.getByText(/^Un texte non enregistré du \d/);
+/** The buttons that send a form, and how they do. */
+const SENDS = [
+  ['Enregistrer', 'PUT'],
+  ['Publier', 'POST'],
+] as const;
+
 const notSaved = (page: Page) => page.getByText('Cela n’a pas été enregistré.');
 
 /** Opens the form of the lesson and types a title. It is kept once the person has stopped typing. */
@@ -85,12 +91,67 @@ const badGateway = (route: Route) =>
     ? route.fallback()
     : route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>502 Bad Gateway</h1>' });
 
+/** Cuts the line under a save. */
+const cutLine = (route: Route) => (route.request().method() === 'GET' ? route.fallback() : route.abort('connectionreset'));
+
+/** Holds back the requests of the form of a lesson, from the first that is made until `release` is called. */
+async function holdBack(method: string, document = `/${lesson}`): Promise<{ reached: Promise<void>; release: () => void }> {
+  const reached = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  await page.route(
+    ({ pathname }) => pathname.includes(`/plugin::courses.lesson${document}`),
+    async (route) => {
+      if (route.request().method() === method) {
+        reached.resolve();
+        await released.promise;
+      }
+      await route.continue();
+    },
+  );
+  return { reached: reached.promise, release: released.resolve };
+}
+
+/** Expects a title to be in the form, on the device, and, once it is saved, in the lesson. */
+async function expectStillToSave(title: string): Promise<void> {
+  expect(await titleOf(page).inputValue()).toBe(title);
+  await eventually(() => keptTitles(page)).toEqual([title]);
+  await save(page);
+  expect(await theLesson('title')).toBe(title);
+}
+
 const endSessions = () => app.database.query("delete from strapi_sessions where origin = 'admin'");
 
 async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Camille|Direction/ }).click();
   await page.getByRole('menuitem', { name: 'Déconnexion' }).click();
 }
+
+/** Opens the form in which a text was typed from the list of kept texts, and leaves the one that is open. */
+async function openKept(title: string): Promise<void> {
+  await page.getByRole('link', { name: 'Textes gardés' }).click();
+  const [text, leave] = [page.getByRole('link', { name: new RegExp(title) }), page.getByRole('button', { name: 'Confirmer' })];
+  await text.or(leave).waitFor();
+  if (await leave.isVisible()) await leave.click();
+  await text.click();
+  await offer(page).waitFor();
+}
+
+/** Opens the form of a session, with the small form of a new member beside it, and returns its address. */
+async function openNewMember(): Promise<string> {
+  await page.goto(`${app.admin}/content-manager/collection-types/plugin::seats.session`);
+  await page.getByText('Lyon, automne').click();
+  await page.getByLabel('Adresse e-mail').waitFor();
+  return page.url();
+}
+
+/** Arranges the form of people as somebody who may do so does: a further field is at its end. */
+const showInPersonForm = (field: string) =>
+  app.database.query(
+    `update strapi_core_store_settings
+     set value = jsonb_set(value::jsonb, '{layouts,edit}', value::jsonb #> '{layouts,edit}' || $1::jsonb)::text
+     where key like '%content_types::plugin::users-permissions.user'`,
+    [JSON.stringify([[{ name: field, size: 6 }]])],
+  );
 
 /** Leaves the page as it is when a browser is closed. */
 async function reopen(): Promise<Page> {
@@ -113,40 +174,53 @@ describe('what is typed in a form of the admin', () => {
     await notSaved(page).waitFor({ state: 'hidden' });
   });
 
-  it('H-94 stays in the form when a proxy answers 502, and is offered when the form is opened again', async () => {
-    await type(page, 'Derrière un proxy');
-    await page.route(SAVES, badGateway);
-    await saveButton(page).click();
+  it.each([
+    ['a proxy answers 502', 'Enregistrer', badGateway],
+    ['the line is cut under it', 'Publier', cutLine],
+  ] as const)('H-94 stays in the form when %s to “%s”, and is offered when the form is opened again', async (failure, button, fail) => {
+    await type(page, failure);
+    await page.route(SAVES, fail);
+    await page.getByRole('button', { name: button, exact: true }).click();
     await notSaved(page).waitFor();
-    expect(await titleOf(page).inputValue()).toBe('Derrière un proxy');
-    expect(await theLesson('title')).not.toBe('Derrière un proxy');
+    expect(await titleOf(page).inputValue()).toBe(failure);
+    expect(await theLesson('title')).not.toBe(failure);
 
     await reopen();
     await page.goto(formOf(lesson));
     await offer(page).waitFor();
     await page.getByRole('button', { name: 'Reprendre' }).click();
-    expect(await titleOf(page).inputValue()).toBe('Derrière un proxy');
+    expect(await titleOf(page).inputValue()).toBe(failure);
     await offer(page).waitFor({ state: 'hidden' });
     await save(page);
-    expect(await theLesson('title')).toBe('Derrière un proxy');
+    expect(await theLesson('title')).toBe(failure);
   });
 
-  it('H-94 stays in the form when it is typed while a save is under way', async () => {
-    await type(page, 'Avant la réponse');
-    await page.route(SAVES, async (route) => {
-      if (route.request().method() === 'PUT') await setTimeout(2_000);
-      await route.fallback();
-    });
-    const isPut = (request: Request) => request.method() === 'PUT';
-    const answered = page.waitForResponse((response) => isPut(response.request()));
-    await Promise.all([page.waitForRequest(isPut), saveButton(page).click()]);
-    await titleOf(page).fill('Pendant la réponse');
-    await answered;
+  it.each(SENDS)('H-94 stays in the form when it is typed before “%s” is answered', async (button, method) => {
+    await type(page, `${button}, envoyé`);
+    const { reached, release } = await holdBack(method);
+    await Promise.all([reached, page.getByRole('button', { name: button, exact: true }).click()]);
+    await titleOf(page).fill(`${button}, pendant l’envoi`);
+    await Promise.all([page.waitForResponse((response) => response.request().method() === method && response.ok()), release()]);
     await page.waitForLoadState('networkidle');
-    expect(await theLesson('title')).toBe('Avant la réponse');
-    expect(await titleOf(page).inputValue()).toBe('Pendant la réponse');
-    await save(page);
-    expect(await theLesson('title')).toBe('Pendant la réponse');
+    expect(await theLesson('title', { published: method === 'POST' })).toBe(`${button}, envoyé`);
+    await expectStillToSave(`${button}, pendant l’envoi`);
+  });
+
+  it.each(SENDS)('H-94 stays in the form when it is typed once “%s” is answered, before the lesson is read again', async (button) => {
+    await type(page, `${button}, répondu`);
+    const { reached, release } = await holdBack('GET');
+    await Promise.all([reached, page.getByRole('button', { name: button, exact: true }).click()]);
+    await saveButton(page).and(page.locator('[disabled]:not(:has(svg))')).waitFor();
+    await titleOf(page).fill(`${button}, avant la relecture`);
+    // What somebody else writes meanwhile is read as well, with which Strapi replaces all values of the form.
+    await app.database.query('update lessons set body = $2 where document_id = $1 and published_at is null', [
+      lesson,
+      `Autre main : ${button}`,
+    ]);
+    release();
+    await page.getByText(`Autre main : ${button}`).waitFor();
+    await expectStillToSave(`${button}, avant la relecture`);
+    expect(await theLesson('body')).toBe(`Autre main : ${button}`);
   });
 
   it('H-94 is offered after the session has ended to the same person, and to nobody else', async () => {
@@ -155,6 +229,7 @@ describe('what is typed in a form of the admin', () => {
     await saveButton(page).click();
     await page.getByText('Votre session est terminée', { exact: true }).waitFor();
     await page.getByText(/reste sur cet appareil/).waitFor();
+    expect(await titleOf(page).inputValue()).toBe('Quarante minutes plus tard');
     await page.getByRole('button', { name: 'Confirmer' }).click();
     await page.getByRole('heading', { name: /Bonjour/ }).waitFor();
 
@@ -186,6 +261,7 @@ describe('what is typed in a form of the admin', () => {
     await other.waitForURL(/\/connexion/);
     await saveButton(page).click();
     await page.getByText('Votre session est terminée', { exact: true }).waitFor();
+    expect(await titleOf(page).inputValue()).toBe('Dans le premier onglet');
 
     await reopen();
     await context.clearCookies();
@@ -216,14 +292,133 @@ describe('what is typed in a form of the admin', () => {
     await eventually(() => keptTitles(page)).toEqual(['La seconde ébauche']);
   });
 
+  it('H-94 is offered in the lesson that is created when it is typed meanwhile, and not for another new one', async () => {
+    await page.goto(formOf('create'));
+    await page.getByLabel(/^Référence/).fill('L-TAPEE-PENDANT');
+    await titleOf(page).fill('Créée');
+    const { reached, release } = await holdBack('POST', '');
+    await Promise.all([reached, saveButton(page).click()]);
+    await titleOf(page).fill('Créée, et complétée');
+    release();
+    await page.waitForURL(/lesson\/(?!create)/);
+    await offer(page).waitFor();
+    expect(await titleOf(page).inputValue()).toBe('Créée');
+    expect((await keptIn(page)).map(({ values }) => values)).toEqual([{ title: 'Créée, et complétée' }]);
+    await page.getByRole('button', { name: 'Reprendre' }).click();
+    await save(page);
+    expect(await theLesson('title', { of: 'L-TAPEE-PENDANT' })).toBe('Créée, et complétée');
+  });
+
+  it('H-94 is offered for the copy in which it was typed, and not for a new lesson', async () => {
+    await type(page, 'Une copie à finir', `clone/${lesson}`);
+    await reopen();
+    await page.goto(formOf('create'));
+    await titleOf(page).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await offer(page).count()).toBe(0);
+
+    await page.goto(`${app.admin}/plugins/kept`);
+    await page.getByRole('link', { name: /Une copie à finir/ }).click();
+    await offer(page).waitFor();
+    await page.getByRole('button', { name: 'Reprendre' }).click();
+    expect(await titleOf(page).inputValue()).toBe('Une copie à finir');
+    await page.getByLabel(/^Référence/).fill('L-COPIE');
+    await eventually(() => keptTitles(page)).toEqual(['Une copie à finir']);
+    await saveButton(page).click();
+    await page.waitForURL(/lesson\/(?!clone)/);
+    expect(await app.database.query("select from lessons where title = 'Une copie à finir'")).toHaveLength(1);
+    await eventually(() => keptTitles(page)).toEqual([]);
+  });
+
+  it('H-94 H-93 is taken up lesson by lesson, each its own, and asks what to keep where the lesson was saved since', async () => {
+    const other = await theLesson<string>('document_id', { of: OTHER_LESSON });
+    await type(page, 'Repris plus tard');
+    await reopen();
+    await type(page, 'L’autre, repris plus tard', other);
+    await reopen();
+    await app.database.query("update lessons set title = 'D’une autre main' where document_id = $1 and published_at is null", [lesson]);
+
+    for (const [document, title] of [
+      [lesson, 'Repris plus tard'],
+      [other, 'L’autre, repris plus tard'],
+    ] as const) {
+      if (document === lesson) await page.goto(formOf(document));
+      else await openKept(title);
+      await offer(page).waitFor();
+      expect(await offer(page).count()).toBe(1);
+      await page.getByRole('button', { name: 'Reprendre' }).click();
+      expect(await titleOf(page).inputValue()).toBe(title);
+      await eventually(() => keptTitles(page)).toContain(title);
+    }
+    await saveButton(page).click();
+    await eventually(() => theLesson('title', { of: OTHER_LESSON })).toBe('L’autre, repris plus tard');
+    await eventually(() => keptTitles(page)).toEqual(['Repris plus tard']);
+
+    await openKept('Repris plus tard');
+    await page.getByRole('button', { name: 'Reprendre' }).click();
+    // In a narrow window, what is beside the form is mounted anew.
+    for (const [width, state] of [
+      [768, 'detached'],
+      [1280, 'visible'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.getByText('Entrée', { exact: true }).waitFor({ state });
+    }
+    await saveButton(page).click();
+    const conflict = page.getByRole('dialog', { name: 'Cette fiche a changé entre-temps' });
+    await conflict.getByText('D’une autre main').waitFor();
+    expect(await theLesson('title')).toBe('D’une autre main');
+    await conflict.getByRole('radio', { name: 'Votre saisie' }).click();
+    await conflict.getByRole('button', { name: 'Enregistrer ainsi' }).click();
+    await eventually(() => theLesson('title')).toBe('Repris plus tard');
+    await eventually(() => keptTitles(page)).toEqual([]);
+  });
+
+  it('H-94 is offered in no form to another person in the same browser', async () => {
+    await type(page, 'Pour moi seule');
+    await reopen();
+    await type(page, 'Une ébauche pour moi seule', 'create');
+    await reopen();
+    const session = await openNewMember();
+    await page.getByLabel('Adresse e-mail').fill('pour-moi-seule@cordee.example');
+    await eventually(async () => (await keptIn(page)).length).toBe(3);
+    await reopen();
+
+    await context.clearCookies();
+    await enterAdmin(page, app, DIRECTION);
+    for (const form of [formOf(lesson), formOf('create')]) {
+      await page.goto(form);
+      await titleOf(page).waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(await page.getByRole('button', { name: 'Reprendre' }).count(), form).toBe(0);
+    }
+    await page.goto(session);
+    await page.getByLabel('Adresse e-mail').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await page.getByLabel('Adresse e-mail').inputValue()).toBe('');
+    expect(await keptIn(page)).toHaveLength(3);
+  });
+
+  it('H-94 is never a password, also where the form of people was arranged to show it', async () => {
+    await context.clearCookies();
+    await enterAdmin(page, app, DIRECTION);
+    await showInPersonForm('password');
+    await page.goto(`${app.admin}/content-manager/collection-types/plugin::users-permissions.user`);
+    await page.getByText('Teixeira', { exact: true }).click();
+    await page.locator('input[name=password]').fill('une phrase secrète');
+    await page.getByLabel(/^Nom/).fill('Teixeira-Roy');
+    await eventually(async () => (await keptIn(page)).map(({ values }) => values)).toEqual([{ lastName: 'Teixeira-Roy' }]);
+    expect(JSON.stringify(await keptIn(page))).not.toContain('secrète');
+  });
+
   it('H-94 is sent before signing out, as a draft', async () => {
-    const published = await theLesson('title', true);
+    const published = await theLesson('title', { published: true });
     await type(page, 'Envoyé en sortant');
     await signOut(page);
     await page.getByText(/reste sur cet appareil/).waitFor();
     await page.getByRole('button', { name: 'Confirmer' }).click();
     await eventually(() => theLesson('title')).toBe('Envoyé en sortant');
-    expect(await theLesson('title', true)).toBe(published);
+    expect(await theLesson('title', { published: true })).toBe(published);
     await page.waitForURL(/\/connexion/);
     await reopen();
     await context.clearCookies();
@@ -275,11 +470,9 @@ describe('what is typed in a form of the admin', () => {
   });
 
   it('H-94 is in the small form of a new member again', async () => {
-    await page.goto(`${app.admin}/content-manager/collection-types/plugin::seats.session`);
-    await page.getByText('Lyon, automne').click();
+    const session = await openNewMember();
     await page.getByLabel('Adresse e-mail').fill('nouvelle@cordee.example');
     await eventually(async () => (await keptIn(page)).map(({ values }) => values['email'])).toEqual(['nouvelle@cordee.example']);
-    const session = page.url();
     await reopen();
     await page.goto(session);
     await eventually(() => page.getByLabel('Adresse e-mail').inputValue()).toBe('nouvelle@cordee.example');

@@ -3,6 +3,7 @@ import { unstable_useContentManagerContext } from '@strapi/strapi/admin';
 import { type ReactNode, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useParams } from 'react-router-dom';
+import { copyOf } from './kept.ts';
 import { resume } from './resume.ts';
 import { saveOnSignOut } from './sign-out.ts';
 import { type Subject, useKeeping, useOffered } from './use-kept-form.ts';
@@ -15,7 +16,7 @@ export function KeptNotice() {
   const { origin } = useParams();
   if (!person || !contentType) return null;
 
-  const document = origin ? null : (id ?? null);
+  const document = origin ? copyOf(origin) : (id ?? null);
   const { attributes, info } = contentType;
   const mainField = layout.edit.settings.mainField ?? '';
   return (

@@ -15,7 +15,7 @@ export type Kept = Readonly<{
   person: string;
   /** The content type. */
   model: string;
-  /** The document id; null while the document is being created. */
+  /** The document id; null while the document is being created, `copyOf` an original while it is being duplicated. */
   document: string | null;
   /** The title of the document, as its form shows it. */
   title: string;
@@ -28,6 +28,9 @@ export type Kept = Readonly<{
   /** Milliseconds since 1970, by the clock of the device. */
   keptAt: number;
 }>;
+
+/** What stands for the document id in the form in which a document is duplicated: the end of its address. */
+export const copyOf = (original: string): string => `clone/${original}`;
 
 /** For how many days what was typed is kept. */
 const KEPT_DAYS = 7;

@@ -11,6 +11,6 @@ type ResumableForm = Readonly<{ values: object; setValues: (values: object) => v
 export function resume(form: ResumableForm, { model, document, base, version, values }: Kept): void {
   const of = { model, document: document ?? '' };
   const shown = baseOf(of);
-  if (version !== null && shown && version < shown.version) holdBase(of, { values: { ...shown.values, ...base }, version });
+  if (version !== null && shown) holdBase(of, { values: { ...shown.values, ...base }, version: Math.min(version, shown.version) });
   form.setValues({ ...form.values, ...values });
 }

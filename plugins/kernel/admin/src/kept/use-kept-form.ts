@@ -5,7 +5,7 @@ import { type MutableRefObject, useEffect, useRef, useState } from 'react';
 import { changesOf, type Values } from '../forms/changes';
 import { baseOf } from '../forms/form-bases';
 import { onSave, type SaveState } from '../forms/saves';
-import { type Attributes, type Kept, withoutPasswords } from './kept.ts';
+import { type Attributes, copyOf, type Kept, withoutPasswords } from './kept.ts';
 import { forget, keep, keptBy, markOpen, newFormId } from './kept-store.ts';
 
 /** Which form it is. */
@@ -48,7 +48,13 @@ export function useKeeping(subject: Subject) {
     saved.current = form.values;
     void forget(id);
   };
-  const state = useAfterSave({ form, subject, keepNow, onSaved });
+  /** The form of what was created takes the place of this one: what was typed since it was sent is offered in that form. */
+  const onCreated = (document: string, since: Values) => {
+    const values = withoutPasswords(since, subject.attributes);
+    const kept = { ...textOf(id, subject, form), form: `${newFormId()} ${document}`, document, base: {}, values };
+    keep(kept).then(onSaved, console.error);
+  };
+  const state = useAfterSave({ form, subject, keepNow, onSaved, onCreated });
 
   return { id, form, isUnkept, hasFailed: state === 'failed' };
 }
@@ -95,18 +101,24 @@ function useKeepOnTime(values: object, keepNow: () => void): void {
 
 const LEAVING = ['visibilitychange', 'beforeunload', 'pagehide'] as const;
 
-type Saved = Readonly<{ form: Form; subject: Subject; keepNow: () => void; onSaved: () => void }>;
+type Saved = Readonly<{
+  form: Form;
+  subject: Subject;
+  keepNow: () => void;
+  onSaved: () => void;
+  onCreated: (document: string, since: Values) => void;
+}>;
 
 /**
  * Forgets what was saved, and puts back what Strapi drops: after a save that the server did not carry out it takes what was typed for saved,
  * or reads the former text again; after any save it overwrites what was typed meanwhile. Returns what became of the last save.
  */
-function useAfterSave({ form, subject, keepNow, onSaved }: Saved): SaveState | undefined {
+function useAfterSave({ form, subject, keepNow, onSaved, onCreated }: Saved): SaveState | undefined {
   const [state, setState] = useState<SaveState>();
   const sent = useRef(form);
   const unsaved = useRef<{ base: object; values: object; isSaved: boolean }>();
   const awaitsRead = useRef(false);
-  const onEach = useCallbackRef((save: SaveState) => {
+  const onEach = useCallbackRef((save: SaveState, created?: string) => {
     setState(save);
     awaitsRead.current = save === 'saved';
     if (save === 'sent') {
@@ -117,13 +129,14 @@ function useAfterSave({ form, subject, keepNow, onSaved }: Saved): SaveState | u
     const since = typedSince(sent.current, form);
     const isSaved = save === 'saved';
     if (isSaved && Object.keys(since).length === 0) return onSaved();
+    if (created) return onCreated(created, since);
     const base = isSaved ? sent.current.values : sent.current.initialValues;
     unsaved.current = { base, values: { ...sent.current.values, ...since }, isSaved };
   });
   useEffect(
     () =>
-      onSave(({ model, documentId = null }, state) => {
-        if (model === subject.model && documentId === subject.document) onEach(state);
+      onSave(({ model, documentId = null, sourceId }, state, created) => {
+        if (model === subject.model && (sourceId ? copyOf(sourceId) : documentId) === subject.document) onEach(state, created);
       }),
     [subject.model, subject.document, onEach],
   );
