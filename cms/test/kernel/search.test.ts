@@ -111,6 +111,7 @@ describe('the order of the lists of the admin', () => {
     const descending = (await list(PERSON, 'sort=lastName:DESC&_q=person_')).results;
     expect(descending.map(nameOf)).toEqual(NAMES.map((names) => names.join(' ')).toReversed());
     expect((await list(COMPANY, 'sort=legalName:ASC')).results.map(({ legalName }) => legalName)).toEqual(COMPANIES);
+    expect((await list(SESSION, 'sort=reference:ASC')).results.map(({ reference }) => reference)).toEqual(['Été à Évreux', 'Hiver']);
   });
 });
 

@@ -24,7 +24,7 @@ async function cutUploads(): Promise<{ restore: () => Promise<void> }> {
   return { restore: () => page.unroute(isUpload) };
 }
 
-describe('H-96 an upload whose connection is cut', () => {
+describe('H-96 an upload whose connection is cut, or that takes too long', () => {
   it('says so in the form of a lesson, where what was typed and chosen stays', async () => {
     await page.goto(`${app.admin}/content-manager/collection-types/plugin::courses.lesson/create`);
     await page.getByLabel(/^Titre/).fill('Le pot d’arrivée');
@@ -40,6 +40,12 @@ describe('H-96 an upload whose connection is cut', () => {
     await page.getByRole('dialog').getByText('faire-le-point.mp4').waitFor();
     expect(await page.locator('input[name=title]').inputValue()).toBe('Le pot d’arrivée');
     await restore();
+
+    await page.route(isUpload, (route) => (route.request().method() === 'POST' ? route.fulfill({ status: 408 }) : route.continue()));
+    await page.getByRole('button', { name: /^Importer 1 média/ }).click();
+    await page.getByText('L’envoi a duré plus d’une demi-heure.').waitFor();
+    expect(await page.locator('input[name=title]').inputValue()).toBe('Le pot d’arrivée');
+    await page.unroute(isUpload);
   });
 
   it('says so in the media library, where it may be sent again', async () => {
