@@ -1,6 +1,7 @@
 import { Archive, Server } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { sendFileVersions } from './forms/file-versions';
+import { FileConflictDialog } from './forms/conflict-dialog';
+import { saveFilesFromVersion } from './forms/file-saves';
 import { saveBySteps } from './forms/saves';
 import { VersionedForm } from './forms/versioned-form';
 import { fromVersion, saveFromVersion } from './forms/versioned-saves';
@@ -40,7 +41,9 @@ export default {
     jobs.register(app);
     keptTexts.register(app);
     kept.register(app);
-    sendFileVersions();
+    saveFilesFromVersion();
+    // Strapi shows what is called so on every page.
+    app.addComponents({ name: 'future-global::file-conflict', Component: FileConflictDialog });
   },
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     jobs.bootstrap(app);

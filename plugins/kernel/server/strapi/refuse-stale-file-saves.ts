@@ -95,13 +95,13 @@ const ENGLISH_LABELS = {
 const FORM_ERRORS: Readonly<Record<Locale, FormErrors>> = {
   fr: {
     'kernel.stale_version': (stale: Stale) =>
-      `Rien n’est enregistré : ce fichier a changé entre-temps${detail(' : ', fieldsOf(stale, FRENCH_LABELS))}. Copiez ce que vous avez saisi, puis rechargez la page.`,
+      `Rien n’est enregistré : ce fichier a changé entre-temps${detail(' : ', fieldsOf(stale, FRENCH_LABELS))}. Enregistrez à nouveau pour choisir ce qui reste.`,
     'kernel.version_needed':
       'Rien n’est enregistré : cette page date d’avant une mise à jour. Copiez ce que vous avez saisi, puis rechargez-la.',
   },
   en: {
     'kernel.stale_version': (stale: Stale) =>
-      `Nothing is saved: this file has changed meanwhile${detail(': ', fieldsOf(stale, ENGLISH_LABELS))}. Copy what you typed, then reload the page.`,
+      `Nothing is saved: this file has changed meanwhile${detail(': ', fieldsOf(stale, ENGLISH_LABELS))}. Save again to choose what stays.`,
     'kernel.version_needed': 'Nothing is saved: this page is from before an update. Copy what you typed, then reload it.',
   },
 };

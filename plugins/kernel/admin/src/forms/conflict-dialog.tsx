@@ -1,17 +1,32 @@
 import { Box, Button, Flex, Modal, Radio, Typography } from '@strapi/design-system';
-import { unstable_useContentManagerContext } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useText } from '../kit/use-text';
-import type { Conflict, Decision } from './conflicts';
+import { type ConflictWords, useDocumentWords, useFileWords } from './conflict-words';
+import { type Conflict, type Decision, type DocumentConflict, type FileConflict, fileQuestion } from './conflicts';
 import { collides, type OtherChange, type Side } from './merge';
-import { useValueText } from './value-text';
 
-type Props = Readonly<{ conflict: Conflict; decide: (decision: Decision) => void }>;
+type Asked<C> = Readonly<{ conflict: C; decide: (decision: Decision) => void }>;
+
+/** The dialog about a document, inside its form. */
+export const DocumentConflictDialog = ({ conflict, decide }: Asked<DocumentConflict>) => (
+  <ConflictDialog conflict={conflict} words={useDocumentWords(conflict)} decide={decide} />
+);
+
+/** The dialog about a file of the media library, on whatever page its form is. */
+export function FileConflictDialog() {
+  const asked = fileQuestion.useCurrent();
+  return asked && <OpenFileConflict conflict={asked.question} decide={asked.answer} />;
+}
+
+const OpenFileConflict = ({ conflict, decide }: Asked<FileConflict>) => (
+  <ConflictDialog conflict={conflict} words={useFileWords(conflict)} decide={decide} />
+);
 
 /** Says who changed what since the form was opened, and asks what to keep of what both changed. (H-93) */
-export function ConflictDialog({ conflict, decide }: Props) {
+function ConflictDialog({ conflict, words, decide }: Asked<Conflict> & Readonly<{ words: ConflictWords }>) {
   const t = useText('kernel.conflict');
+  const { kind } = words;
   const [choices, setChoices] = useState<Readonly<Record<string, Side>>>({});
   const { mine, theirs, changes } = conflict;
   const colliding = changes.filter((change) => collides(change, mine, theirs));
@@ -22,22 +37,22 @@ export function ConflictDialog({ conflict, decide }: Props) {
     <Modal.Root open onOpenChange={() => decide(null)}>
       <Modal.Content>
         <Modal.Header>
-          <Modal.Title>{t('title')}</Modal.Title>
+          <Modal.Title>{t('title', { kind })}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={5}>
-            <Typography>{t(colliding.length > 0 ? 'choose' : 'noCollision')}</Typography>
+            <Typography>{t(colliding.length > 0 ? 'choose' : 'noCollision', { kind })}</Typography>
             {others.length > 0 && (
               <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
                 {others.map((change) => (
-                  <OtherField key={change.field} conflict={conflict} change={change} />
+                  <OtherField key={change.field} words={words} change={change} />
                 ))}
               </Flex>
             )}
             {colliding.map((change) => (
               <CollidingField
                 key={change.field}
-                conflict={conflict}
+                words={words}
                 change={change}
                 side={choices[change.field]}
                 onChoose={(side) => setChoices({ ...choices, [change.field]: side })}
@@ -47,7 +62,7 @@ export function ConflictDialog({ conflict, decide }: Props) {
         </Modal.Body>
         <Modal.Footer>
           <Button variant="tertiary" onClick={() => decide(null)}>
-            {t('back')}
+            {t('back', { kind })}
           </Button>
           <Button disabled={!isDecided} onClick={() => decide(choices)}>
             {t('save')}
@@ -59,29 +74,28 @@ export function ConflictDialog({ conflict, decide }: Props) {
 }
 
 /** What somebody else changed, and this form did not. */
-function OtherField({ conflict, change }: Readonly<{ conflict: Conflict; change: OtherChange }>) {
-  const { label, who } = useNames(conflict, change);
-  const { theirs } = useValueText(conflict);
+function OtherField({ words, change }: Readonly<{ words: ConflictWords; change: OtherChange }>) {
+  const who = useAuthor(change);
   return (
     <Box tag="li">
       <Typography variant="omega" fontWeight="bold">
-        {label}
+        {words.label(change.field)}
       </Typography>
       <Typography variant="pi" textColor="neutral600" tag="p">
         {who}
       </Typography>
-      <Value>{theirs(change.field)}</Value>
+      <Value>{words.theirs(change.field)}</Value>
     </Box>
   );
 }
 
-type CollidingProps = Readonly<{ conflict: Conflict; change: OtherChange; side: Side | undefined; onChoose: (side: Side) => void }>;
+type CollidingProps = Readonly<{ words: ConflictWords; change: OtherChange; side: Side | undefined; onChoose: (side: Side) => void }>;
 
 /** A field that both changed: one of the two values is chosen. */
-function CollidingField({ conflict, change, side, onChoose }: CollidingProps) {
+function CollidingField({ words, change, side, onChoose }: CollidingProps) {
   const t = useText('kernel.conflict');
-  const { label, who } = useNames(conflict, change);
-  const { mine, theirs } = useValueText(conflict);
+  const who = useAuthor(change);
+  const label = words.label(change.field);
   return (
     <Radio.Group value={side ?? ''} onValueChange={(value: string) => onChoose(value === 'mine' ? 'mine' : 'theirs')} aria-label={label}>
       <Flex direction="column" alignItems="stretch" gap={2}>
@@ -89,9 +103,9 @@ function CollidingField({ conflict, change, side, onChoose }: CollidingProps) {
           {label}
         </Typography>
         <Radio.Item value="theirs">{who}</Radio.Item>
-        <Value>{theirs(change.field)}</Value>
+        <Value>{words.theirs(change.field)}</Value>
         <Radio.Item value="mine">{t('yours')}</Radio.Item>
-        <Value>{mine(change.field)}</Value>
+        <Value>{words.mine(change.field)}</Value>
       </Flex>
     </Radio.Group>
   );
@@ -104,14 +118,10 @@ const Value = ({ children }: Readonly<{ children: string }>) => (
   </Box>
 );
 
-function useNames({ model }: Conflict, { field, at, staff }: OtherChange) {
-  const { formatMessage, formatDate } = useIntl();
+/** Who changed a field, and when. */
+function useAuthor({ at, staff }: OtherChange): string {
+  const { formatDate } = useIntl();
   const t = useText('kernel.conflict');
-  const { layout } = unstable_useContentManagerContext();
-  const label = layout.edit.metadatas[field]?.label ?? field;
   const date = formatDate(at, { dateStyle: 'long', timeStyle: 'short' });
-  return {
-    label: formatMessage({ id: `content-manager.content-types.${model}.${field}`, defaultMessage: label }),
-    who: staff ? t('by', { staff, date }) : t('outside', { date }),
-  };
+  return staff ? t('by', { staff, date }) : t('outside', { date });
 }

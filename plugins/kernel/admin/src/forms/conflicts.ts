@@ -6,21 +6,35 @@ import type { OtherChange, Side } from './merge';
 /** A related document as the admin lists it. */
 export type RelatedEntry = Readonly<{ id: number; documentId?: string | undefined; [field: string]: unknown }>;
 
+/** What both sides changed, of a document or of a file. */
 export type Conflict = Readonly<{
-  model: string;
-  document: string;
   /** The fields that the form would save. */
   mine: Values;
-  /** The document as it is stored now. */
+  /** All as it is stored now. */
   theirs: Values;
   /** What was changed since the form was opened, latest first. */
   changes: readonly OtherChange[];
-  /** What the relations that both sides changed hold now. */
-  theirRelations: Readonly<Record<string, readonly RelatedEntry[]>>;
 }>;
+
+export type DocumentConflict = Conflict &
+  Readonly<{
+    model: string;
+    document: string;
+    /** What the relations that both sides changed hold now. */
+    theirRelations: Readonly<Record<string, readonly RelatedEntry[]>>;
+  }>;
+
+export type FileConflict = Conflict &
+  Readonly<{
+    /** The names of the folders that either side chose, by their ids. */
+    folders: Readonly<Record<number, string>>;
+  }>;
 
 /** For each field that both changed, whose value is kept; null when nothing is to be saved for now. */
 export type Decision = Readonly<Record<string, Side>> | null;
 
-/** Asks the author of a save what is to be kept. */
-export const conflictQuestion = makeQuestion<Conflict, Decision>();
+/** Asks the author of a save of a document what is to be kept. */
+export const documentQuestion = makeQuestion<DocumentConflict, Decision>();
+
+/** Same, of a file of the media library. */
+export const fileQuestion = makeQuestion<FileConflict, Decision>();

@@ -66,12 +66,18 @@ export function saveBySteps({ ask, send, takeBack }: Steps): void {
     const { query } = endpoint;
     if (query) endpoint.query = (taken) => takeBack(taken, query(taken));
   };
-  const changes = [...SAVES.map((name) => [name, save] as const), ...TAKE_BACKS.map((name) => [name, completed] as const)];
-  // Cast: Strapi does not export the types of the endpoints that the content manager adds.
-  (adminApi.enhanceEndpoints as (changes: { endpoints: Record<string, (endpoint: SaveEndpoint) => void> }) => unknown)({
-    endpoints: Object.fromEntries(changes),
-  });
+  changeEndpoints(SAVES, save);
+  changeEndpoints(TAKE_BACKS, completed);
 }
+
+const changeEndpoints = (names: readonly string[], change: (endpoint: SaveEndpoint) => void): unknown =>
+  // Cast: Strapi does not export the types of the endpoints that its plugins add.
+  (adminApi.enhanceEndpoints as (changes: { endpoints: Record<string, typeof change> }) => unknown)({
+    endpoints: Object.fromEntries(names.map((name) => [name, change])),
+  });
+
+/** Leaves the forms that save by these endpoints as they are until their save has succeeded. */
+export const leaveFormsUntilSaved = (endpoints: readonly string[]): unknown => changeEndpoints(endpoints, leaveFormUntilSaved);
 
 function sendBySteps(endpoint: SaveEndpoint, { ask, send }: Pick<Steps, 'ask' | 'send'>): void {
   const { query, transformResponse } = endpoint;

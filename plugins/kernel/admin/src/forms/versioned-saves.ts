@@ -1,31 +1,25 @@
 // What the forms of the content manager send: what their user changed, from the version that they began from. (LRN-8, ACC-13, H-93)
 import { z } from 'zod';
 import { changesOf, isRelationChange, type Values } from './changes';
-import { conflictQuestion, type RelatedEntry } from './conflicts';
+import { documentQuestion, type RelatedEntry } from './conflicts';
 import { baseOf, noteSaved } from './form-bases';
 import { merged, type OtherChange, visibleChanges } from './merge';
+import { ifMatch, saveOnTop } from './save-on-top';
 import type { Answer, Request, Save, Send } from './saves';
 
-const staleVersion = z.object({
-  details: z.object({
-    code: z.literal('kernel.stale_version'),
-    version: z.number(),
-    changes: z.array(z.object({ field: z.string(), at: z.string(), staff: z.string().nullable() })),
-  }),
-});
 const document = z.object({ version: z.number() }).loose();
 const documentBody = z.union([z.object({ data: document }).transform(({ data }) => data), document]);
 const relationBody = z.object({ results: z.array(z.object({ id: z.number(), documentId: z.string().optional() }).loose()) });
 
-const onTopOf = (version: number, request: Request): Request => ({
+const withHeaders = (request: Request, headers: Record<string, string>): Request => ({
   ...request,
-  config: { ...request.config, headers: { 'If-Match': `"${version}"` } },
+  config: { ...request.config, headers },
 });
 
 /** Says which version of a draft is thrown away. */
 export function fromVersion({ model, documentId }: Save, request: Request): Request {
   const base = baseOf({ model, document: documentId ?? '' });
-  return base ? onTopOf(base.version, request) : request;
+  return base ? withHeaders(request, ifMatch(base.version)) : request;
 }
 
 /**
@@ -37,20 +31,17 @@ export async function saveFromVersion(save: Save, request: Request, send: Send, 
   const base = baseOf(of);
   if (!base) return send(request);
 
-  let data = changesOf(save.data, base.values);
-  let version = base.version;
-  for (;;) {
-    const answer = await send(onTopOf(version, { ...request, data }));
-    if (answer.error === undefined) noteSaved(of, documentBody.safeParse(answer.data).data?.version);
-    const stale = staleVersion.safeParse(answer.error);
-    if (!stale.success) return answer;
-
-    const resolved = await resolve(save, { mine: data, base: base.values, changes: stale.data.details.changes, left }, send);
-    if (!resolved) return answer;
-    data = resolved;
-    // That of the refusal, whose changes were shown: whatever is saved after it is refused again.
-    version = stale.data.details.version;
-  }
+  return saveOnTop({
+    mine: changesOf(save.data, base.values),
+    version: base.version,
+    send: async (data, headers) => {
+      const answer = await send(withHeaders({ ...request, data }, headers));
+      if (answer.error === undefined) noteSaved(of, documentBody.safeParse(answer.data).data?.version);
+      return answer;
+    },
+    errorOf: ({ error }) => error,
+    resolve: (mine, changes) => resolve(save, { mine, base: base.values, changes, left }, send),
+  });
 }
 
 /** Asks what to keep of a save that is stale, and returns it; undefined for nothing. */
@@ -73,7 +64,7 @@ async function resolve(
     return [field, relationBody.safeParse(data).data?.results ?? []];
   };
   const theirRelations = Object.fromEntries(await Promise.all(relations.map(read1)));
-  const decision = await conflictQuestion.ask(
+  const decision = await documentQuestion.ask(
     { model, document: documentId ?? '', mine, theirs, changes, theirRelations },
     { left, answer: null },
   );

@@ -1,5 +1,4 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { watchFiles } from './keep-file-info.ts';
 import { KeptNotice } from './kept-notice';
 import { Reminder } from './reminder';
 import { sendBeforeSignOut } from './sign-out.ts';
@@ -7,7 +6,6 @@ import { sendBeforeSignOut } from './sign-out.ts';
 /** What keeps everything that is typed in the admin on the device until it is saved. (H-94) */
 export const kept = {
   register(app: StrapiApp): void {
-    app.addMiddlewares([watchFiles]);
     app.registerPlugin({ id: 'kernel', name: 'kernel', initializer: Reminder, isReady: false });
   },
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>): void {

@@ -1,20 +1,10 @@
-// The media library lets plugins add nothing to the dialog of a file, so that what is typed there is kept when its save fails. (H-94)
-import type { StrapiApp } from '@strapi/strapi/admin';
-import { z } from 'zod';
+// The media library lets plugins add nothing to the forms of its files, so that what is typed there is kept while it is being saved. (H-94)
+import type { Values } from '../forms/changes';
+import type { FormBase } from '../forms/form-bases';
 import { forget, keep } from './kept-store.ts';
 
 /** The content type of the files of the media library. */
 export const FILE = 'plugin::upload.file';
-
-const saveAction = z.object({
-  type: z.enum(['adminApi/executeMutation/fulfilled', 'adminApi/executeMutation/rejected']),
-  meta: z.object({
-    arg: z.object({
-      endpointName: z.literal('updateAsset'),
-      originalArgs: z.object({ id: z.number(), fileInfo: z.looseObject({ name: z.string() }) }),
-    }),
-  }),
-});
 
 let person: string | undefined;
 
@@ -23,14 +13,23 @@ export const keepFileInfoOf = (id: string): void => {
   person = id;
 };
 
-/** Keeps the name and the texts of a file when they could not be saved. */
-export const watchFiles: StrapiApp['middlewares'][number] = () => () => (next) => (action) => {
-  const { data: save } = saveAction.safeParse(action);
-  if (save && person) {
-    const { id, fileInfo: values } = save.meta.arg.originalArgs;
-    const file = { form: `${person} ${FILE} ${id}`, person, model: FILE, document: String(id), title: values.name };
-    const isSaved = save.type.endsWith('fulfilled');
-    (isSaved ? forget(file.form) : keep({ ...file, base: {}, values, version: null, keptAt: Date.now() })).catch(console.error);
-  }
-  return next(action);
-};
+/** Keeps what was typed of a file until the function that it returns is called: until it is saved. */
+export function keepFileInfo({ id, base, values }: Readonly<{ id: number; base: FormBase; values: Values }>): () => void {
+  if (!person || Object.keys(values).length === 0) return () => {};
+
+  const form = `${person} ${FILE} ${id}`;
+  const title = String(values['name'] ?? base.values['name']);
+  const kept = {
+    form,
+    person,
+    model: FILE,
+    document: String(id),
+    title,
+    base: base.values,
+    values,
+    version: base.version,
+    keptAt: Date.now(),
+  };
+  const isKept = keep(kept).catch(console.error);
+  return () => void isKept.then(() => forget(form)).catch(console.error);
+}
