@@ -1,7 +1,7 @@
 // The forms of the files of the media library: the one of its page, and the dialog in the form of a lesson. (LRN-8)
 import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { demoAccount, EDITOR, enterAdmin, type RunningApp, startApp } from '../running-app.ts';
+import { adminToken, demoAccount, EDITOR, enterAdmin, type RunningApp, startApp } from '../running-app.ts';
 
 const FILM = 'faire-le-point.mp4';
 const CAPTIONS = 'faire-le-point.vtt';
@@ -115,6 +115,33 @@ describe('two editors of one file, in the page of the media library', () => {
     await conflict(mine).getByText('D’Anouk').waitFor();
     await saveLikeThis(mine);
     await eventually(() => stored()).toMatchObject({ caption: 'D’Anouk', alternative_text: 'Deux personnes' });
+  });
+
+  it('H-93 two folders are shown by their names', async () => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${await adminToken(app)}` };
+    for (const name of ['Films', 'Archives'])
+      await fetch(app.admin.replace('/admin', '/upload/folders'), {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ name, parent: null }),
+      });
+    const move = async (page: Page, folder: string) => {
+      await page.locator('[role=dialog] [role=combobox]').click();
+      await page.getByRole('option', { name: folder }).click();
+      await Promise.all([page.waitForResponse((response) => response.request().method() === 'PUT'), save(page)]);
+    };
+    for (const page of [mine, theirs]) await openFile(page);
+    await move(theirs, 'Films');
+    await move(mine, 'Archives');
+    await conflict(mine).getByText('Films').waitFor();
+    await conflict(mine).getByText('Archives').waitFor();
+    await conflict(mine).getByRole('radio', { name: 'Votre saisie' }).click();
+    await saveLikeThis(mine);
+    const folder = async () =>
+      (await app.database.query('select o.name from files_folder_lnk l join upload_folders o on o.id = l.folder_id'))[0];
+    await eventually(folder).toEqual({ name: 'Archives' });
+    await app.database.query('delete from files_folder_lnk');
+    await app.database.query(`update files set folder_path = '/'`);
   });
 
   it('H-94 what was typed stays in the form when the line is cut, and is saved once it is back', async () => {
