@@ -312,7 +312,7 @@ describe('an editor in the admin', () => {
     await expectNotMoved();
     expect(await page.getByLabel(/^Premier jour/).inputValue()).toBe('02/01/2026');
 
-    await page.route('**/seats/sessions/*/invitations?*', (route) => route.fulfill({ status: 502, body: 'Bad Gateway' }), { times: 1 });
+    await page.route('**/seats/sessions/*/invitations?*', (route) => route.fulfill({ status: 404, body: 'Not Found' }), { times: 1 });
     await saveButton().click();
     await page.getByText('le serveur n’a pas pu dire ce que cela entraînerait').waitFor();
     expect(await startsOn()).toBe('2040-01-02');
