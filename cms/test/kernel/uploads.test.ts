@@ -2,8 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { LESSON } from '@cordee/courses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEST_SECRET } from '../../../test/settings.ts';
+import { draft, reference } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 import { beginUpload } from './slow-upload.ts';
@@ -47,16 +49,30 @@ const bytesOf = (text: string) => Buffer.from(text).toString('latin1');
 
 const NAME = 'Réunion d’été.mp4';
 
+type Media = { id: number; name: string; url: string; version: number };
+
+/** Uploads the film under a name. */
+async function upload(disposition: string): Promise<Media> {
+  const request = beginUpload({ url: app.url, token: staff, bytes: film, disposition });
+  request.send(1);
+  const { status, body } = await request.response;
+  expect(status, body).toBe(201);
+  const [media]: [Media] = JSON.parse(body);
+  return media;
+}
+
+it('LRN-5 SEC-14 the form of a lesson has its film at a link that plays it, as the library has', async () => {
+  const { id } = await upload('filename="film.mp4"');
+  const lesson = await draft(app.strapi, LESSON, { title: 'Un film', reference: reference(), video: id });
+  const { body } = await app.call<{ data: { video: Media } }>(`GET /content-manager/collection-types/${LESSON}/${lesson}`, {
+    token: staff,
+  });
+  expect((await fetch(new URL(body.data.video.url, app.url))).status).toBe(200);
+  await app.strapi.documents(LESSON).delete({ documentId: lesson });
+  await app.database.query('delete from files');
+});
+
 describe('H-98 the name of a file', () => {
-  type Media = { id: number; name: string; url: string; version: number };
-  const upload = async (disposition: string): Promise<Media> => {
-    const request = beginUpload({ url: app.url, token: staff, bytes: film, disposition });
-    request.send(1);
-    const { status, body } = await request.response;
-    expect(status, body).toBe(201);
-    const [media]: [Media] = JSON.parse(body);
-    return media;
-  };
   const search = async (text: string) =>
     (await app.call<{ results: Media[] }>(`GET /upload/files?_q=${encodeURIComponent(text)}`, { token: staff })).body.results;
   afterAll(() => app.database.query('delete from files'));

@@ -16,7 +16,7 @@ import { explainReferenceErrors } from './strapi/form-errors.ts';
 import { formText } from './strapi/form-text.ts';
 import { frenchErrors } from './strapi/french-errors.ts';
 import { loadAllRelations } from './strapi/load-all-relations.ts';
-import { guardMediaLibrary, library } from './strapi/media-library.ts';
+import { guardMediaLibrary, library, signLinks } from './strapi/media-library.ts';
 import { protectSystemFields } from './strapi/protect-system-fields.ts';
 import { refuseDeletionOfUsed } from './strapi/refuse-deletion.ts';
 import { refuseBulkDeletionOfUsedFiles, refuseDeletionOfUsedFiles } from './strapi/refuse-file-deletion.ts';
@@ -63,6 +63,7 @@ export default definePlugin({
     acceptLongUploads(strapi);
   },
   register(strapi) {
+    signLinks(strapi);
     explainReferenceErrors(strapi);
     refuseBulkDeletionOfUsedFiles(strapi);
     loadAllRelations(strapi);

@@ -64,11 +64,13 @@ export function guardMediaLibrary(strapi: Core.Strapi): void {
   // Names are kept and found in NFC, as Strapi keeps those of new files; what a Mac sends is not. (H-98)
   uploadService.updateFileInfo = (id, info, options) => updateFileInfo(id, { ...info, name: info.name?.normalize() }, options);
   uploadService.findPage = (query) => findPage(typeof query._q === 'string' ? { ...query, _q: query._q.normalize() } : query);
-  signLinks(strapi);
 }
 
-/** Signs the links to files, on disk as on S3. */
-function signLinks(strapi: Core.Strapi): void {
+/**
+ * Signs the links to files, on disk as on S3. To be called at registration: at its bootstrap, the upload plugin signs the files of documents
+ * only if its provider is private already. (LRN-5, SEC-14)
+ */
+export function signLinks(strapi: Core.Strapi): void {
   const provider = providerOf(strapi);
   const { getSignedUrl } = provider;
   provider.extend(
