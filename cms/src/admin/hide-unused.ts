@@ -9,6 +9,10 @@ const UNUSED = [
   // Sections of a menu without a link, or with that link alone.
   'nav li:has(> * > ol:empty)',
   'nav li:has(> * > ol > li:only-child > a[href$="/settings/application-infos"])',
+  // The part of a role about content types that there are none of.
+  '[role="tab"][id$="-trigger-singleTypes"]',
+  // In the form of a member of staff, what is theirs on the site, and has no effect here: name, address, password.
+  'form:has(input[name="confirmPassword"]) div:has(> div > div > input:not([type="checkbox"]))',
   // The fields that lists leave out, where columns are chosen.
   'fieldset > div > div:has(label > span:empty)',
   // A menu, and a panel, without an action that its reader may use.

@@ -49,6 +49,35 @@ it('ACC-22 the roles of Strapi have French names, and keep a name that staff cho
   expect(roles.map(({ name }) => name)).toEqual(['Auteur', 'Éditeur', 'Réglages']);
 });
 
+it('ACC-22 the page of a role names rights, content types and fields in French', async () => {
+  const { body } = await app.call('GET /admin/permissions', { token });
+  const named = z.object({ displayName: z.string(), subCategory: z.string().optional(), category: z.string().optional() });
+  const shape = z.object({
+    uid: z.string(),
+    label: z.string(),
+    properties: z.array(z.object({ children: z.array(z.object({ label: z.string() })) })),
+  });
+  const { conditions, sections } = z
+    .object({
+      data: z.object({
+        conditions: z.array(named),
+        sections: z.object({ plugins: z.array(named), settings: z.array(named), collectionTypes: z.object({ subjects: z.array(shape) }) }),
+      }),
+    })
+    .parse(body).data;
+  const words = [...conditions, ...sections.plugins, ...sections.settings].flatMap(({ displayName, category = '', subCategory = '' }) => [
+    displayName,
+    category,
+    subCategory,
+  ]);
+  expect(words.filter((word) => /\b(is|access|configure|create|read|update|delete|copy|media|users|general)\b/i.test(word))).toEqual([]);
+  const theme = sections.collectionTypes.subjects.find(({ uid }) => uid === 'plugin::courses.theme');
+  expect([theme?.label, theme?.properties[0]?.children.map(({ label }) => label)]).toEqual([
+    'Thématique',
+    ['Titre (vu des apprenants)', 'Référence (interne, unique)', 'Couleur', 'Modules, dans l’ordre', 'Parcours où elle est facultative'],
+  ]);
+});
+
 it('ACC-22 fields are stored with their French labels, for the choice of columns', async () => {
   const { body } = await app.call('GET /content-manager/content-types/plugin::courses.theme/configuration', { token });
   const { metadatas } = z.object({ data: z.object({ contentType: z.object({ metadatas: METADATAS }) }) }).parse(body).data.contentType;

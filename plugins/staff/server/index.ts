@@ -4,6 +4,7 @@ import { configurePeopleViews } from './services/configure-people-views.ts';
 import { guardPersonForm } from './services/guard-person-form.ts';
 import { hideUnreadFields } from './services/hide-unread-fields.ts';
 import { labelFields } from './services/label-fields.ts';
+import { namePermissions } from './services/name-permissions.ts';
 
 export default definePlugin({
   name: 'staff',
@@ -14,6 +15,7 @@ export default definePlugin({
   register(strapi) {
     guardPersonForm(strapi);
     hideUnreadFields(strapi);
+    namePermissions(strapi);
   },
   async bootstrap(strapi) {
     await configurePeopleViews(strapi);

@@ -26,7 +26,7 @@ const TYPES = [
   'plugin::users-permissions.user',
 ];
 const PAGES = ['', 'me', 'me/sessions', 'plugins/upload', 'plugins/courses', 'plugins/progress', 'plugins/staff', 'nowhere'];
-const SETTINGS_PAGES = ['settings', 'settings/roles', 'settings/users', 'settings/media-library', 'plugins/kernel'];
+const SETTINGS_PAGES = ['settings', 'settings/roles', 'settings/users', 'settings/users/1', 'settings/media-library', 'plugins/kernel'];
 
 const sentences = englishSentences();
 let app: RunningApp;
@@ -204,6 +204,9 @@ describe('what staff are shown', () => {
     await settings(page).click();
     await page.getByRole('heading', { name: 'Rôles' }).waitFor();
     expect(await page.getByRole('link', { name: 'Aperçu' }).count()).toBe(0);
+    await page.goto(`${app.admin}/settings/users/1`);
+    await page.getByRole('checkbox', { name: 'Actif' }).waitFor();
+    expect(await page.getByRole('textbox').count(), 'name, address and password are those of the site').toBe(0);
 
     const editor = await app.openPage();
     await enterAdmin(editor.page, app);

@@ -5,7 +5,8 @@ import type { Core } from '@strapi/strapi';
 
 type Labelled = { label?: string };
 type Metadatas = Record<string, { edit: Labelled; list: Labelled }>;
-type Labels = Readonly<Record<string, string>>;
+/** French words, by what they stand for. */
+export type Labels = Readonly<Record<string, string>>;
 
 /** The labels of the fields that every document has. */
 const COMMON: Labels = {
@@ -46,7 +47,7 @@ function withLabels(metadatas: Metadatas, labelOf: (field: string) => string | u
 }
 
 /** The French messages of the admin of all plugins that have any. */
-async function frenchLabels(strapi: Core.Strapi): Promise<Labels> {
+export async function frenchLabels(strapi: Core.Strapi): Promise<Labels> {
   const files = appOf(strapi).plugins.map(({ folder }) => path.join(folder, '../admin/src/labels.fr.json'));
   const contents = await Promise.allSettled(files.map((file) => readFile(file, 'utf8')));
   return Object.assign({}, ...contents.map((content) => (content.status === 'fulfilled' ? JSON.parse(content.value) : {})));

@@ -3,10 +3,10 @@ import type { Core } from '@strapi/strapi';
 /**
  * The actions of Strapi that serve nothing here, and their reasons: content types are written in code, plugins are npm packages; nothing
  * calls the API with tokens, moves data by Strapi's transfer or waits for its webhooks; people, their sign-in and mails are
- * ours; content is in one language; the mark of the admin is ours; staff are given a workplace on the page of the person, not by an invitation of Strapi.
+ * ours; content is in one language, and no content type is a single type or a component; the mark of the admin is ours; staff are given a workplace on the page of the person, not by an invitation of Strapi.
  */
 const UNUSED =
-  /^(plugin::(content-type-builder|users-permissions|i18n|email)\.|admin::(marketplace|webhooks|api-tokens|admin-tokens|transfer|project-settings)\.|admin::users\.create$)/;
+  /^(plugin::(content-type-builder|users-permissions|i18n|email|content-manager\.(single-types|components))\.|admin::(marketplace|webhooks|api-tokens|admin-tokens|transfer|project-settings)\.|admin::users\.create$)/;
 
 /**
  * Withdraws those actions from everybody, those who may do everything included: their menus, buttons and links are gone, and their routes
