@@ -362,7 +362,7 @@ describe('what is typed in a form of the admin', () => {
       [1280, 'visible'],
     ] as const) {
       await page.setViewportSize({ width, height: 900 });
-      await page.getByText('Entrée', { exact: true }).waitFor({ state });
+      await page.getByText('Fiche', { exact: true }).waitFor({ state });
     }
     await saveButton(page).click();
     const conflict = page.getByRole('dialog', { name: 'Cette fiche a changé entre-temps' });
