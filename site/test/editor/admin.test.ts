@@ -133,7 +133,7 @@ describe('an editor in the admin', () => {
     const widthIn = (reader: Page) => reader.getByAltText('Le pot').evaluate((picture: HTMLImageElement) => picture.naturalWidth);
     await page.goto(`${entries('plugin::courses.lesson')}?_q=L-POT`);
     await page.getByText('L-POT', { exact: true }).click();
-    await page.getByRole('button', { name: 'Mode Aperçu' }).last().click();
+    await page.getByRole('button', { name: 'Aperçu', exact: true }).last().click();
     await expect.poll(() => widthIn(page), { timeout: 10_000 }).toBe(1);
 
     const learner = await app.openPage();
@@ -182,13 +182,13 @@ describe('an editor in the admin', () => {
       .waitFor();
 
     await openLesson();
-    await chooseAction("Plus d'actions sur les documents", 'Annuler la publication');
+    await chooseAction('Autres actions', 'Annuler la publication');
     const question = page.getByRole('alertdialog', { name: 'Annuler la publication ?' });
     await question.getByText('Vu dans un parcours publié («\u00a0Accueillir un nouveau collègue\u00a0»)').waitFor();
     await question.getByText(/^\d+ apprenants en cours$/).waitFor();
     await question.getByRole('button', { name: 'Annuler', exact: true }).click();
     expect(await isPublished(), 'nothing happens before the answer').toBe(true);
-    await chooseAction("Plus d'actions sur les documents", 'Annuler la publication');
+    await chooseAction('Autres actions', 'Annuler la publication');
     await question.getByRole('button', { name: 'Annuler la publication' }).click();
     await expect.poll(isPublished).toBe(false);
 
