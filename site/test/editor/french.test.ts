@@ -9,7 +9,6 @@ const ALLOWED = [
   /^(draft|published|modified)$/, // The label for screen readers of a state that is written in French.
   /^(Active|Inactive)$/, // The state of an account in the list of users.
   /^Loading$/, // For screen readers, until an answer comes.
-  /^Close modal$/, // The cross of a window.
   /^Search$/, // The magnifying glass in the window of files.
   / \| Strapi$/, // The title of a page.
   /^English$/,

@@ -1,6 +1,8 @@
 import { Archive, Server } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { nameEnglishParts } from './english-parts';
 import { FileConflictDialog } from './forms/conflict-dialog';
+import { leaveDeletedDocuments } from './forms/deletions';
 import { saveFilesFromVersion } from './forms/file-saves';
 import { saveBySteps } from './forms/saves';
 import { VersionedForm } from './forms/versioned-form';
@@ -12,6 +14,7 @@ import { whyNotSaved } from './kit/save-questions';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
 import { showLibraryPictures } from './show-library-pictures';
+import { explainUnanswered } from './unanswered-requests';
 
 const jobs = definePluginAdmin({
   plugin: 'kernel',
@@ -41,6 +44,8 @@ export default {
     jobs.register(app);
     keptTexts.register(app);
     kept.register(app);
+    explainUnanswered();
+    nameEnglishParts();
     saveFilesFromVersion();
     // Strapi shows what is called so on every page.
     app.addComponents({ name: 'future-global::file-conflict', Component: FileConflictDialog });
@@ -52,6 +57,7 @@ export default {
       contentManager.injectComponent('editView', 'right-links', { name, Component });
     kept.bootstrap(app);
     saveBySteps({ ask: whyNotSaved, send: saveFromVersion, takeBack: fromVersion });
+    leaveDeletedDocuments();
     showLibraryPictures();
   },
 };
