@@ -4,6 +4,7 @@ import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
 import { SESSION } from '@cordee/seats';
 import type { UID } from '@strapi/strapi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { purgeStoredSaves } from '../../../plugins/kernel/server/strapi/recognise-saves.ts';
 import { draft, openSession, publish, publishedCourse, reference } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
@@ -73,6 +74,18 @@ describe('two editors of one lesson', () => {
     expect(await read(LESSON, lesson)).toMatchObject({ body: 'D’Amel.' });
   });
 
+  it('H-93 nor is one published whose publication somebody withdrew meanwhile, before its editor was told', async () => {
+    const { text } = await publishedCourse(app.strapi);
+    const version = await versionOf(LESSON, text);
+    const withdrawn = await app.call(`POST ${pathOf(LESSON, text)}/actions/unpublish`, { token: amel, body: {} });
+    expect(withdrawn.status).toBe(200);
+    const refused = await publishForm(text, { version, data: {} });
+    expect(refused.status).toBe(412);
+    const { changes, version: now } = refused.body.error.details;
+    expect(changes).toMatchObject([{ field: 'publishedAt', staff: 'Amel Roy' }]);
+    expect((await publishForm(text, { version: now, data: {} })).status).toBe(200);
+  });
+
   it('LRN-8 a save that does not say where it began from is refused', async () => {
     const lesson = await draft(app.strapi, LESSON, { title: 'Sans version', reference: reference() });
     expect((await save(LESSON, lesson, { data: { title: 'Autre' } })).status).toBe(428);
@@ -85,6 +98,54 @@ describe('two editors of one lesson', () => {
     const saved = await save(MODULE, module, { version: await versionOf(MODULE, module), data });
     expect(saved.status).toBe(200);
     expect(saved.body.data.version).toBe(await versionOf(MODULE, module));
+  });
+});
+
+describe('a save that is sent again because its answer was lost', () => {
+  const path = `/content-manager/collection-types/${LESSON}`;
+  const id = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
+  const send = (
+    endpoint: `POST ${string}` | `PUT ${string}`,
+    { data, saveId, version }: { data: object; saveId: string; version?: number },
+  ) =>
+    app.call<{ data: Saved } & { error: { details: object } }>(endpoint, {
+      token: amel,
+      body: data,
+      headers: { 'Save-Id': saveId, ...(version !== undefined && { 'If-Match': `"${version}"` }) },
+    });
+  const alreadySaved = (document: string, version: number) => ({ error: { details: { code: 'kernel.already_saved', document, version } } });
+
+  it('H-94 creates one document, and says which', async () => {
+    const [saveId, data] = [id(), { title: 'Une fois', reference: reference() }];
+    const both = await Promise.all([send(`POST ${path}`, { data, saveId }), send(`POST ${path}`, { data, saveId })]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    const [created, again] = both[0].status === 201 ? both : [both[1], both[0]];
+    const { documentId, version } = created.body.data;
+    expect(again.body).toMatchObject(alreadySaved(String(documentId), version));
+
+    await app.documents(LESSON).delete({ documentId: String(documentId) });
+    expect((await send(`POST ${path}`, { data, saveId })).status, 'once its document is gone').toBe(201);
+  });
+
+  it('H-94 is no stale save, also when somebody else saved after it', async () => {
+    const lesson = await draft(app.strapi, LESSON, { title: 'Perdue', reference: reference(), body: 'Un.' });
+    const [saveId, version] = [id(), await versionOf(LESSON, lesson)];
+    const first = await send(`PUT ${path}/${lesson}`, { data: { title: 'Arrivée' }, saveId, version });
+    await save(LESSON, lesson, { token: nora, version: first.body.data.version, data: { body: 'De Nora.' } });
+    for (const endpoint of [`PUT ${path}/${lesson}`, `POST ${path}/${lesson}/actions/publish`] as const) {
+      const again = await send(endpoint, { data: { title: 'Arrivée' }, saveId, version });
+      expect(again.status).toBe(409);
+      expect(again.body).toMatchObject(alreadySaved(lesson, first.body.data.version));
+    }
+    expect((await send(`PUT ${path}/${lesson}`, { data: { title: 'Arrivée' }, saveId: id(), version })).status).toBe(412);
+  });
+
+  it('H-94 is forgotten with what was typed', async () => {
+    await app.database.query(`update cordee.stored_save set at = cordee.now() - interval '9 days'`);
+    const { id: job, run } = purgeStoredSaves;
+    expect(job).toBe('kernel.purge-saves');
+    await run({ strapi: app.strapi, db: app.strapi.db.connection, dueAt: new Date() });
+    expect(await app.database.query('select id from cordee.stored_save')).toEqual([]);
   });
 });
 

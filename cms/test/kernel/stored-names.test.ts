@@ -66,6 +66,7 @@ const JOBS = [
   'kernel.deliver-events',
   'kernel.forget-events',
   'kernel.purge-job-runs',
+  'kernel.purge-saves',
   'kernel.remove-files',
   'kernel.send-mail',
   'kernel.watch-jobs',

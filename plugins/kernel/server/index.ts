@@ -18,6 +18,7 @@ import { frenchErrors } from './strapi/french-errors.ts';
 import { loadAllRelations } from './strapi/load-all-relations.ts';
 import { guardMediaLibrary, library, signLinks } from './strapi/media-library.ts';
 import { protectSystemFields } from './strapi/protect-system-fields.ts';
+import { purgeStoredSaves, recogniseSaves } from './strapi/recognise-saves.ts';
 import { refuseDeletionOfUsed } from './strapi/refuse-deletion.ts';
 import { refuseBulkDeletionOfUsedFiles, refuseDeletionOfUsedFiles } from './strapi/refuse-file-deletion.ts';
 import { refuseStaleFileSaves, refuseStaleReplacements } from './strapi/refuse-stale-file-saves.ts';
@@ -44,11 +45,12 @@ export default definePlugin({
     'cordee.agenda_jobs',
     'cordee.media_duration',
     'cordee.field_change',
+    'cordee.stored_save',
     'public.files',
     'public.files_related_mph',
   ],
   routes: healthRoutes,
-  jobs: [deliverEvents, sendMail, removeUnreferencedFiles, purgeEvents, purgeRuns, watchJobs],
+  jobs: [deliverEvents, sendMail, removeUnreferencedFiles, purgeEvents, purgeRuns, purgeStoredSaves, watchJobs],
   adminRoutes,
   adminActions: [JOBS],
   emails: [jobsLate],
@@ -65,6 +67,7 @@ export default definePlugin({
   register(strapi) {
     signLinks(strapi);
     explainReferenceErrors(strapi);
+    recogniseSaves(strapi);
     refuseBulkDeletionOfUsedFiles(strapi);
     loadAllRelations(strapi);
     restrictAdminQueries(strapi);

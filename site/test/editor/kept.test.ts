@@ -119,6 +119,13 @@ async function expectStillToSave(title: string): Promise<void> {
   expect(await theLesson('title')).toBe(title);
 }
 
+/** Lets the server store a save, and cuts the line before the answer. */
+const loseAnswer = async (route: Route) => {
+  if (route.request().method() === 'GET') return route.fallback();
+  await route.fetch();
+  return route.abort('connectionreset');
+};
+
 const endSessions = () => app.database.query("delete from strapi_sessions where origin = 'admin'");
 
 async function signOut(page: Page): Promise<void> {
@@ -181,6 +188,7 @@ describe('what is typed in a form of the admin', () => {
     await type(page, failure);
     await page.route(SAVES, fail);
     await page.getByRole('button', { name: button, exact: true }).click();
+    await page.getByText('Le serveur n’a pas répondu : vérifiez votre connexion, puis réessayez.').first().waitFor();
     await notSaved(page).waitFor();
     expect(await titleOf(page).inputValue()).toBe(failure);
     expect(await theLesson('title')).not.toBe(failure);
@@ -292,7 +300,7 @@ describe('what is typed in a form of the admin', () => {
     await eventually(() => keptTitles(page)).toEqual(['La seconde ébauche']);
   });
 
-  it('H-94 is offered in the lesson that is created when it is typed meanwhile, and not for another new one', async () => {
+  it('H-94 stays in the form of the lesson that is created when it is typed meanwhile, and is offered for no other new one', async () => {
     await page.goto(formOf('create'));
     await page.getByLabel(/^Référence/).fill('L-TAPEE-PENDANT');
     await titleOf(page).fill('Créée');
@@ -301,10 +309,9 @@ describe('what is typed in a form of the admin', () => {
     await titleOf(page).fill('Créée, et complétée');
     release();
     await page.waitForURL(/lesson\/(?!create)/);
-    await offer(page).waitFor();
-    expect(await titleOf(page).inputValue()).toBe('Créée');
-    expect((await keptIn(page)).map(({ values }) => values)).toEqual([{ title: 'Créée, et complétée' }]);
-    await page.getByRole('button', { name: 'Reprendre' }).click();
+    await eventually(() => titleOf(page).inputValue()).toBe('Créée, et complétée');
+    expect(await offer(page).count()).toBe(0);
+    await eventually(async () => (await keptIn(page)).map(({ values }) => values)).toEqual([{ title: 'Créée, et complétée' }]);
     await save(page);
     expect(await theLesson('title', { of: 'L-TAPEE-PENDANT' })).toBe('Créée, et complétée');
   });
@@ -503,5 +510,120 @@ describe('what is typed in a form of the admin', () => {
     await page.getByText('Trois rendez-vous').waitFor();
     await page.getByRole('link', { name: 'faire-le-point.mp4' }).click();
     await page.locator('[name=caption]').waitFor();
+  });
+});
+
+describe('a save whose answer is lost', () => {
+  const lessons = (title: string) =>
+    app.database.query<{ reference: string }>(`select reference from lessons where title = '${title}' and published_at is null`);
+
+  /** Saves, and loses the answer. */
+  async function saveInVain(): Promise<void> {
+    await page.route(SAVES, loseAnswer);
+    await saveButton(page).click();
+    await notSaved(page).waitFor();
+    await page.unroute(SAVES, loseAnswer);
+  }
+
+  it('H-94 has created the lesson, which the next save goes on with', async () => {
+    await page.goto(formOf('create'));
+    await page.getByLabel(/^Référence/).fill('L-PERDUE');
+    await titleOf(page).fill('Réponse perdue');
+    await saveInVain();
+    await titleOf(page).fill('Réponse perdue, puis corrigée');
+    await saveButton(page).click();
+    await page.waitForURL(/lesson\/(?!create)/);
+    expect(await lessons('Réponse perdue, puis corrigée')).toEqual([{ reference: 'L-PERDUE' }]);
+    expect(await lessons('Réponse perdue')).toEqual([]);
+    await eventually(() => keptTitles(page)).toEqual([]);
+  });
+
+  it('H-94 has created the lesson, also when what was typed is taken up again later', async () => {
+    await page.goto(formOf('create'));
+    await page.getByLabel(/^Référence/).fill('L-REPRISE');
+    await titleOf(page).fill('Réponse perdue, onglet fermé');
+    await saveInVain();
+    await reopen();
+    await page.goto(formOf('create'));
+    await page.getByRole('button', { name: 'Reprendre' }).click();
+    await saveButton(page).click();
+    await page.waitForURL(/lesson\/(?!create)/);
+    expect(await lessons('Réponse perdue, onglet fermé')).toEqual([{ reference: 'L-REPRISE' }]);
+  });
+
+  it('H-93 H-94 is no conflict with oneself', async () => {
+    await type(page, 'Arrivé sans réponse');
+    await saveInVain();
+    expect(await theLesson('title')).toBe('Arrivé sans réponse');
+    await titleOf(page).fill('Arrivé sans réponse, puis corrigé');
+    await saveButton(page).click();
+    await eventually(() => theLesson('title')).toBe('Arrivé sans réponse, puis corrigé');
+    await eventually(() => keptTitles(page)).toEqual([]);
+
+    await titleOf(page).fill('Arrivé, puis repris');
+    await saveInVain();
+    await reopen();
+    await page.goto(formOf(lesson));
+    await page.getByRole('button', { name: 'Reprendre' }).click();
+    await titleOf(page).fill('Repris, puis corrigé');
+    await saveButton(page).click();
+    await eventually(() => theLesson('title')).toBe('Repris, puis corrigé');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+});
+
+describe('a form whose document is deleted', () => {
+  /** Makes a lesson of its own, and returns its document id. */
+  async function newLesson(reference: string): Promise<string> {
+    await page.goto(formOf('create'));
+    await page.getByLabel(/^Référence/).fill(reference);
+    await titleOf(page).fill('À supprimer');
+    await saveButton(page).click();
+    await page.waitForURL(/lesson\/(?!create)/);
+    return theLesson<string>('document_id', { of: reference });
+  }
+
+  it('H-94 keeps what is typed, to be read and copied, and leads to a new one with it', async () => {
+    const document = await newLesson('L-SUPPRIMEE');
+    await type(page, 'Écrit pendant la suppression', document);
+    await app.database.query('delete from lessons where document_id = $1', [document]);
+    await saveButton(page).click();
+    await page.getByText('Cette fiche n’existe plus : elle a été supprimée entre-temps.').waitFor();
+    expect(await titleOf(page).inputValue()).toBe('Écrit pendant la suppression');
+
+    await reopen();
+    await page.goto(`${app.admin}/plugins/kept`);
+    await page.getByText('Écrit pendant la suppression', { exact: true }).waitFor();
+    await page.getByText('Cette fiche n’existe plus').waitFor();
+    await page.getByRole('button', { name: 'Créer une nouvelle fiche avec ce texte' }).click();
+    await eventually(() => titleOf(page).inputValue()).toBe('Écrit pendant la suppression');
+    await page.getByLabel(/^Référence/).fill('L-SUPPRIMEE');
+    await saveButton(page).click();
+    await page.waitForURL(/lesson\/(?!create)/);
+    expect(await theLesson('title', { of: 'L-SUPPRIMEE' })).toBe('Écrit pendant la suppression');
+    await eventually(() => keptTitles(page)).toEqual([]);
+  });
+
+  it('H-94 leads to a new one from the form itself', async () => {
+    const document = await newLesson('L-SUPPRIMEE-AUSSI');
+    await type(page, 'Repris de la fiche', document);
+    await app.database.query('delete from lessons where document_id = $1', [document]);
+    await saveButton(page).click();
+    await page.getByRole('button', { name: 'Créer une nouvelle fiche avec ce texte' }).click();
+    await page.waitForURL(/lesson\/create/);
+    await eventually(() => titleOf(page).inputValue()).toBe('Repris de la fiche');
+  });
+
+  it('LRN-1 is left without an error by who deletes it', async () => {
+    await newLesson('L-A-QUITTER');
+    await page
+      .getByRole('button', { name: /Plus d.actions|Autres actions/ })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: /^Supprimer/ }).click();
+    await page.getByRole('button', { name: 'Confirmer' }).click();
+    await page.waitForURL(/lesson(\?|$)/);
+    await page.waitForLoadState('networkidle');
+    expect(await page.getByText('Cela n’existe pas, ou n’existe plus.').count()).toBe(0);
   });
 });

@@ -199,6 +199,35 @@ describe('two editors of one lesson', () => {
   });
 });
 
+describe('an editor of a lesson whose publication somebody else withdraws', () => {
+  const isPublished = async (lesson: unknown) =>
+    (await app.database.query('select from lessons where document_id = $1 and published_at is not null', [lesson])).length > 0;
+
+  it('H-93 is told of it when publishing, and asked', async () => {
+    const { document_id: lesson } = await stored('lessons', `reference = 'L-ROLE-PARRAIN' and published_at is not null`);
+    await open(mine, LESSON, String(lesson));
+    await open(theirs, LESSON, String(lesson));
+    await theirs.evaluate(async (path) => {
+      const token = /jwtToken=([^;]+)/.exec(document.cookie)?.[1];
+      const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+      await fetch(path, { method: 'POST', headers, body: '{}' });
+    }, `/content-manager/collection-types/${LESSON}/${lesson}/actions/unpublish`);
+    expect(await isPublished(lesson)).toBe(false);
+
+    await title(mine).fill('Corrigé pendant le retrait');
+    const publish = mine.getByRole('button', { name: 'Publier', exact: true });
+    const question = mine.getByRole('alertdialog').filter({ hasText: 'La publication a été annulée entre-temps' });
+    await publish.click();
+    await question.getByText(/^Anouk Delcourt a annulé la publication de cette fiche, le /).waitFor();
+    await question.getByRole('button', { name: 'Ne pas enregistrer' }).click();
+    expect(await isPublished(lesson)).toBe(false);
+    expect(await title(mine).inputValue()).toBe('Corrigé pendant le retrait');
+    await publish.click();
+    await question.getByRole('button', { name: 'Publier de nouveau' }).click();
+    await expect.poll(() => isPublished(lesson), { timeout: 10_000 }).toBe(true);
+  });
+});
+
 describe('two members of staff with one person', () => {
   it('ACC-13 somebody who was blocked meanwhile stays blocked, and an address that its owner confirmed stays', async () => {
     const { document_id: person } = await stored('up_users', `email = 'zoe@cordee.example'`);

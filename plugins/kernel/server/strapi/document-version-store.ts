@@ -29,6 +29,19 @@ export const changesSince = (db: Db, { kind, document, version }: Readonly<{ kin
     { kind, document, version },
   );
 
+/** Notes that what was published is withdrawn, as a change of the draft: whoever has it open and publishes is told. (H-93) */
+export const noteWithdrawal = (db: Db, { kind, table, document }: Readonly<{ kind: string; table: string; document: string }>) =>
+  keepingVersions(db, () =>
+    execute(
+      db,
+      `with raised as (
+         update :table: set version = nextval('cordee.version') where document_id = :document and published_at is null returning version
+       )
+       select cordee.note_change(:kind, :document, 'publishedAt', version) from raised`,
+      { kind, table, document },
+    ),
+  );
+
 /** Names the member of staff to whom the changes of this transaction belong. */
 export const nameStaff = (db: Db, name: string): Promise<void> =>
   execute(db, `select set_config('cordee.staff_name', :name, true)`, { name });

@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import { staffOf } from '../audit/audit-log.ts';
 import { refusal } from '../base/refusal.ts';
 import { type Db, inTransaction } from '../base/transaction.ts';
-import { changesSince, type FieldChange, lockVersion, nameStaff } from './document-version-store.ts';
+import { changesSince, type FieldChange, lockVersion, nameStaff, noteWithdrawal } from './document-version-store.ts';
 import { isVersioned } from './versioned-types.ts';
 
 /** A save that began from an older version: nothing of it is stored. `changes`: who changed what since, latest first. (H-93) */
@@ -14,7 +14,8 @@ const VersionNeeded = refusal<Record<string, never>>('kernel.version_needed', 42
 
 /**
  * Refuses saves of the admin's forms that began from an older version of the document (`If-Match`), also when other fields were changed
- * since; and names the member of staff to whom a change belongs. (LRN-8, ACC-13)
+ * since; and names the member of staff to whom a change belongs. A
+ * publication that is withdrawn is a change too. (LRN-8, ACC-13)
  */
 export function refuseStaleSaves(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
@@ -30,14 +31,19 @@ export function refuseStaleSaves(strapi: Core.Strapi): void {
           const where = { documentId: ctx['params'].id };
           await checkVersion(db, ctx, { kind: context.uid, table: tableOf(strapi, context.uid), where });
         }
-        return next();
+        const saved = await next();
+        if (context.action === 'unpublish') {
+          const { documentId: document } = context.params;
+          await noteWithdrawal(db, { kind: context.uid, table: tableOf(strapi, context.uid), document });
+        }
+        return saved;
       },
       { tries: 1 },
     );
   });
 }
 
-const WRITE_ACTIONS = new Set(['create', 'update', 'clone', 'delete', 'discardDraft']);
+const WRITE_ACTIONS = new Set(['create', 'update', 'clone', 'delete', 'discardDraft', 'unpublish']);
 
 const tableOf = (strapi: Core.Strapi, uid: string): string => strapi.db.metadata.get(uid).tableName;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesOf } from './changes';
+import { changesAgain, changesOf } from './changes';
 
 const NONE = { connect: [], disconnect: [] };
 
@@ -24,5 +24,14 @@ describe('what a form saves, and what is kept of it', () => {
     expect(changesOf({ lessons }, { lessons: NONE })).toEqual({ lessons });
     expect(changesOf({ lessons: NONE }, {})).toEqual({});
     expect(changesOf({ lessons: NONE }, { lessons })).toEqual({ lessons: NONE });
+  });
+
+  it('H-94 is also what was sent without an answer, and put back since', () => {
+    const base = { title: 'Un', body: 'Deux', lessons: NONE };
+    const lessons = { connect: [{ id: 3 }], disconnect: [] };
+    expect(changesAgain({ ...base, body: 'Trois' }, base, { title: 'Perdu' })).toEqual({ title: 'Un', body: 'Trois' });
+    expect(changesAgain({ ...base, lessons }, base, { lessons })).toEqual({ lessons });
+    expect(changesAgain(base, base, { lessons })).toEqual({});
+    expect(changesAgain({ title: 'Un', body: null }, {}, { title: 'Un', body: 'Perdu' })).toEqual({ title: 'Un', body: null });
   });
 });

@@ -21,6 +21,15 @@ export function changesOf(values: object, base: object): Values {
   return Object.fromEntries(Object.entries(values).filter(([name, value]) => !isSame(value, former.get(name))));
 }
 
+/**
+ * Returns what is sent on top of saves of which nobody knows which one was stored: what differs from the base, and, as they are now, the fields
+ * that one of them wrote and that were put back since. A relation that was put back is left as it is stored. (H-94)
+ */
+export const changesAgain = (values: Values, base: object, sent: Values): Values => ({
+  ...Object.fromEntries(Object.entries(values).filter(([name, value]) => name in sent && !isRelationChange(value))),
+  ...changesOf(values, base),
+});
+
 export const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(comparable(a)) === JSON.stringify(comparable(b));
 
 /** Files are compared by their ids: their addresses are signed anew at each read. A relation that is left as it is is no value. */

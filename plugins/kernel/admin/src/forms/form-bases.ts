@@ -1,5 +1,6 @@
 // From which version the open forms began. (LRN-8, ACC-13)
 import type { Values } from './changes';
+import { endSaves } from './unanswered-saves';
 
 /** The values of a form when it was opened, and the version of the document that they show. */
 export type FormBase = Readonly<{ values: Values; version: number }>;
@@ -17,9 +18,12 @@ export const noteBase = (of: Document, base: FormBase): void => void shown.set(k
 
 let form: object | undefined;
 
-/** Ends what `holdBase` began in another form. What is beside a form enters it again when the window becomes narrow. */
+/** Ends what `holdBase` began in another form, and its saves. What is beside a form enters it again when the window becomes narrow. */
 export function enterForm(entered: object): void {
-  if (entered !== form) held.clear();
+  if (entered !== form) {
+    held.clear();
+    endSaves();
+  }
   form = entered;
 }
 

@@ -15,8 +15,8 @@ const staleVersion = z.object({
 type SaveOnTop<Answer> = Readonly<{
   /** What the user of the form changed. */
   mine: Values;
-  /** The version that the form shows. */
-  version: number;
+  /** The version that the form shows, if what it saves has versions and is there. */
+  version: number | undefined;
   send: (data: Values, headers: Record<string, string>) => Promise<Answer>;
   errorOf: (answer: Answer) => unknown;
   /** Asks what to keep of a save that is stale, and returns it; undefined for nothing. */
@@ -25,9 +25,9 @@ type SaveOnTop<Answer> = Readonly<{
 
 /** Saves what was changed and says from which version it began; when somebody else saved meanwhile, asks what to keep and saves that. */
 export async function saveOnTop<Answer>({ mine, version, send, errorOf, resolve }: SaveOnTop<Answer>): Promise<Answer> {
-  let [data, from] = [mine, version];
+  let [data, from]: [Values, number | undefined] = [mine, version];
   for (;;) {
-    const answer = await send(data, ifMatch(from));
+    const answer = await send(data, from === undefined ? {} : ifMatch(from));
     const stale = staleVersion.safeParse(await errorOf(answer)).data?.details;
     const resolved = stale && (await resolve(data, stale.changes));
     if (!resolved) return answer;

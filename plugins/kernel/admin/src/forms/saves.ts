@@ -26,8 +26,8 @@ type Steps = Readonly<{
   takeBack: (save: Save, request: Request) => Request;
 }>;
 
-/** `refused`: the server said why; `failed`: it was not reached, or could not answer. */
-export type SaveState = 'sent' | 'saved' | 'refused' | 'failed';
+/** `refused`: the server said why; `gone`: that the document was deleted; `failed`: it was not reached, or could not answer. */
+export type SaveState = 'sent' | 'saved' | 'refused' | 'gone' | 'failed';
 
 /** A save that has begun. */
 type Started = Readonly<{ requestId: string; queryFulfilled: Promise<unknown> }>;
@@ -127,9 +127,12 @@ async function tell(save: Save, { requestId, queryFulfilled }: Started): Promise
   say('sent');
   await queryFulfilled.then(
     (answer) => say('saved', save.documentId ? undefined : creation.safeParse(answer).data?.data.data.documentId),
-    (error) => say(isRefusal(failure.safeParse(error).data?.error.status) ? 'refused' : 'failed'),
+    (error) => say(stateAfter(failure.safeParse(error).data?.error.status)),
   );
 }
 
-/** Whether the server answered that this save may not be: signing in again, or waiting, would not help. */
-const isRefusal = (status = 0): boolean => status >= 400 && status < 500 && status !== 401;
+/** A refusal says that this save may not be: signing in again, or waiting, would not help. */
+function stateAfter(status = 0): SaveState {
+  if (status === 404) return 'gone';
+  return status >= 400 && status < 500 && status !== 401 ? 'refused' : 'failed';
+}

@@ -1,6 +1,7 @@
 import { useForm } from '@strapi/strapi/admin';
 import { useEffect, useLayoutEffect } from 'react';
 import { useParams } from 'react-router-dom';
+import { copyOf } from '../kept/kept.ts';
 import { DocumentConflictDialog } from './conflict-dialog';
 import { documentQuestion } from './conflicts';
 import { enterForm, noteBase } from './form-bases';
@@ -10,7 +11,8 @@ import { useDocumentVersion } from './use-document-version';
 
 /** Stands beside each form of the content manager: notes from which version it began, and asks what to keep when somebody saved meanwhile. */
 export function VersionedForm() {
-  const { slug: model = '', id: document = '' } = useParams();
+  const { slug: model = '', id = '', origin } = useParams();
+  const document = origin ? copyOf(origin) : id === 'create' ? '' : id;
   const { initialValues, getValues } = useForm('VersionedForm', (form) => form);
   const asked = documentQuestion.useCurrent();
   const isOfThisForm = asked?.question.model === model && asked.question.document === document;

@@ -1,9 +1,10 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { unstable_useContentManagerContext } from '@strapi/strapi/admin';
 import { type ReactNode, useEffect, useState } from 'react';
-import { createPortal } from 'react-dom';
-import { useParams } from 'react-router-dom';
-import { copyOf } from './kept.ts';
+import { createPortal, flushSync } from 'react-dom';
+import { useNavigate, useParams } from 'react-router-dom';
+import { isHandedOver, takeToNew } from './hand-over.ts';
+import { copyOf, type Kept } from './kept.ts';
 import { resume } from './resume.ts';
 import { saveOnSignOut } from './sign-out.ts';
 import { type Subject, useKeeping, useOffered } from './use-kept-form.ts';
@@ -30,26 +31,44 @@ export function KeptNotice() {
 
 function Notice({ subject, hasDraft }: Readonly<{ subject: Subject; hasDraft: boolean }>) {
   const { t, at } = useKeptText();
-  const { id, form, isUnkept, hasFailed } = useKeeping(subject);
+  const { id, form, isUnkept, state, text } = useKeeping(subject);
+  const navigate = useNavigate();
   const [offered, drop] = useOffered(subject);
+  const takeUp = (kept: Kept) => {
+    resume(form, kept);
+    drop(kept);
+  };
+  const handedOver = offered.find(isHandedOver);
+  useEffect(() => {
+    if (handedOver) takeUp(handedOver);
+  }, [handedOver]);
   const isUnsaved = form.modified && !form.disabled;
   useEffect(() => (isUnsaved && hasDraft ? saveOnSignOut(id) : undefined), [id, isUnsaved, hasDraft]);
 
+  const createAnew = async () => {
+    const path = await takeToNew(text());
+    // The form asks nobody to stay any more.
+    flushSync(() => form.resetForm());
+    navigate(path);
+  };
+
   return (
     <AtTopOfForm>
-      {hasFailed && isUnsaved && <Line role="alert">{t('failed')}</Line>}
+      {state === 'failed' && isUnsaved && <Line role="alert">{t('failed')}</Line>}
+      {state === 'gone' && isUnsaved && subject.document && (
+        <Line role="alert">
+          {t('gone')}
+          <Button size="S" onClick={createAnew}>
+            {t('createAnew')}
+          </Button>
+        </Line>
+      )}
       {isUnkept && <Line role="alert">{t('unkept')}</Line>}
       {!form.disabled &&
         offered.map((kept) => (
           <Line key={kept.form} role="status">
             {t(subject.document ? 'offered' : 'offeredNew', { at: at(kept.keptAt), title: kept.title })}
-            <Button
-              size="S"
-              onClick={() => {
-                resume(form, kept);
-                drop(kept);
-              }}
-            >
+            <Button size="S" onClick={() => takeUp(kept)}>
               {t('resume')}
             </Button>
             <Button size="S" variant="tertiary" onClick={() => drop(kept)}>

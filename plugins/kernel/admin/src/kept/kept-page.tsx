@@ -1,11 +1,13 @@
 import { Box, Button, Dialog, Flex, Typography } from '@strapi/design-system';
-import { ConfirmDialog, useAuth } from '@strapi/strapi/admin';
+import { ConfirmDialog, isFetchError, useAuth, useFetchClient } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
-import { Link } from 'react-router-dom';
+import { useIntl } from 'react-intl';
+import { Link, useNavigate } from 'react-router-dom';
 import { AdminPage } from '../kit';
 import { documentPath } from '../kit/document-link';
+import { takeToNew } from './hand-over.ts';
 import { FILE } from './keep-file-info.ts';
-import type { Kept } from './kept.ts';
+import { type Kept, originalOf } from './kept.ts';
 import { forget, forgetEverything, keptBy } from './kept-store.ts';
 import { useKeptText, usePerson } from './use-kept-text';
 
@@ -48,32 +50,71 @@ function useKeptTexts() {
 
 function KeptText({ kept, onForget }: Readonly<{ kept: Kept; onForget: () => void }>) {
   const { t, at } = useKeptText();
+  const navigate = useNavigate();
+  const isGone = useIsGone(kept);
   return (
     <Box tag="li" background="neutral0" hasRadius padding={4} shadow="tableShadow">
-      <Flex gap={3} wrap="wrap" justifyContent="space-between">
+      <Flex gap={3} wrap="wrap" justifyContent="space-between" alignItems="flex-start">
         <div>
-          <Typography tag={Link} to={pathOf(kept)} textColor="primary600" fontWeight="semiBold">
-            {kept.title}
-          </Typography>
-          {kept.model === FILE && <Typography tag="p">{textsOf(kept)}</Typography>}
+          {isGone ? (
+            <Typography fontWeight="semiBold">{kept.title}</Typography>
+          ) : (
+            <Typography tag={Link} to={pathOf(kept)} textColor="primary600" fontWeight="semiBold">
+              {kept.title}
+            </Typography>
+          )}
           <Typography tag="p" textColor="neutral600">
             {t('keptAt', { at: at(kept.keptAt) })}
           </Typography>
+          {isGone && <Typography tag="p">{t('deleted')}</Typography>}
         </div>
-        <Button size="S" variant="tertiary" onClick={onForget}>
-          {t('forget')}
-        </Button>
+        <Flex gap={2}>
+          {isGone && kept.model !== FILE && (
+            <Button size="S" onClick={async () => navigate(await takeToNew(kept))}>
+              {t('createAnew')}
+            </Button>
+          )}
+          <Button size="S" variant="tertiary" onClick={onForget}>
+            {t('forget')}
+          </Button>
+        </Flex>
       </Flex>
+      <Words kept={kept} />
     </Box>
   );
+}
+
+/** What was typed, to be read and copied, wherever its form is. */
+function Words({ kept: { model, values } }: Readonly<{ kept: Kept }>) {
+  const { formatMessage } = useIntl();
+  const words = Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '');
+  return words.map(([field, value]) => (
+    <Box key={field} paddingTop={2}>
+      <Typography variant="pi" fontWeight="bold" tag="p">
+        {formatMessage({ id: `content-manager.content-types.${model}.${field}`, defaultMessage: field })}
+      </Typography>
+      <Box background="neutral100" padding={3} hasRadius maxHeight="16rem" overflow="auto" style={{ whiteSpace: 'pre-wrap' }}>
+        <Typography>{value}</Typography>
+      </Box>
+    </Box>
+  ));
+}
+
+/** Whether the document was deleted in whose form something was typed. */
+function useIsGone({ model, document }: Kept): boolean {
+  const [isGone, setGone] = useState(false);
+  const { get } = useFetchClient();
+  useEffect(() => {
+    if (!document) return;
+    const url = model === FILE ? `/upload/files/${document}` : `/content-manager/collection-types/${model}/${originalOf(document)}`;
+    get(url).catch((error) => setGone(isFetchError(error) && error.status === 404));
+  }, [get, model, document]);
+  return isGone;
 }
 
 /** The path of the form in which it was typed. */
 const pathOf = ({ model, document }: Kept) =>
   model === FILE ? `/plugins/upload?assetId=${document}` : documentPath(model, document ?? 'create');
-
-/** What was typed in the dialog of a file, to be copied: it cannot be put back there. */
-const textsOf = ({ values }: Kept) => [values['caption'], values['alternativeText']].filter(Boolean).join(' · ');
 
 /** Signs out and leaves nothing on the device of what the person typed. */
 function SignOut() {

@@ -1,6 +1,7 @@
 // What was typed in a form of the admin and is not saved. (H-94)
 
 import type { Values } from '../forms/changes';
+import type { UnansweredSave } from '../forms/unanswered-saves';
 
 /** The attributes of a content type, by their names. */
 export type Attributes = Readonly<Record<string, { readonly type: string }>>;
@@ -25,12 +26,17 @@ export type Kept = Readonly<{
   values: Values;
   /** The version of the document when the form was opened; null where documents have none. */
   version: number | null;
+  /** Its saves without an answer: the server recognises them when it is taken up again. */
+  save?: UnansweredSave;
   /** Milliseconds since 1970, by the clock of the device. */
   keptAt: number;
 }>;
 
 /** What stands for the document id in the form in which a document is duplicated: the end of its address. */
 export const copyOf = (original: string): string => `clone/${original}`;
+
+/** The document that must exist for such a form to open: the original of a copy. */
+export const originalOf = (document: string): string => document.replace(/^clone\//, '');
 
 /** For how many days what was typed is kept. */
 const KEPT_DAYS = 7;

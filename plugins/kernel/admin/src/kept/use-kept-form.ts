@@ -5,6 +5,8 @@ import { type MutableRefObject, useEffect, useRef, useState } from 'react';
 import { changesOf, type Values } from '../forms/changes';
 import { baseOf } from '../forms/form-bases';
 import { onSave, type SaveState } from '../forms/saves';
+import { type UnansweredSave, unansweredSaveOf } from '../forms/unanswered-saves';
+import { takeToCreated } from './hand-over.ts';
 import { type Attributes, copyOf, type Kept, withoutPasswords } from './kept.ts';
 import { forget, keep, keptBy, markOpen, newFormId } from './kept-store.ts';
 
@@ -25,7 +27,7 @@ type Form = Pick<FormContextValue, 'disabled' | 'initialValues' | 'isSubmitting'
 /** For how long somebody must have stopped typing before it is kept, in milliseconds. */
 const KEEP_AFTER_MS = 400;
 
-/** Keeps what is typed in the form around it. Returns the id of the form, and whether the browser or the last save failed. */
+/** Keeps what is typed in the form around it. Returns the id of the form, what becomes of its text, and whether the browser failed to keep it. */
 export function useKeeping(subject: Subject) {
   const form = useForm('useKeeping', (state) => state);
   const id = `${idOf(form.getValues)} ${subject.document}`;
@@ -48,15 +50,14 @@ export function useKeeping(subject: Subject) {
     saved.current = form.values;
     void forget(id);
   };
-  /** The form of what was created takes the place of this one: what was typed since it was sent is offered in that form. */
+  /** The form of what was created takes the place of this one: what was typed since it was sent is put into that form. */
   const onCreated = (document: string, since: Values) => {
     const values = withoutPasswords(since, subject.attributes);
-    const kept = { ...textOf(id, subject, form), form: `${newFormId()} ${document}`, document, base: {}, values };
-    keep(kept).then(onSaved, console.error);
+    takeToCreated({ ...textOf(id, subject, form), values }, document).then(onSaved, console.error);
   };
   const state = useAfterSave({ form, subject, keepNow, onSaved, onCreated });
 
-  return { id, form, isUnkept, hasFailed: state === 'failed' };
+  return { id, form, isUnkept, state, text: () => textOf(id, subject, form) };
 }
 
 /** The ids of forms, by a function that each form has of its own: what is beside a form is mounted again when the window becomes narrow. */
@@ -70,7 +71,8 @@ function idOf(getValues: () => object): string {
 
 /** The text in a form, as it is kept. */
 function textOf(id: string, { attributes, person, model, document, kind, mainField }: Subject, { values, initialValues }: Form): Kept {
-  const base = baseOf({ model, document: document ?? '' }) ?? { values: initialValues, version: null };
+  const of = { model, document: document ?? '' };
+  const base = baseOf(of) ?? { values: initialValues, version: null };
   const changed = withoutPasswords(changesOf(values, initialValues), attributes);
   return {
     version: base.version,
@@ -81,8 +83,15 @@ function textOf(id: string, { attributes, person, model, document, kind, mainFie
     title: [kind, new Map<string, unknown>(Object.entries(values)).get(mainField)].filter(Boolean).join(' · '),
     base: Object.fromEntries(Object.entries(base.values).filter(([name]) => name in changed)),
     values: changed,
+    save: unansweredAsKept(of, attributes),
     keptAt: Date.now(),
   };
+}
+
+/** The saves of a form without an answer, as they may be kept. */
+function unansweredAsKept(of: Readonly<{ model: string; document: string }>, attributes: Attributes): UnansweredSave {
+  const save = unansweredSaveOf(of);
+  return { ...save, sent: withoutPasswords(save.sent, attributes) };
 }
 
 /** Calls the function soon after something was typed, and at once when the page is hidden or left. */
