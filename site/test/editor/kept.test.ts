@@ -277,6 +277,8 @@ describe('what is typed in a form of the admin', () => {
     await page.goto(formOf(lesson));
     await offer(page).waitFor();
     await page.getByRole('button', { name: 'Oublier' }).click();
+    await page.getByRole('alertdialog').getByText('Cela ne peut pas être annulé').waitFor();
+    await page.getByRole('button', { name: 'Confirmer' }).click();
     await eventually(() => keptTitles(page)).toEqual([]);
     expect(await titleOf(page).inputValue()).not.toBe('Dans le premier onglet');
   });

@@ -3,6 +3,7 @@ import { unstable_useContentManagerContext } from '@strapi/strapi/admin';
 import { type ReactNode, useEffect, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { useNavigate, useParams } from 'react-router-dom';
+import { ForgetButton } from './forget-button';
 import { isHandedOver, takeToNew } from './hand-over.ts';
 import { copyOf, type Kept } from './kept.ts';
 import { resume } from './resume.ts';
@@ -71,9 +72,7 @@ function Notice({ subject, hasDraft }: Readonly<{ subject: Subject; hasDraft: bo
             <Button size="S" onClick={() => takeUp(kept)}>
               {t('resume')}
             </Button>
-            <Button size="S" variant="tertiary" onClick={() => drop(kept)}>
-              {t('forget')}
-            </Button>
+            <ForgetButton kept={kept} onForget={() => drop(kept)} />
           </Line>
         ))}
     </AtTopOfForm>

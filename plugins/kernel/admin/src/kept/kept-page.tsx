@@ -5,6 +5,7 @@ import { useIntl } from 'react-intl';
 import { Link, useNavigate } from 'react-router-dom';
 import { AdminPage } from '../kit';
 import { documentPath } from '../kit/document-link';
+import { ForgetButton } from './forget-button';
 import { takeToNew } from './hand-over.ts';
 import { FILE } from './keep-file-info.ts';
 import { type Kept, originalOf } from './kept.ts';
@@ -74,9 +75,7 @@ function KeptText({ kept, onForget }: Readonly<{ kept: Kept; onForget: () => voi
               {t('createAnew')}
             </Button>
           )}
-          <Button size="S" variant="tertiary" onClick={onForget}>
-            {t('forget')}
-          </Button>
+          <ForgetButton kept={kept} onForget={onForget} />
         </Flex>
       </Flex>
       <Words kept={kept} />
