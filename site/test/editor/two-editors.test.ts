@@ -5,6 +5,7 @@ import { demoAccount, EDITOR, enterAdmin, type RunningApp, startApp } from '../r
 
 const DIRECTION = demoAccount('direction');
 const LESSON = 'plugin::courses.lesson';
+const MODULE = 'plugin::courses.module';
 const COURSE = 'plugin::courses.course';
 const PERSON = 'plugin::users-permissions.user';
 const NOT_SAVED = 'Rien n’est enregistré : la fiche a changé entre-temps.';
@@ -225,6 +226,81 @@ describe('an editor of a lesson whose publication somebody else withdraws', () =
     await publish.click();
     await question.getByRole('button', { name: 'Publier de nouveau' }).click();
     await expect.poll(() => isPublished(lesson), { timeout: 10_000 }).toBe(true);
+  });
+});
+
+describe('what the second reads', () => {
+  const dialog = () => mine.getByRole('dialog', { name: 'Cette fiche a changé entre-temps' });
+  const option = (name: string | RegExp) => dialog().getByRole('radio', { name });
+  /** The lines of a value that is offered. */
+  const offered = async (name: string | RegExp) =>
+    (await option(name).locator('xpath=following::div[p][1]').locator('p').allInnerTexts()).map((line) => line.trim());
+  const TEXT = Array.from({ length: 20 }, (_, index) => `Ligne ${index + 1}.`).join('\n\n');
+
+  it('H-93 begins at the first difference of a long text, and keeps the paragraphs that both added, when publishing too', async () => {
+    const { document_id: lesson } = await stored('lessons', `reference = 'L-FAIRE-LE-POINT-2'`);
+    await app.database.query('update lessons set body = $1 where document_id = $2', [TEXT, lesson]);
+    for (const page of [mine, theirs]) {
+      await open(page, LESSON, String(lesson));
+      await text(page).getByText('Ligne 1.').waitFor();
+    }
+    await text(theirs).click();
+    await theirs.keyboard.press('Control+End');
+    await theirs.keyboard.type('\n\nPour finir.');
+    await save(theirs);
+    await saved(theirs);
+    await text(mine).click();
+    await mine.keyboard.press('Control+Home');
+    await mine.keyboard.type('Avant tout.\n\n');
+    await mine.getByRole('button', { name: 'Publier', exact: true }).click();
+
+    await dialog().waitFor();
+    expect(await offered(/^Anouk Delcourt/)).toEqual(['Ligne 1.', '… 37 lignes identiques …', 'Ligne 20.', '', 'Pour finir.']);
+    expect((await offered('Votre saisie')).slice(0, 2)).toEqual(['Avant tout.', '']);
+    await option('Garder les deux').click();
+    await dialog().getByRole('button', { name: 'Publier ainsi' }).click();
+    await dialog().waitFor({ state: 'detached' });
+    await expect
+      .poll(() => stored('lessons', `document_id = '${lesson}'`))
+      .toMatchObject({ body: `Avant tout.\n\n${TEXT}\n\nPour finir.` });
+  });
+
+  it('H-93 sees both orders of a relation as they would be stored, and what stands elsewhere in them', async () => {
+    const { document_id: module } = await stored(
+      'modules',
+      `id = (select module_id from modules_lessons_lnk group by module_id having count(*) > 2 order by module_id limit 1)`,
+    );
+    const titles = async () =>
+      (
+        await app.database.query<{ title: string }>(
+          `select l.title from modules m join modules_lessons_lnk k on k.module_id = m.id join lessons l on l.id = k.lesson_id
+           where m.document_id = $1 and m.published_at is null order by k.lesson_ord`,
+          [module],
+        )
+      ).map(({ title }) => title);
+    const before = await titles();
+    for (const page of [mine, theirs]) await open(page, MODULE, String(module));
+    const row = (page: Page, name = '') => page.locator('ol li').filter({ hasText: name });
+    await row(theirs, before.at(-1))
+      .getByRole('button', { name: /Retirer|Supprimer/ })
+      .click();
+    await save(theirs);
+    await saved(theirs);
+
+    await row(mine, before[1]).getByRole('button', { name: 'Déplacer' }).focus();
+    for (const key of ['Space', 'ArrowUp', 'Space']) await mine.keyboard.press(key);
+    await save(mine);
+    await dialog().waitFor();
+    const numbered = (list: readonly (string | undefined)[]) => list.map((name, index) => `${index + 1}. ${name}`);
+    const kept = before.slice(0, -1);
+    const [first, second, ...others] = kept;
+    expect((await offered(/^Anouk Delcourt/)).map((line) => line.replace(' (à une autre place)', ''))).toEqual(numbered(kept));
+    const asMine = await offered('Votre saisie');
+    expect(asMine.map((line) => line.replace(' (à une autre place)', ''))).toEqual(numbered([second, first, ...others]));
+    expect(asMine.filter((line) => line.endsWith('(à une autre place)'))).toHaveLength(1);
+    await option('Votre saisie').click();
+    await dialog().getByRole('button', { name: 'Enregistrer ainsi' }).click();
+    await expect.poll(titles).toEqual([second, first, ...others]);
   });
 });
 

@@ -7,7 +7,9 @@ export type RelationChange = Readonly<{
   connect: readonly (Related & { position?: Position })[];
   disconnect: readonly Related[];
 }>;
-type Position = Readonly<{ before?: number | string; after?: number | string; start?: boolean; end?: boolean }>;
+
+/** Where an entry is placed in a relation; at its end when nothing is said. */
+export type Position = Readonly<{ before?: number | string; after?: number | string; start?: boolean; end?: boolean }>;
 
 /** A related document: by its row, and by its document id where it is a draft. */
 export type Related = Readonly<{ id: number; documentId?: string | undefined }>;

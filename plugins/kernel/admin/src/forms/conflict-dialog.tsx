@@ -2,6 +2,8 @@ import { Box, Button, Flex, Modal, Radio, Typography } from '@strapi/design-syst
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useText } from '../kit/use-text';
+import { compared } from './compare';
+import { ComparedValue } from './compared-value';
 import { type ConflictWords, useDocumentWords, useFileWords } from './conflict-words';
 import { type Conflict, type Decision, type DocumentConflict, type FileConflict, fileQuestion } from './conflicts';
 import { collides, type OtherChange, type Side } from './merge';
@@ -65,7 +67,7 @@ function ConflictDialog({ conflict, words, decide }: Asked<Conflict> & Readonly<
             {t('back', { kind })}
           </Button>
           <Button disabled={!isDecided} onClick={() => decide(choices)}>
-            {t('save')}
+            {t(conflict.publishes ? 'publish' : 'save')}
           </Button>
         </Modal.Footer>
       </Modal.Content>
@@ -76,6 +78,7 @@ function ConflictDialog({ conflict, words, decide }: Asked<Conflict> & Readonly<
 /** What somebody else changed, and this form did not. */
 function OtherField({ words, change }: Readonly<{ words: ConflictWords; change: OtherChange }>) {
   const who = useAuthor(change);
+  const { base, theirs, isList } = words.lines(change.field);
   return (
     <Box tag="li">
       <Typography variant="omega" fontWeight="bold">
@@ -84,39 +87,43 @@ function OtherField({ words, change }: Readonly<{ words: ConflictWords; change: 
       <Typography variant="pi" textColor="neutral600" tag="p">
         {who}
       </Typography>
-      <Value>{words.theirs(change.field)}</Value>
+      <ComparedValue lines={compared(base, theirs, isList)[1]} />
     </Box>
   );
 }
 
 type CollidingProps = Readonly<{ words: ConflictWords; change: OtherChange; side: Side | undefined; onChoose: (side: Side) => void }>;
 
-/** A field that both changed: one of the two values is chosen. */
+/** A field that both changed: one of the two values is chosen, or the text that has both changes. */
 function CollidingField({ words, change, side, onChoose }: CollidingProps) {
   const t = useText('kernel.conflict');
   const who = useAuthor(change);
   const label = words.label(change.field);
+  const { base, mine, theirs, both, isList } = words.lines(change.field);
+  const [theirLines, myLines] = compared(theirs, mine, isList);
+  const choose = (value: string) => onChoose(SIDES.find((each) => each === value) ?? 'theirs');
   return (
-    <Radio.Group value={side ?? ''} onValueChange={(value: string) => onChoose(value === 'mine' ? 'mine' : 'theirs')} aria-label={label}>
+    <Radio.Group value={side ?? ''} onValueChange={choose} aria-label={label}>
       <Flex direction="column" alignItems="stretch" gap={2}>
         <Typography variant="omega" fontWeight="bold">
           {label}
         </Typography>
         <Radio.Item value="theirs">{who}</Radio.Item>
-        <Value>{words.theirs(change.field)}</Value>
+        <ComparedValue lines={theirLines} />
         <Radio.Item value="mine">{t('yours')}</Radio.Item>
-        <Value>{words.mine(change.field)}</Value>
+        <ComparedValue lines={myLines} />
+        {both && (
+          <>
+            <Radio.Item value="both">{t('both')}</Radio.Item>
+            <ComparedValue lines={compared(base, both, isList)[1]} />
+          </>
+        )}
       </Flex>
     </Radio.Group>
   );
 }
 
-/** A value as it would be read: texts may be long. */
-const Value = ({ children }: Readonly<{ children: string }>) => (
-  <Box background="neutral100" padding={3} hasRadius maxHeight="16rem" overflow="auto" style={{ whiteSpace: 'pre-wrap' }}>
-    <Typography>{children}</Typography>
-  </Box>
-);
+const SIDES: readonly Side[] = ['mine', 'theirs', 'both'];
 
 /** Who changed a field, and when. */
 function useAuthor({ at, staff }: OtherChange): string {

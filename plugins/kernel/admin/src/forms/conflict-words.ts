@@ -2,54 +2,91 @@
 import { unstable_useContentManagerContext, useForm } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { useText } from '../kit/use-text';
-import { isRelationChange, type Values } from './changes';
+import { isRelationChange, type Related, type Values } from './changes';
+import type { Line } from './compare';
 import type { DocumentConflict, FileConflict } from './conflicts';
+import { mergedText, placed, type Sides } from './merge';
+import { relationAfter } from './relations';
 
-/** The name of a field, and either side's value of it as text. */
+/** The values of a field as lines: of a text, or the entries of a relation in their order. */
+type FieldLines = Readonly<{
+  isList: boolean;
+  base: readonly Line[];
+  theirs: readonly Line[];
+  /** What is stored when this form's value is chosen. */
+  mine: readonly Line[];
+  /** The text with the changes of both, where they can be merged. */
+  both: readonly Line[] | undefined;
+}>;
+
+/** The name of a field, and the values that it has. */
 export type ConflictWords = Readonly<{
   kind: 'document' | 'file';
   label: (field: string) => string;
-  theirs: (field: string) => string;
-  mine: (field: string) => string;
+  lines: (field: string) => FieldLines;
 }>;
 
-export function useDocumentWords({ model, theirs, theirRelations, mine }: DocumentConflict): ConflictWords {
-  const { formatDate, formatMessage } = useIntl();
+const linesOf = (text: string): readonly Line[] => text.split('\n').map((line) => ({ key: line, text: line }));
+
+/** The lines of a field that is no relation; `text`: how one of its values reads. */
+function linesOfText(sides: Sides, field: string, text: (field: string, value: unknown) => string): FieldLines {
+  const [base, theirs, mine] = [sides.base, sides.theirs, sides.mine].map((values) => linesOf(text(field, values[field])));
+  const both = mergedText(sides, field);
+  return { isList: false, base: base ?? [], theirs: theirs ?? [], mine: mine ?? [], both: both === undefined ? undefined : linesOf(both) };
+}
+
+export function useDocumentWords(conflict: DocumentConflict): ConflictWords {
+  const { formatMessage } = useIntl();
   const t = useText('kernel.conflict');
   const { contentType, layout } = unstable_useContentManagerContext();
-  const values: Values = { ...useForm('useDocumentWords', (form) => form.values) };
-  const titlesOf = (field: string, entries: readonly unknown[]) => {
-    const mainField = layout.edit.layout.flat(2).find(({ name }) => name === field)?.mainField?.name ?? 'documentId';
-    return entries.filter(isValues).map((entry) => String(entry['label'] ?? entry[mainField] ?? entry['id']));
+  const plain = usePlainText();
+  const titleOf = useTitles(conflict);
+  const listOf = (field: string): FieldLines => {
+    const [held, change] = [conflict.theirRelations[field], conflict.mine[field]];
+    const entries = (list: readonly Related[]) =>
+      list.map((entry, index) => ({ key: String(entry.documentId ?? entry.id), text: `${index + 1}. ${titleOf(field, entry)}` }));
+    const theirs = held ? entries(held) : linesOf(t('changed'));
+    const mine = held && isRelationChange(change) ? entries(relationAfter(held, placed(change, held))) : theirs;
+    const orEmpty = (lines: readonly Line[]) => (lines.length > 0 ? lines : linesOf(t('empty')));
+    return { isList: true, base: [], theirs: orEmpty(theirs), mine: orEmpty(mine), both: undefined };
   };
-  const plain = (field: string, value: unknown): string => {
-    if (value === null || value === undefined || value === '') return t('empty');
-    if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
-    if (contentType?.attributes[field]?.type === 'date') return formatDate(`${value}T12:00:00Z`, { dateStyle: 'long', timeZone: 'UTC' });
-    if (contentType?.attributes[field]?.type === 'enumeration') return formatMessage({ id: String(value), defaultMessage: String(value) });
-    if (isValues(value)) return typeof value['name'] === 'string' ? value['name'] : t('changed');
-    return String(value);
-  };
-  const relation = (field: string) => theirRelations[field] && titlesOf(field, theirRelations[field]).join('\n');
 
   return {
     kind: 'document',
     label: (field) => {
-      const id = `content-manager.content-types.${model}.${field}`;
+      const id = `content-manager.content-types.${conflict.model}.${field}`;
       return formatMessage({ id, defaultMessage: layout.edit.metadatas[field]?.label ?? field });
     },
-    theirs: (field) =>
-      contentType?.attributes[field]?.type === 'relation' ? (relation(field) ?? t('changed')) : plain(field, theirs[field]),
-    mine: (field) => {
-      if (contentType?.attributes[field]?.type !== 'relation') return plain(field, mine[field]);
-      // What the form holds has the titles; what it sends has not.
-      const change = values[field];
-      if (!isRelationChange(change)) return t('empty');
-      const { connect, disconnect } = change;
-      return [...titlesOf(field, connect).map((title) => `+ ${title}`), ...titlesOf(field, disconnect).map((title) => `− ${title}`)].join(
-        '\n',
-      );
-    },
+    lines: (field) => (contentType?.attributes[field]?.type === 'relation' ? listOf(field) : linesOfText(conflict, field, plain)),
+  };
+}
+
+/** Returns how a value of a field that is no relation reads. */
+function usePlainText() {
+  const { formatDate, formatMessage } = useIntl();
+  const t = useText('kernel.conflict');
+  const { contentType } = unstable_useContentManagerContext();
+  return (field: string, value: unknown): string => {
+    const type = contentType?.attributes[field]?.type;
+    if (value === null || value === undefined || value === '') return t('empty');
+    if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+    if (type === 'date') return formatDate(`${value}T12:00:00Z`, { dateStyle: 'long', timeZone: 'UTC' });
+    if (type === 'enumeration') return formatMessage({ id: String(value), defaultMessage: String(value) });
+    if (isValues(value)) return typeof value['name'] === 'string' ? value['name'] : t('changed');
+    return String(value);
+  };
+}
+
+/** Returns the titles of related documents: of those that are stored, and of those that the form adds, which has their titles. */
+function useTitles({ theirRelations }: DocumentConflict) {
+  const { layout } = unstable_useContentManagerContext();
+  const values: Values = { ...useForm('useTitles', (form) => form.values) };
+  return (field: string, { id, documentId }: Related): string => {
+    const mainField = layout.edit.layout.flat(2).find(({ name }) => name === field)?.mainField?.name ?? 'documentId';
+    const change = values[field];
+    const added: readonly unknown[] = isRelationChange(change) ? change.connect : [];
+    const entry = [...(theirRelations[field] ?? []), ...added].filter(isValues).find((each) => each['id'] === id);
+    return String(entry?.[mainField] || entry?.['label'] || documentId || id);
   };
 }
 
@@ -65,7 +102,8 @@ const FILE_LABELS: Readonly<Record<string, string>> = {
   replacedAt: 'kernel.conflict.file',
 };
 
-export function useFileWords({ theirs, mine, folders }: FileConflict): ConflictWords {
+export function useFileWords(conflict: FileConflict): ConflictWords {
+  const { folders } = conflict;
   const { formatMessage } = useIntl();
   const t = useText('kernel.conflict');
   const text = (field: string, value: unknown): string => {
@@ -78,7 +116,6 @@ export function useFileWords({ theirs, mine, folders }: FileConflict): ConflictW
   return {
     kind: 'file',
     label: (field) => formatMessage({ id: FILE_LABELS[field] ?? field }),
-    theirs: (field) => text(field, theirs[field]),
-    mine: (field) => text(field, mine[field]),
+    lines: (field) => linesOfText(conflict, field, text),
   };
 }

@@ -1,26 +1,24 @@
 // A save that was refused because somebody else saved meanwhile, until its author has decided. (H-93)
 import { makeQuestion } from '../kit/question';
-import type { Values } from './changes';
-import type { OtherChange, Side } from './merge';
+import type { OtherChange, Side, Sides } from './merge';
 
 /** A related document as the admin lists it. */
 export type RelatedEntry = Readonly<{ id: number; documentId?: string | undefined; [field: string]: unknown }>;
 
-/** What both sides changed, of a document or of a file. */
-export type Conflict = Readonly<{
-  /** The fields that the form would save. */
-  mine: Values;
-  /** All as it is stored now. */
-  theirs: Values;
-  /** What was changed since the form was opened, latest first. */
-  changes: readonly OtherChange[];
-}>;
+/** Both sides of a save, of a document or of a file. */
+export type Conflict = Sides &
+  Readonly<{
+    /** What was changed since the form was opened, latest first. */
+    changes: readonly OtherChange[];
+    /** The save publishes what it saves. */
+    publishes: boolean;
+  }>;
 
 export type DocumentConflict = Conflict &
   Readonly<{
     model: string;
     document: string;
-    /** What the relations that both sides changed hold now. */
+    /** What the relations that both sides changed hold now, in their order. */
     theirRelations: Readonly<Record<string, readonly RelatedEntry[]>>;
   }>;
 

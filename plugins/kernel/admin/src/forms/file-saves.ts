@@ -79,7 +79,7 @@ async function saveFile(save: FileSave, fetch: Fetch): Promise<Response> {
 
       theirs = conflict.theirs;
       const decision = conflict.changes.length === 0 ? {} : await fileQuestion.ask(conflict);
-      return decision ? merged(mine, decision, {}) : undefined;
+      return decision ? merged(conflict, decision) : undefined;
     },
   });
   if (response.ok) {
@@ -120,7 +120,7 @@ async function conflictOf(
 
   const theirs = valuesOf(file);
   const folders = { ...(file.folder && { [file.folder.id]: file.folder.name }), ...(await nameOfFolder(mine['folder'], read)) };
-  return { mine, theirs, folders, changes: visibleChanges(changes, base.values, theirs) };
+  return { base: base.values, mine, theirs, folders, changes: visibleChanges(changes, base.values, theirs), publishes: false };
 }
 
 const folderBody = z.object({ data: z.object({ id: z.number(), name: z.string() }) });

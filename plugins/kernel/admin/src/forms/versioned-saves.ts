@@ -102,8 +102,8 @@ async function resolve(
   { documentId, mine, base, changes: all, publishes, left }: Sides,
   send: Send,
 ): Promise<Values | undefined> {
-  const read = await send({ url: `/content-manager/collection-types/${model}/${documentId}`, config: { params } });
-  const theirs = documentBody.safeParse(read.data).data;
+  const { data } = await send({ url: `/content-manager/collection-types/${model}/${documentId}`, config: { params } });
+  const theirs = documentBody.safeParse(data).data;
   if (!theirs) return undefined;
 
   const withdrawal = all.find(({ field }) => field === 'publishedAt');
@@ -113,17 +113,21 @@ async function resolve(
   if (changes.length === 0) return mine;
 
   const relations = changes.map(({ field }) => field).filter((field) => isRelationChange(mine[field]));
-  const read1 = async (field: string): Promise<[string, RelatedEntry[]]> => {
+  const readRelation = async (field: string): Promise<[string, RelatedEntry[] | undefined]> => {
     const url = `/content-manager/relations/${model}/${documentId}/${field}`;
     const { data } = await send({ url, config: { params: { pageSize: 100, page: 1 } } });
-    return [field, relationBody.safeParse(data).data?.results ?? []];
+    // Strapi lists the last entry first.
+    return [field, relationBody.safeParse(data).data?.results.toReversed()];
   };
-  const theirRelations = Object.fromEntries(await Promise.all(relations.map(read1)));
-  const decision = await documentQuestion.ask(
-    { ...formOf({ model, ...save }), mine, theirs, changes, theirRelations },
-    { left, answer: null },
-  );
-  return decision ? merged(mine, decision, theirRelations) : undefined;
+  const theirRelations: Record<string, RelatedEntry[]> = {};
+  for (const [field, entries] of await Promise.all(relations.map(readRelation))) {
+    if (!entries) return undefined;
+    theirRelations[field] = entries;
+  }
+  const sides = { base, mine, theirs, theirRelations };
+  const conflict = { ...sides, ...formOf({ model, ...save }), changes, publishes };
+  const decision = await documentQuestion.ask(conflict, { left, answer: null });
+  return decision ? merged(sides, decision) : undefined;
 }
 
 /** Asks whether to publish what somebody withdrew meanwhile. */
