@@ -13,6 +13,9 @@ import { SaveQuestionDialog } from './kit/save-question-dialog';
 import { whyNotSaved } from './kit/save-questions';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
+import { watchReads } from './reading/failed-reads';
+import { keepShownDocuments } from './reading/keep-shown-documents';
+import { addRetryNotice } from './reading/retry-notice';
 import { showLibraryPictures } from './show-library-pictures';
 import { explainUnanswered } from './unanswered-requests';
 
@@ -49,6 +52,8 @@ export default {
     saveFilesFromVersion();
     // Strapi shows what is called so on every page.
     app.addComponents({ name: 'future-global::file-conflict', Component: FileConflictDialog });
+    app.addMiddlewares([watchReads]);
+    addRetryNotice(app);
   },
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     jobs.bootstrap(app);
@@ -58,6 +63,7 @@ export default {
     kept.bootstrap(app);
     saveBySteps({ ask: whyNotSaved, send: saveFromVersion, takeBack: fromVersion });
     leaveDeletedDocuments();
+    keepShownDocuments();
     showLibraryPictures();
   },
 };
