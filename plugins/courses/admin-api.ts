@@ -19,8 +19,14 @@ const UsedKind = z.enum(['course', 'theme', 'module', 'lesson', 'case-study']);
 /** Where a document is used, in sentences of the reader's language. (LRN-7) */
 const UsesView = z.object({ document: z.string(), title: z.string(), uses: z.array(z.string()) });
 
-/** A document that cannot be published as it is drafted, and why, in words. */
-const UnfitDocumentView = z.object({ document: z.string(), title: z.string(), reference: z.string(), reason: z.string() });
+/** A document that is about to be published: why it cannot be as it is drafted, in words, and whether all of it is published already. */
+const PublishableDocumentView = z.object({
+  document: z.string(),
+  title: z.string(),
+  reference: z.string(),
+  reason: z.string().nullable(),
+  isPublished: z.boolean(),
+});
 
 /** The content types whose documents are checked before they are published. */
 export const checkedModel = z.enum([COURSE, LESSON]);
@@ -52,10 +58,10 @@ export const coursesAdminApi = {
       look: z.object({ at: instant.nullable(), films: z.number().int() }).describe('when films were last checked, and how many there are'),
     }),
   }),
-  unfit: endpoint({
+  publishable: endpoint({
     method: 'GET',
-    path: '/courses/publishing/unfit',
-    summary: 'Those of these documents that cannot be published as they are drafted, and why',
+    path: '/courses/publishing',
+    summary: 'Which of these documents can be published as they are drafted, and why the others cannot',
     query: z.object({
       model: checkedModel,
       documents: z
@@ -63,10 +69,13 @@ export const coursesAdminApi = {
         .regex(/^[\w-]+(,[\w-]+){0,99}$/)
         .describe('document ids, separated by commas'),
     }),
-    response: z.object({ unfit: z.array(UnfitDocumentView) }),
+    response: z.object({
+      documents: z.array(PublishableDocumentView),
+      draftRelations: z.number().int().describe('how many links of theirs lead to documents that are not published'),
+    }),
   }),
 };
 
 export type UsedKind = z.output<typeof UsedKind>;
-export type UnfitDocument = z.output<typeof UnfitDocumentView>;
+export type PublishableDocument = z.output<typeof PublishableDocumentView>;
 export type FaultyFilm = z.output<typeof FaultyFilmView>;

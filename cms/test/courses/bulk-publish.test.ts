@@ -5,7 +5,7 @@ import { draft, reference } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
-type Answer = { error: { message: string }; unfit: { document: string; title: string; reason: string }[] };
+type Answer = { error: { message: string }; documents: { document: string; title: string; reason: string | null; isPublished: boolean }[] };
 
 let app: TestApp;
 let editor: string;
@@ -37,16 +37,18 @@ describe('publishing several lessons', () => {
     expect(await published(lessons)).toEqual([]);
 
     const query = new URLSearchParams({ model: LESSON, documents: lessons.join(',') });
-    const before = await app.call<Answer>(`GET /courses/publishing/unfit?${query}`, { token: editor });
-    expect(before.body.unfit.map(({ title }) => title)).toEqual(['La vide', 'La muette']);
-    expect(before.body.unfit[0]).toMatchObject({
+    const state = async () => (await app.call<Answer>(`GET /courses/publishing?${query}`, { token: editor })).body.documents;
+    const unfit = (await state()).filter(({ reason }) => reason !== null);
+    expect(unfit.map(({ title }) => title)).toEqual(['La vide', 'La muette']);
+    expect(unfit[0]).toMatchObject({
       document: empty,
       reason: 'Cette leçon est vide : ajoutez une vidéo ou un texte avant de publier.',
     });
 
-    const fit = lessons.filter((id) => !before.body.unfit.some(({ document }) => document === id));
+    const fit = lessons.filter((id) => !unfit.some(({ document }) => document === id));
     expect((await publishAll(LESSON, fit)).status).toBe(200);
     expect(await published(lessons)).toHaveLength(18);
+    expect((await state()).filter(({ isPublished }) => isPublished).map(({ document }) => document)).toEqual(fit);
   });
 
   it('LRN-6 LRN-8 names the course that certifies without what a certificate needs', async () => {

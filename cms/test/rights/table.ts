@@ -173,7 +173,7 @@ export const TABLE: readonly Row[] = [
   { route: 'POST /kernel/jobs-resumed', may: ['staff'], refused: 403, body: {} },
   { route: 'GET /courses/films/faults', may: ['staff'], refused: 403 },
   { route: 'GET /courses/uses/:kind', may: ['staff'], refused: 403, query: '?documents=:course' },
-  { route: 'GET /courses/publishing/unfit', may: ['staff'], refused: 403, answers: [422] },
+  { route: 'GET /courses/publishing', may: ['staff'], refused: 403, answers: [422] },
   { route: 'GET /seats/sessions/:session/members', may: ['staff'], refused: 403 },
   {
     route: 'POST /seats/sessions/:session/members',

@@ -1,7 +1,7 @@
 import { type AdminRoute, adminRoute } from '@cordee/kernel';
 import { coursesAdminApi } from '../admin-api.ts';
-import { unfitDocuments } from './services/explain-bulk-publish.ts';
 import { faultyFilms, lastFilmCheck } from './services/film-store.ts';
+import { draftRelationsOf, publishableDocuments } from './services/publishable-documents.ts';
 import { viewUses } from './services/view-uses.ts';
 
 /** The permission of staff who see which films no longer play. */
@@ -25,7 +25,10 @@ export const adminRoutes: readonly AdminRoute[] = [
   adminRoute('plugin::courses.uses')(coursesAdminApi.uses, {
     run: async ({ strapi, params, query }) => ({ documents: await viewUses(strapi, params.kind, query.documents.split(',')) }),
   }),
-  adminRoute('plugin::courses.publishing')(coursesAdminApi.unfit, {
-    run: async ({ strapi, query: { model, documents } }) => ({ unfit: await unfitDocuments(strapi, model, documents.split(',')) }),
+  adminRoute('plugin::courses.publishing')(coursesAdminApi.publishable, {
+    run: async ({ strapi, query: { model, documents } }) => ({
+      documents: await publishableDocuments(strapi, model, documents.split(',')),
+      draftRelations: await draftRelationsOf(strapi, model, documents.split(',')),
+    }),
   }),
 ];

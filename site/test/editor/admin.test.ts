@@ -156,8 +156,10 @@ describe('an editor in the admin', () => {
     await page.getByRole('button', { name: 'Publier', exact: true }).click();
     const notice = page.getByRole('dialog').getByRole('alert');
     await notice.getByText('1 document sur 2 ne peut pas encore être publié').waitFor();
-    await notice.getByRole('link', { name: 'Une leçon vide' }).waitFor();
-    await notice.getByText('(L-POT-VIDE) : Cette leçon est vide').waitFor();
+    const row = page.getByRole('dialog').getByRole('row').filter({ hasText: 'L-POT-VIDE' });
+    await row.getByRole('link', { name: 'Une leçon vide' }).waitFor();
+    await row.getByText('Cette leçon est vide').waitFor();
+    expect(await row.getByRole('checkbox').isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Annuler' }).click();
   });
 

@@ -4,14 +4,14 @@ import { checkedModel } from '../../admin-api.ts';
 import { ColourCell } from './colour';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
-import { UnfitDocuments } from './unfit-documents';
+import { PublishWindow } from './publish-window';
 import { UNPUBLISHED_MODELS, UnpublishQuestion, usesPanelOf } from './uses';
 
 const USES = { permission: 'plugin::courses.uses', title: 'courses.uses.title' };
 
 /**
- * The admin part of the plugin: the field labels of the course forms, where a document is used, the question before it is unpublished, what
- * several documents lack that are about to be published, and the page that lists the films that no longer play.
+ * The admin part of the plugin: the field labels of the course forms, where a document is used, the question before it is unpublished, the
+ * window that publishes several documents, and the page that lists the films that no longer play.
  */
 export default definePluginAdmin({
   plugin: 'courses',
@@ -41,5 +41,5 @@ export default definePluginAdmin({
     { name: 'duration', type: 'integer', label: 'courses.duration.label', Input: () => import('./duration-input') },
     { name: 'colour', type: 'enumeration', label: 'courses.colour.label', Input: () => import('./colour-input'), Cell: ColourCell },
   ],
-  bulkPublish: { models: checkedModel.options, Content: UnfitDocuments },
+  bulkPublish: { models: checkedModel.options, Content: PublishWindow },
 });

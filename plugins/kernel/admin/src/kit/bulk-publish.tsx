@@ -1,35 +1,29 @@
 import type { BulkActionComponent } from '@strapi/content-manager/strapi-admin';
-import type { ComponentType } from 'react';
+import { type ComponentType, useCallback } from 'react';
 
-/** What stands above the window that publishes several documents receives: their content type, and their document ids. */
-export type BulkPublishProps = Readonly<{ model: string; documents: readonly string[] }>;
+/** What the window that publishes several documents receives: their content type, their document ids, and how it is closed. */
+export type BulkPublishProps = Readonly<{ model: string; documents: readonly string[]; onClose: () => void }>;
 
-/** What stands above the window that publishes several documents of these content types. */
-export type BulkPublishNotice = Readonly<{ models: readonly string[]; Content: ComponentType<BulkPublishProps> }>;
+/** The content of the window that publishes several documents of these content types, instead of Strapi's. */
+export type BulkPublishWindow = Readonly<{ models: readonly string[]; Content: ComponentType<BulkPublishProps> }>;
 
-/** Puts a notice above the content of the action that publishes, which Strapi knows by its `actionType`; other actions stay as they are. */
-export function withNotice(Action: BulkActionComponent, { models, Content }: BulkPublishNotice): BulkActionComponent {
+/** Gives the action that publishes, which Strapi knows by its `actionType`, a window of its own; other actions stay as they are. */
+export function withWindow(Action: BulkActionComponent, { models, Content }: BulkPublishWindow): BulkActionComponent {
   return Object.assign<BulkActionComponent, object>(
     (props) => {
+      const { model } = props;
+      const ids = props.documents.map(({ documentId }) => documentId).join(',');
+      // The same component as long as the same documents are ticked: what was chosen in the window stays when the list is read again.
+      const content = useCallback(
+        ({ onClose }: Readonly<{ onClose: () => void }>) => <Content model={model} documents={ids.split(',')} onClose={onClose} />,
+        [model, ids],
+      );
       const description = Action(props);
       if (!description || !('actionType' in description) || description.actionType !== 'publish') return description;
       const { dialog } = description;
-      if (dialog?.type !== 'modal' || !models.includes(props.model)) return description;
+      if (dialog?.type !== 'modal' || !models.includes(model)) return description;
 
-      const Original = dialog.content;
-      const documents = props.documents.map(({ documentId }) => documentId);
-      return {
-        ...description,
-        dialog: {
-          ...dialog,
-          content: (window) => (
-            <>
-              <Content model={props.model} documents={documents} />
-              {typeof Original === 'function' ? <Original {...window} /> : Original}
-            </>
-          ),
-        },
-      };
+      return { ...description, dialog: { ...dialog, content } };
     },
     { type: Action.type },
   );

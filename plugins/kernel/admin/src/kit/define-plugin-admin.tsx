@@ -2,7 +2,7 @@ import type { ContentManagerPlugin, ListFieldLayout, ListLayout } from '@strapi/
 import { type InputProps, Page, type StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType, ElementType } from 'react';
 import { type ActionQuestion, askBefore, askBeforeBulk } from './ask-before';
-import { type BulkPublishNotice, withNotice } from './bulk-publish';
+import { type BulkPublishWindow, withWindow } from './bulk-publish';
 import { type DocumentPage, type DocumentPanel, linkTo, pageOf, panelOf } from './document-screens';
 import { addSaveQuestion, type SaveQuestion } from './save-questions';
 
@@ -40,8 +40,8 @@ type PluginAdmin = Readonly<{
     Input: () => Promise<{ default: ComponentType<InputProps> }>;
     Cell?: ComponentType<Readonly<{ value: unknown }>>;
   }>[];
-  /** What stands above the window that publishes several documents. */
-  bulkPublish?: BulkPublishNotice;
+  /** The window that publishes several documents. */
+  bulkPublish?: BulkPublishWindow;
   /** What is asked before forms are saved. */
   saveQuestions?: readonly SaveQuestion[];
 }>;
@@ -79,7 +79,7 @@ export function definePluginAdmin({
         addDocumentAction((actions) => actions.map((each) => (each.type === question.action ? askBefore(each, question) : each)));
         addBulkAction((actions) => actions.map((each) => (each.type === question.action ? askBeforeBulk(each, question) : each)));
       }
-      if (bulkPublish) addBulkAction((actions) => actions.map((action) => withNotice(action, bulkPublish)));
+      if (bulkPublish) addBulkAction((actions) => actions.map((action) => withWindow(action, bulkPublish)));
       for (const each of documentPages) {
         const path = pathOf(plugin, each);
         contentManager.injectComponent('editView', 'right-links', { name: path, Component: linkTo(each, path) });
