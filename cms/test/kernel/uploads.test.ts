@@ -92,6 +92,17 @@ describe('H-98 the name of a file', () => {
       (await search('Réunion d’été'.normalize('NFD'))).map((media) => media.id),
       'from a Mac',
     ).toContain(id);
+    for (const typed of ['reunion ETE', 'été réunion', 'd ete.mp4'])
+      expect(
+        (await search(typed)).map((media) => media.id),
+        typed,
+      ).toContain(id);
+    expect(await search('reunion hiver')).toEqual([]);
+    await app.database.query('update files set name = $1 where id = $2', [NAME.normalize('NFD'), id]);
+    expect(
+      (await search('Réunion')).map((media) => media.id),
+      'kept as a Mac decomposes it',
+    ).toContain(id);
   });
 
   it('is kept when it is sent in Latin-1', async () => {

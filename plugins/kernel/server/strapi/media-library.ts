@@ -10,6 +10,7 @@ import { checkExtension, detectFileType } from '../files/detect-file-type.ts';
 import { isLinkValid } from '../files/file-link.ts';
 import { acceptableName, attachmentNamed } from '../files/file-name.ts';
 import { type FileType, MEDIA_LIBRARY_TYPES } from '../files/file-types.ts';
+import { filesFound } from '../files/library-store.ts';
 import { durationOf, saveMediaDuration } from '../files/media-duration.ts';
 import { reencodeImage } from '../files/reencode-image.ts';
 import { isOnS3, linkTo, providerOf, sendFile } from '../files/stored-file.ts';
@@ -30,9 +31,10 @@ type UploadService = {
   upload: (input: { data: object; files: UploadedFile | UploadedFile[] }, options?: UploadOptions) => Promise<StoredMedia[]>;
   replace: (id: number | string, input: { data: object; file: UploadedFile }, options?: UploadOptions) => Promise<StoredMedia>;
   updateFileInfo: (id: number | string, info: { name?: string | null | undefined }, options?: UploadOptions) => Promise<unknown>;
-  findPage: (query: { _q?: unknown }) => Promise<unknown>;
+  findPage: (query: LibraryQuery & { _q?: unknown }) => Promise<unknown>;
 };
 type StoredMedia = { id: number };
+type LibraryQuery = Readonly<{ filters?: unknown }>;
 
 /**
  * Guards the only entry point of the media library: the type of each file is detected from its bytes, images are re-encoded, and films are
@@ -61,9 +63,10 @@ export function guardMediaLibrary(strapi: Core.Strapi): void {
       return stored;
     });
   };
-  // Names are kept and found in NFC, as Strapi keeps those of new files; what a Mac sends is not. (H-98)
+  // Names are kept in NFC, as Strapi keeps those of new files; what a Mac sends is not. (H-98)
   uploadService.updateFileInfo = (id, info, options) => updateFileInfo(id, { ...info, name: info.name?.normalize() }, options);
-  uploadService.findPage = (query) => findPage(typeof query._q === 'string' ? { ...query, _q: query._q.normalize() } : query);
+  uploadService.findPage = async ({ _q: search, ...query }) =>
+    findPage(typeof search === 'string' && search !== '' ? await foundBy(strapi, search, query) : query);
 }
 
 /**
@@ -78,6 +81,12 @@ export function signLinks(strapi: Core.Strapi): void {
       ? { getSignedUrl: (file) => getSignedUrl(file, { ResponseContentDisposition: attachmentNamed(file) }) }
       : { isPrivate: async () => true, getSignedUrl: async ({ url }) => ({ url: await linkTo(strapi, url) }) },
   );
+}
+
+/** Restricts a query to the files that a search finds, without its accents and capitals, like all other lists. (H-83) */
+async function foundBy(strapi: Core.Strapi, search: string, query: LibraryQuery): Promise<LibraryQuery> {
+  const found = { id: { $in: await filesFound(strapi.db.connection, search) } };
+  return { ...query, filters: query.filters ? { $and: [query.filters, found] } : found };
 }
 
 /** Measures a film while it lies on this disk: nobody has to fetch it from the file store for that. (LRN-13) */
