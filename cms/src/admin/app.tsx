@@ -1,5 +1,6 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { explainEmptyLists } from './empty-lists';
 import logo from './extensions/mark.svg';
 import { formActions } from './form-actions';
 import { hideUnused } from './hide-unused';
@@ -43,6 +44,7 @@ export default {
       ),
     );
     leadToSettings(app);
+    app.router.addRoute(explainEmptyLists);
     // The figures of a project in development: content types, locales, webhooks, tokens.
     app.widgets.register((widgets) => widgets.filter(({ id }) => id !== 'key-statistics'));
   },

@@ -13,16 +13,22 @@ type Hooked<Query> = { layout: EditLayout; query: Query };
  * picker leads to the form of a new document, in another tab, so that nothing typed in this one is lost.
  */
 export function relationsAsLinks<Query>({ layout, query }: Hooked<Query>): Hooked<Query> {
-  const panels = layout.layout.map((panel) => panel.map((row) => row.map(withLinkToCreate)));
+  const panels = layout.layout.map((panel) => panel.map((row) => (row.length === 1 ? row.map(atFullWidth) : row).map(withLinkToCreate)));
   return { layout: { ...layout, settings: { ...layout.settings, relationOpenMode: 'page' }, layout: panels }, query };
 }
 
-/** `creatable` is a property of the picker, which receives all properties of its field. */
+/** What is found by the reference has another title than what was typed: the picker shows all that the server found. */
+const AS_FOUND = { type: 'list', filter: 'none' };
+
+/** The list of a relation that is alone in its row has the whole row, so that titles are not cut. */
+const atFullWidth = (field: EditFieldLayout): EditFieldLayout => (field.type === 'relation' ? { ...field, size: 12 } : field);
+
+/** `creatable` and `autocomplete` are properties of the picker, which receives all properties of its field. */
 function withLinkToCreate(field: EditFieldLayout): EditFieldLayout {
   if (field.type !== 'relation' || !('target' in field.attribute)) return field;
 
   const link = field.disabled ? undefined : <LinkToCreate model={field.attribute.target} />;
-  return Object.assign({}, field, { creatable: false, labelAction: link });
+  return Object.assign({}, field, { creatable: false, autocomplete: AS_FOUND, labelAction: link });
 }
 
 /** The link to the form of a new document, for those who may create one. */

@@ -77,6 +77,23 @@ describe('an editor at the form of a document', () => {
     expect(attached).toEqual([{ reference: THEME.reference }]);
   });
 
+  it('LRN-1 finds a related document by its reference', async () => {
+    const [lesson] = await app.database.query<{ title: string; reference: string }>(
+      'select title, reference from lessons order by id limit 1',
+    );
+    await page.goto(`${entries('module')}/create`);
+    await page.getByRole('combobox', { name: /^Leçons/ }).click();
+    await page.getByRole('combobox', { name: /^Leçons/ }).fill(lesson?.reference.toLowerCase() ?? '');
+    await option(new RegExp(`^${lesson?.title}`)).waitFor();
+    await expect.poll(() => option(/.+/).count()).toBeLessThan(10);
+  });
+
+  it('H-83 is told that nothing matches a search', async () => {
+    await page.goto(`${entries('module')}?_q=introuvable`);
+    await page.getByText('Rien ne correspond à cette recherche.').waitFor();
+    await page.getByText('Aucune fiche', { exact: true }).waitFor();
+  });
+
   it('LRN-1 creates nothing inside the form of a document that is not saved', async () => {
     await page.goto(`${entries('course')}/create`);
     await page.getByRole('combobox', { name: /^Thématiques/ }).click();
