@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { UID } from '@strapi/strapi';
 import { beginSession } from '../../plugins/accounts/server/admin-login/enter-admin.ts';
 import type { TestApp } from './test-app.ts';
@@ -25,7 +26,7 @@ async function signInWithRole(app: TestApp, { email, role, name: [firstname, las
   const { id } = await app.strapi
     .service('admin::user')
     .create({ email, password: 'Cordee-test-2026', firstname, lastname, isActive: true, roles: [role] });
-  return (await beginSession(app.strapi, id)).access;
+  return (await beginSession(app.strapi, id, randomUUID())).access;
 }
 
 /** Returns the header of a save that begins from the document, or its draft, as it is stored now. */

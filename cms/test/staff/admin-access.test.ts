@@ -1,7 +1,7 @@
 // The admin is entered from the site alone, by staff with a second factor, and for as long as they are staff. (ACC-22, ACC-6)
 import { createStaff } from '@cordee/staff';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTwoFactorPerson, type TwoFactorPerson, tokenStatus } from '../accounts/two-factor.ts';
+import { createTwoFactorPerson, nextCode, type TwoFactorPerson, tokenStatus } from '../accounts/two-factor.ts';
 import { fromStoredVersion } from '../staff.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
@@ -148,9 +148,49 @@ function testGrantingAccess(): void {
 function testSigningOut(): void {
   it('ACC-22 signing out of the admin signs out of the site too', async () => {
     const { token, adminToken } = await createStaffPerson('goes@cordee.example');
-    expect((await app.call('POST /admin/logout', { token: adminToken, body: {} })).status).toBe(200);
+    expect((await signOutOfAdmin(adminToken)).status).toBe(200);
     expect(await isSignedIn(adminToken)).toBe(false);
     expect(await tokenStatus(app, token)).toBe(401);
+  });
+
+  it.each([
+    ['the admin', 'desk@cordee.example', ({ adminToken }: StaffPerson) => signOutOfAdmin(adminToken)],
+    ['the site', 'desk2@cordee.example', ({ token }: StaffPerson) => app.call('DELETE /api/accounts/sign-ins/mine', { token })],
+  ])('ACC-22 signing out of %s signs out of nothing on another device', async (_, email, signOut) => {
+    const desk = await createStaffPerson(email);
+    const token = await signInWithCode(desk);
+    const laptop = { token, adminToken: cookieOf(await enterAdmin(await loginUrlFor(token)), 'jwtToken') ?? '' };
+    await signOut(desk);
+    expect([await isSignedIn(desk.adminToken), await tokenStatus(app, desk.token)], 'here').toEqual([false, 401]);
+    expect([await isSignedIn(laptop.adminToken), await tokenStatus(app, laptop.token)], 'on the other device').toEqual([true, 200]);
+  });
+
+  it('ACC-22 a page that clears away a session that has ended ends none that was entered since', async () => {
+    const { token, adminToken } = await createStaffPerson('tab@cordee.example');
+    // What the admin sends when it finds its session ended: it has read the token that is in the browser by then, and names no device.
+    expect((await app.call('POST /admin/logout', { token: adminToken })).status).toBe(200);
+    expect(await isSignedIn(adminToken)).toBe(true);
+    expect(await tokenStatus(app, token)).toBe(200);
+  });
+
+  it('ACC-22 no way into the admin outlasts the sign-in that asked for it', async () => {
+    const { token } = await createStaffPerson('late@cordee.example');
+    const loginUrl = await loginUrlFor(token);
+    await app.call('DELETE /api/accounts/sign-ins/mine', { token });
+    expect(cookieOf(await enterAdmin(loginUrl), 'jwtToken')).toBeUndefined();
+  });
+
+  it('ACC-22 entering leaves one cookie of a kind, where the admin renews it', async () => {
+    const { token } = await createStaffPerson('cookies@cordee.example');
+    const set = (await enterAdmin(await loginUrlFor(token))).headers.getSetCookie().filter((cookie) => !/^\w+\.sig=/.test(cookie));
+    const [removed = [], kept = []] = [true, false].map((isRemoved) =>
+      set
+        .filter((cookie) => /expires=Thu, 01 Jan 1970/i.test(cookie) === isRemoved)
+        .map((cookie) => cookie.replace(/^(\w+)=.*?path=([^;]+).*$/i, '$1 $2')),
+    );
+    expect(kept).toEqual(['strapi_admin_refresh /admin', 'jwtToken /admin']);
+    // Those of earlier releases.
+    expect(removed).toEqual(['strapi_admin_refresh /', 'jwtToken /']);
   });
 
   it('ACC-22 signing out on the site signs out of the admin too', async () => {
@@ -268,6 +308,18 @@ async function createStaffPerson(email: string, roles: StaffRole[] = ['content']
   const adminToken = cookieOf(await enterAdmin(loginUrl), 'jwtToken') ?? '';
   return { ...person, loginUrl, adminToken };
 }
+
+/** Signs in once more, with the code of the authenticator app, as on another device. */
+async function signInWithCode({ email, secret }: TwoFactorPerson): Promise<string> {
+  const { pendingSignIn } = (
+    await app.call<{ pendingSignIn: string }>('POST /api/accounts/sign-ins', { body: { email, password: PASSWORD } })
+  ).body;
+  const code = await nextCode(app, secret);
+  return (await app.call<{ token: string }>('POST /api/accounts/sign-ins/second-step', { body: { pendingSignIn, code } })).body.token;
+}
+
+/** What the admin sends when somebody signs out. */
+const signOutOfAdmin = (adminToken: string) => app.call('POST /admin/logout', { token: adminToken, body: { deviceId: 'a browser' } });
 
 /** The address by which this person enters the admin, once. */
 const loginUrlFor = async (token: string) => (await app.call<{ address: string }>('POST /api/accounts/workplace', { token })).body.address;

@@ -1,4 +1,5 @@
 // The permissions of the person page and of managing staff were those of the plugin `accounts`, and have other names since. (ACC-22, OPS-4)
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginSession } from '../../../plugins/accounts/server/admin-login/enter-admin.ts';
 import type { TestDatabase } from '../../../test/database.ts';
@@ -113,5 +114,5 @@ async function signInWithRole(name: string): Promise<string> {
     isActive: true,
     roles: [role?.id],
   });
-  return (await beginSession(app.strapi, id)).access;
+  return (await beginSession(app.strapi, id, randomUUID())).access;
 }

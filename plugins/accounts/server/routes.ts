@@ -59,7 +59,7 @@ export const routes: readonly Route[] = [
   route(accountsApi.signOut, {
     access: 'visitor',
     run: async ({ strapi, token }) => {
-      if (token) await endSignIn(strapi.db.connection, token);
+      if (token) await endSignIn(strapi.db.connection, { token });
     },
   }),
   route(accountsApi.requestPasswordReset, {
@@ -152,7 +152,7 @@ export const routes: readonly Route[] = [
   }),
   route(accountsApi.adminLogin, {
     access: 'person',
-    run: ({ strapi, caller }) => adminLoginUrl(strapi, caller),
+    run: ({ strapi, caller, token }) => adminLoginUrl(strapi, caller, token ?? ''),
   }),
   route(accountsApi.me, {
     access: 'person',

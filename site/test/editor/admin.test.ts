@@ -394,4 +394,21 @@ describe('an editor in the admin', () => {
       expect(file.suggestedFilename()).toMatch(new RegExp(`^connexions-rahmani-\\d{4}-\\d{2}\\.${ending}$`));
     }
   });
+
+  it('ACC-22 enters again in the same browser after signing out on the site, and stays in', async () => {
+    const again = await app.openPage();
+    const renew = () => again.page.evaluate(async () => (await fetch('/admin/access-token', { method: 'POST' })).status);
+    await enterAdmin(again.page, app);
+    expect(await renew(), 'after five minutes').toBe(200);
+
+    const other = await again.context.newPage();
+    await other.goto(app.site);
+    await other.getByRole('button', { name: 'Me déconnecter' }).click();
+    await other.waitForURL(/connexion/);
+    await enterAdmin(again.page, app);
+    expect(await renew(), 'five minutes after entering again').toBe(200);
+    const cookies = (await again.context.cookies(app.admin)).filter(({ name }) => /^(strapi_admin_refresh|jwtToken)$/.test(name));
+    expect(cookies.map(({ name, path }) => `${name} ${path}`).sort()).toEqual(['jwtToken /admin', 'strapi_admin_refresh /admin']);
+    await again.context.close();
+  });
 });

@@ -1,7 +1,7 @@
 import { type Caller, type Db, execute, type IdentifyOptions, type Locale, type Rights, row, rows } from '@cordee/kernel';
-import { endAdminSessions } from '../admin-login/admin-account-store.ts';
+import { endAdminSessions, endAdminSessionsOf } from '../admin-login/admin-account-store.ts';
 import { LOG_CONNECTION } from '../connection-log/connection-log-store.ts';
-import type { PersonId } from '../domain/ids.ts';
+import type { PersonId, SignInId } from '../domain/ids.ts';
 import { type Account, IS_PRIVILEGED } from '../person/person-store.ts';
 import { deletePendingSignIns } from '../two-factor/two-factor-store.ts';
 import { IDLE_TIMEOUT, MAX_LIFETIME } from './domain/session-lifetime.ts';
@@ -50,15 +50,15 @@ export async function startSignIn(
   return started !== undefined;
 }
 
-/** Ends a sign-in, and the admin sessions of its person. */
-export async function endSignIn(db: Db, token: string): Promise<void> {
-  const ended = await row<{ person: PersonId }>(
+/** Ends a sign-in and the admin sessions that were entered from it; those of other devices go on. (ACC-22) */
+export async function endSignIn(db: Db, signIn: Readonly<{ token: string } | { id: SignInId }>): Promise<void> {
+  const ended = await row<{ id: SignInId }>(
     db,
-    `update cordee.sign_in set ended_at = cordee.now(), end_cause = 'signed-out' where token_hash = :hash and ended_at is null
-     returning person`,
-    { hash: tokenHash(token) },
+    `update cordee.sign_in set ended_at = cordee.now(), end_cause = 'signed-out'
+     where (id = cast(:id as uuid) or token_hash = cast(:hash as bytea)) and ended_at is null returning id`,
+    'id' in signIn ? { id: signIn.id, hash: null } : { id: null, hash: tokenHash(signIn.token) },
   );
-  if (ended) await endAdminSessions(db, ended.person);
+  if (ended) await endAdminSessionsOf(db, ended.id);
 }
 
 /** Why all sign-ins of a person end at once. */
