@@ -233,6 +233,7 @@ describe('an editor in the admin', () => {
     await app.signIn(learner.page, ZOE.email);
     await learner.page.getByText('Recruter sans se tromper').first().waitFor();
     await page.getByRole('button', { name: 'Retirer Zoé Martin' }).click();
+    await page.getByRole('alertdialog', { name: 'Retirer Zoé Martin ?' }).getByRole('button', { name: 'Retirer', exact: true }).click();
     await page.getByText('Zoé Martin n’est plus dans la session.').waitFor();
     await learner.page.reload();
     await learner.page.getByText('Tu ne suis encore aucun parcours').waitFor();
@@ -240,6 +241,46 @@ describe('an editor in the admin', () => {
     await page.getByRole('button', { name: 'Retirer Zoé Martin' }).waitFor();
     await learner.context.close();
   });
+
+  it.each([
+    ['beside the form', async () => {}],
+    ['at full width', async () => page.getByRole('link', { name: 'Membres en grand' }).click()],
+  ])(
+    'SEAT-2 %s, a double click removes one member at most, and what is removed can be put back as long as the page is open',
+    async (_, open) => {
+      const members = async () => {
+        const [{ count } = { count: 0 }] = await app.database.query<{ count: number }>(
+          "select count(*)::integer from cordee.membership m join sessions s on s.id = m.session where s.reference = 'Lyon, automne'",
+        );
+        return count;
+      };
+      const before = await members();
+      await page.goto(entries('plugin::seats.session'));
+      await page.getByText('Lyon, automne').click();
+      await open();
+      const bins = page.getByRole('button', { name: /^Retirer .+/ });
+      await bins.first().waitFor();
+      await bins.first().dblclick({ delay: 20 });
+      await page.waitForTimeout(1_000);
+      expect(await members(), 'after a double click').toBe(before);
+
+      const confirm = page.getByRole('alertdialog').getByRole('button', { name: 'Retirer', exact: true });
+      await confirm.dblclick({ delay: 20 });
+      await confirm.waitFor({ state: 'hidden' });
+      await bins.first().click();
+      await confirm.click();
+      const putBack = page.getByRole('button', { name: /^Remettre/ });
+      await expect.poll(() => putBack.count()).toBe(2);
+      expect(await members(), 'after two removals').toBe(before - 2);
+
+      await page.waitForTimeout(10_500);
+      expect(await putBack.count(), 'after ten seconds').toBe(2);
+      await putBack.first().click();
+      await expect.poll(() => putBack.count()).toBe(1);
+      await putBack.click();
+      await expect.poll(members).toBe(before);
+    },
+  );
 
   it('SEAT-2 finds a member among many at full width, and comes back to the session', async () => {
     await page.goto(entries('plugin::seats.session'));

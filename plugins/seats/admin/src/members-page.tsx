@@ -13,14 +13,14 @@ import type { Member } from '../../admin-api.ts';
 import { InvitationLine } from './invitation-line';
 import { NewMember } from './new-member';
 import { RemoveMember, UndoRemove } from './remove-member';
-import { nameOf, useMembers, useRemovedMember } from './use-members';
+import { nameOf, useMembers, useRemovedMembers } from './use-members';
 
 /** The members of a session at full width, where many of them can be searched and sorted. (SEAT-2) */
 export default function MembersPage({ document: session }: DocumentScreenProps) {
   const t = useText('seats.members');
   const control = useUrlTable();
-  const [removed, setRemoved] = useRemovedMember();
-  const columnsIn = useColumns(session, setRemoved);
+  const { removedFrom, noteRemoved } = useRemovedMembers();
+  const columnsIn = useColumns(session, noteRemoved);
 
   return (
     <Loaded of={useMembers(session)}>
@@ -43,7 +43,9 @@ export default function MembersPage({ document: session }: DocumentScreenProps) 
               count={t(control.search ? 'found' : 'total', { total })}
               pages={pages}
             />
-            {removed && <UndoRemove session={session} member={removed} onUndone={() => setRemoved(undefined)} />}
+            {removedFrom(members).map((member) => (
+              <UndoRemove key={member.email} session={session} member={member} />
+            ))}
             <Box background="neutral0" hasRadius shadow="tableShadow" padding={6} maxWidth="32rem">
               <Flex direction="column" alignItems="stretch" gap={4}>
                 <Typography variant="delta" tag="h2">

@@ -3,13 +3,13 @@ import { Flex, Typography } from '@strapi/design-system';
 import { InvitationLine } from './invitation-line';
 import { NewMember } from './new-member';
 import { RemoveMember, UndoRemove } from './remove-member';
-import { nameOf, useMembers, useRemovedMember } from './use-members';
+import { nameOf, useMembers, useRemovedMembers } from './use-members';
 
 /** Lists and edits the members of a session beside its form. (SEAT-2) */
 export function Members({ document: session }: DocumentScreenProps) {
   const t = useText('seats.members');
   const roleName = useText('seats.role');
-  const [removed, setRemoved] = useRemovedMember();
+  const { removedFrom, noteRemoved } = useRemovedMembers();
 
   return (
     <Loaded of={useMembers(session)}>
@@ -23,12 +23,14 @@ export function Members({ document: session }: DocumentScreenProps) {
                   <Typography fontWeight="semiBold">{nameOf(member)}</Typography>
                   <Secondary>{`${roleName(member.role)} · ${member.email}`}</Secondary>
                 </Flex>
-                <RemoveMember session={session} member={member} onRemoved={setRemoved} />
+                <RemoveMember session={session} member={member} onRemoved={noteRemoved} />
               </Flex>
               <InvitationLine session={session} member={member} timeZone={timeZone} />
             </Flex>
           ))}
-          {removed && <UndoRemove session={session} member={removed} onUndone={() => setRemoved(undefined)} />}
+          {removedFrom(members).map((member) => (
+            <UndoRemove key={member.email} session={session} member={member} />
+          ))}
           <NewMember session={session} learnersInvitedAt={learnersInvitedAt} timeZone={timeZone} />
         </Flex>
       )}

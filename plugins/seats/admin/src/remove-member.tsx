@@ -1,44 +1,61 @@
 import { Refusal, useAction, useText } from '@cordee/kernel/admin';
-import { Button, Flex, IconButton, Typography } from '@strapi/design-system';
+import { Button, Dialog, Flex, IconButton, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
+import { useState } from 'react';
 import { type Member, seatsAdminApi } from '../../admin-api.ts';
 import { nameOf } from './use-members';
 
 type Props = Readonly<{ session: string; member: Member; onRemoved: (member: Member) => void }>;
 
-/** Removes a member from their session. */
+/** Removes a member from their session, once asked by name: the second click of a double click would meet whoever has moved up. (SEAT-2) */
 export function RemoveMember({ session, member, onRemoved }: Props) {
   const t = useText('seats.members');
   const [remove, { isRunning, refusal }] = useAction(seatsAdminApi.removeMember);
-  const onClick = async () => {
+  const [isAsking, setIsAsking] = useState(false);
+  const confirm = async () => {
     const { refusal } = await remove({ params: { session, member: member.id } });
+    setIsAsking(false);
     if (refusal === undefined) onRemoved(member);
   };
   return (
     <>
-      <IconButton label={t('remove', { name: nameOf(member) })} variant="ghost" disabled={isRunning} onClick={onClick}>
+      <IconButton label={t('remove', { name: nameOf(member) })} variant="ghost" disabled={isRunning} onClick={() => setIsAsking(true)}>
         <Trash />
       </IconButton>
+      <Dialog.Root open={isAsking} onOpenChange={setIsAsking}>
+        <Dialog.Content>
+          <Dialog.Header>{t('removeTitle', { name: nameOf(member) })}</Dialog.Header>
+          <Dialog.Body textAlign="start">{t('removeBody')}</Dialog.Body>
+          <Dialog.Footer>
+            <Button variant="tertiary" fullWidth onClick={() => setIsAsking(false)}>
+              {t('keep')}
+            </Button>
+            <Button variant="danger-light" fullWidth disabled={isRunning} onClick={confirm}>
+              {t('removeConfirm')}
+            </Button>
+          </Dialog.Footer>
+        </Dialog.Content>
+      </Dialog.Root>
       <Refusal plugin="seats" code={refusal} />
     </>
   );
 }
 
-type UndoProps = Readonly<{ session: string; member: Member; onUndone: () => void }>;
-
 /** Says who was removed, and adds them back. */
-export function UndoRemove({ session, member, onUndone }: UndoProps) {
+export function UndoRemove({ session, member }: Readonly<{ session: string; member: Member }>) {
   const t = useText('seats.members');
   const [add, { isRunning, refusal }] = useAction(seatsAdminApi.addMember);
-  const onClick = async () => {
-    const { email, role } = member;
-    const { refusal } = await add({ params: { session }, body: { email, role } });
-    if (refusal === undefined) onUndone();
-  };
+  const { email, role } = member;
   return (
     <Flex direction="column" alignItems="flex-start" gap={2} role="status">
       <Typography>{t('removed', { name: nameOf(member) })}</Typography>
-      <Button variant="tertiary" size="S" disabled={isRunning} onClick={onClick}>
+      <Button
+        variant="tertiary"
+        size="S"
+        disabled={isRunning}
+        onClick={() => void add({ params: { session }, body: { email, role } })}
+        aria-label={t('undoOf', { name: nameOf(member) })}
+      >
         {t('undo')}
       </Button>
       <Refusal plugin="seats" code={refusal} />

@@ -1,13 +1,11 @@
 import { usePolledEndpoint } from '@cordee/kernel/admin';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { type Member, seatsAdminApi } from '../../admin-api.ts';
 
 const POLL_INTERVAL_MS = 2_000;
 
 /** For how long an invitation is awaited before and after it is due. A worker that is down sends nothing, however often the panel asks. */
 const AWAITED_MS = 300_000;
-
-const UNDO_TIMEOUT_MS = 10_000;
 
 /** Reads the members of a session, again and again while an invitation is about to be sent. */
 export const useMembers = (session: string) =>
@@ -22,15 +20,14 @@ const isAwaited = (member: Member): boolean => Math.abs(elapsedSinceDue(member) 
 const elapsedSinceDue = ({ invitation }: Member): number | undefined =>
   invitation?.state === 'planned' && invitation.at !== null ? Date.now() - Date.parse(invitation.at) : undefined;
 
-/** The member who was just removed, for as long as that can be undone. */
-export function useRemovedMember() {
-  const [removed, setRemoved] = useState<Member>();
-  useEffect(() => {
-    const timer = setTimeout(() => setRemoved(undefined), UNDO_TIMEOUT_MS);
-    return () => clearTimeout(timer);
-  }, [removed]);
+/** Those who were removed since the page was opened and are not members again, and how to add one. */
+export function useRemovedMembers() {
+  const [all, setAll] = useState<readonly Member[]>([]);
 
-  return [removed, setRemoved] as const;
+  return {
+    removedFrom: (members: readonly Member[]) => all.filter(({ email }) => members.every((member) => member.email !== email)),
+    noteRemoved: (member: Member) => setAll((before) => [...before.filter(({ email }) => email !== member.email), member]),
+  };
 }
 
 export const nameOf = ({ firstName, lastName, email }: Member) => `${firstName ?? ''} ${lastName ?? ''}`.trim() || email;
