@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AMEL, enterAdmin, JULES, NORA, type RunningApp, startApp, ZOE } from '../running-app.ts';
 
@@ -392,6 +392,37 @@ describe('an editor in the admin', () => {
     await page.getByRole('combobox', { name: 'Accès' }).getByText('Ouvert').waitFor();
     await page.getByText(/^Pas encore invitée/).waitFor();
     expect(await page.title()).toContain('Élodie Lefèvre');
+  });
+
+  it.each([
+    [
+      'a person',
+      'plugin::users-permissions.user',
+      { Prénom: 'Odile', Nom: 'Double', 'Adresse e-mail': 'odile@cordee.example' },
+      'up_users',
+    ],
+    ['a company', 'plugin::companies.company', { 'Raison sociale': 'Double clic' }, 'companies'],
+    ['a lesson', 'plugin::courses.lesson', { Référence: 'L-DOUBLE', Titre: 'Double' }, 'lessons'],
+  ])('H-93 clicking again and again creates %s once, and shows no error', async (_, uid, fields, table) => {
+    const count = async () => (await app.database.query(`select from ${table}`)).length;
+    const before = await count();
+    const saves: string[] = [];
+    const note = (request: Request) => request.method() !== 'GET' && saves.push(`${request.method()} ${new URL(request.url()).pathname}`);
+    await page.goto(`${entries(uid)}/create`);
+    for (const [label, value] of Object.entries(fields)) await page.getByLabel(new RegExp(`^${label}`)).fill(value);
+    page.on('request', note);
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).waitFor();
+    await page.evaluate(() => {
+      const click = () => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Enregistrer')?.click();
+      const timer = setInterval(click, 20);
+      setTimeout(() => clearInterval(timer), 2_000);
+    });
+    await page.waitForURL((url) => !url.pathname.endsWith('/create'));
+    await page.waitForTimeout(2_500);
+    page.off('request', note);
+    expect(saves).toEqual([`POST /content-manager/collection-types/${uid}`]);
+    expect(await count()).toBe(before + 1);
+    expect(await page.getByText(/déjà|existe/).count()).toBe(0);
   });
 
   it('no page of the admin logs an error', () => {

@@ -3,6 +3,7 @@ import { adminApi } from '@strapi/strapi/admin';
 import { z } from 'zod';
 import type { Values } from './changes';
 import { untilFormIsLeft } from './open-form';
+import { once } from './send-once';
 
 /** A save of the form of a document, about to be sent; without a document id, one that is being created, as a copy of `sourceId` if there is one. */
 export type Save = Readonly<{ model: string; documentId?: string | null; sourceId?: string; params?: unknown; data: Values }>;
@@ -83,14 +84,15 @@ function sendBySteps(endpoint: SaveEndpoint, { ask, send }: Pick<Steps, 'ask' | 
   const { query, transformResponse } = endpoint;
   if (!query) return;
 
-  endpoint.query = undefined;
-  endpoint.queryFn = async (save, _api, _options, request) => {
+  const saveOnce = once(async (save, request) => {
     const left = untilFormIsLeft();
     const error = await ask(save, request, left);
     const answer: Answer = error ? { error } : await send(save, query(save), request, left);
     if (answer.error !== undefined) return { error: keepingTheForm(answer.error) };
     return transformResponse ? { data: transformResponse(answer.data, undefined, save) } : answer;
-  };
+  });
+  endpoint.query = undefined;
+  endpoint.queryFn = (save, _api, _options, request) => saveOnce(save, request);
 }
 
 const fieldErrors = z.object({ details: z.object({ errors: z.array(z.unknown()) }) });
