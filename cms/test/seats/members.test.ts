@@ -81,6 +81,20 @@ describe('the members of a session', () => {
     ]);
   });
 
+  it.each(['2027-02-30', '2027-02-03abc', '2027-02-03T00:00:00Z', '30/11/2026', '0026-11-30', ''])(
+    'SEAT-2 a session does not begin on %j, which is no day',
+    async (startsOn) => {
+      const documentId = await openSession(app.strapi, course, []);
+      const stored = () => app.database.query('select starts_on::text from sessions where document_id = $1', [documentId]);
+      const before = await stored();
+      const saving = app.documents('plugin::seats.session').update({ documentId, data: { startsOn } });
+      await expect(saving).rejects.toMatchObject({
+        details: { errors: [{ path: ['startsOn'], message: expect.stringContaining('date') }] },
+      });
+      expect(await stored()).toEqual(before);
+    },
+  );
+
   it('SEAT-1 staff see the sessions of a company on its page, with their members, the one that ends last on top', async () => {
     const { documentId: company } = await app
       .documents('plugin::companies.company')

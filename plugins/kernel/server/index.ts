@@ -23,6 +23,7 @@ import { refuseDeletionOfUsed } from './strapi/refuse-deletion.ts';
 import { refuseBulkDeletionOfUsedFiles, refuseDeletionOfUsedFiles } from './strapi/refuse-file-deletion.ts';
 import { refuseStaleFileSaves, refuseStaleReplacements } from './strapi/refuse-stale-file-saves.ts';
 import { refuseStaleSaves } from './strapi/refuse-stale-saves.ts';
+import { refuseUnrealDays } from './strapi/refuse-unreal-days.ts';
 import { restrictAdminQueries } from './strapi/restrict-admin-queries.ts';
 import { keepFileAddresses } from './strapi/rich-texts.ts';
 import { addVersions, installVersionTriggers } from './strapi/versioned-types.ts';
@@ -72,6 +73,7 @@ export default definePlugin({
     loadAllRelations(strapi);
     restrictAdminQueries(strapi);
     protectSystemFields(strapi);
+    refuseUnrealDays(strapi);
     keepFileAddresses(strapi);
     addVersions(strapi);
     refuseStaleFileSaves(strapi);

@@ -328,12 +328,47 @@ describe('an editor in the admin', () => {
     expect((await app.mailServer.waitForMail(email, 1)).text).toContain('Bonjour Maya');
   });
 
+  it('SEAT-2 types a day in many ways, of which none becomes another day', async () => {
+    const startsOn = () => app.database.query("select starts_on::text from sessions where reference = 'Lyon, automne'");
+    await app.database.query("update sessions set ends_on = '2040-12-31' where reference = 'Lyon, automne'");
+    const before = await startsOn();
+    await page.goto(entries('plugin::seats.session'));
+    await page.getByText('Lyon, automne').click();
+    const firstDay = page.getByLabel(/^Premier jour/);
+    for (const typed of ['31/11/2026', '30/02/2027', '30/11', 'demain']) {
+      await firstDay.fill(typed);
+      await firstDay.blur();
+      await page.getByText(/^(Ce jour n’existe pas|Ce n’est pas une date)/).waitFor();
+      expect(await firstDay.inputValue()).toBe(typed);
+    }
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await page.getByText('comme 30/11/2026').first().waitFor();
+    expect(await startsOn()).toEqual(before);
+
+    for (const typed of ['30.11.26', '30112026', '30 novembre 2026', '30-11-2026']) {
+      await firstDay.fill(typed);
+      await firstDay.blur();
+      await page.getByText('= lundi 30 novembre 2026').waitFor();
+      expect(await firstDay.inputValue()).toBe('30/11/2026');
+      await firstDay.fill('');
+    }
+    await firstDay.fill('30-11-2026');
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await expect.poll(startsOn).toEqual([{ starts_on: '2026-11-30' }]);
+    await page.reload();
+    await expect.poll(() => firstDay.inputValue()).toBe('30/11/2026');
+    await page.locator('input[type=date]').first().fill('2026-12-01');
+    expect(await firstDay.inputValue()).toBe('01/12/2026');
+    await page.getByText('= mardi 1 décembre 2026').waitFor();
+  });
+
   it('SEAT-6 ACC-4 is asked before a moved first day invites people, by the button and by the keyboard', async () => {
     const address = 'attend@cordee.example';
     await planInvitation(address);
     await moveToThisYear();
     await page.keyboard.press('Control+Enter');
     await question().getByText('Une invitation partira').waitFor();
+    await question().getByText('Avec ce premier jour, le 2 janvier 2026').waitFor();
     await question().getByText(`Maya Perrin (${address})`).waitFor();
     await question().getByRole('button', { name: 'Ne pas enregistrer' }).click();
     await expectNotMoved();

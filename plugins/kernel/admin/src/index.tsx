@@ -1,5 +1,7 @@
 import { Archive, Server } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import type { ComponentType } from 'react';
+import { DayInput } from './day-input';
 import { nameEnglishParts } from './english-parts';
 import { FileConflictDialog } from './forms/conflict-dialog';
 import { leaveDeletedDocuments } from './forms/deletions';
@@ -38,8 +40,8 @@ const keptTexts = definePluginAdmin({
 });
 
 /**
- * The admin part of the kernel: the page of jobs, what stands beside every form, what is typed and not saved, the pictures in previews of
- * texts, and the texts of the kit.
+ * The admin part of the kernel: the page of jobs, what stands beside every form, what is typed and not saved, the fields of days, the pictures
+ * in previews of texts, and the texts of the kit.
  */
 export default {
   ...jobs,
@@ -54,6 +56,8 @@ export default {
     app.addComponents({ name: 'future-global::file-conflict', Component: FileConflictDialog });
     app.addMiddlewares([watchReads]);
     addRetryNotice(app);
+    // Cast: Strapi's type says that the input takes no properties, while it is given those of every input.
+    app.addFields({ type: 'date', Component: DayInput as ComponentType });
   },
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     jobs.bootstrap(app);

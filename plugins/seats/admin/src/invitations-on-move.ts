@@ -1,4 +1,4 @@
-import type { SaveQuestion } from '@cordee/kernel/admin';
+import { isDay, type SaveQuestion } from '@cordee/kernel/admin';
 import { seatsAdminApi } from '../../admin-api.ts';
 
 /** How many of those who will be invited are named. */
@@ -9,12 +9,14 @@ export const invitationsOnMove: SaveQuestion = {
   model: 'plugin::seats.session',
   id: 'seats.move',
   async ask({ documentId: session, data: { startsOn } }, read) {
-    if (!session || typeof startsOn !== 'string') return undefined;
+    if (!session || typeof startsOn !== 'string' || !isDay(startsOn)) return undefined;
 
     const { invited } = await read(seatsAdminApi.invitationsOnMove, { params: { session }, query: { startsOn } });
     if (invited.length === 0) return undefined;
 
     const names = invited.slice(0, NAMED).map(({ name, email }) => (name ? `${name} (${email})` : email));
-    return { count: invited.length, names: names.join(', '), others: invited.length - names.length };
+    // Midnight where the browser is: the message shows a day there.
+    const firstDay = Date.parse(`${startsOn}T00:00`);
+    return { firstDay, count: invited.length, names: names.join(', '), others: invited.length - names.length };
   },
 };

@@ -1,6 +1,6 @@
 // The kit that the admin screens of all plugins are built from.
 export type { EndpointOutput } from '../../../endpoint.ts';
-
+export { isDay } from '../../../server/base/typed-day.ts';
 export { ActionButton } from './action-button';
 export { AdminPage } from './admin-page';
 export { arrangeRows } from './arrange-rows';
