@@ -94,14 +94,16 @@ export function definePluginAdmin({
 
 function customFieldOf(plugin: string, { name, type, label, Input }: NonNullable<PluginAdmin['customFields']>[number]) {
   const message = { id: label, defaultMessage: label };
-  // Cast: Strapi's type says that the input takes no properties, while it is given those of every input.
+  // Loaded at once, because Strapi says in English that it knows no such field until it is. Cast: Strapi's type says that the input takes no
+  // properties, while it is given those of every input.
+  const input = Input() as Promise<{ default: ComponentType }>;
   return {
     name,
     pluginId: plugin,
     type,
     intlLabel: message,
     intlDescription: message,
-    components: { Input: Input as () => Promise<{ default: ComponentType }> },
+    components: { Input: () => input },
   };
 }
 
