@@ -86,7 +86,9 @@ function testLinkedAccounts(): void {
   it('ACC-22 duplicating a person in the admin touches nothing of the one who is there', async () => {
     const { documentId, token } = await app.createPerson('original@cordee.example');
     const data = { email: 'copy@cordee.example', username: 'copy@cordee.example' };
-    await app.documents(PERSON).clone({ documentId, data });
+    await expect(app.documents(PERSON).clone({ documentId, data })).rejects.toMatchObject({
+      details: { code: 'accounts.person_not_copied' },
+    });
     expect(await tokenStatus(app, token)).toBe(200);
   });
 
