@@ -176,7 +176,10 @@ describe('what staff see of an invitation, and can do', () => {
     expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([200]));
     const second = codeIn((await mailServer.waitForMail('states@cordee.example', 1)).text);
     await expect.poll(() => invitationOf(session, 'states@cordee.example')).toMatchObject({ state: 'sent' });
-    expect((await inviteAgain(session, 'states@cordee.example')).status, 'just after').toBe(200);
+    expect((await inviteAgain(session, 'states@cordee.example')).body, 'just after').toMatchObject({
+      status: 409,
+      code: 'accounts.invitation_just_sent',
+    });
     expect(second).not.toBe(first);
 
     const body = { code: second, password: 'une phrase assez longue' };
