@@ -24,7 +24,13 @@ export function leaveDeletedDocuments(): void {
     endpoint.invalidatesTags = (_result, error, deletion) => (error ? [] : tagsOf(deletion, false));
     endpoint.onQueryStarted = async (deletion, { dispatch, queryFulfilled }) => {
       const left = untilFormIsLeft();
-      await queryFulfilled;
+      // Who is refused is told so by the form.
+      const isDeleted = await queryFulfilled.then(
+        () => true,
+        () => false,
+      );
+      if (!isDeleted) return;
+
       // Cast: the tags are those of the content manager, whose types Strapi does not export.
       const forget = () => dispatch(adminApi.util.invalidateTags(tagsOf(deletion, true) as never));
       if (left.aborted) forget();
