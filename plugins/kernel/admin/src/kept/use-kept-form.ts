@@ -40,7 +40,9 @@ export function useKeeping(subject: Subject) {
     // Same object: nothing was typed since the form was opened, saved, or left on purpose. What was kept before stays.
     if (form.disabled || form.values === form.initialValues || form.values === saved.current) return;
     const kept = textOf(id, subject, form);
-    (Object.keys(kept.values).length > 0 ? keep(kept) : forget(id)).then(
+    // A save may give the form new objects with the values that it saved.
+    const isSaved = saved.current !== undefined && Object.keys(changesOf({ ...form.values }, { ...saved.current })).length === 0;
+    (Object.keys(kept.values).length > 0 && !isSaved ? keep(kept) : forget(id)).then(
       () => setUnkept(false),
       () => setUnkept(true),
     );
