@@ -57,7 +57,7 @@ describe('a form whose document is not read', () => {
     await page.getByText(other, { exact: true }).waitFor();
     await page.context().setOffline(true);
     await page.getByText(other, { exact: true }).click();
-    await page.getByText('Le serveur n’a pas répondu').waitFor();
+    await page.getByText('Le serveur n’a pas répondu : cette page n’est pas chargée en entier.').waitFor();
     await page.context().setOffline(false);
     await title().waitFor();
   });
