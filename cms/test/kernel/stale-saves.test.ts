@@ -106,10 +106,10 @@ describe('a save that is sent again because its answer was lost', () => {
   const id = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
   const send = (
     endpoint: `POST ${string}` | `PUT ${string}`,
-    { data, saveId, version }: { data: object; saveId: string; version?: number },
+    { data, saveId, version, token = amel }: { data: object; saveId: string; version?: number; token?: string },
   ) =>
     app.call<{ data: Saved } & { error: { details: object } }>(endpoint, {
-      token: amel,
+      token,
       body: data,
       headers: { 'Save-Id': saveId, ...(version !== undefined && { 'If-Match': `"${version}"` }) },
     });
@@ -122,6 +122,9 @@ describe('a save that is sent again because its answer was lost', () => {
     const [created, again] = both[0].status === 201 ? both : [both[1], both[0]];
     const { documentId, version } = created.body.data;
     expect(again.body).toMatchObject(alreadySaved(String(documentId), version));
+
+    const other = { title: 'De Nora', reference: reference() };
+    expect((await send(`POST ${path}`, { data: other, saveId, token: nora })).status, 'the id of somebody else’s save').toBe(201);
 
     await app.documents(LESSON).delete({ documentId: String(documentId) });
     expect((await send(`POST ${path}`, { data, saveId })).status, 'once its document is gone').toBe(201);
