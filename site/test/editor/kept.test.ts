@@ -582,6 +582,7 @@ describe('a form whose document is deleted', () => {
     await titleOf(page).fill('À supprimer');
     await saveButton(page).click();
     await page.waitForURL(/lesson\/(?!create)/);
+    await eventually(() => keptTitles(page)).toEqual([]);
     return theLesson<string>('document_id', { of: reference });
   }
 
