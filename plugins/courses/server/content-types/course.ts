@@ -18,7 +18,8 @@ export const course = {
       themes: { type: 'relation', relation: 'manyToMany', target: THEME, inversedBy: 'courses' },
       optionalThemes: { type: 'relation', relation: 'manyToMany', target: THEME, inversedBy: 'optionalIn' },
       openToTesters: { type: 'relation', relation: 'manyToMany', target: LESSON, inversedBy: 'openIn' },
-      programmeQuizzes: { type: 'boolean', default: false, required: true },
+      // Off, and in no form, until there are quizzes: a theme whose quiz nobody can pass would never be validated. (LRN-6, LRN-16)
+      programmeQuizzes: { type: 'boolean', default: false, writable: false, visible: false },
       workshopsRequired: { type: 'integer', min: 0, max: 100, default: 0, required: true },
       workshopsOpening: { type: 'enumeration', enum: ['by-modules', 'at-once'], default: 'by-modules', required: true },
       community: { type: 'boolean', default: true, required: true },
