@@ -1,6 +1,7 @@
 import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
 import { addMember, SESSION, sessionIdOf } from '@cordee/seats';
 import type { Core, UID } from '@strapi/strapi';
+import type { TestApp } from './test-app.ts';
 
 /** Creates a draft of this content type and returns its document id. */
 export async function draft(strapi: Core.Strapi, uid: UID.ContentType, data: Record<string, unknown>): Promise<string> {
@@ -70,3 +71,13 @@ type NewMember = Omit<Parameters<typeof addMember>[1], 'session'>;
 /** Adds somebody to a session, which the tests know by its document id, as the admin does. */
 export const joinSession = async (strapi: Core.Strapi, { session, ...member }: NewMember & { session: string }): Promise<void> =>
   addMember(strapi, { ...member, session: await sessionIdOf(strapi.db.connection, session) });
+
+/** Opens the page of a text as a learner and marks it as read; texts of tests are so short that no time needs to pass. */
+export async function readText(
+  app: TestApp,
+  { course, lesson, token }: { course: string; lesson: string; token: string },
+): Promise<number> {
+  const url = `/api/progress/courses/${course}/lessons/${lesson}` as const;
+  const { body } = await app.call<{ page?: string }>(`GET ${url}`, { token });
+  return (await app.call(`POST ${url}/read`, { token, body: { page: body.page ?? 'none' } })).status;
+}

@@ -107,3 +107,6 @@ function toSegment(value: unknown): string {
 
   return encodeURIComponent(segment);
 }
+
+/** The header by which a request says whose page sent it, and its response whose it is: the document id of a person. (H-79) */
+export const PERSON_HEADER = 'x-cordee-person';

@@ -15,9 +15,13 @@ const LessonParams = z.object({ course: courseId, lesson: lessonId });
 /** The name of a picture or a document in the media library: films are not downloadable. (LRN-5) */
 const file = z.string().regex(/^[\w-]{1,200}\.(jpe?g|png|webp|avif|pdf)$/i);
 
-/** What the player sends: every range played since the page was opened, and its current position, in seconds. (LRN-13) */
+/** The stamp of a page of a lesson, which what it reports carries: when and for whom the page was served. (LRN-13) */
+const page = z.string().max(100);
+
+/** What the player sends: ranges played since the page was served, and its current position, in seconds. (LRN-13, H-88) */
 const PlayedRequest = z.strictObject({
-  played: z.array(z.tuple([z.number().min(0).max(86_400), z.number().min(0).max(86_400)])).max(500),
+  page,
+  played: z.array(z.tuple([z.number().min(0).max(86_400), z.number().min(0).max(86_400)])).max(10_000),
   position: z.number().min(0).max(86_400),
 });
 
@@ -139,6 +143,7 @@ const FilmQuery = z.object({ key: z.string().max(100) });
 
 /** A lesson as its learner sees it. */
 const LessonPageView = LessonSummaryView.extend({
+  page: page.describe('the stamp of this page, for what it reports'),
   person: ReaderView,
   course: CourseLink,
   theme: z.object({ id: z.string(), title: z.string(), colour: z.string() }),
@@ -236,6 +241,7 @@ export const progressApi = {
     path: '/progress/courses/:course/lessons/:lesson/read',
     summary: 'Mark a text as read (LRN-5)',
     params: LessonParams,
+    body: z.strictObject({ page }),
     response: noContent,
   }),
 };

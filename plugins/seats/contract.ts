@@ -5,7 +5,7 @@ export { seatEvents } from './server/events.ts';
 export type { AccessCaller, ScopesCaller } from './server/rights.ts';
 export { accessesOf } from './server/services/accesses-of.ts';
 export { addMember } from './server/services/add-member.ts';
-export { requireAccess } from './server/services/require-access.ts';
+export { requireAccess, requireAccessSince } from './server/services/require-access.ts';
 export { sessionIdOf } from './server/services/session-store.ts';
 export { toReaderView } from './server/services/to-reader-view.ts';
 export { viewManagedSessions } from './server/services/view-managed-sessions.ts';

@@ -5,6 +5,7 @@ import { siteSettings } from '@cordee/kernel/settings';
 import { clientAddress } from './lib/client-address.ts';
 import { getPreference, sessionToken } from './lib/cookies.ts';
 import { isLocale, preferredLocale } from './lib/messages.ts';
+import { FORGET_DEVICE, PAGE_OF } from './lib/own-form.ts';
 import { paths } from './paths.ts';
 
 type Context = Parameters<typeof getActionContext>[0];
@@ -23,6 +24,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
   locals.locale = isLocale(locale) ? locale : preferredLocale(request.headers.get('accept-language'));
   locals.theme = theme === 'light' || theme === 'dark' ? theme : undefined;
   locals.clientAddress = clientAddress(request.headers, { socket: context.clientAddress, proxies: settings.TRUSTED_PROXIES });
+  const pageOf = request.method === 'POST' ? context.url.searchParams.get(PAGE_OF) : null;
+  if (pageOf) locals.pageOf = pageOf;
   locals.requestId ??= request.headers.get('x-request-id') ?? randomUUID();
 
   const response = rejectForeignOrigin(context) ?? rejectTooLarge(context) ?? (await runLayoutAction(context)) ?? (await next());
@@ -68,10 +71,11 @@ async function runLayoutAction(context: Context): Promise<Response | undefined> 
 
   await action.handler();
   const back = new URL(context.url);
-  back.searchParams.delete('_action');
+  for (const parameter of ['_action', PAGE_OF, FORGET_DEVICE]) back.searchParams.delete(parameter);
   const response = context.redirect(back.pathname + back.search, 303);
   // The next person at this browser must not see cached pages, not even with the back button.
-  if (action.name === 'accounts.signOut') response.headers.set('Clear-Site-Data', '"cache"');
+  const forgets = context.url.searchParams.has(FORGET_DEVICE);
+  if (action.name === 'accounts.signOut') response.headers.set('Clear-Site-Data', forgets ? '"cache", "storage"' : '"cache"');
   return response;
 }
 

@@ -30,6 +30,7 @@ export const paths = {
   videoUrl: (course: string, lesson: string) => `${paths.lesson(course, lesson)}/adresse-video`,
   captions: (course: string, lesson: string) => `${paths.lesson(course, lesson)}/sous-titres`,
   played: (course: string, lesson: string) => `${paths.lesson(course, lesson)}/joue`,
+  read: (course: string, lesson: string) => `${paths.lesson(course, lesson)}/lu`,
 } as const;
 
 /** Returns where to redirect after signing in: a path of this site as it is, anything else as the home page. Prevents open redirects. */

@@ -4,7 +4,7 @@ import { inflateRawSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { personalDataSources } from '../../../plugins/kernel/server/personal-data/personal-data.ts';
-import { openSession, publishedCourse } from '../course.ts';
+import { openSession, publishedCourse, readText } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
@@ -51,7 +51,7 @@ const mailsOf = (person: number) => app.database.query('select from cordee.mail 
 async function leaveTraces(token: string, email: string): Promise<void> {
   const { course, text } = await publishedCourse(app.strapi);
   await openSession(app.strapi, course, [email]);
-  await app.call(`POST /api/progress/courses/${course}/lessons/${text}/read`, { token, body: {} });
+  await readText(app, { course, lesson: text, token });
   await app.call('POST /api/accounts/forgotten-passwords', { body: { email } });
   await app.call('POST /api/accounts/sign-ins', { body: { email, password: 'pas le bon mot de passe' } });
   const picture = await sharp({ create: { width: 10, height: 10, channels: 3, background: '#a33' } })

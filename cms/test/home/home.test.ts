@@ -2,7 +2,7 @@ import { COMPANY } from '@cordee/companies';
 import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
 import { SESSION } from '@cordee/seats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { draft, joinSession, openSession, publish, publishedCourse, reference } from '../course.ts';
+import { draft, joinSession, openSession, publish, publishedCourse, readText, reference } from '../course.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
@@ -164,8 +164,9 @@ describe('a tester', () => {
 
     const report = async (path: string, body: object) =>
       (await app.call(`POST /api/progress/courses/${course}/lessons/${path}`, { token, body })).status;
-    expect(await report(`${film}/played`, { played: [], position: 0 }), 'playing another lesson').toBe(404);
-    expect(await report(`${text}/read`, {}), 'reading the open lesson').toBe(204);
+    const { page } = (await app.call<{ page: string }>(`GET /api/progress/courses/${course}/lessons/${text}`, { token })).body;
+    expect(await report(`${film}/played`, { page, played: [], position: 0 }), 'playing another lesson').toBe(404);
+    expect(await report(`${text}/read`, { page }), 'reading the open lesson').toBe(204);
     expect(
       await app.database.query('select from cordee.lesson_view v join up_users p on p.id = v.person where p.email = $1', [
         'tester@cordee.example',
@@ -192,7 +193,7 @@ describe('several courses', () => {
     await openSession(app.strapi, course, ['several@cordee.example'], { endsOn: '2039-01-01' });
     await openSession(app.strapi, second.course, ['several@cordee.example']);
     expect(await home(token)).toMatchObject({ course: { id: course }, others: [{ id: second.course }] });
-    await app.call(`POST /api/progress/courses/${second.course}/lessons/${second.text}/read`, { token, body: {} });
+    await readText(app, { course: second.course, lesson: second.text, token });
     expect(await home(token)).toMatchObject({ course: { id: second.course }, others: [{ id: course }] });
     expect(await home(token, `?course=${course}`)).toMatchObject({ course: { id: course } });
     expect(await home(token, '?course=nothing')).toMatchObject({ course: { id: second.course } });
@@ -269,7 +270,7 @@ describe('what was won and seen', () => {
     const { token } = await app.createPerson('keeps@cordee.example');
     await openSession(app.strapi, built.course, ['keeps@cordee.example']);
     const read = `/api/progress/courses/${built.course}` as const;
-    await app.call(`POST ${read}/lessons/${built.text}/read`, { token, body: {} });
+    await readText(app, { course: built.course, lesson: built.text, token });
     const keptNow = async () => {
       const { body } = await app.call<Kept>('GET /api/home', { token });
       return { kept: body.course?.kept, withdrawn: body.withdrawn };

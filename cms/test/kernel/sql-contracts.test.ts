@@ -32,6 +32,7 @@ const LANDED = [
 const FOREIGN_KEYS = [
   'cordee.lesson_view.person → public.up_users',
   'cordee.badge.person → public.up_users',
+  'cordee.learning_clock.person → public.up_users',
   'cordee.mail.person → public.up_users',
   'cordee.membership.person → public.up_users',
   'cordee.picture.file → cordee.stored_file',

@@ -1,7 +1,7 @@
 import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
 import { inactiveLearners } from '@cordee/progress';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { draft, joinSession, openSession, publish, publishedCourse, reference } from '../course.ts';
+import { draft, joinSession, openSession, publish, publishedCourse, readText, reference } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
@@ -16,8 +16,7 @@ afterAll(() => app.close());
 type MapSegment = { theme: string; won: boolean; seen: number; lessons: number };
 type CourseView = { lessons: number; seen: number; left: number; map: { segments: MapSegment[] } };
 
-const read = (course: string, lesson: string, token: string) =>
-  app.call(`POST /api/progress/courses/${course}/lessons/${lesson}/read`, { token, body: {} });
+const read = (course: string, lesson: string, token: string) => readText(app, { course, lesson, token });
 const segments = async (course: string, token: string) =>
   (await app.call<CourseView>(`GET /api/progress/courses/${course}`, { token })).body.map.segments;
 const badges = (person: number) =>
@@ -106,7 +105,7 @@ describe('badges', () => {
       testsFrom: '2020-01-01',
       testsUntil: '2099-12-31',
     });
-    expect((await read(course, lessons[0] ?? '', token)).status).toBe(204);
+    expect(await read(course, lessons[0] ?? '', token)).toBe(204);
     expect(await segments(course, token)).toMatchObject([{ won: false, seen: 1, lessons: 1 }]);
     expect(await badges(id)).toEqual([]);
   });

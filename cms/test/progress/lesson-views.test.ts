@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { stampPage } from '../../../plugins/progress/server/domain/page-stamp.ts';
+import { id } from '../../../test/id.ts';
 import { draft, openSession, publish, publishedCourse, reference } from '../course.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
@@ -12,6 +14,8 @@ let theme: string;
 let module: string;
 let text: string;
 let token: string;
+/** The stamp of a page of a lesson, as if it had been served to the learner now. */
+let stampOf: (lesson: string) => string;
 
 const bytes = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 251));
 
@@ -19,15 +23,45 @@ beforeAll(async () => {
   app = await startTestApp();
   writeFileSync(path.join(process.env['PUBLIC_DIR'] ?? '', 'uploads/film.mp4'), bytes);
   ({ course, film, text, theme, module } = await publishedCourse(app.strapi, { seconds: 20 }));
-  ({ token } = await app.createPerson('amel@cordee.example'));
+  const amel = await app.createPerson('amel@cordee.example');
+  token = amel.token;
+  stampOf = (lesson) =>
+    stampPage({ person: id<'person'>(amel.id), lesson: id<'lesson'>(lesson) }, new Date(), process.env['LINK_SECRET'] ?? '');
   await openSession(app.strapi, course, ['amel@cordee.example']);
 });
+afterEach(() => app.shiftClock('0'));
 afterAll(() => app.close());
 
 type PlayedReport = { played: [number, number][]; position: number };
-const reportPlayed = (report: PlayedReport, as = token, lesson = film) =>
-  app.call(`POST /api/progress/courses/${course}/lessons/${lesson}/played`, { token: as, body: report });
+/** The stamps of the pages that are open, by reader and lesson. */
+const pages = new Map<string, string>();
+
+/** Opens the page of a lesson, unless it is open; its stamp. */
+async function openPage(as = token, lesson = film): Promise<string> {
+  const key = `${as} ${lesson}`;
+  if (!pages.has(key)) {
+    const { body } = await app.call<{ page?: string }>(`GET /api/progress/courses/${course}/lessons/${lesson}`, { token: as });
+    pages.set(key, body.page ?? 'none');
+  }
+  return pages.get(key) ?? '';
+}
+
+const reportPlayed = async (report: PlayedReport, as = token, lesson = film) =>
+  app.call(`POST /api/progress/courses/${course}/lessons/${lesson}/played`, {
+    token: as,
+    body: { page: await openPage(as, lesson), ...report },
+  });
+const markRead = async (as = token) =>
+  app.call(`POST /api/progress/courses/${course}/lessons/${text}/read`, { token: as, body: { page: await openPage(as, text) } });
 const view = (path = '', as = token) => app.call(`GET /api/progress/courses/${course}${path}`, { token: as });
+
+/** Moves the clock of the app to the end of today in Paris, and so much further. */
+const untilMidnight = (further: string) =>
+  app.database.query(
+    `update cordee.clock set ahead = (date_trunc('day', now() at time zone 'Europe/Paris') + interval '1 day' + $1::interval)
+       at time zone 'Europe/Paris' - now()`,
+    [further],
+  );
 
 async function learner(name: string): Promise<string> {
   const { token } = await app.createPerson(`${name}@cordee.example`);
@@ -81,7 +115,7 @@ describe('taking a course', () => {
 
   it('LRN-5 a text is seen when its reader says so; the next lesson moves on', async () => {
     const reader = await learner('reader');
-    expect((await app.call(`POST /api/progress/courses/${course}/lessons/${text}/read`, { token: reader, body: {} })).status).toBe(204);
+    expect((await markRead(reader)).status).toBe(204);
     expect((await view('', reader)).body).toMatchObject({ seen: 1, next: { id: film } });
   });
 
@@ -93,9 +127,9 @@ describe('taking a course', () => {
 
     const phone = await app.signIn('watcher@cordee.example');
     expect((await view(`/lessons/${film}`, phone)).body).toMatchObject({ position: 10, watched: 10, seen: false });
+    await openPage(phone);
     await app.shiftClock('25 seconds');
     expect((await reportPlayed({ played: [[10, 20]], position: 20 }, phone)).body).toEqual({ seen: true, watched: 20, position: 20 });
-    await app.shiftClock('0');
   });
 
   it('LRN-13 progress faster than the clock is refused whole, and nothing of it is stored', async () => {
@@ -108,9 +142,91 @@ describe('taking a course', () => {
     expect((await view(`/lessons/${film}`, cheat)).body).toMatchObject({ watched: 0, position: 0, seen: false });
   });
 
+  it('LRN-13 one clock for all lessons: two films and a text that are open at once share it', async () => {
+    const juggler = await learner('juggler');
+    const other = await publishedCourse(app.strapi, { seconds: 600 });
+    await openSession(app.strapi, other.course, ['juggler@cordee.example']);
+    const base = `/api/progress/courses/${other.course}/lessons/${other.film}`;
+    const { page } = (await app.call<{ page: string }>(`GET ${base}`, { token: juggler })).body;
+    await openPage(juggler);
+    await openPage(juggler, text);
+    await app.shiftClock('60 seconds');
+    const playOther = (to: number) => app.call(`POST ${base}/played`, { token: juggler, body: { page, played: [[0, to]], position: to } });
+    expect((await playOther(125)).status, 'a minute at twice the speed').toBe(200);
+    expect((await reportPlayed({ played: [[0, 20]], position: 20 }, juggler)).body, 'in the same minute').toMatchObject({
+      code: 'progress.faster_than_clock',
+    });
+    expect((await reportPlayed({ played: [[0, 4]], position: 4 }, juggler)).status, 'what is left of it').toBe(200);
+    await app.shiftClock('70 seconds');
+    expect((await reportPlayed({ played: [[0, 20]], position: 20 }, juggler)).body, 'ten seconds later').toMatchObject({ seen: true });
+  });
+
+  it('LRN-13 a text is not read faster than a third of its reading time, and the refusal says when it counts', async () => {
+    const skimmer = await learner('skimmer');
+    await app.database.query('update lessons set body = $1 where document_id = $2', ['mot '.repeat(200), text]);
+    expect((await markRead(skimmer)).body).toMatchObject({ code: 'progress.read_too_fast', facts: { seconds: 18 } });
+    await app.shiftClock('19 seconds');
+    expect((await markRead(skimmer)).status).toBe(204);
+    await app.database.query(`update lessons set body = 'Des mots.' where document_id = $1`, [text]);
+  });
+
+  it('H-85 what was played offline counts whole when it arrives, days later', async () => {
+    const climber = await learner('climber');
+    await openPage(climber);
+    await app.shiftClock('3 days');
+    const phone = await app.signIn('climber@cordee.example');
+    pages.set(`${phone} ${film}`, await openPage(climber));
+    expect((await reportPlayed({ played: [[0, 20]], position: 20 }, phone)).body).toMatchObject({ seen: true, watched: 20 });
+  });
+
+  it('H-86 a report that adds nothing played moves nothing', async () => {
+    const forgetful = await learner('forgetful');
+    await openPage(forgetful);
+    await app.shiftClock('10 seconds');
+    await reportPlayed({ played: [[0, 12]], position: 12 }, forgetful);
+    for (const report of [
+      { played: [], position: 0 },
+      { played: [[0, 3]], position: 3 },
+    ] as PlayedReport[])
+      expect((await reportPlayed(report, forgetful)).body).toMatchObject({ watched: 12, position: 12 });
+  });
+
+  it('LRN-13 the page of somebody else, or of another lesson, reports nothing', async () => {
+    const thief = await learner('thief');
+    for (const stolen of [await openPage(), await openPage(thief, text), 'forged.stamp']) {
+      pages.set(`${thief} ${film}`, stolen);
+      expect((await reportPlayed({ played: [[0, 2]], position: 2 }, thief)).body, stolen).toMatchObject({ code: 'progress.page_refused' });
+    }
+    expect((await view(`/lessons/${film}`, thief)).body).toMatchObject({ watched: 0, position: 0 });
+  });
+
+  it('H-89 what was played before the end of the last day arrives within seven days, and counts as far as that midnight', async () => {
+    const email = 'late@cordee.example';
+    const { token: late } = await app.createPerson(email);
+    const [{ day } = { day: '' }] = await app.database.query<{ day: string }>(
+      `select to_char(cordee.now() at time zone 'Europe/Paris', 'YYYY-MM-DD') as day`,
+    );
+    await openSession(app.strapi, course, [email], { endsOn: day });
+    await untilMidnight('-4 seconds');
+    await openPage(late);
+    await untilMidnight('6 days');
+    const again = await app.signIn(email);
+    pages.set(`${again} ${film}`, await openPage(late));
+    expect((await reportPlayed({ played: [[0, 20]], position: 20 }, again)).body, 'more than until midnight').toMatchObject({
+      code: 'progress.faster_than_clock',
+    });
+    expect((await reportPlayed({ played: [[0, 12]], position: 12 }, again)).body, 'until midnight').toMatchObject({ watched: 12 });
+    await untilMidnight('7 days 1 second');
+    const tooLate = await app.signIn(email);
+    pages.set(`${tooLate} ${film}`, await openPage(late));
+    expect((await reportPlayed({ played: [[0, 13]], position: 13 }, tooLate)).body, 'too late').toMatchObject({
+      code: 'seats.access_ended',
+    });
+  });
+
   it('I-11 ten tabs at once, replays and forged ranges: never more than the duration', async () => {
     const busy = await learner('busy');
-    await reportPlayed({ played: [], position: 0 }, busy);
+    await openPage(busy);
     await app.shiftClock('1 hour');
     const forged: PlayedReport['played'] = [
       [0, 86_400],
@@ -127,7 +243,6 @@ describe('taking a course', () => {
         film,
       ]),
     ).toEqual([]);
-    await app.shiftClock('0');
   });
 
   it('LRN-13 ten first reports at once make one view and announce a lesson seen once', async () => {
@@ -140,12 +255,11 @@ describe('taking a course', () => {
     expect(
       await app.database.query("select from cordee.event where name = 'progress.lesson-seen' and (payload->>'person')::int = $1", [id]),
     ).toHaveLength(1);
-    await app.shiftClock('0');
   });
 
   it('LRN-15 progress belongs to the person and the lesson: it outlives the session', async () => {
     const mover = await learner('mover');
-    await app.call(`POST /api/progress/courses/${course}/lessons/${text}/read`, { token: mover, body: {} });
+    await markRead(mover);
     await app.database.query("delete from cordee.membership where person = (select id from up_users where email = 'mover@cordee.example')");
     expect((await view('', mover)).status, 'without a session').toBe(404);
     await openSession(app.strapi, course, ['mover@cordee.example']);
@@ -232,7 +346,6 @@ describe('the video', () => {
     expect(late.status, 'after a minute').toBe(403);
     expect(await late.json()).toMatchObject({ code: 'progress.film_key_refused' });
     expect((await video()).status, 'with a new key').toBe(200);
-    await app.shiftClock('0');
   });
 
   it('LRN-5 captions go out as such, to those who have access to the course', async () => {
@@ -280,7 +393,8 @@ describe('the video', () => {
       transcript: 'Ce qui est dit.',
     });
     expect((await app.call(`GET ${base}/film-key`, { token })).status, 'its key').toBe(404);
-    expect((await app.call(`POST ${base}/played`, { token, body: { played: [], position: 0 } })).status, 'its progress').toBe(200);
+    const { page } = (await app.call<{ page: string }>(`GET ${base}`, { token })).body;
+    expect((await app.call(`POST ${base}/played`, { token, body: { page, played: [], position: 0 } })).status, 'its progress').toBe(200);
   });
 });
 
@@ -302,7 +416,7 @@ describe('who has access to a course', () => {
   async function routesWithout(status: number, as?: string): Promise<string[]> {
     const others: string[] = [];
     for (const route of routes()) {
-      const body = route.endsWith('played') ? { played: [], position: 0 } : {};
+      const body = { page: 'none', ...(route.endsWith('played') && { played: [], position: 0 }) };
       const response = await app.call(route, { ...(as && { token: as }), ...(route.startsWith('POST') && { body }) });
       if (response.status !== status) others.push(`${route}: ${response.status}`);
     }
@@ -336,25 +450,28 @@ describe('who has access to a course', () => {
     );
     await openSession(app.strapi, course, ['last-day@cordee.example'], { endsOn: day });
     expect((await view('', last)).status, 'on the last day').toBe(200);
-    await app.database.query(
-      `update cordee.clock set ahead = (date_trunc('day', now() at time zone 'Europe/Paris') + interval '1 day 1 second') at time zone 'Europe/Paris' - now()`,
-    );
+    await untilMidnight('1 second');
     expect(await routesWithout(403, last), 'after midnight').toEqual([]);
-    await app.shiftClock('0');
   });
 
   it('LRN-13 a lesson of another course, or none at all, is not found', async () => {
     const other = await publishedCourse(app.strapi);
-    expect((await reportPlayed({ played: [], position: 0 }, token, other.film)).status, 'of another course').toBe(404);
-    expect((await reportPlayed({ played: [], position: 0 }, token, 'nothing')).status, 'none at all').toBe(404);
+    for (const [lesson, which] of [
+      [other.film, 'of another course'],
+      ['nothing', 'none at all'],
+    ] as const) {
+      pages.set(`${token} ${lesson}`, stampOf(lesson));
+      expect((await reportPlayed({ played: [], position: 0 }, token, lesson)).status, which).toBe(404);
+    }
   });
 
   it.each([
     ['no body', undefined],
-    ['texts for seconds', { played: [['a', 'b']], position: 0 }],
-    ['a negative second', { played: [[-1, 5]], position: 0 }],
-    ['more than it asks for', { played: [], position: 0, seenAt: '2026-01-01' }],
-    ['a thousand ranges', { played: Array.from({ length: 1000 }, () => [0, 1]), position: 0 }],
+    ['texts for seconds', { page: 'p', played: [['a', 'b']], position: 0 }],
+    ['no page', { played: [], position: 0 }],
+    ['a negative second', { page: 'p', played: [[-1, 5]], position: 0 }],
+    ['more than it asks for', { page: 'p', played: [], position: 0, seenAt: '2026-01-01' }],
+    ['more ranges than a film has', { page: 'p', played: Array.from({ length: 10_001 }, () => [0, 1]), position: 0 }],
   ])('LRN-13 %s is refused, and says where', async (_, body) => {
     const response = await app.call<{ facts: { fields: unknown[] } }>(`POST /api/progress/courses/${course}/lessons/${film}/played`, {
       token,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filmKey } from '../../../plugins/progress/server/domain/film-key.ts';
+import { stampPage } from '../../../plugins/progress/server/domain/page-stamp.ts';
 import { id } from '../../../test/id.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 import { testAccessRevocation } from './access-revocation.ts';
@@ -53,10 +54,18 @@ async function send(row: Row, actor: Actor, scope: Scope): Promise<{ status: num
   const response = await fetch(`${app.url}${filledPath(row, actor, scope)}`, {
     method,
     headers: { ...(token && { authorization: `Bearer ${token}` }), ...(row.body && { 'content-type': 'application/json' }) },
-    ...(row.body && { body: typeof row.body === 'string' ? row.body : JSON.stringify(row.body) }),
+    ...(row.body && { body: filledBody(row, actor, scope) }),
     redirect: 'manual',
   });
   return { status: response.status, text: await response.text() };
+}
+
+/** The body of a row with the stamp of a page that was served to the actor an hour ago. */
+function filledBody(row: Row, actor: Actor, scope: Scope): string {
+  const { film, text } = world.fixtures[scope];
+  const page = { person: id<'person'>(world.ids[actor] ?? 0), lesson: id<'lesson'>(row.lesson === 'film' ? film : text) };
+  const stamp = stampPage(page, new Date(Date.now() - 3_600_000), process.env['LINK_SECRET'] ?? '');
+  return (typeof row.body === 'string' ? row.body : JSON.stringify(row.body)).replace(':page', stamp);
 }
 
 /** The path of a row with its parameters filled from the fixtures of a scope. */

@@ -132,11 +132,16 @@ export const TABLE: readonly Row[] = [
   { route: `GET ${course('/themes/:theme/modules/:module')}`, may: COURSE_ACCESS_WITH_TESTERS },
   { route: `GET ${course('/lessons/:lesson')}`, lesson: 'text', may: COURSE_ACCESS_WITH_TESTERS },
   { route: `GET ${course('/lessons/:lesson/files/:file')}`, lesson: 'text', may: COURSE_ACCESS_WITH_TESTERS },
-  { route: `POST ${course('/lessons/:lesson/read')}`, lesson: 'text', may: COURSE_ACCESS_WITH_TESTERS, body: {} },
+  { route: `POST ${course('/lessons/:lesson/read')}`, lesson: 'text', may: COURSE_ACCESS_WITH_TESTERS, body: { page: ':page' } },
   { route: `GET ${course('/lessons/:lesson/film')}`, lesson: 'film', may: COURSE_ACCESS, query: '?key=:key' },
   { route: `GET ${course('/lessons/:lesson/film-key')}`, lesson: 'film', may: COURSE_ACCESS },
   { route: `GET ${course('/lessons/:lesson/captions')}`, lesson: 'film', may: COURSE_ACCESS },
-  { route: `POST ${course('/lessons/:lesson/played')}`, lesson: 'film', may: COURSE_ACCESS, body: { played: [], position: 0 } },
+  {
+    route: `POST ${course('/lessons/:lesson/played')}`,
+    lesson: 'film',
+    may: COURSE_ACCESS,
+    body: { page: ':page', played: [], position: 0 },
+  },
 
   // screens of the plugins in the admin
   { route: 'POST /staff/people/:person/password-link', may: ['staff'], refused: 403, body: {} },

@@ -8,7 +8,7 @@ import { uses } from './uses.ts';
 export default definePlugin({
   name: 'progress',
   folder: import.meta.dirname,
-  tables: ['cordee.lesson_view', 'cordee.badge'],
+  tables: ['cordee.lesson_view', 'cordee.learning_clock', 'cordee.badge'],
   personalData,
   routes,
   adminRoutes,

@@ -10,6 +10,13 @@ export const personalData: readonly PersonalData[] = [
     erase: 'delete from cordee.lesson_view where person = :person',
   },
   {
+    column: 'cordee.learning_clock.person',
+    label: { fr: 'Temps déjà compté', en: 'Time already counted' },
+    read: `select to_timestamp(lower(s) / 1000.0) as "from", to_timestamp(upper(s) / 1000.0) as "to"
+      from cordee.learning_clock k cross join unnest(k.spent) s where k.person = :person order by s`,
+    erase: 'delete from cordee.learning_clock where person = :person',
+  },
+  {
     column: 'cordee.badge.person',
     label: { fr: 'Badges', en: 'Badges' },
     read: `select coalesce((select t.title from cordee.content_title t where t.kind = 'theme' and t.document = b.theme), b.theme) as theme,

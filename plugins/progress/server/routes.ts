@@ -33,15 +33,17 @@ export const routes: readonly Route[] = [
   route(progressApi.captions, { ...part, run: ({ strapi, caller, params, ctx }) => serveCaptions(strapi, caller, params, ctx) }),
   route(progressApi.savePlayed, {
     ...part,
-    run: async ({ strapi, caller, params, body }) =>
+    run: async ({ strapi, caller, params, body: { page, ...report } }) =>
       toProgress(
-        await updateLessonView(strapi, { caller, ...params }, (view, requirement) => recordPlayed(view, body, requirement, caller.now)),
+        await updateLessonView(strapi, { caller, ...params, page }, (view, requirement, clock) =>
+          recordPlayed(view, report, requirement, clock),
+        ),
       ),
   }),
   route(progressApi.markRead, {
     ...part,
-    async run({ strapi, caller, params }) {
-      await updateLessonView(strapi, { caller, ...params }, (view, requirement) => markRead(view, requirement, caller.now));
+    async run({ strapi, caller, params, body }) {
+      await updateLessonView(strapi, { caller, ...params, ...body }, markRead);
     },
   }),
 ];

@@ -3,6 +3,7 @@ import {
   type EndpointArguments,
   type EndpointOutput,
   InvalidInput,
+  PERSON_HEADER,
   parseResponse,
   pathOf,
   type streamed,
@@ -49,11 +50,13 @@ export async function call(context: Context, endpoint: Endpoint, ...input: Endpo
   const contentType = isFile ? 'application/octet-stream' : 'application/json';
   const response = await fetch(cmsUrl(endpoint, ...input), {
     method: endpoint.method,
-    headers: { ...callerHeaders(context), ...(body !== undefined && { 'content-type': contentType }) },
+    headers: { ...callerHeaders(context), ...pageHeaders(context, endpoint), ...(body !== undefined && { 'content-type': contentType }) },
     signal: AbortSignal.timeout(isFile ? UPLOAD_TIMEOUT_MS : JSON_TIMEOUT_MS),
     ...(body !== undefined && { body: isFile ? body : JSON.stringify(body) }),
   }).catch(() => undefined);
   if (!response) throw new Refused(UNAVAILABLE);
+  const person = response.headers.get(PERSON_HEADER);
+  if (person) context.locals.person = person;
   if (!response.ok) throw new Refused(await readProblem(response));
 
   const answer = response.status === 204 ? '' : await response.text().catch(() => undefined);
@@ -92,6 +95,10 @@ const callerHeaders = ({ locals }: Context): Record<string, string> => ({
   'x-request-id': locals.requestId,
   ...(locals.token && { authorization: `Bearer ${locals.token}` }),
 });
+
+/** Whose page sends what may change something, so that it changes nothing for somebody who signed in since. (H-79) */
+const pageHeaders = ({ locals }: Context, { method }: Endpoint): Record<string, string> =>
+  method !== 'GET' && locals.pageOf ? { [PERSON_HEADER]: locals.pageOf } : {};
 
 async function readProblem(response: Response): Promise<Problem> {
   const body: Partial<Problem> | undefined = await response.json().catch(() => undefined);

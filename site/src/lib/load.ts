@@ -24,3 +24,6 @@ export function refusalResponse(astro: AstroGlobal, problem: Problem): Response 
   astro.locals.problem = problem;
   return astro.rewrite(paths.refused);
 }
+
+/** Whether a refusal of a form concerns its whole page: who is signed in has changed since it was opened. (H-79) */
+export const concernsPage = ({ status, code }: Problem): boolean => status === 401 || code === 'kernel.other_person';

@@ -13,6 +13,8 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const PHONE = { width: 360 };
+/** Lessons of the demo course: two films, and a text. */
+const [FILM, OTHER_FILM, TEXT] = ['Ce qui se joue avant l’arrivée', 'Du regard au geste', 'Prévenir l’équipe'];
 const play = (page: Page, rate: number) =>
   page.locator('video').evaluate((video: HTMLVideoElement, speed) => {
     video.playbackRate = speed;
@@ -38,7 +40,9 @@ describe('a learner on a phone', () => {
     await app.signIn(second.page, AMEL.email);
     await open(second.page, title);
     await second.page.getByText(/Reprise à 0:1\d/).waitFor();
-    expect(await second.page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThanOrEqual(10);
+    await expect
+      .poll(() => second.page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime))
+      .toBeGreaterThanOrEqual(10);
     await play(second.page, 2);
     await second.page.getByText('Leçon vue').waitFor({ timeout: 60_000 });
     expect(await viewOf(app, AMEL.email, title)).toMatchObject({ seen: true });
@@ -92,10 +96,87 @@ describe('a learner on a phone', () => {
     await context.close();
   });
 
+  it('H-85 what was played before the first save got through, in a tab that then crashed, counts at the next visit', async () => {
+    const { page, context } = await app.openPage(PHONE);
+    await app.signIn(page, AMEL.email);
+    await page.route('**/joue?*', (route) => route.abort());
+    await open(page, FILM);
+    await play(page, 2);
+    await waitForPosition(page, 12);
+    await page.getByText('Connexion perdue').waitFor();
+    const before = await viewOf(app, AMEL.email, FILM);
+    // The browser dies: nothing is sent on leaving.
+    await page.goto('chrome://crash').catch(() => {});
+    expect(await viewOf(app, AMEL.email, FILM)).toEqual(before);
+
+    const next = await context.newPage();
+    await next.goto('/');
+    await expect.poll(async () => (await viewOf(app, AMEL.email, FILM))?.watched).toBeGreaterThanOrEqual(11);
+    await expect.poll(() => next.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('cordee.report')))).toEqual([]);
+
+    await next.evaluate(() => localStorage.setItem('cordee.report.of-nobody', 'x'));
+    await next.goto('/reglages/appareils');
+    await next.getByRole('button', { name: 'tout oublier' }).click();
+    await next.waitForURL(/connexion/);
+    expect(await next.evaluate(() => localStorage.length), 'after signing out and forgetting everything').toBe(0);
+    await context.close();
+  });
+
+  it('H-79 the page of one person reports nothing for another who signed in since, and says so; it counts for whom it was played', async () => {
+    const { page, context } = await app.openPage(PHONE);
+    await app.signIn(page, AMEL.email);
+    await open(page, OTHER_FILM);
+    const settings = await context.newPage();
+    await settings.goto('/reglages');
+    const elsewhere = await context.newPage();
+    await elsewhere.goto('/');
+    await elsewhere.getByRole('button', { name: 'Me déconnecter' }).click();
+    await app.signIn(elsewhere, JULES.email);
+
+    await play(page, 2);
+    await waitForPosition(page, 3);
+    await page.locator('video').evaluate((video: HTMLVideoElement) => video.pause());
+    await page.getByText('Une autre personne s’est connectée').waitFor();
+    await settings.locator('form[action*=saveCommunityChoices] button').click();
+    await settings.getByText('Une autre personne s’est connectée').waitFor();
+    expect(await viewOf(app, JULES.email, OTHER_FILM)).toBeUndefined();
+
+    await page.close();
+    await app.signIn(elsewhere, AMEL.email);
+    await expect.poll(async () => (await viewOf(app, AMEL.email, OTHER_FILM))?.watched).toBeGreaterThanOrEqual(2);
+    expect(await viewOf(app, JULES.email, OTHER_FILM)).toBeUndefined();
+    await context.close();
+  });
+
+  it('LRN-23 “J’ai lu” without a line is noted on the device and counts when the line is back', async () => {
+    const { page, context } = await app.openPage(PHONE);
+    await app.signIn(page, AMEL.email);
+    await open(page, TEXT);
+    await app.database.query(`update cordee.clock set ahead = '5 minutes'`);
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'J’ai lu' }).click();
+    await page.getByText('c’est noté sur cet appareil').waitFor();
+    await context.setOffline(false);
+    await page.getByText('Leçon lue').waitFor();
+    await context.close();
+  });
+
+  it('LRN-13 “J’ai lu” too soon says when it counts, and then counts by itself', async () => {
+    const { page, context } = await app.openPage(PHONE);
+    await app.signIn(page, JULES.email);
+    await open(page, TEXT);
+    await page.getByRole('button', { name: 'J’ai lu' }).click();
+    await page.getByText(/il comptera comme lu dans \d+ secondes/).waitFor();
+    await app.database.query(`update cordee.clock set ahead = ahead + interval '5 minutes'`);
+    await page.getByText('Leçon lue').waitFor({ timeout: 60_000 });
+    await context.close();
+  });
+
   it('LRN-5 marks a text as read, without JavaScript', async () => {
     const { page, context } = await app.openPage({ ...PHONE, script: false });
     await app.signIn(page, JULES.email);
     await open(page, 'La liste de préparation');
+    await app.database.query(`update cordee.clock set ahead = ahead + interval '5 minutes'`);
     await page.getByRole('button', { name: 'J’ai lu' }).click();
     await page.getByText('Leçon lue').waitFor();
     await page.getByRole('link', { name: /Leçon suivante/ }).click();
@@ -149,7 +230,7 @@ describe('access', () => {
     expect(await captions.text()).toMatch(/^WEBVTT/);
     for (const url of [videoUrl, captionsUrl, renewalUrl]) expect([url, (await fetch(app.site + url)).status]).toEqual([url, 401]);
 
-    await app.database.query(`update cordee.clock set ahead = '61 seconds'`);
+    await app.database.query(`update cordee.clock set ahead = ahead + interval '61 seconds'`);
     expect((await context.request.get(videoUrl)).status()).toBe(403);
     const renewed: { address: string } = await (await context.request.get(renewalUrl)).json();
     expect((await context.request.get(renewed.address)).status()).toBe(200);

@@ -83,7 +83,7 @@ async function requestStatus(row: Row, actor: Actor, whose: 'own' | 'other'): Pr
     method: row.method ?? 'GET',
     headers: { ...headers, ...(row.method && { 'content-type': 'application/json' }) },
     redirect: 'manual',
-    ...(row.method && { body: JSON.stringify({ played: [], position: 0 }) }),
+    ...(row.method && { body: JSON.stringify(await reportOf(path, headers)) }),
   });
   await response.arrayBuffer();
   return response.status;
@@ -97,6 +97,13 @@ function pathOf({ route }: Row, whose: 'own' | 'other'): string {
     .replace('[module]', module)
     .replace('[lesson]', lesson)
     .replace('[file]', PICTURE);
+}
+
+/** A report of a page of a lesson, with the stamp that the page was served with; with an invalid one when the page is refused. */
+async function reportOf(path: string, headers: Record<string, string>): Promise<object> {
+  const html = await (await fetch(`${app.site}${path.replace(/\/\w+$/, '')}`, { headers })).text();
+  const page = /data-page="([^"]+)"/.exec(html)?.[1] ?? 'none';
+  return path.endsWith('/joue') ? { page, played: [], position: 0 } : { page };
 }
 
 /** Requests a signed URL of a film and returns its query string; one with an invalid key when it is refused. */

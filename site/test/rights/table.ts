@@ -78,6 +78,8 @@ export const TABLE: readonly Row[] = [
   { route: '/parcours/[course]/lecons/[lesson]/video', own: LEARNERS, other: ADMINISTRATOR, visitor: 401 },
   { route: '/parcours/[course]/lecons/[lesson]/sous-titres', own: LEARNERS, other: ADMINISTRATOR, visitor: 401 },
   { route: '/parcours/[course]/lecons/[lesson]/joue', own: LEARNERS, other: ADMINISTRATOR, visitor: 401, method: 'POST' },
+  // A film is not read: whoever has access to it is told so.
+  { route: '/parcours/[course]/lecons/[lesson]/lu', own: LEARNERS, other: ADMINISTRATOR, visitor: 401, method: 'POST', status: 409 },
 ];
 
 /** Routes of Astro itself: actions (tested below), images and server islands, of which we have none. */

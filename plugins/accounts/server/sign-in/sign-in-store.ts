@@ -136,7 +136,7 @@ const identifySql = (rights: ReadonlyMap<string, string>) => `
     where s.id = live.id and s.last_seen_at < cordee.now() - interval '1 minute' returning s.person
   ), ${LOG_CONNECTION}
   select cordee.now() as now,
-    case when p.id is not null then json_build_object('id', p.id, 'firstName', p.first_name, 'lastName', p.last_name,
+    case when p.id is not null then json_build_object('id', p.id, 'documentId', p.document_id, 'firstName', p.first_name, 'lastName', p.last_name,
       'email', p.email, 'locale', p.locale, 'globalRole', case when live.needs_two_factor and p.global_role = 'administrator' then 'none' else p.global_role end,
       'isStaff', p.is_staff, 'needsTwoFactor', live.needs_two_factor,
       'picture', exists (select from cordee.picture i where i.person = p.id)) end as person,

@@ -13,9 +13,11 @@ declare module '../base/app.ts' {
   }
 }
 
-/** The person who is signed in; the plugin that identifies them says what is known of them, by declaration merging. */
-// biome-ignore lint/suspicious/noEmptyInterface: a plugin adds to it
-export interface Person {}
+/** The person who is signed in; the plugin that identifies them says what else is known of them, by declaration merging. */
+export interface Person {
+  /** By which pages know whose they are. (H-79) */
+  readonly documentId: string;
+}
 
 /** The rights of a caller; each plugin adds its part by declaration merging. */
 // biome-ignore lint/suspicious/noEmptyInterface: plugins add to it

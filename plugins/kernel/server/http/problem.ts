@@ -9,6 +9,9 @@ export const InvalidRequest = refusal<{ fields: readonly { path: string; problem
 /** Nobody is signed in, or the session has ended. */
 export const SignInNeeded = refusal<Record<string, never>>('kernel.sign_in_needed', 401);
 
+/** The page that sent the request was opened by somebody else, before this person signed in in the same browser. (H-79) */
+export const OtherPerson = refusal<Record<string, never>>('kernel.other_person');
+
 /** The resource does not exist, or not for this person. */
 export const NotFound = refusal<Record<string, never>>('kernel.not_found', 404);
 

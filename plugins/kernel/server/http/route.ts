@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { z } from 'zod/v4';
-import type { Endpoint } from '../../endpoint.ts';
+import { type Endpoint, PERSON_HEADER } from '../../endpoint.ts';
 import { type Staff, staffOf } from '../audit/audit-log.ts';
 import { authorize, type CallerFor, type RouteAccess } from './authorize.ts';
-import type { Rights } from './caller.ts';
+import type { Person, Rights } from './caller.ts';
 import { fileInBody, fileInForm, type ParsedRequest, parse, parseRequest } from './parse-request.ts';
+import { OtherPerson } from './problem.ts';
 
 declare module '../base/app.ts' {
   interface PluginDefinition {
@@ -41,9 +42,21 @@ export const route = <E extends Endpoint, A extends RouteAccess, N extends keyof
   async handle(strapi, ctx) {
     const token = ctx.get('authorization').replace(/^Bearer /, '') || null;
     const caller = await authorize(strapi, { access, needs, token });
+    if (caller?.person) requireSamePerson(ctx, caller.person);
     return run({ ...(await parseRequest(endpoint, ctx, fileInBody)), strapi, caller, token, ctx });
   },
 });
+
+/**
+ * Requires that the page that sent the request is that of the person who is signed in, if it says whose it is, and says in the response
+ * whose that is. @throws OtherPerson (H-79)
+ */
+function requireSamePerson(ctx: Context, { documentId }: Person): void {
+  const pageOf = ctx.get(PERSON_HEADER);
+  if (pageOf && pageOf !== documentId) throw new OtherPerson({});
+
+  ctx.set(PERSON_HEADER, documentId);
+}
 
 /** An endpoint for a screen in the CMS admin with what serves it: Strapi's admin session, and the permission `action`, guard it. */
 export type AdminRoute = Route & Readonly<{ action: string }>;

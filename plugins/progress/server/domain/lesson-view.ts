@@ -1,34 +1,46 @@
+import { type ClockRange, type LearningClock, minReadingTime, playingTime, spendClock } from './learning-clock.ts';
 import { type PlayedRange, playedToTheEnd, secondsIn, toWholeSeconds } from './played-ranges.ts';
-import { FasterThanClock, WrongKindOfLesson } from './refusals.ts';
+import { FasterThanClock, ReadTooFast, WrongKindOfLesson } from './refusals.ts';
 
-/** What a person has done of a lesson, in any course: the ranges played, and when it was first started and seen. (LRN-15) */
-export type LessonView = Readonly<{ played: readonly PlayedRange[]; position: number; startedAt: Date; seenAt: Date | null }>;
+/** What a person has done of a lesson, in any course: the ranges played, where to resume, and when it was first seen. (LRN-15) */
+export type LessonView = Readonly<{ played: readonly PlayedRange[]; position: number; seenAt: Date | null }>;
 
-/** What a lesson requires to be seen: playing a video of `duration` seconds, or reading a text. */
-export type LessonRequirement = Readonly<{ kind: 'video'; duration: number } | { kind: 'text' }>;
+/** What a lesson requires to be seen: playing a video of `duration` seconds, or reading a text that takes `readingSeconds` to read. */
+export type LessonRequirement = Readonly<{ kind: 'video'; duration: number } | { kind: 'text'; readingSeconds: number }>;
 
-/** What a player reports: every range played since the page was opened, and the current position, in seconds. */
+/** What a player reports: ranges played since the page was served, and the current position, in seconds. */
 export type PlayedReport = Readonly<{ played: readonly PlayedRange[]; position: number }>;
 
-/** How many seconds of video may be played per second of clock, and how many seconds a first report may be ahead. (LRN-13) */
-const MAX_SPEED = 2.1;
-const HEAD_START_SECONDS = 5;
+/** A view after a report, and the clock against which the progress of the person has been counted. */
+export type CountedView = Readonly<{ view: LessonView; spent: readonly ClockRange[] }>;
 
-/** Adds the ranges just played to a view. @throws FasterThanClock, WrongKindOfLesson (LRN-13, LRN-14) */
-export function recordPlayed(view: LessonView, report: PlayedReport, requirement: LessonRequirement, now: Date): LessonView {
+/**
+ * Adds the ranges just played to a view. A report that adds nothing changes nothing: it may come from a page that was forgotten in
+ * another tab. @throws FasterThanClock, WrongKindOfLesson (LRN-13, LRN-14, H-86)
+ */
+export function recordPlayed(view: LessonView, report: PlayedReport, requirement: LessonRequirement, clock: LearningClock): CountedView {
   if (requirement.kind !== 'video') throw new WrongKindOfLesson({ kind: requirement.kind });
   const played = toWholeSeconds([...view.played, ...report.played], requirement.duration);
-  const allowed = Math.floor(((now.getTime() - view.startedAt.getTime()) / 1000) * MAX_SPEED) + HEAD_START_SECONDS;
-  const total = secondsIn(played);
-  if (total > allowed && total > secondsIn(view.played)) throw new FasterThanClock({ played: total, allowed });
+  const added = secondsIn(played) - secondsIn(view.played);
+  if (added <= 0) return { view, spent: clock.spent };
+
+  const { spent, missing } = spendClock(clock, playingTime(added));
+  if (missing > 0) throw new FasterThanClock({ seconds: toSeconds(missing) });
 
   const position = Math.min(Math.max(Math.floor(report.position), 0), requirement.duration);
-  return { ...view, played, position, seenAt: view.seenAt ?? (playedToTheEnd(played, requirement.duration) ? now : null) };
+  const isSeen = playedToTheEnd(played, requirement.duration);
+  return { view: { played, position, seenAt: view.seenAt ?? (isSeen ? clock.reportedAt : null) }, spent };
 }
 
-/** Marks a text as read. @throws WrongKindOfLesson (LRN-5) */
-export function markRead(view: LessonView, requirement: LessonRequirement, now: Date): LessonView {
+/** Marks a text as read. @throws ReadTooFast, WrongKindOfLesson (LRN-5, LRN-13) */
+export function markRead(view: LessonView, requirement: LessonRequirement, clock: LearningClock): CountedView {
   if (requirement.kind !== 'text') throw new WrongKindOfLesson({ kind: requirement.kind });
+  if (view.seenAt) return { view, spent: clock.spent };
 
-  return { ...view, seenAt: view.seenAt ?? now };
+  const { spent, missing } = spendClock(clock, minReadingTime(requirement.readingSeconds));
+  if (missing > 0) throw new ReadTooFast({ seconds: toSeconds(missing) });
+
+  return { view: { ...view, seenAt: clock.reportedAt }, spent };
 }
+
+const toSeconds = (milliseconds: number) => Math.ceil(milliseconds / 1000);

@@ -1,7 +1,16 @@
 import { type Id, refusal } from '@cordee/kernel/pure';
 
-/** The player reported more than the clock allows at its fastest speed; nothing of the report is saved. (LRN-13) */
-export const FasterThanClock = refusal<{ played: number; allowed: number }>('progress.faster_than_clock');
+/**
+ * The player reported more than the clock allows at its fastest speed, all lessons together; nothing of the report is saved. It counts once
+ * the clock has moved on by so many seconds. (LRN-13)
+ */
+export const FasterThanClock = refusal<{ seconds: number }>('progress.faster_than_clock');
+
+/** A text was marked as read sooner than it can be read; it counts once the clock has moved on by so many seconds. (LRN-13) */
+export const ReadTooFast = refusal<{ seconds: number }>('progress.read_too_fast');
+
+/** The page that reports is not one that was served to this person for this lesson. (LRN-13) */
+export const PageRefused = refusal<{ lesson: Id<'lesson'> }>('progress.page_refused', 403);
 
 /** There is no such lesson in this course, or no longer. */
 export const LessonNotFound = refusal<{ lesson: Id<'lesson'> }>('progress.lesson_not_found', 404);

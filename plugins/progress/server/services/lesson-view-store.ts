@@ -1,41 +1,62 @@
 import type { CourseId, LessonId, ModuleId, ThemeId } from '@cordee/courses';
 import { type Db, execute, type Id, row, rows } from '@cordee/kernel';
-import type { LessonRequirement, LessonView } from '../domain/lesson-view.ts';
+import type { ClockRange } from '../domain/learning-clock.ts';
+import type { CountedView, LessonRequirement, LessonView } from '../domain/lesson-view.ts';
 import type { PlayedRange } from '../domain/played-ranges.ts';
+import { readingSeconds } from '../domain/reading-time.ts';
 
 /** Refers to a lesson of a course, for a person. `testersOnly`: their access covers the lessons open to testers only. */
 export type LessonRef = { person: Id<'person'>; course: CourseId; lesson: LessonId; testersOnly: boolean };
-type LockedView = { view: LessonView; requirement: LessonRequirement };
-type StoredView = { played: string; position: number; startedAt: Date; seenAt: Date | null; duration: number | null };
+type LockedView = { view: LessonView; requirement: LessonRequirement; spent: ClockRange[] };
+type StoredView = {
+  played: string;
+  position: number;
+  seenAt: Date | null;
+  duration: number | null;
+  body: string | null;
+  language: string;
+  spent: string;
+};
 
-/** Locks the person's view of a lesson, and creates it when it is their first; undefined when the course contains no such lesson. */
+/** The lesson as the course of the reference places it, once. */
+const PLACED = `cordee.outline where course = :course and lesson = :lesson and (open_to_testers or not :testersOnly)`;
+
+/**
+ * Locks the person's view of a lesson and their learning clock, and creates them when they are the first; undefined when the course
+ * contains no such lesson.
+ */
 export async function lockLessonView(db: Db, ref: LessonRef): Promise<LockedView | undefined> {
   await execute(
     db,
-    `insert into cordee.lesson_view (person, lesson)
-     select :person, :lesson where exists (
-       select from cordee.outline where course = :course and lesson = :lesson and (open_to_testers or not :testersOnly))
-     on conflict do nothing`,
+    `with clock as (
+       insert into cordee.learning_clock (person) select :person where exists (select from ${PLACED}) on conflict do nothing)
+     insert into cordee.lesson_view (person, lesson) select :person, :lesson where exists (select from ${PLACED}) on conflict do nothing`,
     ref,
   );
   const stored = await row<StoredView>(
     db,
-    `select v.played::text as played, v.position, v.started_at as "startedAt", v.seen_at as "seenAt", o.duration_seconds as duration
+    `select v.played::text as played, v.position, v.seen_at as "seenAt", o.duration_seconds as duration, k.spent::text as spent, c.language,
+       (select l.body from cordee.published_lesson l where o.duration_seconds is null and l.lesson = v.lesson) as body
      from cordee.lesson_view v
-     join (select duration_seconds from cordee.outline
-           where course = :course and lesson = :lesson and (open_to_testers or not :testersOnly) limit 1) o on true
-     where v.person = :person and v.lesson = :lesson for update of v`,
+     join cordee.learning_clock k on k.person = v.person
+     join (select duration_seconds from ${PLACED} limit 1) o on true
+     join cordee.published_course c on c.course = :course
+     where v.person = :person and v.lesson = :lesson for update of v, k`,
     ref,
   );
-  return stored && { view: { ...stored, played: parseRanges(stored.played) }, requirement: toLessonRequirement(stored.duration) };
+  if (!stored) return undefined;
+  const { played, spent, ...view } = stored;
+  return { view: { ...view, played: parseRanges(played) }, requirement: toLessonRequirement(stored), spent: parseRanges(spent) };
 }
 
-export async function saveLessonView(db: Db, { person, lesson }: LessonRef, view: LessonView): Promise<void> {
+/** Saves a view, and the clock against which it was counted. */
+export async function saveLessonView(db: Db, { person, lesson }: LessonRef, { view, spent }: CountedView): Promise<void> {
   await execute(
     db,
-    `update cordee.lesson_view set played = :played::int4multirange, position = :position, seen_at = :seenAt, saved_at = cordee.now()
+    `with clock as (update cordee.learning_clock set spent = :spent::int8multirange where person = :person)
+     update cordee.lesson_view set played = :played::int4multirange, position = :position, seen_at = :seenAt, saved_at = cordee.now()
      where person = :person and lesson = :lesson`,
-    { person, lesson, played: toMultirange(view.played), position: view.position, seenAt: view.seenAt },
+    { person, lesson, played: toMultirange(view.played), spent: toMultirange(spent), position: view.position, seenAt: view.seenAt },
   );
 }
 
@@ -120,8 +141,8 @@ export const contentOf = (db: Db, lesson: LessonId) =>
     { lesson },
   );
 
-const toLessonRequirement = (duration: number | null): LessonRequirement =>
-  duration === null ? { kind: 'text' } : { kind: 'video', duration };
+const toLessonRequirement = ({ duration, body, language }: StoredView): LessonRequirement =>
+  duration === null ? { kind: 'text', readingSeconds: readingSeconds(body ?? '', language) } : { kind: 'video', duration };
 
 const toMultirange = (played: readonly PlayedRange[]) => `{${played.map(([from, to]) => `[${from},${to})`).join(',')}}`;
 

@@ -1,36 +1,43 @@
 import type { CourseId, LessonId } from '@cordee/courses';
-import { type Db, inTransaction } from '@cordee/kernel';
-import { type AccessCaller, requireAccess } from '@cordee/seats';
+import { appOf, type Db, inTransaction } from '@cordee/kernel';
+import { type AccessCaller, requireAccessSince } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
-import type { LessonRequirement, LessonView } from '../domain/lesson-view.ts';
-import { LessonNotFound } from '../domain/refusals.ts';
+import type { LearningClock } from '../domain/learning-clock.ts';
+import type { CountedView, LessonRequirement, LessonView } from '../domain/lesson-view.ts';
+import { servedAtOf } from '../domain/page-stamp.ts';
+import { LessonNotFound, PageRefused } from '../domain/refusals.ts';
 import { progressEvents } from '../events.ts';
 import { announceBadges } from './award-badges.ts';
 import { awardForLesson, lockBadgesOf } from './badge-store.ts';
 import { type LessonRef, lockLessonView, saveLessonView } from './lesson-view-store.ts';
 
-type UpdateTarget = { caller: AccessCaller; course: CourseId; lesson: LessonId };
+/** What reports: the page of a lesson, with the stamp that it was served with. */
+type ReportingPage = { caller: AccessCaller; course: CourseId; lesson: LessonId; page: string };
+
+type Decide = (view: LessonView, requirement: LessonRequirement, clock: LearningClock) => CountedView;
 
 /**
  * Locks a person's view of a lesson, lets `decide` change it, saves it, and announces a lesson newly seen.
- * @throws CourseNotFound, AccessNotYet, AccessEnded, LessonNotFound and what `decide` throws
+ * @throws CourseNotFound, AccessNotYet, AccessEnded, LessonNotFound, PageRefused and what `decide` throws
  */
-export async function updateLessonView(
-  strapi: Core.Strapi,
-  { caller, course, lesson }: UpdateTarget,
-  decide: (view: LessonView, requirement: LessonRequirement) => LessonView,
-): Promise<LessonView> {
-  const { part } = await requireAccess(strapi, caller, course);
-  const ref = { person: caller.person.id, course, lesson, testersOnly: part === 'open-to-testers' };
+export async function updateLessonView(strapi: Core.Strapi, reporting: ReportingPage, decide: Decide): Promise<LessonView> {
+  const { caller, course, lesson } = reporting;
+  const person = caller.person.id;
+  const servedAt = servedAtOf(reporting.page, { person, lesson }, appOf(strapi).settings.LINK_SECRET);
+  const { access, until } = await requireAccessSince(strapi, caller, course, servedAt ?? caller.now);
+  const ref = { person, course, lesson, testersOnly: access.part === 'open-to-testers' };
 
   return inTransaction(strapi, async (db) => {
     const locked = await lockLessonView(db, ref);
     if (!locked) throw new LessonNotFound({ lesson });
+    if (!servedAt) throw new PageRefused({ lesson });
 
-    const view = decide(locked.view, locked.requirement);
-    await saveLessonView(db, ref, view);
-    if (view.seenAt && !locked.view.seenAt) await announceSeen(strapi, db, ref);
-    return view;
+    const clock = { servedAt, reportedAt: until && until < caller.now ? until : caller.now, spent: locked.spent };
+    const counted = decide(locked.view, locked.requirement, clock);
+    if (counted.view === locked.view) return locked.view;
+    await saveLessonView(db, ref, counted);
+    if (counted.view.seenAt && !locked.view.seenAt) await announceSeen(strapi, db, ref);
+    return counted.view;
   });
 }
 

@@ -5,6 +5,7 @@ import type { Core } from '@strapi/strapi';
 import type { Film, LessonPage } from '../../api.ts';
 import { filmKey } from '../domain/film-key.ts';
 import { distinct } from '../domain/map-segment.ts';
+import { stampPage } from '../domain/page-stamp.ts';
 import { LessonNotFound } from '../domain/refusals.ts';
 import { accessibleLessons, type PageCaller } from './accessible-lessons.ts';
 import { contentOf, type LessonContent, type OutlineLesson } from './lesson-view-store.ts';
@@ -29,6 +30,7 @@ export async function viewLesson(strapi: Core.Strapi, caller: PageCaller, { cour
 
   return {
     ...toLessonSummary(current),
+    page: stampPage({ person: caller.person.id, lesson }, caller.now, LINK_SECRET),
     person: toReaderView(caller, today),
     course: { id: course, title: current.courseTitle, language: current.language },
     theme: { id: current.theme, title: current.themeTitle, colour: current.colour },

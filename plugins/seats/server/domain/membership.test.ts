@@ -10,6 +10,7 @@ import {
   type CourseAccess,
   decideAccess,
   type Membership,
+  mayArriveLate,
 } from './membership.ts';
 
 const [COURSE, OTHER_COURSE] = [id<'course'>('c1'), id<'course'>('c2')];
@@ -52,9 +53,17 @@ describe('access to a course', () => {
     ['the day before the first', '2026-02-28', { state: 'not-yet', startsOn: '2026-03-01' }],
     ['the first day', '2026-03-01', { state: 'open', access: access() }],
     ['the last day', '2026-03-31', { state: 'open', access: access() }],
-    ['the day after the last', '2026-04-01', { state: 'ended', endsOn: '2026-03-31', trial: false }],
+    ['the day after the last', '2026-04-01', { state: 'ended', endsOn: '2026-03-31', access: access() }],
   ])('ACC-5 %s', (_, today, decision) => {
     expect(decideAccess(somebody([membership()]), COURSE, today)).toEqual(decision);
+  });
+
+  it.each([
+    ['seven days after', '2026-03-31', '2026-04-07', true],
+    ['eight days after', '2026-03-31', '2026-04-08', false],
+    ['of a page served after the end', '2026-04-01', '2026-04-02', false],
+  ])('H-89 what was done before the last day ended arrives %s', (_, served, today, arrives) => {
+    expect(mayArriveLate('2026-03-31', { served, today })).toBe(arrives);
   });
 
   it.each<[string, Partial<Membership>, AccessDecision]>([
@@ -80,7 +89,11 @@ describe('access to a course', () => {
   it.each<[string, string, AccessDecision]>([
     ['before their day', '2026-03-09', { state: 'not-yet', startsOn: '2026-03-10' }],
     ['on their day', '2026-03-10', { state: 'open', access: access({ part: 'open-to-testers', reference: null, ...TRIAL }) }],
-    ['after their day', '2026-03-11', { state: 'ended', endsOn: '2026-03-10', trial: true }],
+    [
+      'after their day',
+      '2026-03-11',
+      { state: 'ended', endsOn: '2026-03-10', access: access({ part: 'open-to-testers', reference: null, ...TRIAL }) },
+    ],
   ])('ACC-7 a tester %s: the marked lessons, or the date', (_, today, decision) => {
     expect(decideAccess(somebody([], 'tester', TRIAL), COURSE, today)).toEqual(decision);
   });

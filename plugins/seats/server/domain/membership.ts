@@ -1,4 +1,4 @@
-import type { Day, Id } from '@cordee/kernel/pure';
+import { type Day, type Id, plusDays } from '@cordee/kernel/pure';
 import type { SessionId } from './ids.ts';
 
 /** The role of a person in a session. Pilots are attached to a company, testers and administrators have a global role. (ACC-8) */
@@ -42,11 +42,11 @@ export type CourseAccess = Readonly<{
   endsOn: Day | null;
 }>;
 
-/** Whether a person has access to a course today: the access, or the reason why not. `trial`: the ended access was a tester's. (ACC-5) */
+/** Whether a person has access to a course today: the access, or the reason why not. (ACC-5) */
 export type AccessDecision = Readonly<
   | { state: 'open'; access: CourseAccess }
   | { state: 'not-yet'; startsOn: Day }
-  | { state: 'ended'; endsOn: Day; trial: boolean }
+  | { state: 'ended'; endsOn: Day; access: CourseAccess }
   | { state: 'none' }
 >;
 
@@ -71,9 +71,15 @@ export function decideAccess(subject: AccessSubject, course: Id<'course'>, today
   if (!access) return { state: 'none' };
 
   const dates = decideDates(access, today);
-  if (dates.state === 'open') return { state: 'open', access };
-  return dates.state === 'ended' ? { ...dates, trial: access.part === 'open-to-testers' } : dates;
+  return dates.state === 'not-yet' ? dates : { ...dates, access };
 }
+
+/** How many days after the last day of an access what was done before its end may still arrive. (H-89) */
+const LATE_DAYS = 7;
+
+/** Whether what was done on a page that was served on this day may still arrive today, after the last day of the access. (H-89) */
+export const mayArriveLate = (endsOn: Day, { served, today }: Readonly<{ served: Day; today: Day }>): boolean =>
+  served <= endsOn && today <= plusDays(endsOn, LATE_DAYS);
 
 /** Selects the access that counts: the open one that covers most and lasts longest, else the next to open, else the last to end. */
 export function bestAccess(accesses: readonly CourseAccess[], today: Day): CourseAccess | undefined {

@@ -1,12 +1,16 @@
+import type { Progress } from '@cordee/progress/api';
 import { syncCaptions } from './player/captions.ts';
 import { findElement } from './player/find-element.ts';
 import { OwnPlayer } from './player/own.ts';
 import { mergeRanges, type PlayedRange, rangesToReport } from './player/played-ranges.ts';
 import type { PlaybackError, Player, PlayerListener, PlayerOptions } from './player/player.ts';
 import { captionsEnabled, savedSpeed, saveSpeed } from './player/preferences.ts';
-import { type PlaybackReport, ProgressSaver, type SaveStatus } from './player/progress-saver.ts';
+import { type Playback, ProgressSaver } from './player/progress-saver.ts';
 import { VimeoPlayer } from './player/vimeo.ts';
 import { YoutubePlayer } from './player/youtube.ts';
+import { REPORT_SAVED, type SavedReport } from './reports/flush-reports.ts';
+import { keptOnDevice } from './reports/kept-reports.ts';
+import type { ReportOutcome } from './reports/send-report.ts';
 
 /** After this time without data a film counts as blocked; the requirement is to say so within eight seconds. (LRN-13) */
 const LOAD_TIMEOUT_MS = 7_000;
@@ -21,9 +25,14 @@ class LessonPlayer extends HTMLElement {
   #hasPlayed = false;
 
   connectedCallback(): void {
-    this.#saver = new ProgressSaver(this.dataset['save'] ?? '', () => this.#report(), {
-      onProgress: ({ seen, watched }) => this.#showProgress(seen, watched),
-      onStatus: (status) => this.#showStatus(status),
+    const { save: url = '', page = '', person = '' } = this.dataset;
+    this.#saver = new ProgressSaver({ url, page, person }, () => this.#playback(), {
+      onProgress: (progress) => this.#showProgress(progress),
+      onOutcome: (outcome) => this.#showOutcome(outcome),
+    });
+    // What an earlier page kept on the device.
+    document.addEventListener(REPORT_SAVED, ({ detail }: CustomEvent<SavedReport>) => {
+      if (detail.url === url && detail.progress) this.#showProgress(detail.progress);
     });
     const video = this.querySelector('video');
     const toggle = this.querySelector<HTMLInputElement>('[data-captions]');
@@ -51,7 +60,7 @@ class LessonPlayer extends HTMLElement {
       stage: this.#stage,
       title: this.dataset['title'] ?? '',
       language: document.documentElement.lang,
-      startAt: retry?.startAt ?? Number(this.dataset['resume']),
+      startAt: retry?.startAt ?? this.#resumeAt(),
       rate: Number(this.#speedSelect.value),
       captions: captionsEnabled(),
       isRetry: retry !== undefined,
@@ -77,7 +86,7 @@ class LessonPlayer extends HTMLElement {
       this.#hasPlayed = true;
       this.#saver?.start();
     },
-    onStopped: () => this.#saver?.save(),
+    onStopped: () => void this.#saver?.save(),
     onRateChange: (rate) => this.#showSpeed(rate),
     onRateRefused: () => {
       this.#showSpeed(1);
@@ -104,7 +113,7 @@ class LessonPlayer extends HTMLElement {
 
   #handleError(error: PlaybackError): void {
     this.#clearLoadTimer();
-    if (error === 'signed-out') this.#showStatus('signedOut');
+    if (error === 'signed-out') this.#showStatus(this.dataset['signedOut']);
     else this.#showError(error);
   }
 
@@ -117,20 +126,32 @@ class LessonPlayer extends HTMLElement {
     this.#openPlayer({ startAt: position });
   }
 
-  #report(): PlaybackReport {
-    const { played = [], position = 0, isPlaying = false, ended = false } = this.#player ?? {};
-    const film = { position, ended, duration: Number(this.dataset['duration']) };
-    return { played: rangesToReport([...this.#playedBefore, ...played], film), position, isPlaying };
+  /** Where to start: where the CMS says, or where an earlier page stopped that could not say so. (H-85) */
+  #resumeAt(): number {
+    const { save, person = '', resume } = this.dataset;
+    const kept = keptOnDevice().of(person, Date.now());
+    return kept.findLast(({ url }) => url === save)?.body.position ?? Number(resume);
   }
 
-  #showProgress(seen: boolean, watched: number): void {
+  #playback(): Playback {
+    const { played = [], position = 0, ended = false } = this.#player ?? {};
+    const film = { position, ended, duration: Number(this.dataset['duration']) };
+    return { played: rangesToReport([...this.#playedBefore, ...played], film), position };
+  }
+
+  #showProgress({ seen, watched }: Progress): void {
     findElement(this, '[data-meter]', HTMLProgressElement).value = watched;
     if (seen) findElement(this, '[data-seen]', HTMLElement).hidden = false;
   }
 
-  #showStatus(status: SaveStatus): void {
+  #showOutcome(outcome: ReportOutcome): void {
+    if (outcome.state === 'saved') this.#showStatus(this.dataset['saved']);
+    else if (outcome.state === 'later') this.#showStatus(outcome.message ?? this.dataset[outcome.reason]);
+    else this.#showStatus(outcome.message);
+  }
+
+  #showStatus(text = ''): void {
     const element = findElement(this, '[data-status]', HTMLElement);
-    const text = this.dataset[status] ?? '';
     // Assigned only when it differs, so that screen readers do not repeat it.
     if (element.textContent !== text) element.textContent = text;
   }

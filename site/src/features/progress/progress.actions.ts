@@ -6,6 +6,6 @@ import { outcome } from '../../lib/form-outcome.ts';
 
 export const markRead = defineAction({
   accept: 'form',
-  input: z.object({ course: z.string(), lesson: z.string() }),
-  handler: (params, context) => outcome(undefined, () => call(context, progressApi.markRead, { params })),
+  input: z.object({ course: z.string(), lesson: z.string(), page: z.string() }),
+  handler: ({ page, ...params }, context) => outcome(undefined, () => call(context, progressApi.markRead, { params, body: { page } })),
 });

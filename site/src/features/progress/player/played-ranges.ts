@@ -15,6 +15,20 @@ export function mergeRanges(ranges: readonly PlayedRange[]): PlayedRange[] {
   return result;
 }
 
+/** The parts of ranges, in whole seconds, that other ranges do not cover. */
+export function subtractRanges(ranges: readonly PlayedRange[], others: readonly PlayedRange[]): PlayedRange[] {
+  let left: PlayedRange[] = mergeRanges(ranges);
+  for (const [from, to] of others)
+    left = left.flatMap(([start, end]) =>
+      [[start, Math.min(end, from)] as const, [Math.max(start, to), end] as const].filter(([a, b]) => a < b),
+    );
+  return left;
+}
+
+/** Rounds the ends of ranges to whole seconds, as the CMS counts them: ranges that touch still touch. */
+export const toWholeSeconds = (ranges: readonly PlayedRange[]): PlayedRange[] =>
+  mergeRanges(ranges.map(([from, to]) => [Math.round(from), Math.round(to)]));
+
 /** A position that a player reported while playing at a rate, and the time at which it did. All times are in seconds. */
 export type PlaybackSample = Readonly<{ position: number; clock: number; rate: number }>;
 

@@ -1,85 +1,96 @@
 import type { Progress } from '@cordee/progress/api';
-import type { PlayedRange } from './played-ranges.ts';
+import { type KeptReport, keptOnDevice, type ReportBody } from '../reports/kept-reports.ts';
+import { type ReportOutcome, reportUrl, sendReport } from '../reports/send-report.ts';
+import { mergeRanges, type PlayedRange, subtractRanges, toWholeSeconds } from './played-ranges.ts';
 
 /** How often progress is saved while the film plays; the requirement is every 15 seconds. (LRN-13) */
 const SAVE_INTERVAL_MS = 10_000;
 
-/** After this time a save is aborted and tried again. */
-const SAVE_TIMEOUT_MS = 8_000;
+/** How often what is not saved yet is written to the device. (H-85) */
+const KEEP_INTERVAL_MS = 1_000;
 
-/** What there is to save. */
-export type PlaybackReport = Readonly<{ played: readonly PlayedRange[]; position: number; isPlaying: boolean }>;
+/** How many ranges one report has at most; the others follow with the next. (H-88) */
+const MAX_RANGES = 2_000;
 
-/** The result of a save. */
-export type SaveStatus = 'saved' | 'offline' | 'signedOut' | 'notSaved';
+/** What was played since the page was served. */
+export type Playback = Readonly<{ played: readonly PlayedRange[]; position: number }>;
 
-type SaverListener = Readonly<{ onProgress: (progress: Progress) => void; onStatus: (status: SaveStatus) => void }>;
+/** Whose page it is, where it reports, and its stamp. */
+export type ReportingPage = Readonly<{ person: string; url: string; page: string }>;
 
-/** Saves the progress of a lesson: at intervals while it plays, at a stop, and when the page is left. Failed saves are retried. (LRN-13) */
+type SaverListener = Readonly<{ onProgress: (progress: Progress) => void; onOutcome: (outcome: ReportOutcome) => void }>;
+
+/**
+ * Saves what is played in a lesson: at intervals, at a stop, and when the page is left. Until it is known to be saved it is kept on the
+ * device, from which a later page sends it. (LRN-13, H-85)
+ */
 export class ProgressSaver {
-  readonly #url: string;
-  readonly #report: () => PlaybackReport;
+  readonly #page: ReportingPage;
+  readonly #playback: () => Playback;
   readonly #listener: SaverListener;
-  /** Whether the first save, which starts the clock of the CMS, has succeeded. */
+  readonly #kept = keptOnDevice();
+  /** What the CMS is known to have. */
+  #saved: readonly PlayedRange[] = [];
+  #isSaving = false;
+  /** Whether a save was asked for while another was under way. */
+  #saveAgain = false;
+  #isRefused = false;
   #isStarted = false;
-  #hasUnsaved = false;
-  #saving: Promise<void> = Promise.resolve();
-  #interval: number | undefined;
 
-  constructor(url: string, report: () => PlaybackReport, listener: SaverListener) {
-    this.#url = url;
-    this.#report = report;
+  constructor(page: ReportingPage, playback: () => Playback, listener: SaverListener) {
+    this.#page = page;
+    this.#playback = playback;
     this.#listener = listener;
-    addEventListener('pagehide', () => this.#sendBeacon());
+    addEventListener('pagehide', () => this.#leave());
+    addEventListener('online', () => void this.save());
     // Saved before the next page is requested, because that page shows the saved progress.
-    document.addEventListener('click', ({ target }) => target instanceof Element && target.closest('a[href]') && this.#sendBeacon());
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.#sendBeacon());
+    document.addEventListener('click', ({ target }) => target instanceof Element && target.closest('a[href]') && this.#leave());
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.#leave());
   }
 
-  /** Starts saving at intervals. To be called whenever the film plays. */
+  /** Starts saving at intervals. To be called when the film plays. */
   start(): void {
-    this.#hasUnsaved = true;
-    if (this.#interval !== undefined) return;
-    this.save();
-    // Continues after a pause, so that a failed save is retried until it succeeds.
-    this.#interval = window.setInterval(() => this.#hasUnsaved && this.save(), SAVE_INTERVAL_MS);
-  }
-
-  /** Saves once the save before it is done. The first save only starts the clock of the CMS, which bounds the progress that it accepts. */
-  save(): void {
-    this.#saving = this.#saving.then(() => this.#send()).catch(() => this.#listener.onStatus('offline'));
-  }
-
-  async #send(): Promise<void> {
-    const response = await fetch(this.#url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: this.#body(),
-      signal: AbortSignal.timeout(SAVE_TIMEOUT_MS),
-    });
-    if (response.ok) {
-      const progress: Progress = await response.json();
-      return this.#handleSaved(progress);
-    }
-
-    if (response.status === 409) this.#isStarted = false;
-    this.#listener.onStatus(response.status === 401 ? 'signedOut' : 'notSaved');
-  }
-
-  #handleSaved(progress: Progress): void {
-    const isFirst = !this.#isStarted;
+    if (this.#isStarted) return;
     this.#isStarted = true;
-    this.#hasUnsaved = isFirst || this.#report().isPlaying;
-    this.#listener.onProgress(progress);
-    if (!isFirst) this.#listener.onStatus('saved');
+    // Both continue after a pause, so that a failed save is tried again until it succeeds.
+    setInterval(() => this.#keep(), KEEP_INTERVAL_MS);
+    setInterval(() => void this.save(), SAVE_INTERVAL_MS);
   }
 
-  #body(): string {
-    const { played, position } = this.#report();
-    return JSON.stringify({ played: this.#isStarted ? played : [], position });
+  /** Saves what is not saved yet, if there is anything, once a save that is under way has been answered. */
+  async save(): Promise<void> {
+    this.#saveAgain = this.#isSaving;
+    const report = this.#keep();
+    if (!report || this.#isSaving) return;
+    this.#isSaving = true;
+    const outcome = await sendReport(report);
+    this.#isSaving = false;
+    this.#settle(report, outcome);
+    if (outcome.state === 'saved' && (this.#saveAgain || report.body.played?.length === MAX_RANGES)) void this.save();
   }
 
-  #sendBeacon(): void {
-    if (this.#isStarted) navigator.sendBeacon(this.#url, new Blob([this.#body()], { type: 'application/json' }));
+  #settle(report: KeptReport, outcome: ReportOutcome): void {
+    this.#isRefused = outcome.state === 'refused';
+    if (outcome.state === 'saved') this.#saved = mergeRanges([...this.#saved, ...(report.body.played ?? [])]);
+    if (outcome.state === 'saved' || outcome.state === 'refused') this.#kept.forget(report);
+    if (outcome.state === 'saved' && outcome.progress) this.#listener.onProgress(outcome.progress);
+    this.#listener.onOutcome(outcome);
+  }
+
+  /** Writes what is not saved yet to the device; undefined when there is nothing, or when it is refused for ever. */
+  #keep(): KeptReport | undefined {
+    const { page, url, person } = this.#page;
+    const { played, position } = this.#playback();
+    const unsaved = subtractRanges(toWholeSeconds(played), this.#saved).slice(0, MAX_RANGES);
+    if (unsaved.length === 0 || this.#isRefused) return undefined;
+    const body: ReportBody = { page, played: unsaved, position };
+    const report = { person, url, body, keptAt: Date.now() };
+    this.#kept.keep(report);
+    return report;
+  }
+
+  #leave(): void {
+    const report = this.#keep();
+    if (report) navigator.sendBeacon(reportUrl(report), new Blob([JSON.stringify(report.body)], { type: 'application/json' }));
   }
 }

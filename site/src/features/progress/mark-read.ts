@@ -1,0 +1,48 @@
+import { findElement } from './player/find-element.ts';
+import { REPORT_SAVED } from './reports/flush-reports.ts';
+import { type KeptReport, keptOnDevice } from './reports/kept-reports.ts';
+import { type ReportOutcome, sendReport } from './reports/send-report.ts';
+
+/** The `<mark-read>` element: marks a text as read, and keeps that on the device until it is saved. (LRN-5, LRN-23) */
+class MarkRead extends HTMLElement {
+  readonly #kept = keptOnDevice();
+
+  connectedCallback(): void {
+    findElement(this, 'form', HTMLFormElement).addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#send();
+    });
+    document.addEventListener(REPORT_SAVED, ({ detail }) => detail.url === this.dataset['save'] && this.#showRead());
+  }
+
+  async #send(): Promise<void> {
+    const { save: url = '', page = '', person = '' } = this.dataset;
+    const report: KeptReport = { person, url, body: { page }, keptAt: Date.now() };
+    this.#kept.keep(report);
+    this.#button.disabled = true;
+    const outcome = await sendReport(report);
+    this.#button.disabled = outcome.state === 'wait';
+    if (outcome.state === 'saved' || outcome.state === 'refused') this.#kept.forget(report);
+    if (outcome.state === 'saved') return this.#showRead();
+
+    findElement(this, '[data-status]', HTMLElement).textContent = this.#messageOf(outcome);
+    // It was said once: no second press is needed.
+    if (outcome.state === 'wait') setTimeout(() => void this.#send(), outcome.seconds * 1000);
+  }
+
+  #messageOf(outcome: Exclude<ReportOutcome, { state: 'saved' }>): string {
+    return outcome.state === 'later' ? (outcome.message ?? this.dataset[outcome.reason] ?? '') : outcome.message;
+  }
+
+  /** The page shows that the text was read, and where to go on. */
+  #showRead(): void {
+    location.replace(`${location.pathname}#lue`);
+    location.reload();
+  }
+
+  get #button(): HTMLButtonElement {
+    return findElement(this, 'button', HTMLButtonElement);
+  }
+}
+
+customElements.define('mark-read', MarkRead);
