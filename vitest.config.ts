@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** How long a test waits for what comes about by itself, on a machine that is busy. */
+const expect = { poll: { timeout: 15_000 } };
+
 /** One project a kind of test; see docs/testing.md. `npm test` starts what the last two need. */
 export default defineConfig({
   test: {
@@ -9,6 +12,7 @@ export default defineConfig({
       {
         test: {
           name: 'api',
+          expect,
           include: ['cms/test/**/*.test.ts', 'test/**/*.test.ts'],
           // Node itself loads the plugins, as it does for Strapi: there must be one kernel in the process, not two.
           experimental: { viteModuleRunner: false },
@@ -21,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'drill',
+          expect,
           include: ['cms/test/**/*.drill.ts'],
           experimental: { viteModuleRunner: false },
           pool: 'forks',
@@ -31,6 +36,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          expect,
           include: ['site/test/**/*.test.ts'],
           experimental: { viteModuleRunner: false },
           pool: 'forks',
