@@ -2,13 +2,15 @@ import { endpoint, instant } from '@cordee/kernel/endpoint';
 import { z } from 'zod/v4';
 import { COURSE, LESSON } from './server/content-types/names.ts';
 
-/** A film that does not play, why, since when, and in which courses. */
+/** A film that does not play, or not for as long as is noted, why, since when, and in which courses. */
 const FaultyFilmView = z.object({
   lesson: z.string(),
   title: z.string(),
   reference: z.string(),
   host: z.enum(['own', 'vimeo', 'youtube']),
-  fault: z.enum(['missing', 'not-found', 'not-embeddable', 'unreachable']),
+  fault: z.enum(['missing', 'not-found', 'not-embeddable', 'unreachable', 'wrong-duration']),
+  noted: z.number().int().nullable().describe('the duration in the lesson, in seconds'),
+  found: z.number().int().nullable().describe('the duration that a player found where it is another, in seconds'),
   since: instant,
   courses: z.array(z.string()),
 });

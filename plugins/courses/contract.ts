@@ -3,3 +3,4 @@ export type { CourseId, LessonId, ModuleId, ThemeId } from './server/domain/ids.
 export { hostedVideo } from './server/domain/video-link.ts';
 export { courseEvents } from './server/events.ts';
 export { courseTitles } from './server/services/course-store.ts';
+export { saveFoundDuration } from './server/services/film-store.ts';

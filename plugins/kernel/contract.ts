@@ -22,6 +22,7 @@ export {
 } from './server/database/migrations.ts';
 export { type Content, makePdf, PDF_COLOURS, type PdfDocument } from './server/exports/pdf.ts';
 export { type Cell, makeSpreadsheet, type Sheet } from './server/exports/spreadsheet.ts';
+export { fileEvents } from './server/files/events.ts';
 export { LINK_SECONDS } from './server/files/file-link.ts';
 export { storeFile } from './server/files/owned-files.ts';
 export { reencodeImage } from './server/files/reencode-image.ts';

@@ -18,11 +18,12 @@ const file = z.string().regex(/^[\w-]{1,200}\.(jpe?g|png|webp|avif|pdf)$/i);
 /** The stamp of a page of a lesson, which what it reports carries: when and for whom the page was served. (LRN-13) */
 const page = z.string().max(100);
 
-/** What the player sends: ranges played since the page was served, and its current position, in seconds. (LRN-13, H-88) */
+/** What the player sends: ranges played since the page was served, its current position, and how long the film is, in seconds. (LRN-13, H-87, H-88) */
 const PlayedRequest = z.strictObject({
   page,
   played: z.array(z.tuple([z.number().min(0).max(86_400), z.number().min(0).max(86_400)])).max(10_000),
   position: z.number().min(0).max(86_400),
+  duration: z.number().min(1).max(86_400).optional().describe('of the film, as the player found it'),
 });
 
 /** The progress after a save. */

@@ -1,6 +1,7 @@
 import net from 'node:net';
-import { LESSON } from '@cordee/courses';
+import { LESSON, MODULE } from '@cordee/courses';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { id } from '../../../test/id.ts';
 import { portOf } from '../../../test/port-of.ts';
 import { draft, publish, publishedCourse, reference } from '../course.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
@@ -8,6 +9,8 @@ import { startTestApp, type TestApp } from '../test-app.ts';
 let app: TestApp;
 const requests: string[] = [];
 let answer: (url: string) => number | 'silence' | 'hang';
+/** The duration that Vimeo tells of each film, in seconds; YouTube tells none. */
+let told: number | undefined;
 /** A host that accepts connections and never says a word. */
 const hanging = net.createServer(() => {});
 
@@ -22,7 +25,9 @@ beforeAll(async () => {
     requests.push(url);
     const status = answer(url);
     if (status === 'hang') return fetch(`http://127.0.0.1:${portOf(hanging)}/`, init);
-    return status === 'silence' ? Promise.reject(new TypeError('fetch failed')) : Promise.resolve(new Response('{}', { status }));
+    return status === 'silence'
+      ? Promise.reject(new TypeError('fetch failed'))
+      : Promise.resolve(Response.json(url.includes('vimeo') && told ? { duration: told } : {}, { status }));
   });
 });
 afterAll(async () => {
@@ -146,6 +151,43 @@ describe('the nightly check of films', () => {
     await expect
       .poll(async () => (await faultyFilms(app.strapi.db.connection)).find(({ lesson }) => lesson === film), { timeout: 10_000 })
       .toMatchObject({ host: 'own', fault: 'missing', courses: ['Un parcours'] });
+  });
+
+  it('H-87 Vimeo tells the duration: a typed one that is wrong is corrected, and the outline follows', async () => {
+    answer = () => 200;
+    told = 75;
+    const { course, module } = await publishedCourse(app.strapi);
+    const lesson = await draft(app.strapi, LESSON, {
+      title: 'Trop long',
+      reference: reference(),
+      videoLink: 'https://vimeo.com/555555',
+      durationSeconds: 90,
+    });
+    await publish(app.strapi, LESSON, lesson);
+    await app.documents(MODULE).update({ documentId: module, data: { lessons: [lesson] } });
+    await publish(app.strapi, MODULE, module);
+    const durations = () =>
+      app.database.query<{ s: number }>(
+        `select duration_seconds as s from lessons where document_id = $1 union all select duration_seconds from cordee.course_outline where course = $2`,
+        [lesson, course],
+      );
+    await expect.poll(durations, { timeout: 10_000 }).toEqual([{ s: 75 }, { s: 75 }, { s: 75 }]);
+    told = undefined;
+  });
+
+  it('H-87 YouTube does not: staff see which duration a player found, until they correct it', async () => {
+    const lesson = await publishLink('https://youtu.be/bqz-KE-bpKQ');
+    const { saveFoundDuration } = await import('../../../plugins/courses/server/services/film-store.ts');
+    const { faultyFilms } = await import('../../../plugins/courses/server/services/film-store.ts');
+    const fault = async () => (await faultyFilms(app.strapi.db.connection)).find((film) => film.lesson === lesson);
+    await expect
+      .poll(() => app.database.query('select from cordee.film_check where lesson = $1 and checked_at is not null', [lesson]))
+      .toHaveLength(1);
+    await saveFoundDuration(app.strapi.db.connection, id<'lesson'>(lesson), 42);
+    await expect.poll(fault, { timeout: 10_000 }).toMatchObject({ fault: 'wrong-duration', noted: 60, found: 42 });
+    await app.documents(LESSON).update({ documentId: lesson, data: { durationSeconds: 42 } });
+    await publish(app.strapi, LESSON, lesson);
+    await expect.poll(fault, { timeout: 10_000 }).toBeUndefined();
   });
 
   it('LRN-5 the list is closed to visitors', async () => {

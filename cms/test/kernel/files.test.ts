@@ -43,6 +43,8 @@ async function upload(
 
 const bytesOf = async (url: string) => Buffer.from(await (await fetch(url)).arrayBuffer());
 const film = readFileSync(join(media, 'faire-le-point.mp4'));
+/** Six seconds longer. */
+const otherFilm = readFileSync(join(media, 'premiere-impression.mp4'));
 const captions = readFileSync(join(media, 'faire-le-point.vtt'));
 const photo = () => sharp({ create: { width: 300, height: 200, channels: 3, background: '#a33' } });
 
@@ -195,9 +197,10 @@ describe('LRN-5 LRN-13 a film on S3, in a course', () => {
   let token: string;
   let course: string;
   let lesson: string;
+  let video: LibraryFile;
   let key: string;
   beforeAll(async () => {
-    ({ course, lesson } = await courseWithFilm());
+    ({ course, lesson, video } = await courseWithFilm());
     ({ token } = await app.createPerson('amel@cordee.example'));
     await openSession(app.strapi, course, ['amel@cordee.example']);
     ({ key } = (await app.call<{ key: string }>(`GET /api/progress/courses/${course}/lessons/${lesson}/film-key`, { token })).body);
@@ -237,6 +240,17 @@ describe('LRN-5 LRN-13 a film on S3, in a course', () => {
     expect(response.headers.get('content-type')).toBe('image/png');
   });
 
+  it('H-87 is measured again when its file is replaced, and the outline follows', async () => {
+    app.startWorker();
+    expect((await upload('film.mp4', otherFilm, { type: 'video/mp4', replaced: video })).status).toBe(200);
+    const durations = () =>
+      app.database.query(
+        `select duration_seconds as s from lessons where document_id = $1 union select duration_seconds from cordee.course_outline where lesson = $1`,
+        [lesson],
+      );
+    await expect.poll(durations, { timeout: 10_000 }).toEqual([{ s: 30 }]);
+  });
+
   it('stops with the access', async () => {
     await app.database.query("update sessions set ends_on = '2020-01-02'");
     expect((await playRange('bytes=0-9')).status).toBe(403);
@@ -244,7 +258,7 @@ describe('LRN-5 LRN-13 a film on S3, in a course', () => {
 });
 
 /** Publishes a course with a picture, and a film with captions whose duration nobody has measured. */
-async function courseWithFilm(): Promise<{ course: string; lesson: string }> {
+async function courseWithFilm(): Promise<{ course: string; lesson: string; video: LibraryFile }> {
   const video = (await upload('film.mp4', film, { type: 'video/mp4' })).file;
   const subtitles = (await upload('film.vtt', captions, { type: 'text/vtt' })).file;
   const picture = (await upload('accueil.png', await photo().png().toBuffer(), { type: 'image/png' })).file;
@@ -255,7 +269,7 @@ async function courseWithFilm(): Promise<{ course: string; lesson: string }> {
   await publish(app.strapi, LESSON, lesson);
   await update(COURSE, course, { welcomePicture: picture.id });
   await publish(app.strapi, COURSE, course);
-  return { course, lesson };
+  return { course, lesson, video };
 }
 
 const callPicture = (method: string, token: string, body?: Uint8Array) =>

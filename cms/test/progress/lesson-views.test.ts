@@ -179,6 +179,44 @@ describe('taking a course', () => {
     expect((await reportPlayed({ played: [[0, 20]], position: 20 }, phone)).body).toMatchObject({ seen: true, watched: 20 });
   });
 
+  it('H-87 what was played of another film does not count for the one that took its place; who had seen the lesson has seen it', async () => {
+    const [midway, finished] = [await learner('midway'), await learner('finished')];
+    const lesson = await draft(app.strapi, LESSON, {
+      title: 'Vimeo',
+      reference: reference(),
+      videoLink: 'https://vimeo.com/666666',
+      durationSeconds: 20,
+    });
+    await publish(app.strapi, LESSON, lesson);
+    const place = async (lessons: string[]) => {
+      await app.documents(MODULE).update({ documentId: module, data: { lessons } });
+      await publish(app.strapi, MODULE, module);
+    };
+    await place([text, film, lesson]);
+    for (const as of [midway, finished]) await openPage(as, lesson);
+    await app.shiftClock('1 minute');
+    await reportPlayed({ played: [[0, 12]], position: 12 }, midway, lesson);
+    await reportPlayed({ played: [[0, 20]], position: 20 }, finished, lesson);
+
+    const seenBy = async (as: string) => (await view(`/lessons/${lesson}`, as)).body;
+    await app.documents(LESSON).update({ documentId: lesson, data: { videoLink: 'https://player.vimeo.com/video/666666' } });
+    await publish(app.strapi, LESSON, lesson);
+    expect(await seenBy(midway), 'the same film').toMatchObject({ watched: 12, position: 12 });
+
+    await app.documents(LESSON).update({ documentId: lesson, data: { videoLink: 'https://vimeo.com/777777' } });
+    await publish(app.strapi, LESSON, lesson);
+    expect(await seenBy(midway)).toMatchObject({ watched: 0, position: 0, seen: false });
+    expect(await seenBy(finished)).toMatchObject({ watched: 20, seen: true });
+    expect((await reportPlayed({ played: [[0, 20]], position: 20 }, midway, lesson)).body, 'a page of the former').toMatchObject({
+      code: 'progress.film_replaced',
+    });
+    pages.delete(`${midway} ${lesson}`);
+    await openPage(midway, lesson);
+    await app.shiftClock('2 minutes');
+    expect((await reportPlayed({ played: [[12, 20]], position: 20 }, midway, lesson)).body).toMatchObject({ watched: 8, seen: false });
+    await place([text, film]);
+  });
+
   it('H-86 a report that adds nothing played moves nothing', async () => {
     const forgetful = await learner('forgetful');
     await openPage(forgetful);

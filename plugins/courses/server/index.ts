@@ -8,6 +8,7 @@ import { CASE_STUDY, COURSE, LESSON, MODULE, THEME } from './content-types/names
 import { theme } from './content-types/theme.ts';
 import { hostDown } from './emails/host-down.ts';
 import { checkDueFilm, checkFilms } from './jobs/check-films.ts';
+import { onFilmReplaced } from './listeners/film-replaced.ts';
 import { checkCourses } from './services/check-courses.ts';
 import { explainBulkPublish } from './services/explain-bulk-publish.ts';
 import { guardCaseStudy } from './services/guard-case-study.ts';
@@ -22,6 +23,7 @@ export default definePlugin({
     'cordee.course_outline',
     'cordee.former_place',
     'cordee.open_to_testers',
+    'cordee.film',
     'cordee.film_check',
     'cordee.film_host_down',
     'public.courses',
@@ -48,6 +50,7 @@ export default definePlugin({
   reads: { people: [COURSE] },
   uses,
   jobs: [checkFilms, checkDueFilm],
+  listeners: [onFilmReplaced],
   emails: [hostDown],
   register(strapi) {
     keepReferencesUnique(strapi, [COURSE, THEME, MODULE, LESSON, CASE_STUDY]);

@@ -2,8 +2,9 @@ import { AdminPage, type Column, DataTable, DocumentLink, Loaded, Secondary, use
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { coursesAdminApi, type FaultyFilm } from '../../admin-api.ts';
+import { formatDuration } from '../../server/domain/duration.ts';
 
-/** Lists the films that no longer play, why, and the courses concerned. (LRN-5) */
+/** Lists the films that no longer play, or not for as long as is noted, why, and the courses concerned. (LRN-5, H-87) */
 export default function FilmsPage() {
   const { formatDate } = useIntl();
   const t = useText('courses.films');
@@ -22,7 +23,11 @@ export default function FilmsPage() {
       ),
     },
     { id: 'host', header: t('host'), cell: ({ host }) => t(`host.${host}`) },
-    { id: 'fault', header: t('fault'), cell: ({ fault }) => t(`fault.${fault}`) },
+    {
+      id: 'fault',
+      header: t('fault'),
+      cell: ({ fault, noted, found }) => t(`fault.${fault}`, { noted: formatDuration(noted ?? 0), found: formatDuration(found ?? 0) }),
+    },
     { id: 'courses', header: t('courses'), cell: ({ courses }) => courses.join(', ') || '–' },
     { id: 'since', header: t('since'), cell: ({ since }) => at(since) },
   ];

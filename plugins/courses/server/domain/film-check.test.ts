@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { faultOf, hostsDown, oEmbedUrl, retryHostAfter } from './film-check.ts';
+import { faultOf, hostsDown, isDurationWrong, oEmbedUrl, retryHostAfter } from './film-check.ts';
 
 it.each([
   [1, 300],
@@ -31,7 +31,7 @@ it('LRN-5 queries the host about this very film, the hash of an unlisted one inc
 });
 
 it('LRN-5 a host is down when none of its films plays, and it has more than one', () => {
-  const film = (host: 'own' | 'vimeo' | 'youtube', fault: 'not-found' | null) => ({ host, fault });
+  const film = (host: 'own' | 'vimeo' | 'youtube', fault: 'not-found' | 'wrong-duration' | null) => ({ host, fault });
   expect(
     hostsDown([
       film('vimeo', 'not-found'),
@@ -41,4 +41,16 @@ it('LRN-5 a host is down when none of its films plays, and it has more than one'
       film('youtube', 'not-found'),
     ]),
   ).toEqual(['vimeo']);
+  expect(hostsDown([film('youtube', 'wrong-duration'), film('youtube', 'wrong-duration')]), 'they play').toEqual([]);
+});
+
+it.each([
+  ['as noted', { noted: 213, measured: null, found: 213 }, false],
+  ['rounded', { noted: 213, measured: null, found: 211 }, false],
+  ['too long', { noted: 216, measured: null, found: 213 }, true],
+  ['too short', { noted: 60, measured: null, found: 300 }, true],
+  ['not found otherwise', { noted: 216, measured: null, found: null }, false],
+  ['measured, whatever a player found', { noted: 216, measured: 216, found: 213 }, false],
+])('H-87 a duration that is %s is wrong: %j', (_, durations, isWrong) => {
+  expect(isDurationWrong(durations)).toBe(isWrong);
 });

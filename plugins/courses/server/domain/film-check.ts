@@ -3,8 +3,11 @@ import type { HostedVideo } from './video-link.ts';
 /** Who hosts a film: our own storage, or another host. */
 export type Host = 'own' | HostedVideo['host'];
 
-/** Why a film does not play: our file is missing; the host does not know it, does not let us embed it, or does not respond. */
-export type Fault = 'missing' | 'not-found' | 'not-embeddable' | 'unreachable';
+/**
+ * What is wrong with a film: our file is missing; the host does not know it, does not let us embed it, or does not respond; or it plays,
+ * but not for as long as is noted.
+ */
+export type Fault = 'missing' | 'not-found' | 'not-embeddable' | 'unreachable' | 'wrong-duration';
 
 /** The oEmbed address at which a host says whether it plays a film, without a key and without playing it. */
 export function oEmbedUrl(video: HostedVideo): string {
@@ -26,9 +29,16 @@ export function faultOf(status: number | null): Fault | null {
   return status >= 400 ? 'not-found' : null;
 }
 
+/**
+ * Whether the noted duration of a film is wrong: a player found another one, and neither the file nor the host could say. A second or two
+ * are a matter of rounding. All are in seconds. (H-87)
+ */
+export const isDurationWrong = ({ noted, measured, found }: Readonly<Record<'noted' | 'measured' | 'found', number | null>>): boolean =>
+  measured === null && noted !== null && found !== null && Math.abs(found - noted) > 2;
+
 /** The hosts none of whose films plays; a host with one film is never reported down, since one film alone proves nothing. (LRN-5) */
 export function hostsDown(films: readonly Readonly<{ host: Host; fault: Fault | null }>[]): Host[] {
   return [...Map.groupBy(films, ({ host }) => host)]
-    .filter(([, of]) => of.length > 1 && of.every(({ fault }) => fault !== null))
+    .filter(([, of]) => of.length > 1 && of.every(({ fault }) => fault !== null && fault !== 'wrong-duration'))
     .map(([host]) => host);
 }

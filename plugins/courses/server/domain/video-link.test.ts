@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hostedVideo } from './video-link.ts';
+import { filmIdentity, hostedVideo } from './video-link.ts';
 
 it.each([
   ['https://vimeo.com/76979871', { host: 'vimeo', id: '76979871', hash: null }],
@@ -23,4 +23,12 @@ it.each([
   'https://youtu.be/<script>alert',
 ])('LRN-5 knows no video behind %j', (link) => {
   expect(hostedVideo(link)).toBeUndefined();
+});
+
+it('H-87 a film stays the same when its link is written otherwise, and not when its id or its file is another', () => {
+  const identity = (videoLink: string | null, fileUrl: string | null = null) => filmIdentity({ fileUrl, videoLink });
+  expect(identity('https://youtu.be/aqz-KE-bpKQ?si=x')).toBe(identity('https://www.youtube.com/watch?v=aqz-KE-bpKQ&t=12'));
+  expect(identity('https://youtu.be/aqz-KE-bpKQ')).not.toBe(identity('https://youtu.be/bqz-KE-bpKQ'));
+  expect(identity(null, '/uploads/a.mp4')).not.toBe(identity(null, '/uploads/b.mp4'));
+  expect(identity(null)).toBeNull();
 });

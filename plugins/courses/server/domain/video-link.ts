@@ -17,6 +17,14 @@ export function hostedVideo(link: string): HostedVideo | undefined {
   return undefined;
 }
 
+/** Tells one film from another: by the address of its file, or by its id on its host, however its link is written. (H-87) */
+export function filmIdentity({ fileUrl, videoLink }: Readonly<{ fileUrl: string | null; videoLink: string | null }>): string | null {
+  if (fileUrl) return fileUrl;
+
+  const video = hostedVideo(videoLink ?? '');
+  return video ? `${video.host}:${video.id}` : null;
+}
+
 function vimeoVideo(url: URL): HostedVideo | undefined {
   const [, id, hash] = VIMEO_PATH.exec(url.pathname) ?? [];
   return id ? { host: 'vimeo', id, hash: hash ?? url.searchParams.get('h') } : undefined;

@@ -4,6 +4,7 @@ import { hostsDown, retryHostAfter } from '../domain/film-check.ts';
 import type { LessonId } from '../domain/ids.ts';
 import { hostDown } from '../emails/host-down.ts';
 import { checkFilm, type FilmCheck } from '../services/check-film.ts';
+import { correctDuration } from '../services/correct-duration.ts';
 import {
   allFilmsChecked,
   CHECK_FILM,
@@ -29,8 +30,8 @@ export const checkFilms: ScheduledJob = {
 };
 
 /**
- * Checks whether a film that is due plays, at night and as soon as it is published, and asks again later when its host does not respond. Sends
- * one alert when a whole host is down. (LRN-5)
+ * Checks whether a film that is due plays, and whether its duration is the noted one, at night, as soon as it is published, and when a player
+ * found another duration. Asks again later when its host does not respond. Sends one alert when a whole host is down. (LRN-5, H-87)
  */
 export const checkDueFilm = leasedQueue<LessonId, FilmCheck | undefined>({
   id: CHECK_FILM,
@@ -51,6 +52,7 @@ export const checkDueFilm = leasedQueue<LessonId, FilmCheck | undefined>({
     return film && (await checkFilm(strapi, film));
   },
   async settle({ strapi, db }, { key: lesson, attempts }, check) {
+    if (check?.measured) await correctDuration(strapi, db, { lesson, film: check.film, seconds: check.measured });
     if (!check) await deleteFilmCheck(db, lesson);
     else await saveFilmCheck(db, { lesson, ...check, retryIn: check.failure ? retryHostAfter(attempts) : null });
     // Only once all films are checked: before that, two faulty films could make their host look down.

@@ -2,18 +2,40 @@ import { type Db, execute, keepingVersions, notifyJob, row, rows } from '@cordee
 import type { Fault, Host } from '../domain/film-check.ts';
 import type { LessonId } from '../domain/ids.ts';
 
-/** A published film that is due for a check. */
-export type Film = { lesson: LessonId; videoLink: string | null; fileUrl: string | null };
+/**
+ * The film of a published lesson. Durations are in seconds: the one that is noted in the lesson, the one that was measured in its file, and
+ * the one that a player found where it is another.
+ */
+export type Film = {
+  lesson: LessonId;
+  videoLink: string | null;
+  fileUrl: string | null;
+  noted: number | null;
+  measured: number | null;
+  found: number | null;
+};
 
-/** A film that does not play, why, since when, and in which courses. */
-export type FaultyFilm = { lesson: LessonId; title: string; reference: string; host: Host; fault: Fault; since: Date; courses: string[] };
+/** A film that has a fault, since when, and in which courses; with the noted duration and the one that a player found. */
+export type FaultyFilm = {
+  lesson: LessonId;
+  title: string;
+  reference: string;
+  host: Host;
+  fault: Fault;
+  since: Date;
+  courses: string[];
+  noted: number | null;
+  found: number | null;
+};
 
 /** The published lessons with a film, and those that had one when they were published (they have a check) and lost it since. */
-const FILMS = `select l.document_id as lesson, l.title, l.reference, nullif(trim(l.video_link), '') as "videoLink", f.url as "fileUrl"
+const FILMS = `select l.document_id as lesson, l.title, l.reference, nullif(trim(l.video_link), '') as "videoLink", f.url as "fileUrl",
+    l.duration_seconds as noted, f.duration_seconds as measured, k.found_seconds as found
   from lessons l
+  left join cordee.film_check k on k.lesson = l.document_id
   left join cordee.media f on f.owner_type = 'plugin::courses.lesson' and f.field = 'video' and f.owner = l.id
   where l.published_at is not null and (f.file is not null or nullif(trim(l.video_link), '') is not null
-    or exists (select from cordee.film_check c where c.lesson = l.document_id))`;
+    or k.lesson is not null)`;
 
 /** The job that checks the films that are due. */
 export const CHECK_FILM = 'courses.check-film';
@@ -43,7 +65,44 @@ export async function makeFilmDue(db: Db, lesson: LessonId): Promise<void> {
 
 /** Returns the film of a lesson; undefined when it has none or is not published. */
 export const publishedFilm = (db: Db, lesson: LessonId) =>
-  row<Film>(db, `select film.lesson, film."videoLink", film."fileUrl" from (${FILMS}) film where film.lesson = :lesson`, { lesson });
+  row<Film>(
+    db,
+    `select film.lesson, film."videoLink", film."fileUrl", film.noted, film.measured, film.found from (${FILMS}) film where film.lesson = :lesson`,
+    { lesson },
+  );
+
+/** Saves which film a lesson has; since when, if it had another one before. (H-87) */
+export async function saveFilm(db: Db, lesson: LessonId, identity: string): Promise<void> {
+  await execute(
+    db,
+    `insert into cordee.film (lesson, identity) values (:lesson, :identity)
+     on conflict (lesson) do update set identity = excluded.identity, since = cordee.now() where film.identity <> excluded.identity`,
+    { lesson, identity },
+  );
+}
+
+/** Saves that the films in this file of the media library are others from now on; returns their published lessons. (H-87) */
+export const saveFilmsReplaced = (db: Db, file: number) =>
+  rows<{ lesson: LessonId; film: string }>(
+    db,
+    `insert into cordee.film (lesson, identity, since)
+     select l.document_id, f.url, cordee.now() from lessons l
+     join cordee.media f on f.owner_type = 'plugin::courses.lesson' and f.field = 'video' and f.owner = l.id and f.file = :file
+     where l.published_at is not null
+     on conflict (lesson) do update set identity = excluded.identity, since = excluded.since returning lesson, identity as film`,
+    { file },
+  );
+
+/** Saves the duration that a player found where another is noted, once, and has the film checked at once. (H-87) */
+export async function saveFoundDuration(db: Db, lesson: LessonId, seconds: number): Promise<void> {
+  const saved = await row(
+    db,
+    `update cordee.film_check set found_seconds = :seconds, due_at = cordee.now(), attempts = 0
+     where lesson = :lesson and found_seconds is null returning 1`,
+    { lesson, seconds },
+  );
+  if (saved) await notifyJob(db, CHECK_FILM);
+}
 
 /** Deletes the check of a film that is no longer published. */
 export async function deleteFilmCheck(db: Db, lesson: LessonId): Promise<void> {
@@ -97,7 +156,7 @@ export async function saveHostsDown(db: Db, hosts: readonly Host[]): Promise<Hos
 export const faultyFilms = (db: Db) =>
   rows<FaultyFilm>(
     db,
-    `select c.lesson, film.title, film.reference, c.host, c.fault, c.since,
+    `select c.lesson, film.title, film.reference, c.host, c.fault, c.since, film.noted, film.found,
        coalesce((select json_agg(distinct co.title) from cordee.course_outline o join courses co on co.document_id = o.course and co.published_at is not null
                  where o.lesson = c.lesson), '[]') as courses
      from cordee.film_check c join (${FILMS}) film on film.lesson = c.lesson
@@ -112,15 +171,15 @@ export const lastFilmCheck = (db: Db) =>
   );
 
 /**
- * Saves the duration of a film with its lesson, published and draft, as measured when its file was uploaded: a typed one may be wrong. Nobody
- * who has the lesson open is stopped by it. (LRN-13, H-93)
+ * Saves the duration of a film with its published lesson, and with its draft unless that has another one, as its file or its host says: a
+ * typed one may be wrong. Nobody who has the lesson open is stopped by it. (LRN-13, H-87, H-93)
  */
-export async function saveMeasuredDuration(db: Db, lesson: LessonId): Promise<void> {
-  const measured = `update lessons set duration_seconds = f.duration_seconds
+export async function saveDuration(db: Db, lesson: LessonId, seconds: number): Promise<void> {
+  const corrected = `update lessons l set duration_seconds = :seconds
     from lessons published
-    join cordee.media f on f.owner_type = 'plugin::courses.lesson' and f.field = 'video' and f.owner = published.id and f.duration_seconds is not null
-    where published.document_id = :lesson and published.published_at is not null and lessons.document_id = published.document_id`;
-  await keepingVersions(db, () => execute(db, measured, { lesson }));
+    where published.document_id = :lesson and published.published_at is not null and l.document_id = published.document_id
+      and l.duration_seconds is not distinct from published.duration_seconds`;
+  await keepingVersions(db, () => execute(db, corrected, { lesson, seconds }));
 }
 
 /** The duration in seconds of the film file of a lesson's draft, as measured when it was uploaded; undefined without a file, or if it was not. */

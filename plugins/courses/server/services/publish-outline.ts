@@ -3,9 +3,10 @@ import type { Core } from '@strapi/strapi';
 import { courseId, lessonId, themeId } from '../../api.ts';
 import { COURSE, LESSON, MODULE, THEME } from '../content-types/names.ts';
 import type { CourseId } from '../domain/ids.ts';
+import { filmIdentity } from '../domain/video-link.ts';
 import { courseEvents } from '../events.ts';
 import { checkBeforePublishing } from './check-before-publishing.ts';
-import { makeFilmDue, saveMeasuredDuration } from './film-store.ts';
+import { type Film, makeFilmDue, publishedFilm, saveDuration, saveFilm } from './film-store.ts';
 import {
   coursesContaining,
   lockOutlines,
@@ -40,6 +41,7 @@ export function publishOutline(strapi: Core.Strapi): void {
       async (db) => {
         await lockOutlines(db);
         const before = documentId ? await coursesContaining(db, documentId) : [];
+        if (uid === LESSON && documentId) await saveFilmOf(db, documentId);
         const saved = await next();
         const createdId = typeof saved === 'object' && saved !== null && 'documentId' in saved ? saved.documentId : '';
         await rebuildAfter(strapi, db, { uid, document: documentId ?? createdId, published, before });
@@ -50,13 +52,23 @@ export function publishOutline(strapi: Core.Strapi): void {
   });
 }
 
+/** Saves which film a published lesson has, and returns it: before a publication and after it, so that another film is known. (H-87) */
+async function saveFilmOf(db: Db, document: string): Promise<Film | undefined> {
+  const lesson = lessonId.parse(document);
+  const film = await publishedFilm(db, lesson);
+  const identity = film && filmIdentity(film);
+  if (identity) await saveFilm(db, lesson, identity);
+  return film;
+}
+
 /** A document that was published or, with `published: false`, unpublished or deleted; `before`: the courses that contained it. */
 type Publication = Readonly<{ uid: string; document: string; published: boolean; before: readonly CourseId[] }>;
 
 async function rebuildAfter(strapi: Core.Strapi, db: Db, { uid, document, published, before }: Publication): Promise<void> {
   if (uid === LESSON && published) {
     const lesson = lessonId.parse(document);
-    await saveMeasuredDuration(db, lesson);
+    const film = await saveFilmOf(db, document);
+    if (film?.measured) await saveDuration(db, lesson, film.measured);
     await makeFilmDue(db, lesson);
   }
   if (published) await checkBeforePublishing(strapi, uid, document);

@@ -4,5 +4,8 @@ select
   o.course, o.theme, o.module, o.lesson, o.position, o.theme_title, o.colour, o.optional, o.module_title, o.lesson_title, o.kind,
   -- Of a film; null for a text.
   o.duration_seconds,
-  o.open_to_testers
-from cordee.course_outline o;
+  o.open_to_testers,
+  -- Since when the lesson has this film; null when it never had another. (H-87)
+  f.since as film_since
+from cordee.course_outline o
+left join cordee.film f on f.lesson = o.lesson;

@@ -6,7 +6,9 @@ import type { Context } from 'koa';
 import type { Sharp } from 'sharp';
 import { appOf } from '../base/app.ts';
 import { currentTime } from '../base/clock.ts';
+import { inTransaction } from '../base/transaction.ts';
 import { checkExtension, detectFileType } from '../files/detect-file-type.ts';
+import { fileEvents } from '../files/events.ts';
 import { isLinkValid } from '../files/file-link.ts';
 import { acceptableName, attachmentNamed } from '../files/file-name.ts';
 import { type FileType, MEDIA_LIBRARY_TYPES } from '../files/file-types.ts';
@@ -59,7 +61,7 @@ export function guardMediaLibrary(strapi: Core.Strapi): void {
     return withUploadFolder(options, async (folder) => {
       const checked = await checkFile(file, folder, replaced?.ext);
       const stored = await replace(id, { data, file: checked }, options);
-      await measure(strapi, stored.id, checked);
+      await announceReplaced(strapi, stored.id, await measure(strapi, stored.id, checked));
       return stored;
     });
   };
@@ -89,9 +91,21 @@ async function foundBy(strapi: Core.Strapi, search: string, query: LibraryQuery)
   return { ...query, filters: query.filters ? { $and: [query.filters, found] } : found };
 }
 
-/** Measures a film while it lies on this disk: nobody has to fetch it from the file store for that. (LRN-13) */
-async function measure(strapi: Core.Strapi, id: number, file: UploadedFile | undefined): Promise<void> {
-  if (file?.mimetype?.startsWith('video/')) await saveMediaDuration(strapi.db.connection, id, await durationOf(file.filepath));
+/**
+ * Measures a film while it lies on this disk: nobody has to fetch it from the file store for that. Returns its duration in seconds, `null` if
+ * its file does not tell it, undefined for what is no film. (LRN-13)
+ */
+async function measure(strapi: Core.Strapi, id: number, file: UploadedFile | undefined): Promise<number | null | undefined> {
+  if (!file?.mimetype?.startsWith('video/')) return undefined;
+
+  const seconds = await durationOf(file.filepath);
+  await saveMediaDuration(strapi.db.connection, id, seconds);
+  return seconds ?? null;
+}
+
+/** Announces that the file of a film is another one now. (H-87) */
+async function announceReplaced(strapi: Core.Strapi, file: number, seconds: number | null | undefined): Promise<void> {
+  if (seconds !== undefined) await inTransaction(strapi, (db) => fileEvents.announce(strapi, db, 'film-replaced', { file, seconds }));
 }
 
 /** Runs `work` with a temporary folder for re-encoded files; refusals become errors that the admin's form shows. */

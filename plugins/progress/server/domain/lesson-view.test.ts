@@ -73,6 +73,26 @@ describe('watching a video', () => {
     expect(recordPlayed(seen, { played: [[0, 3]], position: 3 }, film, after(200)).view.seenAt).toEqual(after(100).reportedAt);
   });
 
+  it.each([
+    ['three seconds too long', 103, 100, 100, true],
+    ['a tenth too long', 2000, 1800, 1800, true],
+    ['much too long: made up, or to be corrected', 600, 60, 60, false],
+    ['too short: the film goes on', 60, 300, 60, false],
+    ['too short, played to its end', 60, 300, 300, true],
+    ['rounded', 100, 101.4, 100, true],
+  ])('H-87 a film whose noted duration is %s is seen when it was played to its own end', (_, noted, duration, to, isSeen) => {
+    const report = { played: [[0, to]] as const, position: to, duration };
+    const { view, otherDuration } = recordPlayed(fresh, report, { kind: 'video', duration: noted }, after(3600));
+    expect(view.seenAt !== null).toBe(isSeen);
+    expect(otherDuration).toBe(Math.abs(noted - duration) > 2 ? duration : undefined);
+  });
+
+  it('H-87 what was played counts once the noted duration is corrected', () => {
+    const before = recordPlayed(fresh, { played: [[0, 60]], position: 60 }, { kind: 'video', duration: 600 }, after(60)).view;
+    expect(before.seenAt).toBeNull();
+    expect(recordPlayed(before, { played: [[0, 1]], position: 1 }, { kind: 'video', duration: 60 }, after(90)).view.seenAt).not.toBeNull();
+  });
+
   it('LRN-13 resumes within the film', () => {
     expect(recordPlayed(fresh, { played: [[0, 2]], position: 1e6 }, film, after(1)).view.position).toBe(100);
   });

@@ -8,11 +8,14 @@ export type LessonView = Readonly<{ played: readonly PlayedRange[]; position: nu
 /** What a lesson requires to be seen: playing a video of `duration` seconds, or reading a text that takes `readingSeconds` to read. */
 export type LessonRequirement = Readonly<{ kind: 'video'; duration: number } | { kind: 'text'; readingSeconds: number }>;
 
-/** What a player reports: ranges played since the page was served, and the current position, in seconds. */
-export type PlayedReport = Readonly<{ played: readonly PlayedRange[]; position: number }>;
+/** What a player reports, in seconds: ranges played since the page was served, the current position, and how long the film is. */
+export type PlayedReport = Readonly<{ played: readonly PlayedRange[]; position: number; duration?: number | undefined }>;
 
-/** A view after a report, and the clock against which the progress of the person has been counted. */
-export type CountedView = Readonly<{ view: LessonView; spent: readonly ClockRange[] }>;
+/**
+ * A view after a report, and the clock against which the progress of the person has been counted. `otherDuration`: the duration that the
+ * player found, in seconds, where it is not the noted one.
+ */
+export type CountedView = Readonly<{ view: LessonView; spent: readonly ClockRange[]; otherDuration?: number | undefined }>;
 
 /**
  * Adds the ranges just played to a view. A report that adds nothing changes nothing: it may come from a page that was forgotten in
@@ -20,16 +23,35 @@ export type CountedView = Readonly<{ view: LessonView; spent: readonly ClockRang
  */
 export function recordPlayed(view: LessonView, report: PlayedReport, requirement: LessonRequirement, clock: LearningClock): CountedView {
   if (requirement.kind !== 'video') throw new WrongKindOfLesson({ kind: requirement.kind });
-  const played = toWholeSeconds([...view.played, ...report.played], requirement.duration);
+  const { duration, otherDuration } = durationOf(requirement.duration, report.duration);
+  const played = toWholeSeconds([...view.played, ...report.played], Math.max(duration, requirement.duration));
   const added = secondsIn(played) - secondsIn(view.played);
-  if (added <= 0) return { view, spent: clock.spent };
+  const seenAt = view.seenAt ?? (playedToTheEnd(played, duration) ? clock.reportedAt : null);
+  if (added <= 0 && seenAt === view.seenAt) return { view, spent: clock.spent, otherDuration };
 
   const { spent, missing } = spendClock(clock, playingTime(added));
   if (missing > 0) throw new FasterThanClock({ seconds: toSeconds(missing) });
 
-  const position = Math.min(Math.max(Math.floor(report.position), 0), requirement.duration);
-  const isSeen = playedToTheEnd(played, requirement.duration);
-  return { view: { played, position, seenAt: view.seenAt ?? (isSeen ? clock.reportedAt : null) }, spent };
+  const position = Math.min(Math.max(Math.floor(report.position), 0), duration);
+  return { view: { played, position, seenAt }, spent, otherDuration };
+}
+
+/** By how many seconds the noted duration of a film and that of its player may differ and mean the same. */
+const ROUNDING_SECONDS = 2;
+
+/** By which share, or by how many seconds if that is more, a noted duration may be too long and a player be believed that says so. */
+const [MAX_EXCESS_SHARE, MAX_EXCESS_SECONDS] = [0.1, 10];
+
+/**
+ * The duration that a film must be played for: the noted one, or what its player finds, if that is longer, or a little shorter. A player that
+ * finds a much shorter one is not believed, since the report may be made up: staff are told, and correct it. (H-87)
+ */
+function durationOf(noted: number, found = noted): { duration: number; otherDuration: number | undefined } {
+  if (Math.abs(found - noted) <= ROUNDING_SECONDS) return { duration: noted, otherDuration: undefined };
+
+  const otherDuration = Math.round(found);
+  const isBelieved = otherDuration >= noted - Math.max(noted * MAX_EXCESS_SHARE, MAX_EXCESS_SECONDS);
+  return { duration: isBelieved ? otherDuration : noted, otherDuration };
 }
 
 /** Marks a text as read. @throws ReadTooFast, WrongKindOfLesson (LRN-5, LRN-13) */

@@ -31,6 +31,6 @@ const LAST_SECONDS = 5;
 /** Whether a video has been played to the end: 95 % of its seconds, the last five among them. (LRN-13) */
 export function playedToTheEnd(ranges: readonly PlayedRange[], duration: number): boolean {
   const end = ranges.at(-1);
-  const lastSeconds = end !== undefined && end[1] === duration && end[0] <= Math.max(duration - LAST_SECONDS, 0);
+  const lastSeconds = end !== undefined && end[1] >= duration && end[0] <= Math.max(duration - LAST_SECONDS, 0);
   return lastSeconds && secondsIn(ranges) >= MIN_SHARE * duration;
 }

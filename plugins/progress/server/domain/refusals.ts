@@ -12,6 +12,9 @@ export const ReadTooFast = refusal<{ seconds: number }>('progress.read_too_fast'
 /** The page that reports is not one that was served to this person for this lesson. (LRN-13) */
 export const PageRefused = refusal<{ lesson: Id<'lesson'> }>('progress.page_refused', 403);
 
+/** The film of the lesson is another one since its page was served: what was played of the former does not count for it. (H-87) */
+export const FilmReplaced = refusal<{ lesson: Id<'lesson'> }>('progress.film_replaced');
+
 /** There is no such lesson in this course, or no longer. */
 export const LessonNotFound = refusal<{ lesson: Id<'lesson'> }>('progress.lesson_not_found', 404);
 

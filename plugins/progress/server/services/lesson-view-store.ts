@@ -7,7 +7,8 @@ import { readingSeconds } from '../domain/reading-time.ts';
 
 /** Refers to a lesson of a course, for a person. `testersOnly`: their access covers the lessons open to testers only. */
 export type LessonRef = { person: Id<'person'>; course: CourseId; lesson: LessonId; testersOnly: boolean };
-type LockedView = { view: LessonView; requirement: LessonRequirement; spent: ClockRange[] };
+/** `filmSince`: since when the lesson has its film, if it had another before. */
+type LockedView = { view: LessonView; requirement: LessonRequirement; spent: ClockRange[]; filmSince: Date | null };
 type StoredView = {
   played: string;
   position: number;
@@ -16,10 +17,14 @@ type StoredView = {
   body: string | null;
   language: string;
   spent: string;
+  filmSince: Date | null;
 };
 
 /** The lesson as the course of the reference places it, once. */
 const PLACED = `cordee.outline where course = :course and lesson = :lesson and (open_to_testers or not :testersOnly)`;
+
+/** Whether what was played of a lesson, `v`, as it stands in an outline, `o`, counts: it is not of a film that it had before. (H-87) */
+const COUNTS = '(o.film_since is null or v.seen_at is not null or v.saved_at >= o.film_since)';
 
 /**
  * Locks the person's view of a lesson and their learning clock, and creates them when they are the first; undefined when the course
@@ -35,18 +40,20 @@ export async function lockLessonView(db: Db, ref: LessonRef): Promise<LockedView
   );
   const stored = await row<StoredView>(
     db,
-    `select v.played::text as played, v.position, v.seen_at as "seenAt", o.duration_seconds as duration, k.spent::text as spent, c.language,
+    `select case when ${COUNTS} then v.played else '{}' end::text as played, case when ${COUNTS} then v.position else 0 end as position,
+       v.seen_at as "seenAt", o.duration_seconds as duration, o.film_since as "filmSince", k.spent::text as spent, c.language,
        (select l.body from cordee.published_lesson l where o.duration_seconds is null and l.lesson = v.lesson) as body
      from cordee.lesson_view v
      join cordee.learning_clock k on k.person = v.person
-     join (select duration_seconds from ${PLACED} limit 1) o on true
+     join (select duration_seconds, film_since from ${PLACED} limit 1) o on true
      join cordee.published_course c on c.course = :course
      where v.person = :person and v.lesson = :lesson for update of v, k`,
     ref,
   );
   if (!stored) return undefined;
-  const { played, spent, ...view } = stored;
-  return { view: { ...view, played: parseRanges(played) }, requirement: toLessonRequirement(stored), spent: parseRanges(spent) };
+  const { played, position, seenAt, spent, filmSince } = stored;
+  const view = { played: parseRanges(played), position, seenAt };
+  return { view, requirement: toLessonRequirement(stored), spent: parseRanges(spent), filmSince };
 }
 
 /** Saves a view, and the clock against which it was counted. */
@@ -91,7 +98,8 @@ export const outlineLessonsOf = (db: Db, { person, courses, testerOnly = [] }: O
     db,
     `select o.course, c.title as "courseTitle", c.certifying, c.language, o.theme, o.theme_title as "themeTitle", o.colour, o.optional, o.module,
        o.module_title as "moduleTitle", o.lesson, o.lesson_title as title, o.kind, o.duration_seconds as duration,
-       least(coalesce(v.watched_seconds, 0), o.duration_seconds) as watched, coalesce(v.position, 0) as position, v.seen_at as "seenAt",
+       case when ${COUNTS} then least(coalesce(v.watched_seconds, 0), o.duration_seconds) else 0 end as watched,
+       case when ${COUNTS} then coalesce(v.position, 0) else 0 end as position, v.seen_at as "seenAt",
        b.won_at as "wonAt"
      from cordee.outline o
      join cordee.published_course c on c.course = o.course

@@ -1,11 +1,11 @@
-import type { CourseId, LessonId } from '@cordee/courses';
+import { type CourseId, type LessonId, saveFoundDuration } from '@cordee/courses';
 import { appOf, type Db, inTransaction } from '@cordee/kernel';
 import { type AccessCaller, requireAccessSince } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { LearningClock } from '../domain/learning-clock.ts';
 import type { CountedView, LessonRequirement, LessonView } from '../domain/lesson-view.ts';
 import { servedAtOf } from '../domain/page-stamp.ts';
-import { LessonNotFound, PageRefused } from '../domain/refusals.ts';
+import { FilmReplaced, LessonNotFound, PageRefused } from '../domain/refusals.ts';
 import { progressEvents } from '../events.ts';
 import { announceBadges } from './award-badges.ts';
 import { awardForLesson, lockBadgesOf } from './badge-store.ts';
@@ -18,7 +18,7 @@ type Decide = (view: LessonView, requirement: LessonRequirement, clock: Learning
 
 /**
  * Locks a person's view of a lesson, lets `decide` change it, saves it, and announces a lesson newly seen.
- * @throws CourseNotFound, AccessNotYet, AccessEnded, LessonNotFound, PageRefused and what `decide` throws
+ * @throws CourseNotFound, AccessNotYet, AccessEnded, LessonNotFound, PageRefused, FilmReplaced and what `decide` throws
  */
 export async function updateLessonView(strapi: Core.Strapi, reporting: ReportingPage, decide: Decide): Promise<LessonView> {
   const { caller, course, lesson } = reporting;
@@ -31,9 +31,11 @@ export async function updateLessonView(strapi: Core.Strapi, reporting: Reporting
     const locked = await lockLessonView(db, ref);
     if (!locked) throw new LessonNotFound({ lesson });
     if (!servedAt) throw new PageRefused({ lesson });
+    if (locked.filmSince && servedAt < locked.filmSince) throw new FilmReplaced({ lesson });
 
     const clock = { servedAt, reportedAt: until && until < caller.now ? until : caller.now, spent: locked.spent };
     const counted = decide(locked.view, locked.requirement, clock);
+    if (counted.otherDuration) await saveFoundDuration(db, lesson, counted.otherDuration);
     if (counted.view === locked.view) return locked.view;
     await saveLessonView(db, ref, counted);
     if (counted.view.seenAt && !locked.view.seenAt) await announceSeen(strapi, db, ref);

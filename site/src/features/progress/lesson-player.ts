@@ -134,9 +134,9 @@ class LessonPlayer extends HTMLElement {
   }
 
   #playback(): Playback {
-    const { played = [], position = 0, ended = false } = this.#player ?? {};
+    const { played = [], position = 0, ended = false, duration } = this.#player ?? {};
     const film = { position, ended, duration: Number(this.dataset['duration']) };
-    return { played: rangesToReport([...this.#playedBefore, ...played], film), position };
+    return { played: rangesToReport([...this.#playedBefore, ...played], film), position, duration };
   }
 
   #showProgress({ seen, watched }: Progress): void {

@@ -4,6 +4,7 @@ import type { Player, PlayerOptions } from './player.ts';
 /** Base class of players that another host serves in an iframe: their events are turned into the ranges that were really played. */
 export abstract class HostedPlayer implements Player {
   position: number;
+  duration: number | undefined;
   isPlaying = false;
   ended = false;
   protected rate = 1;

@@ -56,6 +56,10 @@ export class OwnPlayer implements Player {
     return this.#seekTarget ?? this.#video.currentTime;
   }
 
+  get duration(): number | undefined {
+    return Number.isFinite(this.#video.duration) ? this.#video.duration : undefined;
+  }
+
   get isPlaying(): boolean {
     return !this.#video.paused;
   }

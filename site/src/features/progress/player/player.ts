@@ -35,6 +35,8 @@ export interface Player {
   /** The ranges that were really played since the film was opened. */
   readonly played: readonly PlayedRange[];
   readonly position: number;
+  /** How long the film is, once the player knows. */
+  readonly duration: number | undefined;
   readonly isPlaying: boolean;
   readonly ended: boolean;
   setRate(rate: number): void;

@@ -12,8 +12,8 @@ const KEEP_INTERVAL_MS = 1_000;
 /** How many ranges one report has at most; the others follow with the next. (H-88) */
 const MAX_RANGES = 2_000;
 
-/** What was played since the page was served. */
-export type Playback = Readonly<{ played: readonly PlayedRange[]; position: number }>;
+/** What was played since the page was served, and how long the film is, once its player knows. */
+export type Playback = Readonly<{ played: readonly PlayedRange[]; position: number; duration?: number | undefined }>;
 
 /** Whose page it is, where it reports, and its stamp. */
 export type ReportingPage = Readonly<{ person: string; url: string; page: string }>;
@@ -80,10 +80,10 @@ export class ProgressSaver {
   /** Writes what is not saved yet to the device; undefined when there is nothing, or when it is refused for ever. */
   #keep(): KeptReport | undefined {
     const { page, url, person } = this.#page;
-    const { played, position } = this.#playback();
+    const { played, position, duration } = this.#playback();
     const unsaved = subtractRanges(toWholeSeconds(played), this.#saved).slice(0, MAX_RANGES);
     if (unsaved.length === 0 || this.#isRefused) return undefined;
-    const body: ReportBody = { page, played: unsaved, position };
+    const body: ReportBody = { page, played: unsaved, position, duration };
     const report = { person, url, body, keptAt: Date.now() };
     this.#kept.keep(report);
     return report;

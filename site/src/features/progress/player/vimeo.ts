@@ -36,7 +36,7 @@ export class VimeoPlayer extends HostedPlayer {
     const { startAt, rate, listener } = this.options;
     try {
       await vimeo.ready();
-      await vimeo.getDuration();
+      this.duration = await vimeo.getDuration();
     } catch {
       return listener.onError('broken');
     }

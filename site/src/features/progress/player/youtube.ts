@@ -19,7 +19,6 @@ type PlayerMessage = Readonly<{ event?: string; info?: PlayerInfo | number | nul
 export class YoutubePlayer extends HostedPlayer {
   readonly #abortController = new AbortController();
   readonly #handshake: number;
-  #duration = 0;
   #isConnected = false;
 
   constructor(options: PlayerOptions, id: string) {
@@ -62,7 +61,7 @@ export class YoutubePlayer extends HostedPlayer {
   }
 
   #handleInfo({ currentTime, duration, playerState, playbackRate }: PlayerInfo): void {
-    if (duration) this.#duration = duration;
+    if (duration) this.duration = duration;
     if (playbackRate) this.handleRateChange(playbackRate);
     if (playerState === STATE.playing) this.#handleState(playerState);
     if (currentTime !== undefined) this.handleTimeUpdate(currentTime);
@@ -73,7 +72,7 @@ export class YoutubePlayer extends HostedPlayer {
     if (state === STATE.playing) this.handlePlay();
     else if (state === STATE.paused) this.handlePause();
     else if (state === STATE.buffering) this.handleInterruption();
-    else if (state === STATE.ended && !this.ended) this.handleEnded(this.#duration || this.position);
+    else if (state === STATE.ended && !this.ended) this.handleEnded(this.duration ?? this.position);
   }
 
   #sendCommand(func: string, ...args: unknown[]): void {

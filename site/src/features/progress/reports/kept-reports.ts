@@ -5,7 +5,12 @@
 export type KeptReport = Readonly<{ person: string; url: string; body: ReportBody; keptAt: number }>;
 
 /** What is sent: `page` is the stamp of the page that reports. */
-export type ReportBody = Readonly<{ page: string; played?: readonly (readonly [number, number])[]; position?: number }>;
+export type ReportBody = Readonly<{
+  page: string;
+  played?: readonly (readonly [number, number])[];
+  position?: number;
+  duration?: number | undefined;
+}>;
 
 const PREFIX = 'cordee.report.';
 
