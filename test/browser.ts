@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 
 const CHROMIUM_PATHS = [
   '/usr/bin/chromium',
@@ -19,10 +19,14 @@ const CHROMIUM_ARGS = [
 ];
 
 /** Launches an installed Chromium, else the one from the npm package: no manual step is needed. */
-export async function launchBrowser(): Promise<Browser> {
-  const installed = [process.env['CHROMIUM'], ...CHROMIUM_PATHS].find((candidate) => candidate && existsSync(candidate));
-  return chromium.launch({ executablePath: installed ?? (await packagedChromium()), args: CHROMIUM_ARGS });
-}
+export const launchBrowser = async (): Promise<Browser> => chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_ARGS });
+
+/** Launches a browser of its own whose data stay in this folder, also when it is killed. */
+export const launchProfile = async (folder: string, options: BrowserContextOptions): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, { executablePath: await chromiumPath(), args: CHROMIUM_ARGS, ...options });
+
+const chromiumPath = async (): Promise<string> =>
+  [process.env['CHROMIUM'], ...CHROMIUM_PATHS].find((candidate) => candidate && existsSync(candidate)) ?? packagedChromium();
 
 /** The package also carries shared libraries for machines without them; it unpacks these only when it believes it runs in AWS Lambda. */
 async function packagedChromium(): Promise<string> {

@@ -25,6 +25,20 @@ const waitForPosition = (page: Page, second: number) =>
 
 const open = (page: Page, title: string) => openLesson(app, page, title);
 
+/** Counts, in the browser, the reports that are kept on the device. */
+const reportsOnDevice = () =>
+  new Promise<number>((resolve, reject) => {
+    const opening = indexedDB.open('cordee-reports');
+    opening.onerror = reject;
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction('reports').objectStore('reports').count();
+      counting.onsuccess = () => {
+        opening.result.close();
+        resolve(counting.result);
+      };
+    };
+  });
+
 describe('a learner on a phone', () => {
   it('LRN-13 watches half a lesson, closes the browser, resumes where they stopped and finishes it', async () => {
     const title = 'Faire le point, trois fois';
@@ -112,13 +126,14 @@ describe('a learner on a phone', () => {
     const next = await context.newPage();
     await next.goto('/');
     await expect.poll(async () => (await viewOf(app, AMEL.email, FILM))?.watched).toBeGreaterThanOrEqual(11);
-    await expect.poll(() => next.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('cordee.report')))).toEqual([]);
+    await expect.poll(() => next.evaluate(reportsOnDevice)).toBe(0);
 
-    await next.evaluate(() => localStorage.setItem('cordee.report.of-nobody', 'x'));
+    await next.evaluate(() => localStorage.setItem('cordee', 'x'));
     await next.goto('/reglages/appareils');
     await next.getByRole('button', { name: 'tout oublier' }).click();
     await next.waitForURL(/connexion/);
     expect(await next.evaluate(() => localStorage.length), 'after signing out and forgetting everything').toBe(0);
+    expect(await next.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
     await context.close();
   });
 
@@ -131,6 +146,7 @@ describe('a learner on a phone', () => {
     const elsewhere = await context.newPage();
     await elsewhere.goto('/');
     await elsewhere.getByRole('button', { name: 'Me déconnecter' }).click();
+    await elsewhere.waitForURL(/connexion/);
     await app.signIn(elsewhere, JULES.email);
 
     await play(page, 2);

@@ -9,11 +9,14 @@ import { type Playback, ProgressSaver } from './player/progress-saver.ts';
 import { VimeoPlayer } from './player/vimeo.ts';
 import { YoutubePlayer } from './player/youtube.ts';
 import { REPORT_SAVED, type SavedReport } from './reports/flush-reports.ts';
-import { keptOnDevice } from './reports/kept-reports.ts';
+import { reportsOf } from './reports/kept-reports.ts';
 import type { ReportOutcome } from './reports/send-report.ts';
 
 /** After this time without data a film counts as blocked; the requirement is to say so within eight seconds. (LRN-13) */
 const LOAD_TIMEOUT_MS = 7_000;
+
+/** A browser whose storage does not answer sooner keeps nobody from a film. */
+const STORAGE_TIMEOUT_MS = 500;
 
 /** The `<lesson-player>` element: plays a film of any host, resumes it, and saves which ranges were really played. (LRN-5, LRN-13) */
 class LessonPlayer extends HTMLElement {
@@ -43,24 +46,24 @@ class LessonPlayer extends HTMLElement {
 
     const consent = this.querySelector<HTMLElement>('[data-consent]');
     if (consent) this.#waitForConsent(consent);
-    else this.#openPlayer();
+    else void this.#openPlayer();
   }
 
   /** Sends nothing to the host until the reader consents. */
   #waitForConsent(consent: HTMLElement): void {
     consent.querySelector('button')?.addEventListener('click', () => {
       consent.remove();
-      this.#openPlayer();
-      this.querySelector('iframe')?.focus();
+      void this.#openPlayer().then(() => this.querySelector('iframe')?.focus());
     });
   }
 
-  #openPlayer(retry?: { startAt: number }): void {
+  async #openPlayer(retry?: { startAt: number }): Promise<void> {
+    const startAt = retry?.startAt ?? (await this.#resumeAt());
     this.#player = this.#createPlayer({
       stage: this.#stage,
       title: this.dataset['title'] ?? '',
       language: document.documentElement.lang,
-      startAt: retry?.startAt ?? this.#resumeAt(),
+      startAt,
       rate: Number(this.#speedSelect.value),
       captions: captionsEnabled(),
       isRetry: retry !== undefined,
@@ -123,14 +126,15 @@ class LessonPlayer extends HTMLElement {
     this.#player?.close();
     this.#clearError();
     delete this.#stage.dataset['ready'];
-    this.#openPlayer({ startAt: position });
+    void this.#openPlayer({ startAt: position });
   }
 
   /** Where to start: where the CMS says, or where an earlier page stopped that could not say so. (H-85) */
-  #resumeAt(): number {
+  async #resumeAt(): Promise<number> {
     const { save, person = '', resume } = this.dataset;
-    const kept = keptOnDevice().of(person, Date.now());
-    return kept.findLast(({ url }) => url === save)?.body.position ?? Number(resume);
+    const tooLate = new Promise<undefined>((resolve) => setTimeout(resolve, STORAGE_TIMEOUT_MS, undefined));
+    const kept = await Promise.race([reportsOf(person), tooLate]);
+    return kept?.findLast(({ url }) => url === save)?.body.position ?? Number(resume);
   }
 
   #playback(): Playback {

@@ -1,12 +1,10 @@
 import { findElement } from './player/find-element.ts';
 import { REPORT_SAVED } from './reports/flush-reports.ts';
-import { type KeptReport, keptOnDevice } from './reports/kept-reports.ts';
+import { forgetReport, type KeptReport, keepReport } from './reports/kept-reports.ts';
 import { type ReportOutcome, sendReport } from './reports/send-report.ts';
 
 /** The `<mark-read>` element: marks a text as read, and keeps that on the device until it is saved. (LRN-5, LRN-23) */
 class MarkRead extends HTMLElement {
-  readonly #kept = keptOnDevice();
-
   connectedCallback(): void {
     findElement(this, 'form', HTMLFormElement).addEventListener('submit', (event) => {
       event.preventDefault();
@@ -18,11 +16,11 @@ class MarkRead extends HTMLElement {
   async #send(): Promise<void> {
     const { save: url = '', page = '', person = '' } = this.dataset;
     const report: KeptReport = { person, url, body: { page }, keptAt: Date.now() };
-    this.#kept.keep(report);
+    void keepReport(report);
     this.#button.disabled = true;
     const outcome = await sendReport(report);
     this.#button.disabled = outcome.state === 'wait';
-    if (outcome.state === 'saved' || outcome.state === 'refused') this.#kept.forget(report);
+    if (outcome.state === 'saved' || outcome.state === 'refused') await forgetReport(report);
     if (outcome.state === 'saved') return this.#showRead();
 
     findElement(this, '[data-status]', HTMLElement).textContent = this.#messageOf(outcome);

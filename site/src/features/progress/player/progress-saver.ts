@@ -1,5 +1,5 @@
 import type { Progress } from '@cordee/progress/api';
-import { type KeptReport, keptOnDevice, type ReportBody } from '../reports/kept-reports.ts';
+import { forgetReport, type KeptReport, keepReport, type ReportBody } from '../reports/kept-reports.ts';
 import { type ReportOutcome, reportUrl, sendReport } from '../reports/send-report.ts';
 import { mergeRanges, type PlayedRange, subtractRanges, toWholeSeconds } from './played-ranges.ts';
 
@@ -28,7 +28,6 @@ export class ProgressSaver {
   readonly #page: ReportingPage;
   readonly #playback: () => Playback;
   readonly #listener: SaverListener;
-  readonly #kept = keptOnDevice();
   /** What the CMS is known to have. */
   #saved: readonly PlayedRange[] = [];
   #isSaving = false;
@@ -72,7 +71,7 @@ export class ProgressSaver {
   #settle(report: KeptReport, outcome: ReportOutcome): void {
     this.#isRefused = outcome.state === 'refused';
     if (outcome.state === 'saved') this.#saved = mergeRanges([...this.#saved, ...(report.body.played ?? [])]);
-    if (outcome.state === 'saved' || outcome.state === 'refused') this.#kept.forget(report);
+    if (outcome.state === 'saved' || outcome.state === 'refused') void forgetReport(report);
     if (outcome.state === 'saved' && outcome.progress) this.#listener.onProgress(outcome.progress);
     this.#listener.onOutcome(outcome);
   }
@@ -85,7 +84,7 @@ export class ProgressSaver {
     if (unsaved.length === 0 || this.#isRefused) return undefined;
     const body: ReportBody = { page, played: unsaved, position, duration };
     const report = { person, url, body, keptAt: Date.now() };
-    this.#kept.keep(report);
+    void keepReport(report);
     return report;
   }
 

@@ -1,5 +1,5 @@
 import type { Progress } from '@cordee/progress/api';
-import { keptOnDevice } from './kept-reports.ts';
+import { forgetReport, reportsOf } from './kept-reports.ts';
 import { sendReport } from './send-report.ts';
 
 /** Tells the page that a report that was kept has been saved. */
@@ -25,10 +25,9 @@ export function flushReports(person: string): Promise<void> {
 }
 
 async function flush(person: string): Promise<void> {
-  const kept = keptOnDevice();
-  for (const report of kept.of(person, Date.now())) {
+  for (const report of await reportsOf(person)) {
     const outcome = await sendReport(report);
-    if (outcome.state === 'saved' || outcome.state === 'refused') kept.forget(report);
+    if (outcome.state === 'saved' || outcome.state === 'refused') await forgetReport(report);
     if (outcome.state === 'saved')
       document.dispatchEvent(new CustomEvent<SavedReport>(REPORT_SAVED, { detail: { url: report.url, progress: outcome.progress } }));
     if (outcome.state === 'later') return;
