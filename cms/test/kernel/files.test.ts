@@ -26,7 +26,16 @@ afterAll(async () => {
   for (const name of Object.keys(s3.settings)) delete process.env[name];
 });
 
-type LibraryFile = { id: number; url: string; mime: string; ext: string; size: number; version: number; error?: { message: string } };
+type LibraryFile = {
+  id: number;
+  name: string;
+  url: string;
+  mime: string;
+  ext: string;
+  size: number;
+  version: number;
+  error?: { message: string };
+};
 
 async function upload(
   name: string,
@@ -113,6 +122,28 @@ describe('SEC-7 what comes into the media library', () => {
       expect({ exif, orientation, width, height }).toEqual({ exif: undefined, orientation: undefined, width: 200, height: 300 });
     },
   );
+
+  it.each([
+    ['photo.jfif', 'photo.jpg'],
+    ['IMG_0012.HEIC', 'IMG_0012.jpg'],
+  ])('H-97 a JPEG that is called %s is taken under its right name', async (sent, kept) => {
+    const { status, file } = await upload(sent, await photo().jpeg().toBuffer());
+    expect([status, file.ext, file.name]).toEqual([201, '.jpg', kept]);
+  });
+
+  it('H-97 a HEIC photo is refused with what to set on an iPhone', async () => {
+    const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic'), Buffer.alloc(64)]);
+    for (const name of ['iphone.HEIC', 'iphone.jpg'])
+      expect((await upload(name, heic)).file.error?.message).toContain('Réglages › Appareil photo › Formats');
+  });
+
+  it('H-91 captions of Windows and SubRip are stored as WebVTT; those without a cue are refused', async () => {
+    const subRip = '1\r\n00:00:00,000 --> 00:00:04,000\r\nL’été\r\n';
+    const { status, file } = await upload('film.srt', Buffer.from(`\uFEFF${subRip}`, 'utf16le'));
+    expect([status, file.ext]).toEqual([201, '.vtt']);
+    expect((await bytesOf(file.url)).toString()).toBe('WEBVTT\n\n1\n00:00:00.000 --> 00:00:04.000\nL’été\n');
+    expect((await upload('vide.vtt', 'WEBVTT\n\n')).file.error?.message).toContain('ne contient aucun sous-titre');
+  });
 
   it('a bomb is refused', async () => {
     const bomb = await sharp({ create: { width: 20_000, height: 20_000, channels: 3, background: '#000' }, limitInputPixels: false })
@@ -416,4 +447,24 @@ describe('a person’s picture', () => {
     expect((await fetch(route, { method: 'POST', body: form })).status, 'a form').toBe(401);
     expect((await fetch(route, { method: 'POST', body: Buffer.alloc(3 * 1024 * 1024) })).status, '3 MB').toBe(413);
   });
+});
+
+it('H-97 ACC-16 a picture of a person that moves becomes still', async () => {
+  const moving = await sharp(
+    await Promise.all(
+      ['#a33', '#33a'].map((background) =>
+        sharp({ create: { width: 40, height: 40, channels: 3, background } })
+          .png()
+          .toBuffer(),
+      ),
+    ),
+    { join: { animated: true } },
+  )
+    .webp()
+    .toBuffer();
+  expect((await sharp(moving).metadata()).pages, 'before').toBe(2);
+  const { token: mover } = await app.createPerson('mover@cordee.example');
+  expect((await callPicture('PUT', mover, moving)).status).toBe(204);
+  const kept = await sharp(Buffer.from(await (await callPicture('GET', mover)).arrayBuffer())).metadata();
+  expect([kept.pages ?? 1, kept.width, kept.height]).toEqual([1, 512, 512]);
 });

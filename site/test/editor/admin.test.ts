@@ -498,7 +498,7 @@ describe('an editor in the admin', () => {
       ['En tableur', 'xlsx'],
     ] as const) {
       const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
-      expect(file.suggestedFilename()).toMatch(new RegExp(`^connexions-rahmani-\\d{4}-\\d{2}\\.${ending}$`));
+      expect(file.suggestedFilename()).toMatch(new RegExp(`^connexions-Amel-Rahmani-\\d+-\\d{4}-\\d{2}\\.${ending}$`));
     }
   });
 

@@ -1,20 +1,18 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { CAPTIONS_TYPE, type FileType } from './file-types.ts';
-import { FileKindRefused, FileNameMisleads } from './refusals.ts';
+import { CAPTIONS_TYPE, type FileType, MAX_CAPTIONS_BYTES } from './file-types.ts';
+import { FileKindRefused, FileNameMisleads, HeicRefused } from './refusals.ts';
 
 /** A file that somebody sent: its path on disk or its bytes, and the name it was sent under. */
 export type FileSource = Readonly<{ from: string | Uint8Array; name: string }>;
 
-/** The largest WebVTT file that is accepted, in bytes. */
-const MAX_CAPTIONS_BYTES = 2 * 1024 * 1024;
-
 /**
  * Detects which of these types a file has, from its bytes; the extension of its name must agree with them.
- * @throws FileKindRefused, FileNameMisleads (SEC-7)
+ * @throws FileKindRefused, FileNameMisleads, HeicRefused (SEC-7, H-97)
  */
 export async function detectFileType({ from, name }: FileSource, types: readonly FileType[]): Promise<FileType> {
   const mime = await detectMime(from);
+  if (HEIC.includes(mime ?? '')) throw new HeicRefused({ name });
   const type = types.find((candidate) => candidate.mime === mime);
   if (!type) throw new FileKindRefused({ name });
   checkExtension(path.extname(name), name, type);
@@ -22,9 +20,17 @@ export async function detectFileType({ from, name }: FileSource, types: readonly
   return type;
 }
 
+/** The name of a file of this type: with the usual extension if it had one that only means the same. (H-97) */
+export function nameAs(name: string, { extensions, also = [] }: FileType): string {
+  const extension = path.extname(name);
+  return also.includes(extension.toLowerCase()) ? name.slice(0, -extension.length) + extensions[0] : name;
+}
+
+const HEIC = ['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence'];
+
 /** Checks that an extension, such as `.mp4`, belongs to the detected type; an empty one is accepted. @throws FileNameMisleads */
-export function checkExtension(extension: string, name: string, { extensions }: FileType): void {
-  if (extension && !extensions.includes(extension.toLowerCase())) throw new FileNameMisleads({ name, kind: extensions[0] });
+export function checkExtension(extension: string, name: string, { extensions, also = [] }: FileType): void {
+  if (extension && ![...extensions, ...also].includes(extension.toLowerCase())) throw new FileNameMisleads({ name, kind: extensions[0] });
 }
 
 async function detectMime(from: FileSource['from']): Promise<string | undefined> {

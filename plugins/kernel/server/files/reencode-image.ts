@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import sharp, { type Sharp } from 'sharp';
 import { detectFileType, type FileSource } from './detect-file-type.ts';
 import { IMAGE_TYPES } from './file-types.ts';
@@ -9,19 +10,21 @@ const MAX_PIXELS = 50_000_000;
 /** How long decoding and encoding an image may take, in seconds. */
 const ENCODE_TIMEOUT_SECONDS = 30;
 
+/** One image at a time is decoded: ten large photos at once must not exhaust the memory. (H-97) */
+const oneAtATime = pLimit(1);
+
 /**
  * Re-encodes an image: upright, and without metadata such as author, time and place. None of the bytes that were sent is stored.
- * `encode` sets the size and the format of the result. @throws FileKindRefused, FileNameMisleads, ImageTooBig, ImageUnreadable (SEC-7)
+ * `encode` sets the size and the format of the result; a `still` one has no movement. @throws FileKindRefused, FileNameMisleads, ImageTooBig, ImageUnreadable (SEC-7)
  */
-export async function reencodeImage({ from, name }: FileSource, encode: (image: Sharp) => Sharp): Promise<Buffer> {
+export async function reencodeImage({ from, name }: FileSource, encode: (image: Sharp) => Sharp, { still = false } = {}): Promise<Buffer> {
   await detectFileType({ from, name }, IMAGE_TYPES);
   const { width, height, pages = 1 } = await readDimensions({ from, name });
   if (width * height * pages > MAX_PIXELS) throw new ImageTooBig({ name, limit: MAX_PIXELS / 1_000_000 });
 
+  const image = sharp(from, { limitInputPixels: MAX_PIXELS, failOn: 'error', animated: pages > 1 && !still }).autoOrient();
   try {
-    return await encode(sharp(from, { limitInputPixels: MAX_PIXELS, failOn: 'error', animated: pages > 1 }).autoOrient())
-      .timeout({ seconds: ENCODE_TIMEOUT_SECONDS })
-      .toBuffer();
+    return await oneAtATime(() => encode(image).timeout({ seconds: ENCODE_TIMEOUT_SECONDS }).toBuffer());
   } catch {
     throw new ImageUnreadable({ name });
   }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
@@ -7,11 +7,12 @@ import type { Sharp } from 'sharp';
 import { appOf } from '../base/app.ts';
 import { currentTime } from '../base/clock.ts';
 import { inTransaction } from '../base/transaction.ts';
-import { checkExtension, detectFileType } from '../files/detect-file-type.ts';
+import { toWebVtt } from '../files/captions.ts';
+import { checkExtension, detectFileType, nameAs } from '../files/detect-file-type.ts';
 import { fileEvents } from '../files/events.ts';
 import { isLinkValid } from '../files/file-link.ts';
 import { acceptableName, attachmentNamed } from '../files/file-name.ts';
-import { type FileType, MEDIA_LIBRARY_TYPES } from '../files/file-types.ts';
+import { CAPTIONS_TYPE, type FileType, MAX_CAPTIONS_BYTES, MEDIA_LIBRARY_TYPES } from '../files/file-types.ts';
 import { filesFound } from '../files/library-store.ts';
 import { durationOf, saveMediaDuration } from '../files/media-duration.ts';
 import { reencodeImage } from '../files/reencode-image.ts';
@@ -120,12 +121,21 @@ async function withUploadFolder<Result>(options: UploadOptions, work: (folder: s
   }
 }
 
-/** Detects the type of a file and re-encodes it if it is an image. Its type must fit `extension`, if given, as well as its name. */
-async function checkFile(file: UploadedFile, folder: string, extension?: string): Promise<UploadedFile> {
+/**
+ * Detects the type of a file, re-encodes it if it is an image, and converts it if it is captions. Its type must fit `extension`, if given, as
+ * well as its name.
+ */
+async function checkFile(sent: UploadedFile, folder: string, extension?: string): Promise<UploadedFile> {
+  const file = await asWebVtt(sent, folder);
   const name = file.originalFilename ?? '';
   const type = await detectFileType({ from: file.filepath, name }, MEDIA_LIBRARY_TYPES);
   if (extension) checkExtension(extension, name, type);
-  const checked = { ...file, originalFilename: name && acceptableName(name), mimetype: type.mime, detectedMimeType: type.mime };
+  const checked = {
+    ...file,
+    originalFilename: name && acceptableName(nameAs(name, type)),
+    mimetype: type.mime,
+    detectedMimeType: type.mime,
+  };
   const encode = IMAGE_ENCODERS[type.mime];
   if (!encode) return checked;
 
@@ -135,29 +145,59 @@ async function checkFile(file: UploadedFile, folder: string, extension?: string)
   return { ...checked, filepath, size: bytes.length };
 }
 
+/** Captions as WebVTT, in whatever format and encoding they were sent; any other file as it is. @throws CaptionsEmpty (H-91) */
+async function asWebVtt(file: UploadedFile, folder: string): Promise<UploadedFile> {
+  const name = file.originalFilename ?? '';
+  const isNamedSo = [...CAPTIONS_TYPE.extensions, ...(CAPTIONS_TYPE.also ?? [])].includes(path.extname(name).toLowerCase());
+  if (!isNamedSo || file.size > MAX_CAPTIONS_BYTES) return file;
+
+  const captions = toWebVtt(await readFile(file.filepath), name);
+  if (captions === undefined) return file;
+
+  const filepath = path.join(folder, path.basename(file.filepath));
+  await writeFile(filepath, captions);
+  return { ...file, filepath, size: Buffer.byteLength(captions) };
+}
+
+/**
+ * The longest side of a stored picture, in pixels: enough for a page in print (A4 at 220 dpi). A photo of 48 million pixels is read at half its
+ * size then, which takes 200 MB; for 3,840 pixels it took 430. (H-97)
+ */
+const MAX_SIDE = 2560;
+
+const sized = (image: Sharp): Sharp => image.resize(MAX_SIDE, MAX_SIDE, { fit: 'inside', withoutEnlargement: true });
+
 /** The encoder for each type of `IMAGE_TYPES`. */
 const IMAGE_ENCODERS: Readonly<Record<FileType['mime'], (image: Sharp) => Sharp>> = {
-  'image/jpeg': (image) => image.jpeg({ quality: 90 }),
-  'image/png': (image) => image.png(),
-  'image/webp': (image) => image.webp({ quality: 90 }),
-  'image/avif': (image) => image.avif({ quality: 70, effort: 2 }),
+  'image/jpeg': (image) => sized(image).jpeg({ quality: 90 }),
+  'image/png': (image) => sized(image).png(),
+  'image/webp': (image) => sized(image).webp({ quality: 90 }),
+  'image/avif': (image) => sized(image).avif({ quality: 70, effort: 2 }),
 };
 
 const FORM_ERRORS: Readonly<Record<'fr' | 'en', FormErrors>> = {
   fr: {
     'kernel.file_kind_refused': ({ name }: { name: string }) =>
-      `« ${name} » n’est pas d’un type accepté. La médiathèque prend des vidéos (MP4, WebM), des images (JPEG, PNG, WebP, AVIF), des PDF et des sous-titres WebVTT ; c’est le contenu du fichier qui compte, pas son nom.`,
+      `« ${name} » n’est pas d’un type accepté. La médiathèque prend des vidéos (MP4, WebM), des images (JPEG, PNG, WebP, AVIF), des PDF et des sous-titres (WebVTT, SubRip) ; c’est le contenu du fichier qui compte, pas son nom.`,
     'kernel.file_name_misleads': ({ name, kind }: { name: string; kind: string }) =>
       `« ${name} » est en réalité un fichier ${kind} : son nom doit se terminer ainsi, et un fichier remplacé garde son type.`,
+    'kernel.heic_refused': ({ name }: { name: string }) =>
+      `« ${name} » est une photo HEIC, que peu de navigateurs montrent. Sur l’iPhone : Réglages › Appareil photo › Formats › « Le plus compatible » ; ou exportez-la en JPEG.`,
+    'kernel.captions_empty': ({ name }: { name: string }) =>
+      `« ${name} » ne contient aucun sous-titre : il faut au moins un texte sous ses temps, comme « 00:00:01.000 --> 00:00:04.000 ».`,
     'kernel.image_unreadable': ({ name }: { name: string }) => `L’image « ${name} » ne peut pas être lue : elle est abîmée ou incomplète.`,
     'kernel.image_too_big': ({ name, limit }: { name: string; limit: number }) =>
       `L’image « ${name} » a trop de pixels : ${limit} millions au plus.`,
   },
   en: {
     'kernel.file_kind_refused': ({ name }: { name: string }) =>
-      `“${name}” is not of a kind that is accepted. The media library takes videos (MP4, WebM), images (JPEG, PNG, WebP, AVIF), PDFs and WebVTT captions; what counts is what the file holds, not its name.`,
+      `“${name}” is not of a kind that is accepted. The media library takes videos (MP4, WebM), images (JPEG, PNG, WebP, AVIF), PDFs and captions (WebVTT, SubRip); what counts is what the file holds, not its name.`,
     'kernel.file_name_misleads': ({ name, kind }: { name: string; kind: string }) =>
       `“${name}” is in fact a ${kind} file: its name has to end like that, and a file that is replaced keeps its kind.`,
+    'kernel.heic_refused': ({ name }: { name: string }) =>
+      `“${name}” is a HEIC photo, which few browsers show. On the iPhone: Settings › Camera › Formats › “Most Compatible”; or export it as JPEG.`,
+    'kernel.captions_empty': ({ name }: { name: string }) =>
+      `“${name}” has no captions in it: there must be at least a text below its times, such as “00:00:01.000 --> 00:00:04.000”.`,
     'kernel.image_unreadable': ({ name }: { name: string }) => `The image “${name}” cannot be read: it is damaged or incomplete.`,
     'kernel.image_too_big': ({ name, limit }: { name: string; limit: number }) =>
       `The image “${name}” has too many pixels: ${limit} million at most.`,
