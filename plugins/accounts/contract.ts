@@ -22,6 +22,7 @@ export { moveInvitations } from './server/invitation/move-invitations.ts';
 export { type InvitationStatus, viewInvitations } from './server/invitation/view-invitations.ts';
 export { createPasswordLink } from './server/password/create-password-link.ts';
 export { changePicture } from './server/person/change-picture.ts';
+export { fileNamePart } from './server/person/domain/file-name-part.ts';
 export { formatPhoneNumber } from './server/person/domain/mobile-number.ts';
 export {
   type Account,

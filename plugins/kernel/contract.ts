@@ -29,7 +29,7 @@ export { reencodeImage } from './server/files/reencode-image.ts';
 export { fileExists, linkTo, putFile, readFile, sendFile } from './server/files/stored-file.ts';
 export { FILE_LIMIT } from './server/http/bytes.ts';
 export type { Caller, IdentifyOptions, Person, Rights, SignedInCaller } from './server/http/caller.ts';
-export { type Download, sendDownload } from './server/http/download.ts';
+export { attachNamed, type Download, sendDownload } from './server/http/download.ts';
 export { clientAddress } from './server/http/middleware.ts';
 export { type AdminRoute, adminRoute, type PublicRoute, publicRoute, type Route, route } from './server/http/route.ts';
 export { UPLOAD_TIMEOUT_MS } from './server/http/uploader.ts';

@@ -118,9 +118,10 @@ describe('a link that staff hand over', () => {
 
 describe('the connection log of a person, for staff', () => {
   let documentId: string;
+  let id: number;
   beforeAll(async () => {
     const person = await app.createPerson('reported@cordee.example', { lastName: '=Rahmani Élodie' });
-    documentId = person.documentId;
+    ({ documentId, id } = person);
     await app.database.query('delete from cordee.connection where person = $1', [person.id]);
     await app.database.query(
       `insert into cordee.connection (person, signed_in, began_at, seen_at) values
@@ -131,10 +132,12 @@ describe('the connection log of a person, for staff', () => {
   const report = (query: string) =>
     fetch(`${app.url}/staff/people/${documentId}/connections/report?${query}`, { headers: { authorization: `Bearer ${staff}` } });
 
-  it('ACC-17 is a PDF', async () => {
+  it('ACC-17 H-81 is a PDF, named after the person', async () => {
     const pdf = await report('from=2026-03-01&to=2026-03-31&as=pdf');
     expect(pdf.headers.get('content-type')).toBe('application/pdf');
-    expect(pdf.headers.get('content-disposition')).toBe('attachment; filename="connexions-rahmani-elodie-2026-03.pdf"');
+    expect(pdf.headers.get('content-disposition')).toBe(
+      `attachment; filename="connexions-Zoe-Rahmani-Elodie-${id}-2026-03.pdf"; filename*=UTF-8''connexions-Zo%C3%A9-Rahmani-%C3%89lodie-${id}-2026-03.pdf`,
+    );
     expect(pdf.headers.get('cache-control')).toBe('no-store');
     expect((await pdf.text()).slice(0, 5)).toBe('%PDF-');
   });
@@ -156,6 +159,15 @@ describe('the connection log of a person, for staff', () => {
       ['Total', 3, 75],
     ]);
     expect(sheets[2]?.rows.flat()).toContain('Zoé =Rahmani Élodie');
+  });
+
+  it('H-35 a name in letters that no font has is named, and no PDF is made; the spreadsheet is', async () => {
+    await app.database.query(`update up_users set first_name = 'ᨕᨙᨈ' where document_id = $1`, [documentId]);
+    const refused = await report('from=2026-03-30&to=2026-03-31&as=pdf');
+    expect(refused.status).toBe(422);
+    expect(await refused.json()).toMatchObject({ code: 'kernel.letters_missing', facts: { letters: 'ᨕ ᨙ ᨈ' } });
+    expect((await report('from=2026-03-30&to=2026-03-31&as=xlsx')).status).toBe(200);
+    await app.database.query(`update up_users set first_name = 'Zoé' where document_id = $1`, [documentId]);
   });
 
   it.each([

@@ -1,8 +1,9 @@
-import { readFile, readPersonalData, type SignedInCaller } from '@cordee/kernel';
+import { attachNamed, readFile, readPersonalData, type SignedInCaller } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { ZipFile } from 'yazl';
 import { addressesOf } from '../address/address-change-store.ts';
+import { fileNamePart } from './domain/file-name-part.ts';
 import { pictureOf } from './picture-store.ts';
 
 /** Sends a person a zip of all their personal data: a JSON file, and their picture. (ACC-20) */
@@ -22,7 +23,7 @@ export async function exportPersonalData(strapi: Core.Strapi, { person, now }: S
     zip.addReadStream(picture, pictureName, { mtime: now });
   }
   zip.end();
-  ctx.attachment(`cordee-${listName.replace('.json', '.zip')}`);
+  attachNamed(ctx, `${listName.replace('.json', '')}-${fileNamePart(person)}.zip`);
   ctx.type = 'application/zip';
   ctx.set('Cache-Control', 'private, no-store');
   ctx.body = zip.outputStream;

@@ -30,7 +30,7 @@ export function Connections({ document: person }: DocumentScreenProps) {
 
 function Report({ person, month }: { person: string; month: ConnectionLog['month'] }) {
   const t = useText('staff.connections');
-  const [download, { failed }] = useDownload(staffAdminApi.connectionReport);
+  const [download, { refusal }] = useDownload('staff', staffAdminApi.connectionReport);
   const [{ from, to }, setRange] = useState({ from: month.from, to: month.to });
   const endsBeforeStart = to < from;
 
@@ -56,9 +56,9 @@ function Report({ person, month }: { person: string; month: ConnectionLog['month
           {t(format)}
         </Button>
       ))}
-      {failed && (
+      {refusal && (
         <Typography variant="pi" textColor="danger600" role="alert">
-          {t('failed')}
+          {refusal}
         </Typography>
       )}
     </Flex>

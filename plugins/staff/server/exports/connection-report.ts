@@ -1,10 +1,18 @@
-import { type ConnectedDay, type ConnectedInterval, type DateRange, IDLE_MINUTES, totalMinutes } from '@cordee/accounts';
-import { type Content, type Day, PDF_COLOURS, type PdfDocument, type Sheet, slugify } from '@cordee/kernel';
+import {
+  type ConnectedDay,
+  type ConnectedInterval,
+  type DateRange,
+  fileNamePart,
+  IDLE_MINUTES,
+  type PersonId,
+  totalMinutes,
+} from '@cordee/accounts';
+import { type Content, type Day, PDF_COLOURS, type PdfDocument, type Sheet } from '@cordee/kernel';
 
 /** When a person was connected, as training funders require it. (ACC-17) */
 export type ConnectionReport = Readonly<{
   organisation: string;
-  person: Readonly<{ firstName: string; lastName: string; email: string }>;
+  person: Readonly<{ id: PersonId; firstName: string; lastName: string; email: string }>;
   range: DateRange;
   days: readonly ConnectedDay[];
   timeZone: string;
@@ -15,11 +23,10 @@ const TITLE = 'Rapport des horaires de connexion';
 
 const fullName = ({ firstName, lastName }: ConnectionReport['person']) => `${firstName} ${lastName}`.trim();
 
-/** Returns the file name without its extension: `connexions-rahmani-2026-11`, or with both days when the range spans several months. */
+/** Returns the file name without its extension: `connexions-Amel-Rahmani-12-2026-11`, or with both days when the range spans several months. (H-81) */
 export function fileName({ person, range: { from, to } }: ConnectionReport): string {
-  const personSlug = slugify(person.lastName || person.email, { decamelize: false });
   const rangeLabel = from.slice(0, 7) === to.slice(0, 7) ? from.slice(0, 7) : `${from}-${to}`;
-  return ['connexions', personSlug, rangeLabel].filter(Boolean).join('-');
+  return ['connexions', fileNamePart(person), rangeLabel].join('-');
 }
 
 const dateFormatter = (dateStyle: 'full' | 'long') => (day: Day) =>
@@ -27,16 +34,28 @@ const dateFormatter = (dateStyle: 'full' | 'long') => (day: Day) =>
 const formatDayLong = dateFormatter('full');
 const formatDay = dateFormatter('long');
 
-/** Formats a duration for display: `2 h 05`, `45 min`. */
+/** Formats a duration for display, on one line: `2 h 05`, `45 min`. */
 const formatDuration = (minutes: number): string =>
-  minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
+  minutes < 60 ? `${minutes}\u00A0min` : `${Math.floor(minutes / 60)}\u00A0h\u00A0${String(minutes % 60).padStart(2, '0')}`;
 
-/** Formats the start and the end of an interval as clock times; the midnight that ends a day is its 24:00. */
+/**
+ * Formats the start and the end of an interval as clock times; the midnight that ends a day is its 24:00. In the night in which an hour comes
+ * twice, its times say which of the two they are of: `02:30 UTC+2`. (H-82)
+ */
 function clockTimes({ from, to }: ConnectedInterval, timeZone: string): [string, string] {
-  const clock = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit', timeZone });
-  const end = clock.format(to);
-  return [clock.format(from), end === '00:00' ? '24:00' : end];
+  const time = { hour: '2-digit', minute: '2-digit', timeZone } as const;
+  const clock = new Intl.DateTimeFormat('fr', time);
+  const clockAndZone = new Intl.DateTimeFormat('fr', { ...time, timeZoneName: 'shortOffset' });
+  const read = (moment: Date) => (comesTwice(moment, clock) ? clockAndZone : clock).format(moment);
+  const end = read(to);
+  return [read(from), end === '00:00' ? '24:00' : end];
 }
+
+const HOUR_MS = 3_600_000;
+
+/** Whether the clock shows this time of the day twice: an hour before or after this moment as well. */
+const comesTwice = (moment: Date, clock: Intl.DateTimeFormat): boolean =>
+  [-HOUR_MS, HOUR_MS].some((shift) => clock.format(moment.getTime() + shift) === clock.format(moment));
 
 const COUNTING_RULE = `Une connexion s’achève après ${IDLE_MINUTES} minutes sans activité, et à minuit. Toute minute commencée compte une fois.`;
 
@@ -50,7 +69,7 @@ export function toPdf(report: ConnectionReport): PdfDocument {
     ['Période', `du ${formatDay(range.from)} au ${formatDay(range.to)}`],
   ];
   const figures: [string, string][] = [
-    [formatDuration(totalMinutes(days)), 'en tout'],
+    [formatDuration(totalMinutes(days)), 'en\u00A0tout'],
     [String(days.length), days.length > 1 ? 'jours' : 'jour'],
     [String(intervals.length), intervals.length > 1 ? 'connexions' : 'connexion'],
   ];

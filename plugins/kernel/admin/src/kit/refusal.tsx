@@ -6,9 +6,9 @@ import { useIntl } from 'react-intl';
  */
 export function useRefusalText(plugin: string) {
   const { formatMessage, messages } = useIntl();
-  return (code: string) => {
+  return (code: string, facts: Readonly<Record<string, string | number>> = {}) => {
     const ids = [`${plugin}.refusal.${code}`, `kernel.refusal.${code}`];
-    return formatMessage({ id: ids.find((id) => id in messages) ?? 'kernel.refusal.other' });
+    return formatMessage({ id: ids.find((id) => id in messages) ?? 'kernel.refusal.other' }, facts);
   };
 }
 
