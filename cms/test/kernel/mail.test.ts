@@ -51,6 +51,12 @@ describe('mail', () => {
     for (let i = 0; i < 50; i += 1) expect(sentTo(`p${i}@cordee.example`), `to p${i}`).toHaveLength(1);
   });
 
+  it('H-50 a message says that it is automatic, so that out-of-office programs do not answer', async () => {
+    await queue('automatic@cordee.example');
+    const { headers } = await mailServer.waitForMail('automatic@cordee.example');
+    expect(headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated');
+  });
+
   it('NOTE-11 a server that says later gets the message later', async () => {
     mailServer.rejectRecipients([451]);
     await queue('later@cordee.example');

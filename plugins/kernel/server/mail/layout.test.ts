@@ -28,3 +28,12 @@ it('NOTE-14 a message without a link has no button', async () => {
   const { action: _, ...plain } = message;
   expect((await applyLayout(plain)).html).not.toContain('<a ');
 });
+
+it('NOTE-14 text takes the colours of the mail program, and the button brings both of its own: nothing is dark on dark', async () => {
+  const { html } = await applyLayout(message);
+  const colours = [...html.matchAll(/[;"\s](color|background|background-color|bgcolor)[:=]\s*"?([^;"]+)/g)].map(
+    ([, name, value]) => `${name} ${value}`,
+  );
+  expect([...new Set(colours)].sort()).toEqual(['background #0d5e4d', 'bgcolor #0d5e4d', 'color #ffffff', 'color inherit']);
+  expect(html).not.toContain('prefers-color-scheme');
+});

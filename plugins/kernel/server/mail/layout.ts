@@ -5,6 +5,10 @@ import type { Message } from './template.ts';
 
 type LaidOutMessage = Message & { locale: Locale; organisation: string };
 
+/**
+ * Text has no colour and no ground of its own: it takes those of the reader's mail program, light or dark, also of one that ignores media
+ * queries or turns grounds dark by itself. The button brings both of its colours. (NOTE-14)
+ */
 const MJML_SOURCE = `
 <mjml lang="{{locale}}">
   <mj-head>
@@ -13,23 +17,17 @@ const MJML_SOURCE = `
     <mj-raw><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"></mj-raw>
     <mj-attributes>
       <mj-all font-family="Atkinson Hyperlegible Next, Verdana, sans-serif" />
-      <mj-text font-size="17px" line-height="1.55" color="#20303a" />
+      <mj-text font-size="17px" line-height="1.55" color="inherit" />
     </mj-attributes>
-    <mj-style>
-      @media (prefers-color-scheme: dark) {
-        .page, .page table, .page > div { background: #1c2429 !important; }
-        .text div { color: #e8e6df !important; }
-      }
-    </mj-style>
   </mj-head>
-  <mj-body background-color="#fbfaf6" css-class="page">
+  <mj-body>
     <mj-section padding="32px 16px 0"><mj-column>
-      <mj-text css-class="text" font-size="20px" font-weight="700">{{organisation}}</mj-text>
+      <mj-text font-size="20px" font-weight="700">{{organisation}}</mj-text>
     </mj-column></mj-section>
     <mj-section padding="8px 16px"><mj-column>
-      <mj-text css-class="text" padding="0">{{#each paragraphs}}<p style="margin:0 25px 16px">{{this}}</p>{{/each}}</mj-text>
+      <mj-text padding="0">{{#each paragraphs}}<p style="margin:0 25px 16px">{{this}}</p>{{/each}}</mj-text>
       {{BUTTON}}
-      <mj-text css-class="text" font-size="15px" color="#55636b">{{footnote}}</mj-text>
+      <mj-text font-size="15px">{{footnote}}</mj-text>
     </mj-column></mj-section>
   </mj-body>
 </mjml>`;

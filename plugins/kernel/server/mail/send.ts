@@ -73,9 +73,15 @@ async function attempt(strapi: Core.Strapi, mail: Claimed): Promise<Outcome> {
     const { message } = rendered;
     const { html, text } = await applyLayout({ ...message, locale: mail.locale, organisation: settings.ORGANISATION_NAME });
     const messageId = `<${mail.id}@${new URL(settings.SITE_URL).hostname}>`;
-    const sending = strapi
-      .plugin('email')
-      .provider.send({ to: mail.to, from: settings.MAIL_FROM, subject: message.subject, html, text, messageId });
+    const sending = strapi.plugin('email').provider.send({
+      to: mail.to,
+      from: settings.MAIL_FROM,
+      subject: message.subject,
+      html,
+      text,
+      messageId,
+      headers: AUTOMATIC,
+    });
     await withinLimit(sending, SEND_TIMEOUT);
     return { state: 'sent' };
   } catch (error) {
@@ -83,6 +89,9 @@ async function attempt(strapi: Core.Strapi, mail: Claimed): Promise<Outcome> {
     return outcomeOf(error, mail.attempts);
   }
 }
+
+/** Nobody writes these messages by hand: out-of-office programs do not answer them (RFC 3834). (H-50) */
+const AUTOMATIC = { 'Auto-Submitted': 'auto-generated' } as const;
 
 /** How long sending may take, in seconds: shorter than a claim, so that no other worker claims the message meanwhile. */
 const SEND_TIMEOUT = CLAIM_SECONDS - 30;
