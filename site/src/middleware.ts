@@ -2,13 +2,17 @@ import { getActionContext } from 'astro:actions';
 import { defineMiddleware } from 'astro:middleware';
 import { randomUUID } from 'node:crypto';
 import { siteSettings } from '@cordee/kernel/settings';
+import type { MiddlewareHandler } from 'astro';
 import { clientAddress } from './lib/client-address.ts';
+import type { Problem } from './lib/cms.ts';
 import { getPreference, sessionToken } from './lib/cookies.ts';
 import { isLocale, preferredLocale } from './lib/messages.ts';
-import { FORGET_DEVICE, PAGE_OF } from './lib/own-form.ts';
+import { FORGET_DEVICE, PAGE_OF, pageOfForm } from './lib/own-form.ts';
+import { redirectAfterPost, restoreFormAnswer } from './lib/redirect-after-post.ts';
 import { paths } from './paths.ts';
 
 type Context = Parameters<typeof getActionContext>[0];
+type Next = Parameters<MiddlewareHandler>[1];
 
 const settings = siteSettings();
 
@@ -28,7 +32,14 @@ export const onRequest = defineMiddleware(async (context, next) => {
   if (pageOf) locals.pageOf = pageOf;
   locals.requestId ??= request.headers.get('x-request-id') ?? randomUUID();
 
-  const response = rejectForeignOrigin(context) ?? rejectTooLarge(context) ?? (await runLayoutAction(context)) ?? (await next());
+  restoreFormAnswer(context);
+
+  const response =
+    (await rejectForeignOrigin(context, next)) ??
+    (await rejectTooLarge(context, next)) ??
+    (await runLayoutAction(context)) ??
+    (await redirectAfterPost(context)) ??
+    (await next());
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
   if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
   return response;
@@ -38,27 +49,35 @@ export const onRequest = defineMiddleware(async (context, next) => {
  * Protects against cross-site request forgery (CSRF): a request that may change something is rejected with 403, before its body is read,
  * unless its Origin header is that of this site. There is no CSRF token. (SEC-6)
  */
-function rejectForeignOrigin({ request, url }: Context): Response | undefined {
+async function rejectForeignOrigin(context: Context, next: Next): Promise<Response | undefined> {
+  const { request, url } = context;
   if (request.method === 'GET' || request.method === 'HEAD') return undefined;
 
   const origin = request.headers.get('origin');
   // Behind a proxy the public URL differs from the one that arrives here.
   const isSameOrigin = origin !== null && [new URL(settings.SITE_URL).origin, url.origin].includes(origin);
-  return isSameOrigin ? undefined : new Response(null, { status: 403 });
+  return isSameOrigin ? undefined : reject(context, next, { status: 403, code: 'site.foreign_origin' });
 }
 
 const MEGABYTES = 1024 * 1024;
 const PICTURE_ACTION = 'accounts.uploadPicture';
 
 /** Limits request bodies: 11 MB for the form with a picture, 1 MB for any other. A body without Content-Length is rejected. (SEC-9) */
-function rejectTooLarge({ request, url, redirect }: Context): Response | undefined {
+async function rejectTooLarge(context: Context, next: Next): Promise<Response | undefined> {
+  const { request, url, redirect } = context;
   if (request.body === null) return undefined;
 
   const length = request.headers.get('content-length');
-  if (length === null) return new Response(null, { status: 411 });
+  if (length === null) return reject(context, next, { status: 411, code: 'site.no_length' });
   const isPicture = url.searchParams.get('_action') === PICTURE_ACTION;
   if (Number(length) <= (isPicture ? 11 : 1) * MEGABYTES) return undefined;
-  return isPicture ? redirect(paths.pictureTooHeavy, 303) : new Response(null, { status: 413 });
+  return isPicture ? redirect(paths.pictureTooHeavy, 303) : reject(context, next, { status: 413, code: 'site.too_large' });
+}
+
+/** Answers a rejected form, whose body is not read, with the page that explains it and leads back to where the form is. (H-77) */
+function reject({ locals, url }: Context, next: Next, problem: Pick<Problem, 'status' | 'code'>): Promise<Response> {
+  locals.problem = { ...problem, facts: { back: pageOfForm(url) } };
+  return next(new Request(new URL(paths.refused, url)));
 }
 
 /** The actions whose forms are in the layout, on every page. */
@@ -70,9 +89,7 @@ async function runLayoutAction(context: Context): Promise<Response | undefined> 
   if (action?.calledFrom !== 'form' || !LAYOUT_ACTIONS.includes(action.name)) return undefined;
 
   await action.handler();
-  const back = new URL(context.url);
-  for (const parameter of ['_action', PAGE_OF, FORGET_DEVICE]) back.searchParams.delete(parameter);
-  const response = context.redirect(back.pathname + back.search, 303);
+  const response = context.redirect(pageOfForm(context.url), 303);
   // The next person at this browser must not see cached pages, not even with the back button.
   const forgets = context.url.searchParams.has(FORGET_DEVICE);
   if (action.name === 'accounts.signOut') response.headers.set('Clear-Site-Data', forgets ? '"cache", "storage"' : '"cache"');

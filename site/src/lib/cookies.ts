@@ -6,6 +6,7 @@ import type { AstroCookies } from 'astro';
 const secure = siteSettings().SITE_URL.startsWith('https:');
 const DAY_SECONDS = 86_400;
 const PENDING_SIGN_IN_SECONDS = 300;
+const FORM_ANSWER_SECONDS = 600;
 
 /** Over https a cookie has the `__Host-` prefix, by which browsers tie it to this very host. */
 const cookieName = (name: string) => (secure ? `__Host-${name}` : name);
@@ -18,6 +19,9 @@ const TRUSTED_BROWSER = cookieName('cordee-device');
 
 /** The pending sign-in cookie, between the password and the two-factor code. */
 const PENDING_SIGN_IN = cookieName('cordee-step');
+
+/** The outcome of the form that was sent last, encrypted, for the page that shows it. */
+const FORM_ANSWER = cookieName('cordee-reponse');
 
 const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
 const persistent = { ...options, maxAge: 400 * DAY_SECONDS } as const;
@@ -32,7 +36,11 @@ export function setSession(cookies: AstroCookies, { token, trustedBrowser }: { t
 
 export const trustedBrowserToken = (cookies: AstroCookies): string | null => cookies.get(TRUSTED_BROWSER)?.value.slice(0, 100) ?? null;
 
-export const clearSession = (cookies: AstroCookies): void => cookies.delete(SESSION, options);
+/** Deletes the session cookie, and what the last form told the person. */
+export function clearSession(cookies: AstroCookies): void {
+  cookies.delete(SESSION, options);
+  cookies.delete(FORM_ANSWER, options);
+}
 
 export const pendingSignInCode = (cookies: AstroCookies): string => cookies.get(PENDING_SIGN_IN)?.value ?? '';
 
@@ -40,6 +48,11 @@ export const setPendingSignIn = (cookies: AstroCookies, pendingSignIn: string): 
   cookies.set(PENDING_SIGN_IN, pendingSignIn, { ...options, maxAge: PENDING_SIGN_IN_SECONDS });
 
 export const clearPendingSignIn = (cookies: AstroCookies): void => cookies.delete(PENDING_SIGN_IN, options);
+
+export const formAnswerCookie = (cookies: AstroCookies): string => cookies.get(FORM_ANSWER)?.value ?? '';
+
+export const setFormAnswer = (cookies: AstroCookies, answer: string): void =>
+  cookies.set(FORM_ANSWER, answer, { ...options, maxAge: FORM_ANSWER_SECONDS });
 
 /** A preference that is stored in the browser: the language, light or dark, and the scope (`place`) that was chosen last. */
 type Preference = 'lang' | 'theme' | 'place';

@@ -39,6 +39,21 @@ it('ACC-2 a learner resets a forgotten password through their mailbox', async ()
   await context.close();
 });
 
+it('H-77 a form that is refused unread is answered by a page with words and a way back', async () => {
+  const post = (headers: Record<string, string>, body: string) =>
+    fetch(`${app.site}/connexion?suite=%2Freglages&_action=accounts.signIn`, { method: 'POST', headers, body });
+  for (const [response, status] of [
+    [await post({}, 'email=x'), 403],
+    [await post({ origin: 'https://evil.example' }, 'email=x'), 403],
+    [await post({ origin: app.site }, 'x'.repeat(2 * 1024 * 1024)), 413],
+  ] as const) {
+    expect(response.status).toBe(status);
+    const html = await response.text();
+    expect(html).toContain('Rien n’a changé');
+    expect(html).toContain('href="/connexion?suite=%2Freglages"');
+  }
+});
+
 it('OPS-3 the logs of site, CMS and worker share the id of a request', async () => {
   const { page, context } = await app.openPage();
   await page.goto('/mot-de-passe-oublie');
