@@ -1,12 +1,12 @@
 import { endpoint, noContent, streamed, upload } from '@cordee/kernel/endpoint';
 import { z } from 'zod/v4';
+import { AddressLinkView, InvitationView, LinkQuery, OneTimeLinkView, trustedBrowser } from './link-api.ts';
 
+export type { AddressLink, Invitation, LinkView } from './link-api.ts';
 export { ERASED } from './server/address/domain/email-address.ts';
 
 const address = z.string().max(320);
 const password = z.string().max(1024);
-/** The token of a trusted browser: one that a person signed in with before. */
-const trustedBrowser = z.string().max(100).nullish();
 
 /** The request body of the sign-in form. (ACC-1) */
 const SignInRequest = z.strictObject({ email: address, password, trustedBrowser });
@@ -44,11 +44,11 @@ const TwoFactorView = z.discriminatedUnion('state', [
   z.object({ state: z.literal('on'), since: z.string(), codesLeft: z.number().int(), ...twoFactorCommon }),
 ]);
 
-/** The request body of the "forgotten password" form. (ACC-2) */
+/** The request body of the "forgotten password" form, and of "send the confirmation again". (ACC-2, ACC-3) */
 const ForgottenRequest = z.strictObject({ email: address });
 
 /** The request body of the "new password" form. (ACC-2) */
-const ResetRequest = z.strictObject({ code: z.string().max(200), password });
+const ResetRequest = z.strictObject({ code: z.string().max(200), password, trustedBrowser });
 
 const name = z.string().trim().min(1).max(100);
 
@@ -63,19 +63,6 @@ const SignUpRequest = z.strictObject({
 
 /** The code that confirms the address of a new account, and the password that was chosen for it. (ACC-3) */
 const ConfirmRequest = z.strictObject({ code: z.string().max(200), password, trustedBrowser });
-
-/** The code of an invitation, as its link carries it. (ACC-4) */
-const InvitationQuery = z.object({ code: z.string().max(200) });
-
-/**
- * The state of an invitation for whoever has its link: `open` while the link works, `expired` with the masked address it was sent to,
- * `unknown` when the code is not ours or the invitation was withdrawn. (ACC-4)
- */
-const InvitationView = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('open'), firstName: z.string(), email: z.string() }),
-  z.object({ state: z.literal('expired'), email: z.string() }),
-  z.object({ state: z.enum(['used', 'unknown']) }),
-]);
 
 /** The request body of the invitation form. (ACC-4) */
 const AcceptRequest = z.strictObject({ code: z.string().max(200), password, trustedBrowser });
@@ -92,17 +79,8 @@ const ChangePasswordRequest = z.strictObject({ current: password, password });
 /** The request body of the "change my address" form. (ACC-10) */
 const AddressChangeRequest = z.strictObject({ email: z.email().max(255), current: password });
 
-/** The code of an address link, as the link carries it. (ACC-10) */
-const AddressLinkQuery = z.object({ code: z.string().max(200) });
-
-/** The state of an address link: the address it sets, and whether the account is that of the signed-in person (`mine`). (ACC-10) */
-const AddressLinkView = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('open'), email: z.string(), mine: z.boolean() }),
-  z.object({ state: z.literal('dead') }),
-]);
-
 /** The request body of the form behind an address link. (ACC-10) */
-const AddressLinkRequest = z.strictObject({ code: z.string().max(200), password });
+const AddressLinkRequest = z.strictObject({ code: z.string().max(200), password, trustedBrowser });
 
 /** The request body of the "mobile" form; an empty number deletes the stored one. (ACC-10) */
 const MobileRequest = z.strictObject({ mobile: z.string().max(40), sms: z.boolean() });
@@ -176,6 +154,13 @@ export const accountsApi = {
     body: ResetRequest,
     response: noContent,
   }),
+  passwordReset: endpoint({
+    method: 'GET',
+    path: '/accounts/password-reset',
+    summary: 'Read the state of a password reset link (ACC-2)',
+    query: LinkQuery,
+    response: OneTimeLinkView,
+  }),
   signUp: endpoint({
     method: 'POST',
     path: '/accounts/sign-ups',
@@ -190,11 +175,25 @@ export const accountsApi = {
     body: ConfirmRequest,
     response: SignInView,
   }),
+  resendConfirmation: endpoint({
+    method: 'POST',
+    path: '/accounts/sign-ups/sent-again',
+    summary: 'Send the link of an unconfirmed sign-up again (ACC-3)',
+    body: ForgottenRequest,
+    response: noContent,
+  }),
+  signUpLink: endpoint({
+    method: 'GET',
+    path: '/accounts/sign-up',
+    summary: 'Read the state of a link that confirms a new account (ACC-3)',
+    query: LinkQuery,
+    response: OneTimeLinkView,
+  }),
   invitation: endpoint({
     method: 'GET',
     path: '/accounts/invitation',
     summary: 'Read the state of an invitation by its code (ACC-4)',
-    query: InvitationQuery,
+    query: LinkQuery,
     response: InvitationView,
   }),
   acceptInvitation: endpoint({
@@ -235,7 +234,7 @@ export const accountsApi = {
     method: 'GET',
     path: '/accounts/address-change',
     summary: 'Read the state of a link that confirms a new address (ACC-10)',
-    query: AddressLinkQuery,
+    query: LinkQuery,
     response: AddressLinkView,
   }),
   confirmAddressChange: endpoint({
@@ -249,7 +248,7 @@ export const accountsApi = {
     method: 'GET',
     path: '/accounts/address-undo',
     summary: 'Read the state of a link that restores a former address (SEC-15)',
-    query: AddressLinkQuery,
+    query: LinkQuery,
     response: AddressLinkView,
   }),
   undoAddressChange: endpoint({
@@ -355,5 +354,3 @@ export const accountsApi = {
 export type SignIns = z.infer<typeof SignInsView>;
 export type TwoFactor = z.infer<typeof TwoFactorView>;
 export type RecoveryCodes = z.infer<typeof RecoveryCodesView>;
-export type Invitation = z.infer<typeof InvitationView>;
-export type AddressLink = z.infer<typeof AddressLinkView>;

@@ -39,7 +39,7 @@ export { leasedQueue, transactionalQueue } from './server/jobs/queue.ts';
 export { daily, everyMinutes, monthly, type Schedule, weekly } from './server/jobs/schedule.ts';
 export { startWorker, type Worker } from './server/jobs/worker.ts';
 export { type MailLogEntry, type MailLogFilter, mailLog, resendMail } from './server/mail/mail-log.ts';
-export { queueMail } from './server/mail/queue-mail.ts';
+export { queueMail, queueMailOnce, SAME_FORM_INTERVAL } from './server/mail/queue-mail.ts';
 export { type EmailTemplate, email, type MailContext, type Message, type ResendPolicy } from './server/mail/template.ts';
 export { type DomainEvent, events, type Listener } from './server/outbox/events.ts';
 export { erasePersonalData, type PersonalData, readPersonalData } from './server/personal-data/personal-data.ts';

@@ -1,4 +1,4 @@
-import { invitationLink } from '../../plugins/accounts/server/domain/link.ts';
+import { confirmationLink, invitationLink, resetLink } from '../../plugins/accounts/server/domain/link.ts';
 import { TEST_SECRET } from '../../test/settings.ts';
 import { adminToken, type RunningApp } from './running-app.ts';
 
@@ -19,6 +19,25 @@ export async function invitationPage({ database }: RunningApp, state: keyof type
     [`invited${count}`, `maelle.le-goff-vasseur.${count}@ressources-humaines.cordee.example`, SENT[state], state === 'used'],
   );
   return `/invitation?code=${invitationLink.code(invitation?.id ?? '', TEST_SECRET)}`;
+}
+
+/** Inserts a password reset of this account, as if it had been sent, and returns the path of its page. */
+export async function resetPage({ database }: RunningApp, email: string): Promise<string> {
+  const [reset] = await database.query<{ id: string }>(
+    `insert into cordee.password_reset (person, expires_at) select id, cordee.now() + interval '1 hour' from up_users where email = $1
+     returning id`,
+    [email],
+  );
+  return `/nouveau-mot-de-passe?code=${resetLink.code(reset?.id ?? '', TEST_SECRET)}`;
+}
+
+/** Inserts a sign-up, as if its link had been sent, and returns the path of the page that confirms it. */
+export async function confirmationPage({ database }: RunningApp): Promise<string> {
+  const [signUp] = await database.query<{ id: string }>(
+    `insert into cordee.sign_up (email, first_name, last_name, password_hash, locale, expires_at)
+     values ('nouvelle@cordee.example', 'Nina', 'Petit', '', 'fr', cordee.now() + interval '1 day') returning id`,
+  );
+  return `/confirmation?code=${confirmationLink.code(signUp?.id ?? '', TEST_SECRET)}`;
 }
 
 /** Adds a learner to the running session of the demo data through the admin API, as staff do. Returns the status. */

@@ -68,6 +68,21 @@ describe('an invitation', () => {
     expect(await app.signIn('lea@cordee.example')).toBeTypeOf('string');
   });
 
+  it('H-75 accepted twice by one browser, signs in once; another one is told that it was used', async () => {
+    const code = await inviteAndGetCode('double@cordee.example');
+    const send = (trustedBrowser: string) =>
+      app.call<{ token: string }>('POST /api/accounts/invitations/accepted', { body: { code, password: PASSWORD, trustedBrowser } });
+    const responses = await Promise.all([send('this browser'), send('this browser')]);
+    expect(responses.map(({ status }) => status)).toEqual([200, 200]);
+    expect(responses[0]?.body.token).toBe(responses[1]?.body.token);
+    expect((await app.call('GET /api/accounts/me', { token: responses[1]?.body.token ?? '' })).status).toBe(200);
+    const viewIn = async (browser: string) =>
+      (await app.call(`GET /api/accounts/invitation?code=${code}&trustedBrowser=${encodeURIComponent(browser)}`)).body;
+    expect([await viewIn('this browser'), await viewIn('another')]).toEqual([{ state: 'done' }, { state: 'used' }]);
+    expect((await send('another')).status).toBe(410);
+    expect((await view(`${code}x`)).body, 'a bent link').toEqual({ state: 'incomplete' });
+  });
+
   it('ACC-4 works once, and afterwards says that it has been used', async () => {
     const code = await inviteAndGetCode('once@cordee.example');
     await accept(code);
@@ -124,7 +139,7 @@ describe('the code of an invitation', () => {
   it('ACC-4 forged codes lead nowhere, and tell nothing', async () => {
     const resetCode = await requestReset(email, 1);
     for (const forged of [id, `${id}.`, `${id}.${'a'.repeat(43)}`, `${id}.${'é'.repeat(43)}`, signature, resetCode, 'x', '']) {
-      expect((await view(forged)).body, `looked at “${forged}”`).toEqual({ state: 'unknown' });
+      expect((await view(forged)).body, `looked at “${forged}”`).toEqual({ state: 'incomplete' });
       const refusal = { status: 404, code: 'accounts.invitation_not_found' };
       expect((await accept(forged)).body, `accepted “${forged}”`).toMatchObject(refusal);
       expect((await renew(forged)).body, `renewed “${forged}”`).toMatchObject(refusal);

@@ -3,6 +3,8 @@ import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
 let hashCount = 0;
+/** A wrong password is compared with that of the account and that of a sign-up, or with none, as often. */
+const HASHES = 2;
 
 beforeAll(async () => {
   app = await startTestApp();
@@ -41,7 +43,7 @@ describe('login attempts', () => {
       );
       expect(new Set(responses.map(({ status, body }) => `${status} ${body.code}`))).toEqual(new Set(['401 accounts.sign_in_refused']));
     }
-    expect(hashCount).toBe(30);
+    expect(hashCount).toBe(30 * HASHES);
 
     const from = '192.0.2.1';
     expect((await attempt({ ...owner, from })).status, 'on another browser').toBe(401);
@@ -56,11 +58,11 @@ describe('login attempts', () => {
     const { trustedBrowser } = (await attempt({ email: 'jules@cordee.example', password: PASSWORD })).body;
     hashCount = 0;
     for (let index = 0; index < 40; index += 1) await attempt({ email: 'lina@cordee.example', from: clientAddress(index), trustedBrowser });
-    expect(hashCount, 'checked for another').toBe(30);
+    expect(hashCount, 'checked for another').toBe(30 * HASHES);
     hashCount = 0;
     for (let index = 0; index < 30; index += 1)
       await attempt({ email: 'jules@cordee.example', from: clientAddress(index), trustedBrowser });
-    expect(hashCount, 'checked for its person').toBe(20);
+    expect(hashCount, 'checked for its person').toBe(20 * HASHES);
   });
 
   it('ACC-1 a hospital behind one address: its many right passwords count for nothing', async () => {
@@ -76,9 +78,9 @@ describe('login attempts', () => {
   ])('ACC-1 one %s cannot go through many accounts', async (_, subject, limit, from) => {
     await app.database.query('insert into cordee.guess (subject) select $1 from generate_series(1, $2)', [subject, limit - 1]);
     await attempt({ email: 'one@cordee.example', from });
-    expect(hashCount, 'the last one that is checked').toBe(1);
+    expect(hashCount, 'the last one that is checked').toBe(HASHES);
     await attempt({ email: 'two@cordee.example', from });
-    expect(hashCount, 'one more').toBe(1);
+    expect(hashCount, 'one more').toBe(HASHES);
   });
 
   it('ACC-10 a signed-in browser that was left open tries twenty passwords an hour, no more', async () => {
@@ -94,13 +96,16 @@ describe('login attempts', () => {
   it('ACC-2 nobody fills a letter box: five links an hour, whoever asks', async () => {
     await app.createPerson('marc@cordee.example');
     app.startWorker();
-    for (let index = 0; index < 8; index += 1)
+    // The same form within ten minutes sends one mail: every request comes after its link was used.
+    for (let index = 0; index < 8; index += 1) {
       expect((await app.call('POST /api/accounts/forgotten-passwords', { body: { email: 'marc@cordee.example' } })).status).toBe(204);
-    await expect
-      .poll(() => app.database.query("select from cordee.delivery where done_at is null and listener = 'accounts.send-reset-link'"), {
-        timeout: 10_000,
-      })
-      .toEqual([]);
+      await expect
+        .poll(() => app.database.query("select from cordee.delivery where done_at is null and listener = 'accounts.send-reset-link'"), {
+          timeout: 10_000,
+        })
+        .toEqual([]);
+      await app.database.query('update cordee.password_reset set used_at = cordee.now() where used_at is null');
+    }
     expect(await app.database.query("select from cordee.mail where to_address = 'marc@cordee.example'")).toHaveLength(5);
   });
 

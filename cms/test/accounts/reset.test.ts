@@ -16,7 +16,10 @@ afterAll(async () => {
 });
 
 const requestReset = (email: string) => app.call('POST /api/accounts/forgotten-passwords', { body: { email } });
-const reset = (code: string, password: string) => app.call('POST /api/accounts/password-resets', { body: { code, password } });
+const reset = (code: string, password: string, trustedBrowser: string | null = null) =>
+  app.call('POST /api/accounts/password-resets', { body: { code, password, trustedBrowser } });
+const linkState = async (code: string, trustedBrowser = '') =>
+  (await app.call<{ state: string }>(`GET /api/accounts/password-reset?${new URLSearchParams({ code, trustedBrowser })}`)).body.state;
 const tokenStatus = async (token: string) => (await app.call('GET /api/accounts/me', { token })).status;
 const NEW_PASSWORD = 'une autre phrase assez longue';
 
@@ -60,6 +63,37 @@ describe('a forgotten password', () => {
     expect((await mailServer.waitForMail('reset@cordee.example', 1)).subject).toBe('Ton mot de passe a changé');
   });
 
+  it('H-75 the form of the link, sent twice by one browser, is one success with one mail; the link then says what it is', async () => {
+    const email = 'double@cordee.example';
+    await app.createPerson(email);
+    const code = await codeFor(email);
+    expect(await linkState(code)).toBe('open');
+    const send = () => reset(code, NEW_PASSWORD, 'this browser');
+    expect((await Promise.all([send(), send()])).map(({ status }) => status)).toEqual([204, 204]);
+    expect([await linkState(code, 'this browser'), await linkState(code, 'another')]).toEqual(['done', 'used']);
+    expect((await reset(code, NEW_PASSWORD, 'another')).status, 'another browser').toBe(410);
+    expect(await linkState(`${code}>`), 'a bent one').toBe('incomplete');
+
+    await mailServer.waitForMail(email, 1);
+    await codeFor(email, 2);
+    const subjects = mailServer.received.filter(({ to }) => to?.[0]?.address === email).map(({ subject }) => subject);
+    expect(subjects.filter((subject) => subject === 'Ton mot de passe a changé')).toHaveLength(1);
+  });
+
+  it('H-75 asked for again within ten minutes, one mail goes', async () => {
+    const email = 'impatient@cordee.example';
+    await app.createPerson(email);
+    await Promise.all([requestReset(email), requestReset(email)]);
+    await codeFor(email);
+    await app.createPerson('afterwards@cordee.example');
+    await codeFor('afterwards@cordee.example');
+    const mails = () => mailServer.received.filter(({ to }) => to?.[0]?.address === email);
+    expect(mails()).toHaveLength(1);
+    await app.shiftClock('11 minutes');
+    await codeFor(email, 1);
+    await app.shiftClock('0');
+  });
+
   it('ACC-2 of twenty who use one link at once, one chooses the password', async () => {
     await app.createPerson('race@cordee.example');
     const code = await codeFor('race@cordee.example');
@@ -70,7 +104,10 @@ describe('a forgotten password', () => {
 
   it('ACC-2 choosing a password closes every other link of the person', async () => {
     await app.createPerson('several@cordee.example');
-    const [first, second] = [await codeFor('several@cordee.example'), await codeFor('several@cordee.example', 1)];
+    const first = await codeFor('several@cordee.example');
+    await app.shiftClock('11 minutes');
+    const second = await codeFor('several@cordee.example', 1);
+    await app.shiftClock('0');
     expect((await reset(second, NEW_PASSWORD)).status, 'the second link').toBe(204);
     expect((await reset(first, 'une troisième phrase longue')).status, 'the first link').toBe(410);
   });

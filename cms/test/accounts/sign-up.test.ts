@@ -19,8 +19,10 @@ const signUp = (email: string, data: object = {}) =>
   app.call('POST /api/accounts/sign-ups', {
     body: { firstName: 'Rose', lastName: 'Blanc', email, password: PASSWORD, locale: 'fr', ...data },
   });
-const confirm = (code: string, password = PASSWORD) =>
-  app.call<{ token: string; code: string }>('POST /api/accounts/sign-ups/confirmed', { body: { code, password } });
+const confirm = (code: string, password = PASSWORD, trustedBrowser: string | null = null) =>
+  app.call<{ token: string; code: string }>('POST /api/accounts/sign-ups/confirmed', { body: { code, password, trustedBrowser } });
+const linkState = async (code: string, trustedBrowser = '') =>
+  (await app.call<{ state: string }>(`GET /api/accounts/sign-up?${new URLSearchParams({ code, trustedBrowser })}`)).body.state;
 const codes = async (email: string) =>
   (await app.database.query<{ id: string }>('select id from cordee.sign_up where email = $1 order by asked_at', [email])).map(({ id }) =>
     confirmationLink.code(id, process.env['LINK_SECRET'] ?? ''),
@@ -105,6 +107,74 @@ describe('asking for an account', () => {
     expect(await accounts('ten@cordee.example')).toHaveLength(1);
   });
 
+  it('H-75 the same form sends one mail, and one with another password another', async () => {
+    await Promise.all([signUp('twice@cordee.example'), signUp('Twice@cordee.example')]);
+    await signUp('twice@cordee.example');
+    expect(await codes('twice@cordee.example')).toHaveLength(1);
+    await signUp('twice@cordee.example', { password: `${PASSWORD} encore` });
+    await expect.poll(() => mails('twice@cordee.example'), { timeout: 10_000 }).toHaveLength(2);
+    await app.shiftClock('11 minutes');
+    await signUp('twice@cordee.example', { password: `${PASSWORD} encore` });
+    expect(await codes('twice@cordee.example')).toHaveLength(3);
+  });
+
+  it('H-75 the form of the link, sent twice by one browser, signs in once; another browser is refused', async () => {
+    await signUp('double@cordee.example');
+    const [code = ''] = await codes('double@cordee.example');
+    const responses = await Promise.all([1, 2, 3].map(() => confirm(code, PASSWORD, 'this browser')));
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(new Set(responses.map(({ body }) => body.token)).size, 'tokens').toBe(1);
+    expect((await app.call('GET /api/accounts/me', { token: responses[0]?.body.token ?? '' })).status).toBe(200);
+    expect(
+      await app.database.query('select from cordee.sign_in s join up_users p on p.id = s.person where p.email = $1', [
+        'double@cordee.example',
+      ]),
+    ).toHaveLength(1);
+    expect(await linkState(code, 'this browser')).toBe('done');
+
+    expect((await confirm(code, PASSWORD, 'another browser')).status, 'another browser').toBe(410);
+    expect((await confirm(code, 'une autre phrase longue', 'this browser')).status, 'another password').toBe(410);
+    await app.shiftClock('61 seconds');
+    expect((await confirm(code, PASSWORD, 'this browser')).status, 'after a minute').toBe(410);
+    expect(await linkState(code, 'this browser')).toBe('used');
+  });
+
+  it('H-76 the link says what it is before anything is typed', async () => {
+    await signUp('bent@cordee.example');
+    const [code = ''] = await codes('bent@cordee.example');
+    expect(await linkState(code)).toBe('open');
+    for (const bent of [code.slice(0, -1), code.toUpperCase(), `${code})`, `${code}>`, `${code}%20`, code.split('.')[0] ?? '', ''])
+      expect([bent, await linkState(bent)]).toEqual([bent, 'incomplete']);
+    await app.shiftClock('25 hours');
+    expect(await linkState(code)).toBe('expired');
+  });
+
+  it('ACC-3 who has not confirmed yet is told so by the right password alone, and is sent the link again after ten minutes', async () => {
+    const address = 'pending@cordee.example';
+    await signUp(address);
+    await expect.poll(() => mails(address), { timeout: 10_000 }).toHaveLength(1);
+    const signIn = (password: string) => app.call<{ code: string }>('POST /api/accounts/sign-ins', { body: { email: address, password } });
+    expect((await signIn(PASSWORD)).body).toMatchObject({ status: 403, code: 'accounts.sign_up_unconfirmed', facts: { email: address } });
+    expect((await signIn('pas le bon')).body).toMatchObject({ status: 401, code: 'accounts.sign_in_refused' });
+
+    // The same for an address that has an account: a sign-up for it does not tell.
+    await app.createPerson('has-one@cordee.example');
+    await signUp('has-one@cordee.example', { password: 'la phrase d’un étranger' });
+    const { body } = await app.call('POST /api/accounts/sign-ins', {
+      body: { email: 'has-one@cordee.example', password: 'la phrase d’un étranger' },
+    });
+    expect(body).toMatchObject({ status: 403, code: 'accounts.sign_up_unconfirmed' });
+    expect(await app.signIn('has-one@cordee.example'), 'its owner').toBeTypeOf('string');
+
+    const sendAgain = (email: string) => app.call('POST /api/accounts/sign-ups/sent-again', { body: { email } });
+    expect((await sendAgain(address)).status).toBe((await sendAgain('nobody@cordee.example')).status);
+    await app.shiftClock('23 hours');
+    await sendAgain(` ${address.toUpperCase()}`);
+    await expect.poll(() => mails(address), { timeout: 10_000 }).toEqual(['accounts.confirmation', 'accounts.confirmation']);
+    await app.shiftClock('46 hours');
+    expect((await confirm((await codes(address))[0] ?? '')).status, 'within a day of the second message').toBe(200);
+  });
+
   it.each([
     ['too short a password', { password: 'court' }, 'accounts.password_too_short'],
     ['no name', { firstName: ' ' }, 'kernel.invalid_request'],
@@ -115,7 +185,9 @@ describe('asking for an account', () => {
   });
 
   it('ACC-3 nobody fills a letter box, nor asks for accounts without end', async () => {
-    for (let request = 1; request <= 7; request += 1) expect((await signUp('box@cordee.example')).status, `request ${request}`).toBe(204);
+    // Each with another password, since the same form sends one mail.
+    for (let request = 1; request <= 7; request += 1)
+      expect((await signUp('box@cordee.example', { password: `${PASSWORD} ${request}` })).status, `request ${request}`).toBe(204);
     expect(await codes('box@cordee.example')).toHaveLength(5);
     for (let index = 0; index < 26; index += 1) await signUp(`many${index}@cordee.example`);
     expect(await app.database.query("select from cordee.sign_up where email like 'many%'")).toHaveLength(23);

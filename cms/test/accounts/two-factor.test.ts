@@ -116,6 +116,30 @@ describe('signing in with a second factor', () => {
     expect(await tokenStatus(app, token), 'with the token').toBe(200);
   });
 
+  it('H-75 the code sent twice by one browser signs in once, also when the second one comes late; another browser is refused', async () => {
+    const { email, secret } = await createTwoFactorPerson(app, 'double@cordee.example');
+    const pendingSignIn = await pendingSignInFor(email);
+    const code = await nextCode(app, secret);
+    const send = (trustedBrowser: string) =>
+      app.call<{ token: string }>('POST /api/accounts/sign-ins/second-step', { body: { pendingSignIn, code, trustedBrowser } });
+    const responses = [...(await Promise.all([send('this browser'), send('this browser')])), await send('this browser')];
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(new Set(responses.map(({ body }) => body.token)).size).toBe(1);
+    expect(await tokenStatus(app, responses[0]?.body.token ?? '')).toBe(200);
+    expect((await send('another')).status).toBe(410);
+  });
+
+  it('H-75 the first code sent twice shows the same recovery codes, which work', async () => {
+    const email = 'setup@cordee.example';
+    const { token } = await app.createPerson(email);
+    await beginTwoFactor(app, token);
+    const code = await currentCode(app, (await viewTwoFactor(app, token)).body.secret);
+    const [first, second] = await Promise.all([confirmTwoFactor(app, token, code), confirmTwoFactor(app, token, code)]);
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect(second.body.recoveryCodes).toEqual(first.body.recoveryCodes);
+    expect((await verify(await pendingSignInFor(email), first.body.recoveryCodes[3] ?? '')).status).toBe(200);
+  });
+
   it('ACC-6 of one code sent many times at once, one gets in', async () => {
     const { email, secret } = await createTwoFactorPerson(app, 'race@cordee.example');
     const pendingSignIns = await Promise.all(Array.from({ length: 4 }, () => pendingSignInFor(email)));
@@ -171,6 +195,7 @@ describe('signing in with a second factor', () => {
     const { email, token, recoveryCodes } = await createTwoFactorPerson(app, 'away@cordee.example');
     expect((await disableTwoFactor(app, token, '000000')).status, 'by a wrong code').toBe(422);
     expect((await disableTwoFactor(app, token, recoveryCodes[1])).status, 'by a recovery code').toBe(204);
+    expect((await disableTwoFactor(app, token, recoveryCodes[1])).status, 'the same form again (H-75)').toBe(204);
     expect(await app.signIn(email)).toBeDefined();
   });
 });

@@ -58,6 +58,7 @@ const JOBS = [
   'accounts.forget-address-changes',
   'accounts.forget-guesses',
   'accounts.forget-half-sign-ins',
+  'accounts.forget-link-uses',
   'accounts.forget-sign-ups',
   'accounts.note-erasure',
   'accounts.send-invitation',

@@ -303,6 +303,16 @@ describe('a day to look around', () => {
     expect(await trialOf('steady@cordee.example')).toMatchObject({ from: inDays(4), until: inDays(4) });
   });
 
+  it('H-75 the same form sent twice sends somebody who has an account one mail', async () => {
+    await app.createPerson('twice@cordee.example');
+    for (let request = 1; request <= 2; request += 1) await requestTrial('twice@cordee.example', inDays(4));
+    await mailServer.waitForMail('twice@cordee.example');
+    await requestTrial('sentinel@cordee.example', inDays(4));
+    await mailServer.waitForMail('sentinel@cordee.example');
+    const mails = mailServer.received.filter(({ to }) => to?.[0]?.address === 'twice@cordee.example');
+    expect(mails.map(({ subject }) => subject)).toEqual([expect.stringContaining('Ta journée découverte : le ')]);
+  });
+
   it('ACC-9 a learner stays a learner, and gets the same answer as anybody', async () => {
     await app.createPerson('learner@cordee.example');
     await openSession(app.strapi, course, ['learner@cordee.example']);

@@ -11,6 +11,7 @@ import { noteErasure } from './erasure/note-erasure.ts';
 import { notifyErasureRequested } from './erasure/notify-erasure-requested.ts';
 import { invitation } from './invitation/emails/invitation.ts';
 import { sendInvitation } from './invitation/send-invitation.ts';
+import { purgeLinkUses } from './link-use/purge-link-uses.ts';
 import { passwordChanged } from './password/emails/password-changed.ts';
 import { passwordReset } from './password/emails/password-reset.ts';
 import { notifyPasswordChanged } from './password/notify-password-changed.ts';
@@ -44,6 +45,7 @@ export default definePlugin({
     'cordee.second_step',
     'cordee.recovery_code',
     'cordee.half_sign_in',
+    'cordee.link_use',
     'cordee.address_change',
     'cordee.picture',
     'cordee.connection',
@@ -72,7 +74,7 @@ export default definePlugin({
     notifyAddressChanged,
     notifyErasureRequested,
   ],
-  jobs: [sendInvitation, noteErasure, purgeLoginAttempts, purgeSignUps, purgePendingSignIns, purgeAddressChanges],
+  jobs: [sendInvitation, noteErasure, purgeLoginAttempts, purgeSignUps, purgePendingSignIns, purgeAddressChanges, purgeLinkUses],
   emails: [
     passwordReset,
     passwordChanged,

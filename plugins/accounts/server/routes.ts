@@ -15,6 +15,7 @@ import { viewInvitation } from './invitation/view-invitation.ts';
 import { changePassword } from './password/change-password.ts';
 import { requestPasswordReset } from './password/request-password-reset.ts';
 import { resetPassword } from './password/reset-password.ts';
+import { viewReset } from './password/view-reset.ts';
 import { changeMobile } from './person/change-mobile.ts';
 import { changePicture } from './person/change-picture.ts';
 import { exportPersonalData } from './person/export-personal-data.ts';
@@ -25,7 +26,9 @@ import { signIn } from './sign-in/sign-in.ts';
 import { endAllSignIns, endSignIn } from './sign-in/sign-in-store.ts';
 import { viewSignIns } from './sign-in/view-sign-ins.ts';
 import { confirmSignUp } from './sign-up/confirm-sign-up.ts';
+import { resendConfirmation } from './sign-up/resend-confirmation.ts';
 import { signUp } from './sign-up/sign-up.ts';
+import { viewSignUpLink } from './sign-up/view-sign-up-link.ts';
 import { beginTwoFactor } from './two-factor/begin-two-factor.ts';
 import { confirmTwoFactor } from './two-factor/confirm-two-factor.ts';
 import { disableTwoFactor } from './two-factor/disable-two-factor.ts';
@@ -36,6 +39,13 @@ import { viewTwoFactor } from './two-factor/view-two-factor.ts';
 const browserOf = ({ trustedBrowser }: { trustedBrowser?: string | null | undefined }, ctx: Context) => ({
   trustedBrowser: trustedBrowser ?? null,
   clientAddress: clientAddress(ctx),
+});
+
+/** The code of a link with the browser that sends it, and when. */
+const linkAttempt = <I extends Readonly<{ trustedBrowser?: string | null | undefined }>>(input: I, { now }: Readonly<{ now: Date }>) => ({
+  ...input,
+  trustedBrowser: input.trustedBrowser ?? null,
+  now,
 });
 
 /** The routes of the site's API below `/api/accounts`. */
@@ -68,19 +78,31 @@ export const routes: readonly Route[] = [
   }),
   route(accountsApi.resetPassword, {
     access: 'visitor',
-    run: ({ strapi, body }) => resetPassword(strapi, body),
+    run: ({ strapi, caller, body }) => resetPassword(strapi, linkAttempt(body, caller)),
+  }),
+  route(accountsApi.passwordReset, {
+    access: 'visitor',
+    run: ({ strapi, caller, query }) => viewReset(strapi, linkAttempt(query, caller)),
   }),
   route(accountsApi.signUp, {
     access: 'visitor',
     run: ({ strapi, body, ctx }) => signUp(strapi, { ...body, clientAddress: clientAddress(ctx) }),
   }),
+  route(accountsApi.resendConfirmation, {
+    access: 'visitor',
+    run: ({ strapi, body, ctx }) => resendConfirmation(strapi, { ...body, clientAddress: clientAddress(ctx) }),
+  }),
   route(accountsApi.confirmSignUp, {
     access: 'visitor',
-    run: ({ strapi, body, ctx }) => confirmSignUp(strapi, { ...body, ...browserOf(body, ctx) }),
+    run: ({ strapi, caller, body, ctx }) => confirmSignUp(strapi, { ...body, ...browserOf(body, ctx), now: caller.now }),
+  }),
+  route(accountsApi.signUpLink, {
+    access: 'visitor',
+    run: ({ strapi, caller, query }) => viewSignUpLink(strapi, linkAttempt(query, caller)),
   }),
   route(accountsApi.invitation, {
     access: 'visitor',
-    run: ({ strapi, caller, query }) => viewInvitation(strapi, { ...query, now: caller.now }),
+    run: ({ strapi, caller, query }) => viewInvitation(strapi, linkAttempt(query, caller)),
   }),
   route(accountsApi.acceptInvitation, {
     access: 'visitor',
@@ -104,19 +126,20 @@ export const routes: readonly Route[] = [
   }),
   route(accountsApi.addressLink, {
     access: 'visitor',
-    run: ({ strapi, caller, query }) => viewAddressLink(strapi, { ...query, person: caller.person?.id ?? null }),
+    run: ({ strapi, caller, query }) => viewAddressLink(strapi, { ...linkAttempt(query, caller), person: caller.person?.id ?? null }),
   }),
   route(accountsApi.confirmAddressChange, {
     access: 'visitor',
-    run: ({ strapi, caller, token, body }) => confirmAddress(strapi, { ...body, person: caller.person?.id ?? null, token }),
+    run: ({ strapi, caller, token, body }) =>
+      confirmAddress(strapi, { ...linkAttempt(body, caller), person: caller.person?.id ?? null, token }),
   }),
   route(accountsApi.addressUndo, {
     access: 'visitor',
-    run: ({ strapi, query }) => viewAddressUndo(strapi, query),
+    run: ({ strapi, caller, query }) => viewAddressUndo(strapi, linkAttempt(query, caller)),
   }),
   route(accountsApi.undoAddressChange, {
     access: 'visitor',
-    run: ({ strapi, body }) => undoAddress(strapi, body),
+    run: ({ strapi, caller, body }) => undoAddress(strapi, linkAttempt(body, caller)),
   }),
   route(accountsApi.saveMobile, {
     access: 'person',
@@ -140,7 +163,7 @@ export const routes: readonly Route[] = [
   }),
   route(accountsApi.disableTwoFactor, {
     access: 'person',
-    run: ({ strapi, caller, body }) => disableTwoFactor(strapi, { ...body, person: caller.person.id, now: caller.now }),
+    run: ({ strapi, caller, token, body }) => disableTwoFactor(strapi, { ...body, token, person: caller.person.id, now: caller.now }),
   }),
   route(accountsApi.requestErasure, {
     access: 'person',

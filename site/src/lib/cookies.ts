@@ -1,5 +1,6 @@
 // Every cookie of the site. All are HttpOnly and SameSite=Lax; the latter alone does not stop cross-site request forgery (CSRF):
 // `rejectForeignOrigin` in middleware.ts does.
+import { randomBytes } from 'node:crypto';
 import { siteSettings } from '@cordee/kernel/settings';
 import type { AstroCookies } from 'astro';
 
@@ -14,7 +15,10 @@ const cookieName = (name: string) => (secure ? `__Host-${name}` : name);
 /** The session cookie: the opaque token of a sign-in. */
 const SESSION = cookieName('cordee');
 
-/** The trusted-browser cookie: a browser that signed in before has its own limit of failed login attempts. */
+/**
+ * The trusted-browser cookie: a browser that signed in before has its own limit of failed login attempts, and one that opens a link is
+ * recognised when it sends the form twice.
+ */
 const TRUSTED_BROWSER = cookieName('cordee-device');
 
 /** The pending sign-in cookie, between the password and the two-factor code. */
@@ -34,6 +38,13 @@ export function setSession(cookies: AstroCookies, { token, trustedBrowser }: { t
   cookies.set(TRUSTED_BROWSER, trustedBrowser, persistent);
 }
 
+/** Returns the token of the browser; one that has none gets one. (H-75) */
+export function browserToken(cookies: AstroCookies): string {
+  const token = trustedBrowserToken(cookies) ?? randomBytes(32).toString('base64url');
+  cookies.set(TRUSTED_BROWSER, token, persistent);
+  return token;
+}
+
 export const trustedBrowserToken = (cookies: AstroCookies): string | null => cookies.get(TRUSTED_BROWSER)?.value.slice(0, 100) ?? null;
 
 /** Deletes the session cookie, and what the last form told the person. */
@@ -44,8 +55,11 @@ export function clearSession(cookies: AstroCookies): void {
 
 export const pendingSignInCode = (cookies: AstroCookies): string => cookies.get(PENDING_SIGN_IN)?.value ?? '';
 
-export const setPendingSignIn = (cookies: AstroCookies, pendingSignIn: string): void =>
+/** Sets the pending sign-in cookie, and that of the browser, which is to be recognised when it sends the code twice. */
+export function setPendingSignIn(cookies: AstroCookies, pendingSignIn: string): void {
   cookies.set(PENDING_SIGN_IN, pendingSignIn, { ...options, maxAge: PENDING_SIGN_IN_SECONDS });
+  browserToken(cookies);
+}
 
 export const clearPendingSignIn = (cookies: AstroCookies): void => cookies.delete(PENDING_SIGN_IN, options);
 

@@ -36,6 +36,9 @@ describe('an invited person', () => {
     await page.getByRole('main').getByText('Nour Haddad').waitFor();
 
     await page.goto(link);
+    await page.waitForURL(`${app.site}/`);
+    await app.database.query("update cordee.link_use set used_at = used_at - interval '1 minute'");
+    await page.goto(link);
     await page.getByRole('heading', { name: 'Cette invitation a déjà servi' }).waitFor();
     await page.getByRole('link', { name: /Mot de passe oublié/ }).waitFor();
     await page.getByRole('link', { name: 'Me connecter' }).click();
@@ -67,9 +70,9 @@ describe('an invited person', () => {
     ['an invalid code', '?code=x'],
     ['a very long code', `?code=${'x'.repeat(5_000)}`],
     ['a path traversal', '?code=../me%3F%00'],
-  ])('ACC-4 an invalid link gets 404: %s', async (_, query) => {
+  ])('ACC-4 H-76 an invalid link gets 404, and says that it is incomplete: %s', async (_, query) => {
     const response = await fetch(`${app.site}/invitation${query}`);
     expect(response.status).toBe(404);
-    expect(await response.text()).toContain('Ce lien ne mène nulle part');
+    expect(await response.text()).toContain('Ce lien est incomplet');
   });
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { invitationPage } from '../invitations.ts';
+import { confirmationPage, invitationPage, resetPage } from '../invitations.ts';
 import { AMEL, HUGO, JULES, LINA, MARC, NORA, type RunningApp, SAMIR, startApp, THEO, ZOE } from '../running-app.ts';
 
 let app: RunningApp;
@@ -43,9 +43,10 @@ const PAGES: Record<string, PageCase> = {
     },
   },
   inscription: { open: (page) => page.goto('/inscription') },
-  confirmation: { open: (page) => page.goto('/confirmation?code=x') },
+  confirmation: { open: async (page) => page.goto(await confirmationPage(app)) },
+  'confirmation-incomplete': { open: (page) => page.goto('/confirmation?code=x') },
   oublie: { open: (page) => page.goto('/mot-de-passe-oublie') },
-  nouveau: { open: (page) => page.goto('/nouveau-mot-de-passe?code=x') },
+  nouveau: { open: async (page) => page.goto(await resetPage(app, ZOE.email)) },
   invitation: { open: async (page) => page.goto(await invitationPage(app, 'open')) },
   'invitation-refusee': {
     async open(page) {
@@ -145,6 +146,12 @@ describe.each([
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    // Text twice as large on half a screen. (LRN-19)
+    if (width === 768) {
+      await page.setViewportSize({ width: 640, height: 900 });
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '212.5%'));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
+    }
     expect(await page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2));
     expect(await page.locator('body').innerText()).not.toMatch(/\b(undefined|NaN|refusal\.|\[object)/);
     expect(pageErrors).toEqual([]);

@@ -22,6 +22,16 @@ it('ACC-3 a visitor signs up on a phone, without JavaScript, confirms by the mai
   await page.getByLabel('Mot de passe', { exact: true }).fill('une phrase assez longue');
   await page.getByRole('button', { name: 'Créer mon compte' }).click();
   await page.getByText('rose.blanc@cordee.example').waitFor();
+  // F5, Back and a copied address send nothing again. (H-75)
+  await page.reload();
+  await page.getByText('rose.blanc@cordee.example').waitFor();
+  await page.goBack();
+  await page.getByLabel('Prénom').waitFor();
+  await page.goForward();
+  await page.getByText('rose.blanc@cordee.example').waitFor();
+  await page.getByRole('link', { name: 'Corriger l’adresse' }).click();
+  expect(await page.getByLabel('Nom', { exact: true }).inputValue()).toBe('Blanc');
+  await page.goBack();
 
   const mail = await app.mailServer.waitForMail('rose.blanc@cordee.example');
   const link = /https?:\/\/[^\s"<>]+\/confirmation\?code=[\w.-]+/.exec(mail.text ?? '')?.[0] ?? '';
@@ -29,14 +39,28 @@ it('ACC-3 a visitor signs up on a phone, without JavaScript, confirms by the mai
     await page.getByLabel('Mot de passe', { exact: true }).fill(password);
     await page.getByRole('button', { name: 'Confirmer et entrer' }).click();
   };
+  await page.goto('/connexion');
+  await page.getByLabel('Adresse e-mail').fill('rose.blanc@cordee.example');
+  await page.getByLabel('Mot de passe', { exact: true }).fill('une phrase assez longue');
+  await page.getByRole('button', { name: 'Me connecter' }).click();
+  await page.getByRole('alert').getByText('il attend que tu confirmes ton adresse').waitFor();
+  await page.getByRole('button', { name: 'Renvoyer le message' }).click();
+  await page.getByRole('status').getByText('rose.blanc@cordee.example').waitFor();
+
+  await page.goto(`${link})`);
+  await page.getByRole('heading', { name: 'Ce lien est incomplet' }).waitFor();
   await page.goto(link);
   await confirm('pas celui-là');
   await page.getByRole('alert').getByText('Rien n’est ouvert').waitFor();
   await confirm('une phrase assez longue');
   await page.getByText('Aucune session n’est attachée à rose.blanc@cordee.example').waitFor();
 
-  await page.goto(link);
-  await confirm('une phrase assez longue');
-  await page.getByText('Ce lien ne sert plus').waitFor();
-  await context.close();
+  // This browser has just used the link, and ends on its success; any other one reads that it was used. (H-75, H-76)
+  await page.goBack();
+  await page.getByText('Aucune session n’est attachée à rose.blanc@cordee.example').waitFor();
+  const other = await app.openPage({ width: 360, script: false });
+  await other.page.goto(link);
+  await other.page.getByRole('heading', { name: 'Ce lien a déjà servi' }).waitFor();
+  expect(app.mailServer.received.filter(({ to }) => to?.[0]?.address === 'rose.blanc@cordee.example')).toHaveLength(1);
+  await Promise.all([context, other.context].map((each) => each.close()));
 });

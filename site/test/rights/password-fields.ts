@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { resetPage } from '../invitations.ts';
 import { LINA, tokenOf } from '../running-app.ts';
 import { type Setup, sendRaw } from './http.ts';
 
 export function testPasswordFields(setup: Setup): void {
   describe('fields for passwords', () => {
-    it.each(['/connexion', '/inscription', '/nouveau-mot-de-passe?code=x', '/reglages'])(
+    it.each(['/connexion', '/inscription', '/nouveau-mot-de-passe', '/reglages'])(
       'ACC-1 on %s passwords are typed unseen, and taken from a password manager',
       async (path) => {
-        const { site } = setup().app;
-        const { text } = await sendRaw(site, path, { cookie: path === '/reglages' ? `cordee=${await tokenOf(site, LINA.email)}` : '' });
+        const { app } = setup();
+        const { site } = app;
+        const target = path === '/nouveau-mot-de-passe' ? await resetPage(app, LINA.email) : path;
+        const { text } = await sendRaw(site, target, { cookie: path === '/reglages' ? `cordee=${await tokenOf(site, LINA.email)}` : '' });
         const fields = [...text.matchAll(/<input[^>]*name="(password|current)"[^>]*>/g)].map(([field]) => field);
         expect(fields.length).toBeGreaterThan(0);
         for (const field of fields) {

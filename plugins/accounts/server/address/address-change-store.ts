@@ -1,4 +1,4 @@
-import { type Db, execute, row } from '@cordee/kernel';
+import { type Db, execute, row, SAME_FORM_INTERVAL } from '@cordee/kernel';
 import type { PersonId } from '../domain/ids.ts';
 
 /** A stored change of address. `former` is the previous address, set once the new one is confirmed. */
@@ -10,6 +10,8 @@ export type AddressChange = Readonly<{
   askedAt: Date;
   expiresAt: Date;
   endedAt: Date | null;
+  endCause: 'confirmed' | 'undone' | 'replaced' | 'withdrawn' | 'taken' | null;
+  undoUntil: Date | null;
   /** Whether the link sent to the new address works. */
   confirmable: boolean;
   /** Whether the link sent to the former address works. */
@@ -17,6 +19,7 @@ export type AddressChange = Readonly<{
 }>;
 
 const COLUMNS = `id, person, email, former, asked_at as "askedAt", expires_at as "expiresAt", ended_at as "endedAt",
+  end_cause as "endCause", undo_until as "undoUntil",
   ended_at is null and expires_at > cordee.now() as confirmable,
   coalesce(undo_until > cordee.now(), false) as undoable`;
 
@@ -48,6 +51,17 @@ export const waitingAddressChange = (db: Db, person: PersonId) =>
     `select ${COLUMNS} from cordee.address_change where person = :person and ended_at is null and expires_at > cordee.now()`,
     { person },
   );
+
+/** Tells whether the person requested this very address a few minutes ago, and the request is still pending. (H-75) */
+export async function isJustRequested(db: Db, request: Readonly<{ person: PersonId; email: string }>): Promise<boolean> {
+  const pending = await row(
+    db,
+    `select from cordee.address_change where person = :person and email = :email and ended_at is null
+       and asked_at > cordee.now() - cast(:interval as interval)`,
+    { ...request, interval: SAME_FORM_INTERVAL },
+  );
+  return pending !== undefined;
+}
 
 /** Counts the changes to this address that were requested within the hour, by anybody. */
 export async function countAddressChangesTo(db: Db, email: string): Promise<number> {

@@ -1,8 +1,9 @@
-import { appOf, type Db, inTransaction } from '@cordee/kernel';
+import { appOf, type Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { PersonId } from '../domain/ids.ts';
 import { addressLink } from '../domain/link.ts';
 import { accountEvents } from '../events.ts';
+import { type LinkAttempt, useLinkOnce } from '../link-use/use-link-once.ts';
 import { hasSpaceAround } from '../password/domain/password.ts';
 import { CurrentPasswordWrong } from '../password/domain/refusals.ts';
 import { verifyPassword } from '../password/password-store.ts';
@@ -13,7 +14,7 @@ import { addressChangeOf, endAddressChange, lockAddressChange, markAddressConfir
 import { AddressIsTaken, AddressLinkInvalid } from './domain/refusals.ts';
 
 /** `person` is the signed-in person, if there is one; `token` is the token of that sign-in, which does not end. */
-type ConfirmAddressInput = Readonly<{ code: string; password: string; person: PersonId | null; token: string | null }>;
+type ConfirmAddressInput = LinkAttempt & Readonly<{ password: string; person: PersonId | null; token: string | null }>;
 
 /** How many passwords an hour are checked for one change of address. */
 const MAX_ATTEMPTS_PER_HOUR = 10;
@@ -23,24 +24,22 @@ const MAX_ATTEMPTS_PER_HOUR = 10;
  * somebody who reads the mail but requested nothing would lend their address to a stranger's account. Ends their other sign-ins.
  * @throws AddressLinkInvalid, CurrentPasswordWrong, AddressIsTaken (ACC-10)
  */
-export async function confirmAddress(strapi: Core.Strapi, { code, ...input }: ConfirmAddressInput): Promise<void> {
-  const id = addressLink.idIn(code, appOf(strapi).settings.LINK_SECRET);
+export async function confirmAddress(strapi: Core.Strapi, input: ConfirmAddressInput): Promise<void> {
+  const id = addressLink.idIn(input.code, appOf(strapi).settings.LINK_SECRET);
   if (!id) throw new AddressLinkInvalid({});
   const attempt = await countAttempt(strapi, [{ subject: `address:${id}`, maxPerHour: MAX_ATTEMPTS_PER_HOUR }]);
   if (!attempt) throw new CurrentPasswordWrong({ spaceAround: false });
 
-  const isFree = await inTransaction(strapi, (db) => confirmChange(strapi, db, id, input));
+  const isFree = await useLinkOnce(strapi, input, {
+    use: (db) => confirmChange(strapi, db, id, input),
+    repeat: (db) => isConfirmed(strapi, db, id, input),
+  });
   await refundAttempt(strapi.db.connection, attempt);
   // Thrown only after the transaction, which records that the address is taken and notifies its owner.
   if (!isFree) throw new AddressIsTaken({});
 }
 
-async function confirmChange(
-  strapi: Core.Strapi,
-  db: Db,
-  id: string,
-  { password, person, token }: Omit<ConfirmAddressInput, 'code'>,
-): Promise<boolean> {
+async function confirmChange(strapi: Core.Strapi, db: Db, id: string, { password, person, token }: ConfirmAddressInput): Promise<boolean> {
   const ownerId = (await addressChangeOf(db, id))?.person;
   const account = ownerId === undefined ? undefined : await lockAccount(db, ownerId);
   const change = await lockAddressChange(db, id);
@@ -61,4 +60,12 @@ async function confirmChange(
   await revokeAccess(strapi, db, account, { cause: 'address-changed', exceptToken: isOwner ? token : null });
   await accountEvents.announce(strapi, db, 'address-changed', { change: id });
   return true;
+}
+
+/** Returns true when the change was made and this is the form of the person who made it. */
+async function isConfirmed(strapi: Core.Strapi, db: Db, id: string, { password, person }: ConfirmAddressInput): Promise<true | undefined> {
+  const change = await addressChangeOf(db, id);
+  const account = change && (await accountByEmail(db, change.email));
+  if (!account || account.id !== change.person) return undefined;
+  return person === account.id || (await verifyPassword(strapi, password, account)) || undefined;
 }

@@ -1,4 +1,4 @@
-import { appOf, queueMail } from '@cordee/kernel';
+import { appOf, queueMail, queueMailOnce } from '@cordee/kernel';
 import { accountEvents } from '../events.ts';
 import { accountByEmail, accountById } from '../person/person-store.ts';
 import { addressChangeOf } from './address-change-store.ts';
@@ -14,7 +14,7 @@ export const notifyAddressTaken = accountEvents.listener(
     const owner = await accountByEmail(db, payload.address);
     if (!owner || owner.blocked) return;
 
-    await queueMail(db, {
+    await queueMailOnce(db, {
       to: owner.email,
       locale: owner.locale,
       template: addressTaken.id,

@@ -1,4 +1,4 @@
-import { appOf, queueMail } from '@cordee/kernel';
+import { appOf, queueMailOnce } from '@cordee/kernel';
 import { accountEvents } from '../events.ts';
 import { accountByEmail, accountById } from '../person/person-store.ts';
 import { MAX_REQUESTED_MAILS_PER_HOUR } from '../rate-limit/domain/rate-limits.ts';
@@ -18,7 +18,7 @@ export const sendAddressLink = accountEvents.listener(
 
     const owner = await accountByEmail(db, change.email);
     if (owner?.blocked) return;
-    await queueMail(db, {
+    await queueMailOnce(db, {
       to: change.email,
       person: owner?.id ?? account.id,
       locale: owner?.locale ?? account.locale,

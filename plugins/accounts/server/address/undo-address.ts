@@ -1,6 +1,7 @@
-import { appOf, type Db, inTransaction } from '@cordee/kernel';
+import { appOf, type Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { addressUndoLink } from '../domain/link.ts';
+import { type LinkAttempt, useLinkOnce } from '../link-use/use-link-once.ts';
 import { choosePassword } from '../password/choose-password.ts';
 import { PasswordUnchanged } from '../password/domain/refusals.ts';
 import { verifyPassword } from '../password/password-store.ts';
@@ -9,27 +10,42 @@ import { deleteTwoFactorSince } from '../two-factor/two-factor-store.ts';
 import { addressChangeOf, lockAddressChange, markAddressUndone } from './address-change-store.ts';
 import { AddressIsTaken, AddressLinkInvalid } from './domain/refusals.ts';
 
-type UndoAddressInput = Readonly<{ code: string; password: string }>;
+type UndoAddressInput = LinkAttempt & Readonly<{ password: string }>;
 
 /**
  * Undoes a change of address with the link sent to the former one, and sets a new password: whoever changed the address knew the
  * previous password. Two-factor authentication that was set up since then, or shortly before, was probably set up by them and is deleted.
  * @throws AddressLinkInvalid, AddressIsTaken, PasswordUnchanged, PasswordTooShort, … (SEC-15)
  */
-export const undoAddress = (strapi: Core.Strapi, { code, password }: UndoAddressInput): Promise<void> =>
-  inTransaction(strapi, async (db) => {
-    const { account, change, former } = await lockAddressUndo(strapi, db, code);
-    await lockEmail(db, former);
-    const currentOwner = await accountByEmail(db, former);
-    if (currentOwner && currentOwner.id !== account.id) throw new AddressIsTaken({});
-
-    if (await verifyPassword(strapi, password, account)) throw new PasswordUnchanged({});
-
-    await markAddressUndone(db, change);
-    await deleteTwoFactorSince(db, account.id, change.askedAt);
-    await saveEmail(db, account.id, former);
-    await choosePassword(strapi, db, { ...account, email: former }, { password });
+export async function undoAddress(strapi: Core.Strapi, input: UndoAddressInput): Promise<void> {
+  await useLinkOnce(strapi, input, {
+    use: (db) => restoreAddress(strapi, db, input),
+    repeat: (db) => isRestored(strapi, db, input),
   });
+}
+
+async function restoreAddress(strapi: Core.Strapi, db: Db, { code, password }: UndoAddressInput): Promise<true> {
+  const { account, change, former } = await lockAddressUndo(strapi, db, code);
+  await lockEmail(db, former);
+  const currentOwner = await accountByEmail(db, former);
+  if (currentOwner && currentOwner.id !== account.id) throw new AddressIsTaken({});
+
+  if (await verifyPassword(strapi, password, account)) throw new PasswordUnchanged({});
+
+  await markAddressUndone(db, change);
+  await deleteTwoFactorSince(db, account.id, change.askedAt);
+  await saveEmail(db, account.id, former);
+  await choosePassword(strapi, db, { ...account, email: former }, { password });
+  return true;
+}
+
+/** Returns true when the change is undone and the password is the one that was chosen then. */
+async function isRestored(strapi: Core.Strapi, db: Db, { code, password }: UndoAddressInput): Promise<true | undefined> {
+  const id = addressUndoLink.idIn(code, appOf(strapi).settings.LINK_SECRET);
+  const change = id ? await addressChangeOf(db, id) : undefined;
+  const account = change?.former ? await accountByEmail(db, change.former) : undefined;
+  return (account?.id === change?.person && (await verifyPassword(strapi, password, account))) || undefined;
+}
 
 /** Returns the change that a code undoes, with its account, both locked. @throws AddressLinkInvalid */
 async function lockAddressUndo(strapi: Core.Strapi, db: Db, code: string) {

@@ -1,11 +1,18 @@
+import { appOf } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { Invitation } from '../../api.ts';
 import { maskEmail } from '../address/domain/email-address.ts';
+import { invitationLink } from '../domain/link.ts';
+import { isRepeated, type LinkAttempt } from '../link-use/use-link-once.ts';
 import { invitationState } from './domain/invitation.ts';
 import { readInvitation } from './read-invitation.ts';
 
-/** Returns what the holder of a code may see: the person it is for while it works, a masked address once it has expired. (ACC-4) */
-export async function viewInvitation(strapi: Core.Strapi, { code, now }: { code: string; now: Date }): Promise<Invitation> {
+/** Returns what the holder of a code may see: the person it is for while it works, a masked address once it has expired. (ACC-4, H-76) */
+export async function viewInvitation(strapi: Core.Strapi, attempt: LinkAttempt): Promise<Invitation> {
+  const { code, now } = attempt;
+  if (!invitationLink.idIn(code, appOf(strapi).settings.LINK_SECRET)) return { state: 'incomplete' };
+  if (await isRepeated(strapi.db.connection, attempt)) return { state: 'done' };
+
   const invited = await readInvitation(strapi, strapi.db.connection, { code });
   if (!invited) return { state: 'unknown' };
 

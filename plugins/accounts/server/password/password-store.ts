@@ -22,7 +22,11 @@ export async function savePasswordHash(db: Db, person: PersonId, hash: string): 
 }
 
 /** Tells whether this is the account's password. Takes as long for unknown accounts and those without a password. (ACC-1) */
-export async function verifyPassword(strapi: Core.Strapi, password: string, account: Account | undefined): Promise<boolean> {
+export async function verifyPassword(
+  strapi: Core.Strapi,
+  password: string,
+  account: Pick<Account, 'password'> | undefined,
+): Promise<boolean> {
   const matches = await passwordMatches(strapi, password, account?.password ?? DUMMY_HASH);
   return matches && typeof account?.password === 'string';
 }

@@ -1,13 +1,17 @@
 import { queueMail } from '@cordee/kernel';
 import { accountEvents } from '../events.ts';
-import { accountByEmail } from '../person/person-store.ts';
+import { accountByEmail, lockAccount } from '../person/person-store.ts';
 import { passwordReset } from './emails/password-reset.ts';
-import { createReset } from './reset-store.ts';
+import { createReset, recentReset } from './reset-store.ts';
 
-/** Sends the password reset link if an account has the address, and nothing otherwise. (ACC-2) */
+/** Sends the password reset link if an account has the address, once in ten minutes, and nothing otherwise. (ACC-2, H-75) */
 export const sendResetLink = accountEvents.listener('accounts.send-reset-link', 'password-forgotten', async ({ db }, { payload }) => {
   const account = await accountByEmail(db, payload.address);
   if (!account || account.blocked) return;
+
+  // Another worker may handle the same form, sent twice.
+  await lockAccount(db, account.id);
+  if (await recentReset(db, account.id)) return;
 
   const reset = await createReset(db, account.id);
   if (!reset) return;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { appOf, type Db, normalizeEmail } from '@cordee/kernel';
+import { sign } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
 import { pendingSignInLink } from '../domain/link.ts';
 import { hasSpaceAround } from '../password/domain/password.ts';
@@ -8,8 +9,9 @@ import { verifyPassword } from '../password/password-store.ts';
 import { type Account, accountByEmail } from '../person/person-store.ts';
 import { signInLimits } from '../rate-limit/domain/rate-limits.ts';
 import { countAttempt, refundAttempt } from '../rate-limit/rate-limit-store.ts';
+import { pendingSignUp } from '../sign-up/sign-up-store.ts';
 import { createPendingSignIn } from '../two-factor/two-factor-store.ts';
-import { SignInRefused } from './domain/refusals.ts';
+import { SignInRefused, SignUpUnconfirmed } from './domain/refusals.ts';
 import { startSignIn } from './sign-in-store.ts';
 import { isTrustedBrowser, trustBrowser } from './trusted-browser-store.ts';
 
@@ -24,7 +26,8 @@ export type PendingSignIn = Readonly<{ pendingSignIn: string }>;
 
 /**
  * Signs a person in. A wrong password, an unknown address, a blocked account and too many attempts get the same refusal in the same time.
- * With two-factor authentication on, returns a pending sign-in instead. @throws SignInRefused (ACC-1, ACC-6)
+ * Who typed the password of a sign-up that is not confirmed yet is told so, whether an account has the address or not. With two-factor authentication on, returns a pending sign-in instead.
+ * @throws SignInRefused, SignUpUnconfirmed (ACC-1, ACC-3, ACC-6)
  */
 export async function signIn(strapi: Core.Strapi, input: SignInInput): Promise<SignInTokens | PendingSignIn> {
   const db = strapi.db.connection;
@@ -37,14 +40,31 @@ export async function signIn(strapi: Core.Strapi, input: SignInInput): Promise<S
     trustedBrowser: isTrusted ? input.trustedBrowser : null,
   });
   const attempt = await countAttempt(strapi, limits);
-  const matches = attempt
-    ? await measureDuration(() => verifyPassword(strapi, input.password, account))
-    : await pause(averageVerifyMs, false);
-  const result = account && matches && attempt ? await beginOrAwaitTwoFactor(strapi, db, account, input) : undefined;
-  if (!result || !attempt) throw new SignInRefused({ spaceAround: hasSpaceAround(input.password) });
+  // A refusal takes as long whether passwords were compared or not.
+  const match = attempt ? await passwordOf(strapi, db, account, input) : await pause(2 * averageVerifyMs, undefined);
+  const result = account && match === 'account' ? await beginOrAwaitTwoFactor(strapi, db, account, input) : undefined;
+  if (!attempt || (!result && match !== 'sign-up')) throw new SignInRefused({ spaceAround: hasSpaceAround(input.password) });
 
   await refundAttempt(db, attempt);
+  if (!result) throw new SignUpUnconfirmed({ email: normalizeEmail(input.email) });
   return result;
+}
+
+/**
+ * Tells whose password this is: that of the account, or of a sign-up with the address. Whoever is not signed in has waited for both
+ * comparisons, so that neither the answer nor its time tells whether there is an account, a block or a sign-up.
+ */
+async function passwordOf(
+  strapi: Core.Strapi,
+  db: Db,
+  account: Account | undefined,
+  { email, password }: SignInInput,
+): Promise<'account' | 'sign-up' | undefined> {
+  const isAccounts = await measureDuration(() => verifyPassword(strapi, password, account));
+  if (isAccounts && !account?.blocked) return 'account';
+
+  const signUp = await pendingSignUp(db, normalizeEmail(email));
+  return (await verifyPassword(strapi, password, signUp && { password: signUp.passwordHash })) ? 'sign-up' : undefined;
 }
 
 async function beginOrAwaitTwoFactor(
@@ -70,12 +90,24 @@ async function measureDuration<T>(work: () => Promise<T>): Promise<T> {
   return result;
 }
 
+type BeginSignInInput = Readonly<{ clientAddress: string; twoFactor?: boolean; token?: string }>;
+
 /** Starts a sign-in and returns its token; undefined when the account has changed since it was checked. */
 export async function beginSignIn(
   db: Db,
   account: Pick<Account, 'id' | 'password'>,
-  { clientAddress, twoFactor = false }: { clientAddress: string; twoFactor?: boolean },
+  { clientAddress, twoFactor = false, token = randomToken() }: BeginSignInInput,
 ): Promise<string | undefined> {
-  const token = randomBytes(32).toString('base64url');
   return (await startSignIn(db, { account, token, clientAddress, twoFactor })) ? token : undefined;
 }
+
+/**
+ * Returns the token of the sign-in that a code begins in a browser: the same whenever the form is sent again, so that two answers, in
+ * whichever order they arrive, leave the browser signed in, once. Nobody can compute it without our secret. (H-75)
+ */
+export const linkSignInToken = (
+  strapi: Core.Strapi,
+  { code, trustedBrowser }: Readonly<{ code: string; trustedBrowser: string | null }>,
+): string => (trustedBrowser === null ? randomToken() : sign(`link-sign-in:${code}:${trustedBrowser}`, appOf(strapi).settings.LINK_SECRET));
+
+const randomToken = () => randomBytes(32).toString('base64url');

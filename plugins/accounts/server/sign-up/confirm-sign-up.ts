@@ -1,17 +1,18 @@
-import { appOf, type Db, inTransaction } from '@cordee/kernel';
+import { appOf, type Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { confirmationLink } from '../domain/link.ts';
+import { type LinkAttempt, useLinkOnce } from '../link-use/use-link-once.ts';
 import { hasSpaceAround } from '../password/domain/password.ts';
 import { CurrentPasswordWrong, LinkInvalid } from '../password/domain/refusals.ts';
-import { passwordMatches, savePasswordHash } from '../password/password-store.ts';
-import { lockAccount, openAccount } from '../person/person-store.ts';
+import { passwordMatches, savePasswordHash, verifyPassword } from '../password/password-store.ts';
+import { accountByEmail, lockAccount, openAccount } from '../person/person-store.ts';
 import { countAttempt } from '../rate-limit/rate-limit-store.ts';
 import { revokeAccess } from '../sign-in/revoke-access.ts';
-import { beginSignIn, type SignInTokens } from '../sign-in/sign-in.ts';
+import { beginSignIn, linkSignInToken, type SignInTokens } from '../sign-in/sign-in.ts';
 import { trustBrowser } from '../sign-in/trusted-browser-store.ts';
-import { consumeSignUp } from './sign-up-store.ts';
+import { consumeSignUp, signUpOf } from './sign-up-store.ts';
 
-type ConfirmSignUpInput = Readonly<{ code: string; password: string; trustedBrowser: string | null; clientAddress: string }>;
+type ConfirmSignUpInput = LinkAttempt & Readonly<{ password: string; clientAddress: string }>;
 
 /** How many passwords an hour are checked for one sign-up. */
 const MAX_ATTEMPTS_PER_HOUR = 10;
@@ -28,14 +29,22 @@ export async function confirmSignUp(strapi: Core.Strapi, input: ConfirmSignUpInp
   const attempt = await countAttempt(strapi, [{ subject: `confirm:${id}`, maxPerHour: MAX_ATTEMPTS_PER_HOUR }]);
   if (!attempt) throw new CurrentPasswordWrong({ spaceAround: false });
 
-  return inTransaction(strapi, (db) => openConfirmedAccount(strapi, db, id, input));
+  return useLinkOnce(strapi, input, {
+    use: (db) => openConfirmedAccount(strapi, db, id, input),
+    async repeat(db) {
+      const signUp = await signUpOf(db, id);
+      const account = signUp && (await accountByEmail(db, signUp.email));
+      if (!account || !(await verifyPassword(strapi, input.password, account))) return undefined;
+      return { token: linkSignInToken(strapi, input), trustedBrowser: await trustBrowser(db, account.id, input.trustedBrowser) };
+    },
+  });
 }
 
 async function openConfirmedAccount(
   strapi: Core.Strapi,
   db: Db,
   id: string,
-  { password, trustedBrowser, clientAddress }: ConfirmSignUpInput,
+  { password, ...input }: ConfirmSignUpInput,
 ): Promise<SignInTokens> {
   const signUp = await consumeSignUp(db, id);
   if (!signUp) throw new LinkInvalid({});
@@ -48,7 +57,7 @@ async function openConfirmedAccount(
 
   await savePasswordHash(db, person, signUp.passwordHash);
   await revokeAccess(strapi, db, account, { cause: 'password-changed' });
-  const token = await beginSignIn(db, { id: person, password: signUp.passwordHash }, { clientAddress });
+  const token = await beginSignIn(db, { id: person, password: signUp.passwordHash }, { ...input, token: linkSignInToken(strapi, input) });
   if (!token) throw new LinkInvalid({});
-  return { token, trustedBrowser: await trustBrowser(db, person, trustedBrowser) };
+  return { token, trustedBrowser: await trustBrowser(db, person, input.trustedBrowser) };
 }

@@ -1,4 +1,4 @@
-import { queueMail } from '@cordee/kernel';
+import { queueMailOnce } from '@cordee/kernel';
 import { accountEvents } from '../events.ts';
 import { accountByEmail } from '../person/person-store.ts';
 import { accountExists } from './emails/account-exists.ts';
@@ -9,10 +9,10 @@ import { signUpOf } from './sign-up-store.ts';
 export const sendConfirmation = accountEvents.listener('accounts.send-confirmation', 'signed-up', async ({ db }, { payload }) => {
   const signUp = await signUpOf(db, payload.signUp);
   const account = await accountByEmail(db, payload.address);
-  if (!signUp || account?.blocked) return;
+  if (!signUp || signUp.usedAt || account?.blocked) return;
 
   const hasAccount = account !== undefined && account.password !== null;
-  await queueMail(db, {
+  await queueMailOnce(db, {
     to: signUp.email,
     locale: hasAccount ? account.locale : signUp.locale,
     template: hasAccount ? accountExists.id : confirmation.id,

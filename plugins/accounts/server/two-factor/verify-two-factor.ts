@@ -1,9 +1,10 @@
-import { appOf, inTransaction } from '@cordee/kernel';
+import { appOf, type Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { PersonId } from '../domain/ids.ts';
 import { pendingSignInLink } from '../domain/link.ts';
+import { useLinkOnce } from '../link-use/use-link-once.ts';
 import { lockAccount } from '../person/person-store.ts';
-import { beginSignIn, type SignInTokens } from '../sign-in/sign-in.ts';
+import { beginSignIn, linkSignInToken, type SignInTokens } from '../sign-in/sign-in.ts';
 import { trustBrowser } from '../sign-in/trusted-browser-store.ts';
 import { PendingSignInExpired } from './domain/refusals.ts';
 import { consumePendingSignIn, pendingSignInOf } from './two-factor-store.ts';
@@ -24,24 +25,28 @@ type VerifyTwoFactorInput = Readonly<{
  */
 export async function verifyTwoFactor(strapi: Core.Strapi, { pendingSignIn, ...input }: VerifyTwoFactorInput): Promise<SignInTokens> {
   const id = pendingSignInLink.idIn(pendingSignIn, appOf(strapi).settings.LINK_SECRET);
-  const pending = id && (await pendingSignInOf(strapi.db.connection, id));
-  if (!pending) throw new PendingSignInExpired({});
+  if (!id) throw new PendingSignInExpired({});
 
-  return withCodeRateLimit(strapi, { person: pending.person, code: input.code }, () => finishSignIn(strapi, id, pending.person, input));
+  const pending = await pendingSignInOf(strapi.db.connection, id);
+  const attempt = { ...input, code: pendingSignIn };
+  const token = linkSignInToken(strapi, attempt);
+  const finish = () =>
+    useLinkOnce(strapi, attempt, {
+      use: (db) => finishSignIn(strapi, db, { ...input, id, person: pending?.person, token }),
+      // The browser that was just signed in has the token already, and is recognised by its own.
+      repeat: async () => (input.trustedBrowser === null ? undefined : { token, trustedBrowser: input.trustedBrowser }),
+    });
+  return pending ? withCodeRateLimit(strapi, { person: pending.person, code: input.code }, finish) : finish();
 }
 
-const finishSignIn = (
-  strapi: Core.Strapi,
-  id: string,
-  person: PersonId,
-  { code, trustedBrowser, clientAddress, now }: Omit<VerifyTwoFactorInput, 'pendingSignIn'>,
-): Promise<SignInTokens> =>
-  inTransaction(strapi, async (db) => {
-    const account = await lockAccount(db, person);
-    if (!account || !(await consumePendingSignIn(db, id))) throw new PendingSignInExpired({});
+type FinishSignInInput = Omit<VerifyTwoFactorInput, 'pendingSignIn'> &
+  Readonly<{ id: string; person: PersonId | undefined; token: string }>;
 
-    await verifyCode(strapi, db, { person, code, now });
-    const token = await beginSignIn(db, account, { clientAddress, twoFactor: true });
-    if (!token) throw new PendingSignInExpired({});
-    return { token, trustedBrowser: await trustBrowser(db, person, trustedBrowser) };
-  });
+async function finishSignIn(strapi: Core.Strapi, db: Db, { id, person, token, ...input }: FinishSignInInput): Promise<SignInTokens> {
+  const account = person && (await lockAccount(db, person));
+  if (!account || !(await consumePendingSignIn(db, id))) throw new PendingSignInExpired({});
+
+  await verifyCode(strapi, db, { person, code: input.code, now: input.now });
+  if (!(await beginSignIn(db, account, { ...input, token, twoFactor: true }))) throw new PendingSignInExpired({});
+  return { token, trustedBrowser: await trustBrowser(db, person, input.trustedBrowser) };
+}

@@ -2,7 +2,7 @@ import { normalizeEmail } from '../base/email-address.ts';
 import type { Locale } from '../base/locale.ts';
 import type { Facts } from '../base/refusal.ts';
 import { requestId } from '../base/request-id.ts';
-import { type Db, execute } from '../base/transaction.ts';
+import { type Db, execute, row } from '../base/transaction.ts';
 
 /** The job that sends messages. */
 export const SEND_MAIL = 'kernel.send-mail';
@@ -29,4 +29,24 @@ export async function queueMail(db: Db, mail: MailRequest): Promise<void> {
       job: SEND_MAIL,
     },
   );
+}
+
+/** Within this interval the same form of the same person sends one mail. (H-75) */
+export const SAME_FORM_INTERVAL = '10 minutes';
+
+/**
+ * Same as `queueMail`, for a mail that somebody asked for, unless the very same one was queued for the address a few minutes ago: it is on
+ * its way, and who sends the form again is not sent another. One that the mail server refused does not count. (H-75)
+ */
+export async function queueMailOnce(db: Db, mail: MailRequest): Promise<void> {
+  const what = { email: normalizeEmail(mail.to), template: mail.template };
+  // Two workers may handle the same form twice: the second one waits, to see what the first has queued.
+  await execute(db, `select pg_advisory_xact_lock(hashtextextended(:template || ' ' || :email, 3))`, what);
+  const recent = await row(
+    db,
+    `select from cordee.mail where lower(to_address) = :email and template = :template and facts = cast(:facts as jsonb)
+       and state <> 'refused' and asked_at > cordee.now() - cast(:interval as interval)`,
+    { ...what, facts: JSON.stringify(mail.facts), interval: SAME_FORM_INTERVAL },
+  );
+  if (!recent) await queueMail(db, mail);
 }

@@ -1,5 +1,5 @@
 import { type Account, accountByEmail, grantTesterAccess, invite, lockAccount } from '@cordee/accounts';
-import { appOf, type Db, dayIn, queueMail } from '@cordee/kernel';
+import { appOf, type Db, dayIn, queueMailOnce } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { formatTrialDays } from '../domain/format-trial-days.ts';
 import type { Trial } from '../domain/membership.ts';
@@ -26,7 +26,9 @@ export async function openTrial(strapi: Core.Strapi, db: Db, { now, ...request }
   const locale = known?.locale ?? request.locale;
   const account = known?.password ? known : await inviteFor(strapi, db, { ...request, locale }, days);
   if (decision !== 'keeps-trial' && account) await grantTesterAccess(db, account.id, days);
-  if (known?.password) await notify(strapi, db, known, { days, unchanged: decision === 'keeps-trial' });
+  // Who asks again for the day that they have is told the same, and nothing when that was just mailed. (H-75)
+  const unchanged = decision === 'keeps-trial' && days.startsOn !== request.day;
+  if (known?.password) await notify(strapi, db, known, { days, unchanged });
 }
 
 /** An invitation a few minutes old may still be on its way; an older one may be lost, and is sent again. */
@@ -53,7 +55,7 @@ async function notify(
 ): Promise<void> {
   if (!account) return;
 
-  await queueMail(db, {
+  await queueMailOnce(db, {
     to: account.email,
     locale: account.locale,
     template: trial && !trial.unchanged ? trialOpen.id : trialUnchanged.id,

@@ -46,9 +46,9 @@ export const requestPasswordReset = defineAction({
 export const resetPassword = defineAction({
   accept: 'form',
   input: z.object({ code: text, password: text }),
-  handler: (body, context) =>
+  handler: (input, context) =>
     outcome(undefined, async () => {
-      await call(context, accountsApi.resetPassword, { body });
+      await call(context, accountsApi.resetPassword, { body: { ...input, trustedBrowser: trustedBrowserToken(context.cookies) } });
       endSession(context);
     }),
 });
@@ -90,15 +90,18 @@ export const cancelAddressChange = defineAction({
 export const confirmAddressChange = defineAction({
   accept: 'form',
   input: z.object({ code: text, password: text }),
-  handler: (body, context) => outcome(undefined, () => call(context, accountsApi.confirmAddressChange, { body })),
+  handler: (input, context) =>
+    outcome(undefined, () =>
+      call(context, accountsApi.confirmAddressChange, { body: { ...input, trustedBrowser: trustedBrowserToken(context.cookies) } }),
+    ),
 });
 
 export const undoAddressChange = defineAction({
   accept: 'form',
   input: z.object({ code: text, password: text }),
-  handler: (body, context) =>
+  handler: (input, context) =>
     outcome(undefined, async () => {
-      await call(context, accountsApi.undoAddressChange, { body });
+      await call(context, accountsApi.undoAddressChange, { body: { ...input, trustedBrowser: trustedBrowserToken(context.cookies) } });
       endSession(context);
     }),
 });
@@ -111,6 +114,15 @@ export const signUp = defineAction({
     const result = await outcome(input.email, () => call(context, accountsApi.signUp, { body }));
     return { ...result, input };
   },
+});
+
+export const resendConfirmation = defineAction({
+  accept: 'form',
+  input: z.object({ firstName: text, lastName: text, email: text }),
+  handler: async (input, context) => ({
+    ...(await outcome(input.email, () => call(context, accountsApi.resendConfirmation, { body: { email: input.email } }))),
+    input,
+  }),
 });
 
 export const confirmSignUp = defineAction({

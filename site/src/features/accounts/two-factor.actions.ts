@@ -13,7 +13,11 @@ export const verifyTwoFactor = defineAction({
   input: z.object({ code }),
   handler: (input, context) =>
     outcome(undefined, async () => {
-      const body = { ...input, pendingSignIn: pendingSignInCode(context.cookies), trustedBrowser: trustedBrowserToken(context.cookies) };
+      const pendingSignIn = pendingSignInCode(context.cookies);
+      // Another tab of this browser has just completed the sign-in. (H-75)
+      if (!pendingSignIn && context.locals.token) return;
+
+      const body = { ...input, pendingSignIn, trustedBrowser: trustedBrowserToken(context.cookies) };
       setSession(context.cookies, await call(context, accountsApi.verifyTwoFactor, { body }));
       clearPendingSignIn(context.cookies);
     }),
