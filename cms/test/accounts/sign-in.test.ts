@@ -17,7 +17,7 @@ describe('signing in', () => {
     expect((await attemptSignIn('  AMEL@Cordee.example ', PASSWORD)).status).toBe(200);
   });
 
-  it('ACC-1 a wrong password, an unknown address and a blocked account get the same answer for the same work', async () => {
+  it('ACC-1 H-74 a wrong password, an unknown address and a blocked account get the same answer for the same work', async () => {
     await app.createPerson('blocked@cordee.example');
     await app.strapi.db
       .query('plugin::users-permissions.user')

@@ -2,9 +2,11 @@ import { type Db, execute } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { PersonId } from '../domain/ids.ts';
 import type { Account } from '../person/person-store.ts';
+import { normalizePassword } from './domain/password.ts';
 
-/** Hashes a password as Strapi does, with bcrypt. */
-export async function hashPassword(strapi: Core.Strapi, password: string): Promise<string> {
+/** Hashes the normal form of a password as Strapi does, with bcrypt. (H-74) */
+export async function hashPassword(strapi: Core.Strapi, typed: string): Promise<string> {
+  const password = normalizePassword(typed);
   const { password: hash } = await strapi.plugin('users-permissions').service('user').ensureHashedPasswords({ password });
   return hash;
 }
@@ -21,19 +23,45 @@ export async function savePasswordHash(db: Db, person: PersonId, hash: string): 
   await execute(db, `update up_users set password = :hash, updated_at = now() at time zone 'UTC' where id = :person`, { person, hash });
 }
 
-/** Tells whether this is the account's password. Takes as long for unknown accounts and those without a password. (ACC-1) */
+/**
+ * Returns the account if this is its password, with its present hash: one that was made before passwords had a normal form is replaced.
+ * Takes as long for unknown accounts and those without a password. (ACC-1, H-74)
+ */
 export async function verifyPassword(
   strapi: Core.Strapi,
+  db: Db,
   password: string,
-  account: Pick<Account, 'password'> | undefined,
-): Promise<boolean> {
-  const matches = await passwordMatches(strapi, password, account?.password ?? DUMMY_HASH);
-  return matches && typeof account?.password === 'string';
+  account: Account | undefined,
+): Promise<Account | undefined> {
+  const match = await matchPassword(strapi, password, account?.password);
+  if (!account || !match) return undefined;
+  if (match === 'normal') return account;
+
+  const hash = await hashPassword(strapi, password);
+  await execute(db, 'update up_users set password = :hash where id = :id and password = :former', {
+    hash,
+    id: account.id,
+    former: account.password,
+  });
+  return { ...account, password: hash };
 }
 
-/** Tells whether a password has this hash. */
-export const passwordMatches = (strapi: Core.Strapi, password: string, hash: string): Promise<boolean> =>
-  strapi.plugin('users-permissions').service('user').validatePassword(password, hash);
+/**
+ * How a password has this hash: in its normal form, or `as-typed`, for a hash that was made before there was one. Both are tried whatever the
+ * first says, and also without a hash, so that the time of the answer tells nothing. (H-74)
+ */
+export async function matchPassword(
+  strapi: Core.Strapi,
+  typed: string,
+  hash: string | null | undefined,
+): Promise<'normal' | 'as-typed' | undefined> {
+  const users = strapi.plugin('users-permissions').service('user');
+  const isNormal: boolean = await users.validatePassword(normalizePassword(typed), hash ?? DUMMY_HASH);
+  const isAsTyped: boolean = await users.validatePassword(typed, hash ?? DUMMY_HASH);
+  if (typeof hash !== 'string') return undefined;
+  if (isNormal) return 'normal';
+  return isAsTyped ? 'as-typed' : undefined;
+}
 
 /** A bcrypt hash (cost 10) of a password that nobody has. */
 const DUMMY_HASH = '$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy';

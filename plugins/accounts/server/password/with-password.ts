@@ -25,9 +25,9 @@ export async function withPassword<T>(
   let matches = false;
   try {
     return await inTransaction(strapi, async (db) => {
-      const account = await lockAccount(db, person);
-      matches = await verifyPassword(strapi, current, account);
-      if (!account || !matches) throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(current) });
+      const account = await verifyPassword(strapi, db, current, await lockAccount(db, person));
+      matches = account !== undefined;
+      if (!account) throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(current) });
 
       return work(db, account);
     });

@@ -4,7 +4,7 @@ import { confirmationLink } from '../domain/link.ts';
 import { type LinkAttempt, useLinkOnce } from '../link-use/use-link-once.ts';
 import { hasSpaceAround } from '../password/domain/password.ts';
 import { CurrentPasswordWrong, LinkInvalid } from '../password/domain/refusals.ts';
-import { passwordMatches, savePasswordHash, verifyPassword } from '../password/password-store.ts';
+import { hashPassword, matchPassword, savePasswordHash, verifyPassword } from '../password/password-store.ts';
 import { accountByEmail, lockAccount, openAccount } from '../person/person-store.ts';
 import { countAttempt } from '../rate-limit/rate-limit-store.ts';
 import { revokeAccess } from '../sign-in/revoke-access.ts';
@@ -34,7 +34,7 @@ export async function confirmSignUp(strapi: Core.Strapi, input: ConfirmSignUpInp
     async repeat(db) {
       const signUp = await signUpOf(db, id);
       const account = signUp && (await accountByEmail(db, signUp.email));
-      if (!account || !(await verifyPassword(strapi, input.password, account))) return undefined;
+      if (!account || !(await verifyPassword(strapi, db, input.password, account))) return undefined;
       return { token: linkSignInToken(strapi, input), trustedBrowser: await trustBrowser(db, account.id, input.trustedBrowser) };
     },
   });
@@ -48,16 +48,17 @@ async function openConfirmedAccount(
 ): Promise<SignInTokens> {
   const signUp = await consumeSignUp(db, id);
   if (!signUp) throw new LinkInvalid({});
-  if (!(await passwordMatches(strapi, password, signUp.passwordHash)))
-    throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(password) });
+  const match = await matchPassword(strapi, password, signUp.passwordHash);
+  if (!match) throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(password) });
 
   const { id: person } = await openAccount(strapi, db, signUp);
   const account = await lockAccount(db, person);
   if (!account || account.password !== null || account.blocked) throw new LinkInvalid({});
 
-  await savePasswordHash(db, person, signUp.passwordHash);
+  const hash = match === 'normal' ? signUp.passwordHash : await hashPassword(strapi, password);
+  await savePasswordHash(db, person, hash);
   await revokeAccess(strapi, db, account, { cause: 'password-changed' });
-  const token = await beginSignIn(db, { id: person, password: signUp.passwordHash }, { ...input, token: linkSignInToken(strapi, input) });
+  const token = await beginSignIn(db, { id: person, password: hash }, { ...input, token: linkSignInToken(strapi, input) });
   if (!token) throw new LinkInvalid({});
   return { token, trustedBrowser: await trustBrowser(db, person, input.trustedBrowser) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkPassword, hasSpaceAround } from './password.ts';
+import { checkPassword, hasSpaceAround, normalizePassword } from './password.ts';
 import { PasswordIsAddress, PasswordTooEasy, PasswordTooLong, PasswordTooShort } from './refusals.ts';
 
 describe('a password', () => {
@@ -11,6 +11,9 @@ describe('a password', () => {
     ['72 bytes', 'vélo granite nuage '.repeat(4).slice(0, 68), null],
     ['73 bytes, of which bcrypt would read 72', 'a'.repeat(73), PasswordTooLong],
     ['37 characters that make 74 bytes', 'é'.repeat(37), PasswordTooLong],
+    ['24 accents that make 72 bytes apart from their letters, 48 with them', 'çàéèùôîûëïÿñ'.repeat(2).normalize('NFD'), null],
+    ['twelve signs, six of them accents', 'e\u0301e\u0300a\u0300u\u0300o\u0302i\u0302', PasswordTooShort],
+    ['25 ligatures that make 75 letters', 'ﬃ'.repeat(25), PasswordTooLong],
     ['one that leaked often', 'motdepasse123', PasswordTooEasy],
     ['a keyboard row', 'azertyuiop12', PasswordTooEasy],
     ['one character over and over', 'aaaaaaaaaaaa', PasswordTooEasy],
@@ -23,6 +26,15 @@ describe('a password', () => {
     const check = () => checkPassword(password, 'amel.rahmani@cordee.example', ['Zoé', 'Martin']);
     if (refusal) expect(check).toThrow(refusal);
     else expect(check).not.toThrow();
+  });
+
+  it.each([
+    ['in NFC', 'Une phrase accentuée 12'],
+    ['in NFD', 'Une phrase accentuée 12'.normalize('NFD')],
+    ['with no-break spaces', 'Une\u00a0phrase\u00a0accentuée\u202f12'],
+    ['with full-width digits', 'Une phrase accentuée １２'],
+  ])('H-74 typed %s it is the same', (_, typed) => {
+    expect(normalizePassword(typed)).toBe('Une phrase accentuée 12');
   });
 
   it('ACC-1 a space at either end is noticed, one inside is not', () => {

@@ -17,10 +17,17 @@ const MIN_SCORE = 3;
 const MIN_REMAINING = 6;
 
 /**
- * Checks that a password is neither too easy to guess nor too long to be hashed whole.
+ * The normal form of a password, in which it is checked and hashed: accents, spaces and digits are the same whichever keyboard they come
+ * from. (H-74)
+ */
+export const normalizePassword = (typed: string): string => typed.normalize('NFKC');
+
+/**
+ * Checks that a password, in its normal form, is neither too easy to guess nor too long to be hashed whole.
  * @throws PasswordTooShort, PasswordTooLong, PasswordIsAddress, PasswordTooEasy
  */
-export function checkPassword(password: string, address: string, names: readonly string[] = []): void {
+export function checkPassword(typed: string, address: string, names: readonly string[] = []): void {
+  const password = normalizePassword(typed);
   if ([...password].length < MIN_CHARACTERS) throw new PasswordTooShort({ shortest: MIN_CHARACTERS });
   if (new TextEncoder().encode(password).length > MAX_BYTES) throw new PasswordTooLong({ longest: MAX_BYTES });
   if (normalizeEmail(password) === normalizeEmail(address)) throw new PasswordIsAddress({});
