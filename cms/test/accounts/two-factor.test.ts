@@ -42,6 +42,19 @@ describe('setting up a second factor', () => {
     expect(await pendingSignInFor(email), 'a code is needed').toBeUndefined();
   });
 
+  it('H-78 names a recovery code, and a clock that is off', async () => {
+    const { token } = await app.createPerson('clock@cordee.example');
+    await beginTwoFactor(app, token);
+    const { secret } = (await viewTwoFactor(app, token)).body;
+    expect((await confirmTwoFactor(app, token, 'AAAA–BBBB–CCCC–DDDD')).body).toMatchObject({ code: 'accounts.recovery_code_refused' });
+    expect((await confirmTwoFactor(app, token, await currentCode(app, secret, 4))).body).toMatchObject({
+      code: 'accounts.code_of_other_time',
+      facts: { minutes: 4 },
+    });
+    const code = await currentCode(app, secret);
+    expect((await confirmTwoFactor(app, token, ` ${code.slice(0, 3)}–${code.slice(3)}`)).status).toBe(200);
+  });
+
   describe('once it is confirmed', () => {
     const email = 'confirm@cordee.example';
     let token: string;

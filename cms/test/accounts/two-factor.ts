@@ -5,10 +5,10 @@ import { PASSWORD, type TestApp } from '../test-app.ts';
 export type TwoFactorPerson = Awaited<ReturnType<TestApp['createPerson']>> & Readonly<{ secret: string; recoveryCodes: string[] }>;
 type TwoFactorView = { state: 'off' | 'begun' | 'on'; secret: string; uri: string; codesLeft: number };
 
-/** The code that the authenticator app of a person shows now, by the clock of the app. */
-export async function currentCode(app: TestApp, secret: string): Promise<string> {
+/** The code that the authenticator app of a person shows now, by the clock of the app, or showed so many minutes ago. */
+export async function currentCode(app: TestApp, secret: string, minutesAgo = 0): Promise<string> {
   const [{ now } = { now: new Date() }] = await app.database.query<{ now: Date }>('select cordee.now() as now');
-  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: now.getTime() });
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: now.getTime() - minutesAgo * 60_000 });
 }
 
 /** Shifts the clock by half a minute and returns the code that the authenticator app then shows. */

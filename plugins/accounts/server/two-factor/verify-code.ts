@@ -2,26 +2,35 @@ import { appOf, type Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { PersonId } from '../domain/ids.ts';
 import { decryptSecret } from './domain/encrypt-secret.ts';
-import { recoveryHash } from './domain/recovery-code.ts';
-import { CodeRefused } from './domain/refusals.ts';
-import { matchTotpPeriod } from './domain/totp.ts';
+import { isRecoveryCode, recoveryHash } from './domain/recovery-code.ts';
+import { CodeOfOtherTime, CodeRefused, RecoveryCodeRefused } from './domain/refusals.ts';
+import { matchTotpPeriod, minutesOff } from './domain/totp.ts';
 import { consumeRecoveryCode, lockTwoFactor, saveLastPeriod } from './two-factor-store.ts';
 
 type CodeInput = Readonly<{ person: PersonId; code: string; now: Date }>;
 
-/** Verifies a TOTP code, which works once; the first valid one completes two-factor setup. @throws CodeRefused (ACC-6) */
+/**
+ * Verifies a TOTP code, which works once; the first valid one completes two-factor setup.
+ * @throws CodeRefused, CodeOfOtherTime, RecoveryCodeRefused (ACC-6, H-78)
+ */
 export async function verifyTotp(strapi: Core.Strapi, db: Db, { person, code, now }: CodeInput): Promise<void> {
   const twoFactor = await lockTwoFactor(db, person);
   const secret = twoFactor && decryptSecret(twoFactor.encryptedSecret, { secret: appOf(strapi).settings.ENCRYPTION_KEY, person });
-  const period = secret && matchTotpPeriod(code, secret, { now, lastPeriod: twoFactor.lastPeriod });
-  if (period === undefined) throw new CodeRefused({});
+  if (!secret) throw new CodeRefused({});
+  const moment = { now, lastPeriod: twoFactor.lastPeriod };
+  const period = matchTotpPeriod(code, secret, moment);
+  if (period === undefined) throw reasonOf(code, minutesOff(code, secret, moment));
 
   await saveLastPeriod(db, person, period);
 }
 
-/** Same as `verifyTotp`, but also accepts a recovery code, once. @throws CodeRefused (ACC-6) */
-export async function verifyCode(strapi: Core.Strapi, db: Db, input: CodeInput): Promise<void> {
-  if (await consumeRecoveryCode(db, input.person, recoveryHash(input.code))) return;
+function reasonOf(code: string, minutes: number | undefined): Error {
+  if (minutes !== undefined) return new CodeOfOtherTime({ minutes });
+  return isRecoveryCode(code) ? new RecoveryCodeRefused({}) : new CodeRefused({});
+}
 
-  await verifyTotp(strapi, db, input);
+/** Same as `verifyTotp`, but also accepts a recovery code, once. @throws CodeRefused, CodeOfOtherTime (ACC-6, H-78) */
+export async function verifyCode(strapi: Core.Strapi, db: Db, input: CodeInput): Promise<void> {
+  if (!isRecoveryCode(input.code)) return verifyTotp(strapi, db, input);
+  if (!(await consumeRecoveryCode(db, input.person, recoveryHash(input.code)))) throw new CodeRefused({});
 }

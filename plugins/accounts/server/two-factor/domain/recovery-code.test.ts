@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recoveryCode, recoveryHash } from './recovery-code.ts';
+import { isRecoveryCode, recoveryCode, recoveryHash } from './recovery-code.ts';
 
 describe('a recovery code', () => {
   it('ACC-6 is sixteen signs in groups, another for other chance', () => {
@@ -8,7 +8,14 @@ describe('a recovery code', () => {
     expect(new Set(codes).size).toBe(3);
   });
 
-  it('ACC-6 is the same however it is typed', () => {
-    expect(recoveryHash(' K3F9 aaaa-BBBB.cccc')).toEqual(recoveryHash('k3f9-aaaa-bbbb-cccc'));
+  it.each([
+    ' K3F0 aaaa-BBB1.cccc',
+    'k3fo-aaaa-bbbi-cccc',
+    'K3FO–AAAA—BBBI‑CCCC',
+    'k3f0aaaabbblcccc',
+    'ｋ３ｆ０－ａａａａ－ｂｂｂ１－ｃｃｃｃ',
+  ])('ACC-6 H-78 typed %s is the same', (typed) => {
+    expect(recoveryHash(typed)).toEqual(recoveryHash('k3f0-aaaa-bbb1-cccc'));
+    expect(isRecoveryCode(typed)).toBe(true);
   });
 });

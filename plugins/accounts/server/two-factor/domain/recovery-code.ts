@@ -20,7 +20,14 @@ export function recoveryCode(random: Uint8Array): string {
   return code.replace(/.{4}(?=.)/g, '$&-');
 }
 
-const normalize = (typed: string) => typed.toLowerCase().replace(/[^a-z0-9]/g, '');
+/** A code as it is compared: in full width or not, with hyphens or dashes of any kind, O for 0 and I or l for 1. (H-78) */
+const normalize = (typed: string) =>
+  typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .replaceAll('o', '0')
+    .replace(/[il]/g, '1');
 
 /** Tells whether the input has the form of a recovery code, which nobody can guess: it has eighty bits. */
 export const isRecoveryCode = (typed: string): boolean => normalize(typed).length === 16;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { enrolment, matchTotpPeriod } from './totp.ts';
+import { enrolment, matchTotpPeriod, minutesOff } from './totp.ts';
 
 // RFC 6238, appendix B: the last six digits for SHA-1.
 const SECRET = new TextEncoder().encode('12345678901234567890');
@@ -12,6 +12,7 @@ const VECTORS = [
 ] as const;
 
 const at = (seconds: number) => new Date(seconds * 1000);
+const digitsOf = (typed: string) => typed.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 
 describe('a TOTP code', () => {
   it.each(VECTORS)('ACC-6 at %i s the code is %s', (seconds, code) => {
@@ -31,16 +32,34 @@ describe('a TOTP code', () => {
     expect(matchTotpPeriod(code, SECRET, { now: at(seconds + 30), lastPeriod: period })).toBeUndefined();
   });
 
-  it('ACC-6 is typed with or without the space that apps show', () => {
-    expect(matchTotpPeriod(' 005 924 ', SECRET, { now: at(1_234_567_890), lastPeriod: 0 })).toBeDefined();
+  it.each([' 005 924 ', '005-924', '005–924', '005.924', '005\u00a0924', '００５９２４', '0 0 5 9 2 4', '\u200e005924'])(
+    'ACC-6 H-78 is typed with any separator: %j',
+    (typed) => {
+      expect(matchTotpPeriod(typed, SECRET, { now: at(1_234_567_890), lastPeriod: 0 })).toBeDefined();
+    },
+  );
+
+  it.each([
+    ['a minute late', 60, 1],
+    ['ten minutes late', 600, 10],
+    ['three minutes early', -180, 3],
+    ['eleven minutes late', 660, undefined],
+  ])('H-78 a code that is %s tells how far the clock is off', (_, late, minutes) => {
+    const [seconds, code] = VECTORS[2];
+    expect(minutesOff(code, SECRET, { now: at(seconds + late), lastPeriod: 0 })).toBe(minutes);
+  });
+
+  it('H-78 a code that was used tells nothing about the clock', () => {
+    const [seconds, code] = VECTORS[2];
+    expect(minutesOff(code, SECRET, { now: at(seconds + 90), lastPeriod: Math.floor(seconds / 30) })).toBeUndefined();
   });
 
   it('ACC-6 whatever else is typed is refused, and breaks nothing', () => {
     fc.assert(
       fc.property(fc.string(), (typed) => {
-        fc.pre(typed.replace(/\s/g, '') !== '005924');
+        fc.pre(digitsOf(typed) !== '005924');
         const period = matchTotpPeriod(typed, SECRET, { now: at(1_234_567_890), lastPeriod: 0 });
-        expect(period === undefined || /^\d{6}$/.test(typed.replace(/\s/g, ''))).toBe(true);
+        expect(period === undefined || /^\d{6}$/.test(digitsOf(typed))).toBe(true);
       }),
     );
   });
