@@ -31,6 +31,7 @@ export {
   existingAccount,
   findPeople,
   grantTesterAccess,
+  greetedName,
   isPrivileged,
   lockAccount,
   lockExistingAccount,

@@ -12,7 +12,7 @@ let app: TestApp;
 let second: ManagedProcess;
 let servers: string[];
 let hashCount = 0;
-/** Each password is tried in two forms. (H-74) */
+/** Each wrong password is tried in two forms, for the account and for a sign-up. (H-74) */
 const passwordsChecked = () => hashCount / 4;
 
 beforeAll(async () => {

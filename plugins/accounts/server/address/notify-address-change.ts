@@ -1,6 +1,6 @@
 import { appOf, queueMail, queueMailOnce } from '@cordee/kernel';
 import { accountEvents } from '../events.ts';
-import { accountByEmail, accountById } from '../person/person-store.ts';
+import { accountByEmail, accountById, greetedName } from '../person/person-store.ts';
 import { addressChangeOf } from './address-change-store.ts';
 import { maskEmail } from './domain/email-address.ts';
 import { addressChanged } from './emails/address-changed.ts';
@@ -18,7 +18,7 @@ export const notifyAddressTaken = accountEvents.listener(
       to: owner.email,
       locale: owner.locale,
       template: addressTaken.id,
-      facts: { firstName: owner.firstName, contact: appOf(strapi).settings.CONTACT ?? null },
+      facts: { firstName: greetedName(owner), contact: appOf(strapi).settings.CONTACT ?? null },
     });
   },
 );

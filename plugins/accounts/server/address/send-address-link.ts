@@ -1,6 +1,6 @@
 import { appOf, queueMailOnce } from '@cordee/kernel';
 import { accountEvents } from '../events.ts';
-import { accountByEmail, accountById } from '../person/person-store.ts';
+import { accountByEmail, accountById, greetedName } from '../person/person-store.ts';
 import { MAX_REQUESTED_MAILS_PER_HOUR } from '../rate-limit/domain/rate-limits.ts';
 import { addressChangeOf, countAddressChangesTo } from './address-change-store.ts';
 import { addressConfirmation } from './emails/address-confirmation.ts';
@@ -23,9 +23,7 @@ export const sendAddressLink = accountEvents.listener(
       person: owner?.id ?? account.id,
       locale: owner?.locale ?? account.locale,
       template: owner ? addressTaken.id : addressConfirmation.id,
-      facts: owner
-        ? { firstName: owner.firstName, contact: appOf(strapi).settings.CONTACT ?? null }
-        : { change: change.id, firstName: account.firstName },
+      facts: owner ? { firstName: greetedName(owner), contact: appOf(strapi).settings.CONTACT ?? null } : { change: change.id },
     });
   },
 );

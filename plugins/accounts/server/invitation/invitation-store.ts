@@ -87,9 +87,9 @@ export async function saveDueDates(db: Db, moves: readonly InvitationMove[]): Pr
 
 /** Returns and locks the invitation that has been due for longest and is not locked by another worker. Skips blocked people. */
 export const claimDueInvitation = (db: Db) =>
-  row<{ id: string; attempts: number; about: string | null; email: string; firstName: string | null; locale: 'fr' | 'en' | null }>(
+  row<{ id: string; attempts: number; about: string | null; email: string; locale: 'fr' | 'en' | null }>(
     db,
-    `select i.id, i.attempts, i.about, p.email, p.first_name as "firstName", p.locale
+    `select i.id, i.attempts, i.about, p.email, p.locale
      from cordee.invitation i join up_users p on p.id = i.person
      where i.sent_at is null and i.ended_at is null and i.due_at <= cordee.now() and p.blocked is not true
      order by i.due_at limit 1 for no key update of i, p skip locked`,

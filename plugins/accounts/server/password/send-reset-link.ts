@@ -1,6 +1,6 @@
 import { queueMail } from '@cordee/kernel';
 import { accountEvents } from '../events.ts';
-import { accountByEmail, lockAccount } from '../person/person-store.ts';
+import { accountByEmail, greetedName, lockAccount } from '../person/person-store.ts';
 import { passwordReset } from './emails/password-reset.ts';
 import { createReset, recentReset } from './reset-store.ts';
 
@@ -20,6 +20,6 @@ export const sendResetLink = accountEvents.listener('accounts.send-reset-link', 
     to: account.email,
     locale: account.locale,
     template: passwordReset.id,
-    facts: { reset, firstName: account.firstName },
+    facts: { reset, firstName: greetedName(account) },
   });
 });

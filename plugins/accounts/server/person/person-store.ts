@@ -22,6 +22,13 @@ export type Account = {
 const COLUMNS = `id, document_id as "documentId", email, password, coalesce(blocked, false) as blocked, coalesce(locale, 'fr') as locale,
   coalesce(first_name, '') as "firstName", coalesce(last_name, '') as "lastName"`;
 
+/**
+ * The name that a mail greets the person of an account by. Nobody, before a password was chosen: until then nobody has shown that the address is
+ * theirs, and the name may be what a stranger typed. (H-80)
+ */
+export const greetedName = ({ password, firstName }: Pick<Account, 'password' | 'firstName'>): string =>
+  password === null ? '' : firstName;
+
 /** Returns the account with this address, in whatever case and with whatever spaces it is typed. */
 export const accountByEmail = (db: Db, email: string) =>
   row<Account>(db, `select ${COLUMNS} from up_users where lower(email) = :address`, { address: normalizeEmail(email) });

@@ -16,6 +16,6 @@ export const sendConfirmation = accountEvents.listener('accounts.send-confirmati
     to: signUp.email,
     locale: hasAccount ? account.locale : signUp.locale,
     template: hasAccount ? accountExists.id : confirmation.id,
-    facts: hasAccount ? { firstName: account.firstName } : { signUp: signUp.id, firstName: account?.firstName || signUp.firstName },
+    facts: hasAccount ? { firstName: account.firstName } : { signUp: signUp.id },
   });
 });

@@ -25,7 +25,7 @@ const MJML_SOURCE = `
       <mj-text font-size="20px" font-weight="700">{{organisation}}</mj-text>
     </mj-column></mj-section>
     <mj-section padding="8px 16px"><mj-column>
-      <mj-text padding="0">{{#each paragraphs}}<p style="margin:0 25px 16px">{{this}}</p>{{/each}}</mj-text>
+      <mj-text padding="0">{{#if greeting}}<p style="margin:0 25px 16px">{{greeting}}{{#if greets}} <bdi>{{greets}}</bdi>{{/if}},</p>{{/if}}{{#each paragraphs}}<p style="margin:0 25px 16px">{{this}}</p>{{/each}}</mj-text>
       {{BUTTON}}
       <mj-text font-size="15px">{{footnote}}</mj-text>
     </mj-column></mj-section>
@@ -42,7 +42,8 @@ export async function applyLayout(message: LaidOutMessage): Promise<{ html: stri
   templates ??= compileTemplates();
   const { plain, withAction } = await templates;
 
-  return { html: (message.action ? withAction : plain)(message), text: toPlainText(message) };
+  const greeting = message.greets === undefined ? undefined : GREETINGS[message.locale];
+  return { html: (message.action ? withAction : plain)({ ...message, greeting }), text: toPlainText({ ...message, greeting }) };
 }
 
 async function compileTemplates() {
@@ -57,7 +58,10 @@ async function compileTemplates() {
   return { plain, withAction };
 }
 
-function toPlainText({ organisation, paragraphs, action, footnote }: LaidOutMessage): string {
+const GREETINGS: Readonly<Record<Locale, string>> = { fr: 'Bonjour', en: 'Hello' };
+
+function toPlainText({ organisation, greeting, greets, paragraphs, action, footnote }: LaidOutMessage & { greeting: string | undefined }) {
   const link = action ? [`${action.label}\n${action.url}`] : [];
-  return [organisation, ...paragraphs, ...link, `-- \n${footnote}`].join('\n\n');
+  const greetings = greeting ? [`${[greeting, greets].filter(Boolean).join(' ')},`] : [];
+  return [organisation, ...greetings, ...paragraphs, ...link, `-- \n${footnote}`].join('\n\n');
 }

@@ -12,6 +12,8 @@ declare module '../base/app.ts' {
 /** The content of a message before the layout is applied: plain text, which the layout escapes. (NOTE-14) */
 export type Message = Readonly<{
   subject: string;
+  /** The first name of whom it is written to; empty to greet nobody by name, as at an address that is not confirmed. (H-80) */
+  greets?: string;
   paragraphs: readonly string[];
   action?: Readonly<{ label: string; url: string }>;
   /** About the message itself: why it was sent, how long its link is valid. */

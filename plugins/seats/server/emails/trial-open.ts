@@ -7,8 +7,8 @@ export const trialOpen = email<{ firstName: string; days: Trial }>({
   id: 'seats.trial-open',
   fr: ({ firstName, days }, { siteUrl, organisation }) => ({
     subject: `Ta journée découverte : ${formatTrialDays('fr', days)}`,
+    greets: firstName,
     paragraphs: [
-      `Bonjour ${firstName},`,
       `Les leçons que ${organisation} ouvre aux visiteurs t’attendent ${formatTrialDays('fr', days)}, de minuit à minuit. Connecte-toi ce jour-là avec ton compte.`,
     ],
     action: { label: 'Me connecter', url: `${siteUrl}/connexion` },
@@ -16,8 +16,8 @@ export const trialOpen = email<{ firstName: string; days: Trial }>({
   }),
   en: ({ firstName, days }, { siteUrl, organisation }) => ({
     subject: `Your day to look around: ${formatTrialDays('en', days)}`,
+    greets: firstName,
     paragraphs: [
-      `Hello ${firstName},`,
       `The lessons that ${organisation} opens to visitors await you ${formatTrialDays('en', days)}, from midnight to midnight. Sign in with your account that day.`,
     ],
     action: { label: 'Sign in', url: `${siteUrl}/connexion` },

@@ -9,8 +9,8 @@ export const trialUnchanged = email<TrialUnchangedFacts>({
   id: 'seats.trial-kept',
   fr: ({ firstName, days, contact }, { siteUrl, organisation }) => ({
     subject: days ? 'Ta journée découverte est déjà prévue' : 'Tu as déjà un compte',
+    greets: firstName,
     paragraphs: [
-      `Bonjour ${firstName},`,
       days
         ? `Une journée découverte vient d’être demandée à cette adresse, qui en a déjà une : ${formatTrialDays('fr', days)}. Elle ne bouge pas ; passé ce jour, tu pourras en choisir une autre.`
         : `Une journée découverte ${organisation} vient d’être demandée à cette adresse, qui a déjà un compte. Rien n’a changé : tes accès restent ce qu’ils sont.`,
@@ -20,8 +20,8 @@ export const trialUnchanged = email<TrialUnchangedFacts>({
   }),
   en: ({ firstName, days, contact }, { siteUrl, organisation }) => ({
     subject: days ? 'Your day to look around is set already' : 'You have an account already',
+    greets: firstName,
     paragraphs: [
-      `Hello ${firstName},`,
       days
         ? `A day to look around was just asked for at this address, which has one: ${formatTrialDays('en', days)}. It does not move; once it is over you can choose another.`
         : `A day to look around ${organisation} was just asked for at this address, which has an account. Nothing has changed: your access stays what it is.`,

@@ -1,4 +1,4 @@
-import { type Account, accountByEmail, grantTesterAccess, invite, lockAccount } from '@cordee/accounts';
+import { type Account, accountByEmail, grantTesterAccess, greetedName, invite, lockAccount } from '@cordee/accounts';
 import { appOf, type Db, dayIn, queueMailOnce } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { formatTrialDays } from '../domain/format-trial-days.ts';
@@ -59,6 +59,6 @@ async function notify(
     to: account.email,
     locale: account.locale,
     template: trial && !trial.unchanged ? trialOpen.id : trialUnchanged.id,
-    facts: { firstName: account.firstName, days: trial?.days ?? null, contact: appOf(strapi).settings.CONTACT ?? null },
+    facts: { firstName: greetedName(account), days: trial?.days ?? null, contact: appOf(strapi).settings.CONTACT ?? null },
   });
 }

@@ -11,8 +11,8 @@ export const addressChanged = email<Facts>({
   id: 'accounts.address-changed',
   fr: ({ change, firstName, address, contact }, context) => ({
     subject: 'L’adresse de ton compte a changé',
+    greets: firstName,
     paragraphs: [
-      `Bonjour ${firstName},`,
       `Ton compte ${context.organisation} a une nouvelle adresse, ${address}. C’est avec elle que tu te connectes désormais ; celle-ci ne sert plus.`,
       'C’est bien toi ? Il n’y a rien à faire. Ce n’est pas toi ? Reprends ton compte à cette adresse :',
     ],
@@ -21,8 +21,8 @@ export const addressChanged = email<Facts>({
   }),
   en: ({ change, firstName, address, contact }, context) => ({
     subject: 'The address of your account has changed',
+    greets: firstName,
     paragraphs: [
-      `Hello ${firstName},`,
       `Your ${context.organisation} account has a new address, ${address}. You sign in with it from now on; this one is of no use any more.`,
       'It was you? There is nothing to do. It was not? Take your account back at this address:',
     ],

@@ -7,8 +7,8 @@ export const addressTaken = email<Facts>({
   id: 'accounts.address-taken',
   fr: ({ firstName, contact }, { siteUrl, organisation }) => ({
     subject: 'Ton adresse reste celle de ton compte',
+    greets: firstName,
     paragraphs: [
-      `Bonjour ${firstName},`,
       `Quelqu’un a demandé à donner cette adresse à un autre compte ${organisation}. Elle est déjà celle du tien : rien n’a changé.`,
     ],
     action: { label: 'Me connecter', url: `${siteUrl}/connexion` },
@@ -16,10 +16,8 @@ export const addressTaken = email<Facts>({
   }),
   en: ({ firstName, contact }, { siteUrl, organisation }) => ({
     subject: 'Your address stays with your account',
-    paragraphs: [
-      `Hello ${firstName},`,
-      `Somebody asked to give this address to another ${organisation} account. It belongs to yours: nothing has changed.`,
-    ],
+    greets: firstName,
+    paragraphs: [`Somebody asked to give this address to another ${organisation} account. It belongs to yours: nothing has changed.`],
     action: { label: 'Sign in', url: `${siteUrl}/connexion` },
     footnote: `It was you, with a second account? An address has one account only: ${contact ? `write to ${contact}` : 'tell the team'}. It was not you? Ignore this message.`,
   }),

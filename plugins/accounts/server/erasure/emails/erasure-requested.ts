@@ -5,8 +5,8 @@ export const erasureRequested = email<{ firstName: string }>({
   id: 'accounts.erasure-asked',
   fr: ({ firstName }, { siteUrl }) => ({
     subject: 'Ta demande d’effacement est notée',
+    greets: firstName,
     paragraphs: [
-      `Bonjour ${firstName},`,
       'Tu as demandé que ton compte soit effacé. L’équipe s’en occupe, dans le mois au plus tard. D’ici là, tu peux encore télécharger tes données, ou changer d’avis.',
     ],
     action: { label: 'Voir mes réglages', url: `${siteUrl}/reglages` },
@@ -14,8 +14,8 @@ export const erasureRequested = email<{ firstName: string }>({
   }),
   en: ({ firstName }, { siteUrl }) => ({
     subject: 'Your wish to be erased is noted',
+    greets: firstName,
     paragraphs: [
-      `Hello ${firstName},`,
       'You asked for your account to be erased. The team will do so, within a month at the latest. Until then you can still download your data, or change your mind.',
     ],
     action: { label: 'See my settings', url: `${siteUrl}/reglages` },

@@ -4,7 +4,7 @@ import { InvitationNotFound } from '../domain/refusals.ts';
 import { invitationOf } from '../invitation-store.ts';
 import { inviteAgain } from '../invite-again.ts';
 
-type Facts = { invitation: string; firstName: string; about: string | null; expiresAt: string };
+type Facts = { invitation: string; about: string | null; expiresAt: string };
 
 const link = (invitation: string, { siteUrl, linkSecret }: MailContext) =>
   `${siteUrl}/invitation?code=${invitationLink.code(invitation, linkSecret)}`;
@@ -21,10 +21,10 @@ export const invitation = email<Facts>({
     if (!previous) throw new InvitationNotFound({});
     await inviteAgain(db, previous.person);
   },
-  fr: ({ invitation: id, firstName, about, expiresAt }, context) => ({
+  fr: ({ invitation: id, about, expiresAt }, context) => ({
     subject: about ? `Bienvenue : « ${about} » t’attend` : `Bienvenue : ton compte ${context.organisation} est ouvert`,
+    greets: '',
     paragraphs: [
-      `Bonjour ${firstName},`,
       about
         ? `Ton compte ${context.organisation} est ouvert, et « ${about} » t’y attend.`
         : `Ton compte ${context.organisation} est ouvert.`,
@@ -33,10 +33,10 @@ export const invitation = email<Facts>({
     action: { label: 'Choisir mon mot de passe', url: link(id, context) },
     footnote: `Ce bouton sert une fois, jusqu’au ${formatMoment('fr', expiresAt, context)}. Passé ce délai, la page qu’il ouvre t’enverra un nouveau message.`,
   }),
-  en: ({ invitation: id, firstName, about, expiresAt }, context) => ({
+  en: ({ invitation: id, about, expiresAt }, context) => ({
     subject: about ? `Welcome: “${about}” awaits you` : `Welcome: your ${context.organisation} account is open`,
+    greets: '',
     paragraphs: [
-      `Hello ${firstName},`,
       about
         ? `Your ${context.organisation} account is open, and “${about}” awaits you there.`
         : `Your ${context.organisation} account is open.`,

@@ -5,8 +5,8 @@ export const accountExists = email<{ firstName: string }>({
   id: 'accounts.account-there',
   fr: ({ firstName }, { siteUrl, organisation }) => ({
     subject: 'Tu as déjà un compte',
+    greets: firstName,
     paragraphs: [
-      `Bonjour ${firstName},`,
       `Un compte ${organisation} vient d’être demandé à cette adresse, qui en a déjà un. Rien n’a changé : connecte-toi comme d’habitude.`,
     ],
     action: { label: 'Me connecter', url: `${siteUrl}/connexion` },
@@ -14,8 +14,8 @@ export const accountExists = email<{ firstName: string }>({
   }),
   en: ({ firstName }, { siteUrl, organisation }) => ({
     subject: 'You have an account already',
+    greets: firstName,
     paragraphs: [
-      `Hello ${firstName},`,
       `A ${organisation} account was just asked for at this address, which has one already. Nothing has changed: sign in as usual.`,
     ],
     action: { label: 'Sign in', url: `${siteUrl}/connexion` },

@@ -7,8 +7,8 @@ export const twoFactorChanged = email<Facts>({
   id: 'accounts.second-step-changed',
   fr: ({ firstName, on }, { siteUrl }) => ({
     subject: on ? 'La vérification en deux étapes est en place' : 'La vérification en deux étapes est retirée',
+    greets: firstName,
     paragraphs: [
-      `Bonjour ${firstName},`,
       on
         ? 'Désormais, pour te connecter, il faut ton mot de passe et un code de ton application. Sur tes autres appareils, il faut te reconnecter.'
         : 'Désormais, ton mot de passe suffit pour te connecter.',
@@ -18,8 +18,8 @@ export const twoFactorChanged = email<Facts>({
   }),
   en: ({ firstName, on }, { siteUrl }) => ({
     subject: on ? 'Two-step sign-in is on' : 'Two-step sign-in is off',
+    greets: firstName,
     paragraphs: [
-      `Hello ${firstName},`,
       on
         ? 'From now on, signing in takes your password and a code of your app. On your other devices, sign in again.'
         : 'From now on, your password is enough to sign in.',
