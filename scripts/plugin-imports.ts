@@ -21,11 +21,11 @@ export const allImportsOf = (plugin: string, folder = pluginsFolder): Set<string
 
 /**
  * What of another plugin may be imported, and where: its contract in server code, its API everywhere; in the screens of the admin its admin API
- * and the admin kit of the kernel; everywhere what the kernel offers to the domain (`pure`) and to every side (`endpoint`).
+ * and the admin kit of the kernel; everywhere what the kernel offers to the domain (`pure`) and to every side (`endpoint`, `typed`).
  */
 const ENTRIES: readonly Readonly<{ entry: RegExp; in: RegExp }>[] = [
   { entry: /^@cordee\/[\w-]+$/, in: /^server\// },
-  { entry: /^@cordee\/([\w-]+\/api|kernel\/pure|kernel\/endpoint)$/, in: /./ },
+  { entry: /^@cordee\/([\w-]+\/api|kernel\/pure|kernel\/endpoint|kernel\/typed)$/, in: /./ },
   { entry: /^@cordee\/[\w-]+\/admin-api$/, in: /^admin/ },
   { entry: /^@cordee\/kernel\/admin$/, in: /^admin\// },
 ];

@@ -1,15 +1,15 @@
 import { endpoint, noContent, streamed, upload } from '@cordee/kernel/endpoint';
+import { typedEmail, typedName } from '@cordee/kernel/typed';
 import { z } from 'zod/v4';
 import { AddressLinkView, InvitationView, LinkQuery, OneTimeLinkView, trustedBrowser } from './link-api.ts';
 
 export type { AddressLink, Invitation, LinkView } from './link-api.ts';
 export { ERASED } from './server/address/domain/email-address.ts';
 
-const address = z.string().max(320);
 const password = z.string().max(1024);
 
 /** The request body of the sign-in form. (ACC-1) */
-const SignInRequest = z.strictObject({ email: address, password, trustedBrowser });
+const SignInRequest = z.strictObject({ email: typedEmail, password, trustedBrowser });
 
 /** The opaque session token for the person's cookie, and the token that makes the browser a trusted one from now on. */
 const SignInView = z.object({ token: z.string(), trustedBrowser: z.string() });
@@ -45,18 +45,16 @@ const TwoFactorView = z.discriminatedUnion('state', [
 ]);
 
 /** The request body of the "forgotten password" form, and of "send the confirmation again". (ACC-2, ACC-3) */
-const ForgottenRequest = z.strictObject({ email: address });
+const ForgottenRequest = z.strictObject({ email: typedEmail });
 
 /** The request body of the "new password" form. (ACC-2) */
 const ResetRequest = z.strictObject({ code: z.string().max(200), password, trustedBrowser });
 
-const name = z.string().trim().min(1).max(100);
-
 /** The request body of the sign-up form. (ACC-3) */
 const SignUpRequest = z.strictObject({
-  firstName: name,
-  lastName: name,
-  email: z.email().max(320),
+  firstName: typedName,
+  lastName: typedName,
+  email: typedEmail,
   password,
   locale: z.enum(['fr', 'en']),
 });
@@ -77,7 +75,7 @@ const RenewView = z.object({ email: z.string() });
 const ChangePasswordRequest = z.strictObject({ current: password, password });
 
 /** The request body of the "change my address" form. (ACC-10) */
-const AddressChangeRequest = z.strictObject({ email: z.email().max(255), current: password });
+const AddressChangeRequest = z.strictObject({ email: typedEmail, current: password });
 
 /** The request body of the form behind an address link. (ACC-10) */
 const AddressLinkRequest = z.strictObject({ code: z.string().max(200), password, trustedBrowser });

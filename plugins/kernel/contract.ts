@@ -4,12 +4,14 @@ export { appOf, type PluginDefinition } from './server/base/app.ts';
 export { atHour, type Day, dayIn, daysFrom, plusDays } from './server/base/calendar.ts';
 export { messageOf, stackOf } from './server/base/caught-error.ts';
 export { currentTime, shiftClock } from './server/base/clock.ts';
-export { normalizeEmail } from './server/base/email-address.ts';
+export { emailAddress, mixesScripts, normalizeEmail } from './server/base/email-address.ts';
 export type { Id, IdTypes } from './server/base/id.ts';
 export type { Locale } from './server/base/locale.ts';
+export { normalizeName, personName } from './server/base/name.ts';
 export { type Facts, Refusal, refusal } from './server/base/refusal.ts';
 export { requestId, withRequestId } from './server/base/request-id.ts';
 export { searchWords } from './server/base/search-form.ts';
+export { shownEmail } from './server/base/shown-email.ts';
 export { type Db, execute, inTransaction, row, rows } from './server/base/transaction.ts';
 export {
   type AppliedMigration,
@@ -48,7 +50,7 @@ export { refuseActions, wrapAction } from './server/strapi/controller-actions.ts
 export { type DocumentUse, describeUse } from './server/strapi/document-use.ts';
 export { usesOf } from './server/strapi/document-use-store.ts';
 export { keepingVersions } from './server/strapi/document-version-store.ts';
-export { type FieldError, fieldErrors, formError, staffLocale, withFormErrors } from './server/strapi/form-errors.ts';
+export { type FieldError, fieldErrors, formError, normalizeFields, staffLocale, withFormErrors } from './server/strapi/form-errors.ts';
 export { FORM_TEXT } from './server/strapi/form-text.ts';
 export { heldSearchForm } from './server/strapi/search-attribute.ts';
 export { keepReferencesUnique } from './server/strapi/unique-references.ts';

@@ -1,7 +1,7 @@
 import { day, documentId, endpoint, instant, noContent } from '@cordee/kernel/endpoint';
+import { typedEmail, typedName } from '@cordee/kernel/typed';
 import { z } from 'zod/v4';
 
-const name = z.string().trim().min(1).max(100);
 const role = z.enum(['learner', 'manager', 'manager-learner']);
 
 const SessionParams = z.object({ session: documentId });
@@ -9,8 +9,8 @@ const MemberParams = z.object({ session: documentId, member: z.uuid().brand<'mem
 
 /** A person to add to a session; a name opens an account when nobody has the address. (ACC-4) */
 const NewMember = z.strictObject({
-  name: z.strictObject({ firstName: name, lastName: name }).optional(),
-  email: z.email().max(320),
+  name: z.strictObject({ firstName: typedName, lastName: typedName }).optional(),
+  email: typedEmail,
   role,
 });
 
@@ -20,6 +20,7 @@ const MemberView = z.object({
   firstName: z.string().nullable(),
   lastName: z.string().nullable(),
   email: z.string(),
+  doubtful: z.boolean().describe('the address may imitate another one'),
   role,
   invitation: z
     .object({

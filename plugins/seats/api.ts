@@ -1,7 +1,6 @@
 import { day, endpoint, noContent } from '@cordee/kernel/endpoint';
+import { typedEmail, typedName } from '@cordee/kernel/typed';
 import { z } from 'zod/v4';
-
-const name = z.string().trim().min(1).max(100);
 
 /** The page that offers a trial day; `you`: the person who is signed in, if any. (ACC-9) */
 const TrialOfferView = z.object({
@@ -14,9 +13,9 @@ const TrialOfferView = z.object({
 /** The form that requests a trial day. (ACC-9) */
 const TrialRequest = z.strictObject({
   day,
-  firstName: name,
-  lastName: name,
-  email: z.email().max(255),
+  firstName: typedName,
+  lastName: typedName,
+  email: typedEmail,
   locale: z.enum(['fr', 'en']),
 });
 

@@ -1,4 +1,5 @@
 import { day, documentId, endpoint, instant, noContent, rowId, streamed, upload } from '@cordee/kernel/endpoint';
+import { typedEmail } from '@cordee/kernel/typed';
 import { z } from 'zod/v4';
 
 /** The permission of staff who look after people. */
@@ -22,6 +23,7 @@ const InvitationView = z.object({
   state: z.enum(['never', 'planned', 'sent', 'expired', 'used', 'withdrawn']),
   at: instant.nullable().describe('since when, or when a planned one is sent'),
   timeZone: z.string(),
+  doubtful: z.boolean().describe('the address may imitate another one'),
 });
 
 /** When a person was last active, and how long they were connected in the present month. */
@@ -194,7 +196,7 @@ export const staffAdminApi = {
     path: '/staff/people/:person/erasure',
     summary: 'Erase a person, confirmed by their address (ACC-20)',
     params: PersonParams,
-    body: z.strictObject({ email: z.string().max(320) }),
+    body: z.strictObject({ email: typedEmail }),
     response: noContent,
   }),
 };

@@ -158,7 +158,7 @@ describe('changing one’s address', () => {
   it.each([
     ['a wrong password', 'x@cordee.example', 'pas le bon', 422, 'accounts.current_password_wrong'],
     ['the address one has', 'Refused@cordee.example', PASSWORD, 422, 'accounts.address_is_yours'],
-    ['no address', 'nulle part', PASSWORD, 422, 'kernel.invalid_request'],
+    ['no address', 'nulle part', PASSWORD, 422, 'kernel.address_unreadable'],
   ])('ACC-10 %s is refused', async (_, email, current, status, code) => {
     const token = (await app.signIn('refused@cordee.example')) ?? (await app.createPerson('refused@cordee.example')).token;
     expect((await requestChange(token, email, current)).body).toMatchObject({ status, code });

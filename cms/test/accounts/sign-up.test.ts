@@ -36,8 +36,7 @@ const accounts = (email: string) =>
 
 describe('asking for an account', () => {
   it('ACC-3 opens nothing before the address is confirmed; then signs in, and the password works', async () => {
-    expect((await signUp(' Rose@Cordee.example')).status, 'with a space').toBe(422);
-    expect((await signUp('Rose@Cordee.example')).status).toBe(204);
+    expect((await signUp(' Rose@Cordee.example')).status, 'with a space').toBe(204);
     await expect.poll(() => mails('rose@cordee.example'), { timeout: 10_000 }).toEqual(['accounts.confirmation']);
     expect(await accounts('rose@cordee.example'), 'accounts before').toEqual([]);
     expect(await app.signIn('rose@cordee.example'), 'signed in before').toBeUndefined();
@@ -177,7 +176,7 @@ describe('asking for an account', () => {
 
   it.each([
     ['too short a password', { password: 'court' }, 'accounts.password_too_short'],
-    ['no name', { firstName: ' ' }, 'kernel.invalid_request'],
+    ['no name', { firstName: ' ' }, 'kernel.name_missing'],
     ['more than it asks for', { standing: 'administrator' }, 'kernel.invalid_request'],
   ])('ACC-3 %s is refused, and nothing is stored', async (_, data, code) => {
     expect((await signUp('refused@cordee.example', data)).body).toMatchObject({ status: 422, code });

@@ -69,14 +69,14 @@ describe('a text as it is searched, in SQL', () => {
 
 describe('a search in the lists of the admin', () => {
   it.each([
-    ['zoe', ['Zoé Abélard', 'Zoe\u0301 Martin\u2011Dupont']],
-    ['ZOÉ', ['Zoé Abélard', 'Zoe\u0301 Martin\u2011Dupont']],
+    ['zoe', ['Zoé Abélard', 'Zoé Martin\u2011Dupont']],
+    ['ZOÉ', ['Zoé Abélard', 'Zoé Martin\u2011Dupont']],
     ['  abelard   zoe ', ['Zoé Abélard']],
-    ['Zoe Martin-Dupont', ['Zoe\u0301 Martin\u2011Dupont']],
-    ['martin dupont', ['Zoe\u0301 Martin\u2011Dupont']],
+    ['Zoe Martin-Dupont', ['Zoé Martin\u2011Dupont']],
+    ['martin dupont', ['Zoé Martin\u2011Dupont']],
     ["d'artagnan", ["Charles d'Artagnan", 'Diane d’Artagnan']],
     ['D’ARTAGNAN diane', ['Diane d’Artagnan']],
-    ['person_0@cordee', ['Zoe\u0301 Martin\u2011Dupont']],
+    ['person_0@cordee', ['Zoé Martin\u2011Dupont']],
     ['person%0', []],
     ['zoe nobody', []],
   ])('H-83 finds people by %j', async (search, names) => {
@@ -107,9 +107,9 @@ describe('a search in the lists of the admin', () => {
 describe('the order of the lists of the admin', () => {
   it('H-83 is that of a French reader', async () => {
     const byName = (await list(PERSON, 'sort=lastName:ASC&_q=person_')).results;
-    expect(byName.map(nameOf)).toEqual(NAMES.map((names) => names.join(' ')));
+    expect(byName.map(nameOf)).toEqual(NAMES.map((names) => names.join(' ').normalize()));
     const descending = (await list(PERSON, 'sort=lastName:DESC&_q=person_')).results;
-    expect(descending.map(nameOf)).toEqual(NAMES.map((names) => names.join(' ')).toReversed());
+    expect(descending.map(nameOf)).toEqual(NAMES.map((names) => names.join(' ').normalize()).toReversed());
     expect((await list(COMPANY, 'sort=legalName:ASC')).results.map(({ legalName }) => legalName)).toEqual(COMPANIES);
     expect((await list(SESSION, 'sort=reference:ASC')).results.map(({ reference }) => reference)).toEqual(['Été à Évreux', 'Hiver']);
   });
@@ -128,7 +128,7 @@ describe('where a related document is chosen', () => {
     expect((await choose('zoe abelard')).map(({ nameAndAddress }) => nameAndAddress)).toEqual(['Zoé Abélard (person_7@cordee.example)']);
     expect((await choose('person_7')).map(({ nameAndAddress }) => nameAndAddress)).toEqual(['Zoé Abélard (person_7@cordee.example)']);
     const all = (await choose('')).map(({ nameAndAddress }) => nameAndAddress.replace(/ \(.*/, ''));
-    expect(all).toEqual(NAMES.map((names) => names.join(' ')));
+    expect(all).toEqual(NAMES.map((names) => names.join(' ').normalize()));
   });
 });
 

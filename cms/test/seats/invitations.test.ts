@@ -85,11 +85,11 @@ describe('somebody without an account who is put into a session', () => {
   });
 
   it.each([
-    ['no first name', { name: { firstName: ' ', lastName: 'Morin' } }],
-    ['half a name', { name: { firstName: 'Léa' } }],
-    ['a name that is too long', { name: { firstName: 'L'.repeat(101), lastName: 'Morin' } }],
-  ])('ACC-4 %s: refused', async (_, data) => {
-    expect((await add(await openSessionIn(1), 'half@cordee.example', data)).body).toMatchObject({ code: 'kernel.invalid_request' });
+    ['no first name', { name: { firstName: ' ', lastName: 'Morin' } }, 'kernel.name_missing'],
+    ['half a name', { name: { firstName: 'Léa' } }, 'kernel.invalid_request'],
+    ['a name that is too long', { name: { firstName: 'L'.repeat(101), lastName: 'Morin' } }, 'kernel.name_too_long'],
+  ])('ACC-4 %s: refused', async (_, data, code) => {
+    expect((await add(await openSessionIn(1), 'half@cordee.example', data)).body).toMatchObject({ code });
     expect(await app.database.query("select from up_users where email = 'half@cordee.example'")).toEqual([]);
   });
 

@@ -26,8 +26,7 @@ const add = (email: string, role = 'learner', token = staff) =>
 
 describe('the members of a session', () => {
   it('SEAT-2 staff add a person by address, see them, and take them out', async () => {
-    expect((await add('Amel@cordee.example ')).status, 'with a space').toBe(422);
-    expect((await add('Amel@cordee.example')).status).toBe(200);
+    expect((await add('Amel@cordee.example ')).status, 'with a space').toBe(200);
     const [member] = (await members(staff)).body.members;
     expect(member).toMatchObject({ email: 'amel@cordee.example', role: 'learner' });
 

@@ -2,6 +2,7 @@ import { definePlugin } from '@cordee/kernel';
 import { addressChanged } from './address/emails/address-changed.ts';
 import { addressConfirmation } from './address/emails/address-confirmation.ts';
 import { addressTaken } from './address/emails/address-taken.ts';
+import { normalizeStoredAddresses } from './address/normalize-stored-addresses.ts';
 import { notifyAddressChanged, notifyAddressTaken } from './address/notify-address-change.ts';
 import { purgeAddressChanges } from './address/purge-address-changes.ts';
 import { sendAddressLink } from './address/send-address-link.ts';
@@ -93,5 +94,8 @@ export default definePlugin({
     guardPerson(strapi);
     disableStrapiLogin(strapi);
   },
-  bootstrap: (strapi) => deletePermissions(strapi.db.connection),
+  async bootstrap(strapi) {
+    await deletePermissions(strapi.db.connection);
+    await normalizeStoredAddresses(strapi);
+  },
 });

@@ -1,4 +1,4 @@
-import { clientAddress, type Route, route } from '@cordee/kernel';
+import { clientAddress, type Route, route, shownEmail } from '@cordee/kernel';
 import type { Context } from 'koa';
 import { accountsApi } from '../api.ts';
 import { endAddressChange } from './address/address-change-store.ts';
@@ -179,7 +179,7 @@ export const routes: readonly Route[] = [
   }),
   route(accountsApi.me, {
     access: 'person',
-    run: async ({ caller }) => caller.person,
+    run: async ({ caller: { person } }) => ({ ...person, email: shownEmail(person.email) }),
   }),
   route(accountsApi.picture, {
     access: 'person',

@@ -2,6 +2,7 @@ import { definePlugin } from '@cordee/kernel';
 import { COMPANY, company } from './content-types/company.ts';
 import { personalData } from './personal-data.ts';
 import { invitePilots } from './services/invite-pilots.ts';
+import { normalizeLegalName } from './services/normalize-legal-name.ts';
 import { uses } from './uses.ts';
 
 export default definePlugin({
@@ -12,5 +13,8 @@ export default definePlugin({
   contentTypes: { company },
   manages: { people: [COMPANY] },
   uses,
-  register: invitePilots,
+  register(strapi) {
+    normalizeLegalName(strapi);
+    invitePilots(strapi);
+  },
 });

@@ -3,7 +3,7 @@ import { day } from './format.ts';
 import { type Locale, refusalKey, translator } from './messages.ts';
 
 /** Returns the message of a refusal; a code without one gets the message of an unexpected error. */
-export function refusalMessage(locale: Locale, { code, facts }: Problem): string {
+export function refusalMessage(locale: Locale, { code, facts }: Pick<Problem, 'code' | 'facts'>): string {
   return translator(locale)(refusalKey(code) ?? 'refusal.kernel.unexpected', formatFacts(locale, facts));
 }
 

@@ -8,12 +8,20 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-it('ACC-3 a visitor signs up on a phone, without JavaScript, confirms by the mail, and sees why there is no course yet', async () => {
+it('ACC-3 H-72 H-80 a visitor signs up on a phone, without JavaScript, confirms by the mail, and sees why there is no course yet', async () => {
   const { page, context } = await app.openPage({ width: 360, script: false });
   await page.goto('/connexion');
   await page.getByRole('link', { name: 'Créer un compte' }).click();
-  await page.getByLabel('Prénom').fill('Rose');
+  await page.getByLabel('Prénom').fill('voleur.com');
   await page.getByLabel('Nom', { exact: true }).fill('Blanc');
+  await page.getByLabel('Adresse e-mail').fill('Zoé <zoé@cordee.example>, rose.blanc@cordee.example');
+  await page.getByLabel('Mot de passe', { exact: true }).fill('une phrase assez longue');
+  await page.getByRole('button', { name: 'Créer mon compte' }).click();
+  // H-72, H-73, H-80: the browser leaves it to the server, which names both faults at their fields.
+  expect(await page.getByLabel('Prénom').getAttribute('aria-describedby')).toBe('firstName-error');
+  await page.locator('#firstName-error').getByText('écris un nom').waitFor();
+  await page.locator('#email-error').getByText('plusieurs adresses').waitFor();
+  await page.getByLabel('Prénom').fill('Rose');
   await page.getByLabel('Adresse e-mail').fill('rose.blanc@cordee.example');
   await page.getByLabel('Mot de passe', { exact: true }).fill('court');
   await page.getByRole('button', { name: 'Créer mon compte' }).click();

@@ -2,7 +2,7 @@ import { appOf, queueMail, queueMailOnce } from '@cordee/kernel';
 import { accountEvents } from '../events.ts';
 import { accountByEmail, accountById, greetedName } from '../person/person-store.ts';
 import { addressChangeOf } from './address-change-store.ts';
-import { maskEmail } from './domain/email-address.ts';
+import { maskEmail } from './domain/mask-email.ts';
 import { addressChanged } from './emails/address-changed.ts';
 import { addressTaken } from './emails/address-taken.ts';
 

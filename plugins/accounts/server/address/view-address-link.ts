@@ -1,4 +1,4 @@
-import { appOf } from '@cordee/kernel';
+import { appOf, shownEmail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { AddressLink } from '../../api.ts';
 import type { PersonId } from '../domain/ids.ts';
@@ -16,7 +16,7 @@ export async function viewAddressLink(
   if (typeof change === 'string') return { state: change };
 
   const state = confirmationState(change, attempt.now);
-  return state === 'open' ? { state, email: change.email, mine: change.person === person } : { state };
+  return state === 'open' ? { state, email: shownEmail(change.email), mine: change.person === person } : { state };
 }
 
 /** Returns the state of a link that restores a former address. (SEC-15, H-76) */
@@ -25,7 +25,7 @@ export async function viewAddressUndo(strapi: Core.Strapi, attempt: LinkAttempt)
   if (typeof change === 'string') return { state: change };
 
   const state = undoState(change, attempt.now);
-  return state === 'open' && change.former ? { state, email: change.former, mine: false } : { state: state === 'open' ? 'unknown' : state };
+  return state === 'open' && change.former ? { state, email: shownEmail(change.former), mine: false } : { state: state === 'open' ? 'unknown' : state };
 }
 
 /** Returns the change that a code is for, or why there is none to decide about. Old changes are deleted: their links have expired. */

@@ -1,6 +1,6 @@
 import { inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { maskEmail } from '../address/domain/email-address.ts';
+import { maskEmail } from '../address/domain/mask-email.ts';
 import { checkInvitationExpired } from './domain/invitation.ts';
 import { InvitationNotFound } from './domain/refusals.ts';
 import { createInvitation } from './invitation-store.ts';

@@ -1,7 +1,7 @@
-import { appOf } from '@cordee/kernel';
+import { appOf, shownEmail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { Invitation } from '../../api.ts';
-import { maskEmail } from '../address/domain/email-address.ts';
+import { maskEmail } from '../address/domain/mask-email.ts';
 import { invitationLink } from '../domain/link.ts';
 import { isRepeated, type LinkAttempt } from '../link-use/use-link-once.ts';
 import { invitationState } from './domain/invitation.ts';
@@ -18,7 +18,7 @@ export async function viewInvitation(strapi: Core.Strapi, attempt: LinkAttempt):
 
   const { invitation, account } = invited;
   const state = invitationState(invitation, now);
-  if (state === 'sent') return { state: 'open', firstName: account.firstName, email: account.email };
+  if (state === 'sent') return { state: 'open', firstName: account.firstName, email: shownEmail(account.email) };
   if (state === 'expired') return { state, email: maskEmail(account.email) };
   return { state: state === 'used' ? 'used' : 'unknown' };
 }

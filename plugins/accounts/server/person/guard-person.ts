@@ -1,8 +1,8 @@
-import { type Db, fieldErrors, formError, inTransaction, normalizeEmail, withFormErrors } from '@cordee/kernel';
+import { type Db, emailAddress, fieldErrors, formError, inTransaction, normalizeFields, personName, withFormErrors } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { endAddressUndo } from '../address/address-change-store.ts';
 import type { PersonId } from '../domain/ids.ts';
-import { checkPassword } from '../password/domain/password.ts';
+import { checkPassword, normalizePassword } from '../password/domain/password.ts';
 import { revokeAccess } from '../sign-in/revoke-access.ts';
 import type { EndCause } from '../sign-in/sign-in-store.ts';
 import { checkSms, mobileNumber } from './domain/mobile-number.ts';
@@ -10,6 +10,9 @@ import { PersonNotCopied } from './domain/refusals.ts';
 import { accountByEmail, checkNotErased, lockEmail, USER_UID } from './person-store.ts';
 
 const WRITE_ACTIONS = new Set(['create', 'update', 'clone', 'delete']);
+
+/** What is typed of a person and has a normal form. (H-73, H-80, H-84) */
+const NORMAL_FORMS = { firstName: personName, lastName: personName, email: emailAddress };
 
 /** The attributes of a person that the rules depend on, as a form or a script sends them. */
 type PersonInput = {
@@ -37,7 +40,7 @@ type DocumentCall = { uid: string; action: string; params: object };
 type PersonWrite = DocumentCall & { params: { documentId?: string; data?: PersonInput } };
 
 /**
- * Enforces the rules of accounts whenever a person is saved, also by staff in the admin: normalizes the address and the mobile number,
+ * Enforces the rules of accounts whenever a person is saved, also by staff in the admin: normalizes names, address and mobile number,
  * refuses the address of somebody else, checks the password, allows no SMS without a number, and protects the accounts of erased people.
  * A new password, a new address or a block revokes the sign-ins and links that were valid until then. (ACC-13)
  */
@@ -49,11 +52,13 @@ export function guardPerson(strapi: Core.Strapi): void {
     if (context.action === 'clone') throw formError(FORM_ERRORS, new PersonNotCopied({}));
     const data = context.params.data ?? {};
     if (!['fr', 'en'].includes(data.locale ?? 'fr')) delete data.locale;
-    if (data.email) data.email = data.username = normalizeEmail(data.email);
+    normalizeFields(data, NORMAL_FORMS);
+    if (data.email) data.username = data.email;
     // An empty field changes nothing.
     if (!data.password) delete data.password;
-    const newPassword = data.password ?? undefined;
+    const newPassword = data.password ? normalizePassword(data.password) : undefined;
     if (newPassword !== undefined) withFormErrors(FORM_ERRORS, () => checkPassword(newPassword, data.email ?? ''));
+    if (newPassword !== undefined) data.password = newPassword;
     if (data.mobile !== undefined)
       data.mobile = withFormErrors(FORM_ERRORS, () => (data.mobile?.trim() ? mobileNumber(data.mobile) : null));
 

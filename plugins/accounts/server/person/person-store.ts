@@ -81,6 +81,22 @@ export async function saveEmail(db: Db, person: PersonId, email: string): Promis
   );
 }
 
+/** Returns the addresses that may not be in their normal form: those with capitals, spaces, or other than ASCII characters. */
+export const addressesToNormalize = (db: Db) =>
+  rows<{ id: PersonId; email: string }>(db, `select id, email from up_users where email ~ '[^!-~]' or email <> lower(email) order by id`);
+
+/** Saves the normal form of an address, unless another account has it; returns whether it was saved. */
+export const saveNormalEmail = async (
+  db: Db,
+  { id, email, normal }: Readonly<{ id: PersonId; email: string; normal: string }>,
+): Promise<boolean> =>
+  (await row(
+    db,
+    `update up_users p set email = :normal, username = :normal
+     where id = :id and email = :email and not exists (select from up_users o where lower(o.email) = :normal and o.id <> p.id) returning id`,
+    { id, email, normal },
+  )) !== undefined;
+
 /** What a person allows: a mobile number (stored as +33612345678), SMS, community e-mails, and anonymous contributions. (ACC-10) */
 export type Preferences = Readonly<{ mobile: string | null; sms: boolean; communityMails: boolean; anonymous: boolean }>;
 

@@ -1,4 +1,4 @@
-import { appOf, type SignedInCaller } from '@cordee/kernel';
+import { appOf, type SignedInCaller, shownEmail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { TwoFactor } from '../../api.ts';
 import { isPrivileged } from '../person/person-store.ts';
@@ -17,5 +17,5 @@ export async function viewTwoFactor(strapi: Core.Strapi, { person }: SignedInCal
   if (twoFactor.confirmedAt) return { state: 'on', since: twoFactor.confirmedAt.toISOString(), codesLeft: twoFactor.codesLeft, ...common };
 
   const secret = decryptSecret(twoFactor.encryptedSecret, { secret: ENCRYPTION_KEY, person: person.id });
-  return { state: 'begun', ...enrolment(secret, { issuer: ORGANISATION_NAME, label: person.email }), ...common };
+  return { state: 'begun', ...enrolment(secret, { issuer: ORGANISATION_NAME, label: shownEmail(person.email) }), ...common };
 }

@@ -1,5 +1,5 @@
 import type { CourseId } from '@cordee/courses';
-import { appOf, dayIn } from '@cordee/kernel';
+import { appOf, dayIn, shownEmail } from '@cordee/kernel';
 import { type KeptRow, keptOf, keptThemes, outlineLessonsOf, testerOnlyCourses, toCourseView } from '@cordee/progress';
 import type { CourseProgress } from '@cordee/progress/api';
 import {
@@ -47,7 +47,7 @@ export async function viewHome(strapi: Core.Strapi, caller: AccessCaller & Scope
   const course = team ? null : (views.find(({ id }) => id === query.course) ?? views[0] ?? null);
 
   return {
-    person: { ...reader, email: caller.person.email },
+    person: { ...reader, email: shownEmail(caller.person.email) },
     needsTwoFactor: caller.person.needsTwoFactor,
     isStaff: caller.person.isStaff,
     today,

@@ -1,6 +1,6 @@
 import { erasureRequestOf, formatPhoneNumber, preferencesOf, waitingAddressChange } from '@cordee/accounts';
 import { type CourseId, courseTitles } from '@cordee/courses';
-import { appOf, dayIn } from '@cordee/kernel';
+import { appOf, dayIn, shownEmail } from '@cordee/kernel';
 import { type AccessCaller, accessesOf, type ScopesCaller, toReaderView } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { Settings } from '../../api.ts';
@@ -25,13 +25,13 @@ export async function viewSettings(strapi: Core.Strapi, caller: AccessCaller & S
     person: {
       ...toReaderView(caller, today),
       lastName: caller.person.lastName,
-      email: caller.person.email,
+      email: shownEmail(caller.person.email),
       picture: caller.person.picture,
     },
     today,
     contact: CONTACT ?? null,
     accesses: accesses.flatMap((access) => toAccessSummary(access, titles.get(access.course), today)),
-    newAddress: waiting?.email ?? null,
+    newAddress: waiting ? shownEmail(waiting.email) : null,
     erasureAsked: erasure !== undefined,
     choices: { ...choices, mobile: choices.mobile && formatPhoneNumber(choices.mobile) },
   };

@@ -1,10 +1,13 @@
 import type { z } from 'zod/v4';
 import { stringField } from '../base/caught-error.ts';
-import { Refusal, refusal } from '../base/refusal.ts';
+import { type Facts, Refusal, refusal } from '../base/refusal.ts';
 import { requestId } from '../base/request-id.ts';
 
+/** A field that does not have its shape: `problem` is the code of a refusal, with its facts, if a rule refused what was typed. */
+type InvalidField = Readonly<{ path: string; problem: string; facts?: Facts }>;
+
 /** The request does not have the shape that the route requires; `fields` lists where and why. */
-export const InvalidRequest = refusal<{ fields: readonly { path: string; problem: string }[] }>('kernel.invalid_request', 422);
+export const InvalidRequest = refusal<{ fields: readonly InvalidField[] }>('kernel.invalid_request', 422);
 
 /** Nobody is signed in, or the session has ended. */
 export const SignInNeeded = refusal<Record<string, never>>('kernel.sign_in_needed', 401);
@@ -47,9 +50,20 @@ export function refusalOf(error: unknown): Refusal | undefined {
   return undefined;
 }
 
-/** Converts a Zod error to the refusal that lists the invalid fields. */
-export const invalidRequest = (error: z.core.$ZodError): Refusal =>
-  new InvalidRequest({ fields: error.issues.map((issue) => ({ path: issue.path.join('.'), problem: issue.message })) });
+/** Converts a Zod error to the refusal that lists the invalid fields: that of the rule which refused the first, if rules refused them all. */
+export function invalidRequest({ issues }: z.core.$ZodError): Refusal {
+  const refusals = issues.map(refusalIn);
+  const fields = issues.map(({ path, message }, index) => ({ path: path.join('.'), problem: message, ...factsOf(refusals[index]) }));
+  const [first] = refusals;
+  return first && refusals.every(Boolean)
+    ? new Refusal(first.code, first.status, { ...first.facts, fields })
+    : new InvalidRequest({ fields });
+}
+
+const refusalIn = (issue: z.core.$ZodIssue): Refusal | undefined =>
+  issue.code === 'custom' && issue.params?.['refusal'] instanceof Refusal ? issue.params['refusal'] : undefined;
+
+const factsOf = (refused: Refusal | undefined) => refused && { facts: refused.facts };
 
 /** Error codes of Node and PostgreSQL that mean: no connection, lock timeout, statement timeout, transaction timeout. */
 const UNAVAILABLE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', '55P03', '57014', '25P03']);

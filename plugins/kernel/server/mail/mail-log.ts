@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { stackOf } from '../base/caught-error.ts';
 import { normalizeEmail } from '../base/email-address.ts';
 import { type Facts, refusal } from '../base/refusal.ts';
+import { shownEmail } from '../base/shown-email.ts';
 import { type Db, execute, row, rows } from '../base/transaction.ts';
 import { notifyJob } from '../jobs/job.ts';
 import { SEND_MAIL } from './queue-mail.ts';
@@ -84,7 +85,7 @@ const valuesOf = (filter: MailLogFilter) =>
 
 function toLogEntry(strapi: Core.Strapi, { locale, facts, isReassigned, ...mail }: MailRow): MailLogEntry {
   const { subject, policy } = render(strapi, { template: mail.template, locale, facts });
-  return { ...mail, subject, resend: resendOf({ state: mail.state, isReassigned }, policy) };
+  return { ...mail, to: shownEmail(mail.to), subject, resend: resendOf({ state: mail.state, isReassigned }, policy) };
 }
 
 /** Whether and how staff can send a message again. A new message made for it goes to the person's current address. */

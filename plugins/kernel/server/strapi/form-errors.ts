@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { failureText, stringField } from '../base/caught-error.ts';
+import { failureText, messageOf, stringField } from '../base/caught-error.ts';
 import type { Locale } from '../base/locale.ts';
 import { Refusal } from '../base/refusal.ts';
 
@@ -40,6 +40,36 @@ export function fieldErrors(found: readonly FieldError[]): Error {
     errors: atFields.map(({ field, message }) => ({ path: [field], message, name: 'ValidationError' })),
   });
 }
+
+/**
+ * Brings fields of a form into their normal form, each by its rule; an empty one is left to Strapi.
+ * @throws ValidationError (of Strapi), at each field that its rule refuses (H-73, H-84)
+ */
+export function normalizeFields(data: object, rules: Readonly<Record<string, (typed: string) => string>>): void {
+  const found: FieldError[] = [];
+  for (const [field, rule] of Object.entries(rules)) {
+    const typed = stringField(data, field);
+    if (!typed?.trim()) continue;
+    try {
+      Object.assign(data, { [field]: rule(typed) });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      found.push({ field, message: messageOf(formError(NORMAL_FORM_ERRORS, error)) });
+    }
+  }
+  if (found.length > 0) throw fieldErrors(found);
+}
+
+const NORMAL_FORM_ERRORS = {
+  'kernel.name_missing': 'Il faut un nom : il ne reste rien de ce qui est écrit là.',
+  'kernel.name_too_long': 'Ce nom est trop long : 100 signes au plus.',
+  'kernel.name_has_line_break': 'Il y a un retour à la ligne : un nom s’écrit sur une seule ligne.',
+  'kernel.name_is_address': 'Il y a là une adresse de site ou d’e-mail : écrivez un nom.',
+  'kernel.name_without_letter': 'Il n’y a pas de lettre : écrivez un nom.',
+  'kernel.address_unreadable': 'Ce n’est pas une adresse e-mail complète : elle s’écrit comme prenom.nom@exemple.fr.',
+  'kernel.several_addresses': 'Il y a ici plusieurs adresses : n’en gardez qu’une.',
+  'kernel.address_too_long': 'Cette adresse est trop longue : 254 signes au plus.',
+};
 
 /**
  * PostgreSQL's error codes for a row that others refer to (23001 from release 18 on), for a reference to no row (23503), and for a statement

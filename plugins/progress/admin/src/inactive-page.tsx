@@ -49,7 +49,7 @@ function useColumns() {
       cell: ({ personDocument, firstName, lastName, email }) => (
         <>
           <DocumentLink model="plugin::users-permissions.user" document={personDocument}>
-            {`${firstName} ${lastName}`.trim() || email}
+            <bdi>{`${firstName} ${lastName}`.trim() || email}</bdi>
           </DocumentLink>
           <Secondary>{email}</Secondary>
         </>
@@ -64,7 +64,7 @@ function useColumns() {
         </DocumentLink>
       ),
     },
-    { id: 'company', header: t('company'), cell: ({ company }) => company ?? '–' },
+    { id: 'company', header: t('company'), cell: ({ company }) => (company ? <bdi>{company}</bdi> : '–') },
     { id: 'last', header: t('last'), cell: ({ lastAt }) => (lastAt ? formatDate(lastAt, { dateStyle: 'long', timeZone }) : t('never')) },
     { id: 'days', header: t('days'), cell: ({ days }) => t('for', { days }) },
   ];

@@ -1,4 +1,4 @@
-import { appOf, currentTime, dayIn } from '@cordee/kernel';
+import { appOf, currentTime, dayIn, shownEmail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { inactiveFor } from '../domain/inactive.ts';
 import { findInactive, type Learner } from './inactive-store.ts';
@@ -14,7 +14,8 @@ export const inactiveLearners = async (strapi: Core.Strapi): Promise<InactiveLea
 /** A page of the inactive learners, for staff; `page` counts from 1. (ACC-18) */
 export async function viewInactive(strapi: Core.Strapi, { page, search }: { page: number; search: string }) {
   const { learners, total } = await find(strapi, { search: search.trim(), offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE });
-  return { learners, total, pages: Math.ceil(total / PAGE_SIZE), timeZone: appOf(strapi).settings.TIME_ZONE };
+  const shown = learners.map(({ email, ...learner }) => ({ ...learner, email: shownEmail(email) }));
+  return { learners: shown, total, pages: Math.ceil(total / PAGE_SIZE), timeZone: appOf(strapi).settings.TIME_ZONE };
 }
 
 async function find(strapi: Core.Strapi, query: { search?: string; offset?: number; limit?: number }) {

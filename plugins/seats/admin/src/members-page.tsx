@@ -71,8 +71,11 @@ function useColumns(session: string, onRemoved: (member: Member) => void) {
       sortBy: nameOf,
       cell: (member) => (
         <>
-          <Typography fontWeight="semiBold">{nameOf(member)}</Typography>
+          <Typography fontWeight="semiBold" tag="bdi">
+            {nameOf(member)}
+          </Typography>
           <Secondary>{member.email}</Secondary>
+          {member.doubtful && <Secondary color="warning700">{t('doubtful')}</Secondary>}
         </>
       ),
     },

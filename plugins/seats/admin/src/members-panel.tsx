@@ -20,8 +20,11 @@ export function Members({ document: session }: DocumentScreenProps) {
             <Flex key={member.id} direction="column" alignItems="stretch" gap={1}>
               <Flex justifyContent="space-between" gap={2}>
                 <Flex direction="column" alignItems="flex-start" minWidth={0} style={{ overflowWrap: 'anywhere' }}>
-                  <Typography fontWeight="semiBold">{nameOf(member)}</Typography>
+                  <Typography fontWeight="semiBold" tag="bdi">
+                    {nameOf(member)}
+                  </Typography>
                   <Secondary>{`${roleName(member.role)} · ${member.email}`}</Secondary>
+                  {member.doubtful && <Secondary color="warning700">{t('doubtful')}</Secondary>}
                 </Flex>
                 <RemoveMember session={session} member={member} onRemoved={noteRemoved} />
               </Flex>

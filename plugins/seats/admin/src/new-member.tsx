@@ -24,6 +24,9 @@ const EMPTY_FORM: { email: string; role: Role; firstName: string; lastName: stri
 };
 const PERSON_NOT_FOUND = 'seats.person_not_found';
 
+/** The codes of what is wrong with a name begin with this; any other refusal is shown at the address. */
+const OF_NAME = 'kernel.name_';
+
 /** The form of a new member: what is typed, what may be submitted, and what came of it. */
 function useNewMember(session: string, title: string) {
   const refusalText = useRefusalText('seats');
@@ -40,6 +43,7 @@ function useNewMember(session: string, title: string) {
     isNew,
     isReady,
     error: refusal !== undefined && refusal !== PERSON_NOT_FOUND && refusalText(refusal),
+    isOfName: isNew && refusal?.startsWith(OF_NAME) === true,
     change: (field: 'email' | 'firstName' | 'lastName') => (value: string) => setInput({ [field]: value }),
     chooseRole(chosen: string | number) {
       const role = ROLES.find((each) => each === chosen);
@@ -62,7 +66,7 @@ export function NewMember({ session, learnersInvitedAt, timeZone }: Props) {
   const { formatDate } = useIntl();
   const t = useText('seats.members');
   const roleName = useText('seats.role');
-  const { input, isNew, isReady, error, change, chooseRole, submit } = useNewMember(session, t('title'));
+  const { input, isNew, isReady, error, isOfName, change, chooseRole, submit } = useNewMember(session, t('title'));
   const nameInput = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (isNew) nameInput.current?.focus();
@@ -76,9 +80,9 @@ export function NewMember({ session, learnersInvitedAt, timeZone }: Props) {
       <TextField
         name="email"
         label={t('email')}
-        type="email"
+        inputMode="email"
         value={input.email}
-        error={error}
+        error={!isOfName && error}
         onChange={change('email')}
         onEnter={onEnter}
       />
@@ -93,7 +97,14 @@ export function NewMember({ session, learnersInvitedAt, timeZone }: Props) {
             onChange={change('firstName')}
             onEnter={onEnter}
           />
-          <TextField name="last-name" label={t('lastName')} value={input.lastName} onChange={change('lastName')} onEnter={onEnter} />
+          <TextField
+            name="last-name"
+            label={t('lastName')}
+            value={input.lastName}
+            error={isOfName && error}
+            onChange={change('lastName')}
+            onEnter={onEnter}
+          />
         </Flex>
       )}
       <Field.Root name="member-role">
@@ -116,7 +127,7 @@ export function NewMember({ session, learnersInvitedAt, timeZone }: Props) {
 type TextFieldProps = {
   name: string;
   label: string;
-  type?: 'email' | 'text';
+  inputMode?: 'email' | 'text';
   value: string;
   error?: string | false;
   inputRef?: React.RefObject<HTMLInputElement>;
@@ -124,14 +135,13 @@ type TextFieldProps = {
   onEnter: (event: KeyboardEvent) => void;
 };
 
-function TextField({ name, label, type = 'text', value, error = false, inputRef, onChange, onEnter }: TextFieldProps) {
+function TextField({ name, label, inputMode = 'text', value, error = false, inputRef, onChange, onEnter }: TextFieldProps) {
   return (
     <Field.Root name={`member-${name}`} error={error}>
       <Field.Label>{label}</Field.Label>
       <Field.Input
-        type={type}
+        inputMode={inputMode}
         value={value}
-        maxLength={type === 'text' ? 100 : undefined}
         ref={inputRef}
         onChange={({ target }: { target: { value: string } }) => onChange(target.value)}
         onKeyDown={onEnter}

@@ -1,5 +1,5 @@
 import { type InvitationStatus, viewInvitations } from '@cordee/accounts';
-import { appOf } from '@cordee/kernel';
+import { appOf, mixesScripts, shownEmail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { SessionId } from '../domain/ids.ts';
 import { invitationDueAt } from '../domain/invitation-date.ts';
@@ -7,11 +7,17 @@ import { SessionNotFound } from '../domain/refusals.ts';
 import { type Member, membersOf, sessionOf } from './membership-store.ts';
 
 type MembersView = {
-  members: (Omit<Member, 'person'> & { invitation: Pick<InvitationStatus, 'state' | 'at'> | null })[];
+  members: (Omit<Member, 'person'> & { doubtful: boolean; invitation: Pick<InvitationStatus, 'state' | 'at'> | null })[];
   /** When a learner who is added now will be invited; null for at once. */
   learnersInvitedAt: Date | null;
   timeZone: string;
 };
+
+/** An address as staff read it, and whether it may imitate another one. (H-71, H-73) */
+function addressView(address: string) {
+  const email = shownEmail(address);
+  return { email, doubtful: mixesScripts(email) };
+}
 
 /**
  * Lists the members of a session with the state of their invitations, and when a new learner would be invited.
@@ -31,7 +37,11 @@ export async function viewMembers(strapi: Core.Strapi, session: SessionId): Prom
   const invitations = new Map(statuses.map(({ person, state, at }) => [person, { state, at }]));
   const due = invitationDueAt({ role: 'learner', startsOn: dates.startsOn }, timeZone);
   return {
-    members: members.map(({ person, ...member }) => ({ ...member, invitation: invitations.get(person) ?? null })),
+    members: members.map(({ person, email, ...member }) => ({
+      ...member,
+      ...addressView(email),
+      invitation: invitations.get(person) ?? null,
+    })),
     learnersInvitedAt: due !== 'at-once' && due > dates.now ? due : null,
     timeZone,
   };

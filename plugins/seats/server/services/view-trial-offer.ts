@@ -1,4 +1,4 @@
-import { appOf, type Caller, dayIn } from '@cordee/kernel';
+import { appOf, type Caller, dayIn, shownEmail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { TrialOffer } from '../../api.ts';
 import { trialDays } from '../domain/trial.ts';
@@ -9,6 +9,6 @@ export async function viewTrialOffer(strapi: Core.Strapi, { now, person }: Calle
   return {
     open: await isAnythingOpen(strapi.db.connection),
     ...trialDays(dayIn(appOf(strapi).settings.TIME_ZONE, now)),
-    you: person && { firstName: person.firstName, lastName: person.lastName, email: person.email },
+    you: person && { firstName: person.firstName, lastName: person.lastName, email: shownEmail(person.email) },
   };
 }

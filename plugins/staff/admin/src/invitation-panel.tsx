@@ -16,8 +16,9 @@ export function Invitation({ document: person }: DocumentScreenProps) {
 
   return (
     <Loaded of={usePolledEndpoint(staffAdminApi.invitation, pollInvitation, { params: { person } })}>
-      {({ state, at, timeZone }) => (
+      {({ state, at, timeZone, doubtful }) => (
         <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+          {doubtful && <Typography textColor="warning700">{t('doubtful')}</Typography>}
           <Typography>
             {t(at || state === 'never' ? state : `${state}.undated`, {
               when: at ? formatDate(at, { dateStyle: 'long', timeStyle: 'short', timeZone }) : '',

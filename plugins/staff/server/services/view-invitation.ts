@@ -1,15 +1,20 @@
 import { existingAccount, type InvitationState, type PersonId, viewInvitations } from '@cordee/accounts';
-import { appOf } from '@cordee/kernel';
+import { appOf, mixesScripts, shownEmail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 
-/** What the panel "Invitation" shows. */
-type InvitationView = { state: InvitationState | 'never'; at: Date | null; timeZone: string };
+/** What the panel "Invitation" shows; `doubtful`: the address may imitate another one. */
+type InvitationView = { state: InvitationState | 'never'; at: Date | null; timeZone: string; doubtful: boolean };
 
-/** Returns whether a person was invited to choose a password, for the person page. @throws PersonNotFound (ACC-4) */
+/** Returns whether a person was invited to choose a password, for the person page. @throws PersonNotFound (ACC-4, H-73) */
 export async function viewInvitation(strapi: Core.Strapi, person: PersonId): Promise<InvitationView> {
   const db = strapi.db.connection;
-  const { password } = await existingAccount(db, person);
+  const { password, email } = await existingAccount(db, person);
   const [last] = await viewInvitations(db, [person]);
   const state = password === null ? (last?.state ?? 'never') : 'used';
-  return { state, at: last?.state === state ? last.at : null, timeZone: appOf(strapi).settings.TIME_ZONE };
+  return {
+    state,
+    at: last?.state === state ? last.at : null,
+    timeZone: appOf(strapi).settings.TIME_ZONE,
+    doubtful: mixesScripts(shownEmail(email)),
+  };
 }

@@ -16,12 +16,13 @@ export async function viewMessages(
   { search = '', ...query }: PageQuery & { search?: string | undefined },
 ): Promise<MailLogPage> {
   if (search.trim() === '') return pageOf(strapi, undefined, query);
-  if (IS_ADDRESS.test(search)) return pageOf(strapi, { to: normalizeEmail(search) }, query);
+  const address = normalizeEmail(search);
+  if (IS_ADDRESS.test(address)) return pageOf(strapi, { to: address }, query);
 
   return pageOf(strapi, { people: await findPeople(strapi.db.connection, search, MOST_PEOPLE) }, query);
 }
 
-const IS_ADDRESS = /^\s*\S+@\S+\.\S+\s*$/;
+const IS_ADDRESS = /^\S+@\S+\.\S+$/;
 
 /** Returns a page of the mail log of a person, at whatever address they had. @throws PersonNotFound (ACC-19) */
 export async function viewMessagesTo(strapi: Core.Strapi, { person, ...query }: PageQuery & { person: PersonId }): Promise<MailLogPage> {

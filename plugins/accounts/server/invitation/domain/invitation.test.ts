@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskEmail } from '../../address/domain/email-address.ts';
+import { maskEmail } from '../../address/domain/mask-email.ts';
 import { checkInvitationExpired, checkInvitationUsable, type Invitation, invitationState } from './invitation.ts';
 import { InvitationExpired, InvitationNotFound, InvitationStillWorks, InvitationUsed } from './refusals.ts';
 

@@ -80,7 +80,13 @@ const TextCell = ({ children }: { children: ReactNode }) => (
 );
 
 /** A second line in a cell or an entry of a panel, less important than the first. */
-export const Secondary = ({ children, color = 'neutral600' }: { children: ReactNode; color?: 'neutral600' | 'danger600' }) => (
+export const Secondary = ({
+  children,
+  color = 'neutral600',
+}: {
+  children: ReactNode;
+  color?: 'neutral600' | 'warning700' | 'danger600';
+}) => (
   <Typography variant="pi" textColor={color} tag="p">
     {children}
   </Typography>
