@@ -1,5 +1,5 @@
 import { type PersonId, USER_UID } from '@cordee/accounts';
-import { type Db, formError, inTransaction, type Staff, staffOf, writeAuditLog } from '@cordee/kernel';
+import { actingStaff, type Db, formError, inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { StaffProtected } from '../domain/refusals.ts';
 import { checkMayChange } from './check-may-change.ts';
@@ -59,12 +59,6 @@ export function guardPersonForm(strapi: Core.Strapi): void {
 }
 
 const isPersonWrite = (context: DocumentCall): context is PersonWrite => context.uid === USER_UID && WRITE_ACTIONS.has(context.action);
-
-/** Returns the member of staff behind the admin request; undefined when the application itself writes. */
-function actingStaff(strapi: Core.Strapi): Staff | undefined {
-  const user = strapi.requestContext.get()?.state['user'];
-  return user && staffOf(user);
-}
 
 type PersonWriteByStaff = Readonly<{ staff: Staff; before: StoredPerson | null; standing: string | undefined }>;
 
