@@ -226,16 +226,7 @@ function testProtectedAccounts(): void {
       learner: await app.createPerson('simple@cordee.example'),
     };
   });
-  const save = async ({ documentId }: Account, body: object) =>
-    fetch(`${app.url}/content-manager/collection-types/${PERSON}/${documentId}`, {
-      method: 'PUT',
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-        ...(await fromStoredVersion(app, PERSON, documentId)),
-      },
-      body: JSON.stringify(body),
-    });
+  const save = (account: Account, body: object) => savePerson(token, account, body);
 
   it('ACC-22 correct the name of a learner', async () => {
     expect((await save(accounts.learner, { lastName: 'Marchand' })).status).toBe(200);
@@ -247,8 +238,7 @@ function testProtectedAccounts(): void {
     ['make a learner administrator', 'learner', { standing: 'administrator' }],
   ] as const)('ACC-22 cannot %s', async (_, account, body) => {
     const response = await save(accounts[account], body);
-    expect(response.status).toBe(400);
-    expect(await response.text()).toContain('accounts.staff_is_beyond');
+    expect(response.body).toMatchObject({ error: { status: 400, details: { code: 'accounts.staff_is_beyond' } } });
   });
 
   it.each([
@@ -300,7 +290,25 @@ function testStaffManagers(): void {
     const response = await app.call(`DELETE /staff/people/${accounts.superAdmin.documentId}/workplace`, { token: superAdminToken });
     expect(response.body['code']).toBe('accounts.last_of_all');
   });
+
+  it('ACC-22 the last super admin who is not blocked is not blocked either, and keeps their admin access', async () => {
+    const second = await createStaffPerson('deuxieme@cordee.example', ['settings']);
+    expect((await savePerson(superAdminToken, second, { blocked: true })).status).toBe(200);
+
+    const saved = await savePerson(superAdminToken, accounts.superAdmin, { blocked: true });
+    expect(saved.body).toMatchObject({ error: { status: 400, details: { code: 'accounts.last_of_all' } } });
+    const closed = await app.call(`DELETE /staff/people/${accounts.superAdmin.documentId}/workplace`, { token: superAdminToken });
+    expect(closed.body['code']).toBe('accounts.last_of_all');
+  });
 }
+
+/** What the admin sends when staff save a person. */
+const savePerson = async (token: string, { documentId }: Account, body: object) =>
+  app.call(`PUT /content-manager/collection-types/${PERSON}/${documentId}`, {
+    token,
+    body,
+    headers: await fromStoredVersion(app, PERSON, documentId),
+  });
 
 /** Creates a person with a second factor who is staff, and signs them in to the admin. */
 async function createStaffPerson(email: string, roles: StaffRole[] = ['content']): Promise<StaffPerson> {

@@ -1,12 +1,18 @@
 import { adminAccessOf, isPrivileged, type PersonId } from '@cordee/accounts';
 import type { Db, Id } from '@cordee/kernel';
 import { LastSuperAdmin, StaffProtected } from '../domain/refusals.ts';
-import { mayManageStaff, superAdminUsers } from './staff-store.ts';
+import { lockActiveSuperAdmins, mayManageStaff, superAdminUsers } from './staff-store.ts';
 
-/** Checks that a super admin remains without this admin account. @throws LastSuperAdmin (ACC-22) */
+/** Checks that a super admin who can sign in remains without this admin account. @throws LastSuperAdmin (ACC-22) */
 export async function checkSuperAdminRemains(db: Db, adminUser: Id<'admin-user'>): Promise<void> {
-  const superAdminIds = await superAdminUsers(db);
+  const superAdminIds = await lockActiveSuperAdmins(db);
   if (superAdminIds.length === 1 && superAdminIds[0] === adminUser) throw new LastSuperAdmin({});
+}
+
+/** Checks that a super admin who can sign in remains when this person is blocked. @throws LastSuperAdmin (ACC-22) */
+export async function checkMayBlock(db: Db, person: PersonId): Promise<void> {
+  const adminAccess = await adminAccessOf(db, person);
+  if (adminAccess) await checkSuperAdminRemains(db, adminAccess.adminUser);
 }
 
 /**

@@ -2,7 +2,7 @@ import { type PersonId, USER_UID } from '@cordee/accounts';
 import { actingStaff, type Db, formError, inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { StaffProtected } from '../domain/refusals.ts';
-import { checkMayChange } from './check-may-change.ts';
+import { checkMayBlock, checkMayChange } from './check-may-change.ts';
 import { mayManageStaff } from './staff-store.ts';
 
 const WRITE_ACTIONS = new Set(['create', 'update', 'clone', 'delete']);
@@ -32,11 +32,12 @@ const LOGGED_ATTRIBUTES = ['firstName', 'lastName', 'email', 'blocked', 'standin
 
 /** A call of Strapi's document service, and one that writes a person. */
 type DocumentCall = { uid: string; action: string; params: object };
-type PersonWrite = DocumentCall & { params: { documentId?: string; data?: { standing?: string } } };
+type PersonWrite = DocumentCall & { params: { documentId?: string; data?: { standing?: string; blocked?: boolean | null } } };
 
 /**
  * Enforces what staff may do whenever they save a person in the admin, beside the rules of accounts: only those who may manage staff change
- * the account of a member of staff or make somebody an administrator. What they change is written to the audit log. (ACC-22)
+ * the account of a member of staff or make somebody an administrator, and nobody blocks the last super admin. What they change is written to
+ * the audit log. (ACC-22)
  */
 export function guardPersonForm(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
@@ -48,7 +49,7 @@ export function guardPersonForm(strapi: Core.Strapi): void {
       async (db) => {
         const { documentId, data } = context.params;
         const before = documentId ? await findStoredPerson(strapi, { documentId }) : null;
-        await checkStaffMayWrite(db, { staff, before, standing: data?.standing });
+        await checkStaffMayWrite(db, { staff, before, data: data ?? {} });
         const saved = await next();
         await logWrite(strapi, db, { staff, action: context.action, before, saved });
         return saved;
@@ -60,19 +61,24 @@ export function guardPersonForm(strapi: Core.Strapi): void {
 
 const isPersonWrite = (context: DocumentCall): context is PersonWrite => context.uid === USER_UID && WRITE_ACTIONS.has(context.action);
 
-type PersonWriteByStaff = Readonly<{ staff: Staff; before: StoredPerson | null; standing: string | undefined }>;
+type PersonWriteByStaff = Readonly<{ staff: Staff; before: StoredPerson | null; data: NonNullable<PersonWrite['params']['data']> }>;
 
 /**
  * Checks that staff without the permission to manage staff neither change the account of a member of staff nor make anybody an
- * administrator. @throws ApplicationError with the code of StaffProtected (ACC-22)
+ * administrator, and that the last super admin is not blocked.
+ * @throws ApplicationError with the code of StaffProtected or LastSuperAdmin (ACC-22)
  */
-async function checkStaffMayWrite(db: Db, { staff, before, standing }: PersonWriteByStaff): Promise<void> {
-  const becomesAdministrator = standing === 'administrator' && before?.standing !== 'administrator';
+async function checkStaffMayWrite(db: Db, { staff, before, data }: PersonWriteByStaff): Promise<void> {
+  const becomesAdministrator = data.standing === 'administrator' && before?.standing !== 'administrator';
   if (becomesAdministrator && !(await mayManageStaff(db, staff.id))) throw formError(FORM_ERRORS, new StaffProtected({}));
-  if (before)
-    await checkMayChange(db, { staff: staff.id, person: before.id }).catch((error) => {
-      throw formError(FORM_ERRORS, error);
-    });
+  if (!before) return;
+
+  try {
+    await checkMayChange(db, { staff: staff.id, person: before.id });
+    if (data.blocked && !before.blocked) await checkMayBlock(db, before.id);
+  } catch (error) {
+    throw formError(FORM_ERRORS, error);
+  }
 }
 
 type SavedByStaff = Readonly<{ staff: Staff; action: string; before: StoredPerson | null; saved: unknown }>;
@@ -97,4 +103,6 @@ const findStoredPerson = (strapi: Core.Strapi, where: { documentId: string } | {
 const FORM_ERRORS = {
   'accounts.staff_is_beyond':
     'Le compte d’une personne de l’équipe, ou un administrateur, ne se change que par qui peut ouvrir l’espace de travail.',
+  'accounts.last_of_all':
+    'C’est la dernière personne qui peut tout : sans elle, plus personne n’ouvrirait l’espace de travail. Ouvrez-le d’abord ainsi à quelqu’un d’autre.',
 };
