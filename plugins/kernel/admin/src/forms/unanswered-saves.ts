@@ -15,13 +15,13 @@ const keyOf = ({ model, document }: Document) => `${model}_${document}`;
 
 /** The id of the next save of a form, with what was sent under it. A document that is being created is the one without an id. */
 export function unansweredSaveOf(of: Document): UnansweredSave {
-  const save = saves.get(keyOf(of)) ?? { id: newId(), sent: {} };
+  const save = saves.get(keyOf(of)) ?? { id: newSaveId(), sent: {} };
   saves.set(keyOf(of), save);
   return save;
 }
 
 /** Browsers have random UUIDs on https and on localhost alone. */
-const newId = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');
+export const newSaveId = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 /** Makes a form go on from saves that were sent from another, whose text it took up. */
 export const holdSave = (of: Document, save: UnansweredSave): void => void saves.set(keyOf(of), save);
@@ -35,7 +35,7 @@ export function noteSent(of: Document, data: Values): string {
 
 /** Notes what one of the saves led to: what is sent next is a new one, on top of it. */
 export const noteStored = (of: Document, stored: UnansweredSave['stored']): void =>
-  holdSave(of, { id: newId(), sent: unansweredSaveOf(of).sent, ...(stored && { stored }) });
+  holdSave(of, { id: newSaveId(), sent: unansweredSaveOf(of).sent, ...(stored && { stored }) });
 
 /** Begins a new save: the last one was answered. */
 export const endSave = (of: Document): void => void saves.delete(keyOf(of));

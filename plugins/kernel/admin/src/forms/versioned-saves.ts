@@ -8,7 +8,7 @@ import { baseOf, type FormBase, noteSaved } from './form-bases';
 import { merged, type OtherChange, visibleChanges } from './merge';
 import { ifMatch, saveOnTop } from './save-on-top';
 import type { Answer, Request, Save, Send } from './saves';
-import { endSave, noteSent, noteStored, unansweredSaveOf } from './unanswered-saves';
+import { endSave, holdSave, newSaveId, noteSent, noteStored, unansweredSaveOf } from './unanswered-saves';
 
 const document = z.object({ version: z.number(), status: z.string().optional() }).loose();
 const documentBody = z.union([z.object({ data: document }).transform(({ data }) => data), document]);
@@ -18,6 +18,8 @@ const alreadySaved = z.object({
   details: z.object({ code: z.literal('kernel.already_saved'), document: z.string(), version: z.number() }),
 });
 const gone = z.object({ status: z.literal(404) });
+/** The server says that nothing of what was sent is stored. */
+const refused = z.object({ status: z.number().gte(400).lt(500) });
 
 const withHeaders = (request: Request, headers: Record<string, string>): Request => ({
   ...request,
@@ -41,7 +43,14 @@ export async function saveFromVersion(save: Save, request: Request, send: Send, 
   const answer = await saveOnTop({
     mine: next.data,
     version: next.version,
-    send: (data, headers) => send(withHeaders({ ...next.request, data }, { ...headers, 'Save-Id': noteSent(of, data) })),
+    send: async (data, headers) => {
+      const before = unansweredSaveOf(of);
+      // What was decided to be kept is not in the form: a save of the form is not to be taken for it.
+      const id = data === next.data ? noteSent(of, data) : newSaveId();
+      const answer = await send(withHeaders({ ...next.request, data }, { ...headers, 'Save-Id': id }));
+      if (refused.safeParse(answer.error).success) holdSave(of, before);
+      return answer;
+    },
     errorOf: ({ error }) => error,
     resolve: (mine, changes) => resolve(save, { ...next, mine, changes, publishes, left }, send),
   });
