@@ -16,12 +16,14 @@ import { type Postgres, removePostgres, startPostgres } from '../postgres.ts';
 import { seedDemo, startSite } from '../processes.ts';
 import { benchAgainst } from './against.ts';
 import { COURSE, FILM, insertCourse } from './data.ts';
+import { pagesOfLearner } from './page.ts';
 import { LEARNER, signIn } from './sign-in.ts';
 
 /** Seconds per measurement, measurements per figure (alternating with the baseline), and concurrent requests. */
 const [SECONDS, ROUNDS, CONCURRENCY] = [Number(process.env['BENCH_SECONDS'] ?? 6), 3, 10];
 
-type Target = Readonly<{ url: string; method?: 'GET' | 'POST'; headers?: Record<string, string>; body?: string }>;
+/** What is measured; `body` makes the body of each request. */
+type Target = Readonly<{ url: string; method?: 'GET' | 'POST'; headers?: Record<string, string>; body?: () => string }>;
 type Measurement = Readonly<{ perSecond: number; p50: number; p95: number; failed: number }>;
 
 const folder = path.join(dataFolder, 'bench');
@@ -35,13 +37,13 @@ async function run(): Promise<number> {
   const server = await startPostgres(path.join(folder, 'postgres'));
   const processes: { stop: () => Promise<void> }[] = [];
   try {
-    const env = await prepareDatabase(server);
+    const { env, page: stamp } = await prepareDatabase(server);
     const [cms, site] = [env['CMS_INTERNAL_URL'] ?? '', env['SITE_URL'] ?? ''];
     processes.push(
       await startProcess({ name: 'cms', args: ['scripts/bench/cms.ts'], env, log: path.join(folder, 'logs/cms.log'), cwd: root }),
     );
     processes.push(await startSite({ env, logs: path.join(folder, 'logs') }));
-    const ours = targets({ cms, site, token: await signIn(cms) });
+    const ours = targets({ cms, site, token: await signIn(cms), stamp });
     await record(cms, 'home', ours.view);
     await record(cms, 'played', ours.save);
     const page = await (await fetch(ours.page.url, { headers: ours.page.headers ?? {} })).text();
@@ -58,8 +60,8 @@ async function run(): Promise<number> {
   }
 }
 
-/** Builds what is measured, and creates its database with the demo data and a course of 300 lessons; returns the settings of its processes. */
-async function prepareDatabase(server: Postgres): Promise<Record<string, string>> {
+/** Builds what is measured, and creates its database with the demo data and a course of 300 lessons; returns the settings of its processes, and the stamp of the page of the film. */
+async function prepareDatabase(server: Postgres): Promise<{ env: Record<string, string>; page: string }> {
   const admin = new pg.Client({ connectionString: server.url('postgres') });
   await admin.connect();
   await admin.query('create database cordee_bench');
@@ -78,8 +80,9 @@ async function prepareDatabase(server: Postgres): Promise<Record<string, string>
   const client = new pg.Client({ connectionString: env['DATABASE_URL'] });
   await client.connect();
   await insertCourse(client, LEARNER.email);
+  const page = (await pagesOfLearner(client))(FILM);
   await client.end();
-  return env;
+  return { env, page };
 }
 
 /** Measures each target beside its baseline, and prints the ratios. */
@@ -98,9 +101,14 @@ async function measureAll(ours: ReturnType<typeof targets>, { cms, bare }: { cms
   ]);
 }
 
-function targets({ cms, site, token }: { cms: string; site: string; token: string }) {
+function targets({ cms, site, token, stamp }: Record<'cms' | 'site' | 'token' | 'stamp', string>) {
   const authorization = { authorization: `Bearer ${token}` };
-  const report = JSON.stringify({ played: [[0, 120]], position: 120 });
+  let second = 0;
+  // Each report adds a second: one that adds nothing would not be saved.
+  const report = () => {
+    second += 1;
+    return JSON.stringify({ page: stamp, played: [[0, second]], position: second });
+  };
   return {
     page: { url: `${site}/?parcours=${COURSE}`, headers: { cookie: `cordee=${token}` } },
     view: { url: `${cms}/api/home?course=${COURSE}`, headers: authorization },
@@ -114,11 +122,12 @@ function targets({ cms, site, token }: { cms: string; site: string; token: strin
 }
 
 /** Records the SQL statements that a request to one of our routes runs, for the bare route of that name. */
-async function record(cms: string, name: string, { url, ...init }: Target): Promise<void> {
+async function record(cms: string, name: string, { url, body, ...init }: Target): Promise<void> {
+  const send = () => fetch(url, { ...init, ...(body && { body: body() }) });
   // Not recorded: the first request also does what is done only once in a while, such as saving that somebody is active.
-  await fetch(url, init);
+  await send();
   await fetch(`${cms}/api/bare/record`, { method: 'POST' });
-  const response = await fetch(url, init);
+  const response = await send();
   const bytes = (await response.text()).length;
   if (!response.ok) throw new Error(`The route ${name} responded with ${response.status}.`);
   const recorded = await fetch(`${cms}/api/bare/record?name=${name}&bytes=${bytes}`, { method: 'POST' });
@@ -152,7 +161,8 @@ async function compare(ours: Target, baseline: Target): Promise<{ ours: Measurem
 async function measure({ url, method = 'GET', headers = {}, body }: Target, duration: number): Promise<Measurement> {
   const times: number[] = [];
   const { requests, non2xx, errors } = await new Promise<autocannon.Result>((resolve, reject) => {
-    const options = { url, method, headers, duration, connections: CONCURRENCY, ...(body && { body }) };
+    const requests = body && [{ setupRequest: (request: autocannon.Request) => ({ ...request, body: body() }) }];
+    const options = { url, method, headers, duration, connections: CONCURRENCY, ...(requests && { requests }) };
     const running = autocannon(options, (error, result) => (error ? reject(error) : resolve(result)));
     running.on('response', (_client, _status, _bytes, responseTime) => times.push(responseTime));
   });

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** The document ids of the benchmark's course and of the film whose progress is saved. */
+/** The document ids of the benchmark's course and of the film whose progress is saved: it is a day long, so that every save adds a second. */
 export const COURSE = 'bench-course';
 export const FILM = 'bench-lesson-300';
 
@@ -21,7 +21,7 @@ export async function insertCourse(client: pg.Client, email: string): Promise<vo
      select $1, 'bench-theme-' || t, 'bench-module-' || t || '-' || m, 'bench-lesson-' || n, n, 'Thématique numéro ' || t,
        (array['pine','rust','cobalt','violet','raspberry','teal','ochre','slate','moss','plum'])[t], t = 10,
        'Module numéro ' || m, 'Une leçon au titre de longueur ordinaire ' || n,
-       case when n % 3 = 0 then 'video' else 'text' end, case when n % 3 = 0 then 300 end
+       case when n % 3 = 0 then 'video' else 'text' end, case when n = 300 then 86400 when n % 3 = 0 then 300 end
      from (select n, 1 + (n - 1) / 30 as t, 1 + ((n - 1) % 30) / 6 as m from generate_series(1, 300) n) placed`,
     [COURSE],
   );

@@ -2,8 +2,8 @@ import type pg from 'pg';
 import { COURSE, TEXT_LESSONS } from './data.ts';
 import { LEARNER } from './sign-in.ts';
 
-/** A version whose CMS and worker are running: the address of its CMS, the token of a signed-in learner, and its database. */
-export type RunningVersion = Readonly<{ cms: string; token: string; client: pg.Client }>;
+/** A version whose CMS and worker are running: the address of its CMS, the token of a signed-in learner, the stamp of their page of a lesson, and its database. */
+export type RunningVersion = Readonly<{ cms: string; token: string; page: (lesson: string) => string; client: pg.Client }>;
 
 /**
  * Something that a learner does again and again at a steady pace. `prepare` brings the database into the state that the first repetition
@@ -25,11 +25,16 @@ export const SCENARIOS: readonly Scenario[] = [
          where lesson like 'bench-lesson-%' and person = (select id from up_users where email = $1)`,
         [LEARNER.email],
       ),
-    act: (version, repetition) => post(version, `/api/progress/courses/${COURSE}/lessons/${TEXT_LESSONS[repetition]}/read`),
+    act: (version, repetition) => markRead(version, TEXT_LESSONS[repetition] ?? ''),
   },
 ];
 
-async function post({ cms, token }: RunningVersion, route: string): Promise<void> {
-  const response = await fetch(`${cms}${route}`, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
+async function markRead({ cms, token, page }: RunningVersion, lesson: string): Promise<void> {
+  const route = `/api/progress/courses/${COURSE}/lessons/${lesson}/read`;
+  const response = await fetch(`${cms}${route}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ page: page(lesson) }),
+  });
   if (!response.ok) throw new Error(`POST ${route} responded with ${response.status}.`);
 }

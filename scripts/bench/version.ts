@@ -7,6 +7,7 @@ import pg from 'pg';
 import { root as workingTree } from '../folders.ts';
 import { startProcess } from '../managed-process.ts';
 import { freePort } from '../ports.ts';
+import { pagesOfLearner } from './page.ts';
 import type { RunningVersion } from './scenarios.ts';
 import { LEARNER, signIn } from './sign-in.ts';
 
@@ -69,9 +70,10 @@ export async function startVersion(version: Version): Promise<RunningVersion & A
   const client = started.use(await connect(version));
   const cms = `http://127.0.0.1:${port}`;
   const token = await signIn(cms);
+  const page = await pagesOfLearner(client.pg);
 
   const stack = started.move();
-  return { cms, token, client: client.pg, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+  return { cms, token, page, client: client.pg, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 }
 
 /** Runs a command of the version's entry point. Node is that of the working tree in both versions, so that only the code differs. */

@@ -25,7 +25,9 @@ export async function viewAddressUndo(strapi: Core.Strapi, attempt: LinkAttempt)
   if (typeof change === 'string') return { state: change };
 
   const state = undoState(change, attempt.now);
-  return state === 'open' && change.former ? { state, email: shownEmail(change.former), mine: false } : { state: state === 'open' ? 'unknown' : state };
+  return state === 'open' && change.former
+    ? { state, email: shownEmail(change.former), mine: false }
+    : { state: state === 'open' ? 'unknown' : state };
 }
 
 /** Returns the change that a code is for, or why there is none to decide about. Old changes are deleted: their links have expired. */
