@@ -33,7 +33,7 @@ describe('signing in', () => {
     const blockedAccount = await attempt('blocked@cordee.example', PASSWORD);
     validatePassword.mockRestore();
 
-    expect(wrongPassword).toMatchObject({ status: 401, code: 'accounts.sign_in_refused', facts: { spaceAround: false }, hashes: 2 });
+    expect(wrongPassword).toMatchObject({ status: 401, code: 'accounts.sign_in_refused', facts: { spaceAround: false }, hashes: 4 });
     expect(unknownAddress).toEqual(wrongPassword);
     expect(blockedAccount).toEqual(wrongPassword);
   });

@@ -45,7 +45,7 @@ async function confirmChange(strapi: Core.Strapi, db: Db, id: string, { password
   const change = await lockAddressChange(db, id);
   if (!account || account.blocked || !change?.confirmable) throw new AddressLinkInvalid({});
   const isOwner = person === account.id;
-  if (!isOwner && !(await verifyPassword(strapi, db, password, account)))
+  if (!isOwner && !(await verifyPassword(strapi, password, account)))
     throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(password) });
 
   await lockEmail(db, change.email);
@@ -67,6 +67,5 @@ async function isConfirmed(strapi: Core.Strapi, db: Db, id: string, { password, 
   const change = await addressChangeOf(db, id);
   const account = change && (await accountByEmail(db, change.email));
   if (!account || account.id !== change.person) return undefined;
-  const isTheirs = person === account.id || (await verifyPassword(strapi, db, password, account)) !== undefined;
-  return isTheirs || undefined;
+  return person === account.id || (await verifyPassword(strapi, password, account)) || undefined;
 }

@@ -30,7 +30,7 @@ async function restoreAddress(strapi: Core.Strapi, db: Db, { code, password }: U
   const currentOwner = await accountByEmail(db, former);
   if (currentOwner && currentOwner.id !== account.id) throw new AddressIsTaken({});
 
-  if (await verifyPassword(strapi, db, password, account)) throw new PasswordUnchanged({});
+  if (await verifyPassword(strapi, password, account)) throw new PasswordUnchanged({});
 
   await markAddressUndone(db, change);
   await deleteTwoFactorSince(db, account.id, change.askedAt);
@@ -44,8 +44,7 @@ async function isRestored(strapi: Core.Strapi, db: Db, { code, password }: UndoA
   const id = addressUndoLink.idIn(code, appOf(strapi).settings.LINK_SECRET);
   const change = id ? await addressChangeOf(db, id) : undefined;
   const account = change?.former ? await accountByEmail(db, change.former) : undefined;
-  const isRestored = account?.id === change?.person && (await verifyPassword(strapi, db, password, account)) !== undefined;
-  return isRestored || undefined;
+  return (account?.id === change?.person && (await verifyPassword(strapi, password, account))) || undefined;
 }
 
 /** Returns the change that a code undoes, with its account, both locked. @throws AddressLinkInvalid */

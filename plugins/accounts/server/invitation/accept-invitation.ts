@@ -28,7 +28,7 @@ export const acceptInvitation = (strapi: Core.Strapi, input: AcceptInvitationInp
     },
     async repeat(db) {
       const { account } = await lockInvited(strapi, db, input.code);
-      if (!(await verifyPassword(strapi, db, input.password, account))) return undefined;
+      if (!(await verifyPassword(strapi, input.password, account))) return undefined;
       return { token: linkSignInToken(strapi, input), trustedBrowser: await trustBrowser(db, account.id, input.trustedBrowser) };
     },
   });

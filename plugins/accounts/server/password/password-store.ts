@@ -23,18 +23,28 @@ export async function savePasswordHash(db: Db, person: PersonId, hash: string): 
   await execute(db, `update up_users set password = :hash, updated_at = now() at time zone 'UTC' where id = :person`, { person, hash });
 }
 
-/**
- * Returns the account if this is its password, with its present hash: one that was made before passwords had a normal form is replaced.
- * Takes as long for unknown accounts and those without a password. (ACC-1, H-74)
- */
+/** Tells whether this is the account's password. Takes as long for unknown accounts and those without a password. (ACC-1) */
 export async function verifyPassword(
+  strapi: Core.Strapi,
+  password: string,
+  account: Pick<Account, 'password'> | undefined,
+): Promise<boolean> {
+  const match = await matchPassword(strapi, password, account?.password ?? DUMMY_HASH);
+  return match !== undefined && typeof account?.password === 'string';
+}
+
+/**
+ * Same as `verifyPassword`, but returns the account with its present hash: one that was made before passwords had a normal form is
+ * replaced. (H-74)
+ */
+export async function authenticate(
   strapi: Core.Strapi,
   db: Db,
   password: string,
   account: Account | undefined,
 ): Promise<Account | undefined> {
-  const match = await matchPassword(strapi, password, account?.password);
-  if (!account || !match) return undefined;
+  const match = await matchPassword(strapi, password, account?.password ?? DUMMY_HASH);
+  if (!match || typeof account?.password !== 'string') return undefined;
   if (match === 'normal') return account;
 
   const hash = await hashPassword(strapi, password);
@@ -48,17 +58,12 @@ export async function verifyPassword(
 
 /**
  * How a password has this hash: in its normal form, or `as-typed`, for a hash that was made before there was one. Both are tried whatever the
- * first says, and also without a hash, so that the time of the answer tells nothing. (H-74)
+ * first says, so that the time of the answer tells nothing. (H-74)
  */
-export async function matchPassword(
-  strapi: Core.Strapi,
-  typed: string,
-  hash: string | null | undefined,
-): Promise<'normal' | 'as-typed' | undefined> {
+export async function matchPassword(strapi: Core.Strapi, typed: string, hash: string): Promise<'normal' | 'as-typed' | undefined> {
   const users = strapi.plugin('users-permissions').service('user');
-  const isNormal: boolean = await users.validatePassword(normalizePassword(typed), hash ?? DUMMY_HASH);
-  const isAsTyped: boolean = await users.validatePassword(typed, hash ?? DUMMY_HASH);
-  if (typeof hash !== 'string') return undefined;
+  const isNormal: boolean = await users.validatePassword(normalizePassword(typed), hash);
+  const isAsTyped: boolean = await users.validatePassword(typed, hash);
   if (isNormal) return 'normal';
   return isAsTyped ? 'as-typed' : undefined;
 }

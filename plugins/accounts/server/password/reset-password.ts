@@ -20,7 +20,7 @@ export async function resetPassword(strapi: Core.Strapi, input: LinkAttempt & Re
     },
     async repeat(db) {
       const { account } = await lockResetWithAccount(strapi, db, input.code);
-      return (await verifyPassword(strapi, db, input.password, account)) && true;
+      return (await verifyPassword(strapi, input.password, account)) || undefined;
     },
   });
 }

@@ -5,7 +5,7 @@ import { type Account, lockAccount } from '../person/person-store.ts';
 import { countAttempt, refundAttempt } from '../rate-limit/rate-limit-store.ts';
 import { hasSpaceAround } from './domain/password.ts';
 import { CurrentPasswordWrong } from './domain/refusals.ts';
-import { verifyPassword } from './password-store.ts';
+import { authenticate } from './password-store.ts';
 
 /** How many wrong passwords an hour are checked for a signed-in person, so that nobody can try them all in a browser left open. */
 const MAX_ATTEMPTS_PER_HOUR = 20;
@@ -25,7 +25,7 @@ export async function withPassword<T>(
   let matches = false;
   try {
     return await inTransaction(strapi, async (db) => {
-      const account = await verifyPassword(strapi, db, current, await lockAccount(db, person));
+      const account = await authenticate(strapi, db, current, await lockAccount(db, person));
       matches = account !== undefined;
       if (!account) throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(current) });
 

@@ -5,7 +5,7 @@ import { sign } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
 import { pendingSignInLink } from '../domain/link.ts';
 import { hasSpaceAround } from '../password/domain/password.ts';
-import { matchPassword, verifyPassword } from '../password/password-store.ts';
+import { authenticate, verifyPassword } from '../password/password-store.ts';
 import { type Account, accountByEmail } from '../person/person-store.ts';
 import { signInLimits } from '../rate-limit/domain/rate-limits.ts';
 import { countAttempt, refundAttempt } from '../rate-limit/rate-limit-store.ts';
@@ -31,8 +31,9 @@ export type PendingSignIn = Readonly<{ pendingSignIn: string }>;
  */
 export async function signIn(strapi: Core.Strapi, input: SignInInput): Promise<SignInTokens | PendingSignIn> {
   const db = strapi.db.connection;
-  const known = await accountByEmail(db, input.email);
-  const isTrusted = known !== undefined && input.trustedBrowser !== null && (await isTrustedBrowser(db, known.id, input.trustedBrowser));
+  const account = await accountByEmail(db, input.email);
+  const isTrusted =
+    account !== undefined && input.trustedBrowser !== null && (await isTrustedBrowser(db, account.id, input.trustedBrowser));
   const limits = signInLimits({
     email: normalizeEmail(input.email),
     clientAddress: input.clientAddress,
@@ -40,8 +41,8 @@ export async function signIn(strapi: Core.Strapi, input: SignInInput): Promise<S
   });
   const attempt = await countAttempt(strapi, limits);
   // A refusal takes as long whether passwords were compared or not.
-  const match = attempt ? await passwordOf(strapi, db, known, input) : await pause(2 * averageVerifyMs, undefined);
-  const result = match && match !== 'sign-up' ? await beginOrAwaitTwoFactor(strapi, db, match, input) : undefined;
+  const match = attempt ? await passwordOf(strapi, db, account, input) : await pause(2 * averageVerifyMs, undefined);
+  const result = typeof match === 'object' ? await beginOrAwaitTwoFactor(strapi, db, match, input) : undefined;
   if (!attempt || (!result && match !== 'sign-up')) throw new SignInRefused({ spaceAround: hasSpaceAround(input.password) });
 
   await refundAttempt(db, attempt);
@@ -50,7 +51,7 @@ export async function signIn(strapi: Core.Strapi, input: SignInInput): Promise<S
 }
 
 /**
- * Tells whose password this is: that of the account, which is returned, or of a sign-up with the address. Whoever is not signed in has waited for both
+ * Tells whose password this is: that of the account, which is returned with its present hash, or of a sign-up with the address. Whoever is not signed in has waited for both
  * comparisons, so that neither the answer nor its time tells whether there is an account, a block or a sign-up.
  */
 async function passwordOf(
@@ -59,11 +60,11 @@ async function passwordOf(
   account: Account | undefined,
   { email, password }: SignInInput,
 ): Promise<Account | 'sign-up' | undefined> {
-  const verified = await measureDuration(() => verifyPassword(strapi, db, password, account));
-  if (verified && !verified.blocked) return verified;
+  const owner = await measureDuration(() => authenticate(strapi, db, password, account));
+  if (owner && !owner.blocked) return owner;
 
   const signUp = await pendingSignUp(db, normalizeEmail(email));
-  return (await matchPassword(strapi, password, signUp?.passwordHash)) && 'sign-up';
+  return (await verifyPassword(strapi, password, signUp && { password: signUp.passwordHash })) ? 'sign-up' : undefined;
 }
 
 async function beginOrAwaitTwoFactor(

@@ -34,7 +34,7 @@ export async function confirmSignUp(strapi: Core.Strapi, input: ConfirmSignUpInp
     async repeat(db) {
       const signUp = await signUpOf(db, id);
       const account = signUp && (await accountByEmail(db, signUp.email));
-      if (!account || !(await verifyPassword(strapi, db, input.password, account))) return undefined;
+      if (!account || !(await verifyPassword(strapi, input.password, account))) return undefined;
       return { token: linkSignInToken(strapi, input), trustedBrowser: await trustBrowser(db, account.id, input.trustedBrowser) };
     },
   });

@@ -2,7 +2,7 @@ import { type Db, inTransaction, normalizeEmail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { accountEvents } from '../events.ts';
 import { checkPassword } from '../password/domain/password.ts';
-import { hashPassword, matchPassword } from '../password/password-store.ts';
+import { hashPassword, verifyPassword } from '../password/password-store.ts';
 import { lockEmail } from '../person/person-store.ts';
 import { countAttempt } from '../rate-limit/rate-limit-store.ts';
 import { createSignUp, pendingSignUp, type SignUp } from './sign-up-store.ts';
@@ -45,6 +45,6 @@ type Form = Pick<SignUp, 'email' | 'firstName' | 'lastName'> & Readonly<{ passwo
 /** Tells whether this form was sent a few minutes ago, in as much time whether it was or not. (H-75) */
 async function isSameForm(strapi: Core.Strapi, db: Db, { email, firstName, lastName, password }: Form): Promise<boolean> {
   const last = await pendingSignUp(db, email);
-  const match = await matchPassword(strapi, password, last?.passwordHash);
-  return match !== undefined && last?.isRecent === true && last.firstName === firstName && last.lastName === lastName;
+  const matches = await verifyPassword(strapi, password, last && { password: last.passwordHash });
+  return matches && last?.isRecent === true && last.firstName === firstName && last.lastName === lastName;
 }
