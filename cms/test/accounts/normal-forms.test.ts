@@ -1,4 +1,6 @@
 // Names, addresses and passwords are the same however they are typed, at every door.
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { appOf } from '@cordee/kernel';
 import { typedEmail, typedName } from '@cordee/kernel/typed';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -54,6 +56,15 @@ describe('every door', () => {
     expect(taking.length).toBeGreaterThan(2);
     expect(taking.filter(({ shape }) => shape !== typed).map(({ path, field }) => `${path} ${field}`)).toEqual([]);
   });
+});
+
+it('H-74 passwords are hashed and compared in one file, in their normal form', () => {
+  const plugins = path.resolve(import.meta.dirname, '../../../plugins');
+  const files = globSync('*/server/**/*.ts', { cwd: plugins });
+  const comparing = files.filter((file) =>
+    /ensureHashedPasswords|validatePassword|bcrypt\b.*from/.test(readFileSync(path.join(plugins, file), 'utf8')),
+  );
+  expect(comparing).toEqual(['accounts/server/password/password-store.ts']);
 });
 
 describe('a name', () => {

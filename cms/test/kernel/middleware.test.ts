@@ -220,7 +220,7 @@ describe('API-1 the OpenAPI document', () => {
       }
 
     const signIn = JSON.stringify(paths?.['/accounts/sign-ins']?.post);
-    expect(signIn).toContain('"maxLength":320');
+    expect(signIn).toContain('"maxLength":254');
     expect(signIn).toContain('"additionalProperties":false');
     expect(signIn).toContain('"pendingSignIn"');
     expect(JSON.stringify(paths?.['/accounts/picture']?.put?.requestBody)).toMatch(/"application\/octet-stream":.*"format":"binary"/);

@@ -11,8 +11,10 @@ export const SeveralAddresses = refusal<NoFacts>('kernel.several_addresses', 422
 /** The address has more than `longest` signs, its domain written as `xn--`: no mail server takes it. (H-73) */
 export const AddressTooLong = refusal<{ longest: number }>('kernel.address_too_long', 422);
 
-/** The most signs of an address, and of what is before its @. (RFC 5321) */
-const MAX_LENGTH = 254;
+/** The most signs of an address. (RFC 5321) */
+export const MAX_EMAIL_LENGTH = 254;
+
+/** The most signs before its @. */
 const MAX_LOCAL_LENGTH = 64;
 
 /** Characters without a width, and no-break spaces: they come along when an address is copied. */
@@ -44,7 +46,7 @@ export function emailAddress(typed: string): string {
   const [local = '', domain = '', ...rest] = address.split('@');
   const isWhole = LOCAL_PART.test(local) && DOMAIN.test(domain) && asciiDomain(domain) === domain && rest.length === 0;
   if (!isWhole) throw new AddressUnreadable({});
-  if (address.length > MAX_LENGTH || local.length > MAX_LOCAL_LENGTH) throw new AddressTooLong({ longest: MAX_LENGTH });
+  if (address.length > MAX_EMAIL_LENGTH || local.length > MAX_LOCAL_LENGTH) throw new AddressTooLong({ longest: MAX_EMAIL_LENGTH });
 
   return address;
 }

@@ -22,6 +22,7 @@ describe('the name of a person', () => {
     'Straße',
     'St. John',
     'St.John',
+    'E. Leclerc',
     'M.-L.',
     'J.R.R.',
     'Łucja',

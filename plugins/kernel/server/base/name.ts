@@ -3,8 +3,8 @@ import { refusal } from './refusal.ts';
 
 type NoFacts = Record<string, never>;
 
-/** The most signs of a person's name: first and last name have as many each. */
-const MAX_LENGTH = 100;
+/** The most signs of a first name, and of a last name. */
+export const MAX_NAME_LENGTH = 100;
 
 /** Nothing is left of the name once spaces and invisible signs are dropped. (ACC-3) */
 export const NameMissing = refusal<NoFacts>('kernel.name_missing', 422);
@@ -44,7 +44,7 @@ export function normalizeName(typed: string): string {
 export function personName(typed: string): string {
   const name = normalizeName(typed);
   if (name === '') throw new NameMissing({});
-  if (name.length > MAX_LENGTH) throw new NameTooLong({ longest: MAX_LENGTH });
+  if (name.length > MAX_NAME_LENGTH) throw new NameTooLong({ longest: MAX_NAME_LENGTH });
   if (isAddress(name.normalize('NFKC'))) throw new NameIsAddress({});
   if (!/\p{L}/u.test(name)) throw new NameWithoutLetter({});
 
