@@ -56,6 +56,11 @@ describe('H-96 an upload whose connection is cut, or that takes too long', () =>
     await page.getByText('L’envoi a échoué').waitFor();
     await page.getByText('La connexion a été coupée avant la fin').waitFor();
     await restore();
+
+    await page.route(isUpload, (route) => (route.request().method() === 'POST' ? route.fulfill({ status: 502 }) : route.continue()));
+    await files.setInputFiles(film);
+    await page.getByText('Le serveur n’a pas répondu.').waitFor();
+    await page.unroute(isUpload);
     await files.setInputFiles(film);
     await page.getByText('Envoi terminé').waitFor();
   });
