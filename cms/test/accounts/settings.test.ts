@@ -211,6 +211,25 @@ describe('changing one’s address', () => {
     expect((await undo(late)).status, 'after three days').toBe(410);
   });
 
+  it('ACC-13 SEC-15 both addresses are told when staff change one; those of somebody who was only invited are not', async () => {
+    const { documentId } = await app.createPerson('married@cordee.example');
+    await saveInAdmin(documentId, { email: 'married.new@cordee.example' });
+    for (const address of ['married@cordee.example', 'married.new@cordee.example']) {
+      const { subject, text } = await mailServer.waitForMail(address);
+      expect(subject).toBe('L’équipe a changé l’adresse de ton compte');
+      expect(text).toContain('m…@cordee.example');
+      expect(text).toContain('Écris tout de suite à equipe@cordee.example');
+    }
+
+    const invited = await app.documents('plugin::users-permissions.user').create({
+      data: { email: 'misspelt@cordee.example', firstName: 'Nina', lastName: 'Roux', provider: 'local' },
+    });
+    await saveInAdmin(invited.documentId, { email: 'spelt@cordee.example' });
+    expect(
+      await app.database.query("select from cordee.mail where to_address in ('misspelt@cordee.example', 'spelt@cordee.example')"),
+    ).toEqual([]);
+  });
+
   it('ACC-10 a request is deleted after a week', async () => {
     await requestedChange('forgotten');
     await app.shiftClock('8 days');

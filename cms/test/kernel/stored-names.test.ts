@@ -25,6 +25,7 @@ const STORED_MAIL: Readonly<Record<string, object>> = {
   'accounts.account-there': { firstName: 'Zoé' },
   'accounts.address-changed': { change: UUID, firstName: 'Zoé', address: 'z…@cordee.example', contact: null },
   'accounts.address-confirmation': { change: UUID, firstName: 'Zoé' },
+  'accounts.address-corrected': { firstName: 'Zoé', address: 'z…@cordee.example', contact: null },
   'accounts.address-taken': { firstName: 'Zoé', contact: 'equipe@cordee.example' },
   'accounts.confirmation': { signUp: UUID, firstName: 'Zoé' },
   'accounts.erasure-asked': { firstName: 'Zoé' },

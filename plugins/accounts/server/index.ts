@@ -1,6 +1,7 @@
 import { definePlugin } from '@cordee/kernel';
 import { addressChanged } from './address/emails/address-changed.ts';
 import { addressConfirmation } from './address/emails/address-confirmation.ts';
+import { addressCorrected } from './address/emails/address-corrected.ts';
 import { addressTaken } from './address/emails/address-taken.ts';
 import { normalizeStoredAddresses } from './address/normalize-stored-addresses.ts';
 import { notifyAddressChanged, notifyAddressTaken } from './address/notify-address-change.ts';
@@ -86,6 +87,7 @@ export default definePlugin({
     addressConfirmation,
     addressTaken,
     addressChanged,
+    addressCorrected,
     erasureRequested,
     erasureToDo,
   ],

@@ -1,9 +1,12 @@
-import { appOf, queueMail, queueMailOnce } from '@cordee/kernel';
+import { appOf, type Db, queueMail, queueMailOnce } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import type { PersonId } from '../domain/ids.ts';
 import { accountEvents } from '../events.ts';
 import { accountByEmail, accountById, greetedName } from '../person/person-store.ts';
 import { addressChangeOf } from './address-change-store.ts';
 import { maskEmail } from './domain/mask-email.ts';
 import { addressChanged } from './emails/address-changed.ts';
+import { addressCorrected } from './emails/address-corrected.ts';
 import { addressTaken } from './emails/address-taken.ts';
 
 /** Notifies the owner of an address that another account requested it. (ACC-10) */
@@ -46,3 +49,24 @@ export const notifyAddressChanged = accountEvents.listener(
     });
   },
 );
+
+/**
+ * Notifies the former and the new address of an account that staff have changed it, unless nobody signs in to the account: it is blocked, or
+ * its person is only invited, maybe to an address of somebody else. (ACC-13, SEC-15)
+ */
+export async function notifyAddressCorrected(
+  strapi: Core.Strapi,
+  db: Db,
+  { person, former }: { person: PersonId; former: string },
+): Promise<void> {
+  const account = await accountById(db, person);
+  if (!account?.password || account.blocked) return;
+
+  const facts = {
+    firstName: account.firstName,
+    address: maskEmail(account.email),
+    contact: appOf(strapi).settings.CONTACT ?? null,
+  };
+  for (const to of [former, account.email])
+    await queueMail(db, { to, person, locale: account.locale, template: addressCorrected.id, facts });
+}

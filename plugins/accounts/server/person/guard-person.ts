@@ -1,6 +1,7 @@
 import { type Db, emailAddress, fieldErrors, formError, inTransaction, normalizeFields, personName, withFormErrors } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { endAddressUndo } from '../address/address-change-store.ts';
+import { notifyAddressCorrected } from '../address/notify-address-change.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { checkPassword, normalizePassword } from '../password/domain/password.ts';
 import { revokeAccess } from '../sign-in/revoke-access.ts';
@@ -42,7 +43,8 @@ type PersonWrite = DocumentCall & { params: { documentId?: string; data?: Person
 /**
  * Enforces the rules of accounts whenever a person is saved, also by staff in the admin: normalizes names, address and mobile number,
  * refuses the address of somebody else, checks the password, allows no SMS without a number, and protects the accounts of erased people.
- * A new password, a new address or a block revokes the sign-ins and links that were valid until then. (ACC-13)
+ * A new password, a new address or a block revokes the sign-ins and links that were valid until then; both addresses are told of a new one.
+ * (ACC-13)
  */
 export function guardPerson(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
@@ -73,7 +75,10 @@ export function guardPerson(strapi: Core.Strapi): void {
         const saved = await next();
         const cause = before && context.action === 'update' && endCause(data, before);
         if (before && cause) await revokeAccess(strapi, db, before, { cause });
-        if (before && cause === 'address-changed') await endAddressUndo(db, before.id);
+        if (before && cause === 'address-changed') {
+          await endAddressUndo(db, before.id);
+          await notifyAddressCorrected(strapi, db, { person: before.id, former: before.email });
+        }
         return saved;
       },
       { tries: 1 },
