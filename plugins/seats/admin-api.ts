@@ -96,9 +96,9 @@ export const seatsAdminApi = {
   sessionsOfPerson: endpoint({
     method: 'GET',
     path: '/seats/people/:person/sessions',
-    summary: 'The sessions of a person, latest end first',
+    summary: 'The companies that a person pilots, and their sessions, latest end first',
     params: z.object({ person: documentId }),
-    response: z.object({ sessions: z.array(SessionView) }),
+    response: z.object({ pilots: z.array(z.object({ company: z.string(), legalName: z.string() })), sessions: z.array(SessionView) }),
   }),
   sessionsOfCompany: endpoint({
     method: 'GET',

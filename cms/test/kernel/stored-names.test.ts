@@ -100,6 +100,8 @@ const AUDITED = [
   'accounts.standing-changed',
   'accounts.workplace-closed',
   'accounts.workplace-opened',
+  'companies.pilot-added',
+  'companies.pilot-removed',
   'seats.member-added',
   'seats.member-removed',
 ];

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { joinSession, openSession, publishedCourse } from '../course.ts';
-import { createStaffUser } from '../staff.ts';
+import { createStaffUser, fromStoredVersion } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
+
+const COMPANY = 'plugin::companies.company';
 
 let app: TestApp;
 let session: string;
@@ -18,9 +20,12 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const members = (token?: string) =>
-  app.call<{ members: { id: string; email: string; role: string }[]; code?: string }>(`GET /seats/sessions/${session}/members`, {
-    ...(token && { token }),
-  });
+  app.call<{ members: { id: string; email: string; role: string }[]; code?: string }>(
+    `GET /seats/sessions/${session}/members`,
+    {
+      ...(token && { token }),
+    },
+  );
 const add = (email: string, role = 'learner', token = staff) =>
   app.call(`POST /seats/sessions/${session}/members`, { token, body: { email, role } });
 
@@ -95,9 +100,7 @@ describe('the members of a session', () => {
   );
 
   it('SEAT-1 staff see the sessions of a company on its page, with their members, the one that ends last on top', async () => {
-    const { documentId: company } = await app
-      .documents('plugin::companies.company')
-      .create({ data: { legalName: 'Clinique des Tilleuls' } });
+    const { documentId: company } = await app.documents(COMPANY).create({ data: { legalName: 'Clinique des Tilleuls' } });
     for (const [endsOn, emails] of [
       ['2030-06-30', []],
       ['2031-06-30', ['amel@cordee.example']],
@@ -109,6 +112,29 @@ describe('the members of a session', () => {
     expect(sessions).toMatchObject([
       { course: 'Un parcours', members: 1, startsOn: '2020-01-01', endsOn: '2031-06-30' },
       { course: 'Un parcours', members: 0, startsOn: '2020-01-01', endsOn: '2030-06-30' },
+    ]);
+  });
+
+  it('ACC-8 ACC-22 staff see which company a person pilots, and who made them its pilot or unmade them', async () => {
+    const { documentId, id } = await app.createPerson('pilots@cordee.example');
+    const { documentId: company } = await app.documents(COMPANY).create({ data: { legalName: 'Horizon' } });
+    const save = async (pilots: object) =>
+      app.call(`PUT /content-manager/collection-types/${COMPANY}/${company}`, {
+        token: staff,
+        headers: await fromStoredVersion(app, COMPANY, company),
+        body: { pilots },
+      });
+    const piloted = async () => (await app.call<{ pilots: object[] }>(`GET /seats/people/${documentId}/sessions`, { token: staff })).body;
+    expect((await save({ connect: [{ id, documentId }] })).status).toBe(200);
+    expect(await piloted()).toMatchObject({ pilots: [{ company, legalName: 'Horizon' }], sessions: [] });
+    await save({});
+    await save({ disconnect: [{ id, documentId }] });
+    expect(await piloted()).toMatchObject({ pilots: [] });
+
+    const { entries } = (await app.call<{ entries: object[] }>(`GET /staff/people/${documentId}/acts`, { token: staff })).body;
+    expect(entries).toMatchObject([
+      { act: 'companies.pilot-removed', staff: 'A B', facts: { company: 'Horizon' } },
+      { act: 'companies.pilot-added', staff: 'A B', facts: { company: 'Horizon' } },
     ]);
   });
 

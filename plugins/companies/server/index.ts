@@ -2,6 +2,7 @@ import { definePlugin } from '@cordee/kernel';
 import { COMPANY, company } from './content-types/company.ts';
 import { personalData } from './personal-data.ts';
 import { invitePilots } from './services/invite-pilots.ts';
+import { logPilots } from './services/log-pilots.ts';
 import { normalizeLegalName } from './services/normalize-legal-name.ts';
 import { uses } from './uses.ts';
 
@@ -16,5 +17,6 @@ export default definePlugin({
   register(strapi) {
     normalizeLegalName(strapi);
     invitePilots(strapi);
+    logPilots(strapi);
   },
 });

@@ -42,6 +42,6 @@ export const adminRoutes: readonly AdminRoute[] = [
     run: async ({ strapi, params }) => ({ sessions: await sessionsOfCompany(strapi.db.connection, params.company) }),
   }),
   peopleRoute(seatsAdminApi.sessionsOfPerson, {
-    run: async ({ strapi, params }) => ({ sessions: await viewSessionsOf(strapi, await personIdOf(strapi.db.connection, params.person)) }),
+    run: async ({ strapi, params }) => viewSessionsOf(strapi, await personIdOf(strapi.db.connection, params.person)),
   }),
 ];

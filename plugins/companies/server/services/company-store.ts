@@ -1,3 +1,4 @@
+import type { PersonId } from '@cordee/accounts';
 import { type Db, row, rows } from '@cordee/kernel';
 import type { CompanyId } from '../domain/ids.ts';
 
@@ -13,4 +14,13 @@ export const pilotsToInvite = (db: Db, company: CompanyId) =>
      join cordee.person p on p.id = l.user_id
      where c.id = :company and not p.has_password`,
     { company },
+  );
+
+/** The company with this document id, and who pilots it; undefined when there is none. */
+export const companyWithPilots = (db: Db, documentId: string | undefined) =>
+  row<{ legalName: string; pilots: PersonId[] }>(
+    db,
+    `select c.legal_name as "legalName", array(select l.user_id from companies_pilots_lnk l where l.company_id = c.id order by l.user_id) as pilots
+     from companies c where c.document_id = :documentId`,
+    { documentId: documentId ?? null },
   );

@@ -30,6 +30,18 @@ export const sessionsOf = (db: Db, person: PersonId) =>
     { person },
   );
 
+/** A company that a person pilots, by its document id. */
+export type PilotedCompany = { company: string; legalName: string };
+
+/** The companies that a person pilots, by their names. (ACC-8) */
+export const companiesPilotedBy = (db: Db, person: PersonId) =>
+  rows<PilotedCompany>(
+    db,
+    `select c.document_id as company, c.legal_name as "legalName" from cordee.pilot l join cordee.company c on c.id = l.company
+     where l.person = :person order by lower(c.legal_name), c.id`,
+    { person },
+  );
+
 /** A session of a company, by its document id. */
 export type SessionOfCompany = {
   session: string;

@@ -7,8 +7,8 @@ export const addressCorrected = email<Facts>({
   id: 'accounts.address-corrected',
   fr: ({ firstName, address, contact }, { organisation, siteUrl }) => ({
     subject: 'L’équipe a changé l’adresse de ton compte',
+    greets: firstName,
     paragraphs: [
-      `Bonjour ${firstName},`,
       `L’équipe a changé l’adresse de ton compte ${organisation} : c’est maintenant ${address}. Reconnecte-toi avec elle et ton mot de passe habituel ; l’ancienne ne sert plus.`,
     ],
     action: { label: 'Me connecter', url: `${siteUrl}/connexion` },
@@ -16,8 +16,8 @@ export const addressCorrected = email<Facts>({
   }),
   en: ({ firstName, address, contact }, { organisation, siteUrl }) => ({
     subject: 'The team has changed the address of your account',
+    greets: firstName,
     paragraphs: [
-      `Hello ${firstName},`,
       `The team has changed the address of your ${organisation} account: it is now ${address}. Sign in again with it and your usual password; the former one is of no use any more.`,
     ],
     action: { label: 'Sign in', url: `${siteUrl}/connexion` },
