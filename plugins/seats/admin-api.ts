@@ -17,10 +17,12 @@ const NewMember = z.strictObject({
 /** A member of a session; without an invitation, they chose a password on their own. */
 const MemberView = z.object({
   id: z.string(),
+  document: z.string().describe('the document id of the person'),
   firstName: z.string().nullable(),
   lastName: z.string().nullable(),
   email: z.string(),
   doubtful: z.boolean().describe('the address may imitate another one'),
+  blocked: z.boolean(),
   role,
   invitation: z
     .object({

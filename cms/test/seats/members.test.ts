@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const members = (token?: string) =>
-  app.call<{ members: { id: string; email: string; role: string }[]; code?: string }>(
+  app.call<{ members: { id: string; document: string; email: string; role: string }[]; code?: string }>(
     `GET /seats/sessions/${session}/members`,
     {
       ...(token && { token }),
@@ -34,9 +34,20 @@ describe('the members of a session', () => {
     expect((await add('Amel@cordee.example ')).status, 'with a space').toBe(200);
     const [member] = (await members(staff)).body.members;
     expect(member).toMatchObject({ email: 'amel@cordee.example', role: 'learner' });
+    expect((await app.call(`GET /seats/people/${member?.document}/sessions`, { token: staff })).status, 'their page').toBe(200);
 
     expect((await app.call(`DELETE /seats/sessions/${session}/members/${member?.id}`, { token: staff })).status).toBe(200);
     expect((await members(staff)).body.members).toEqual([]);
+  });
+
+  it('SEAT-2 ACC-13 staff see which members are blocked', async () => {
+    const { documentId, email } = await app.createPerson('gone@cordee.example');
+    const among = await openSession(app.strapi, course, [email]);
+    const blocked = async () =>
+      (await app.call<{ members: object[] }>(`GET /seats/sessions/${among}/members`, { token: staff })).body.members;
+    expect(await blocked()).toMatchObject([{ document: documentId, blocked: false }]);
+    await app.documents('plugin::users-permissions.user').update({ documentId, data: { blocked: true } });
+    expect(await blocked()).toMatchObject([{ document: documentId, blocked: true }]);
   });
 
   it.each([

@@ -11,6 +11,7 @@ import {
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type { Member } from '../../admin-api.ts';
 import { InvitationLine } from './invitation-line';
+import { MemberName } from './member-name';
 import { NewMember } from './new-member';
 import { RemoveMember, UndoRemove } from './remove-member';
 import { nameOf, useMembers, useRemovedMembers } from './use-members';
@@ -71,9 +72,7 @@ function useColumns(session: string, onRemoved: (member: Member) => void) {
       sortBy: nameOf,
       cell: (member) => (
         <>
-          <Typography fontWeight="semiBold" tag="bdi">
-            {nameOf(member)}
-          </Typography>
+          <MemberName member={member} />
           <Secondary>{member.email}</Secondary>
           {member.doubtful && <Secondary color="warning700">{t('doubtful')}</Secondary>}
         </>

@@ -1,9 +1,10 @@
 import { type DocumentScreenProps, Loaded, Secondary, useText } from '@cordee/kernel/admin';
 import { Flex, Typography } from '@strapi/design-system';
 import { InvitationLine } from './invitation-line';
+import { MemberName } from './member-name';
 import { NewMember } from './new-member';
 import { RemoveMember, UndoRemove } from './remove-member';
-import { nameOf, useMembers, useRemovedMembers } from './use-members';
+import { useMembers, useRemovedMembers } from './use-members';
 
 /** Lists and edits the members of a session beside its form. (SEAT-2) */
 export function Members({ document: session }: DocumentScreenProps) {
@@ -19,10 +20,8 @@ export function Members({ document: session }: DocumentScreenProps) {
           {members.map((member) => (
             <Flex key={member.id} direction="column" alignItems="stretch" gap={1}>
               <Flex justifyContent="space-between" gap={2}>
-                <Flex direction="column" alignItems="flex-start" minWidth={0} style={{ overflowWrap: 'anywhere' }}>
-                  <Typography fontWeight="semiBold" tag="bdi">
-                    {nameOf(member)}
-                  </Typography>
+                <Flex direction="column" alignItems="stretch" minWidth={0}>
+                  <MemberName member={member} />
                   <Secondary>{`${roleName(member.role)} · ${member.email}`}</Secondary>
                   {member.doubtful && <Secondary color="warning700">{t('doubtful')}</Secondary>}
                 </Flex>

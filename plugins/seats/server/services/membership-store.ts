@@ -5,8 +5,17 @@ import type { MembershipId, SessionId } from '../domain/ids.ts';
 import type { JoinedSession } from '../domain/invitation-date.ts';
 import type { Role } from '../domain/membership.ts';
 
-/** A member of a session, as staff see them. */
-export type Member = { id: MembershipId; person: PersonId; firstName: string; lastName: string; email: string; role: Role };
+/** A member of a session, as staff see them; `document` is the document id of the person. */
+export type Member = {
+  id: MembershipId;
+  person: PersonId;
+  document: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  blocked: boolean;
+  role: Role;
+};
 
 /** The facts of a session that are needed to add and invite a member; `startsOn` decides when learners are invited. */
 export type SessionToJoin = { documentId: string; reference: string; startsOn: string; title: string | null; now: Date };
@@ -23,7 +32,8 @@ export const lockSession = (db: Db, session: SessionId) => row<SessionToJoin>(db
 export const membersOf = (db: Db, session: SessionId) =>
   rows<Member>(
     db,
-    `select m.id, m.person, p.first_name as "firstName", p.last_name as "lastName", p.email, m.role
+    `select m.id, m.person, p.document_id as document, p.first_name as "firstName", p.last_name as "lastName", p.email,
+       p.is_blocked as blocked, m.role
      from cordee.membership m join cordee.person p on p.id = m.person
      where m.session = :session order by lower(p.last_name), lower(p.first_name), m.id`,
     { session },
