@@ -487,6 +487,7 @@ describe('an editor in the admin', () => {
       .getByText(/^Envoyé le/)
       .first()
       .waitFor();
+    await page.getByRole('button', { name: `Renvoyer à ${NORA.email} : Ton mot de passe a changé` }).waitFor();
   });
 
   it('ACC-17 downloads a person’s connection report as a PDF and as a spreadsheet', async () => {

@@ -12,7 +12,9 @@ export function MessageState({ message, timeZone, onResent }: Props) {
   const { formatMessage, formatDate } = useIntl();
   const t = useText('staff.messages');
   const [resend, { isRunning, refusal }] = useAction(staffAdminApi.resendMessage);
-  const { state, reply, sentAt, dueAt, attempts, template } = message;
+  const { to, subject, state, reply, sentAt, dueAt, attempts, template } = message;
+  // A message goes again to the address that it had, which may not be the person's any more; an invitation goes to the one of today.
+  const action = message.resend === 'new' ? t('new') : t('again', { to });
   const at = (moment: string) => formatDate(moment, { dateStyle: 'long', timeStyle: 'short', timeZone });
   const isRetrying = state === 'queued' && attempts > 0;
   const onResend = async () => {
@@ -26,8 +28,8 @@ export function MessageState({ message, timeZone, onResent }: Props) {
       </Typography>
       {(message.resend === 'same' || message.resend === 'new') && (
         <div>
-          <TextButton disabled={isRunning} onClick={onResend} aria-label={t('againThis', { subject: message.subject })}>
-            {t(message.resend === 'new' ? 'new' : 'again')}
+          <TextButton disabled={isRunning} onClick={onResend} aria-label={t('actionOn', { action, subject })}>
+            {action}
           </TextButton>
         </div>
       )}
