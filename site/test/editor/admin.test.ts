@@ -490,6 +490,30 @@ describe('an editor in the admin', () => {
     await page.getByRole('button', { name: `Renvoyer à ${NORA.email} : Ton mot de passe a changé` }).waitFor();
   });
 
+  it('ACC-6 is asked before the two-step sign-in of a person is taken away', async () => {
+    const removals: string[] = [];
+    await page.route('**/second-step', (route) => {
+      removals.push(route.request().method());
+      return route.continue();
+    });
+    await page.route('**/workplace', (route) =>
+      route.fulfill({ json: { since: null, roles: [], twoFactor: '2026-01-02T10:00:00.000Z', offered: [] } }),
+    );
+    await page.reload();
+    const remove = page.getByRole('button', { name: 'Retirer (téléphone perdu)' });
+    await remove.dblclick();
+    await question().getByText('Son mot de passe suffira pour se connecter.', { exact: false }).waitFor();
+    await question().getByRole('button', { name: 'Ne pas retirer' }).click();
+    await question().waitFor({ state: 'hidden' });
+    expect(removals).toEqual([]);
+
+    await remove.click();
+    await question().getByRole('button', { name: 'Retirer', exact: true }).click();
+    await question().waitFor({ state: 'hidden' });
+    expect(removals).toEqual(['DELETE']);
+    await page.unrouteAll();
+  });
+
   it('ACC-17 downloads a person’s connection report as a PDF and as a spreadsheet', async () => {
     await page.goto(entries('plugin::users-permissions.user'));
     await page.getByText(AMEL.email, { exact: true }).click();

@@ -1,5 +1,5 @@
-import { Refusal, useAction, useText } from '@cordee/kernel/admin';
-import { Button, Dialog, Flex, IconButton, Typography } from '@strapi/design-system';
+import { ConfirmDialog, Refusal, useAction, useText } from '@cordee/kernel/admin';
+import { Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
 import { useState } from 'react';
 import { type Member, seatsAdminApi } from '../../admin-api.ts';
@@ -22,20 +22,18 @@ export function RemoveMember({ session, member, onRemoved }: Props) {
       <IconButton label={t('remove', { name: nameOf(member) })} variant="ghost" disabled={isRunning} onClick={() => setIsAsking(true)}>
         <Trash />
       </IconButton>
-      <Dialog.Root open={isAsking} onOpenChange={setIsAsking}>
-        <Dialog.Content>
-          <Dialog.Header>{t('removeTitle', { name: nameOf(member) })}</Dialog.Header>
-          <Dialog.Body textAlign="start">{t('removeBody')}</Dialog.Body>
-          <Dialog.Footer>
-            <Button variant="tertiary" fullWidth onClick={() => setIsAsking(false)}>
-              {t('keep')}
-            </Button>
-            <Button variant="danger-light" fullWidth disabled={isRunning} onClick={confirm}>
-              {t('removeConfirm')}
-            </Button>
-          </Dialog.Footer>
-        </Dialog.Content>
-      </Dialog.Root>
+      <ConfirmDialog
+        question={{
+          title: t('removeTitle', { name: nameOf(member) }),
+          body: t('removeBody'),
+          confirm: t('removeConfirm'),
+          cancel: t('keep'),
+        }}
+        isOpen={isAsking}
+        isRunning={isRunning}
+        onConfirm={confirm}
+        onClose={() => setIsAsking(false)}
+      />
       <Refusal plugin="seats" code={refusal} />
     </>
   );

@@ -10,6 +10,12 @@ export function AdminAccess({ document: person }: DocumentScreenProps) {
   const t = useText('staff.workplace');
   const revoke = useAction(staffAdminApi.revokeAdminAccess);
   const removeTwoFactor = useAction(staffAdminApi.removeTwoFactor);
+  const asked = (act: 'closing' | 'removing') => ({
+    title: t(`${act}.title`),
+    body: t(`${act}.body`),
+    confirm: t(`${act}.confirm`),
+    cancel: t(`${act}.cancel`),
+  });
   const day = (moment: string) => formatDate(moment, { dateStyle: 'long' });
 
   return (
@@ -21,7 +27,13 @@ export function AdminAccess({ document: person }: DocumentScreenProps) {
           </Typography>
           {offered.length > 0 && !since && <Grant person={person} offered={offered} />}
           {offered.length > 0 && since && (
-            <ActionButton plugin="staff" action={revoke} input={[{ params: { person } }]} variant="danger-light">
+            <ActionButton
+              plugin="staff"
+              action={revoke}
+              input={[{ params: { person } }]}
+              variant="danger-light"
+              question={asked('closing')}
+            >
               {t('close')}
             </ActionButton>
           )}
@@ -29,7 +41,13 @@ export function AdminAccess({ document: person }: DocumentScreenProps) {
             {twoFactor ? t('secondStep', { since: day(twoFactor) }) : t('noSecondStep')}
           </Typography>
           {twoFactor && (
-            <ActionButton plugin="staff" action={removeTwoFactor} input={[{ params: { person } }]} variant="danger-light">
+            <ActionButton
+              plugin="staff"
+              action={removeTwoFactor}
+              input={[{ params: { person } }]}
+              variant="danger-light"
+              question={asked('removing')}
+            >
               {t('removeSecondStep')}
             </ActionButton>
           )}

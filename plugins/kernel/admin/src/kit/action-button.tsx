@@ -1,4 +1,6 @@
 import { Button, type ButtonProps } from '@strapi/design-system';
+import { useState } from 'react';
+import { ConfirmDialog, type Question } from './confirm-dialog';
 import type { Outcome, useAction } from './data';
 import { Refusal } from './refusal';
 
@@ -11,6 +13,8 @@ type Props<Input extends readonly unknown[]> = Readonly<{
   input: Input;
   variant: NonNullable<ButtonProps['variant']>;
   disabled?: boolean;
+  /** What is asked first, if the action cannot be undone. */
+  question?: Question;
   children: string;
 }>;
 
@@ -21,14 +25,28 @@ export function ActionButton<Input extends readonly unknown[]>({
   input,
   variant,
   disabled = false,
+  question,
   children,
 }: Props<Input>) {
   const [run, { isRunning, refusal }] = action;
+  const [isAsking, setIsAsking] = useState(false);
+  const confirm = async () => {
+    await run(...input);
+    setIsAsking(false);
+  };
   return (
     <>
-      <Button variant={variant} size="S" disabled={disabled || isRunning} onClick={() => void run(...input)}>
+      <Button
+        variant={variant}
+        size="S"
+        disabled={disabled || isRunning}
+        onClick={() => (question ? setIsAsking(true) : void run(...input))}
+      >
         {children}
       </Button>
+      {question && (
+        <ConfirmDialog question={question} isOpen={isAsking} isRunning={isRunning} onConfirm={confirm} onClose={() => setIsAsking(false)} />
+      )}
       <Refusal plugin={plugin} code={refusal} />
     </>
   );

@@ -7,6 +7,7 @@ export { arrangeRows } from './arrange-rows';
 export type { QuestionProps } from './ask-before';
 export { BackLink } from './back-link';
 export type { BulkPublishProps } from './bulk-publish';
+export { ConfirmDialog } from './confirm-dialog';
 export { useAction, useEndpoint, usePolledEndpoint } from './data';
 export { type Column, DataTable, LatestFirst, Secondary } from './data-table';
 export { definePluginAdmin } from './define-plugin-admin';
