@@ -1,7 +1,7 @@
 // A server that does not answer for a moment, as an editor meets it. (H-94)
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { EDITOR, type RunningApp, startApp } from '../running-app.ts';
+import { EDITOR, JULES, type RunningApp, startApp } from '../running-app.ts';
 
 const LESSON = 'plugin::courses.lesson';
 
@@ -116,5 +116,21 @@ describe('several lessons that are published, and whose answer does not arrive',
     await window.getByRole('button', { name: 'Publier un document' }).click();
     await window.waitFor({ state: 'detached' });
     expect(await app.database.query(`select from lessons where reference like 'LOT-%' and published_at is not null`)).toHaveLength(3);
+  });
+});
+
+describe('a panel whose action is not answered', () => {
+  it('SEAT-2 H-94 does not say that nothing has changed, and shows what has', async () => {
+    await page.goto(`${app.admin}/content-manager/collection-types/plugin::seats.session`);
+    await page.getByText('Lyon, automne').click();
+    await page.getByLabel('Adresse e-mail').fill(JULES.email);
+    await page.route('**/members', async (route) => {
+      if (route.request().method() !== 'POST') return route.fallback();
+      await route.fetch();
+      return route.fulfill({ status: 502, body: 'Bad Gateway' });
+    });
+    await page.getByRole('button', { name: 'Ajouter', exact: true }).click();
+    await page.getByText(/^Le serveur n’a pas répondu : c’est peut-être fait quand même/).waitFor();
+    await page.getByRole('link', { name: 'Jules Ferrand' }).waitFor();
   });
 });

@@ -1,4 +1,5 @@
 // What a request of the admin is told when nothing of ours answered it: the line is cut, or a proxy says so by a page of its own. (H-94)
+import { UNREACHABLE } from './kit/refusal-code.ts';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
 
@@ -28,5 +29,5 @@ const isOurs = ({ headers, ok }: Response): boolean => {
 function unanswered(given = 0): Response {
   const status = given >= 400 ? given : 503;
   const message = (document.documentElement.lang === 'en' ? en : fr)['kernel.unreachable'];
-  return Response.json({ error: { status, name: 'UnreachableError', message, details: {} } }, { status });
+  return Response.json({ error: { status, name: UNREACHABLE, message, details: {} } }, { status });
 }

@@ -2,6 +2,7 @@
 import { adminApi } from '@strapi/strapi/admin';
 import { createContext, useCallback, useContext, useMemo } from 'react';
 import { type Endpoint, type EndpointArguments, type EndpointOutput, parseResponse, pathOf } from '../../../endpoint.ts';
+import { refusalCode } from './refusal-code.ts';
 import { useIsVisible } from './use-is-visible';
 
 /** Everything that plugins show carries this tag, because an action may change any of it. */
@@ -109,10 +110,4 @@ function bodyOf(input: unknown): unknown {
   const form = new FormData();
   form.set('file', body);
   return form;
-}
-
-/** Returns the code of the refusal that a request failed with, or `other`. */
-function refusalCode(error: unknown): string {
-  const details = typeof error === 'object' && error !== null && 'details' in error ? error.details : undefined;
-  return typeof details === 'object' && details !== null && 'code' in details && typeof details.code === 'string' ? details.code : 'other';
 }
