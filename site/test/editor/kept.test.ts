@@ -611,10 +611,31 @@ describe('a form whose document is deleted', () => {
     const document = await newLesson('L-SUPPRIMEE-AUSSI');
     await type(page, 'Repris de la fiche', document);
     await app.database.query('delete from lessons where document_id = $1', [document]);
-    await saveButton(page).click();
-    await page.getByRole('button', { name: 'Créer une nouvelle fiche avec ce texte' }).click();
+    await page.locator('.CodeMirror').last().click();
+    await page.keyboard.press('Control+Enter');
+    const createAnew = page.getByRole('button', { name: 'Créer une nouvelle fiche avec ce texte' });
+    await createAnew.waitFor();
+    const isInView = async () => ((await createAnew.boundingBox())?.y ?? -1) > 0;
+    await eventually(isInView).toBe(true);
+    await createAnew.click();
     await page.waitForURL(/lesson\/create/);
     await eventually(() => titleOf(page).inputValue()).toBe('Repris de la fiche');
+  });
+
+  it('H-94 says so when it is opened, and leads to what was typed', async () => {
+    const document = await newLesson('L-SUPPRIMEE-ENFIN');
+    await type(page, 'Rechargé après la suppression', document);
+    await app.database.query('delete from lessons where document_id = $1', [document]);
+    await reopen();
+    await page.goto(formOf(document));
+    const notice = page.getByRole('alert').filter({ hasText: 'Cette fiche n’existe pas, ou n’existe plus.' });
+    await notice.getByRole('link', { name: 'Textes gardés' }).click();
+    await page.getByText('Rechargé après la suppression', { exact: true }).waitFor();
+    await page.goBack();
+    await notice.getByRole('link', { name: 'Voir la liste' }).click();
+    await page.waitForURL(/lesson(\?|$)/);
+    await page.getByRole('heading', { name: 'Leçon' }).waitFor();
+    expect(await notice.count()).toBe(0);
   });
 
   it('LRN-1 is left without an error by who deletes it', async () => {

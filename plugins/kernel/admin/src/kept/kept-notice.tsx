@@ -57,7 +57,7 @@ function Notice({ subject, hasDraft }: Readonly<{ subject: Subject; hasDraft: bo
     <AtTopOfForm>
       {state === 'failed' && isUnsaved && <Line role="alert">{t('failed')}</Line>}
       {state === 'gone' && isUnsaved && subject.document && (
-        <Line role="alert">
+        <Line role="alert" isBrought>
           {t('gone')}
           <Button size="S" onClick={createAnew}>
             {t('createAnew')}
@@ -79,11 +79,16 @@ function Notice({ subject, hasDraft }: Readonly<{ subject: Subject; hasDraft: bo
   );
 }
 
+/** Clear of what the admin says at the top of the window. */
+const bringIntoView = (line: HTMLElement | null) => line?.scrollIntoView({ block: 'center' });
+
 /** The space on both sides of the content of a form. */
 const ASIDE = { initial: 4, medium: 6, large: 10 };
 
-const Line = ({ role, children }: Readonly<{ role: 'alert' | 'status'; children: ReactNode }>) => (
+/** `isBrought`: into view, wherever in the form its reader is. */
+const Line = ({ role, isBrought, children }: Readonly<{ role: 'alert' | 'status'; isBrought?: boolean; children: ReactNode }>) => (
   <Box
+    ref={isBrought ? bringIntoView : undefined}
     background="warning100"
     borderColor="warning200"
     hasRadius

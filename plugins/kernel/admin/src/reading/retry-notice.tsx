@@ -1,9 +1,9 @@
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, EmptyStateLayout, Flex, LinkButton, Typography } from '@strapi/design-system';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { useEffect } from 'react';
-import { Outlet, useLocation } from 'react-router-dom';
+import { Link, Outlet, useLocation } from 'react-router-dom';
 import { useText } from '../kit/use-text';
-import { forgetFailedReads, readAgain, useHasFailedReads } from './failed-reads';
+import { forgetFailedReads, readAgain, useFailedReads } from './failed-reads';
 
 /** Puts the notice above the pages of the content manager, whose own error pages offer no way on. (H-94) */
 export const addRetryNotice = ({ router }: StrapiApp): void =>
@@ -15,11 +15,14 @@ export const addRetryNotice = ({ router }: StrapiApp): void =>
     ),
   );
 
-/** Says that something on the page could not be read, with a button that reads it again; it is read by itself when the connection is back. */
+/**
+ * Says that something on the page could not be read, with a button that reads it again; it is read by itself when the connection is back. In
+ * place of the form of a document that does not exist, leads on.
+ */
 function RetryNotice() {
   const t = useText('kernel.kit');
   const { pathname } = useLocation();
-  const hasFailed = useHasFailedReads();
+  const { unanswered, gone } = useFailedReads();
   // What failed on one page does not concern the next.
   useEffect(forgetFailedReads, [pathname]);
   useEffect(() => {
@@ -27,9 +30,11 @@ function RetryNotice() {
     return () => removeEventListener('online', readAgain);
   }, []);
 
+  if (gone && pathname.endsWith(`/${gone}`)) return <GoneDocument list={pathname.slice(0, -gone.length - 1)} />;
+
   return (
     <>
-      {hasFailed && (
+      {unanswered.size > 0 && (
         <Box background="warning100" borderColor="warning200" padding={4} role="alert">
           <Flex gap={3} wrap="wrap">
             <Typography>{t('unanswered')}</Typography>
@@ -43,3 +48,27 @@ function RetryNotice() {
     </>
   );
 }
+
+/** What stands in place of the form of a document that does not exist: Strapi would say that it could not be loaded, and to try again. */
+function GoneDocument({ list }: Readonly<{ list: string }>) {
+  const t = useText('kernel.gone');
+  return (
+    <Box padding={10} role="alert">
+      <EmptyStateLayout
+        content={t('text')}
+        action={
+          <Flex gap={2} wrap="wrap" justifyContent="center">
+            <LinkButton tag={Link} to={list}>
+              {t('list')}
+            </LinkButton>
+            <LinkButton tag={Link} to={KEPT_PAGE} variant="tertiary">
+              {t('kept')}
+            </LinkButton>
+          </Flex>
+        }
+      />
+    </Box>
+  );
+}
+
+const KEPT_PAGE = '/plugins/kept';
