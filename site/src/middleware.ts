@@ -2,7 +2,6 @@ import { getActionContext } from 'astro:actions';
 import { defineMiddleware } from 'astro:middleware';
 import { randomUUID } from 'node:crypto';
 import { siteSettings } from '@cordee/kernel/settings';
-import type { MiddlewareHandler } from 'astro';
 import { clientAddress } from './lib/client-address.ts';
 import type { Problem } from './lib/cms.ts';
 import { getPreference, sessionToken } from './lib/cookies.ts';
@@ -12,7 +11,6 @@ import { redirectAfterPost, restoreFormAnswer } from './lib/redirect-after-post.
 import { paths } from './paths.ts';
 
 type Context = Parameters<typeof getActionContext>[0];
-type Next = Parameters<MiddlewareHandler>[1];
 
 const settings = siteSettings();
 
@@ -35,8 +33,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
   restoreFormAnswer(context);
 
   const response =
-    (await rejectForeignOrigin(context, next)) ??
-    (await rejectTooLarge(context, next)) ??
+    (await rejectForeignOrigin(context)) ??
+    (await rejectTooLarge(context)) ??
     (await runLayoutAction(context)) ??
     (await redirectAfterPost(context)) ??
     (await next());
@@ -49,35 +47,38 @@ export const onRequest = defineMiddleware(async (context, next) => {
  * Protects against cross-site request forgery (CSRF): a request that may change something is rejected with 403, before its body is read,
  * unless its Origin header is that of this site. There is no CSRF token. (SEC-6)
  */
-async function rejectForeignOrigin(context: Context, next: Next): Promise<Response | undefined> {
+async function rejectForeignOrigin(context: Context): Promise<Response | undefined> {
   const { request, url } = context;
   if (request.method === 'GET' || request.method === 'HEAD') return undefined;
 
   const origin = request.headers.get('origin');
   // Behind a proxy the public URL differs from the one that arrives here.
   const isSameOrigin = origin !== null && [new URL(settings.SITE_URL).origin, url.origin].includes(origin);
-  return isSameOrigin ? undefined : reject(context, next, { status: 403, code: 'site.foreign_origin' });
+  return isSameOrigin ? undefined : reject(context, { status: 403, code: 'site.foreign_origin' });
 }
 
 const MEGABYTES = 1024 * 1024;
 const PICTURE_ACTION = 'accounts.uploadPicture';
 
 /** Limits request bodies: 11 MB for the form with a picture, 1 MB for any other. A body without Content-Length is rejected. (SEC-9) */
-async function rejectTooLarge(context: Context, next: Next): Promise<Response | undefined> {
+async function rejectTooLarge(context: Context): Promise<Response | undefined> {
   const { request, url, redirect } = context;
   if (request.body === null) return undefined;
 
   const length = request.headers.get('content-length');
-  if (length === null) return reject(context, next, { status: 411, code: 'site.no_length' });
+  if (length === null) return reject(context, { status: 411, code: 'site.no_length' });
   const isPicture = url.searchParams.get('_action') === PICTURE_ACTION;
   if (Number(length) <= (isPicture ? 11 : 1) * MEGABYTES) return undefined;
-  return isPicture ? redirect(paths.pictureTooHeavy, 303) : reject(context, next, { status: 413, code: 'site.too_large' });
+  return isPicture ? redirect(paths.pictureTooHeavy, 303) : reject(context, { status: 413, code: 'site.too_large' });
 }
 
-/** Answers a rejected form, whose body is not read, with the page that explains it and leads back to where the form is. (H-77) */
-function reject({ locals, url }: Context, next: Next, problem: Pick<Problem, 'status' | 'code'>): Promise<Response> {
+/**
+ * Answers a rejected form, whose body is not read, with the page that explains it and leads back to where the form is. `rewrite` renders
+ * that page alone; `next`, even with another request, would still run the action. (H-77)
+ */
+function reject({ locals, url, rewrite }: Context, problem: Pick<Problem, 'status' | 'code'>): Promise<Response> {
   locals.problem = { ...problem, facts: { back: pageOfForm(url) } };
-  return next(new Request(new URL(paths.refused, url)));
+  return rewrite(new Request(new URL(paths.refused, url)));
 }
 
 /** The actions whose forms are in the layout, on every page. */
