@@ -53,7 +53,7 @@ function RetryNotice() {
 function GoneDocument({ list }: Readonly<{ list: string }>) {
   const t = useText('kernel.gone');
   return (
-    <Box padding={10} role="alert">
+    <Box padding={{ initial: 4, large: 10 }} role="alert">
       <EmptyStateLayout
         content={t('text')}
         action={
