@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resetPage } from '../invitations.ts';
-import { LINA, tokenOf } from '../running-app.ts';
+import { AMEL, LINA, tokenOf } from '../running-app.ts';
 import { type Setup, sendRaw } from './http.ts';
 
 export function testPasswordFields(setup: Setup): void {
@@ -10,7 +10,7 @@ export function testPasswordFields(setup: Setup): void {
       async (path) => {
         const { app } = setup();
         const { site } = app;
-        const target = path === '/nouveau-mot-de-passe' ? await resetPage(app, LINA.email) : path;
+        const target = path === '/nouveau-mot-de-passe' ? await resetPage(app, AMEL.email) : path;
         const { text } = await sendRaw(site, target, { cookie: path === '/reglages' ? `cordee=${await tokenOf(site, LINA.email)}` : '' });
         const fields = [...text.matchAll(/<input[^>]*name="(password|current)"[^>]*>/g)].map(([field]) => field);
         expect(fields.length).toBeGreaterThan(0);
