@@ -31,11 +31,16 @@ describe('signing in', () => {
     const wrongPassword = await attempt('amel@cordee.example', 'pas le bon mot');
     const unknownAddress = await attempt('nobody@cordee.example', PASSWORD);
     const blockedAccount = await attempt('blocked@cordee.example', PASSWORD);
+    // An accent apart from its letter: the normal form is another, and is compared too, whether there is an account or not.
+    const inTwoForms = await attempt('amel@cordee.example', 'le mauvais été'.normalize('NFD'));
+    const unknownInTwoForms = await attempt('nobody@cordee.example', 'le mauvais été'.normalize('NFD'));
     validatePassword.mockRestore();
 
-    expect(wrongPassword).toMatchObject({ status: 401, code: 'accounts.sign_in_refused', facts: { spaceAround: false }, hashes: 4 });
+    expect(wrongPassword).toMatchObject({ status: 401, code: 'accounts.sign_in_refused', facts: { spaceAround: false }, hashes: 2 });
     expect(unknownAddress).toEqual(wrongPassword);
     expect(blockedAccount).toEqual(wrongPassword);
+    expect(inTwoForms).toEqual({ ...wrongPassword, hashes: 4 });
+    expect(unknownInTwoForms).toEqual(inTwoForms);
   });
 
   it('ACC-1 says so when the password typed begins or ends with a space', async () => {

@@ -2,7 +2,7 @@ import { type Db, execute } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { PersonId } from '../domain/ids.ts';
 import type { Account } from '../person/person-store.ts';
-import { normalizePassword } from './domain/password.ts';
+import { normalizePassword, passwordForms } from './domain/password.ts';
 
 /** Hashes the normal form of a password as Strapi does, with bcrypt. (H-74) */
 export async function hashPassword(strapi: Core.Strapi, typed: string): Promise<string> {
@@ -57,13 +57,14 @@ export async function authenticate(
 }
 
 /**
- * How a password has this hash: in its normal form, or `as-typed`, for a hash that was made before there was one. Both are tried whatever the
- * first says, so that the time of the answer tells nothing. (H-74)
+ * How a password has this hash: in its normal form, or `as-typed`, for a hash that was made before there was one. Where these differ, both are
+ * always tried, whatever the first says: the time of the answer depends on nothing but what was typed. (H-74)
  */
 export async function matchPassword(strapi: Core.Strapi, typed: string, hash: string): Promise<'normal' | 'as-typed' | undefined> {
   const users = strapi.plugin('users-permissions').service('user');
-  const isNormal: boolean = await users.validatePassword(normalizePassword(typed), hash);
-  const isAsTyped: boolean = await users.validatePassword(typed, hash);
+  const matches: boolean[] = [];
+  for (const form of passwordForms(typed)) matches.push(await users.validatePassword(form, hash));
+  const [isNormal, isAsTyped] = matches;
   if (isNormal) return 'normal';
   return isAsTyped ? 'as-typed' : undefined;
 }

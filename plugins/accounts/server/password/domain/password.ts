@@ -23,6 +23,12 @@ const MIN_REMAINING = 6;
 export const normalizePassword = (typed: string): string => typed.normalize('NFKC');
 
 /**
+ * The forms in which a password is compared: the normal one, then as it was typed, if that is another: a hash may have been made of it before there
+ * was a normal form. (H-74)
+ */
+export const passwordForms = (typed: string): string[] => [...new Set([normalizePassword(typed), typed])];
+
+/**
  * Checks that a password, in its normal form, is neither too easy to guess nor too long to be hashed whole.
  * @throws PasswordTooShort, PasswordTooLong, PasswordIsAddress, PasswordTooEasy
  */
