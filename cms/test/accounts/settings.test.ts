@@ -211,12 +211,16 @@ describe('changing one’s address', () => {
     expect((await undo(late)).status, 'after three days').toBe(410);
   });
 
-  it('ACC-13 SEC-15 both addresses are told when staff change one; those of somebody who was only invited are not', async () => {
+  it('ACC-13 SEC-15 H-80 both addresses are told when staff change one; those of somebody who was only invited are not', async () => {
     const { documentId } = await app.createPerson('married@cordee.example');
     await saveInAdmin(documentId, { email: 'married.new@cordee.example' });
-    for (const address of ['married@cordee.example', 'married.new@cordee.example']) {
+    for (const [address, greeting] of [
+      ['married@cordee.example', /^Bonjour \S+,$/m],
+      ['married.new@cordee.example', /^Bonjour,$/m],
+    ] as const) {
       const { subject, text } = await mailServer.waitForMail(address);
       expect(subject).toBe('L’équipe a changé l’adresse de ton compte');
+      expect(text, address).toMatch(greeting);
       expect(text).toContain('m…@cordee.example');
       expect(text).toContain('Écris tout de suite à equipe@cordee.example');
     }

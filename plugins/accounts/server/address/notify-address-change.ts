@@ -62,11 +62,9 @@ export async function notifyAddressCorrected(
   const account = await accountById(db, person);
   if (!account?.password || account.blocked) return;
 
-  const facts = {
-    firstName: account.firstName,
-    address: maskEmail(account.email),
-    contact: appOf(strapi).settings.CONTACT ?? null,
-  };
-  for (const to of [former, account.email])
-    await queueMail(db, { to, person, locale: account.locale, template: addressCorrected.id, facts });
+  const facts = { address: maskEmail(account.email), contact: appOf(strapi).settings.CONTACT ?? null };
+  const mail = { person, locale: account.locale, template: addressCorrected.id };
+  await queueMail(db, { ...mail, to: former, facts: { ...facts, firstName: greetedName(account) } });
+  // Nobody has shown yet that the new address is theirs.
+  await queueMail(db, { ...mail, to: account.email, facts: { ...facts, firstName: '' } });
 }
