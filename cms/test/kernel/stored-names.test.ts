@@ -49,6 +49,7 @@ const LISTENERS = [
   'accounts.tell-erasure-asked on accounts.erasure-asked',
   'accounts.tell-password-changed on accounts.password-changed',
   'accounts.tell-second-step-changed on accounts.second-step-changed',
+  'courses.films-when-replaced on kernel.film-replaced',
   'progress.badges-when-joined on seats.member-joined',
   'progress.badges-when-moved on seats.session-changed',
   'progress.badges-when-outline-changed on courses.outline-changed',
