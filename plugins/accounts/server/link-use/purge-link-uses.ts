@@ -7,5 +7,6 @@ export const purgeLinkUses = purgeJob({
   schedule: everyMinutes(60),
   table: 'cordee.link_use',
   expired: `q.used_at < cordee.now() - interval '1 hour'`,
+  key: 'code_hash',
   oldest: 'used_at',
 });
