@@ -1,11 +1,11 @@
-import { adminAccessOf, isPrivileged, type PersonId } from '@cordee/accounts';
+import { adminAccessOf, isPrivileged, lockActiveAdminUsers, type PersonId } from '@cordee/accounts';
 import type { Db, Id } from '@cordee/kernel';
 import { LastSuperAdmin, StaffProtected } from '../domain/refusals.ts';
-import { lockActiveSuperAdmins, mayManageStaff, superAdminUsers } from './staff-store.ts';
+import { mayManageStaff, superAdminUsers } from './staff-store.ts';
 
 /** Checks that a super admin who can sign in remains without this admin account. @throws LastSuperAdmin (ACC-22) */
 export async function checkSuperAdminRemains(db: Db, adminUser: Id<'admin-user'>): Promise<void> {
-  const superAdminIds = await lockActiveSuperAdmins(db);
+  const superAdminIds = await lockActiveAdminUsers(db, await superAdminUsers(db));
   if (superAdminIds.length === 1 && superAdminIds[0] === adminUser) throw new LastSuperAdmin({});
 }
 

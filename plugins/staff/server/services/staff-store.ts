@@ -24,20 +24,6 @@ export const superAdminUsers = async (db: Db): Promise<Id<'admin-user'>[]> => {
   return users.map(({ id }) => id);
 };
 
-/**
- * Returns the ids of the admin accounts of super admins who are not blocked. They stay locked: two of them may block each other at once.
- * (ACC-22)
- */
-export const lockActiveSuperAdmins = async (db: Db): Promise<Id<'admin-user'>[]> => {
-  const users = await rows<{ id: Id<'admin-user'> }>(
-    db,
-    `select a.id from admin_users a join admin_users_roles_lnk u on u.user_id = a.id join admin_roles r on r.id = u.role_id
-     where r.code = :code and a.is_active order by a.id for no key update of a`,
-    { code: STAFF_ROLES.settings.code },
-  );
-  return users.map(({ id }) => id);
-};
-
 /** Returns the names of the roles that an account of the CMS admin has. */
 export async function adminRolesOf(db: Db, adminUser: Id<'admin-user'>): Promise<string[]> {
   const roles = await rows<{ name: string }>(
