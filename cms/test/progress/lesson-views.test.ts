@@ -217,6 +217,14 @@ describe('taking a course', () => {
     await place([text, film]);
   });
 
+  it('H-88 ten thousand leaps are saved, like one', async () => {
+    const leaper = await learner('leaper');
+    await openPage(leaper);
+    await app.shiftClock('1 minute');
+    const played = Array.from({ length: 10_000 }, (_, leap): [number, number] => [(leap * 7) % 20, ((leap * 7) % 20) + 0.9]);
+    expect((await reportPlayed({ played, position: 20 }, leaper)).body).toMatchObject({ seen: true, watched: 20 });
+  });
+
   it('H-86 a report that adds nothing played moves nothing', async () => {
     const forgetful = await learner('forgetful');
     await openPage(forgetful);
