@@ -1,5 +1,5 @@
 import { COMPANY } from '@cordee/companies';
-import { appOf } from '@cordee/kernel';
+import { appOf, dayIn, plusDays } from '@cordee/kernel';
 import { addMember, type Role, SESSION, sessionIdOf } from '@cordee/seats';
 import { createStaff } from '@cordee/staff';
 import type { Core } from '@strapi/strapi';
@@ -10,7 +10,6 @@ import { seedConnectionLog, seedLessonViews } from './history.ts';
 import { writeCourse } from './write.ts';
 
 const LOADED_FLAG = { type: 'cordee', name: 'demo', key: 'loaded' };
-const DAY_MS = 86_400_000;
 
 /** Loads the demo data, once per database. Its passwords are public: for demo installations only. (OPS-1) */
 export async function seedDemo(strapi: Core.Strapi): Promise<void> {
@@ -73,7 +72,8 @@ async function createDemoStaff(strapi: Core.Strapi): Promise<void> {
   }
 }
 
-const dayFromToday = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+/** A day counted from today, as people in the time zone of the installation call it. */
+const dayFromToday = (strapi: Core.Strapi, days: number) => plusDays(dayIn(appOf(strapi).settings.TIME_ZONE, new Date()), days);
 
 const PEOPLE = [
   { name: 'amel', firstName: 'Amel', lastName: 'Rahmani' },
@@ -87,7 +87,7 @@ const PEOPLE = [
   { name: 'marc', firstName: 'Marc', lastName: 'Teixeira' },
   { name: 'chloe', firstName: 'Chloé', lastName: 'Roy' },
   { name: 'hugo', firstName: 'Hugo', lastName: 'Marty', standing: 'student' },
-  { name: 'theo', firstName: 'Théo', lastName: 'Lacombe', standing: 'tester', testsFrom: dayFromToday(-1), testsUntil: dayFromToday(30) },
+  { name: 'theo', firstName: 'Théo', lastName: 'Lacombe', standing: 'tester' },
   { name: 'zoe', firstName: 'Zoé', lastName: 'Martin' },
 ] as const;
 
@@ -99,7 +99,9 @@ const emailOf = (name: Name) => `${name}@cordee.example`;
 /** Creates the demo people and returns a function that finds one of them by name. */
 async function createPeople(strapi: Core.Strapi): Promise<(name: Name) => Person> {
   const created = new Map<Name, Person>();
-  for (const { name, ...data } of PEOPLE) created.set(name, await createPerson(strapi, emailOf(name), data));
+  const trial = { testsFrom: dayFromToday(strapi, -1), testsUntil: dayFromToday(strapi, 30) };
+  for (const { name, ...data } of PEOPLE)
+    created.set(name, await createPerson(strapi, emailOf(name), { ...data, ...(name === 'theo' && trial) }));
 
   return (name) => {
     const person = created.get(name);
@@ -133,7 +135,7 @@ async function createSession(
   const sessions = strapi.documents(SESSION);
   if (await sessions.findFirst({ filters: { reference: session.reference } })) return;
 
-  const data = { ...session, startsOn: dayFromToday(from), endsOn: dayFromToday(to) };
+  const data = { ...session, startsOn: dayFromToday(strapi, from), endsOn: dayFromToday(strapi, to) };
   const { documentId } = await sessions.create({ data });
   const added = await sessionIdOf(strapi.db.connection, documentId);
   for (const [name, role] of members) await addMember(strapi, { session: added, email: emailOf(name), role });
