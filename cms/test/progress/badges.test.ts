@@ -1,4 +1,5 @@
 import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
+import { dayIn, plusDays } from '@cordee/kernel';
 import { inactiveLearners } from '@cordee/progress';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draft, joinSession, openSession, publish, publishedCourse, readText, reference } from '../course.ts';
@@ -138,7 +139,7 @@ describe('badges', () => {
 });
 
 describe('inactive learners', () => {
-  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const inDays = (days: number) => plusDays(dayIn('Europe/Paris', new Date()), days);
   type InactiveView = { learners: { email: string; days: number; reference: string }[]; total: number; pages: number };
   let staff: string;
   beforeAll(async () => {
