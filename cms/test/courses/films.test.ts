@@ -177,8 +177,7 @@ describe('the nightly check of films', () => {
 
   it('H-87 YouTube does not: staff see which duration a player found, until they correct it', async () => {
     const lesson = await publishLink('https://youtu.be/bqz-KE-bpKQ');
-    const { saveFoundDuration } = await import('../../../plugins/courses/server/services/film-store.ts');
-    const { faultyFilms } = await import('../../../plugins/courses/server/services/film-store.ts');
+    const { faultyFilms, saveFoundDuration } = await import('../../../plugins/courses/server/services/film-store.ts');
     const fault = async () => (await faultyFilms(app.strapi.db.connection)).find((film) => film.lesson === lesson);
     await expect
       .poll(() => app.database.query('select from cordee.film_check where lesson = $1 and checked_at is not null', [lesson]))
