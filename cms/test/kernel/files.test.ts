@@ -468,3 +468,33 @@ it('H-97 ACC-16 a picture of a person that moves becomes still', async () => {
   const kept = await sharp(Buffer.from(await (await callPicture('GET', mover)).arrayBuffer())).metadata();
   expect([kept.pages ?? 1, kept.width, kept.height]).toEqual([1, 512, 512]);
 });
+
+describe('H-97 a small file that is a large picture', () => {
+  const large = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#a33' } });
+
+  it('SEC-7 is refused before it is decoded, beyond 25 million pixels unless it is a JPEG', async () => {
+    const avif = await large(7000, 3600).avif({ effort: 0 }).toBuffer();
+    expect(avif.length).toBeLessThan(2048);
+    const { token } = await app.createPerson('avif@cordee.example');
+    const refused = await callPicture('PUT', token, avif);
+    expect([refused.status, await refused.json()]).toMatchObject([422, { code: 'kernel.image_too_big', facts: { limit: 25 } }]);
+    expect((await upload('uni.png', await large(7000, 3600).png().toBuffer())).file.error?.message).toContain('25 millions');
+    expect((await upload('photo.jpg', await large(7000, 3600).jpeg().toBuffer())).status).toBe(201);
+  });
+
+  it('ACC-10 one is drawn and one waits of a person’s; a third is refused before it is decoded', async () => {
+    const { token } = await app.createPerson('pressee@cordee.example');
+    const other = await app.createPerson('autre@cordee.example');
+    const bytes = await photo().png().toBuffer();
+    const lock = await app.strapi.db.connection.transaction();
+    await lock.raw('lock table cordee.picture in exclusive mode');
+    const sent = Array.from({ length: 5 }, () => callPicture('PUT', token, bytes));
+    const refused = await Promise.any(sent);
+    expect([refused.status, await refused.json()]).toMatchObject([429, { code: 'accounts.pictures_waiting' }]);
+    const others = callPicture('PUT', other.token, bytes);
+    await lock.rollback();
+    expect((await others).status, 'another person').toBe(204);
+    expect((await Promise.all(sent)).map(({ status }) => status).sort()).toEqual([204, 204, 429, 429, 429]);
+    expect((await callPicture('PUT', token, bytes)).status, 'afterwards').toBe(204);
+  });
+});

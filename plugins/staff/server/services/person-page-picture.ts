@@ -11,7 +11,7 @@ export async function viewPicture(strapi: Core.Strapi, person: PersonId): Promis
   return { address: file ? await linkTo(strapi, file) : null };
 }
 
-/** Sets a person's picture, by staff. @throws PersonNotFound, PersonIsErased, StaffProtected, FileKindRefused, ImageTooBig, ImageUnreadable (ACC-16) */
+/** Sets a person's picture, by staff. @throws PersonNotFound, PersonIsErased, StaffProtected, PicturesWaiting, FileKindRefused, ImageTooBig, ImageUnreadable (ACC-16) */
 export async function setPicture(strapi: Core.Strapi, { person, staff, from }: PictureChange & { from: Uint8Array }): Promise<void> {
   checkNotErased(await existingAccount(strapi.db.connection, person));
   await checkMayChange(strapi.db.connection, { staff: staff.id, person });

@@ -23,5 +23,8 @@ export const SmsNeedsMobile = refusal<NoFacts>('accounts.sms_needs_mobile', 422)
 /** The person's picture is missing from the file store. (ACC-10) */
 export const PictureMissing = refusal<NoFacts>('accounts.picture_missing', 404);
 
+/** The person's pictures sent just before are still being drawn. (H-97) */
+export const PicturesWaiting = refusal<NoFacts>('accounts.pictures_waiting', 429);
+
 /** A person is not duplicated: the copy would be an account whose password nobody knows. (ACC-13) */
 export const PersonNotCopied = refusal<NoFacts>('accounts.person_not_copied');
