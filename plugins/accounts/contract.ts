@@ -34,6 +34,7 @@ export {
   greetedName,
   isPrivileged,
   lockAccount,
+  lockAccountToErase,
   lockExistingAccount,
   personIdOf,
   preferencesOf,

@@ -45,7 +45,7 @@ export { type MailLogEntry, type MailLogFilter, mailLog, resendMail } from './se
 export { queueMail, queueMailOnce, SAME_FORM_INTERVAL } from './server/mail/queue-mail.ts';
 export { type EmailTemplate, email, type MailContext, type Message, type ResendPolicy } from './server/mail/template.ts';
 export { type DomainEvent, events, type Listener } from './server/outbox/events.ts';
-export { erasePersonalData, type PersonalData, readPersonalData } from './server/personal-data/personal-data.ts';
+export { type AddressPeriod, erasePersonalData, type PersonalData, readPersonalData } from './server/personal-data/personal-data.ts';
 export { definePlugin, definitionOf, type StaffRoles } from './server/plugin.ts';
 export { refuseActions, wrapAction } from './server/strapi/controller-actions.ts';
 export { type DocumentUse, describeUse } from './server/strapi/document-use.ts';

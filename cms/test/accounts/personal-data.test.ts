@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
+import { eraseAccount, lockAccountToErase, personIdOf, USER_UID } from '@cordee/accounts';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { personalDataSources } from '../../../plugins/kernel/server/personal-data/personal-data.ts';
@@ -177,6 +178,102 @@ describe('ACC-20 I-46 personal data', () => {
     expect((await erase(first.documentId, 'premiere@cordee.example')).status).toBe(200);
     expect(await mailsOf(first.id), 'of who is erased').toEqual([]);
     expect(await mailsOf(second.id), 'of who has the address now').toEqual([{}]);
+  });
+
+  it('ACC-12 what was asked for under an address since somebody left it is another’s: neither taken along nor erased', async () => {
+    const left = await app.createPerson('quittee@cordee.example');
+    const signUp = (lastName: string) =>
+      app.call('POST /api/accounts/sign-ups', {
+        body: { email: 'quittee@cordee.example', firstName: 'Ada', lastName, password: PASSWORD, locale: 'fr' },
+      });
+    const signUps = () => app.database.query<{ last_name: string }>("select last_name from cordee.sign_up where email like 'quittee@%'");
+    await app.database.query(
+      `insert into cordee.sign_up (email, first_name, last_name, password_hash, locale, expires_at) values
+       ('quittee@cordee.example', 'Ada', 'Avant', 'x', 'fr', cordee.now() + interval '1 day')`,
+    );
+    await app.documents(USER_UID).update({ documentId: left.documentId, data: { email: 'nouvelle@cordee.example' } });
+    expect((await signUp('Ensuite')).status).toBe(204);
+    expect(await signUps()).toHaveLength(2);
+
+    const taken = firstFileOf(Buffer.from(await (await download(await app.signIn('nouvelle@cordee.example'))).arrayBuffer()));
+    expect(JSON.parse(taken)).toMatchObject({
+      'Demandes de compte': [{ email: 'quittee@cordee.example' }],
+      'Anciennes adresses': [{ email: 'quittee@cordee.example' }],
+    });
+    expect((await erase(left.documentId, 'nouvelle@cordee.example')).status).toBe(200);
+    expect(await signUps()).toEqual([{ last_name: 'Ensuite' }]);
+  });
+
+  it('ACC-12 a former address is kept as long as its person, not only while the change can be undone', async () => {
+    const { id, documentId } = await app.createPerson('jadis@cordee.example');
+    await app.documents(USER_UID).update({ documentId, data: { email: 'desormais@cordee.example' } });
+    const kept = () => app.database.query('select email from cordee.former_address where person = $1', [id]);
+    await app.shiftClock('40 days');
+    const worker = app.startWorker();
+    await worker.stop();
+    await app.shiftClock('0');
+    expect(await kept()).toEqual([{ email: 'jadis@cordee.example' }]);
+    await erase(documentId, 'desormais@cordee.example');
+    expect(await kept()).toEqual([]);
+  });
+
+  describe('I-46 while others write about the person', () => {
+    const WAITS = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    const waiting = async () => (await app.database.query(WAITS)).length;
+
+    it('an erasure waits for what was begun before, and erases it', async () => {
+      const { id, documentId, email } = await app.createPerson('avant@cordee.example');
+      const writer = await app.strapi.db.connection.transaction();
+      await writer.raw("insert into cordee.lesson_view (person, lesson) values (?, 'begun')", [id]);
+      const erasure = erase(documentId, email);
+      await expect.poll(waiting).toBe(1);
+      await writer.commit();
+      expect((await erasure).status).toBe(200);
+      expect(await app.database.query('select from cordee.lesson_view where person = $1', [id])).toEqual([]);
+    });
+
+    it('whatever is begun meanwhile is refused, and leaves nothing', async () => {
+      const [firstName, lastName, email, mobile] = ['gammaprenom', 'gammanom', 'gamma@cordee.example', '+33698765499'];
+      const { id, documentId, token } = await app.createPerson(email, { firstName, lastName });
+      const { course, text, film } = await publishedCourse(app.strapi);
+      await openSession(app.strapi, course, [email]);
+      const lesson = (name: string) => `/api/progress/courses/${course}/lessons/${name}` as const;
+      const pageOf = async (name: string) => (await app.call<{ page: string }>(`GET ${lesson(name)}`, { token })).body.page;
+      const [textPage, filmPage] = [await pageOf(text), await pageOf(film)];
+      const bytes = await sharp({ create: { width: 10, height: 10, channels: 3, background: '#a33' } })
+        .png()
+        .toBuffer();
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' };
+      const writes = () => [
+        app.call('POST /api/accounts/mobile', { token, body: { mobile, sms: false } }),
+        app.call('POST /api/accounts/address-changes', { token, body: { email: 'gamma2@cordee.example', current: PASSWORD } }),
+        app.call('POST /api/accounts/sign-ins', { body: { email, password: PASSWORD } }),
+        app.call('POST /api/accounts/erasure-requests', { token, body: { current: PASSWORD } }),
+        app.call(`POST ${lesson(text)}/read`, { token, body: { page: textPage } }),
+        app.call(`POST ${lesson(film)}/played`, { token, body: { page: filmPage, played: [[0, 3]], position: 3 } }),
+        fetch(`${app.url}/api/accounts/picture`, { method: 'PUT', headers, body: Buffer.from(bytes) }),
+      ];
+      let answers: ReturnType<typeof writes> = [];
+      await app.strapi.db.transaction(async ({ trx }) => {
+        await eraseAccount(app.strapi, trx, await lockAccountToErase(trx, await personIdOf(trx, documentId)));
+        answers = writes();
+        await expect.poll(waiting, { timeout: 10_000 }).toBeGreaterThanOrEqual(4);
+      });
+      for (const { status } of await Promise.all(answers)) expect(String(status)).toMatch(/^4/);
+      // A picture that nothing refers to is removed within the hour.
+      await app.shiftClock('61 minutes');
+      const worker = app.startWorker();
+      await expect.poll(() => app.database.query('select from cordee.delivery where done_at is null'), { timeout: 10_000 }).toEqual([]);
+      await expect.poll(() => app.database.query('select from cordee.stored_file'), { timeout: 10_000 }).toEqual([]);
+      await worker.stop();
+      await app.shiftClock('0');
+      expect(await tablesWith([firstName, lastName, 'gamma@', 'gamma2@', mobile])).toEqual([]);
+      for (const { column, erase } of personalDataSources(app.strapi)) {
+        const [schema, table, name] = column.split('.');
+        if (typeof erase === 'string' && name === 'person')
+          expect(await app.database.query(`select from ${schema}.${table} where person = $1`, [id]), column).toEqual([]);
+      }
+    });
   });
 
   it('nothing brings back somebody who was erased: no form, no session, no admin access', async () => {

@@ -49,6 +49,7 @@ export default definePlugin({
     'cordee.half_sign_in',
     'cordee.link_use',
     'cordee.address_change',
+    'cordee.former_address',
     'cordee.picture',
     'cordee.connection',
     'cordee.staff',

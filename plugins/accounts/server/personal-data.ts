@@ -53,14 +53,21 @@ export const personalData: readonly PersonalData[] = [
     // The names are left out: somebody else may have typed them by mistake.
     column: 'cordee.sign_up.email',
     label: { fr: 'Demandes de compte', en: 'Accounts asked for' },
-    read: 'select email, locale, asked_at, confirmed_at from cordee.sign_up where lower(email) = any(:addresses) order by asked_at',
-    erase: 'delete from cordee.sign_up where lower(email) = any(:addresses)',
+    read: `select email, locale, asked_at, confirmed_at from cordee.sign_up
+      where lower(email) = any(:addresses) and cordee.is_within(:addressPeriods, email, asked_at) order by asked_at`,
+    erase: 'delete from cordee.sign_up where lower(email) = any(:addresses) and cordee.is_within(:addressPeriods, email, asked_at)',
   },
   {
     column: 'cordee.address_change.person',
     label: { fr: 'Changements d’adresse', en: 'Changes of address' },
     read: 'select email, former, asked_at, ended_at, end_cause from cordee.address_change where person = :person order by asked_at',
     erase: deleteRows('cordee.address_change'),
+  },
+  {
+    column: 'cordee.former_address.person',
+    label: { fr: 'Anciennes adresses', en: 'Former addresses' },
+    read: 'select email, left_at from cordee.former_address where person = :person order by left_at',
+    erase: deleteRows('cordee.former_address'),
   },
   {
     column: 'cordee.second_step.person',
@@ -98,6 +105,7 @@ export const personalData: readonly PersonalData[] = [
     read: 'select since from cordee.staff where person = :person',
     erase: `update admin_users set firstname = 'Personne', lastname = 'effacée', username = null, is_active = false,
       email = 'personne-' || :person || '${ERASED}', password = null, reset_password_token = null, registration_token = null
-      where lower(email) = any(:addresses) and not exists (select from cordee.staff s where s.admin_user = admin_users.id)`,
+      where lower(email) = any(:addresses) and cordee.is_within(:addressPeriods, email, updated_at at time zone 'UTC')
+        and not exists (select from cordee.staff s where s.admin_user = admin_users.id)`,
   },
 ];

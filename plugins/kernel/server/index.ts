@@ -11,6 +11,7 @@ import { watchJobs } from './monitoring/watch-jobs.ts';
 import { deliverEvents } from './outbox/deliver.ts';
 import { purgeEvents } from './outbox/purge-events.ts';
 import { personalData } from './personal-data/own-personal-data.ts';
+import { refuseWritesForErased } from './personal-data/refuse-writes.ts';
 import { definePlugin } from './plugin.ts';
 import { explainReferenceErrors } from './strapi/form-errors.ts';
 import { formText } from './strapi/form-text.ts';
@@ -77,6 +78,9 @@ export default definePlugin({
     keepFileAddresses(strapi);
     addVersions(strapi);
     refuseStaleFileSaves(strapi);
-    upgradeSchema(strapi, (database) => installVersionTriggers(strapi, database));
+    upgradeSchema(strapi, async (database) => {
+      await installVersionTriggers(strapi, database);
+      await refuseWritesForErased(strapi, database);
+    });
   },
 });

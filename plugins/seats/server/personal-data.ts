@@ -12,7 +12,8 @@ export const personalData: readonly PersonalData[] = [
   {
     column: 'cordee.trial_request.email',
     label: { fr: 'Journées de découverte demandées', en: 'Trial days asked for' },
-    read: 'select email, first_name, last_name, day, asked_at from cordee.trial_request where lower(email) = any(:addresses) order by asked_at',
-    erase: 'delete from cordee.trial_request where lower(email) = any(:addresses)',
+    read: `select email, first_name, last_name, day, asked_at from cordee.trial_request
+      where lower(email) = any(:addresses) and cordee.is_within(:addressPeriods, email, asked_at) order by asked_at`,
+    erase: 'delete from cordee.trial_request where lower(email) = any(:addresses) and cordee.is_within(:addressPeriods, email, asked_at)',
   },
 ];

@@ -1,4 +1,4 @@
-import { type Db, execute, row, SAME_FORM_INTERVAL } from '@cordee/kernel';
+import { type AddressPeriod, type Db, execute, row, rows, SAME_FORM_INTERVAL } from '@cordee/kernel';
 import type { PersonId } from '../domain/ids.ts';
 
 /** A stored change of address. `former` is the previous address, set once the new one is confirmed. */
@@ -96,9 +96,13 @@ export async function markAddressConfirmed(db: Db, { id, former }: { id: string;
   );
 }
 
-/** Marks a change as undone; later changes of this person can no longer be undone. */
-export async function markAddressUndone(db: Db, { id, person }: AddressChange): Promise<void> {
+/**
+ * Marks a change as undone; later changes of this person can no longer be undone. The addresses since then were not theirs. To be called once the
+ * former address is saved.
+ */
+export async function markAddressUndone(db: Db, { id, person, endedAt }: AddressChange): Promise<void> {
   await endAddressUndo(db, person);
+  await execute(db, 'delete from cordee.former_address where person = :person and left_at >= :endedAt', { person, endedAt });
   await execute(db, `update cordee.address_change set end_cause = 'undone' where id = :id`, { id });
 }
 
@@ -107,14 +111,21 @@ export async function endAddressUndo(db: Db, person: PersonId): Promise<void> {
   await execute(db, 'update cordee.address_change set undo_until = null where person = :person and undo_until is not null', { person });
 }
 
-/** Returns the present address of a person, and their former ones that nobody else has by now, in lower case. */
-export async function addressesOf(db: Db, person: PersonId): Promise<string[]> {
-  const result = await row<{ addresses: string[] }>(
+/**
+ * Returns the periods in which a person had an address, by these addresses, in lower case. A period begins when somebody else left the address.
+ * (ACC-12, ACC-20)
+ */
+export async function addressPeriodsOf(db: Db, person: PersonId): Promise<AddressPeriod[]> {
+  return rows<AddressPeriod>(
     db,
-    `select array(select lower(email) from up_users where id = :person union
-       select lower(c.former) from cordee.address_change c
-       where c.person = :person and c.end_cause = 'confirmed' and not exists (select from up_users p where lower(p.email) = lower(c.former))) as addresses`,
+    `with own as (
+       select lower(email) as address, null as until from up_users where id = :person
+       union all select email, left_at from cordee.former_address where person = :person
+     )
+     select address, until::text,
+       (select max(f.left_at)::text from cordee.former_address f
+        where f.email = own.address and f.person <> :person and f.left_at < coalesce(own.until, 'infinity')) as since
+     from own`,
     { person },
   );
-  return result?.addresses ?? [];
 }

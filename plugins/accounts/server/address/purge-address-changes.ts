@@ -1,9 +1,9 @@
 import { daily, purgeJob } from '@cordee/kernel';
 
-/** Deletes address changes, with the former addresses in them, once they can no longer be undone. (ACC-10) */
+/** Deletes address changes once they can no longer be undone; the former addresses themselves are kept. (ACC-10, ACC-12) */
 export const purgeAddressChanges = purgeJob({
   id: 'accounts.forget-address-changes',
-  name: { fr: 'Oubli des anciennes adresses', en: 'Purge of former addresses' },
+  name: { fr: 'Oubli des changements d’adresse', en: 'Purge of address changes' },
   schedule: daily('02:05'),
   table: 'cordee.address_change',
   expired: `q.asked_at < cordee.now() - interval '7 days'`,

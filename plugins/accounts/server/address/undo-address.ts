@@ -32,9 +32,9 @@ async function restoreAddress(strapi: Core.Strapi, db: Db, { code, password }: U
 
   if (await verifyPassword(strapi, password, account)) throw new PasswordUnchanged({});
 
+  await saveEmail(db, account.id, former);
   await markAddressUndone(db, change);
   await deleteTwoFactorSince(db, account.id, change.askedAt);
-  await saveEmail(db, account.id, former);
   await choosePassword(strapi, db, { ...account, email: former }, { password });
   return true;
 }

@@ -1,6 +1,6 @@
 import { inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { lockExistingAccount, personIdOf } from '../person/person-store.ts';
+import { lockAccountToErase, personIdOf } from '../person/person-store.ts';
 import { eraseAccount } from './erase-account.ts';
 
 /**
@@ -9,5 +9,5 @@ import { eraseAccount } from './erase-account.ts';
  */
 export const eraseAgain = (strapi: Core.Strapi, people: readonly string[]): Promise<void> =>
   inTransaction(strapi, async (db) => {
-    for (const documentId of people) await eraseAccount(strapi, db, await lockExistingAccount(db, await personIdOf(db, documentId)));
+    for (const documentId of people) await eraseAccount(strapi, db, await lockAccountToErase(db, await personIdOf(db, documentId)));
   });

@@ -2,14 +2,18 @@ import { attachNamed, readFile, readPersonalData, type SignedInCaller } from '@c
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { ZipFile } from 'yazl';
-import { addressesOf } from '../address/address-change-store.ts';
+import { addressPeriodsOf } from '../address/address-change-store.ts';
 import { fileNamePart } from './domain/file-name-part.ts';
 import { pictureOf } from './picture-store.ts';
 
 /** Sends a person a zip of all their personal data: a JSON file, and their picture. (ACC-20) */
 export async function exportPersonalData(strapi: Core.Strapi, { person, now }: SignedInCaller, ctx: Context): Promise<void> {
   const db = strapi.db.connection;
-  const personalData = await readPersonalData(strapi, { person: person.id, addresses: await addressesOf(db, person.id) }, person.locale);
+  const personalData = await readPersonalData(
+    strapi,
+    { person: person.id, addressPeriods: await addressPeriodsOf(db, person.id) },
+    person.locale,
+  );
   const file = await pictureOf(db, person.id);
   const picture = file && (await readFile(strapi, file));
 

@@ -8,6 +8,6 @@ export async function notifyPerson(db: Db, person: PersonId, { id }: EmailTempla
   if (!account) return undefined;
 
   const { email: to, locale } = account;
-  await queueMail(db, { to, locale, template: id, facts: { firstName: greetedName(account), ...facts } });
+  await queueMail(db, { to, person, locale, template: id, facts: { firstName: greetedName(account), ...facts } });
   return account;
 }

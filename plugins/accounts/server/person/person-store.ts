@@ -59,6 +59,15 @@ export async function personIdOf(db: Db, documentId: string): Promise<PersonId> 
 /** Same as `accountById`, for a person who was there a moment ago. @throws PersonNotFound when they were deleted since */
 export const existingAccount = async (db: Db, person: PersonId): Promise<Account> => (await accountById(db, person)) ?? notFound(person);
 
+/**
+ * Same as `lockExistingAccount`, for an erasure: waits for all who are writing about the person, and makes others wait. @throws PersonNotFound
+ * (ACC-20)
+ */
+export async function lockAccountToErase(db: Db, person: PersonId): Promise<Account> {
+  await execute(db, 'select from up_users where id = :person for update', { person });
+  return existingAccount(db, person);
+}
+
 /** Same as `existingAccount`, but locks the row like `lockAccount`. @throws PersonNotFound */
 export const lockExistingAccount = async (db: Db, person: PersonId): Promise<Account> =>
   (await lockAccount(db, person)) ?? notFound(person);

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { stringField } from './caught-error.ts';
-import { refusal } from './refusal.ts';
+import { type Refusal, refusal } from './refusal.ts';
 
 /** A database connection or a transaction. */
 export type Db = Core.Strapi['db']['connection'];
@@ -57,7 +57,8 @@ const CONFLICT_CODES = ['23505', '23503', '23001', '23P01'];
 
 const isRetryable = (error: unknown) => RETRYABLE_CODES.includes(stringField(error, 'code') ?? '');
 
-function conflictOf(error: unknown): Error | undefined {
+/** The refusal to respond with when an error of the database says that a concurrent change violates a constraint. */
+export function conflictOf(error: unknown): Refusal | undefined {
   if (!CONFLICT_CODES.includes(stringField(error, 'code') ?? '')) return undefined;
 
   return new Conflict({ constraint: stringField(error, 'constraint') ?? 'unknown' });

@@ -2,6 +2,7 @@ import type { z } from 'zod/v4';
 import { stringField } from '../base/caught-error.ts';
 import { type Facts, Refusal, refusal } from '../base/refusal.ts';
 import { requestId } from '../base/request-id.ts';
+import { conflictOf } from '../base/transaction.ts';
 
 /** A field that does not have its shape: `problem` is the code of a refusal, with its facts, if a rule refused what was typed. */
 type InvalidField = Readonly<{ path: string; problem: string; facts?: Facts }>;
@@ -47,7 +48,8 @@ export const problemOf = ({ code, status, facts }: Refusal): Problem => ({
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (isDatabaseUnavailable(error)) return new Unavailable({ retryAfter: 2 });
-  return undefined;
+  // Of any other constraint it is a bug, unless a transaction says otherwise.
+  return stringField(error, 'constraint') === 'person_is_erased' ? conflictOf(error) : undefined;
 }
 
 /** Converts a Zod error to the refusal that lists the invalid fields: that of the rule which refused the first, if rules refused them all. */

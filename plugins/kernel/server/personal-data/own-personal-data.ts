@@ -6,14 +6,19 @@ export const personalData: readonly PersonalData[] = [
     column: 'cordee.mail.person',
     label: { fr: 'Messages reçus', en: 'Messages received' },
     read: `select to_address, template, asked_at, sent_at, state, facts::json from cordee.mail
-      where person = :person or (person is null and lower(to_address) = any(:addresses)) order by asked_at`,
-    erase: 'delete from cordee.mail where person = :person or (person is null and lower(to_address) = any(:addresses))',
+      where person = :person or (person is null and lower(to_address) = any(:addresses) and cordee.is_within(:addressPeriods, to_address, asked_at))
+      order by asked_at`,
+    erase: `delete from cordee.mail
+      where person = :person or (person is null and lower(to_address) = any(:addresses) and cordee.is_within(:addressPeriods, to_address, asked_at))`,
   },
   {
     column: 'cordee.event.payload',
     label: { fr: 'Demandes notées', en: 'Requests noted' },
-    read: `select name, at, payload::json from cordee.event where lower(payload->>'address') = any(:addresses) or payload->>'person' = cast(:person as text) order by id`,
-    erase: `delete from cordee.event where lower(payload->>'address') = any(:addresses)`,
+    read: `select name, at, payload::json from cordee.event where payload->>'person' = cast(:person as text)
+        or (lower(payload->>'address') = any(:addresses) and cordee.is_within(:addressPeriods, payload->>'address', at))
+      order by id`,
+    erase: `delete from cordee.event
+      where lower(payload->>'address') = any(:addresses) and cordee.is_within(:addressPeriods, payload->>'address', at)`,
   },
   {
     column: 'cordee.staff_act.person',

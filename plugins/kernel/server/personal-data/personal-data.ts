@@ -10,10 +10,20 @@ declare module '../base/app.ts' {
   }
 }
 
-/** The person whose data is meant. SQL binds `:person` and `:addresses`: the current e-mail address and former ones, in lower case. */
-type DataSubject = Readonly<{ person: number; addresses: readonly string[] }>;
+/**
+ * A period in which somebody had an e-mail address, in lower case. Its ends are times as PostgreSQL writes them, to the microsecond; null for an
+ * open one. (ACC-12)
+ */
+export type AddressPeriod = Readonly<{ address: string; since: string | null; until: string | null }>;
 
-/** Personal data of one table: how it is exported for its person, and how it is erased with them. (ACC-20, I-46) */
+/** The person whose data is meant. */
+type DataSubject = Readonly<{ person: number; addressPeriods: readonly AddressPeriod[] }>;
+
+/**
+ * Personal data of one table: how it is exported for its person, and how it is erased with them. SQL binds `:person`, `:addresses`, which are the
+ * present address and former ones, in lower case, and `:addressPeriods`, from which `cordee.is_within` tells whether they had one at a time.
+ * (ACC-20, I-46)
+ */
 export type PersonalData = Readonly<{
   /** The column that refers to the person, as `schema.table.column`. */
   column: string;
@@ -33,11 +43,18 @@ export const personalDataSources = (strapi: Core.Strapi): readonly PersonalData[
 export async function readPersonalData(strapi: Core.Strapi, subject: DataSubject, locale: Locale): Promise<Record<string, unknown[]>> {
   const collected: [string, unknown[]][] = [];
   for (const { label, read } of personalDataSources(strapi))
-    if (read) collected.push([label[locale], await rows(strapi.db.connection, read, subject)]);
+    if (read) collected.push([label[locale], await rows(strapi.db.connection, read, bindingsOf(subject))]);
   return Object.fromEntries(collected);
 }
 
 /** Erases the personal data of a person that may be erased (GDPR), in the reverse order of the plugins: references first. (ACC-20, I-46) */
 export async function erasePersonalData(strapi: Core.Strapi, db: Db, subject: DataSubject): Promise<void> {
-  for (const { erase } of [...personalDataSources(strapi)].reverse()) if (typeof erase === 'string') await rows(db, erase, subject);
+  for (const { erase } of [...personalDataSources(strapi)].reverse())
+    if (typeof erase === 'string') await rows(db, erase, bindingsOf(subject));
 }
+
+const bindingsOf = ({ person, addressPeriods }: DataSubject) => ({
+  person,
+  addresses: addressPeriods.map(({ address }) => address),
+  addressPeriods: JSON.stringify(addressPeriods),
+});

@@ -1,4 +1,4 @@
-import { adminAccessOf, eraseAccount, lockExistingAccount, type PersonId } from '@cordee/accounts';
+import { adminAccessOf, eraseAccount, lockAccountToErase, type PersonId } from '@cordee/accounts';
 import { inTransaction, normalizeEmail, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { AddressNotTyped, StillStaff } from '../domain/refusals.ts';
@@ -13,7 +13,7 @@ export const erasePerson = (
   { person, email, staff }: { person: PersonId; email: string; staff: Staff },
 ): Promise<void> =>
   inTransaction(strapi, async (db) => {
-    const account = await lockExistingAccount(db, person);
+    const account = await lockAccountToErase(db, person);
     await checkMayChange(db, { staff: staff.id, person });
     if (normalizeEmail(email) !== normalizeEmail(account.email)) throw new AddressNotTyped({});
     if (await adminAccessOf(db, account.id)) throw new StillStaff({});
