@@ -1,4 +1,7 @@
+import { invite } from '@cordee/accounts';
+import { appOf } from '@cordee/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addressLink } from '../../../plugins/accounts/server/domain/link.ts';
 import { type MailServer, startMailServer } from '../../../test/mail-server.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
@@ -129,7 +132,8 @@ describe('changing one’s address', () => {
     expect(await stateOf('address-undo', { code: undoCode })).toBe('used');
     expect((await undo(undoCode)).status, 'another browser').toBe(410);
     await requestedChange('double.after');
-    expect(mailServer.received.filter(({ to }) => to?.[0]?.address === email)).toHaveLength(1);
+    const links = mailServer.received.filter(({ to, subject }) => to?.[0]?.address === email && subject === 'Confirme ta nouvelle adresse');
+    expect(links).toHaveLength(1);
   });
 
   it('ACC-10 a new request replaces the former, and a cancelled one opens nothing', async () => {
@@ -197,6 +201,50 @@ describe('changing one’s address', () => {
     expect((await undo(thiefsCode)).status, 'by the link to the thief').toBe(410);
     expect((await undo(undoCode)).status, 'by the same link again').toBe(410);
     expect((await undo(code)).status, 'by the link of the change').toBe(410);
+  });
+
+  it('SEC-15 for three days nobody else gets the former address, by no door; who asks for it makes it told again', async () => {
+    const { id, token, former, code } = await requestedChange('blocked-out');
+    await confirm(code, { token });
+    const undoCode = codeIn(await mailServer.waitForMail(former));
+    await app.shiftClock('1 hour');
+    const stranger = await app.createPerson('squatter@cordee.example');
+    await requestChange(stranger.token, former);
+    expect(codeIn(await mailServer.waitForMail(former, 1))).toBe(undoCode);
+    const name = { firstName: 'Nina', lastName: 'Roux' };
+    await app.shiftClock('2 hours');
+    await app.call('POST /api/accounts/sign-ups', { body: { email: former, password: PASSWORD, locale: 'fr', ...name } });
+    expect(codeIn(await mailServer.waitForMail(former, 2))).toBe(undoCode);
+    await expect(saveInAdmin(stranger.documentId, { email: former })).rejects.toThrow('qui peut encore la reprendre');
+    const invited = invite(app.strapi, app.strapi.db.connection, { email: former, name, due: 'at-once', about: null });
+    await expect(invited).rejects.toMatchObject({ code: 'accounts.address_is_reserved' });
+    const write = (person: number) => app.database.query('update up_users set email = upper($1) where id = $2', [former, person]);
+    await expect(write(stranger.id), 'in the database').rejects.toThrow('reserved');
+    await app.database.query('begin');
+    await write(id);
+    await app.database.query('rollback');
+    expect((await undo(undoCode)).status).toBe(204);
+    const told = await mailServer.waitForMail('blocked-out.new@cordee.example', 1);
+    expect(told.subject).toBe('Le compte a repris son ancienne adresse');
+    expect(told.text).not.toContain(former);
+  });
+
+  it('SEC-15 a link to the address, asked for before, is refused while it is reserved; after three days anybody may have it', async () => {
+    const [left, wisher] = [await app.createPerson('left@cordee.example'), await app.createPerson('waiting@cordee.example')];
+    await app.database.query(
+      `insert into cordee.address_change (person, email, former, expires_at, ended_at, end_cause, undo_until)
+       values ($1, 'moved@cordee.example', 'vacant@cordee.example', cordee.now(), cordee.now(), 'confirmed', cordee.now() + interval '72 hours')`,
+      [left.id],
+    );
+    const { rows } = await app.strapi.db.connection.raw(
+      `insert into cordee.address_change (person, email, expires_at) values (?, 'vacant@cordee.example', cordee.now() + interval '5 days') returning id`,
+      [wisher.id],
+    );
+    const link = () => addressLink.code(rows[0].id, appOf(app.strapi).settings.LINK_SECRET);
+    expect((await confirm(link(), { token: wisher.token })).body).toMatchObject({ status: 409, code: 'accounts.address_is_taken' });
+    await app.shiftClock('73 hours');
+    await app.database.query("update cordee.address_change set ended_at = null, end_cause = null where email = 'vacant@cordee.example'");
+    expect((await confirm(link(), { password: PASSWORD })).status).toBe(204);
   });
 
   it('SEC-15 after three days, or once staff have corrected it, an address stays', async () => {

@@ -3,8 +3,9 @@ import { addressChanged } from './address/emails/address-changed.ts';
 import { addressConfirmation } from './address/emails/address-confirmation.ts';
 import { addressCorrected } from './address/emails/address-corrected.ts';
 import { addressTaken } from './address/emails/address-taken.ts';
+import { addressUndone } from './address/emails/address-undone.ts';
 import { normalizeStoredAddresses } from './address/normalize-stored-addresses.ts';
-import { notifyAddressChanged, notifyAddressTaken } from './address/notify-address-change.ts';
+import { notifyAddressChanged, notifyAddressTaken, notifyAddressUndone } from './address/notify-address-change.ts';
 import { purgeAddressChanges } from './address/purge-address-changes.ts';
 import { sendAddressLink } from './address/send-address-link.ts';
 import { disableStrapiLogin } from './admin-login/disable-strapi-login.ts';
@@ -75,6 +76,7 @@ export default definePlugin({
     sendAddressLink,
     notifyAddressTaken,
     notifyAddressChanged,
+    notifyAddressUndone,
     notifyErasureRequested,
   ],
   jobs: [sendInvitation, noteErasure, purgeLoginAttempts, purgeSignUps, purgePendingSignIns, purgeAddressChanges, purgeLinkUses],
@@ -88,6 +90,7 @@ export default definePlugin({
     addressConfirmation,
     addressTaken,
     addressChanged,
+    addressUndone,
     addressCorrected,
     erasureRequested,
     erasureToDo,

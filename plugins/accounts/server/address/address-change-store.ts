@@ -1,4 +1,4 @@
-import { type AddressPeriod, type Db, execute, row, rows, SAME_FORM_INTERVAL } from '@cordee/kernel';
+import { type AddressPeriod, type Db, execute, normalizeEmail, row, rows, SAME_FORM_INTERVAL } from '@cordee/kernel';
 import type { PersonId } from '../domain/ids.ts';
 
 /** A stored change of address. `former` is the previous address, set once the new one is confirmed. */
@@ -110,6 +110,19 @@ export async function markAddressUndone(db: Db, { id, person, endedAt }: Address
 export async function endAddressUndo(db: Db, person: PersonId): Promise<void> {
   await execute(db, 'update cordee.address_change set undo_until = null where person = :person and undo_until is not null', { person });
 }
+
+/**
+ * Returns the change whose former address this is, as long as it can be undone, unless it is of the person `except`: meanwhile nobody else gets
+ * the address. The database holds to it as well. (SEC-15)
+ */
+export const changeReserving = (db: Db, email: string, except: PersonId | null = null) =>
+  row<AddressChange>(
+    db,
+    `select ${COLUMNS} from cordee.address_change
+     where lower(former) = :address and undo_until > cordee.now() and person is distinct from cast(:except as integer)
+     order by undo_until desc limit 1`,
+    { address: normalizeEmail(email), except },
+  );
 
 /**
  * Returns the periods in which a person had an address, by these addresses, in lower case. A period begins when somebody else left the address.

@@ -10,7 +10,7 @@ import { verifyPassword } from '../password/password-store.ts';
 import { accountByEmail, lockAccount, lockEmail, saveEmail } from '../person/person-store.ts';
 import { countAttempt, refundAttempt } from '../rate-limit/rate-limit-store.ts';
 import { revokeAccess } from '../sign-in/revoke-access.ts';
-import { addressChangeOf, endAddressChange, lockAddressChange, markAddressConfirmed } from './address-change-store.ts';
+import { addressChangeOf, changeReserving, endAddressChange, lockAddressChange, markAddressConfirmed } from './address-change-store.ts';
 import { AddressIsTaken, AddressLinkInvalid } from './domain/refusals.ts';
 
 /** `person` is the signed-in person, if there is one; `token` is the token of that sign-in, which does not end. */
@@ -49,7 +49,7 @@ async function confirmChange(strapi: Core.Strapi, db: Db, id: string, { password
     throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(password) });
 
   await lockEmail(db, change.email);
-  if (await accountByEmail(db, change.email)) {
+  if ((await accountByEmail(db, change.email)) || (await changeReserving(db, change.email, account.id))) {
     await endAddressChange(db, { person: account.id, cause: 'taken' });
     await accountEvents.announce(strapi, db, 'address-was-taken', { address: change.email });
     return false;

@@ -3,11 +3,12 @@ import type { Core } from '@strapi/strapi';
 import type { PersonId } from '../domain/ids.ts';
 import { accountEvents } from '../events.ts';
 import { accountByEmail, accountById, greetedName } from '../person/person-store.ts';
-import { addressChangeOf } from './address-change-store.ts';
+import { type AddressChange, addressChangeOf, changeReserving } from './address-change-store.ts';
 import { maskEmail } from './domain/mask-email.ts';
 import { addressChanged } from './emails/address-changed.ts';
 import { addressCorrected } from './emails/address-corrected.ts';
 import { addressTaken } from './emails/address-taken.ts';
+import { addressUndone } from './emails/address-undone.ts';
 
 /** Notifies the owner of an address that another account requested it. (ACC-10) */
 export const notifyAddressTaken = accountEvents.listener(
@@ -15,6 +16,7 @@ export const notifyAddressTaken = accountEvents.listener(
   'address-was-taken',
   async ({ strapi, db }, { payload }) => {
     const owner = await accountByEmail(db, payload.address);
+    if (!owner) await remindFormerAddress(strapi, db, { email: payload.address });
     if (!owner || owner.blocked) return;
 
     await queueMailOnce(db, {
@@ -32,20 +34,56 @@ export const notifyAddressChanged = accountEvents.listener(
   'address-changed',
   async ({ strapi, db }, { payload }) => {
     const change = await addressChangeOf(db, payload.change);
-    const account = change && (await accountById(db, change.person));
-    if (!change?.former || !account) return;
+    if (change) await sendUndoLink(strapi, db, change);
+  },
+);
+
+/**
+ * When somebody asks for an address that is reserved for its former owner, sends this one the link that undoes the change again, once in ten
+ * minutes, and returns true. Nothing is reserved against the person `except`. (SEC-15)
+ */
+export async function remindFormerAddress(
+  strapi: Core.Strapi,
+  db: Db,
+  { email, except }: Readonly<{ email: string; except?: PersonId }>,
+): Promise<boolean> {
+  const change = await changeReserving(db, email, except);
+  if (change) await sendUndoLink(strapi, db, change);
+  return change !== undefined;
+}
+
+async function sendUndoLink(strapi: Core.Strapi, db: Db, change: AddressChange): Promise<void> {
+  const account = await accountById(db, change.person);
+  if (!change.former || !account) return;
+
+  await queueMailOnce(db, {
+    to: change.former,
+    person: account.id,
+    locale: account.locale,
+    template: addressChanged.id,
+    facts: {
+      change: change.id,
+      firstName: account.firstName,
+      address: maskEmail(change.email),
+      contact: appOf(strapi).settings.CONTACT ?? null,
+    },
+  });
+}
+
+/** Notifies the address that an account had until its change was undone. Greets nobody: whoever reads it may be a stranger to the account. (SEC-15) */
+export const notifyAddressUndone = accountEvents.listener(
+  'accounts.tell-address-undone',
+  'address-undone',
+  async ({ strapi, db }, { payload }) => {
+    const account = await accountById(db, payload.person);
+    if (!account) return;
 
     await queueMail(db, {
-      to: change.former,
+      to: payload.lost,
       person: account.id,
       locale: account.locale,
-      template: addressChanged.id,
-      facts: {
-        change: change.id,
-        firstName: account.firstName,
-        address: maskEmail(change.email),
-        contact: appOf(strapi).settings.CONTACT ?? null,
-      },
+      template: addressUndone.id,
+      facts: { address: maskEmail(account.email), contact: appOf(strapi).settings.CONTACT ?? null },
     });
   },
 );

@@ -5,8 +5,9 @@ import { MAX_REQUESTED_MAILS_PER_HOUR } from '../rate-limit/domain/rate-limits.t
 import { addressChangeOf, countAddressChangesTo } from './address-change-store.ts';
 import { addressConfirmation } from './emails/address-confirmation.ts';
 import { addressTaken } from './emails/address-taken.ts';
+import { remindFormerAddress } from './notify-address-change.ts';
 
-/** Sends the link that confirms a new address; when another account has that address, notifies its owner instead. (ACC-10) */
+/** Sends the link that confirms a new address; when another account has that address, or may take it back, notifies its owner instead. (ACC-10) */
 export const sendAddressLink = accountEvents.listener(
   'accounts.send-address-link',
   'address-change-asked',
@@ -18,6 +19,8 @@ export const sendAddressLink = accountEvents.listener(
 
     const owner = await accountByEmail(db, change.email);
     if (owner?.blocked) return;
+    if (await remindFormerAddress(strapi, db, { email: change.email, except: account.id })) return;
+
     await queueMailOnce(db, {
       to: change.email,
       person: owner?.id ?? account.id,

@@ -1,6 +1,7 @@
 import { appOf, type Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { addressUndoLink } from '../domain/link.ts';
+import { accountEvents } from '../events.ts';
 import { type LinkAttempt, useLinkOnce } from '../link-use/use-link-once.ts';
 import { choosePassword } from '../password/choose-password.ts';
 import { PasswordUnchanged } from '../password/domain/refusals.ts';
@@ -14,7 +15,7 @@ type UndoAddressInput = LinkAttempt & Readonly<{ password: string }>;
 
 /**
  * Undoes a change of address with the link sent to the former one, and sets a new password: whoever changed the address knew the
- * previous password. Two-factor authentication that was set up since then, or shortly before, was probably set up by them and is deleted.
+ * previous password. The address that the account loses is told. Two-factor authentication that was set up since then, or shortly before, was probably set up by them and is deleted.
  * @throws AddressLinkInvalid, AddressIsTaken, PasswordUnchanged, PasswordTooShort, … (SEC-15)
  */
 export async function undoAddress(strapi: Core.Strapi, input: UndoAddressInput): Promise<void> {
@@ -36,6 +37,7 @@ async function restoreAddress(strapi: Core.Strapi, db: Db, { code, password }: U
   await markAddressUndone(db, change);
   await deleteTwoFactorSince(db, account.id, change.askedAt);
   await choosePassword(strapi, db, { ...account, email: former }, { password });
+  await accountEvents.announce(strapi, db, 'address-undone', { person: account.id, lost: account.email });
   return true;
 }
 

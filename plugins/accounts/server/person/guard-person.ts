@@ -1,6 +1,6 @@
 import { type Db, emailAddress, fieldErrors, formError, inTransaction, normalizeFields, personName, withFormErrors } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { endAddressUndo } from '../address/address-change-store.ts';
+import { changeReserving, endAddressUndo } from '../address/address-change-store.ts';
 import { notifyAddressCorrected } from '../address/notify-address-change.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { checkPassword, normalizePassword } from '../password/domain/password.ts';
@@ -88,10 +88,14 @@ export function guardPerson(strapi: Core.Strapi): void {
 
 const isPersonWrite = (context: DocumentCall): context is PersonWrite => context.uid === USER_UID && WRITE_ACTIONS.has(context.action);
 
-/** Checks that nobody but this person has the address. It stays locked, since two forms may be saved at once. @throws ValidationError (ACC-13) */
+/**
+ * Checks that nobody but this person has the address, nor may take it back. It stays locked, since two forms may be saved at once.
+ * @throws ValidationError (ACC-13, SEC-15)
+ */
 async function checkAddressFree(db: Db, email: string, person: PersonId | undefined): Promise<void> {
   await lockEmail(db, email);
   const account = await accountByEmail(db, email);
+  if (await changeReserving(db, email, person)) throw fieldErrors([{ field: 'email', message: ADDRESS_IS_RESERVED }]);
   if (!account || account.id === person) return;
 
   const name = `${account.firstName} ${account.lastName}`.trim() || account.email;
@@ -112,6 +116,9 @@ const smsAfterChange = (data: PersonInput, before: StoredPerson | null) => ({
 
 const findStoredPerson = (strapi: Core.Strapi, documentId: string): Promise<StoredPerson | null> =>
   strapi.db.query(USER_UID).findOne({ where: { documentId }, select: ['id', 'email', 'password', 'blocked', 'mobile', 'smsAllowed'] });
+
+const ADDRESS_IS_RESERVED =
+  'Cette adresse était celle d’un autre compte, qui peut encore la reprendre : elle est libre trois jours après le changement.';
 
 const FORM_ERRORS = {
   'accounts.person_not_copied': 'Une personne ne se duplique pas : ouvrez-lui un nouveau compte, avec son adresse.',

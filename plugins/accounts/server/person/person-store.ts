@@ -1,8 +1,9 @@
 import { type Db, execute, normalizeEmail, row, rows, searchWords } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import { changeReserving } from '../address/address-change-store.ts';
 import { ERASED } from '../address/domain/email-address.ts';
 import type { PersonId } from '../domain/ids.ts';
-import { PersonIsErased, PersonNotFound } from './domain/refusals.ts';
+import { AddressIsReserved, PersonIsErased, PersonNotFound } from './domain/refusals.ts';
 
 /** The content type that stores people. */
 export const USER_UID = 'plugin::users-permissions.user';
@@ -94,7 +95,7 @@ export async function saveEmail(db: Db, person: PersonId, email: string): Promis
 export const addressesToNormalize = (db: Db) =>
   rows<{ id: PersonId; email: string }>(db, `select id, email from up_users where email ~ '[^!-~]' or email <> lower(email) order by id`);
 
-/** Saves the normal form of an address, unless another account has it; returns whether it was saved. */
+/** Saves the normal form of an address, unless another account has it or may take it back; returns whether it was saved. */
 export const saveNormalEmail = async (
   db: Db,
   { id, email, normal }: Readonly<{ id: PersonId; email: string; normal: string }>,
@@ -102,7 +103,8 @@ export const saveNormalEmail = async (
   (await row(
     db,
     `update up_users p set email = :normal, username = :normal
-     where id = :id and email = :email and not exists (select from up_users o where lower(o.email) = :normal and o.id <> p.id) returning id`,
+     where id = :id and email = :email and not exists (select from up_users o where lower(o.email) = :normal and o.id <> p.id)
+       and not exists (select from cordee.address_change c where lower(c.former) = :normal and c.undo_until > cordee.now() and c.person <> p.id) returning id`,
     { id, email, normal },
   )) !== undefined;
 
@@ -160,7 +162,10 @@ export function checkNotErased({ email }: Pick<Account, 'email'>): void {
   if (email.endsWith(ERASED)) throw new PersonIsErased({});
 }
 
-/** Opens an account without a password, or returns the one that has the address; concurrent calls open one account. (ACC-4) */
+/**
+ * Opens an account without a password, or returns the one that has the address; concurrent calls open one account.
+ * @throws AddressIsReserved (ACC-4, SEC-15)
+ */
 export async function openAccount(
   strapi: Core.Strapi,
   db: Db,
@@ -169,6 +174,7 @@ export async function openAccount(
   await lockEmail(db, person.email);
   const existing = await accountByEmail(db, person.email);
   if (existing) return existing;
+  if (await changeReserving(db, person.email)) throw new AddressIsReserved({});
 
   const { email, firstName, lastName, locale } = person;
   await strapi.documents(USER_UID).create({ data: { email, firstName, lastName, locale, provider: 'local' } });

@@ -17,7 +17,7 @@ export const addressChanged = email<Facts>({
       'C’est bien toi ? Il n’y a rien à faire. Ce n’est pas toi ? Reprends ton compte à cette adresse :',
     ],
     action: { label: 'Ce n’est pas moi', url: link(change, context) },
-    footnote: `Ce bouton sert une fois, pendant trois jours. Passé ce délai, ${contact ? `écris à ${contact}` : 'préviens l’équipe'}.`,
+    footnote: `Ce bouton sert une fois, pendant trois jours ; d’ici là, personne d’autre n’ouvre de compte à cette adresse. Passé ce délai, ${contact ? `écris à ${contact}` : 'préviens l’équipe'}.`,
   }),
   en: ({ change, firstName, address, contact }, context) => ({
     subject: 'The address of your account has changed',
@@ -27,6 +27,6 @@ export const addressChanged = email<Facts>({
       'It was you? There is nothing to do. It was not? Take your account back at this address:',
     ],
     action: { label: 'It was not me', url: link(change, context) },
-    footnote: `This button works once, for three days. After that, ${contact ? `write to ${contact}` : 'tell the team'}.`,
+    footnote: `This button works once, for three days; until then nobody else opens an account at this address. After that, ${contact ? `write to ${contact}` : 'tell the team'}.`,
   }),
 });

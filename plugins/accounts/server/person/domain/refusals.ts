@@ -8,6 +8,9 @@ export const PersonNotFound = refusal<{ person: string }>('accounts.person_not_f
 /** The person is blocked, and is sent nothing. (ACC-4) */
 export const PersonIsBlocked = refusal<NoFacts>('accounts.person_is_blocked');
 
+/** The address was that of a person who can still undo its change: until then nobody else gets it. (SEC-15) */
+export const AddressIsReserved = refusal<NoFacts>('accounts.address_is_reserved');
+
 /** The person was erased, which cannot be undone. (ACC-20) */
 export const PersonIsErased = refusal<NoFacts>('accounts.person_is_erased');
 
