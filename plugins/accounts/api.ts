@@ -1,18 +1,16 @@
 import { endpoint, noContent, streamed, upload } from '@cordee/kernel/endpoint';
 import { typedEmail, typedName } from '@cordee/kernel/typed';
 import { z } from 'zod/v4';
-import { AddressLinkView, InvitationView, LinkQuery, OneTimeLinkView, trustedBrowser } from './link-api.ts';
+import { AddressLinkView, InvitationView, LinkQuery, OneTimeLinkView, SignInView, trustedBrowser } from './link-api.ts';
 
 export type { AddressLink, Invitation, LinkView } from './link-api.ts';
+export { CLOSED_LINK, LinkQuery, SignInView, trustedBrowser } from './link-api.ts';
 export { ERASED } from './server/address/domain/email-address.ts';
 
 const password = z.string().max(1024);
 
 /** The request body of the sign-in form. (ACC-1) */
 const SignInRequest = z.strictObject({ email: typedEmail, password, trustedBrowser });
-
-/** The opaque session token for the person's cookie, and the token that makes the browser a trusted one from now on. */
-const SignInView = z.object({ token: z.string(), trustedBrowser: z.string() });
 
 /** The result of a right password: a sign-in, or the code of a pending sign-in when two-factor verification has to follow. (ACC-6) */
 const SignInResultView = z.union([SignInView, z.object({ pendingSignIn: z.string() })]);

@@ -1,4 +1,5 @@
 export { waitingAddressChange } from './server/address/address-change-store.ts';
+export { remindFormerAddress } from './server/address/notify-address-change.ts';
 export { adminAccessOf, linkAdminUser, lockActiveAdminUsers, unlinkedAdminUser } from './server/admin-login/admin-account-store.ts';
 export { lastSeen } from './server/connection-log/connection-log-store.ts';
 export {
@@ -10,6 +11,8 @@ export {
 } from './server/connection-log/domain/connection-log.ts';
 export { readConnectionLog } from './server/connection-log/read-connection-log.ts';
 export type { PersonId } from './server/domain/ids.ts';
+export { linkOf } from './server/domain/link.ts';
+export { linkState, type OneTimeLink } from './server/domain/link-state.ts';
 export { eraseAccount } from './server/erasure/erase-account.ts';
 export { eraseAgain } from './server/erasure/erase-again.ts';
 export { erasureRequestOf } from './server/erasure/erasure-request-store.ts';
@@ -20,7 +23,9 @@ export { type Invitee, invite } from './server/invitation/invite.ts';
 export { inviteAgain } from './server/invitation/invite-again.ts';
 export { moveInvitations } from './server/invitation/move-invitations.ts';
 export { type InvitationStatus, viewInvitations } from './server/invitation/view-invitations.ts';
+export { isRepeated, type LinkAttempt, useLinkOnce } from './server/link-use/use-link-once.ts';
 export { createPasswordLink } from './server/password/create-password-link.ts';
+export { LinkInvalid } from './server/password/domain/refusals.ts';
 export { changePicture } from './server/person/change-picture.ts';
 export { fileNamePart } from './server/person/domain/file-name-part.ts';
 export { formatPhoneNumber } from './server/person/domain/mobile-number.ts';
@@ -43,5 +48,7 @@ export {
 export { deletePicture, pictureOf } from './server/person/picture-store.ts';
 export { publicFormLimits } from './server/rate-limit/domain/rate-limits.ts';
 export { countAttempt } from './server/rate-limit/rate-limit-store.ts';
+export { type LinkSignInInput, repeatSignInByLink } from './server/sign-in/sign-in-by-link.ts';
+export { claimAccount } from './server/sign-up/claim-account.ts';
 export { removeTwoFactor } from './server/two-factor/remove-two-factor.ts';
 export { twoFactorSince } from './server/two-factor/two-factor-store.ts';

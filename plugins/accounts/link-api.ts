@@ -10,7 +10,10 @@ export const LinkQuery = z.object({ code: z.string().max(200), trustedBrowser })
  * The states of a link for whoever has it: `done` when this browser has just used it, `unknown` when it was replaced or withdrawn,
  * `incomplete` when the code is not as we made it. (H-75, H-76)
  */
-const CLOSED_LINK = ['done', 'used', 'expired', 'unknown', 'incomplete'] as const;
+export const CLOSED_LINK = ['done', 'used', 'expired', 'unknown', 'incomplete'] as const;
+
+/** The opaque session token for the person's cookie, and the token that makes the browser a trusted one from now on. */
+export const SignInView = z.object({ token: z.string(), trustedBrowser: z.string() });
 
 /** The state of a link that needs no more to be said: of a password reset, of a sign-up. (H-76) */
 export const OneTimeLinkView = z.object({ state: z.enum(['open', ...CLOSED_LINK]) });

@@ -1,3 +1,4 @@
+import { CLOSED_LINK, LinkQuery, SignInView, trustedBrowser } from '@cordee/accounts/api';
 import { day, endpoint, noContent } from '@cordee/kernel/endpoint';
 import { typedEmail, typedName } from '@cordee/kernel/typed';
 import { z } from 'zod/v4';
@@ -18,6 +19,18 @@ const TrialRequest = z.strictObject({
   email: typedEmail,
   locale: z.enum(['fr', 'en']),
 });
+
+/** The state of a link that confirms a trial day. Who has no password chooses one with it, for an account of this name. (ACC-9, H-76) */
+const TrialLinkView = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('open'), day, name: z.string(), email: z.string(), hasPassword: z.boolean() }),
+  z.object({ state: z.enum(CLOSED_LINK) }),
+]);
+
+/** The form behind such a link; the password is empty when the account has one. (ACC-9) */
+const TrialConfirmation = z.strictObject({ code: z.string().max(200), password: z.string().max(1024), trustedBrowser });
+
+/** What was confirmed: `signIn` when a password was chosen. (ACC-9) */
+const TrialConfirmedView = z.object({ signIn: SignInView.nullable() });
 
 /** A scope of the reader, to choose in the header. (ACC-8) */
 const ScopeView = z.object({
@@ -46,8 +59,24 @@ export const seatsApi = {
     body: TrialRequest,
     response: noContent,
   }),
+  trialLink: endpoint({
+    method: 'GET',
+    path: '/seats/trial-link',
+    summary: 'Read the state of a link that confirms a trial day (ACC-9)',
+    query: LinkQuery,
+    response: TrialLinkView,
+  }),
+  confirmTrial: endpoint({
+    method: 'POST',
+    path: '/seats/trials/confirmed',
+    summary: 'Confirm a requested trial day, with a first password (ACC-9)',
+    body: TrialConfirmation,
+    response: TrialConfirmedView,
+  }),
 };
 
 export type TrialOffer = z.output<typeof TrialOfferView>;
+export type TrialLink = z.output<typeof TrialLinkView>;
+export type TrialConfirmed = z.output<typeof TrialConfirmedView>;
 export type Reader = z.output<typeof ReaderView>;
 export type Scope = z.output<typeof ScopeView>;

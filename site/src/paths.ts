@@ -9,6 +9,7 @@ export const paths = {
   admin: '/travail',
   signUp: '/inscription',
   discover: '/decouvrir',
+  trial: '/journee-decouverte',
   forgottenPassword: '/mot-de-passe-oublie',
   newPassword: '/nouveau-mot-de-passe',
   invitation: '/invitation',

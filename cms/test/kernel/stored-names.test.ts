@@ -37,6 +37,7 @@ const STORED_MAIL: Readonly<Record<string, object>> = {
   'accounts.second-step-changed': { firstName: 'Zoé', on: true },
   'courses.host-down': { host: 'vimeo', list: 'https://cordee.example/admin/plugins/courses' },
   'kernel.jobs-late': { jobs: [{ fr: 'Envoi', en: 'Sending', failure: null }], page: 'https://cordee.example/admin/plugins/kernel' },
+  'seats.trial-confirmation': { request: UUID, days: DAYS },
   'seats.trial-kept': { firstName: 'Zoé', days: DAYS, contact: null },
   'seats.trial-open': { firstName: 'Zoé', days: DAYS, contact: null },
 };
@@ -75,6 +76,7 @@ const JOBS = [
   'kernel.remove-files',
   'kernel.send-mail',
   'kernel.watch-jobs',
+  'seats.forget-trial-requests',
 ];
 
 const ADMIN_ACTIONS = [

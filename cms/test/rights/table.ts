@@ -101,6 +101,8 @@ export const TABLE: readonly Row[] = [
     body: { day: '2000-01-01', firstName: 'A', lastName: 'B', email: 'trial@cordee.example', locale: 'fr' },
     answers: [422],
   },
+  { route: 'GET /api/seats/trial-link', may: ACTORS, query: '?code=x' },
+  { route: 'POST /api/seats/trials/confirmed', may: ACTORS, body: { code: 'x', password: '' }, answers: [410] },
 
   // one's own account
   { route: 'GET /api/accounts/me', may: PEOPLE },

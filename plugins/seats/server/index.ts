@@ -1,10 +1,12 @@
 import { definePlugin, keepReferencesUnique } from '@cordee/kernel';
 import { adminRoutes, MEMBERS } from './admin-routes.ts';
 import { SESSION, session } from './content-types/session.ts';
+import { trialConfirmation } from './emails/trial-confirmation.ts';
 import { trialOpen } from './emails/trial-open.ts';
 import { trialUnchanged } from './emails/trial-unchanged.ts';
-import { onTrialRequested } from './listeners/open-trial.ts';
+import { onTrialRequested } from './listeners/send-trial-link.ts';
 import { personalData } from './personal-data.ts';
+import { purgeTrialRequests } from './purge-trial-requests.ts';
 import { rights } from './rights.ts';
 import { routes } from './routes.ts';
 import { onSessionSaved } from './services/on-session-saved.ts';
@@ -22,7 +24,8 @@ export default definePlugin({
   manages: { people: [SESSION] },
   uses,
   listeners: [onTrialRequested],
-  emails: [trialOpen, trialUnchanged],
+  jobs: [purgeTrialRequests],
+  emails: [trialConfirmation, trialOpen, trialUnchanged],
   rights,
   register(strapi) {
     keepReferencesUnique(strapi, [SESSION]);

@@ -10,10 +10,10 @@ export const personalData: readonly PersonalData[] = [
     erase: { retained: 'A session that took place had this many people in it: training reports say so.' },
   },
   {
+    // The names are left out: somebody else may have typed them.
     column: 'cordee.trial_request.email',
     label: { fr: 'Journées de découverte demandées', en: 'Trial days asked for' },
-    read: `select email, first_name, last_name, day, asked_at from cordee.trial_request
+    read: `select email, day, asked_at, confirmed_at from cordee.trial_request
       where lower(email) = any(:addresses) and cordee.is_within(:addressPeriods, email, asked_at) order by asked_at`,
-    erase: 'delete from cordee.trial_request where lower(email) = any(:addresses) and cordee.is_within(:addressPeriods, email, asked_at)',
   },
 ];

@@ -1,5 +1,7 @@
 import { clientAddress, type Route, route } from '@cordee/kernel';
 import { seatsApi } from '../api.ts';
+import { confirmTrial } from './services/confirm-trial.ts';
+import { viewTrialLink } from './services/read-trial-link.ts';
 import { requestTrial } from './services/request-trial.ts';
 import { viewTrialOffer } from './services/view-trial-offer.ts';
 
@@ -8,5 +10,14 @@ export const routes: readonly Route[] = [
   route(seatsApi.requestTrial, {
     access: 'visitor',
     run: ({ strapi, caller, body, ctx }) => requestTrial(strapi, { ...body, clientAddress: clientAddress(ctx), now: caller.now }),
+  }),
+  route(seatsApi.trialLink, {
+    access: 'visitor',
+    run: ({ strapi, caller, query }) => viewTrialLink(strapi, { ...query, trustedBrowser: query.trustedBrowser ?? null, now: caller.now }),
+  }),
+  route(seatsApi.confirmTrial, {
+    access: 'visitor',
+    run: ({ strapi, caller, body, ctx }) =>
+      confirmTrial(strapi, { ...body, trustedBrowser: body.trustedBrowser ?? null, clientAddress: clientAddress(ctx), now: caller.now }),
   }),
 ];

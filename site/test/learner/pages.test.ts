@@ -78,6 +78,7 @@ const PAGES: Record<string, PageCase> = {
     },
   },
   decouvrir: { open: (page) => page.goto('/decouvrir') },
+  'journee-decouverte': { open: (page) => page.goto('/journee-decouverte?code=x') },
   'nouvelle-adresse': { open: (page) => page.goto('/nouvelle-adresse?code=x') },
   'ancienne-adresse': { open: (page) => page.goto('/ancienne-adresse?code=x') },
   appareils: { as: AMEL, open: (page) => page.goto('/reglages/appareils') },

@@ -72,3 +72,32 @@ it('ACC-3 H-72 H-80 a visitor signs up on a phone, without JavaScript, confirms 
   expect(app.mailServer.received.filter(({ to }) => to?.[0]?.address === 'rose.blanc@cordee.example')).toHaveLength(1);
   await Promise.all([context, other.context].map((each) => each.close()));
 });
+
+it('ACC-9 H-75 a visitor books a day on a phone, without JavaScript, confirms by the mail, and is in', async () => {
+  const { page, context } = await app.openPage({ width: 360, script: false });
+  await page.goto('/decouvrir');
+  await page.getByLabel('Prénom').fill('Iris');
+  await page.getByLabel('Nom', { exact: true }).fill('Blin');
+  await page.getByLabel('Adresse e-mail').fill('iris.blin@cordee.example');
+  await page.getByRole('button', { name: 'Réserver ma journée' }).click();
+  await page.getByText('iris.blin@cordee.example').waitFor();
+
+  const mail = await app.mailServer.waitForMail('iris.blin@cordee.example');
+  const link = /https?:\/\/[^\s"<>]+\/journee-decouverte\?code=[\w.-]+/.exec(mail.text ?? '')?.[0] ?? '';
+  await page.goto(link);
+  await page.getByText('Ton compte sera au nom de Iris Blin').waitFor();
+  const confirm = async (password: string) => {
+    await page.getByLabel('Mot de passe', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Confirmer et entrer' }).click();
+  };
+  await confirm('court');
+  await page.getByRole('alert').getByText('trop court').waitFor();
+  await confirm('une phrase assez longue');
+  await page.waitForURL((url) => url.pathname === '/');
+  await page.goBack();
+  await page.waitForURL((url) => url.pathname === '/');
+  const other = await app.openPage({ width: 360, script: false });
+  await other.page.goto(link);
+  await other.page.getByRole('heading', { name: 'Ce lien a déjà servi' }).waitFor();
+  await Promise.all([context, other.context].map((each) => each.close()));
+});

@@ -53,6 +53,7 @@ export const TABLE: readonly Row[] = [
   { route: '/nouvelle-adresse', own: ALL_ACTORS, query: '?code=x', status: 404 },
   { route: '/ancienne-adresse', own: ALL_ACTORS, query: '?code=x', status: 404 },
   { route: '/decouvrir', own: ALL_ACTORS },
+  { route: '/journee-decouverte', own: ALL_ACTORS, query: '?code=x', status: 404 },
   { route: '/mot-de-passe-oublie', own: ALL_ACTORS },
   { route: '/nouveau-mot-de-passe', own: ALL_ACTORS, query: '?code=x', status: 404 },
   { route: '/404', own: ALL_ACTORS, status: 404 },

@@ -13,31 +13,32 @@ export type Link = Readonly<{
 }>;
 
 /** Lets a person choose a new password: valid one hour when sent by mail, one day when handed over by staff. (ACC-2, ACC-14) */
-export const resetLink = link('password-reset');
+export const resetLink = linkOf('password-reset');
 
 /** The URL of the page on which a password reset is used. */
 export const resetUrl = (reset: string, { siteUrl, linkSecret }: { siteUrl: string; linkSecret: string }): string =>
   `${siteUrl}/nouveau-mot-de-passe?code=${resetLink.code(reset, linkSecret)}`;
 
 /** Confirms the address of a sign-up, for one day. (ACC-3) */
-export const confirmationLink = link('sign-up');
+export const confirmationLink = linkOf('sign-up');
 
 /** Lets an invited person choose their first password. (ACC-4) */
-export const invitationLink = link('invitation');
+export const invitationLink = linkOf('invitation');
 
 /** Identifies a pending sign-in: the password was right, the two-factor code has to follow within five minutes. (ACC-6) */
-export const pendingSignInLink = link('second-step');
+export const pendingSignInLink = linkOf('second-step');
 
 /** Confirms a new address, for one day. (ACC-10) */
-export const addressLink = link('address-change');
+export const addressLink = linkOf('address-change');
 
 /** Restores the former address, for three days. (SEC-15) */
-export const addressUndoLink = link('address-undo');
+export const addressUndoLink = linkOf('address-undo');
 
 /** A login token: lets a member of staff into the CMS admin, for one minute. (ACC-22) */
-export const loginTokenLink = link('workplace');
+export const loginTokenLink = linkOf('workplace');
 
-function link(kind: string): Link {
+/** Declares a kind of link, by a name that no other has. */
+export function linkOf(kind: string): Link {
   return {
     code: (id, secret) => `${id}.${sign(`${kind}:${id}`, secret)}`,
     idIn(code, secret) {

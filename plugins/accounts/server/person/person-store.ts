@@ -162,15 +162,14 @@ export function checkNotErased({ email }: Pick<Account, 'email'>): void {
   if (email.endsWith(ERASED)) throw new PersonIsErased({});
 }
 
+/** What an account is opened with. */
+export type NewAccount = Readonly<Pick<Account, 'email' | 'firstName' | 'lastName' | 'locale'>>;
+
 /**
  * Opens an account without a password, or returns the one that has the address; concurrent calls open one account.
  * @throws AddressIsReserved (ACC-4, SEC-15)
  */
-export async function openAccount(
-  strapi: Core.Strapi,
-  db: Db,
-  person: Readonly<{ email: string; firstName: string; lastName: string; locale: 'fr' | 'en' }>,
-): Promise<Account> {
+export async function openAccount(strapi: Core.Strapi, db: Db, person: NewAccount): Promise<Account> {
   await lockEmail(db, person.email);
   const existing = await accountByEmail(db, person.email);
   if (existing) return existing;

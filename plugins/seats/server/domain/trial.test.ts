@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TrialDayOutOfReach } from './refusals.ts';
-import { checkTrialDay, decideTrial, type TrialRequester } from './trial.ts';
+import { checkTrialDay, decideTrial, type TrialRequester, trialLinkState } from './trial.ts';
 
 const TODAY = '2026-11-22';
 const nobody: TrialRequester = { globalRole: 'none', trial: null, hasOtherRole: false };
@@ -28,5 +28,16 @@ describe('a trial day', () => {
     ['an administrator stays one', { ...nobody, globalRole: 'administrator' }, 'keeps-access'],
   ] as const)('ACC-9 %s', (_, requester, expected) => {
     expect(decideTrial(requester, '2026-12-03', TODAY)).toEqual(expected);
+  });
+
+  it.each([
+    ['open', 'open', TODAY, day(TODAY)],
+    ['expired', 'open', '2026-11-21', day('2026-11-21')],
+    ['expired', 'expired', '2026-12-03', day('2026-12-03')],
+    ['used', 'used', '2026-12-03', 'keeps-trial'],
+    ['unknown', 'open', '2026-12-03', 'keeps-trial'],
+    ['unknown', 'open', '2026-12-03', 'keeps-access'],
+  ] as const)('ACC-9 H-76 its link is %s: %s, for %s, %j', (state, link, on, decision) => {
+    expect(trialLinkState(link, { day: on, today: TODAY, decision })).toBe(state);
   });
 });

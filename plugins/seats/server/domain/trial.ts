@@ -22,6 +22,19 @@ export function checkTrialDay(day: Day, today: Day): void {
   if (day < from || day > until) throw new TrialDayOutOfReach({ from, until });
 }
 
+/** The state of the link that confirms a requested trial day: `unknown` when its person has come to another access meanwhile. (ACC-9, H-76) */
+export type TrialLinkState = 'open' | 'used' | 'expired' | 'unknown';
+
+/** Returns the state of a link whose own is `link`, for this day, when confirming it changes what `decideTrial` says. (ACC-9) */
+export function trialLinkState(
+  link: Exclude<TrialLinkState, 'unknown'>,
+  { day, today, decision }: Readonly<{ day: Day; today: Day; decision: ReturnType<typeof decideTrial> }>,
+): TrialLinkState {
+  if (link !== 'open') return link;
+  if (day < today) return 'expired';
+  return typeof decision === 'string' ? 'unknown' : 'open';
+}
+
 /**
  * Decides what a requested trial day changes: the requester gets that day, unless they have another role, which they keep, or are a
  * tester whose days are not over yet, which they keep too: anybody can type an address. (ACC-9)

@@ -8,8 +8,8 @@ import { isAnythingOpen } from './session-store.ts';
 import { saveTrialRequest, type TrialRequestInput } from './trial-store.ts';
 
 /**
- * Requests a trial day for a visitor. Response and work are the same whether the address is known or not: the worker finds out, and
- * writes to the address alone. Above the rate limit the response is the same too, and the request is dropped.
+ * Requests a trial day for a visitor, which counts once they confirm it by the link sent to the address. Response and work are the same
+ * whether the address is known or not: the worker finds out, and writes to the address alone. The same form sent again sends no second mail. Above the rate limit the response is the same too, and the request is dropped.
  * @throws TrialDayOutOfReach, NothingToTry (ACC-9)
  */
 export async function requestTrial(
@@ -23,6 +23,6 @@ export async function requestTrial(
 
   await inTransaction(strapi, async (db) => {
     const request = await saveTrialRequest(db, { ...input, email });
-    await seatEvents.announce(strapi, db, 'trial-asked', { request });
+    if (request) await seatEvents.announce(strapi, db, 'trial-asked', { request: request.id });
   });
 }

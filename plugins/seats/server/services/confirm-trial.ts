@@ -1,0 +1,64 @@
+import {
+  type Account,
+  claimAccount,
+  grantTesterAccess,
+  greetedName,
+  LinkInvalid,
+  type LinkSignInInput,
+  repeatSignInByLink,
+  useLinkOnce,
+} from '@cordee/accounts';
+import { appOf, type Db, queueMail } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import type { TrialConfirmed } from '../../api.ts';
+import type { Trial } from '../domain/membership.ts';
+import { trialOpen } from '../emails/trial-open.ts';
+import { trialLink } from '../trial-link.ts';
+import { readTrialLink } from './read-trial-link.ts';
+import { confirmTrialRequest, trialRequestOf } from './trial-store.ts';
+
+/**
+ * Confirms a requested trial day by the link sent to its address. Who has no password chooses one, which opens their account and signs them in;
+ * who has one signs in as usual. @throws LinkInvalid, AddressIsReserved, PasswordTooShort, … (ACC-9)
+ */
+export const confirmTrial = (strapi: Core.Strapi, input: LinkSignInInput): Promise<TrialConfirmed> =>
+  useLinkOnce(strapi, input, {
+    use: (db) => openTrial(strapi, db, input),
+    repeat: (db) => openedTrial(strapi, db, input),
+  });
+
+async function openTrial(strapi: Core.Strapi, db: Db, input: LinkSignInInput): Promise<TrialConfirmed> {
+  const link = await readTrialLink(strapi, db, input.code);
+  if (link.state !== 'open') throw new LinkInvalid({});
+
+  const { request, known, days } = link;
+  await confirmTrialRequest(db, request.id);
+  if (known?.password) {
+    await grantTrial(db, known, days);
+    return { signIn: null };
+  }
+
+  const { account, ...signIn } = await claimAccount(strapi, db, { ...request, locale: known?.locale ?? request.locale }, input);
+  await grantTrial(db, account, days);
+  return { signIn };
+}
+
+async function grantTrial(db: Db, account: Account, days: Trial): Promise<void> {
+  await grantTesterAccess(db, account.id, days);
+  await queueMail(db, {
+    to: account.email,
+    person: account.id,
+    locale: account.locale,
+    template: trialOpen.id,
+    facts: { firstName: greetedName(account), days },
+  });
+}
+
+/** Returns what the form opened when this browser has just sent it. (H-75) */
+async function openedTrial(strapi: Core.Strapi, db: Db, input: LinkSignInInput): Promise<TrialConfirmed | undefined> {
+  if (input.password === '') return { signIn: null };
+  const id = trialLink.idIn(input.code, appOf(strapi).settings.LINK_SECRET);
+  const request = id ? await trialRequestOf(db, id) : undefined;
+  const signIn = request && (await repeatSignInByLink(strapi, db, request.email, input));
+  return signIn && { signIn };
+}
