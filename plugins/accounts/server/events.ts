@@ -22,6 +22,6 @@ export const accountEvents = events<{
   'address-was-taken': { address: string };
   /** A person has a new address. (ACC-10) */
   'address-changed': { change: string };
-  /** A change of address was undone; `lost` is the address that the account had until then. (SEC-15) */
-  'address-undone': { person: PersonId; lost: string };
+  /** A change of address was undone; `address` is the one that the account had until then. (SEC-15) */
+  'address-undone': { person: PersonId; address: string };
 }>('accounts');

@@ -15,5 +15,6 @@ export const personalData: readonly PersonalData[] = [
     label: { fr: 'Journées de découverte demandées', en: 'Trial days asked for' },
     read: `select email, day, asked_at, confirmed_at from cordee.trial_request
       where lower(email) = any(:addresses) and cordee.is_within(:addressPeriods, email, asked_at) order by asked_at`,
+    erase: 'delete from cordee.trial_request where lower(email) = any(:addresses) and cordee.is_within(:addressPeriods, email, asked_at)',
   },
 ];

@@ -79,7 +79,7 @@ export const notifyAddressUndone = accountEvents.listener(
     if (!account) return;
 
     await queueMail(db, {
-      to: payload.lost,
+      to: payload.address,
       person: account.id,
       locale: account.locale,
       template: addressUndone.id,

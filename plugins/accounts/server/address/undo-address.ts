@@ -37,7 +37,7 @@ async function restoreAddress(strapi: Core.Strapi, db: Db, { code, password }: U
   await markAddressUndone(db, change);
   await deleteTwoFactorSince(db, account.id, change.askedAt);
   await choosePassword(strapi, db, { ...account, email: former }, { password });
-  await accountEvents.announce(strapi, db, 'address-undone', { person: account.id, lost: account.email });
+  await accountEvents.announce(strapi, db, 'address-undone', { person: account.id, address: account.email });
   return true;
 }
 
