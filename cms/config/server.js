@@ -14,6 +14,8 @@ export default {
   logger: { updates: { enabled: false }, startup: { enabled: false } },
   // A film arrives at the speed of its sender; everything else is cut sooner, by `plugin::kernel.problems`. (H-96)
   http: { serverOptions: { requestTimeout: UPLOAD_TIMEOUT_MS } },
+  // Nothing moves data from here by Strapi's transfer: whoever had its key would have everything. (ACC-22)
+  transfer: { remote: { enabled: false } },
   // Behind a reverse proxy that terminates TLS, its X-Forwarded headers are trusted.
   proxy: { koa: settings.CMS_URL.startsWith('https:') },
 };

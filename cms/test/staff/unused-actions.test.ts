@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { TestDatabase } from '../../../test/database.ts';
 import { createStaffUser } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
@@ -14,15 +15,31 @@ let app: TestApp;
 let token: string;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ prepare: createKeys });
   token = await createStaffUser(app, 'everything@cordee.example', { superAdmin: true });
 });
 afterAll(() => app.close());
 
+/** Puts keys into the database, such as Strapi made when an earlier release was started for the first time. */
+async function createKeys(database: TestDatabase): Promise<void> {
+  await database.query(
+    `insert into strapi_api_tokens (document_id, name, type, kind, access_key) values ('left', 'Full Access', 'full-access', 'content-api', 'abc')`,
+  );
+  await database.query(`insert into strapi_transfer_tokens (document_id, name, access_key) values ('left', 'Transfer', 'abc')`);
+}
+
+it('ACC-22 no key of Strapi’s is left by an earlier release, nor made', async () => {
+  const keys = await app.database.query('select name from strapi_api_tokens union all select name from strapi_transfer_tokens');
+  expect(keys).toEqual([]);
+});
+
 it.each([
   'GET /admin/webhooks',
   'GET /admin/api-tokens',
+  'POST /admin/api-tokens',
+  'POST /admin/admin-tokens',
   'GET /admin/transfer/tokens',
+  'POST /admin/transfer/tokens',
   'GET /content-type-builder/content-types',
   'GET /users-permissions/roles',
   'GET /users-permissions/advanced',

@@ -1,6 +1,7 @@
 import { definePlugin } from '@cordee/kernel';
 import { adminRoutes, MANAGE, PEOPLE } from './admin-routes.ts';
 import { configurePeopleViews } from './services/configure-people-views.ts';
+import { refuseStrapiKeys } from './services/disable-strapi-keys.ts';
 import { guardPersonForm } from './services/guard-person-form.ts';
 import { hideUnreadFields } from './services/hide-unread-fields.ts';
 import { labelFields } from './services/label-fields.ts';
@@ -14,6 +15,7 @@ export default definePlugin({
   adminActions: [PEOPLE, MANAGE],
   register(strapi) {
     guardPersonForm(strapi);
+    refuseStrapiKeys(strapi);
     hideUnreadFields(strapi);
     namePermissions(strapi);
   },
