@@ -193,3 +193,25 @@ describe('H-96 an upload that takes long', () => {
     expect(temporaryFiles()).toEqual([]);
   });
 });
+
+describe('a file at an address', () => {
+  let token: string;
+  beforeAll(async () => {
+    token = await createStaffUser(app, 'addresses@cordee.example', { superAdmin: true });
+  });
+
+  // What is inside: this machine in many spellings, a name that resolves to it, an address that redirects there.
+  it.each([
+    'http://0.0.0.0:1337/',
+    'http://0:1337/',
+    'http://0x0/',
+    'http://[::ffff:127.0.0.1]:1337/',
+    'http://10.0.0.1.nip.io/',
+    'https://httpbin.org/redirect-to?url=http://127.0.0.1:1337/',
+    'https://cordee.example/film.mp4',
+  ])('SEC-7 is not fetched: %s', async (url) => {
+    const body = { urls: [url], folderId: null };
+    const response = await app.call('POST /upload/actions/upload-from-urls', { token, body });
+    expect(response).toMatchObject({ status: 403, body: { error: { message: expect.stringContaining('depuis votre ordinateur') } } });
+  });
+});

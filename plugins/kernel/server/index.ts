@@ -25,6 +25,7 @@ import { refuseBulkDeletionOfUsedFiles, refuseDeletionOfUsedFiles } from './stra
 import { refuseStaleFileSaves, refuseStaleReplacements } from './strapi/refuse-stale-file-saves.ts';
 import { refuseStaleSaves } from './strapi/refuse-stale-saves.ts';
 import { refuseUnrealDays } from './strapi/refuse-unreal-days.ts';
+import { refuseUploadsFromUrls } from './strapi/refuse-uploads-from-urls.ts';
 import { restrictAdminQueries } from './strapi/restrict-admin-queries.ts';
 import { keepFileAddresses } from './strapi/rich-texts.ts';
 import { addVersions, installVersionTriggers } from './strapi/versioned-types.ts';
@@ -75,6 +76,7 @@ export default definePlugin({
     restrictAdminQueries(strapi);
     protectSystemFields(strapi);
     refuseUnrealDays(strapi);
+    refuseUploadsFromUrls(strapi);
     keepFileAddresses(strapi);
     addVersions(strapi);
     refuseStaleFileSaves(strapi);

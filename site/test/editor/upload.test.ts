@@ -16,6 +16,17 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+it('SEC-7 a file is added from the computer, and none from an address', async () => {
+  await page.goto(`${app.admin}/content-manager/collection-types/plugin::courses.lesson/create`);
+  await page
+    .getByRole('button', { name: /Cliquer pour ajouter un média/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Ajouter plus de médias' }).click();
+  await page.locator('input[type=file]').waitFor({ state: 'attached' });
+  expect(await page.getByRole('dialog').getByRole('tab').allInnerTexts()).toEqual([expect.stringMatching(/ordinateur/i)]);
+});
+
 const isUpload = (url: URL) => /\/upload(\/files)?$/.test(url.pathname);
 
 /** Cuts the connection of every upload until `restore` is called. */

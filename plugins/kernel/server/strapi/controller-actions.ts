@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import type { Context, Next } from 'koa';
 
 type Action = (ctx: Context, next: Next) => Promise<void>;
@@ -9,9 +8,8 @@ export function refuseActions(
   strapi: Core.Strapi,
   { uid, actions, message }: { uid: string; actions: readonly string[]; message: string },
 ): void {
-  const refuse = () => {
-    throw new errors.ForbiddenError(message);
-  };
+  // Of its own class of errors, Strapi would send the status alone.
+  const refuse = (ctx: Context) => ctx.throw(403, message);
   strapi
     .get('controllers')
     .extend(uid, (controller: object) => ({ ...controller, ...Object.fromEntries(actions.map((name) => [name, refuse])) }));
