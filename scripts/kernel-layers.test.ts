@@ -5,6 +5,7 @@ import { sourcesOf } from './plugin-imports.ts';
 /** The folders of the kernel's server, lowest first: a file imports from its own folder and from those before it. */
 const LAYERS = [
   'base',
+  'threads',
   'audit',
   'database',
   'exports',

@@ -112,7 +112,7 @@ describe('ACC-20 I-46 personal data', () => {
       expect(zip.includes('photo.webp'), 'has the picture').toBe(true);
     });
 
-    it.each(['Voisine', 'other@cordee', 'password_hash', 'token_hash', '$2'])(
+    it.each(['Voisine', 'other@cordee', 'password_hash', 'token_hash', '$2', '$argon2'])(
       'is exported without what is another’s, or secret: %s',
       (secret) => {
         expect(JSON.stringify(exported())).not.toContain(secret);

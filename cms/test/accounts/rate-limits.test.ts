@@ -1,23 +1,21 @@
+import crypto from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { tasksDone } from '../../../plugins/kernel/server/threads/thread-task.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
-let hashCount = 0;
+/** Every hash that is computed, of a new password or to compare one. */
+const hashes = vi.spyOn(crypto, 'argon2');
+const hashCount = () => hashes.mock.calls.length;
 /** A wrong password is compared with that of the account and that of a sign-up, or with none, as often. */
 const HASHES = 2;
 
 beforeAll(async () => {
   app = await startTestApp();
-  const users = app.strapi.plugin('users-permissions').service('user');
-  const { validatePassword } = users;
-  vi.spyOn(users, 'validatePassword').mockImplementation((...args: unknown[]) => {
-    hashCount += 1;
-    return validatePassword.apply(users, args);
-  });
 });
 afterAll(() => app.close());
 beforeEach(async () => {
-  hashCount = 0;
+  hashes.mockClear();
   await app.database.query('truncate cordee.guess');
   await app.shiftClock('0');
 });
@@ -36,14 +34,14 @@ describe('login attempts', () => {
     await app.createPerson('amel@cordee.example');
     const owner = { email: 'amel@cordee.example', password: PASSWORD };
     const { trustedBrowser } = (await attempt(owner)).body;
-    hashCount = 0;
+    hashes.mockClear();
     for (let batch = 0; batch < 25; batch += 1) {
       const responses = await Promise.all(
         Array.from({ length: 20 }, (_, index) => attempt({ email: 'Amel@Cordee.example ', from: clientAddress(batch * 20 + index) })),
       );
       expect(new Set(responses.map(({ status, body }) => `${status} ${body.code}`))).toEqual(new Set(['401 accounts.sign_in_refused']));
     }
-    expect(hashCount).toBe(30 * HASHES);
+    expect(hashCount()).toBe(30 * HASHES);
 
     const from = '192.0.2.1';
     expect((await attempt({ ...owner, from })).status, 'on another browser').toBe(401);
@@ -56,13 +54,14 @@ describe('login attempts', () => {
     await app.createPerson('jules@cordee.example');
     await app.createPerson('lina@cordee.example');
     const { trustedBrowser } = (await attempt({ email: 'jules@cordee.example', password: PASSWORD })).body;
-    hashCount = 0;
-    for (let index = 0; index < 40; index += 1) await attempt({ email: 'lina@cordee.example', from: clientAddress(index), trustedBrowser });
-    expect(hashCount, 'checked for another').toBe(30 * HASHES);
-    hashCount = 0;
-    for (let index = 0; index < 30; index += 1)
-      await attempt({ email: 'jules@cordee.example', from: clientAddress(index), trustedBrowser });
-    expect(hashCount, 'checked for its person').toBe(20 * HASHES);
+    hashes.mockClear();
+    const attempts = (email: string, count: number) =>
+      Promise.all(Array.from({ length: count }, (_, index) => attempt({ email, from: clientAddress(index), trustedBrowser })));
+    await attempts('lina@cordee.example', 40);
+    expect(hashCount(), 'checked for another').toBe(30 * HASHES);
+    hashes.mockClear();
+    await attempts('jules@cordee.example', 30);
+    expect(hashCount(), 'checked for its person').toBe(20 * HASHES);
   });
 
   it('ACC-1 a hospital behind one address: its many right passwords count for nothing', async () => {
@@ -78,19 +77,29 @@ describe('login attempts', () => {
   ])('ACC-1 one %s cannot go through many accounts', async (_, subject, limit, from) => {
     await app.database.query('insert into cordee.guess (subject) select $1 from generate_series(1, $2)', [subject, limit - 1]);
     await attempt({ email: 'one@cordee.example', from });
-    expect(hashCount, 'the last one that is checked').toBe(HASHES);
+    expect(hashCount(), 'the last one that is checked').toBe(HASHES);
     await attempt({ email: 'two@cordee.example', from });
-    expect(hashCount, 'one more').toBe(HASHES);
+    expect(hashCount(), 'one more').toBe(HASHES);
   });
 
   it('ACC-10 a signed-in browser that was left open tries twenty passwords an hour, no more', async () => {
     const { token } = await app.createPerson('eva@cordee.example');
-    hashCount = 0;
+    hashes.mockClear();
     const change = (current: string) =>
       app.call('POST /api/accounts/password', { token, body: { current, password: 'une autre phrase assez longue' } });
     for (let count = 1; count <= 25; count += 1) expect((await change('faux')).status, `attempt ${count}`).toBe(422);
-    expect(hashCount).toBe(20);
+    expect(hashCount()).toBe(20);
     expect((await change(PASSWORD)).status, 'the right one').toBe(422);
+  });
+
+  it('ACC-10 thirty new passwords an hour are tried by one person, whether they are taken or not', async () => {
+    const { id, token } = await app.createPerson('hesitant@cordee.example');
+    const choose = (password: string) => app.call('POST /api/accounts/password', { token, body: { current: PASSWORD, password } });
+    expect((await choose('motdepasse123')).body).toMatchObject({ code: 'accounts.password_too_easy' });
+    await app.database.query('insert into cordee.guess (subject) select $1 from generate_series(1, 29)', [`new-password:${id}`]);
+    const [estimates] = [tasksDone(), hashes.mockClear()];
+    expect((await choose('une autre phrase assez longue')).body).toMatchObject({ status: 429, code: 'accounts.too_many_passwords' });
+    expect([tasksDone() - estimates, hashCount()], 'estimated and hashed').toEqual([0, 0]);
   });
 
   it('ACC-2 nobody fills a letter box: five links an hour, whoever asks', async () => {
@@ -107,6 +116,45 @@ describe('login attempts', () => {
       await app.database.query('update cordee.password_reset set used_at = cordee.now() where used_at is null');
     }
     expect(await app.database.query("select from cordee.mail where to_address = 'marc@cordee.example'")).toHaveLength(5);
+  });
+
+  it.each([
+    ['address', 'sign-up:192.0.2.6', 30, '192.0.2.6'],
+    ['subnet', 'sign-up-subnet:192.0.3.0/24', 120, '192.0.3.200'],
+  ])(
+    'ACC-3 of one %s thirty sign up in an hour; for one more nothing is estimated or hashed, and the answer is the same',
+    async (_, subject, limit, from) => {
+      const signUp = (email: string) =>
+        app.call('POST /api/accounts/sign-ups', {
+          body: { firstName: 'Rose', lastName: 'Blanc', email, password: PASSWORD, locale: 'fr' },
+          headers: { 'x-cordee-site': process.env['SITE_SECRET'] ?? '', 'x-cordee-client': from },
+        });
+      await app.database.query('insert into cordee.guess (subject) select $1 from generate_series(1, $2)', [subject, limit - 1]);
+      const last = await signUp(`last.${limit}@cordee.example`);
+      expect(hashCount(), 'hashed, and compared with none').toBe(2);
+
+      const [estimates] = [tasksDone(), hashes.mockClear()];
+      const beyond = await signUp(`beyond.${limit}@cordee.example`);
+      expect([tasksDone() - estimates, hashCount()], 'estimated and hashed').toEqual([0, 0]);
+      expect([beyond.status, beyond.body]).toEqual([last.status, last.body]);
+      expect(await app.database.query("select email from cordee.sign_up where email like '%.' || $1 || '@%'", [limit])).toEqual([
+        { email: `last.${limit}@cordee.example` },
+      ]);
+    },
+  );
+
+  it('ACC-3 a password that is too easy takes no sign-up from the others behind the address, and is tried a hundred times an hour', async () => {
+    const tryEasy = () =>
+      app.call('POST /api/accounts/sign-ups', {
+        body: { firstName: 'Rose', lastName: 'Blanc', email: 'easy@cordee.example', password: 'motdepasse123', locale: 'fr' },
+        headers: { 'x-cordee-site': process.env['SITE_SECRET'] ?? '', 'x-cordee-client': '192.0.2.7' },
+      });
+    expect((await tryEasy()).status).toBe(422);
+    expect(await app.database.query('select subject from cordee.guess')).toEqual([{ subject: 'sign-up-try:192.0.2.7' }]);
+    await app.database.query("insert into cordee.guess (subject) select 'sign-up-try:192.0.2.7' from generate_series(1, 99)");
+    const estimates = tasksDone();
+    expect((await tryEasy()).status).toBe(204);
+    expect(tasksDone()).toBe(estimates);
   });
 
   it('ACC-1 attempts are deleted once no limit counts them', async () => {

@@ -1,3 +1,5 @@
+import crypto from 'node:crypto';
+import bcrypt from 'bcryptjs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
@@ -22,11 +24,14 @@ describe('signing in', () => {
     await app.strapi.db
       .query('plugin::users-permissions.user')
       .update({ where: { email: 'blocked@cordee.example' }, data: { blocked: true } });
-    const validatePassword = vi.spyOn(app.strapi.plugin('users-permissions').service('user'), 'validatePassword');
+    const argon2 = vi.spyOn(crypto, 'argon2');
     const attempt = async (email: string, password: string) => {
-      validatePassword.mockClear();
+      argon2.mockClear();
+      const startedAt = performance.now();
       const { status, body } = await attemptSignIn(email, password);
-      return { status, ...body, requestId: '', hashes: validatePassword.mock.calls.length };
+      // Timers may be a millisecond early.
+      expect(performance.now() - startedAt, 'answered when it is due, not when it was compared').toBeGreaterThan(398);
+      return { status, ...body, requestId: '', hashes: argon2.mock.calls.length };
     };
     const wrongPassword = await attempt('amel@cordee.example', 'pas le bon mot');
     const unknownAddress = await attempt('nobody@cordee.example', PASSWORD);
@@ -34,13 +39,51 @@ describe('signing in', () => {
     // An accent apart from its letter: the normal form is another, and is compared too, whether there is an account or not.
     const inTwoForms = await attempt('amel@cordee.example', 'le mauvais été'.normalize('NFD'));
     const unknownInTwoForms = await attempt('nobody@cordee.example', 'le mauvais été'.normalize('NFD'));
-    validatePassword.mockRestore();
+    argon2.mockRestore();
 
     expect(wrongPassword).toMatchObject({ status: 401, code: 'accounts.sign_in_refused', facts: { spaceAround: false }, hashes: 2 });
     expect(unknownAddress).toEqual(wrongPassword);
     expect(blockedAccount).toEqual(wrongPassword);
     expect(inTwoForms).toEqual({ ...wrongPassword, hashes: 4 });
     expect(unknownInTwoForms).toEqual(inTwoForms);
+  });
+
+  it('ACC-1 an account of before, hashed by bcrypt, works on, also when it signs in twice at once, and is hashed by argon2id from then on', async () => {
+    await app.createPerson('former@cordee.example');
+    const hash = async () =>
+      (await app.database.query<{ password: string }>("select password from up_users where email = 'former@cordee.example'"))[0]?.password;
+    await app.database.query("update up_users set password = $1 where email = 'former@cordee.example'", [bcrypt.hashSync(PASSWORD, 10)]);
+
+    expect((await attemptSignIn('former@cordee.example', 'pas le bon mot')).status).toBe(401);
+    expect(await hash(), 'after a wrong password').toMatch(/^\$2/);
+    const both = await Promise.all([1, 2].map(() => attemptSignIn('former@cordee.example', PASSWORD)));
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    const replaced = await hash();
+    expect(replaced).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect((await attemptSignIn('former@cordee.example', PASSWORD)).status).toBe(200);
+    expect(await hash(), 'replaced once').toBe(replaced);
+  });
+
+  it('ACC-1 whatever saves a password, also a service of Strapi, stores a hash by argon2id', async () => {
+    const data = (name: string) => ({ email: `${name}@cordee.example`, password: PASSWORD, firstName: 'A', lastName: 'B' });
+    const users = app.strapi.plugin('users-permissions').service('user');
+    const { id } = await users.add(data('service'));
+    const created = await app.documents('plugin::users-permissions.user').create({ data: data('document') });
+    const hashes = () =>
+      app.database.query<{ email: string; password: string }>(
+        "select email, password from up_users where email in ('document@cordee.example', 'service@cordee.example') order by email",
+      );
+    const before = await hashes();
+    await users.edit(id, { password: 'une autre phrase assez longue' });
+    await app
+      .documents('plugin::users-permissions.user')
+      .update({ documentId: created.documentId, data: { password: 'une autre phrase assez longue' } });
+    const after = await hashes();
+    const all = [...before, ...after].map(({ password }) => password);
+    expect(all.map((hash) => hash.split('$')[1])).toEqual(Array(4).fill('argon2id'));
+    expect(new Set(all).size, 'hashes that differ').toBe(4);
+    expect(await app.signIn('service@cordee.example', 'une autre phrase assez longue')).toBeTypeOf('string');
+    expect(await app.signIn('document@cordee.example', PASSWORD)).toBeUndefined();
   });
 
   it('ACC-1 says so when the password typed begins or ends with a space', async () => {

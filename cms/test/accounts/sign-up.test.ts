@@ -1,3 +1,4 @@
+import bcrypt from 'bcryptjs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { confirmationLink } from '../../../plugins/accounts/server/domain/link.ts';
 import { joinSession, openSession, publishedCourse } from '../course.ts';
@@ -96,6 +97,20 @@ describe('asking for an account', () => {
     expect((await confirm('x')).status, 'no link').toBe(410);
     expect((await confirm(`${code.split('.')[0]}.x`)).status, 'with another signature').toBe(410);
     expect(await accounts('late@cordee.example')).toEqual([]);
+  });
+
+  it('ACC-3 one of before, hashed by bcrypt, is recognised as the same form, is confirmed, and its account is hashed by argon2id', async () => {
+    await signUp('former@cordee.example');
+    await app.database.query("update cordee.sign_up set password_hash = $1 where email = 'former@cordee.example'", [
+      bcrypt.hashSync(PASSWORD, 10),
+    ]);
+    await signUp('former@cordee.example');
+    const [code = '', ...others] = await codes('former@cordee.example');
+    expect(others, 'of the same form').toEqual([]);
+    expect((await confirm(code, 'une autre phrase longue')).status).toBe(422);
+    expect((await confirm(code)).status).toBe(200);
+    const [account] = await app.database.query<{ password: string }>("select password from up_users where email = 'former@cordee.example'");
+    expect(account?.password).toMatch(/^\$argon2id\$/);
   });
 
   it('ACC-3 clicked ten times at once it opens one account', async () => {

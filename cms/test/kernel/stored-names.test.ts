@@ -159,7 +159,15 @@ describe('names that outlive a release', () => {
     const counted = await app.database.query<{ subject: string }>(
       `select distinct split_part(subject, ':', 1) as subject from cordee.guess order by 1`,
     );
-    expect(counted.map(({ subject }) => subject)).toEqual(['account', 'address', 'forgotten', 'sign-up', 'subnet']);
+    expect(counted.map(({ subject }) => subject)).toEqual([
+      'account',
+      'address',
+      'forgotten',
+      'sign-up',
+      'sign-up-subnet',
+      'sign-up-try',
+      'subnet',
+    ]);
   });
 
   it('OPS-4 what waited in the database before an upgrade is done after it: a delivery, a message, an invitation', async () => {

@@ -32,7 +32,7 @@ export async function confirmAddress(strapi: Core.Strapi, input: ConfirmAddressI
 
   const isFree = await useLinkOnce(strapi, input, {
     use: (db) => confirmChange(strapi, db, id, input),
-    repeat: (db) => isConfirmed(strapi, db, id, input),
+    repeat: (db) => isConfirmed(db, id, input),
   });
   await refundAttempt(strapi.db.connection, attempt);
   // Thrown only after the transaction, which records that the address is taken and notifies its owner.
@@ -45,8 +45,7 @@ async function confirmChange(strapi: Core.Strapi, db: Db, id: string, { password
   const change = await lockAddressChange(db, id);
   if (!account || account.blocked || !change?.confirmable) throw new AddressLinkInvalid({});
   const isOwner = person === account.id;
-  if (!isOwner && !(await verifyPassword(strapi, password, account)))
-    throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(password) });
+  if (!isOwner && !(await verifyPassword(password, account))) throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(password) });
 
   await lockEmail(db, change.email);
   if ((await accountByEmail(db, change.email)) || (await changeReserving(db, change.email, account.id))) {
@@ -63,9 +62,9 @@ async function confirmChange(strapi: Core.Strapi, db: Db, id: string, { password
 }
 
 /** Returns true when the change was made and this is the form of the person who made it. */
-async function isConfirmed(strapi: Core.Strapi, db: Db, id: string, { password, person }: ConfirmAddressInput): Promise<true | undefined> {
+async function isConfirmed(db: Db, id: string, { password, person }: ConfirmAddressInput): Promise<true | undefined> {
   const change = await addressChangeOf(db, id);
   const account = change && (await accountByEmail(db, change.email));
   if (!account || account.id !== change.person) return undefined;
-  return person === account.id || (await verifyPassword(strapi, password, account)) || undefined;
+  return person === account.id || (await verifyPassword(password, account)) || undefined;
 }

@@ -5,6 +5,7 @@ import { accountEvents } from '../events.ts';
 import { type LinkAttempt, useLinkOnce } from '../link-use/use-link-once.ts';
 import { choosePassword } from '../password/choose-password.ts';
 import { PasswordUnchanged } from '../password/domain/refusals.ts';
+import { limitNewPasswords } from '../password/limit-new-passwords.ts';
 import { verifyPassword } from '../password/password-store.ts';
 import { accountByEmail, lockAccount, lockEmail, saveEmail } from '../person/person-store.ts';
 import { deleteTwoFactorSince } from '../two-factor/two-factor-store.ts';
@@ -13,25 +14,33 @@ import { AddressIsTaken, AddressLinkInvalid } from './domain/refusals.ts';
 
 type UndoAddressInput = LinkAttempt & Readonly<{ password: string }>;
 
+/** The id of the change, and the password that is chosen. */
+type ChangeToUndo = Readonly<{ id: string; password: string }>;
+
 /**
  * Undoes a change of address with the link sent to the former one, and sets a new password: whoever changed the address knew the
- * previous password. The address that the account loses is told. Two-factor authentication that was set up since then, or shortly before, was probably set up by them and is deleted.
- * @throws AddressLinkInvalid, AddressIsTaken, PasswordUnchanged, PasswordTooShort, … (SEC-15)
+ * previous password. The address that the account loses is told. Two-factor authentication that was set up since then, or shortly before,
+ * was probably set up by them and is deleted.
+ * @throws AddressLinkInvalid, TooManyPasswords, AddressIsTaken, PasswordUnchanged, PasswordTooShort, … (SEC-15)
  */
 export async function undoAddress(strapi: Core.Strapi, input: UndoAddressInput): Promise<void> {
+  const id = addressUndoLink.idIn(input.code, appOf(strapi).settings.LINK_SECRET);
+  if (!id) throw new AddressLinkInvalid({});
+  await limitNewPasswords(strapi, id);
+
   await useLinkOnce(strapi, input, {
-    use: (db) => restoreAddress(strapi, db, input),
-    repeat: (db) => isRestored(strapi, db, input),
+    use: (db) => restoreAddress(strapi, db, { id, password: input.password }),
+    repeat: (db) => isRestored(db, { id, password: input.password }),
   });
 }
 
-async function restoreAddress(strapi: Core.Strapi, db: Db, { code, password }: UndoAddressInput): Promise<true> {
-  const { account, change, former } = await lockAddressUndo(strapi, db, code);
+async function restoreAddress(strapi: Core.Strapi, db: Db, { id, password }: ChangeToUndo): Promise<true> {
+  const { account, change, former } = await lockAddressUndo(db, id);
   await lockEmail(db, former);
   const currentOwner = await accountByEmail(db, former);
   if (currentOwner && currentOwner.id !== account.id) throw new AddressIsTaken({});
 
-  if (await verifyPassword(strapi, password, account)) throw new PasswordUnchanged({});
+  if (await verifyPassword(password, account)) throw new PasswordUnchanged({});
 
   await saveEmail(db, account.id, former);
   await markAddressUndone(db, change);
@@ -42,19 +51,17 @@ async function restoreAddress(strapi: Core.Strapi, db: Db, { code, password }: U
 }
 
 /** Returns true when the change is undone and the password is the one that was chosen then. */
-async function isRestored(strapi: Core.Strapi, db: Db, { code, password }: UndoAddressInput): Promise<true | undefined> {
-  const id = addressUndoLink.idIn(code, appOf(strapi).settings.LINK_SECRET);
-  const change = id ? await addressChangeOf(db, id) : undefined;
+async function isRestored(db: Db, { id, password }: ChangeToUndo): Promise<true | undefined> {
+  const change = await addressChangeOf(db, id);
   const account = change?.former ? await accountByEmail(db, change.former) : undefined;
-  return (account?.id === change?.person && (await verifyPassword(strapi, password, account))) || undefined;
+  return (account?.id === change?.person && (await verifyPassword(password, account))) || undefined;
 }
 
-/** Returns the change that a code undoes, with its account, both locked. @throws AddressLinkInvalid */
-async function lockAddressUndo(strapi: Core.Strapi, db: Db, code: string) {
-  const id = addressUndoLink.idIn(code, appOf(strapi).settings.LINK_SECRET);
-  const ownerId = id && (await addressChangeOf(db, id))?.person;
+/** Returns the change that is undone, with its account, both locked. @throws AddressLinkInvalid */
+async function lockAddressUndo(db: Db, id: string) {
+  const ownerId = (await addressChangeOf(db, id))?.person;
   const account = ownerId ? await lockAccount(db, ownerId) : undefined;
-  const change = id ? await lockAddressChange(db, id) : undefined;
+  const change = await lockAddressChange(db, id);
   if (!account || account.blocked || !change?.undoable || change.former === null) throw new AddressLinkInvalid({});
 
   return { account, change, former: change.former };

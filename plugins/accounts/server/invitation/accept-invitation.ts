@@ -1,7 +1,9 @@
-import type { Db } from '@cordee/kernel';
+import { appOf, type Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import { invitationLink } from '../domain/link.ts';
 import { type LinkAttempt, useLinkOnce } from '../link-use/use-link-once.ts';
 import { choosePassword } from '../password/choose-password.ts';
+import { limitNewPasswords } from '../password/limit-new-passwords.ts';
 import { verifyPassword } from '../password/password-store.ts';
 import { beginSignIn, linkSignInToken, type SignInTokens } from '../sign-in/sign-in.ts';
 import { trustBrowser } from '../sign-in/trusted-browser-store.ts';
@@ -13,10 +15,14 @@ type AcceptInvitationInput = LinkAttempt & Readonly<{ password: string; clientAd
 
 /**
  * Accepts an invitation, once: sets the first password and signs the person in.
- * @throws InvitationNotFound, InvitationExpired, InvitationUsed, PasswordTooShort, … (ACC-4)
+ * @throws InvitationNotFound, TooManyPasswords, InvitationExpired, InvitationUsed, PasswordTooShort, … (ACC-4)
  */
-export const acceptInvitation = (strapi: Core.Strapi, input: AcceptInvitationInput): Promise<SignInTokens> =>
-  useLinkOnce(strapi, input, {
+export async function acceptInvitation(strapi: Core.Strapi, input: AcceptInvitationInput): Promise<SignInTokens> {
+  const id = invitationLink.idIn(input.code, appOf(strapi).settings.LINK_SECRET);
+  if (!id) throw new InvitationNotFound({});
+  await limitNewPasswords(strapi, id);
+
+  return useLinkOnce(strapi, input, {
     async use(db) {
       const invited = await lockInvited(strapi, db, input.code);
       checkInvitationUsable(invited.invitation, input.now);
@@ -28,10 +34,11 @@ export const acceptInvitation = (strapi: Core.Strapi, input: AcceptInvitationInp
     },
     async repeat(db) {
       const { account } = await lockInvited(strapi, db, input.code);
-      if (!(await verifyPassword(strapi, input.password, account))) return undefined;
+      if (!(await verifyPassword(input.password, account))) return undefined;
       return { token: linkSignInToken(strapi, input), trustedBrowser: await trustBrowser(db, account.id, input.trustedBrowser) };
     },
   });
+}
 
 async function lockInvited(strapi: Core.Strapi, db: Db, code: string): Promise<InvitationWithAccount> {
   const invited = await readInvitation(strapi, db, { code, lock: true });

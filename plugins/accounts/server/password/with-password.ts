@@ -25,7 +25,7 @@ export async function withPassword<T>(
   let matches = false;
   try {
     return await inTransaction(strapi, async (db) => {
-      const account = await authenticate(strapi, db, current, await lockAccount(db, person));
+      const account = await authenticate(db, current, await lockAccount(db, person));
       matches = account !== undefined;
       if (!account) throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(current) });
 

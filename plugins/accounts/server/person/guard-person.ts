@@ -3,7 +3,9 @@ import type { Core } from '@strapi/strapi';
 import { changeReserving, endAddressUndo } from '../address/address-change-store.ts';
 import { notifyAddressCorrected } from '../address/notify-address-change.ts';
 import type { PersonId } from '../domain/ids.ts';
-import { checkPassword, normalizePassword } from '../password/domain/password.ts';
+import { checkPassword } from '../password/check-password.ts';
+import { hashPassword } from '../password/password-hash.ts';
+import { savePasswordHash } from '../password/password-store.ts';
 import { revokeAccess } from '../sign-in/revoke-access.ts';
 import type { EndCause } from '../sign-in/sign-in-store.ts';
 import { checkSms, mobileNumber } from './domain/mobile-number.ts';
@@ -56,11 +58,7 @@ export function guardPerson(strapi: Core.Strapi): void {
     if (!['fr', 'en'].includes(data.locale ?? 'fr')) delete data.locale;
     normalizeFields(data, NORMAL_FORMS);
     if (data.email) data.username = data.email;
-    // An empty field changes nothing.
-    if (!data.password) delete data.password;
-    const newPassword = data.password ? normalizePassword(data.password) : undefined;
-    if (newPassword !== undefined) withFormErrors(FORM_ERRORS, () => checkPassword(newPassword, data.email ?? ''));
-    if (newPassword !== undefined) data.password = newPassword;
+    const passwordHash = await takePassword(data);
     if (data.mobile !== undefined)
       data.mobile = withFormErrors(FORM_ERRORS, () => (data.mobile?.trim() ? mobileNumber(data.mobile) : null));
 
@@ -73,7 +71,8 @@ export function guardPerson(strapi: Core.Strapi): void {
         withFormErrors(FORM_ERRORS, () => checkSms(smsAfterChange(data, before)));
         if (data.email) await checkAddressFree(db, data.email, context.action === 'update' ? before?.id : undefined);
         const saved = await next();
-        const cause = before && context.action === 'update' && endCause(data, before);
+        if (passwordHash) await savePasswordHash(db, before?.id ?? (await createdPerson(db, data)), passwordHash);
+        const cause = before && context.action === 'update' && (passwordHash ? 'password-changed' : endCause(data, before));
         if (before && cause) await revokeAccess(strapi, db, before, { cause });
         if (before && cause === 'address-changed') {
           await endAddressUndo(db, before.id);
@@ -87,6 +86,30 @@ export function guardPerson(strapi: Core.Strapi): void {
 }
 
 const isPersonWrite = (context: DocumentCall): context is PersonWrite => context.uid === USER_UID && WRITE_ACTIONS.has(context.action);
+
+/**
+ * Takes the password out of what is saved, and returns its hash: Strapi would hash it by itself, on the event loop. An empty field changes
+ * nothing. @throws ApplicationError (of Strapi), when it is too easy, too long or the address (ACC-13)
+ */
+async function takePassword(data: PersonInput): Promise<string | undefined> {
+  const { password, email = '' } = data;
+  delete data.password;
+  if (!password) return undefined;
+
+  try {
+    await checkPassword(password, email);
+    return await hashPassword(password);
+  } catch (error) {
+    throw formError(FORM_ERRORS, error);
+  }
+}
+
+/** Returns the person whom Strapi has just created: nobody else has the address. @throws Error when there is none */
+async function createdPerson(db: Db, { email = '' }: PersonInput): Promise<PersonId> {
+  const account = await accountByEmail(db, email);
+  if (!account) throw new Error('Strapi did not save the new account.');
+  return account.id;
+}
 
 /**
  * Checks that nobody but this person has the address, nor may take it back. It stays locked, since two forms may be saved at once.
@@ -104,7 +127,6 @@ async function checkAddressFree(db: Db, email: string, person: PersonId | undefi
 
 /** Returns why the sign-ins of the person end, if the change requires it. */
 function endCause(data: PersonInput, before: StoredPerson): EndCause | undefined {
-  if (data.password) return 'password-changed';
   if (data.blocked) return 'blocked';
   return data.email && data.email !== before.email ? 'address-changed' : undefined;
 }
@@ -127,6 +149,7 @@ const FORM_ERRORS = {
   'accounts.password_too_long': 'Le mot de passe est trop long (72 octets au plus).',
   'accounts.password_too_easy': 'Ce mot de passe se devine trop facilement.',
   'accounts.password_is_address': 'Le mot de passe ne peut pas être l’adresse e-mail.',
+  'kernel.busy': 'Trop de demandes en même temps : rien n’est enregistré. Enregistrez de nouveau dans quelques secondes.',
   'accounts.number_unreadable':
     'Ce n’est pas un numéro de téléphone : écrivez-le comme 06 12 34 56 78, ou avec son pays, +32 470 12 34 56.',
   'accounts.number_is_not_mobile': 'Ce numéro n’est pas celui d’un mobile.',

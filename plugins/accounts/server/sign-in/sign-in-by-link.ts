@@ -31,6 +31,6 @@ export async function repeatSignInByLink(
   input: LinkSignInInput,
 ): Promise<SignInTokens | undefined> {
   const account = await accountByEmail(db, email);
-  if (!account || !(await verifyPassword(strapi, input.password, account))) return undefined;
+  if (!account || !(await verifyPassword(input.password, account))) return undefined;
   return { token: linkSignInToken(strapi, input), trustedBrowser: await trustBrowser(db, account.id, input.trustedBrowser) };
 }

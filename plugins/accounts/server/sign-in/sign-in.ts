@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { appOf, type Db, normalizeEmail, shownEmail } from '@cordee/kernel';
 import { sign } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
 import { pendingSignInLink } from '../domain/link.ts';
-import { hasSpaceAround, passwordForms } from '../password/domain/password.ts';
+import { hasSpaceAround } from '../password/domain/password.ts';
+import { untilFixedTime } from '../password/fixed-time.ts';
 import { authenticate, verifyPassword } from '../password/password-store.ts';
 import { type Account, accountByEmail } from '../person/person-store.ts';
 import { signInLimits } from '../rate-limit/domain/rate-limits.ts';
@@ -25,11 +25,21 @@ export type SignInTokens = Readonly<{ token: string; trustedBrowser: string }>;
 export type PendingSignIn = Readonly<{ pendingSignIn: string }>;
 
 /**
- * Signs a person in. A wrong password, an unknown address, a blocked account and too many attempts get the same refusal in the same time.
+ * Signs a person in. A wrong password, an unknown address, a blocked account and too many attempts get the same refusal at the same time.
  * Who typed the password of a sign-up that is not confirmed yet is told so, whether an account has the address or not. With two-factor authentication on, returns a pending sign-in instead.
- * @throws SignInRefused, SignUpUnconfirmed (ACC-1, ACC-3, ACC-6)
+ * @throws SignInRefused, SignUpUnconfirmed, Busy (ACC-1, ACC-3, ACC-6)
  */
 export async function signIn(strapi: Core.Strapi, input: SignInInput): Promise<SignInTokens | PendingSignIn> {
+  const startedAt = performance.now();
+  try {
+    return await attemptSignIn(strapi, input);
+  } catch (error) {
+    await untilFixedTime(startedAt);
+    throw error;
+  }
+}
+
+async function attemptSignIn(strapi: Core.Strapi, input: SignInInput): Promise<SignInTokens | PendingSignIn> {
   const db = strapi.db.connection;
   const account = await accountByEmail(db, input.email);
   const isTrusted =
@@ -40,10 +50,7 @@ export async function signIn(strapi: Core.Strapi, input: SignInInput): Promise<S
     trustedBrowser: isTrusted ? input.trustedBrowser : null,
   });
   const attempt = await countAttempt(strapi, limits);
-  // A refusal takes as long whether passwords were compared or not.
-  const match = attempt
-    ? await passwordOf(strapi, db, account, input)
-    : await pause(2 * passwordForms(input.password).length * averageVerifyMs, undefined);
+  const match = attempt && (await passwordOf(db, account, input));
   const result = typeof match === 'object' ? await beginOrAwaitTwoFactor(strapi, db, match, input) : undefined;
   if (!attempt || (!result && match !== 'sign-up')) throw new SignInRefused({ spaceAround: hasSpaceAround(input.password) });
 
@@ -58,16 +65,15 @@ export async function signIn(strapi: Core.Strapi, input: SignInInput): Promise<S
  * sign-up.
  */
 async function passwordOf(
-  strapi: Core.Strapi,
   db: Db,
   account: Account | undefined,
   { email, password }: SignInInput,
 ): Promise<Account | 'sign-up' | undefined> {
-  const owner = await measureDuration(passwordForms(password).length, () => authenticate(strapi, db, password, account));
+  const owner = await authenticate(db, password, account);
   if (owner && !owner.blocked) return owner;
 
   const signUp = await pendingSignUp(db, normalizeEmail(email));
-  return (await verifyPassword(strapi, password, signUp && { password: signUp.passwordHash })) ? 'sign-up' : undefined;
+  return (await verifyPassword(password, signUp && { password: signUp.passwordHash })) ? 'sign-up' : undefined;
 }
 
 async function beginOrAwaitTwoFactor(
@@ -81,16 +87,6 @@ async function beginOrAwaitTwoFactor(
 
   const token = await beginSignIn(db, account, input);
   return token ? { token, trustedBrowser: await trustBrowser(db, account.id, input.trustedBrowser) } : undefined;
-}
-
-/** How long comparing a form of a password takes on this machine, in milliseconds: an attempt beyond the rate limit is refused after as long. */
-let averageVerifyMs = 80;
-
-async function measureDuration<T>(forms: number, work: () => Promise<T>): Promise<T> {
-  const startedAt = performance.now();
-  const result = await work();
-  averageVerifyMs += ((performance.now() - startedAt) / forms - averageVerifyMs) / 8;
-  return result;
 }
 
 type BeginSignInInput = Readonly<{ clientAddress: string; twoFactor?: boolean; token?: string }>;

@@ -1,50 +1,84 @@
 import { type Db, inTransaction, normalizeEmail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { accountEvents } from '../events.ts';
-import { checkPassword } from '../password/domain/password.ts';
-import { hashPassword, verifyPassword } from '../password/password-store.ts';
+import { checkStrength } from '../password/check-password.ts';
+import { checkPasswordForm } from '../password/domain/password.ts';
+import { untilFixedTime } from '../password/fixed-time.ts';
+import { hashPassword } from '../password/password-hash.ts';
+import { verifyPassword } from '../password/password-store.ts';
 import { lockEmail } from '../person/person-store.ts';
-import { countAttempt } from '../rate-limit/rate-limit-store.ts';
+import { signUpLimits, signUpTryLimits } from '../rate-limit/domain/rate-limits.ts';
+import { countAttempt, refundAttempt } from '../rate-limit/rate-limit-store.ts';
 import { createSignUp, pendingSignUp, type SignUp } from './sign-up-store.ts';
 
-/** How many sign-ups one client address may make in an hour. */
-const MAX_REQUESTS_PER_HOUR = 30;
+/** The form, with its address in the normal form. */
+type SignUpForm = Readonly<{ firstName: string; lastName: string; email: string; password: string; locale: 'fr' | 'en' }>;
 
-type SignUpInput = Readonly<{
-  firstName: string;
-  lastName: string;
-  email: string;
-  password: string;
-  locale: 'fr' | 'en';
-  clientAddress: string;
-}>;
+type SignUpInput = SignUpForm & Readonly<{ clientAddress: string }>;
 
 /**
- * Signs up for an account. The answer and the work are the same whether an account has the address or not: the worker looks it up, and
- * only the address itself is sent a message. The same form sent again within ten minutes sends none.
- * @throws PasswordTooShort, PasswordTooLong, PasswordIsAddress, PasswordTooEasy (ACC-3, H-75)
+ * Signs up for an account. The answer, its time and the work are the same whether an account has the address or not: the worker looks it up,
+ * and only the address itself is sent a message. The same form sent again within ten minutes sends none; one beyond the limits neither, and
+ * nothing is estimated or hashed for it.
+ * @throws PasswordTooShort, PasswordTooLong, PasswordIsAddress, PasswordTooEasy, Busy (ACC-3, H-75)
  */
-export async function signUp(strapi: Core.Strapi, { clientAddress, password, ...input }: SignUpInput): Promise<void> {
-  const email = normalizeEmail(input.email);
-  checkPassword(password, email, [input.firstName, input.lastName]);
-  const allowed = await countAttempt(strapi, [{ subject: `sign-up:${clientAddress}`, maxPerHour: MAX_REQUESTS_PER_HOUR }]);
-  const passwordHash = await hashPassword(strapi, password);
-  if (!allowed) return;
+export async function signUp(strapi: Core.Strapi, { clientAddress, ...input }: SignUpInput): Promise<void> {
+  const form = { ...input, email: normalizeEmail(input.email) };
+  const toEstimate = checkPasswordForm(form.password, form.email, [form.firstName, form.lastName]);
+
+  const startedAt = performance.now();
+  try {
+    await withinLimits(strapi, clientAddress, async () => {
+      await checkStrength(toEstimate);
+      await requestAccount(strapi, form);
+    });
+  } finally {
+    await untilFixedTime(startedAt);
+  }
+}
+
+/**
+ * Runs `work` if this client address may sign up once more, and nothing otherwise. A form that is refused, as for a password that is too easy, is
+ * counted as a try, and takes no sign-up from the others behind the address.
+ */
+async function withinLimits(strapi: Core.Strapi, clientAddress: string, work: () => Promise<void>): Promise<void> {
+  if (!(await countAttempt(strapi, signUpTryLimits(clientAddress)))) return;
+  const attempt = await countAttempt(strapi, signUpLimits(clientAddress));
+  if (!attempt) return;
+
+  try {
+    await work();
+  } catch (error) {
+    await refundAttempt(strapi.db.connection, attempt);
+    throw error;
+  }
+}
+
+async function requestAccount(strapi: Core.Strapi, { password, ...form }: SignUpForm): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  // Compared before the transaction: whoever waits for their turn keeps no connection to the database.
+  const before = await comparePending(strapi.db.connection, form.email, password);
 
   await inTransaction(strapi, async (db) => {
-    await lockEmail(db, email);
-    if (await isSameForm(strapi, db, { ...input, email, password })) return;
+    await lockEmail(db, form.email);
+    const last = await pendingSignUp(db, form.email);
+    // Another form may have come meanwhile.
+    const { matches } = last?.id === before.id ? before : await comparePending(db, form.email, password);
+    if (matches && isSameForm(form, last)) return;
 
-    const created = await createSignUp(db, { ...input, email, passwordHash });
-    if (created) await accountEvents.announce(strapi, db, 'signed-up', { signUp: created.id, address: email });
+    const created = await createSignUp(db, { ...form, passwordHash });
+    if (created) await accountEvents.announce(strapi, db, 'signed-up', { signUp: created.id, address: form.email });
   });
 }
 
-type Form = Pick<SignUp, 'email' | 'firstName' | 'lastName'> & Readonly<{ password: string }>;
-
-/** Tells whether this form was sent a few minutes ago, in as much time whether it was or not. (H-75) */
-async function isSameForm(strapi: Core.Strapi, db: Db, { email, firstName, lastName, password }: Form): Promise<boolean> {
+/** Compares a password with that of the last sign-up of an address, in as much time whether there is one or not. (H-75) */
+async function comparePending(db: Db, email: string, password: string): Promise<{ id: string | undefined; matches: boolean }> {
   const last = await pendingSignUp(db, email);
-  const matches = await verifyPassword(strapi, password, last && { password: last.passwordHash });
-  return matches && last?.isRecent === true && last.firstName === firstName && last.lastName === lastName;
+  return { id: last?.id, matches: await verifyPassword(password, last && { password: last.passwordHash }) };
 }
+
+type Names = Pick<SignUp, 'firstName' | 'lastName'>;
+
+/** Tells whether this form, but for its password, was sent a few minutes ago. (H-75) */
+const isSameForm = ({ firstName, lastName }: Names, last: (Names & Readonly<{ isRecent: boolean }>) | undefined): boolean =>
+  last?.isRecent === true && last.firstName === firstName && last.lastName === lastName;

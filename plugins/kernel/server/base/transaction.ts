@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
+import { Busy } from './busy.ts';
 import { stringField } from './caught-error.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
@@ -10,9 +11,6 @@ type Bindings = Readonly<Record<string, unknown>>;
 
 /** A concurrent change caused a constraint violation: of a value that must be unique, or of a reference to a deleted row. */
 const Conflict = refusal<{ constraint: string }>('kernel.conflict');
-
-/** The transaction failed several times in a row because of concurrent ones. */
-const Busy = refusal<{ tries: number }>('kernel.busy', 503);
 
 const MAX_TRIES = 4;
 

@@ -1,17 +1,12 @@
 import { normalizeEmail } from '@cordee/kernel/pure';
-import { ZxcvbnFactory } from '@zxcvbn-ts/core';
-import * as common from '@zxcvbn-ts/language-common';
-import * as french from '@zxcvbn-ts/language-fr';
+import type { PasswordToEstimate } from './password-strength.ts';
 import { PasswordIsAddress, PasswordTooEasy, PasswordTooLong, PasswordTooShort } from './refusals.ts';
 
 /** The minimum length of a password, in characters. */
 const MIN_CHARACTERS = 12;
 
-/** The maximum length of a password, in bytes of UTF-8: bcrypt ignores everything after that. */
+/** The maximum length of a password, in bytes of UTF-8: bcrypt, which earlier releases hashed by, ignores everything after that. */
 const MAX_BYTES = 72;
-
-/** The minimum zxcvbn score of a password, from 0 to 4: 3 withstands ten billion guesses. */
-const MIN_SCORE = 3;
 
 /** How many characters of a password must remain once the words that others would try first are removed. */
 const MIN_REMAINING = 6;
@@ -29,17 +24,18 @@ export const normalizePassword = (typed: string): string => typed.normalize('NFK
 export const passwordForms = (typed: string): string[] => [...new Set([normalizePassword(typed), typed])];
 
 /**
- * Checks that a password, in its normal form, is neither too easy to guess nor too long to be hashed whole.
- * @throws PasswordTooShort, PasswordTooLong, PasswordIsAddress, PasswordTooEasy
+ * Checks what can be told of a password at once: that its normal form has a length that we take, and is not made of the person's own words.
+ * Returns what its strength is then estimated of. @throws PasswordTooShort, PasswordTooLong, PasswordIsAddress, PasswordTooEasy
  */
-export function checkPassword(typed: string, address: string, names: readonly string[] = []): void {
+export function checkPasswordForm(typed: string, address: string, names: readonly string[] = []): PasswordToEstimate {
   const password = normalizePassword(typed);
   if ([...password].length < MIN_CHARACTERS) throw new PasswordTooShort({ shortest: MIN_CHARACTERS });
   if (new TextEncoder().encode(password).length > MAX_BYTES) throw new PasswordTooLong({ longest: MAX_BYTES });
   if (normalizeEmail(password) === normalizeEmail(address)) throw new PasswordIsAddress({});
   const words = forbiddenWords([address, ...names]);
-  if (stripWords(words, password).length < MIN_REMAINING || strengthMeter().check(password, words).score < MIN_SCORE)
-    throw new PasswordTooEasy({});
+  if (stripWords(words, password).length < MIN_REMAINING) throw new PasswordTooEasy({});
+
+  return { password, words };
 }
 
 /** The words that others would try first for this person: the name of the application, and the parts of their names and address. */
@@ -51,14 +47,6 @@ const forbiddenWords = (personal: readonly string[]) => [
 
 const stripWords = (words: readonly string[], password: string) =>
   words.filter((word) => word.length > 2).reduce((left, word) => left.replaceAll(word, ''), password.toLowerCase());
-
-let cachedMeter: ZxcvbnFactory | undefined;
-
-/** Estimates strength by the most leaked passwords, French and English words, names, dates and keyboard rows. Built once: it is large. */
-function strengthMeter(): ZxcvbnFactory {
-  cachedMeter ??= new ZxcvbnFactory({ dictionary: { ...common.dictionary, ...french.dictionary }, graphs: common.adjacencyGraphs });
-  return cachedMeter;
-}
 
 /** Tells whether a password begins or ends with a space, the commonest copy-and-paste mistake; the form says so after a failure. (ACC-1) */
 export const hasSpaceAround = (password: string): boolean => password !== password.trim();

@@ -22,3 +22,6 @@ export const PasswordIsAddress = refusal<NoFacts>('accounts.password_is_address'
 
 /** The new password is the same as the current one. (SEC-15) */
 export const PasswordUnchanged = refusal<NoFacts>('accounts.password_is_old', 422);
+
+/** Too many new passwords were tried in the last hour, by this person or with this link. (ACC-2) */
+export const TooManyPasswords = refusal<NoFacts>('accounts.too_many_passwords', 429);

@@ -32,6 +32,20 @@ export function signInLimits({ email, clientAddress, trustedBrowser }: LoginAtte
   ];
 }
 
+/** How many sign-ups an hour are made from one client address (a whole organisation may be behind it) and one subnet, and how many are tried. */
+const MAX_SIGN_UPS_PER_HOUR = { address: 30, subnet: 120, tries: 100 } as const;
+
+/** The limits that a sign-up counts against. (ACC-3) */
+export const signUpLimits = (clientAddress: string): RateLimit[] => [
+  { subject: `sign-up:${clientAddress}`, maxPerHour: MAX_SIGN_UPS_PER_HOUR.address },
+  { subject: `sign-up-subnet:${subnetOf(clientAddress)}`, maxPerHour: MAX_SIGN_UPS_PER_HOUR.subnet },
+];
+
+/** The limit of forms whose password is estimated, which may be too easy: then it is tried, and no sign-up. (ACC-3) */
+export const signUpTryLimits = (clientAddress: string): RateLimit[] => [
+  { subject: `sign-up-try:${clientAddress}`, maxPerHour: MAX_SIGN_UPS_PER_HOUR.tries },
+];
+
 /** The limits of a public form (`what`) that sends mail: requests from one client address, and mails to one address. (ACC-9) */
 export const publicFormLimits = (what: string, { email, clientAddress }: Pick<LoginAttempt, 'email' | 'clientAddress'>): RateLimit[] => [
   { subject: `${what}-from:${clientAddress}`, maxPerHour: 30 },
