@@ -6,8 +6,8 @@ import { boundedQueue } from './bounded-queue.ts';
 /** How many threads work at once: one processor is left to the requests. */
 const THREADS = Math.max(1, availableParallelism() - 1);
 
-/** How much more may wait for a thread. */
-const WAITING = 50;
+/** How much more may wait for a thread: what a class that signs in at nine needs. */
+const WAITING = 100;
 
 /** How long a thread without work stays, in milliseconds: it has loaded what its tasks need. */
 const IDLE_TIMEOUT_MS = 60_000;
