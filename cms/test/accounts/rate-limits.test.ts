@@ -71,6 +71,24 @@ describe('login attempts', () => {
     expect(await app.database.query('select from cordee.guess')).toEqual([]);
   });
 
+  it('ACC-1 a hundred sign-ins wait for their turn; one more is told to come again, and whoever types no password does not wait', async () => {
+    const finish: (() => void)[] = [];
+    hashes.mockImplementation((_algorithm, _parameters, done) => void finish.push(() => done(null, Buffer.alloc(32))));
+    const send = (index: number) => attempt({ email: `class.${index}@cordee.example`, from: clientAddress(index * 256) });
+    // One or two are under way, as the machine has processors.
+    const responses = Array.from({ length: 103 }, (_, index) => send(index));
+    const refused = await Promise.race(responses);
+    expect([refused.status, refused.body.code, refused.headers.get('retry-after')]).toEqual([503, 'kernel.busy', '2']);
+    expect((await app.call('POST /api/accounts/forgotten-passwords', { body: { email: 'class.1@cordee.example' } })).status).toBe(204);
+
+    hashes.mockImplementation((_algorithm, _parameters, done) => done(null, Buffer.alloc(32)));
+    for (const done of finish) done();
+    const statuses = (await Promise.all(responses)).map(({ status }) => status);
+    hashes.mockReset();
+    expect([101, 102]).toContain(statuses.filter((status) => status === 401).length);
+    expect((await attempt({ email: 'class.0@cordee.example' })).status, 'once they are done').toBe(401);
+  });
+
   it.each([
     ['address', 'address:192.0.2.5', 100, '192.0.2.5'],
     ['subnet', 'subnet:192.0.2.0/24', 400, '192.0.2.200'],
