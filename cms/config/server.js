@@ -16,6 +16,6 @@ export default {
   http: { serverOptions: { requestTimeout: UPLOAD_TIMEOUT_MS } },
   // Nothing moves data from here by Strapi's transfer: whoever had its key would have everything. (ACC-22)
   transfer: { remote: { enabled: false } },
-  // Behind a reverse proxy that terminates TLS, its X-Forwarded headers are trusted.
-  proxy: { koa: settings.CMS_URL.startsWith('https:') },
+  // Koa reads the X-Forwarded headers as `plugin::kernel.request` has corrected them: nobody else's are believed. (OPS-3)
+  proxy: { koa: true },
 };

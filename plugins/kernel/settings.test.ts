@@ -17,6 +17,7 @@ describe('settings', () => {
     ['SMTP_SECURE', 'yes', /SMTP_SECURE must be true or false/],
     ['TIME_ZONE', 'Paris', /TIME_ZONE must be a time zone/],
     ['SMTP_HOST', '', /SMTP_HOST is missing/],
+    ['TRUSTED_PROXIES', '1', /TRUSTED_PROXIES must list addresses or ranges/],
   ])('OPS-2 %s = %j is rejected by name', (name, value, message) => {
     expect(() => cmsSettings({ ...valid, [name]: value })).toThrow(message);
   });

@@ -1,14 +1,25 @@
 import { z } from 'zod/v4';
+import { readTrustedProxies, type TrustedProxies } from './client-address.ts';
 
 const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) address such as https://cordee.example' });
 const secret = z.string().min(32, 'must have at least 32 characters');
 const port = z.coerce.number().int().min(1).max(65_535);
 const flag = z.enum(['true', 'false'], { error: 'must be true or false' }).transform((value) => value === 'true');
 
+const proxies = z.string().transform((list, context): TrustedProxies => {
+  const read = readTrustedProxies(list);
+  if (read) return read;
+
+  context.addIssue({ code: 'custom', message: 'must list addresses or ranges, such as 10.0.0.7, 192.168.0.0/16' });
+  return z.NEVER;
+});
+
 const shared = {
   SITE_URL: url.default('http://localhost:4321'),
   SITE_SECRET: secret,
   HOST: z.string().min(1).default('127.0.0.1'),
+  /** The proxies whose X-Forwarded-For is believed, here and in front of the site; nobody's without it. (OPS-3) */
+  TRUSTED_PROXIES: proxies.prefault(''),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
 };
 
@@ -65,7 +76,6 @@ const siteSchema = z.object({
   ...shared,
   SITE_PORT: port.default(4321),
   CMS_INTERNAL_URL: url.default('http://127.0.0.1:1337'),
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
 });
 
 /** The settings of the CMS and the worker, read from the environment; `.env.example` explains each name. (OPS-2) */

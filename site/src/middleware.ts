@@ -1,8 +1,8 @@
 import { getActionContext } from 'astro:actions';
 import { defineMiddleware } from 'astro:middleware';
 import { randomUUID } from 'node:crypto';
+import { clientAddress } from '@cordee/kernel/client-address';
 import { siteSettings } from '@cordee/kernel/settings';
-import { clientAddress } from './lib/client-address.ts';
 import type { Problem } from './lib/cms.ts';
 import { getPreference, sessionToken } from './lib/cookies.ts';
 import { isLocale, preferredLocale } from './lib/messages.ts';
@@ -25,7 +25,11 @@ export const onRequest = defineMiddleware(async (context, next) => {
   locals.token = sessionToken(cookies);
   locals.locale = isLocale(locale) ? locale : preferredLocale(request.headers.get('accept-language'));
   locals.theme = theme === 'light' || theme === 'dark' ? theme : undefined;
-  locals.clientAddress = clientAddress(request.headers, { socket: context.clientAddress, proxies: settings.TRUSTED_PROXIES });
+  locals.clientAddress = clientAddress({
+    socket: context.clientAddress,
+    forwardedFor: request.headers.get('x-forwarded-for'),
+    proxies: settings.TRUSTED_PROXIES,
+  });
   const pageOf = request.method === 'POST' ? context.url.searchParams.get(PAGE_OF) : null;
   if (pageOf) locals.pageOf = pageOf;
   locals.requestId ??= request.headers.get('x-request-id') ?? randomUUID();

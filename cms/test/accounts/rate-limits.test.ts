@@ -1,6 +1,7 @@
 import crypto from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { tasksDone } from '../../../plugins/kernel/server/threads/thread-task.ts';
+import { TEST_SECRET } from '../../../test/settings.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
@@ -11,7 +12,7 @@ const hashCount = () => hashes.mock.calls.length;
 const HASHES = 2;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ settings: { CMS_URL: 'https://cms.cordee.example', TRUSTED_PROXIES: '10.0.0.0/8' } });
 });
 afterAll(() => app.close());
 beforeEach(async () => {
@@ -20,11 +21,13 @@ beforeEach(async () => {
   await app.shiftClock('0');
 });
 
+const ofSite = () => ({ 'x-cordee-site': TEST_SECRET });
+
 type LoginAttempt = { email: string; password?: string; from?: string; trustedBrowser?: string | null };
 const attempt = ({ email, password = 'pas le bon mot', from = '203.0.113.9', trustedBrowser = null }: LoginAttempt) =>
   app.call<{ token: string; trustedBrowser: string; code: string }>('POST /api/accounts/sign-ins', {
     body: { email, password, trustedBrowser },
-    headers: { 'x-cordee-site': process.env['SITE_SECRET'] ?? '', 'x-cordee-client': from },
+    headers: { ...ofSite(), 'x-cordee-client': from },
   });
 /** One of many client addresses, in many subnets. */
 const clientAddress = (index: number) => `198.${18 + (index % 2)}.${Math.floor(index / 256) % 256}.${index % 256}`;
@@ -98,6 +101,20 @@ describe('login attempts', () => {
     expect(hashCount(), 'the last one that is checked').toBe(HASHES);
     await attempt({ email: 'two@cordee.example', from });
     expect(hashCount(), 'one more').toBe(HASHES);
+  });
+
+  it.each<[string, Record<string, string>[]]>([
+    ['X-Forwarded-For of a caller that is no proxy of ours', [{ 'x-forwarded-for': '203.0.113.1' }, { 'x-forwarded-for': '203.0.113.2' }]],
+    ['what a program that is not the site passes on', [{ 'x-cordee-client': '203.0.113.1' }, { 'x-cordee-client': '203.0.113.2' }]],
+    ['what is no address, though the site passes it on', ['one', 'two'].map((client) => ({ ...ofSite(), 'x-cordee-client': client }))],
+  ])('ACC-1 OPS-3 counts for nothing: %s', async (_, requests) => {
+    for (const headers of requests)
+      await app.call('POST /api/accounts/sign-ins', {
+        body: { email: 'x@cordee.example', password: 'faux', trustedBrowser: null },
+        headers,
+      });
+    const counted = await app.database.query(`select distinct subject from cordee.guess where subject like 'address:%'`);
+    expect(counted).toEqual([{ subject: 'address:127.0.0.1' }]);
   });
 
   it('ACC-10 a signed-in browser that was left open tries twenty passwords an hour, no more', async () => {

@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises';
+import { isIP } from 'node:net';
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
+import { clientAddress as addressBehind } from '../../client-address.ts';
 import { appOf } from '../base/app.ts';
 import { numberField, stringField } from '../base/caught-error.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -34,16 +36,32 @@ export const request: MiddlewareFactory =
   (ctx, next) => {
     // Only our site is trusted with the client address and the request id that it passes on.
     const isFromSite = isSameSecret(ctx.get('x-cordee-site'), appOf(strapi).settings.SITE_SECRET);
+    correctForwarded(strapi, ctx);
     return withRequestId(isFromSite ? ctx.get('x-request-id') : null, async () => {
       const startedAt = performance.now();
       ctx.state['requestId'] = requestId();
-      ctx.state['clientAddress'] = (isFromSite && ctx.get('x-cordee-client')) || ctx.ip;
+      ctx.state['clientAddress'] = isFromSite && isIP(ctx.get('x-cordee-client')) > 0 ? ctx.get('x-cordee-client') : ctx.ip;
       ctx.set('X-Request-Id', requestId() ?? '');
       await next();
       const took = Math.round(performance.now() - startedAt);
       strapi.log.info(`${ctx.method} ${ctx.path} ${ctx.status}`, { status: ctx.status, took, client: clientAddress(ctx) });
     });
   };
+
+/**
+ * Koa believes the headers of proxies, whoever wrote them: here they become what is true. The address is that which trusted proxies passed on,
+ * protocol and host are those of the public URL. (OPS-3)
+ */
+function correctForwarded(strapi: Core.Strapi, { req }: Context): void {
+  const { CMS_URL, TRUSTED_PROXIES } = appOf(strapi).settings;
+  const { protocol, host } = new URL(CMS_URL);
+  const forwardedFor = req.headers['x-forwarded-for']?.toString();
+  Object.assign(req.headers, {
+    'x-forwarded-for': addressBehind({ socket: req.socket.remoteAddress, forwardedFor, proxies: TRUSTED_PROXIES }),
+    'x-forwarded-proto': protocol.slice(0, -1),
+    'x-forwarded-host': host,
+  });
+}
 
 /**
  * Runs inside Strapi's own error middleware: rejects bodies that are too large or unreadable, turns errors below `/api` into problem+json
