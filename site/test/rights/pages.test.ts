@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../../scripts/folders.ts';
 import { demoAccount, type RunningApp, startApp, tokenOf } from '../running-app.ts';
 import { testCookies } from './cookies.ts';
-import type { Setup } from './http.ts';
+import { type Setup, sendRaw } from './http.ts';
 import { testOpenRedirects } from './open-redirects.ts';
 import { testPasswordFields } from './password-fields.ts';
 import { testDisguisedPaths, testFiles } from './path-tricks.ts';
@@ -155,6 +155,21 @@ describe('the authorisation table of the site', () => {
         });
         expect([name, origin, target, response.status]).toEqual([name, origin, target, 403]);
       }
+  });
+
+  it('SEC-6 a page that called this server by another name writes nothing', async () => {
+    const token = await tokenOf(app.site, demoAccount('lina').email);
+    const headers = { host: 'evil.example', origin: 'http://evil.example', cookie: `cordee=${token}`, 'content-length': 0 };
+    const writes = [
+      ...actions.map((name) => `/?_action=${name}`),
+      ...TABLE.filter(({ method }) => method).map((row) => pathOf(row, 'own')),
+    ];
+    const accepted: string[] = [];
+    for (const path of writes) {
+      const { status } = await sendRaw(app.site, path, headers, 'POST');
+      if (status !== 403) accepted.push(`${path} ${status}`);
+    }
+    expect(accepted).toEqual([]);
   });
 });
 

@@ -9,7 +9,7 @@ import { Refusal } from '../base/refusal.ts';
 import { requestId, withRequestId } from '../base/request-id.ts';
 import { isSameSecret } from '../base/signature.ts';
 import { FILE_LIMIT } from './bytes.ts';
-import { BodyTooLarge, NotFound, SignInNeeded, UnreadableBody, UnsupportedBody } from './problem.ts';
+import { BodyTooLarge, ForeignOrigin, NotFound, SignInNeeded, UnreadableBody, UnsupportedBody } from './problem.ts';
 import { sendAdminProblem, sendProblem } from './send-problem.ts';
 import { isUpload, uploaderOf } from './uploader.ts';
 
@@ -71,6 +71,7 @@ export const problems: MiddlewareFactory =
   (_, { strapi }) =>
   async (ctx, next) => {
     try {
+      checkOrigin(strapi, ctx);
       await checkBody(strapi, ctx);
       await next();
       if (isApi(ctx.path) && ctx.status === 404 && ctx.body == null) throw new NotFound({});
@@ -83,6 +84,16 @@ export const problems: MiddlewareFactory =
       await removeTemporaryFiles(ctx);
     }
   };
+
+/**
+ * Refuses what a page of another origin would change, before anything of it is read. Programs and our site name no origin; a page that reached
+ * this server by a name of its own has that name as its origin, and its Host is not believed. (SEC-6)
+ */
+function checkOrigin(strapi: Core.Strapi, ctx: Context): void {
+  const origin = ctx.get('origin');
+  const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(ctx.method);
+  if (!isRead && origin !== '' && origin !== new URL(appOf(strapi).settings.CMS_URL).origin) throw new ForeignOrigin({});
+}
 
 /**
  * Lets uploads of staff in, which may be long under way (H-96); other bodies must arrive soon, be small, and of a type that routes accept.

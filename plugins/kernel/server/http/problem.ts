@@ -16,6 +16,9 @@ export const SignInNeeded = refusal<Record<string, never>>('kernel.sign_in_neede
 /** The page that sent the request was opened by somebody else, before this person signed in in the same browser. (H-79) */
 export const OtherPerson = refusal<Record<string, never>>('kernel.other_person');
 
+/** A page of another origin sent a request that would change something. (SEC-6) */
+export const ForeignOrigin = refusal<Record<string, never>>('kernel.foreign_origin', 403);
+
 /** The resource does not exist, or not for this person. */
 export const NotFound = refusal<Record<string, never>>('kernel.not_found', 404);
 
