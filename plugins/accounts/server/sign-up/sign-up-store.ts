@@ -1,6 +1,5 @@
 import { type Db, execute, row, SAME_FORM_INTERVAL } from '@cordee/kernel';
 import type { OneTimeLink } from '../domain/link-state.ts';
-import { MAX_REQUESTED_MAILS_PER_HOUR } from '../rate-limit/domain/rate-limits.ts';
 
 /** A stored sign-up: the account that somebody requested. */
 export type SignUp = OneTimeLink & {
@@ -15,16 +14,17 @@ export type SignUp = OneTimeLink & {
 const COLUMNS = `id, email, first_name as "firstName", last_name as "lastName", password_hash as "passwordHash", locale,
   confirmed_at as "usedAt", expires_at as "expiresAt"`;
 
-/** Creates a sign-up that can be confirmed for one day; undefined when the hourly limit of this address is reached. (ACC-3) */
-export const createSignUp = (db: Db, signUp: Omit<SignUp, 'id' | keyof OneTimeLink>) =>
-  row<{ id: string }>(
+/** Creates a sign-up that can be confirmed for one day. (ACC-3) */
+export async function createSignUp(db: Db, signUp: Omit<SignUp, 'id' | keyof OneTimeLink>): Promise<{ id: string }> {
+  const created = await row<{ id: string }>(
     db,
     `insert into cordee.sign_up (email, first_name, last_name, password_hash, locale, expires_at)
-     select :email, :firstName, :lastName, :passwordHash, :locale, cordee.now() + interval '1 day'
-     where (select count(*) from cordee.sign_up s where s.email = :email and s.asked_at > cordee.now() - interval '1 hour') < :most
-     returning id`,
-    { ...signUp, most: MAX_REQUESTED_MAILS_PER_HOUR },
+     values (:email, :firstName, :lastName, :passwordHash, :locale, cordee.now() + interval '1 day') returning id`,
+    signUp,
   );
+  if (!created) throw new Error('The sign-up was not inserted.');
+  return created;
+}
 
 /** Returns a sign-up by its id. */
 export const signUpOf = (db: Db, id: string) => row<SignUp>(db, `select ${COLUMNS} from cordee.sign_up where id = :id`, { id });

@@ -7,7 +7,7 @@ import { untilFixedTime } from '../password/fixed-time.ts';
 import { hashPassword } from '../password/password-hash.ts';
 import { verifyPassword } from '../password/password-store.ts';
 import { lockEmail } from '../person/person-store.ts';
-import { signUpLimits, signUpTryLimits } from '../rate-limit/domain/rate-limits.ts';
+import { requestedMailLimit, signUpLimits, signUpTryLimits } from '../rate-limit/domain/rate-limits.ts';
 import { countAttempt, refundAttempt } from '../rate-limit/rate-limit-store.ts';
 import { createSignUp, pendingSignUp, type SignUp } from './sign-up-store.ts';
 
@@ -66,8 +66,10 @@ async function requestAccount(strapi: Core.Strapi, { password, ...form }: SignUp
     const { matches } = last?.id === before.id ? before : await comparePending(db, form.email, password);
     if (matches && isSameForm(form, last)) return;
 
+    if (!(await countAttempt(strapi, [requestedMailLimit('sign-up', form.email)]))) return;
+
     const created = await createSignUp(db, { ...form, passwordHash });
-    if (created) await accountEvents.announce(strapi, db, 'signed-up', { signUp: created.id, address: form.email });
+    await accountEvents.announce(strapi, db, 'signed-up', { signUp: created.id, address: form.email });
   });
 }
 

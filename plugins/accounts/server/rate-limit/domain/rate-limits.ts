@@ -46,10 +46,16 @@ export const signUpTryLimits = (clientAddress: string): RateLimit[] => [
   { subject: `sign-up-try:${clientAddress}`, maxPerHour: MAX_SIGN_UPS_PER_HOUR.tries },
 ];
 
+/** The limit of the mails to one address, whichever of the forms that send the same mail (`what`) is used. (ACC-3, ACC-9) */
+export const requestedMailLimit = (what: string, email: string): RateLimit => ({
+  subject: `${what}-to:${digest(normalizeEmail(email))}`,
+  maxPerHour: MAX_REQUESTED_MAILS_PER_HOUR,
+});
+
 /** The limits of a public form (`what`) that sends mail: requests from one client address, and mails to one address. (ACC-9) */
 export const publicFormLimits = (what: string, { email, clientAddress }: Pick<LoginAttempt, 'email' | 'clientAddress'>): RateLimit[] => [
   { subject: `${what}-from:${clientAddress}`, maxPerHour: 30 },
-  { subject: `${what}-to:${digest(normalizeEmail(email))}`, maxPerHour: MAX_REQUESTED_MAILS_PER_HOUR },
+  requestedMailLimit(what, email),
 ];
 
 /** Returns the subnet of a client address, about what one household or company holds: /24 for IPv4, /48 for IPv6. */
