@@ -5,7 +5,7 @@ it.each(['/parcours/abc', '/parcours/abc/lecons/def', '/?x=1'])('after signing i
   expect(safeRedirect(returnTo)).toBe(returnTo);
 });
 
-it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '/a\nb', '', null])(
+it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '/a\nb', '/€', '', null])(
   'after signing in, %j leads home',
   (returnTo) => {
     expect(safeRedirect(returnTo)).toBe('/');

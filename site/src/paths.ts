@@ -34,6 +34,9 @@ export const paths = {
   read: (course: string, lesson: string) => `${paths.lesson(course, lesson)}/lu`,
 } as const;
 
-/** Returns where to redirect after signing in: a path of this site as it is, anything else as the home page. Prevents open redirects. */
+/**
+ * Returns where to redirect after signing in: a path of this site as it is, anything else as the home page. Prevents open redirects, and headers
+ * that cannot be sent: no path of ours has a sign beyond ASCII.
+ */
 export const safeRedirect = (returnTo: string | null): string =>
-  returnTo && /^\/(?![/\\])[^\s\\]*$/.test(returnTo) ? returnTo : paths.home;
+  returnTo && /^\/(?![/\\])[!-[\]-~]*$/.test(returnTo) ? returnTo : paths.home;

@@ -30,7 +30,11 @@ const FORM_ANSWER = cookieName('cordee-reponse');
 const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
 const persistent = { ...options, maxAge: 400 * DAY_SECONDS } as const;
 
-export const sessionToken = (cookies: AstroCookies): string | undefined => cookies.get(SESSION)?.value;
+/** The token of a sign-in; a cookie that cannot be one, whose value no header could carry on to the CMS, is none. */
+export function sessionToken(cookies: AstroCookies): string | undefined {
+  const token = cookies.get(SESSION)?.value;
+  return token && /^[\w-]+$/.test(token) ? token : undefined;
+}
 
 /** Sets the session and trusted-browser cookies. The CMS ends a sign-in after 14 idle days; the cookie only has to last longer. */
 export function setSession(cookies: AstroCookies, { token, trustedBrowser }: { token: string; trustedBrowser: string }): void {

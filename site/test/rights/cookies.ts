@@ -27,6 +27,15 @@ export function testCookies(setup: Setup): void {
         expect(cookie).toMatch(/^cordee[^;]*=.*Path=\/; HttpOnly; SameSite=Lax|^cordee[^;]*=.*HttpOnly.*SameSite=Lax/i);
     });
 
+    it.each(['%0d%0a', '%00', '%E2%82%AC', '%E2%82', 'a b'])('SEC-4 a cookie that holds no token of ours, %s, is none', async (token) => {
+      const { site } = setup().app;
+      const read = async (headers: Record<string, string>) => {
+        const { status, headers: received } = await fetch(`${site}/reglages`, { headers, redirect: 'manual' });
+        return [status, received.get('location')];
+      };
+      expect(await read({ cookie: `cordee=${token}` })).toEqual(await read({}));
+    });
+
     it('SEC-4 over https, signing in sets one that is tied to this very host', () => {
       expect(signedIn.headers.getSetCookie().map((cookie) => cookie.split('=')[0])).toContain('__Host-cordee');
     });

@@ -16,6 +16,7 @@ const TARGETS = [
   '/%09/evil.example',
   ' //evil.example',
   '@evil.example',
+  '/€',
 ];
 
 const PATHS = [
