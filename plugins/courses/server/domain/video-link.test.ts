@@ -19,6 +19,7 @@ it.each([
   'https://vimeo.com.evil.example/76979871',
   'https://evil.example/?https://vimeo.com/76979871',
   'https://vimeo.com/about',
+  'https://vimeo.com/76979871?h="><script>',
   'https://www.youtube.com/playlist?list=x',
   'https://youtu.be/<script>alert',
 ])('LRN-5 knows no video behind %j', (link) => {

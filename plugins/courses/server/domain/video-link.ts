@@ -2,6 +2,7 @@
 export type HostedVideo = Readonly<{ host: 'vimeo'; id: string; hash: string | null }> | Readonly<{ host: 'youtube'; id: string }>;
 
 const VIMEO_PATH = /^\/(?:video\/|channels\/[\w-]+\/)?(\d{5,12})(?:\/([0-9a-f]{6,16}))?\/?$/;
+const VIMEO_HASH = /^[0-9a-f]{6,16}$/;
 const YOUTUBE_ID = /^[\w-]{11}$/;
 
 /** Parses a pasted Vimeo or YouTube address into its video; undefined when it leads elsewhere. (LRN-5) */
@@ -26,8 +27,9 @@ export function filmIdentity({ fileUrl, videoLink }: Readonly<{ fileUrl: string 
 }
 
 function vimeoVideo(url: URL): HostedVideo | undefined {
-  const [, id, hash] = VIMEO_PATH.exec(url.pathname) ?? [];
-  return id ? { host: 'vimeo', id, hash: hash ?? url.searchParams.get('h') } : undefined;
+  const [, id, inPath] = VIMEO_PATH.exec(url.pathname) ?? [];
+  const hash = inPath ?? url.searchParams.get('h');
+  return id && (hash === null || VIMEO_HASH.test(hash)) ? { host: 'vimeo', id, hash } : undefined;
 }
 
 const youtubeVideo = (id: string): HostedVideo | undefined => (YOUTUBE_ID.test(id) ? { host: 'youtube', id } : undefined);

@@ -9,6 +9,8 @@ describe('ACC-16 the picture of a person who chose none', () => {
     ['🙂 Ana', '', 'A'],
     ['<b>', '&', 'B'],
     ['李', '小龙', '李小'],
+    // A letter that stands before the next sign, with which it is one grapheme.
+    ['\u0d4e<', '\u0d4e&', '\u0d4e\u0d4e'],
     ['', '42', ''],
   ])('%s %s is %s', (firstName, lastName, letters) => {
     expect(initials({ firstName, lastName })).toBe(letters);

@@ -3,9 +3,8 @@ export function initials({ firstName, lastName }: Readonly<{ firstName: string; 
   return [firstName, lastName].map(firstLetterOf).join('').toLocaleUpperCase('fr');
 }
 
-// Segments by grapheme, so that a letter with a combining accent is not cut in half.
-const firstLetterOf = (name: string) =>
-  [...new Intl.Segmenter('fr').segment(name.trim())].find(({ segment }) => /\p{L}/u.test(segment))?.segment ?? '';
+// A letter with what is combined with it, such as an accent, and nothing else: not every grapheme is made of letters alone.
+const firstLetterOf = (name: string) => /\p{L}\p{M}*/u.exec(name)?.[0] ?? '';
 
 /** Draws the SVG picture of a person who chose none: their initials in the brand colours, or a plain figure without letters. */
 export function initialsImage(person: Readonly<{ firstName: string; lastName: string }>): string {
