@@ -24,8 +24,6 @@ const PRESENT_TABLES: Readonly<Record<string, { from: string; select: string }>>
     from: 'cordee.invitation',
     select: 'id, sent_at, expires_at, ended_at, end_cause from cordee.invitation where ended_at is not null',
   },
-  present_token: { from: 'public.strapi_api_tokens', select: 'access_key from public.strapi_api_tokens' },
-  present_transfer_token: { from: 'public.strapi_transfer_tokens', select: 'access_key from public.strapi_transfer_tokens' },
 };
 
 /** Notes in temporary tables what the present database knows of erasures and revocations, before it is replaced. (H-68) */
@@ -52,12 +50,6 @@ export async function applyRevocations(database: pg.ClientBase, noted: readonly 
   const { rows: erased } = await database.query<{ documentId: string }>(ERASED);
   await database.query(CARRY_OVER_ACTS);
   await database.query(END_INVITATIONS);
-  for (const [present, table] of [
-    ['present_token', 'public.strapi_api_tokens'],
-    ['present_transfer_token', 'public.strapi_transfer_tokens'],
-  ])
-    if (await tableExists(database, `pg_temp.${present}`))
-      await database.query(`delete from ${table} where access_key not in (select access_key from ${present} where access_key is not null)`);
   return {
     isKnown: true,
     erased: [...new Set([...erasedAsNoted, ...erased.map(({ documentId }) => documentId)])],
