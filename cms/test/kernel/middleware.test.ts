@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod/v4';
 import { startTcpProxy, type TcpProxy } from '../../../test/proxy.ts';
-import { startTestApp, type TestApp } from '../test-app.ts';
+import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
 let proxy: TcpProxy;
@@ -139,6 +139,21 @@ describe('bad input', () => {
 
   it('a NUL in a text is refused like any other invalid text', async () => {
     expect((await post({ email: 'a\0b@c.fr' })).body).toMatchObject({ status: 422, code: 'kernel.invalid_request' });
+  });
+
+  it.each([
+    ['forgotten-passwords', { email: 'a\ud800@c.fr' }],
+    ['sign-ins', { email: 'a@c.fr', password: 'une phrase \ud800 assez longue', trustedBrowser: null }],
+    ['password-resets', { code: 'x', password: 'une phrase \udc00 assez longue', trustedBrowser: null }],
+  ])('half a character in a text is no text: %s', async (path, body) => {
+    expect((await app.call(`POST /api/accounts/${path}`, { body })).body).toMatchObject({ status: 400, code: 'kernel.unreadable_body' });
+  });
+
+  it('ACC-2 a password may have the six characters by which JSON writes a NUL', async () => {
+    const { token, email } = await app.createPerson('six@cordee.example');
+    const password = 'une \\u0000 phrase \\ud800 longue';
+    expect((await app.call('POST /api/accounts/password', { token, body: { current: PASSWORD, password } })).status).toBe(204);
+    expect(await app.signIn(email, password)).toBeTypeOf('string');
   });
 
   it('an unknown address is answered in the same form', async () => {

@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import { z } from 'zod/v4';
 import { type Endpoint, upload } from '../../endpoint.ts';
 import { bytesIn, FILE_LIMIT } from './bytes.ts';
-import { BodyTooLarge, InvalidRequest, invalidRequest } from './problem.ts';
+import { BodyTooLarge, InvalidRequest, invalidRequest, UnreadableBody } from './problem.ts';
 
 type Parsed<S> = [S] extends [undefined] ? undefined : z.output<NonNullable<S>>;
 
@@ -38,10 +38,17 @@ export async function fileInForm(ctx: Context): Promise<Blob> {
   return file ? openAsBlob(file.filepath) : new Blob();
 }
 
-/** Parses a part of a request. @throws InvalidRequest */
+/** What JSON escapes after an even number of backslashes, each two of which are one that was typed: a NUL, and half of a pair of surrogates. */
+const NUL = /(?<!\\)(?:\\\\)*\\u0000/;
+const LONE_SURROGATE = /(?<!\\)(?:\\\\)*\\ud[89a-f][\da-f]{2}/;
+
+/** Parses a part of a request. @throws UnreadableBody, InvalidRequest */
 export function parse<S extends z.ZodType>(shape: S, value: unknown): z.output<S> {
+  const json = JSON.stringify(value ?? {});
+  // Half a character is no text: in UTF-8 it would become another one.
+  if (LONE_SURROGATE.test(json)) throw new UnreadableBody({});
   // PostgreSQL cannot store NUL characters in text.
-  if (JSON.stringify(value ?? {}).includes('\\u0000')) throw new InvalidRequest({ fields: [{ path: '', problem: 'no NUL characters' }] });
+  if (NUL.test(json)) throw new InvalidRequest({ fields: [{ path: '', problem: 'no NUL characters' }] });
   const result = shape.safeParse(value ?? {});
   if (!result.success) throw invalidRequest(result.error);
   return result.data;
