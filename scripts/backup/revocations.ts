@@ -39,6 +39,8 @@ export async function rememberRevocations(database: pg.ClientBase): Promise<void
  * the product's own code, once the database is migrated. (H-68)
  */
 export async function applyRevocations(database: pg.ClientBase, noted: readonly string[] = []): Promise<Revocations> {
+  // Whoever is left may be somebody who had not all rights at the time of the back-up: the command `create-staff` makes one who has.
+  await database.query("set local cordee.restoring = 'on'");
   for (const [table, sql] of SIGN_INS) if (await tableExists(database, table)) await database.query(sql);
   const notedHere = await database.query<{ documentId: string }>(NOTED, [noted]);
   const erasedAsNoted = notedHere.rows.map(({ documentId }) => documentId);

@@ -28,6 +28,9 @@ const LANDED = [
   'progress/004-align-early-databases',
 ];
 
+/** The migration that watches another plugin's table by a trigger: what accounts and their roles hold together neither holds alone. */
+const WATCHING = ['staff/002-super-admin-remains'];
+
 /** Foreign keys to another plugin's tables: to a person, to a session, and to a file that the kernel stores. */
 const FOREIGN_KEYS = [
   'cordee.lesson_view.person → public.up_users',
@@ -64,7 +67,7 @@ describe('a plugin reads and writes its own tables, and the views that plugins b
   it.each(plugins)('$name, in its views', (plugin) => expect(contracts.inViews(plugin)).toEqual([]));
 
   it.each(plugins)('$name, in its migrations, but for references', (plugin: PluginDefinition) =>
-    expect(contracts.inMigrations(plugin).filter(([id]) => !LANDED.includes(id))).toEqual([]),
+    expect(contracts.inMigrations(plugin).filter(([id]) => ![...LANDED, ...WATCHING].includes(id))).toEqual([]),
   );
 
   it('foreign keys between plugins are those listed here', async () => {

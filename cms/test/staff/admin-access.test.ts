@@ -1,5 +1,7 @@
 // The admin is entered from the site alone, by staff with a second factor, and for as long as they are staff. (ACC-22, ACC-6)
+import { randomUUID } from 'node:crypto';
 import { createStaff } from '@cordee/staff';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTwoFactorPerson, nextCode, type TwoFactorPerson, tokenStatus } from '../accounts/two-factor.ts';
 import { fromStoredVersion } from '../staff.ts';
@@ -299,7 +301,95 @@ function testStaffManagers(): void {
     expect(saved.body).toMatchObject({ error: { status: 400, details: { code: 'accounts.last_of_all' } } });
     const closed = await app.call(`DELETE /staff/people/${accounts.superAdmin.documentId}/workplace`, { token: superAdminToken });
     expect(closed.body['code']).toBe('accounts.last_of_all');
+    // Strapi itself counts the second one, who is blocked.
+    for (const change of [{ isActive: false }, { roles: [await roleOf('cordee-content')] }]) {
+      const own = await app.call(`PUT /admin/users/${await adminUserOf(accounts.superAdmin)}`, { token: superAdminToken, body: change });
+      expect(own).toMatchObject({ status: 400, body: { error: { message: expect.stringContaining('dernière personne') } } });
+    }
+    const unchanged = { roles: [superAdminRole], isActive: true };
+    const own = await app.call(`PUT /admin/users/${await adminUserOf(accounts.superAdmin)}`, { token: superAdminToken, body: unchanged });
+    expect(own.status, 'their own form, saved as it is').toBe(200);
   });
+
+  /** How two super admins may each put an end to the other, as requests. */
+  const WAYS: Readonly<Record<string, (by: StaffPerson, other: StaffPerson) => Promise<{ status: number }>>> = {
+    'deactivate in the settings': async ({ adminToken }, other) =>
+      app.call(`PUT /admin/users/${await adminUserOf(other)}`, { token: adminToken, body: { isActive: false } }),
+    'take away the role in the settings': async ({ adminToken }, other) =>
+      app.call(`PUT /admin/users/${await adminUserOf(other)}`, { token: adminToken, body: { roles: [await roleOf('cordee-content')] } }),
+    'delete in the settings': async ({ adminToken }, other) =>
+      app.call(`DELETE /admin/users/${await adminUserOf(other)}`, { token: adminToken }),
+    'delete among others in the settings': async ({ adminToken }, other) =>
+      app.call('POST /admin/users/batch-delete', { token: adminToken, body: { ids: [await adminUserOf(other)] } }),
+    'take away the admin access': ({ adminToken }, other) =>
+      app.call(`DELETE /staff/people/${other.documentId}/workplace`, { token: adminToken }),
+    'block in the form of the person': ({ adminToken }, other) => savePerson(adminToken, other, { blocked: true }),
+  };
+
+  it.each(Object.keys(WAYS).map((way, index, ways) => [way, ways[(index + 1) % ways.length] ?? way] as const))(
+    'ACC-22 of two super admins who at once %s and %s, one stays, who may do everything',
+    async (first, second) => {
+      for (const [one, other] of [
+        [first, first],
+        [first, second],
+      ]) {
+        const [amel, bob] = [await createStaffPerson(newAddress(), ['settings']), await createStaffPerson(newAddress(), ['settings'])];
+        await onlySuperAdmins([amel, bob]);
+        const responses = await Promise.all([WAYS[one ?? '']?.(amel, bob), WAYS[other ?? '']?.(bob, amel)]);
+        expect(
+          responses.map((response) => response?.status ?? 0).filter((status) => status < 300),
+          `${one}, ${other}`,
+        ).toHaveLength(1);
+        expect(await superAdmins(), `${one}, ${other}`).toHaveLength(1);
+        await app.database.query('update admin_users set is_active = true where email = $1', [accounts.superAdmin.email]);
+      }
+    },
+  );
+
+  it('ACC-22 of two changes that are under way in the database at once, one is refused', async () => {
+    const [amel, bob] = [await createStaffPerson(newAddress(), ['settings']), await createStaffPerson(newAddress(), ['settings'])];
+    await onlySuperAdmins([amel, bob]);
+    const connections = await Promise.all([amel, bob].map(() => connect()));
+    for (const [index, { email }] of [amel, bob].entries()) {
+      await connections[index]?.query('begin');
+      await connections[index]?.query('update admin_users set is_active = false where email = $1', [email]);
+    }
+    const ends = await Promise.allSettled(connections.map((connection) => connection.query('commit')));
+    await Promise.all(connections.map((connection) => connection.end()));
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await superAdmins()).toHaveLength(1);
+  });
+
+  it('ACC-22 H-68 a restore takes away again what was taken away since, from the last one too', async () => {
+    const connection = await connect();
+    await connection.query('begin');
+    await connection.query("set local cordee.restoring = 'on'");
+    await connection.query('update admin_users set is_active = false');
+    await connection.query('set constraints all immediate');
+    await connection.query('rollback');
+    await connection.end();
+  });
+
+  const roleOf = async (code: string) => (await app.strapi.service('admin::role').findOne({ code })).id;
+  const adminUserOf = async ({ email }: Account) => (await app.strapi.service('admin::user').findOneByEmail(email)).id;
+  const newAddress = () => `${randomUUID()}@cordee.example`;
+  const superAdmins = () =>
+    app.database.query(
+      'select a.email from admin_users a join admin_users_roles_lnk l on l.user_id = a.id where l.role_id = $1 and a.is_active',
+      [superAdminRole],
+    );
+  /** Deactivates all other super admins. */
+  const onlySuperAdmins = (accounts: readonly Account[]) =>
+    app.database.query(
+      `update admin_users a set is_active = false from admin_users_roles_lnk l
+       where l.user_id = a.id and l.role_id = $1 and a.is_active and not a.email = any($2)`,
+      [superAdminRole, accounts.map(({ email }) => email)],
+    );
+  const connect = async () => {
+    const connection = new pg.Client({ connectionString: app.database.url });
+    await connection.connect();
+    return connection;
+  };
 }
 
 /** What the admin sends when staff save a person. */

@@ -73,6 +73,7 @@ describe('after the upgrade', () => {
 /** Gives the permissions their former names, as if the migration that renames them had not run. */
 async function undoUpgrade(database: TestDatabase): Promise<void> {
   await database.query("delete from cordee.migration where id like 'staff/%'");
+  await database.query('drop function cordee.keep_super_admin cascade');
   for (const [former, name] of Object.entries(NEW_NAMES))
     await database.query('update admin_permissions set action = $1 where action = $2', [former, name]);
 }

@@ -4,6 +4,7 @@ import { configurePeopleViews } from './services/configure-people-views.ts';
 import { refuseStrapiKeys } from './services/disable-strapi-keys.ts';
 import { guardPersonForm } from './services/guard-person-form.ts';
 import { hideUnreadFields } from './services/hide-unread-fields.ts';
+import { guardStrapiUsers } from './services/keep-super-admin.ts';
 import { labelFields } from './services/label-fields.ts';
 import { namePermissions } from './services/name-permissions.ts';
 
@@ -14,8 +15,9 @@ export default definePlugin({
   adminRoutes,
   adminActions: [PEOPLE, MANAGE],
   register(strapi) {
-    guardPersonForm(strapi);
     refuseStrapiKeys(strapi);
+    guardPersonForm(strapi);
+    guardStrapiUsers(strapi);
     hideUnreadFields(strapi);
     namePermissions(strapi);
   },

@@ -1,4 +1,4 @@
-import { type Db, execute, type Id, normalizeEmail, row, rows } from '@cordee/kernel';
+import { type Db, execute, type Id, normalizeEmail, row } from '@cordee/kernel';
 import type { PersonId, SignInId } from '../domain/ids.ts';
 
 /** The admin access of a person: their account in the CMS admin. */
@@ -25,16 +25,6 @@ export const unlinkedAdminUser = (db: Db, email: string) =>
     'select a.id from admin_users a where lower(a.email) = :email and not exists (select from cordee.staff s where s.admin_user = a.id)',
     { email: normalizeEmail(email) },
   );
-
-/** Returns which of these admin accounts are active, and locks them: two of their people may block each other at once. (ACC-22) */
-export async function lockActiveAdminUsers(db: Db, adminUsers: readonly Id<'admin-user'>[]): Promise<Id<'admin-user'>[]> {
-  const active = await rows<{ id: Id<'admin-user'> }>(
-    db,
-    'select a.id from admin_users a where a.id = any(:adminUsers) and a.is_active order by a.id for no key update',
-    { adminUsers },
-  );
-  return active.map(({ id }) => id);
-}
 
 /** Links an admin account to a person. */
 export async function linkAdminUser(db: Db, person: PersonId, adminUser: Id<'admin-user'>): Promise<void> {

@@ -20,6 +20,10 @@ const FRENCH: readonly (readonly [RegExp, string])[] = [
   ],
   [/^Invalid format, expected .*$/, 'Cette date ou cette heure n’a pas la forme attendue.'],
   [/^(\d+) errors occurred$/, '$1 champs sont à corriger.'],
+  [
+    /^You must have at least one user with super admin role\.$/,
+    'C’est la dernière personne qui peut tout : donnez d’abord ce rôle à quelqu’un d’autre.',
+  ],
   [/^(?:Forbidden(?: access)?|Policy Failed)$/, 'Vos droits ne permettent pas cela.'],
   [/^(?:Unauthorized|Missing or invalid credentials|Invalid credentials)$/, 'Votre session est terminée : connectez-vous de nouveau.'],
   [/^(?:Not Found|.*\bnot found)$/i, 'Cela n’existe pas, ou n’existe plus.'],

@@ -2,8 +2,9 @@ import { adminAccessOf, invite, lockExistingAccount, type PersonId, removeTwoFac
 import { inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { StaffProtected } from '../domain/refusals.ts';
-import { checkMayChange, checkSuperAdminRemains } from './check-may-change.ts';
+import { checkMayChange } from './check-may-change.ts';
 import { createAdminUser } from './create-admin-user.ts';
+import { keepingSuperAdmin } from './keep-super-admin.ts';
 
 /** A change that staff make to a person. */
 type StaffAction = Readonly<{ person: PersonId; staff: Staff }>;
@@ -34,8 +35,7 @@ export const revokeAdminAccess = (strapi: Core.Strapi, { person, staff }: StaffA
     if (!adminAccess) return;
 
     await checkMayChange(db, { staff: staff.id, person });
-    await checkSuperAdminRemains(db, adminAccess.adminUser);
-    await strapi.service('admin::user').deleteById(adminAccess.adminUser);
+    await keepingSuperAdmin(db, () => strapi.db.query('admin::user').delete({ where: { id: adminAccess.adminUser } }));
     await writeAuditLog(db, { staff, act: 'accounts.workplace-closed', person });
   });
 

@@ -1,19 +1,7 @@
-import { adminAccessOf, isPrivileged, lockActiveAdminUsers, type PersonId } from '@cordee/accounts';
+import { adminAccessOf, isPrivileged, type PersonId } from '@cordee/accounts';
 import type { Db, Id } from '@cordee/kernel';
-import { LastSuperAdmin, StaffProtected } from '../domain/refusals.ts';
+import { StaffProtected } from '../domain/refusals.ts';
 import { mayManageStaff, superAdminUsers } from './staff-store.ts';
-
-/** Checks that a super admin who can sign in remains without this admin account. @throws LastSuperAdmin (ACC-22) */
-export async function checkSuperAdminRemains(db: Db, adminUser: Id<'admin-user'>): Promise<void> {
-  const superAdminIds = await lockActiveAdminUsers(db, await superAdminUsers(db));
-  if (superAdminIds.length === 1 && superAdminIds[0] === adminUser) throw new LastSuperAdmin({});
-}
-
-/** Checks that a super admin who can sign in remains when this person is blocked. @throws LastSuperAdmin (ACC-22) */
-export async function checkMayBlock(db: Db, person: PersonId): Promise<void> {
-  const adminAccess = await adminAccessOf(db, person);
-  if (adminAccess) await checkSuperAdminRemains(db, adminAccess.adminUser);
-}
 
 /**
  * Checks that this member of staff may change this person: the account of a privileged person needs the permission to manage staff,

@@ -2,7 +2,9 @@ import { type PersonId, USER_UID } from '@cordee/accounts';
 import { actingStaff, type Db, formError, inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { StaffProtected } from '../domain/refusals.ts';
-import { checkMayBlock, checkMayChange } from './check-may-change.ts';
+import { checkMayChange } from './check-may-change.ts';
+import { FORM_ERRORS } from './form-errors.ts';
+import { keepingSuperAdmin } from './keep-super-admin.ts';
 import { mayManageStaff } from './staff-store.ts';
 
 const WRITE_ACTIONS = new Set(['create', 'update', 'clone', 'delete']);
@@ -50,7 +52,9 @@ export function guardPersonForm(strapi: Core.Strapi): void {
         const { documentId, data } = context.params;
         const before = documentId ? await findStoredPerson(strapi, { documentId }) : null;
         await checkStaffMayWrite(db, { staff, before, data: data ?? {} });
-        const saved = await next();
+        const saved = await keepingSuperAdmin(db, async () => next()).catch((error: unknown) => {
+          throw formError(FORM_ERRORS, error);
+        });
         await logWrite(strapi, db, { staff, action: context.action, before, saved });
         return saved;
       },
@@ -65,8 +69,8 @@ type PersonWriteByStaff = Readonly<{ staff: Staff; before: StoredPerson | null; 
 
 /**
  * Checks that staff without the permission to manage staff neither change the account of a member of staff nor make anybody an
- * administrator, and that the last super admin is not blocked.
- * @throws ApplicationError with the code of StaffProtected or LastSuperAdmin (ACC-22)
+ * administrator.
+ * @throws ApplicationError with the code of StaffProtected (ACC-22)
  */
 async function checkStaffMayWrite(db: Db, { staff, before, data }: PersonWriteByStaff): Promise<void> {
   const becomesAdministrator = data.standing === 'administrator' && before?.standing !== 'administrator';
@@ -75,7 +79,6 @@ async function checkStaffMayWrite(db: Db, { staff, before, data }: PersonWriteBy
 
   try {
     await checkMayChange(db, { staff: staff.id, person: before.id });
-    if (data.blocked && !before.blocked) await checkMayBlock(db, before.id);
   } catch (error) {
     throw formError(FORM_ERRORS, error);
   }
@@ -99,10 +102,3 @@ const changes = (before: StoredPerson, after: StoredPerson): string[] => [
 
 const findStoredPerson = (strapi: Core.Strapi, where: { documentId: string } | { id: PersonId }): Promise<StoredPerson | null> =>
   strapi.db.query(USER_UID).findOne({ where, select: ['id', ...LOGGED_ATTRIBUTES] });
-
-const FORM_ERRORS = {
-  'accounts.staff_is_beyond':
-    'Le compte d’une personne de l’équipe, ou un administrateur, ne se change que par qui peut ouvrir l’espace de travail.',
-  'accounts.last_of_all':
-    'C’est la dernière personne qui peut tout : sans elle, plus personne n’ouvrirait l’espace de travail. Ouvrez-le d’abord ainsi à quelqu’un d’autre.',
-};

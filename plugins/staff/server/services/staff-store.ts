@@ -1,4 +1,4 @@
-import { type Db, type Id, row, rows } from '@cordee/kernel';
+import { type Db, execute, type Id, row, rows } from '@cordee/kernel';
 import { MANAGE_PERMISSION } from '../../admin-api.ts';
 import { STAFF_ROLES } from '../domain/staff-role.ts';
 
@@ -33,3 +33,13 @@ export async function adminRolesOf(db: Db, adminUser: Id<'admin-user'>): Promise
   );
   return roles.map(({ name }) => name);
 }
+
+/** The constraint of the database by which an active super admin remains. */
+const SUPER_ADMIN_REMAINS = 'super_admin_remains';
+
+/** Has the database check now, instead of at the end of the transaction, that an active super admin remains. */
+export const checkSuperAdminRemains = (db: Db): Promise<void> => execute(db, `set constraints ${SUPER_ADMIN_REMAINS} immediate`);
+
+/** Whether this is the error of that check. */
+export const isNobodyLeft = (error: unknown): boolean =>
+  error instanceof Error && 'constraint' in error && error.constraint === SUPER_ADMIN_REMAINS;
