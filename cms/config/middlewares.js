@@ -35,9 +35,10 @@ export default [
       formidable: { maxFileSize: 500 * MEGABYTES, ...FORM_TEXT },
     },
   },
+  'plugin::kernel.bodyValues',
   'plugin::kernel.formText',
   'strapi::session',
-  'strapi::favicon',
+  { name: 'strapi::favicon', config: { path: 'favicon.svg' } },
   'plugin::kernel.library',
   'strapi::public',
 ];

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod/v4';
 import { startTcpProxy, type TcpProxy } from '../../../test/proxy.ts';
+import { createStaffUser } from '../staff.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
@@ -179,16 +180,21 @@ describe('OPS-3 without its database', () => {
     ['freezes', 'freeze'],
   ] as const)('a connection that %s: 503 and never 401, alive but not ready, then well again', async (_, trouble) => {
     const { token, email } = await app.createPerson(`${trouble}@cordee.example`);
+    const staff = await createStaffUser(app, `${trouble}@staff.example`, { superAdmin: true });
     proxy[trouble]();
-    const [me, signIn, ready] = await Promise.all([
+    const [me, signIn, ready, ...ofStrapi] = await Promise.all([
       app.call('GET /api/accounts/me', { token }),
       app.call('POST /api/accounts/sign-ins', { body: { email, password: 'x' } }),
       app.call('GET /api/kernel/ready'),
+      app.call('GET /content-manager/collection-types/plugin::courses.lesson', { token: staff }),
+      app.call('GET /upload/files', { token: staff }),
+      app.call('GET /admin/users/me', { token: staff }),
     ]);
     const unavailable = { status: 503, body: { code: 'kernel.unavailable' } };
     expect(me, 'one’s account').toMatchObject(unavailable);
     expect(signIn, 'a sign-in').toMatchObject(unavailable);
     expect(ready, 'readiness').toMatchObject(unavailable);
+    for (const response of ofStrapi) expect(response, 'a route of Strapi').toMatchObject(unavailable);
     expect(me.headers.get('retry-after')).toBe('2');
     expect((await app.call('GET /api/kernel/live')).status, 'alive').toBe(200);
 

@@ -1,6 +1,7 @@
 import { adminRoutes, JOBS } from './admin-routes.ts';
 import { upgradeSchema } from './database/upgrade-schema.ts';
 import { removeUnreferencedFiles } from './files/owned-files.ts';
+import { bodyValues } from './http/body-values.ts';
 import { problems, request } from './http/middleware.ts';
 import { acceptLongUploads } from './http/uploader.ts';
 import { purgeRuns } from './jobs/purge-runs.ts';
@@ -58,7 +59,7 @@ export default definePlugin({
   adminActions: [JOBS],
   emails: [jobsLate],
   personalData,
-  middlewares: { request, frenchErrors, problems, formText, library },
+  middlewares: { request, frenchErrors, problems, bodyValues, formText, library },
   bootstrap(strapi) {
     refuseStaleReplacements(strapi);
     guardMediaLibrary(strapi);

@@ -4,12 +4,11 @@ import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { clientAddress as addressBehind } from '../../client-address.ts';
 import { appOf } from '../base/app.ts';
-import { numberField, stringField } from '../base/caught-error.ts';
-import { Refusal } from '../base/refusal.ts';
+import { failureText, numberField, stringField } from '../base/caught-error.ts';
 import { requestId, withRequestId } from '../base/request-id.ts';
 import { isSameSecret } from '../base/signature.ts';
 import { FILE_LIMIT } from './bytes.ts';
-import { BodyTooLarge, ForeignOrigin, NotFound, SignInNeeded, UnreadableBody, UnsupportedBody } from './problem.ts';
+import { BodyTooLarge, ForeignOrigin, NotFound, refusalOfStrapi, SignInNeeded, UnreadableBody, UnsupportedBody } from './problem.ts';
 import { sendAdminProblem, sendProblem } from './send-problem.ts';
 import { isUpload, uploaderOf } from './uploader.ts';
 
@@ -65,7 +64,7 @@ function correctForwarded(strapi: Core.Strapi, { req }: Context): void {
 
 /**
  * Runs inside Strapi's own error middleware: rejects bodies that are too large or unreadable, turns errors below `/api` into problem+json
- * (RFC 9457), and removes temporary upload files afterwards.
+ * (RFC 9457) and those of Strapi's own routes that are no bugs into refusals, and removes temporary upload files afterwards.
  */
 export const problems: MiddlewareFactory =
   (_, { strapi }) =>
@@ -77,9 +76,11 @@ export const problems: MiddlewareFactory =
       if (isApi(ctx.path) && ctx.status === 404 && ctx.body == null) throw new NotFound({});
     } catch (error) {
       const cause = bodyError(error) ?? error;
-      if (isApi(ctx.path)) sendProblem(strapi, ctx, cause);
-      else if (cause instanceof Refusal) sendAdminProblem(strapi, ctx, cause);
-      else throw error;
+      if (isApi(ctx.path)) return sendProblem(strapi, ctx, cause);
+      const refused = refusalOfStrapi(cause);
+      if (!refused) throw error;
+      if (refused !== cause) strapi.log.warn(`refused with ${refused.code}: ${failureText(cause)}`);
+      sendAdminProblem(strapi, ctx, refused);
     } finally {
       await removeTemporaryFiles(ctx);
     }
@@ -132,6 +133,8 @@ const removeTemporaryFiles = (ctx: Context) =>
 /** The refusal for an error that Strapi's body parser threw; undefined for any other error. */
 function bodyError(error: unknown): Error | undefined {
   const status = numberField(error, 'status');
+  // Bytes that are not compressed as their Content-Encoding says.
+  if (/^Z_/.test(stringField(error, 'code') ?? '')) return new UnreadableBody({});
   if (status === 400 && error instanceof SyntaxError) return new UnreadableBody({});
   if (numberField(error, 'code') === FORM_ABORTED) return new UnreadableBody({});
   if (status === 413 || stringField(error, 'type') === 'entity.too.large') return new BodyTooLarge({ limit: BODY_LIMIT });

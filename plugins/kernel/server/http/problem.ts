@@ -31,6 +31,9 @@ export const UnsupportedBody = refusal<Record<string, never>>('kernel.unsupporte
 /** The request body cannot be parsed as its content type. */
 export const UnreadableBody = refusal<Record<string, never>>('kernel.unreadable_body', 400);
 
+/** A value of the request does not fit where Strapi stores or seeks it: the id of no row, too long, or with a NUL. */
+export const UnfitValue = refusal<Record<string, never>>('kernel.unfit_value', 400);
+
 /** The database or the file store is unavailable; the request may be retried after `retryAfter` seconds. Never signs anybody out. */
 export const Unavailable = refusal<{ retryAfter: number }>('kernel.unavailable', 503);
 
@@ -55,6 +58,19 @@ export function refusalOf(error: unknown): Refusal | undefined {
   return stringField(error, 'constraint') === 'person_is_erased' ? conflictOf(error) : undefined;
 }
 
+/**
+ * The refusal to respond with for an error of Strapi's own routes, which hand values to PostgreSQL that they have not checked; undefined when
+ * the error is a bug. On routes of ours, whose shapes are checked, such an error would be one.
+ */
+export const refusalOfStrapi = (error: unknown): Refusal | undefined =>
+  refusalOf(error) ?? (isUnfitValue(error) ? new UnfitValue({}) : undefined);
+
+/** Whether PostgreSQL, knex or Strapi's database layer refused a value: its form (class 22), its type (42883), a range with one end, a moment. */
+const isUnfitValue = (error: unknown): boolean =>
+  /^(22...|42883)$/.test(stringField(error, 'code') ?? '') ||
+  /^You must specify 2 values for the whereBetween clause$/.test(stringField(error, 'message') ?? '') ||
+  stringField(error, 'name') === 'InvalidDatetimeFormat';
+
 /** Converts a Zod error to the refusal that lists the invalid fields: that of the rule which refused the first, if rules refused them all. */
 export function invalidRequest({ issues }: z.core.$ZodError): Refusal {
   const refusals = issues.map(refusalIn);
@@ -73,12 +89,12 @@ const factsOf = (refused: Refusal | undefined) => refused && { facts: refused.fa
 /** Error codes of Node and PostgreSQL that mean: no connection, lock timeout, statement timeout, transaction timeout. */
 const UNAVAILABLE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', '55P03', '57014', '25P03']);
 
-// knex puts the SQL statement before the message of pg.
+// knex puts the SQL statement before the message of pg. Of a transaction whose connection is lost it says that it is complete.
 const CONNECTION_LOST =
-  /(?:^| - )(?:Connection terminated|timeout expired|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+  /(?:^| - )(?:Connection terminated|timeout expired|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error|Transaction query already complete)/;
 
-/** Connection failures (class 08), lack of resources (53: disk, memory, connections), shutdown (57P), timeouts. */
-function isDatabaseUnavailable(error: unknown): boolean {
+/** Whether an error says that the database is away: connection failures (class 08), lack of resources (53: disk, memory, connections), shutdown (57P), timeouts. */
+export function isDatabaseUnavailable(error: unknown): boolean {
   const code = stringField(error, 'code');
   if (code !== undefined && (UNAVAILABLE_CODES.has(code) || /^(08|53|57P)/.test(code))) return true;
   return stringField(error, 'name') === 'KnexTimeoutError' || CONNECTION_LOST.test(stringField(error, 'message') ?? '');

@@ -16,8 +16,7 @@ export function sendProblem(strapi: Core.Strapi, ctx: Context, error: unknown): 
 /** Same as `sendProblem`, but in the format of Strapi's own errors, the only one that the client of the admin reads. */
 export function sendAdminProblem(strapi: Core.Strapi, ctx: Context, error: unknown): void {
   const problem = toProblem(strapi, ctx, error);
-  ctx.type = 'application/json';
-  ctx.body = JSON.stringify(toStrapiError(problem));
+  ctx.body = toStrapiError(problem);
 }
 
 /** Sets the status and the headers of the response to an error, logs it when it is a bug, and returns its problem details. */
@@ -52,8 +51,20 @@ const UNEXPECTED = {
   facts: {},
 };
 
+/** What forms and lists of Strapi show of refusals that its own routes are answered with, in English; `french-errors.ts` has it in French. */
+const MESSAGES: Readonly<Record<string, string>> = {
+  'kernel.unavailable': 'The service is unavailable for a moment: try again in a minute.',
+  'kernel.unfit_value': 'A value does not have the form that is expected: too long, too large, or with a character that is not accepted.',
+  'kernel.unreadable_body': 'What was sent cannot be read. Nothing has changed: reload the page and try again.',
+};
+
 const toStrapiError = (problem: Problem) => ({
   ...problem,
   data: null,
-  error: { status: problem.status, name: 'ApplicationError', message: problem.title, details: { code: problem.code, ...problem.facts } },
+  error: {
+    status: problem.status,
+    name: 'ApplicationError',
+    message: MESSAGES[problem.code] ?? problem.title,
+    details: { code: problem.code, ...problem.facts },
+  },
 });

@@ -28,6 +28,12 @@ const FRENCH: readonly (readonly [RegExp, string])[] = [
   [/^(?:Unauthorized|Missing or invalid credentials|Invalid credentials)$/, 'Votre session est terminée : connectez-vous de nouveau.'],
   [/^(?:Not Found|.*\bnot found)$/i, 'Cela n’existe pas, ou n’existe plus.'],
   [/^Method Not Allowed$/, 'Cela n’est pas prévu.'],
+  [/^The service is unavailable for a moment/, 'Le service est momentanément indisponible : réessayez dans une minute.'],
+  [
+    /^A value does not have the form that is expected/,
+    'Une valeur n’a pas la forme attendue : trop longue, trop grande, ou avec un caractère qui n’est pas accepté.',
+  ],
+  [/^What was sent cannot be read/, 'Ce qui a été envoyé est illisible. Rien n’a changé : rechargez la page et recommencez.'],
   [
     /^Internal Server Error$/,
     'Le serveur n’a pas pu faire cela. Rien n’a changé : réessayez, puis prévenez qui s’occupe de l’application.',

@@ -24,6 +24,7 @@ type Checker = Record<string, unknown> & {
 type CheckerOptions = Readonly<{ userAbility: Ability; model: string }>;
 type MayRead = (contentType: ContentType, field: string) => boolean;
 
+const RELATIONS = 'plugin::content-manager.relations';
 const READ_ACTION = 'plugin::content-manager.explorer.read';
 /** Fields that reveal that a document exists, and nothing of its content. */
 const ALWAYS_READABLE = new Set([
@@ -60,6 +61,7 @@ export function restrictAdminQueries(strapi: Core.Strapi): void {
 
   hideSearchForms(strapi);
   searchRelations(strapi);
+  refuseUnreadableRelations(strapi);
   restrictMediaLibrary(strapi);
   strapi
     .get('services')
@@ -68,22 +70,31 @@ export function restrictAdminQueries(strapi: Core.Strapi): void {
     }));
 }
 
-/**
- * What is typed where a related document is chosen searches like the lists, and not in the shown field alone (H-83). Whoever may not read the
- * field is refused: Strapi refuses too, and goes on without what it did not read. (ACC-22)
- */
+/** What is typed where a related document is chosen searches like the lists, and not in the shown field alone. (H-83) */
 function searchRelations(strapi: Core.Strapi): void {
   wrapAction(strapi, {
-    uid: 'plugin::content-manager.relations',
+    uid: RELATIONS,
     action: 'findAvailable',
     wrap: (findAvailable) => (ctx, next) => {
-      const { model, targetField } = ctx['params'];
-      if (!ctx.state['userAbility'].can(READ_ACTION, model, targetField)) throw new errors.ForbiddenError();
       const { _q = '', ...query } = ctx.query;
       ctx.query = { ...query, [CHOICE]: _q };
       return findAvailable(ctx, next);
     },
   });
+}
+
+/** Refuses the relations of a field to whoever may not read it: Strapi refuses too, but goes on without what it did not read. (ACC-22) */
+function refuseUnreadableRelations(strapi: Core.Strapi): void {
+  for (const action of ['findAvailable', 'findExisting'])
+    wrapAction(strapi, {
+      uid: RELATIONS,
+      action,
+      wrap: (find) => (ctx, next) => {
+        const { model, targetField } = ctx['params'];
+        if (!ctx.state['userAbility'].can(READ_ACTION, model, targetField)) throw new errors.ForbiddenError();
+        return find(ctx, next);
+      },
+    });
 }
 
 /** Restricts the media library, which uses the permissions manager instead of the checker: of other staff it may reveal the names only. */

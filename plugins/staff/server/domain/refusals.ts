@@ -8,6 +8,9 @@ export const AlreadyStaff = refusal<NoFacts>('accounts.works_here');
 /** Only staff who may grant admin access may change the account of a member of staff. (ACC-22) */
 export const StaffProtected = refusal<NoFacts>('accounts.staff_is_beyond', 403);
 
+/** There is no such role of staff, or no longer. (ACC-22) */
+export const RoleNotFound = refusal<NoFacts>('accounts.role_not_found', 422);
+
 /** The person is the last super admin: one has to remain. (ACC-22) */
 export const LastSuperAdmin = refusal<NoFacts>('accounts.last_of_all');
 

@@ -1,7 +1,7 @@
 import { adminAccessOf, invite, lockExistingAccount, type PersonId, removeTwoFactor } from '@cordee/accounts';
 import { inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { StaffProtected } from '../domain/refusals.ts';
+import { RoleNotFound, StaffProtected } from '../domain/refusals.ts';
 import { checkMayChange } from './check-may-change.ts';
 import { createAdminUser } from './create-admin-user.ts';
 import { keepingSuperAdmin } from './keep-super-admin.ts';
@@ -11,7 +11,7 @@ type StaffAction = Readonly<{ person: PersonId; staff: Staff }>;
 
 /**
  * Grants a person admin access with these roles, and invites them. Only a super admin makes another one.
- * @throws PersonNotFound, AlreadyStaff, StaffProtected (ACC-22)
+ * @throws PersonNotFound, AlreadyStaff, StaffProtected, RoleNotFound (ACC-22)
  */
 export const grantAdminAccess = (
   strapi: Core.Strapi,
@@ -19,6 +19,7 @@ export const grantAdminAccess = (
 ): Promise<void> =>
   inTransaction(strapi, async (db) => {
     const account = await lockExistingAccount(db, person);
+    await checkRolesExist(strapi, roles);
     const { id: superAdmin } = await strapi.service('admin::role').getSuperAdmin();
     const { roles: ownRoles } = await strapi.service('admin::user').findOne(staff.id);
     if (roles.includes(superAdmin) && !ownRoles.some(({ id }: { id: number }) => id === superAdmin)) throw new StaffProtected({});
@@ -27,6 +28,11 @@ export const grantAdminAccess = (
     await invite(strapi, db, { email: account.email, due: 'at-once', about: null });
     await writeAuditLog(db, { staff, act: 'accounts.workplace-opened', person });
   });
+
+async function checkRolesExist(strapi: Core.Strapi, roles: readonly number[]): Promise<void> {
+  const existing: readonly { id: number }[] = await strapi.service('admin::role').find();
+  if (!roles.every((role) => existing.some(({ id }) => id === role))) throw new RoleNotFound({});
+}
 
 /** Revokes a person's admin access at once; their account on the site remains. @throws StaffProtected, LastSuperAdmin (ACC-22) */
 export const revokeAdminAccess = (strapi: Core.Strapi, { person, staff }: StaffAction): Promise<void> =>
