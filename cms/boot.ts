@@ -8,6 +8,9 @@ import { plugins } from './plugins.js';
 /** The id of the advisory lock. Any number will do, as long as every process of the app uses the same. */
 const START_LOCK_ID = 4_321;
 
+/** How often a process that waits for the start-up lock asks for it, in milliseconds. */
+const LOCK_INTERVAL_MS = 200;
+
 const root = import.meta.dirname;
 
 /** The database cannot be used; the process prints why and exits. */
@@ -23,14 +26,14 @@ export class DatabaseUnusable extends Error {
 export async function loadStrapi(settings: CmsSettings, { admin }: { admin: boolean }): Promise<Core.Strapi> {
   const lock = await acquireStartLock(settings.DATABASE_URL);
   try {
-    pendingMigrations(migrationsOf(plugins), await appliedMigrations(lock));
+    pendingMigrations(migrationsOf(plugins), await appliedMigrations(lock.client));
     process.chdir(root);
     const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi');
     const strapi = createStrapi({ appDir: root, distDir: root, serveAdminPanel: admin, autoReload: false });
     logWarnings(strapi);
-    return await strapi.load();
+    return await Promise.race([strapi.load(), lock.lost]);
   } finally {
-    await lock.end();
+    await close(lock.client);
   }
 }
 
@@ -52,14 +55,33 @@ export async function closeStrapi(strapi: Core.Strapi): Promise<void> {
   await strapi.destroy();
 }
 
-async function acquireStartLock(connectionString: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000, application_name: 'cordee-start' });
+/** The start-up lock: it lasts as long as its connection; `lost` rejects once that is cut. */
+type StartLock = Readonly<{ client: pg.Client; lost: Promise<never> }>;
+
+async function acquireStartLock(connectionString: string): Promise<StartLock> {
+  const timeouts = { connectionTimeoutMillis: 10_000, query_timeout: 10_000 };
+  const client = new pg.Client({ connectionString, ...timeouts, application_name: 'cordee-start' });
+  const lost = new Promise<never>((_, reject) => client.on('error', (error) => reject(unusable(error))));
+  // Without an effect once the lock is no longer needed.
+  lost.catch(() => {});
   try {
     await client.connect();
-    await client.query('select pg_advisory_lock($1)', [START_LOCK_ID]);
-    return client;
+    // Asked for again and again: who waited in one statement would not notice that the database does not answer any more.
+    while (!(await takesStartLock(client))) await pause(LOCK_INTERVAL_MS);
+    return { client, lost };
   } catch (error) {
-    await client.end().catch(() => {});
-    throw new DatabaseUnusable(`The database cannot be reached: ${messageOf(error)}. Check DATABASE_URL and that PostgreSQL is running.`);
+    await close(client);
+    throw unusable(error);
   }
 }
+
+async function takesStartLock(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) taken', [START_LOCK_ID]);
+  return rows[0]?.taken ?? false;
+}
+
+/** Closes a connection, if the database answers: who starts does not wait for one that does not. */
+const close = (client: pg.Client) => Promise.race([client.end().catch(() => {}), pause(1_000)]);
+
+const unusable = (error: unknown) =>
+  new DatabaseUnusable(`The database cannot be reached: ${messageOf(error)}. Check DATABASE_URL and that PostgreSQL is running.`);

@@ -4,17 +4,22 @@
 // `node main.ts erase-again <file with a JSON array of document ids>` exit when they are done.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type CmsSettings, cmsSettings, DatabaseIsNewer, MigrationsEdited, SettingsRefused, startWorker } from '@cordee/kernel';
-import { drain } from '@cordee/kernel/drain';
+import {
+  type CmsSettings,
+  cmsSettings,
+  DatabaseIsNewer,
+  isDatabaseUnavailable,
+  MigrationsEdited,
+  SettingsRefused,
+  startWorker,
+} from '@cordee/kernel';
+import { drain, EXIT_BUG, endInOrder } from '@cordee/kernel/shutdown';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { closeStrapi, DatabaseUnusable, loadStrapi } from './boot.ts';
 
 /** Exit codes, following sysexits(3): what has to be fixed before the process is started again. */
-const EXIT = { ok: 0, bug: 70, database: 69, newer: 76, edited: 77, settings: 78 } as const;
-
-/** How long requests under way may take to end once the process is told to stop, in milliseconds. */
-const DRAIN_TIMEOUT_MS = 20_000;
+const EXIT = { ok: 0, bug: EXIT_BUG, database: 69, newer: 76, edited: 77, settings: 78 } as const;
 
 type Running = Readonly<{ stop: () => Promise<void> }>;
 
@@ -37,6 +42,10 @@ const commands: Record<string, (strapi: Core.Strapi, settings: CmsSettings) => P
 /** Former names of commands, which work for one more release. */
 const RENAMED_COMMANDS: Readonly<Record<string, string>> = { employ: 'create-staff' };
 
+// While it starts, nothing is under way that would have to end first.
+process.on('uncaughtException', exitWith);
+process.on('disconnect', () => process.exit(EXIT.ok));
+
 try {
   const settings = cmsSettings();
   const newName = RENAMED_COMMANDS[command];
@@ -46,7 +55,13 @@ try {
 
   const strapi = await loadStrapi(settings, { admin: command === 'web' });
   const running = await start(strapi, settings);
-  stopOnSignal(strapi, running);
+  endInOrder({
+    log: strapi.log,
+    async stop() {
+      await running.stop();
+      await closeStrapi(strapi);
+    },
+  });
   process.send?.({ ready: command });
 } catch (error) {
   exitWith(error);
@@ -60,7 +75,7 @@ async function web(strapi: Core.Strapi, settings: CmsSettings): Promise<Running>
     httpServer.listen(settings.CMS_PORT, settings.HOST, resolve);
   });
   strapi.log.info(`listening on ${settings.HOST}:${settings.CMS_PORT}`);
-  return { stop: () => drain(httpServer, DRAIN_TIMEOUT_MS) };
+  return { stop: () => drain(httpServer) };
 }
 
 async function worker(strapi: Core.Strapi): Promise<Running> {
@@ -111,24 +126,6 @@ async function exitDone(strapi: Core.Strapi): Promise<never> {
   process.exit(EXIT.ok);
 }
 
-function stopOnSignal(strapi: Core.Strapi, running: Running): void {
-  let stopping = false;
-  // Strapi's own handlers would abort the requests under way.
-  for (const signal of ['SIGTERM', 'SIGINT']) process.removeAllListeners(signal);
-  const stop = async (reason: string) => {
-    if (stopping) return;
-    stopping = true;
-    strapi.log.info(`stopping: ${reason}`);
-    await running.stop();
-    await closeStrapi(strapi);
-    process.exit(EXIT.ok);
-  };
-  process.on('SIGTERM', () => stop('received SIGTERM'));
-  process.on('SIGINT', () => stop('received SIGINT'));
-  // Started by another process, such as `npm start`: once that one has ended, nothing else would stop this process.
-  if (process.send) process.on('disconnect', () => stop('the parent process has ended'));
-}
-
 function exitWith(error: unknown): never {
   const code = exitCode(error);
   console.error(code !== EXIT.bug && error instanceof Error ? error.message : error);
@@ -139,6 +136,6 @@ function exitCode(error: unknown): number {
   if (error instanceof SettingsRefused) return EXIT.settings;
   if (error instanceof DatabaseIsNewer) return EXIT.newer;
   if (error instanceof MigrationsEdited) return EXIT.edited;
-  if (error instanceof DatabaseUnusable) return EXIT.database;
+  if (error instanceof DatabaseUnusable || isDatabaseUnavailable(error)) return EXIT.database;
   return EXIT.bug;
 }

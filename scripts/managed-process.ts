@@ -4,7 +4,10 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** `readyUrl`: a URL that answers once the process is ready, for programs that do not report it over their IPC channel. */
+/**
+ * `readyUrl`: a URL that answers once the process is ready, for programs that do not report it over their IPC channel; `signal` stops the
+ * process while it is starting.
+ */
 type StartOptions = Readonly<{
   name: string;
   args: readonly string[];
@@ -12,6 +15,7 @@ type StartOptions = Readonly<{
   log: string;
   cwd: string;
   readyUrl?: string;
+  signal?: AbortSignal | undefined;
 }>;
 
 /** A running process. `ended` resolves with its exit code; null when a signal ended it. */
@@ -23,22 +27,22 @@ export type ManagedProcess = Readonly<{
   kill: () => void;
 }>;
 
-/** A process did not start; the message contains the end of its output. */
+/** A process did not start; the message contains the end of its output. `exitCode` is null when a signal ended it. */
 export class ProcessFailed extends Error {
   override readonly name = 'ProcessFailed';
-  readonly exitCode: number;
+  readonly exitCode: number | null;
 
   constructor(processName: string, exitCode: number | null, output: string) {
     super(`${processName} did not start (exit code ${exitCode}):\n${output}`);
-    this.exitCode = exitCode ?? 1;
+    this.exitCode = exitCode;
   }
 }
 
 /** How long a process may take to stop before it is killed, in milliseconds. */
-const STOP_TIMEOUT_MS = 25_000;
+export const STOP_TIMEOUT_MS = 19_000;
 
 /** Starts a program with the Node of this process and waits until it is ready. @throws ProcessFailed */
-export async function startProcess({ name, args, env, log, cwd, readyUrl }: StartOptions): Promise<ManagedProcess> {
+export async function startProcess({ name, args, env, log, cwd, readyUrl, signal }: StartOptions): Promise<ManagedProcess> {
   mkdirSync(path.dirname(log), { recursive: true });
   const file = createWriteStream(log, { flags: 'a' });
   let tail = '';
@@ -56,15 +60,20 @@ export async function startProcess({ name, args, env, log, cwd, readyUrl }: Star
     });
   }
 
+  child.once('close', () => file.end());
+
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const stop = () => stopProcess(child, ended);
+  signal?.addEventListener('abort', stop, { once: true });
   const readyMessage = new Promise<'ready'>((resolve) =>
     child.on('message', (message) => typeof message === 'object' && 'ready' in message && resolve('ready')),
   );
   const ready = readyUrl ? untilReady(readyUrl, ended) : readyMessage;
   const first = await Promise.race([ready, ended]);
+  signal?.removeEventListener('abort', stop);
   if (first !== 'ready') throw new ProcessFailed(name, first, tail.trim());
 
-  return { name, pid: child.pid ?? 0, ended, stop: () => stopProcess(child, ended), kill: () => child.kill('SIGKILL') };
+  return { name, pid: child.pid ?? 0, ended, stop, kill: () => child.kill('SIGKILL') };
 }
 
 async function untilReady(url: string, ended: Promise<unknown>): Promise<'ready'> {

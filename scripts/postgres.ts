@@ -9,8 +9,14 @@ import { freePort } from './ports.ts';
 
 type SystemUser = Readonly<{ uid: number; gid: number }>;
 
-/** A running PostgreSQL server. `url(name)` returns the connection string of one of its databases. */
-export type Postgres = Readonly<{ url: (database: string) => string; pid: number; ended: Promise<void>; stop: () => Promise<void> }>;
+/** A running PostgreSQL server. `url(name)` returns the connection string of one of its databases; `kill` ends it as a crash would. */
+export type Postgres = Readonly<{
+  url: (database: string) => string;
+  pid: number;
+  ended: Promise<void>;
+  stop: () => Promise<void>;
+  kill: () => void;
+}>;
 
 const PASSWORD_FILE = 'password';
 
@@ -18,7 +24,10 @@ const PASSWORD_FILE = 'password';
  * Starts PostgreSQL on the data in `folder`, which is created at the first start. A server that a killed process left running is stopped
  * first. Since PostgreSQL refuses to run as root, root starts it as an existing unprivileged user, in a folder that this user can access.
  */
-export async function startPostgres(folder: string, { flags = [] }: { flags?: readonly string[] } = {}): Promise<Postgres> {
+export async function startPostgres(
+  folder: string,
+  { flags = [], port }: { flags?: readonly string[]; port?: number } = {},
+): Promise<Postgres> {
   const user = systemUser();
   const workFolder = prepareFolder(folder, user);
   const programs = programsFor(await findBinaries(), workFolder, user);
@@ -26,7 +35,7 @@ export async function startPostgres(folder: string, { flags = [] }: { flags?: re
 
   stopOrphan(programs, data, user);
   if (!existsSync(path.join(data, 'PG_VERSION'))) initialiseCluster(programs, workFolder, data, user);
-  return run({ programs, workFolder, data, user, flags });
+  return run({ programs, workFolder, data, user, flags, port: port ?? (await freePort()) });
 }
 
 /** Creates a database on the server unless it is there. */
@@ -66,10 +75,10 @@ type RunOptions = Readonly<{
   data: string;
   user: SystemUser | undefined;
   flags: readonly string[];
+  port: number;
 }>;
 
-async function run({ programs, workFolder, data, user, flags }: RunOptions): Promise<Postgres> {
-  const port = await freePort();
+async function run({ programs, workFolder, data, user, flags, port }: RunOptions): Promise<Postgres> {
   const password = readFileSync(path.join(workFolder, PASSWORD_FILE), 'utf8').trim();
   const log = openSync(path.join(workFolder, 'log'), 'a');
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', ...flags];
@@ -85,7 +94,7 @@ async function run({ programs, workFolder, data, user, flags }: RunOptions): Pro
   const url = (database: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
   await untilReady(server, url('postgres'), path.join(workFolder, 'log'));
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  return { url, pid: server.pid ?? 0, ended, stop: () => stopServer(server) };
+  return { url, pid: server.pid ?? 0, ended, stop: () => stopServer(server), kill: () => server.kill('SIGQUIT') };
 }
 
 async function untilReady(server: ChildProcess, url: string, log: string): Promise<void> {

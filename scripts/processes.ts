@@ -2,18 +2,19 @@ import path from 'node:path';
 import { root } from './folders.ts';
 import { type ManagedProcess, startProcess } from './managed-process.ts';
 
-/** `app`: the root folder of the app, unless it is this repository. */
-type Options = Readonly<{ env: Record<string, string>; logs: string; app?: string }>;
+/** `app`: the root folder of the app, unless it is this repository; `signal` stops the process while it is starting. */
+type Options = Readonly<{ env: Record<string, string>; logs: string; app?: string; signal?: AbortSignal }>;
 
 const start =
   (name: string, cwd: string, args: string[]) =>
-  ({ env, logs, app = root }: Options): Promise<ManagedProcess> =>
+  ({ env, logs, app = root, signal }: Options): Promise<ManagedProcess> =>
     startProcess({
       name,
       args,
       env: { NODE_ENV: 'production', TZ: 'UTC', ...env },
       log: path.join(logs, `${name}.log`),
       cwd: path.join(app, cwd),
+      signal,
     });
 
 /** Start the processes of the app, each with its settings (`env`) and the folder for its log (`logs`). */
@@ -24,7 +25,7 @@ export const startSite = start('site', 'site', ['main.ts']);
 const bin = (name: string) => path.join(root, 'node_modules', name);
 
 /** Starts the CMS in development mode: the admin is reloaded on every change of its source. */
-export const developCms = ({ env, logs }: Options): Promise<ManagedProcess> =>
+export const developCms = ({ env, logs, signal }: Options): Promise<ManagedProcess> =>
   startProcess({
     name: 'cms',
     args: [bin('@strapi/strapi/bin/strapi.js'), 'develop'],
@@ -32,10 +33,11 @@ export const developCms = ({ env, logs }: Options): Promise<ManagedProcess> =>
     log: path.join(logs, 'cms.log'),
     cwd: path.join(root, 'cms'),
     readyUrl: `${env['CMS_INTERNAL_URL']}/api/kernel/live`,
+    signal,
   });
 
 /** Starts the site in development mode: it is reloaded on every change of its source. */
-export const developSite = ({ env, logs }: Options): Promise<ManagedProcess> =>
+export const developSite = ({ env, logs, signal }: Options): Promise<ManagedProcess> =>
   startProcess({
     name: 'site',
     args: [bin('astro/bin/astro.mjs'), 'dev', '--host', '127.0.0.1', '--port', env['SITE_PORT'] ?? '4321'],
@@ -43,6 +45,7 @@ export const developSite = ({ env, logs }: Options): Promise<ManagedProcess> =>
     log: path.join(logs, 'site.log'),
     cwd: path.join(root, 'site'),
     readyUrl: `http://127.0.0.1:${env['SITE_PORT']}/connexion`,
+    signal,
   });
 
 /** Loads the demo data unless it is loaded already; with `--size M` also a crowd of learners. */

@@ -9,25 +9,35 @@ export class AlreadyRunning extends Error {
   override readonly name = 'AlreadyRunning';
 }
 
-/**
- * Makes sure that one process at a time runs the installation in a folder. The lock is a local socket on which this process
- * listens until it ends, in whatever way; a socket file that nobody listens on is replaced. @throws AlreadyRunning
- */
+/** Makes sure that one process at a time runs the installation in a folder. @throws AlreadyRunning */
 export async function acquireInstanceLock(folder: string): Promise<void> {
-  const name = `cordee-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
-  const address = process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : path.join(tmpdir(), `${name}.sock`);
-  if (await isListening(address))
+  if (!(await acquireLock(folder)))
     throw new AlreadyRunning(`This house is running already; its addresses are in ${path.join(folder, 'house.json')}.`);
+}
+
+/**
+ * Acquires a lock that this process holds until it ends, in whatever way; returns whether no other process on this machine has it. The lock
+ * is a local socket on which the process listens; a socket file that nobody listens on is replaced.
+ */
+export async function acquireLock(name: string): Promise<boolean> {
+  const id = `cordee-${createHash('sha256').update(name).digest('hex').slice(0, 16)}`;
+  const address = process.platform === 'win32' ? `\\\\.\\pipe\\${id}` : path.join(tmpdir(), `${id}.sock`);
+  if (await listens(address)) return true;
+  if (await isListening(address)) return false;
 
   rmSync(address, { force: true });
-  await new Promise<void>((resolve, reject) =>
+  return listens(address);
+}
+
+/** Listens on an address; resolves with whether it was free. */
+const listens = (address: string) =>
+  new Promise<boolean>((resolve, reject) =>
     net
       .createServer((socket) => socket.end())
-      .once('error', reject)
-      .listen(address, resolve)
+      .once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(false) : reject(error)))
+      .listen(address, () => resolve(true))
       .unref(),
   );
-}
 
 const isListening = (address: string) =>
   new Promise<boolean>((resolve) => {

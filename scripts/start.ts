@@ -2,6 +2,7 @@
 // `npm run seed -- --size M`: loads the demo data only, with a crowd of learners.
 import { existsSync, mkdirSync, rmSync, watch as watchFolder, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { MailDev } from 'maildev';
 import { DEMO_ACCOUNTS } from '../cms/demo/accounts.ts';
 import { BackupFailed } from './backup/backup-failed.ts';
@@ -10,16 +11,17 @@ import { eraseAgain } from './backup/erase-again.ts';
 import { buildAll } from './builds.ts';
 import { checkDisk, DiskUnusable } from './disk.ts';
 import { dataFolder, root } from './folders.ts';
-import { type ManagedProcess, ProcessFailed } from './managed-process.ts';
-import { freePort } from './ports.ts';
-import { createDatabase, removePostgres, startPostgres } from './postgres.ts';
+import { type ManagedProcess, ProcessFailed, STOP_TIMEOUT_MS } from './managed-process.ts';
+import { claimPort } from './ports.ts';
+import { createDatabase, type Postgres, removePostgres, startPostgres } from './postgres.ts';
 import { developCms, developSite, seedDemo, startCms, startSite, startWorker } from './processes.ts';
 import { localSecrets } from './secrets.ts';
 import { AlreadyRunning, acquireInstanceLock } from './single-instance.ts';
+import { type Supervised, supervise } from './supervisor.ts';
 
-type Closer = { name: string; close: () => Promise<unknown> };
+type Closer = { close: () => Promise<unknown>; kill?: () => void };
 type Environment = Record<string, string>;
-type ProcessOptions = Readonly<{ env: Environment; logs: string }>;
+type ProcessOptions = Readonly<{ env: Environment; logs: string; signal?: AbortSignal }>;
 
 const startedAt = performance.now();
 const closers: Closer[] = [];
@@ -36,13 +38,17 @@ const seconds = () => ((performance.now() - startedAt) / 1000).toFixed(1);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
 if (process.send) process.on('disconnect', () => void stop(0));
 
-try {
-  await startAll();
-} catch (error) {
+process.on('uncaughtException', (error) => void giveUp(error));
+
+await startAll().catch(giveUp);
+
+/** Says why nothing more can be done, and stops everything. */
+async function giveUp(error: unknown): Promise<void> {
+  if (stopping) return;
   const isExpected = [DiskUnusable, AlreadyRunning, ProcessFailed, BackupFailed].some((expected) => error instanceof expected);
   console.error(`\n${error instanceof Error ? (isExpected ? error.message : error.stack) : error}`);
   const hasExitCode = error instanceof ProcessFailed || error instanceof BackupFailed;
-  await stop(hasExitCode ? error.exitCode : error instanceof DiskUnusable ? 74 : 1);
+  return stop(hasExitCode ? (error.exitCode ?? 1) : error instanceof DiskUnusable ? 74 : 1);
 }
 
 async function startAll(): Promise<void> {
@@ -61,18 +67,18 @@ async function startAll(): Promise<void> {
   await eraseAgain(processOptions);
   if (env['DEMO'] === 'true') await loadDemo(processOptions);
   log('Starting the CMS …');
-  const cms = await supervise(() => (dev ? developCms(processOptions) : startCms(processOptions)));
+  const cms = keepRunning('CMS', dev ? developCms : startCms, processOptions);
+  await cms.ready;
   log('Starting the worker and the site …');
-  const [worker] = await Promise.all([
-    supervise(() => startWorker(processOptions)),
-    supervise(() => (dev ? developSite(processOptions) : startSite(processOptions))),
-  ]);
+  const worker = keepRunning('worker', startWorker, processOptions);
+  const site = keepRunning('site', dev ? developSite : startSite, processOptions);
+  await Promise.all([worker.ready, site.ready]);
   printAddresses(env, mailbox?.web);
   if (dev) watchPlugins([cms, worker]);
 }
 
 /** Restarts processes when a plugin changes. Strapi watches its own folder and Astro the site, but neither watches the plugins. */
-function watchPlugins(processes: readonly SupervisedProcess[]): void {
+function watchPlugins(processes: readonly Supervised[]): void {
   let timer: NodeJS.Timeout | undefined;
   watchFolder(path.join(root, 'plugins'), { recursive: true }, (_, file) => {
     if (!file || !/\.(ts|sql)$/.test(file) || /\.test\.ts$|[\\/]admin[\\/]|node_modules/.test(file)) return;
@@ -87,22 +93,25 @@ function watchPlugins(processes: readonly SupervisedProcess[]): void {
 
 async function embeddedDatabase(): Promise<string> {
   log('Starting PostgreSQL …');
-  const server = await startPostgres(path.join(dataFolder, 'postgres'));
-  closers.push({ name: 'PostgreSQL', close: server.stop });
-  void server.ended.then(() => {
-    if (!stopping)
-      console.error('\nPostgreSQL ended unexpectedly, so everything is stopped. Run npm start again to continue with the same data.');
-    return stop(1);
-  });
+  const { promise, resolve } = Promise.withResolvers<Postgres>();
+  const port = await claimPort();
+  const start = async () => {
+    const server = await startPostgres(path.join(dataFolder, 'postgres'), { port });
+    resolve(server);
+    return server;
+  };
+  const supervised = supervise({ name: 'database', start, log, giveUp });
+  closers.push({ close: supervised.stop, kill: supervised.kill });
+  const server = await promise;
   await createDatabase(server, 'cordee');
   return server.url('cordee');
 }
 
 async function openMailbox(): Promise<{ smtp: number; web: string }> {
-  const [smtp, web] = [await freePort(), await choosePort('the mailbox', 1080)];
+  const [smtp, web] = [await claimPort(), await choosePort('the mailbox', 1080)];
   const mailbox = new MailDev({ smtp, web, ip: '127.0.0.1', webIp: '127.0.0.1', silent: true });
   await mailbox.start();
-  closers.push({ name: 'the mailbox', close: () => mailbox.stop() });
+  closers.push({ close: () => mailbox.stop() });
   return { smtp, web: `http://localhost:${web}` };
 }
 
@@ -137,7 +146,7 @@ function environmentSettings(): Environment {
 }
 
 async function choosePort(service: string, preferred: number): Promise<number> {
-  const port = await freePort(preferred);
+  const port = await claimPort(preferred);
   if (port !== preferred) log(`Port ${preferred} is taken: ${service} takes ${port}.`);
   return port;
 }
@@ -160,42 +169,17 @@ async function seedOnly(processOptions: ProcessOptions): Promise<void> {
   await stop(0);
 }
 
-/** A process that is restarted when it ends. */
-type SupervisedProcess = { restart: () => void };
-
-/** Starts a process and restarts it whenever it ends, unless the whole system is being stopped. */
-async function supervise(start: () => Promise<ManagedProcess>): Promise<SupervisedProcess> {
-  let child = await start();
-  let isRestart = false;
-  let hasFailed = false;
-  closers.push({ name: child.name, close: () => child.stop() });
-  void watch();
-  return {
-    restart() {
-      isRestart = true;
-      void (hasFailed ? begin() : child.stop());
-    },
-  };
-
-  async function begin(): Promise<void> {
-    isRestart = hasFailed = false;
-    try {
-      child = await start();
-      void watch();
-    } catch (error) {
-      console.error(error instanceof Error ? error.message : error);
-      // During development, the next change of a file starts the process again.
-      hasFailed = dev;
-      if (!dev) await stop(1);
-    }
-  }
-
-  async function watch(): Promise<void> {
-    await child.ended;
-    if (stopping) return;
-    if (!isRestart) log(`The ${child.name} ended unexpectedly (see its log in ${path.join(dataFolder, 'logs')}); restarting it …`);
-    await begin();
-  }
+/** Starts a process, and starts it again whenever it ends, until the whole system is stopped. */
+function keepRunning(name: string, start: (options: ProcessOptions) => Promise<ManagedProcess>, options: ProcessOptions): Supervised {
+  const supervised = supervise({
+    name,
+    start: (signal) => start({ ...options, signal }),
+    log: (line) => log(`${line} (logs: ${options.logs})`),
+    giveUp,
+    waitsForRestart: dev,
+  });
+  closers.push({ close: supervised.stop, kill: supervised.kill });
+  return supervised;
 }
 
 function printAddresses(env: Environment, mailbox: string | undefined): void {
@@ -225,11 +209,19 @@ async function reset(): Promise<void> {
     rmSync(path.join(dataFolder, name), { recursive: true, force: true });
 }
 
-/** Stops everything in the reverse order of the start, so that each process stops before those that it depends on, and exits. */
+/**
+ * Stops everything in the reverse order of the start, so that each process stops before those that it depends on, and exits; what has not
+ * stopped in time is killed. (OPS-3)
+ */
 async function stop(exitCode: number): Promise<void> {
   if (stopping) return;
   stopping = true;
   if (closers.length > 0) console.log('\n• Stopping …');
-  for (const { close } of closers.reverse()) await close().catch((error: Error) => console.error(error.message));
+  await Promise.race([closeAll(), pause(STOP_TIMEOUT_MS)]);
+  for (const { kill } of closers) kill?.();
   process.exit(exitCode);
+}
+
+async function closeAll(): Promise<void> {
+  for (const { close } of closers.reverse()) await close().catch((error: Error) => console.error(error.message));
 }

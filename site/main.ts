@@ -2,12 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import { kernelApi } from '@cordee/kernel/api';
-import { drain } from '@cordee/kernel/drain';
 import { pathOf } from '@cordee/kernel/endpoint';
 import { SettingsRefused, type SiteSettings, siteSettings } from '@cordee/kernel/settings';
-
-/** How long requests in progress may take to end after a shutdown signal. */
-const DRAIN_TIMEOUT_MS = 20_000;
+import { drain, endInOrder } from '@cordee/kernel/shutdown';
 
 process.env['ASTRO_NODE_AUTOSTART'] = 'disabled';
 
@@ -40,13 +37,10 @@ server.on('error', (error) => {
   console.error(error.message);
   process.exit(1);
 });
-process.on('SIGTERM', () => void shutDown());
-process.on('SIGINT', () => void shutDown());
-if (process.send) process.on('disconnect', () => void shutDown());
+endInOrder({ stop: () => drain(server), log: { info: logLine('info'), error: logLine('error') } });
 
-async function shutDown(): Promise<void> {
-  await drain(server, DRAIN_TIMEOUT_MS);
-  process.exit(0);
+function logLine(level: 'info' | 'error') {
+  return (message: string) => console.log(JSON.stringify({ level, message, process: 'site', timestamp: new Date().toISOString() }));
 }
 
 function readSettings(): SiteSettings {

@@ -13,7 +13,7 @@ export async function runCommand(usage: string, run: (log: (line: string) => voi
     process.exit(0);
   } catch (error) {
     console.error(`\n${isExpected(error) ? error.message : isUsage(error) ? `${error.message}\nUsage: ${usage}` : stackOf(error)}`);
-    process.exit(error instanceof BackupFailed || error instanceof ProcessFailed ? error.exitCode : isUsage(error) ? EXIT.usage : 1);
+    process.exit(error instanceof BackupFailed || error instanceof ProcessFailed ? (error.exitCode ?? 1) : isUsage(error) ? EXIT.usage : 1);
   }
 }
 

@@ -10,6 +10,7 @@ import { freePort } from '../../../scripts/ports.ts';
 import { migrateDatabase, startCms, startWorker } from '../../../scripts/processes.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
 import { type MailServer, startMailServer } from '../../../test/mail-server.ts';
+import { startTcpProxy } from '../../../test/proxy.ts';
 import { testSettings } from '../../../test/settings.ts';
 
 const processes: ManagedProcess[] = [];
@@ -145,6 +146,39 @@ describe('processes', () => {
     const before = await schema();
     await migrateDatabase(await processOptions(url));
     expect(await schema()).toEqual(before);
+  });
+
+  it.each([
+    ['is cut', 'disconnect'],
+    ['freezes', 'freeze'],
+  ] as const)('OPS-3 a connection that %s while the CMS starts: exit code 69, with which it is started again', async (_, trouble) => {
+    const { url, query } = await createDatabase('tables');
+    const proxy = await startTcpProxy(url);
+    const failure = failureOf(startCms(await processOptions(proxy.url)));
+    await expect.poll(() => query("select from pg_stat_activity where application_name = 'cordee'"), { interval: 10 }).not.toEqual([]);
+    proxy[trouble]();
+    expect((await failure).exitCode).toBe(69);
+    proxy.close();
+  });
+
+  it('OPS-3 an error that nothing handles: logged with its stack, the requests under way end, and exit code 70', async () => {
+    const { url, query } = await createDatabase('demo');
+    const failsOnSignal = `data:text/javascript,process.once('SIGUSR2',()=>Promise.reject(Error('canary')))`;
+    const { env, logs } = await processOptions(url, { NODE_OPTIONS: `--import ${failsOnSignal}` });
+    const folder = path.join(logs, 'unhandled');
+    const cms = await stopAfterwards(startCms({ env, logs: folder }));
+    await query('begin');
+    await query('lock table up_users in access exclusive mode');
+    const cmsUrl = `http://127.0.0.1:${env['CMS_PORT']}`;
+    const status = statusOf(`${cmsUrl}/api/accounts/me`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+
+    process.kill(cms.pid, 'SIGUSR2');
+    await expect.poll(() => statusOf(`${cmsUrl}/api/kernel/live`).catch(() => 'refused'), { message: 'of a new request' }).toBe('refused');
+    await query('commit');
+    expect(await status, 'of the request under way').toBe(401);
+    expect(await cms.ended).toBe(70);
+    expect(readFileSync(path.join(folder, 'cms.log'), 'utf8')).toContain('unhandled: Error: canary\\n    at ');
   });
 
   it('OPS-3 a stop lets the requests under way end', async () => {
