@@ -60,6 +60,19 @@ describe('changing one’s password', () => {
     expect(await tokenStatus(token)).toBe(200);
   });
 
+  it('H-75 the same form sent twice is one change with one mail; from another sign-in, the former password is a wrong one', async () => {
+    const { id, token, email } = await app.createPerson('double@cordee.example');
+    const other = await app.signIn(email);
+    const responses = await Promise.all([change(token, PASSWORD, NEW_PASSWORD), change(token, PASSWORD, NEW_PASSWORD)]);
+    expect(responses.map(({ status }) => status)).toEqual([204, 204]);
+    expect((await change(token, PASSWORD, 'encore une autre phrase')).status, 'with another one').toBe(422);
+    expect((await change(await app.signIn(email, NEW_PASSWORD), PASSWORD, NEW_PASSWORD)).status, 'from another sign-in').toBe(422);
+    expect(await tokenStatus(other ?? '')).toBe(401);
+    await mailServer.waitForMail(email);
+    const changes = "select from cordee.event where name like '%password-changed' and payload ->> 'person' = $1";
+    expect(await app.database.query(changes, [String(id)])).toHaveLength(1);
+  });
+
   it('ACC-10 links sent before are closed', async () => {
     const { token, email } = await app.createPerson('links@cordee.example');
     await app.call('POST /api/accounts/forgotten-passwords', { body: { email } });

@@ -114,7 +114,7 @@ export const routes: readonly Route[] = [
   }),
   route(accountsApi.changePassword, {
     access: 'person',
-    run: ({ strapi, caller, token, body }) => changePassword(strapi, { ...body, person: caller.person.id, token }),
+    run: ({ strapi, caller, token, body }) => changePassword(strapi, { ...body, person: caller.person.id, token, now: caller.now }),
   }),
   route(accountsApi.requestAddressChange, {
     access: 'person',

@@ -1,18 +1,29 @@
 import type { Core } from '@strapi/strapi';
 import type { PersonId } from '../domain/ids.ts';
+import { useLinkOnce } from '../link-use/use-link-once.ts';
+import { accountById } from '../person/person-store.ts';
 import { choosePassword } from './choose-password.ts';
 import { limitNewPasswords } from './limit-new-passwords.ts';
-import { withPassword } from './with-password.ts';
+import { verifyPassword } from './password-store.ts';
+import { lockConfirmed, withPasswordRateLimit } from './with-password.ts';
 
-type ChangePasswordInput = Readonly<{ person: PersonId; token: string | null; current: string; password: string }>;
+type ChangePasswordInput = Readonly<{ person: PersonId; token: string | null; current: string; password: string; now: Date }>;
 
 /**
- * Changes the password of a signed-in person who knows the current one. Ends their other sign-ins, not this one.
- * @throws TooManyPasswords, CurrentPasswordWrong, PasswordTooShort, … (ACC-10)
+ * Changes the password of a signed-in person who knows the current one. Ends their other sign-ins, not this one. The same form sent again,
+ * whose current password has become the former one, is the same success. @throws TooManyPasswords, CurrentPasswordWrong, PasswordTooShort, … (ACC-10, H-75)
  */
-export async function changePassword(strapi: Core.Strapi, { token, password, ...confirmation }: ChangePasswordInput): Promise<void> {
-  await limitNewPasswords(strapi, confirmation.person);
-  await withPassword(strapi, confirmation, async (db, account) => {
-    await choosePassword(strapi, db, account, { password, exceptToken: token });
-  });
+export async function changePassword(strapi: Core.Strapi, input: ChangePasswordInput): Promise<void> {
+  const { person, token, password, now } = input;
+  await limitNewPasswords(strapi, person);
+  const attempt = { code: `password-change:${person}`, trustedBrowser: token, now };
+  await withPasswordRateLimit(strapi, person, () =>
+    useLinkOnce(strapi, attempt, {
+      async use(db) {
+        await choosePassword(strapi, db, await lockConfirmed(db, input), { password, exceptToken: token });
+        return true;
+      },
+      repeat: async (db) => (await verifyPassword(password, await accountById(db, person))) || undefined,
+    }),
+  );
 }

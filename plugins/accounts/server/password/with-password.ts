@@ -10,29 +10,45 @@ import { authenticate } from './password-store.ts';
 /** How many wrong passwords an hour are checked for a signed-in person, so that nobody can try them all in a browser left open. */
 const MAX_ATTEMPTS_PER_HOUR = 20;
 
+/** Who does something that only they may do, and the current password that they typed. */
+type Confirmation = Readonly<{ person: PersonId; current: string }>;
+
 /**
  * Runs `work`, which only the person themself may do, once they have typed their current password: in one transaction, with their
  * account locked. @throws CurrentPasswordWrong, and whatever `work` throws (ACC-10)
  */
-export async function withPassword<T>(
+export const withPassword = <T>(
   strapi: Core.Strapi,
-  { person, current }: Readonly<{ person: PersonId; current: string }>,
+  confirmation: Confirmation,
   work: (db: Db, account: Account) => Promise<T>,
-): Promise<T> {
+): Promise<T> =>
+  withPasswordRateLimit(strapi, confirmation.person, () =>
+    inTransaction(strapi, async (db) => work(db, await lockConfirmed(db, confirmation))),
+  );
+
+/** Locks the account of a person who has typed their current password. @throws CurrentPasswordWrong */
+export async function lockConfirmed(db: Db, { person, current }: Confirmation): Promise<Account> {
+  const account = await authenticate(db, current, await lockAccount(db, person));
+  if (!account) throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(current) });
+
+  return account;
+}
+
+/**
+ * Runs `work`, which verifies the current password of this person, unless too many were wrong lately. A correct one is not counted as a
+ * failed attempt, even when `work` then refuses. @throws CurrentPasswordWrong, and whatever `work` throws (ACC-10)
+ */
+export async function withPasswordRateLimit<T>(strapi: Core.Strapi, person: PersonId, work: () => Promise<T>): Promise<T> {
   const attempt = await countAttempt(strapi, [{ subject: `password:${person}`, maxPerHour: MAX_ATTEMPTS_PER_HOUR }]);
   if (!attempt) throw new CurrentPasswordWrong({ spaceAround: false });
 
-  let matches = false;
+  let isWrong = false;
   try {
-    return await inTransaction(strapi, async (db) => {
-      const account = await authenticate(db, current, await lockAccount(db, person));
-      matches = account !== undefined;
-      if (!account) throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(current) });
-
-      return work(db, account);
-    });
+    return await work();
+  } catch (error) {
+    isWrong = error instanceof CurrentPasswordWrong;
+    throw error;
   } finally {
-    // A correct password is not counted as a failed attempt, even when `work` refuses.
-    if (matches) await refundAttempt(strapi.db.connection, attempt);
+    if (!isWrong) await refundAttempt(strapi.db.connection, attempt);
   }
 }
