@@ -273,6 +273,10 @@ describe('changing one’s address', () => {
       expect(text).toContain('Écris tout de suite à equipe@cordee.example');
     }
 
+    await saveInAdmin(documentId, { email: 'married.again@cordee.example', password: NEW_PASSWORD });
+    const { subject } = await mailServer.waitForMail('married.new@cordee.example', 1);
+    expect(subject, 'with a new password').toBe('L’équipe a changé l’adresse de ton compte');
+
     const invited = await app.documents('plugin::users-permissions.user').create({
       data: { email: 'misspelt@cordee.example', firstName: 'Nina', lastName: 'Roux', provider: 'local' },
     });

@@ -7,7 +7,7 @@ import { checkPassword } from '../password/check-password.ts';
 import { hashPassword } from '../password/password-hash.ts';
 import { savePasswordHash } from '../password/password-store.ts';
 import { revokeAccess } from '../sign-in/revoke-access.ts';
-import type { EndCause } from '../sign-in/sign-in-store.ts';
+import { endCauses } from './domain/end-causes.ts';
 import { checkSms, mobileNumber } from './domain/mobile-number.ts';
 import { PersonNotCopied } from './domain/refusals.ts';
 import { accountByEmail, checkNotErased, lockEmail, USER_UID } from './person-store.ts';
@@ -72,12 +72,8 @@ export function guardPerson(strapi: Core.Strapi): void {
         if (data.email) await checkAddressFree(db, data.email, context.action === 'update' ? before?.id : undefined);
         const saved = await next();
         if (passwordHash) await savePasswordHash(db, before?.id ?? (await createdPerson(db, data)), passwordHash);
-        const cause = before && context.action === 'update' && (passwordHash ? 'password-changed' : endCause(data, before));
-        if (before && cause) await revokeAccess(strapi, db, before, { cause });
-        if (before && cause === 'address-changed') {
-          await endAddressUndo(db, before.id);
-          await notifyAddressCorrected(strapi, db, { person: before.id, former: before.email });
-        }
+        if (before && context.action === 'update')
+          await endFormerAccess(strapi, db, { data: { ...data, password: passwordHash ?? null }, before });
         return saved;
       },
       { tries: 1 },
@@ -125,10 +121,14 @@ async function checkAddressFree(db: Db, email: string, person: PersonId | undefi
   throw fieldErrors([{ field: 'email', message: `Cette adresse a déjà un compte : ${name}.` }]);
 }
 
-/** Returns why the sign-ins of the person end, if the change requires it. */
-function endCause(data: PersonInput, before: StoredPerson): EndCause | undefined {
-  if (data.blocked) return 'blocked';
-  return data.email && data.email !== before.email ? 'address-changed' : undefined;
+/** Ends what the change ends, and tells both addresses of a new one, unless its person was only invited until then. */
+async function endFormerAccess(strapi: Core.Strapi, db: Db, { data, before }: { data: PersonInput; before: StoredPerson }): Promise<void> {
+  const causes = endCauses(data, before);
+  for (const cause of causes) await revokeAccess(strapi, db, before, { cause });
+  if (!causes.includes('address-changed')) return;
+
+  await endAddressUndo(db, before.id);
+  if (before.password !== null) await notifyAddressCorrected(strapi, db, { person: before.id, former: before.email });
 }
 
 const smsAfterChange = (data: PersonInput, before: StoredPerson | null) => ({

@@ -1,0 +1,10 @@
+/** What a save changes of a person, and what it was before. */
+type Change = Readonly<{ password?: string | null; blocked?: boolean | null; email?: string }>;
+type Before = Readonly<{ email: string }>;
+
+/** Returns why sign-ins and links of a person end when they are saved: one save may change the password, the address and the block. (ACC-13) */
+export const endCauses = ({ password, blocked, email }: Change, before: Before) => [
+  ...(password ? (['password-changed'] as const) : []),
+  ...(blocked ? (['blocked'] as const) : []),
+  ...(email && email !== before.email ? (['address-changed'] as const) : []),
+];
