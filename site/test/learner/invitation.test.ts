@@ -14,13 +14,15 @@ const PASSWORD = 'une phrase toute neuve';
 const linkIn = (text = '') => /http\S+\/invitation\S+/.exec(text)?.[0] ?? '';
 
 describe('an invited person', () => {
-  it('ACC-4 chooses a password on a phone and is signed in; the link works once', async () => {
+  it('ACC-4 H-75 H-76 chooses a password on a phone and is signed in; the link works once, also from a second tab with another password', async () => {
     expect(await addMember(app, NOUR.email, NOUR.name)).toBe(200);
     const link = linkIn((await app.mailServer.waitForMail(NOUR.email)).text);
     const { page, context, pageErrors } = await app.openPage({ width: 360 });
-    await page.goto(link);
+    await page.goto(`${link}>).`);
     await page.getByRole('heading', { name: 'Bienvenue, Nour' }).waitFor();
     await page.getByText(NOUR.email).waitFor();
+    const secondTab = await context.newPage();
+    await secondTab.goto(link);
 
     await page.getByLabel('Mot de passe').fill('trop court');
     await page.getByRole('button', { name: 'Entrer' }).click();
@@ -34,6 +36,9 @@ describe('an invited person', () => {
     await page.getByRole('button', { name: 'Me déconnecter' }).waitFor();
     await page.getByRole('link', { name: 'Réglages' }).click();
     await page.getByRole('main').getByText('Nour Haddad').waitFor();
+    await secondTab.getByLabel('Mot de passe').fill('une tout autre phrase');
+    await secondTab.getByRole('button', { name: 'Entrer' }).click();
+    await secondTab.getByText('Celui que tu viens de taper n’est pas enregistré.').waitFor();
 
     await page.goto(link);
     await page.waitForURL(`${app.site}/`);

@@ -1,13 +1,20 @@
 import type { AstroGlobal } from 'astro';
 import { browserToken } from '../../lib/cookies.ts';
 
+/** What a mail program takes for the end of a link: the bracket, quote or full stop that follows it in a text. */
+const AFTER_A_CODE = /[^\w-]+$/;
+
 type LinkQuery = Readonly<{ code: string; trustedBrowser: string }>;
 
 /** The link that a page was opened with: its code, and what the CMS says of it. (H-76) */
 export type OpenedLink<V> = Readonly<{ code: string; view: V | Readonly<{ state: 'incomplete' }> }>;
 
-/** The title of a page whose link does not work, by the state of the link. */
+/**
+ * The title of a page whose link does not work, by the state of the link. `done` leads to the success of its form, unless the form is then
+ * sent with another password, which is not saved: that is said. (H-75)
+ */
 export const CLOSED_LINK_TITLES = {
+  done: 'link.used',
   used: 'link.used',
   expired: 'link.expired',
   unknown: 'link.unknown',
@@ -15,7 +22,7 @@ export const CLOSED_LINK_TITLES = {
 } as const;
 
 /** The HTTP status of a page by the state of its link. */
-export const LINK_STATUS = { open: 200, used: 410, expired: 410, unknown: 410, incomplete: 404 } as const;
+export const LINK_STATUS = { open: 200, done: 410, used: 410, expired: 410, unknown: 410, incomplete: 404 } as const;
 
 /**
  * Reads the link that a page was opened with, so that the page says what it is worth before anything is typed; `read` asks the CMS, or
@@ -26,7 +33,7 @@ export async function viewLink<V extends object>(
   { url, cookies }: AstroGlobal,
   read: (query: LinkQuery) => Promise<V | Response>,
 ): Promise<OpenedLink<V> | Response> {
-  const code = url.searchParams.get('code') ?? '';
+  const code = url.searchParams.get('code')?.replace(AFTER_A_CODE, '') ?? '';
   const trustedBrowser = browserToken(cookies);
   if (!/^[\w.-]{1,200}$/.test(code)) return { code, view: { state: 'incomplete' } };
 
