@@ -4,6 +4,8 @@ export const paths = {
   courseHome: (course: string) => `/?parcours=${encodeURIComponent(course)}`,
   teamHome: (team: string) => `/?equipe=${encodeURIComponent(team)}`,
   signIn: (returnTo?: string) => (returnTo && returnTo !== '/' ? `/connexion?suite=${encodeURIComponent(returnTo)}` : '/connexion'),
+  /** The sign-in of somebody whose form was not saved, because they were signed in no more. */
+  signInAgain: (returnTo: string) => `/connexion?perdu&suite=${encodeURIComponent(returnTo)}`,
   verification: (returnTo: string | null) =>
     returnTo ? `/connexion/verification?suite=${encodeURIComponent(returnTo)}` : '/connexion/verification',
   admin: '/travail',

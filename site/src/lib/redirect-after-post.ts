@@ -10,7 +10,7 @@ type ActionContext = ReturnType<typeof getActionContext>;
 type Result = Parameters<ActionContext['setActionResult']>[1];
 
 /** The parameter of an address that names the outcome of a form which its page shows. */
-const ANSWER = 'reponse';
+export const ANSWER = 'reponse';
 
 const { SITE_SECRET } = siteSettings();
 

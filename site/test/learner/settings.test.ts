@@ -103,6 +103,13 @@ describe('the settings of a learner', () => {
     expect((await post('accounts.uploadPicture', new Blob(['x']).stream())).status).toBe(411);
   });
 
+  it('H-79 who sends a form once signed out reads, where they sign in again, that it is not saved', async () => {
+    const init = { method: 'POST', headers: { origin: app.site }, body: new URLSearchParams({ mobile: '06 12 34 56 78' }) };
+    const response = await fetch(`${app.site}/reglages?_action=accounts.saveMobile`, init);
+    expect(new URL(response.url).search).toBe('?perdu&suite=%2Freglages');
+    expect(await response.text()).toContain('ce que tu viens d’envoyer n’est pas enregistré');
+  });
+
   it('ACC-6 set up two-factor authentication, sign in with a recovery code, and disable it', async () => {
     const { page, context, pageErrors } = await app.openPage({ width: 360, script: false });
     await app.signIn(page, ZOE.email);
