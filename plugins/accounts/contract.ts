@@ -26,6 +26,7 @@ export { type InvitationStatus, viewInvitations } from './server/invitation/view
 export { isRepeated, type LinkAttempt, useLinkOnce } from './server/link-use/use-link-once.ts';
 export { createPasswordLink } from './server/password/create-password-link.ts';
 export { LinkInvalid } from './server/password/domain/refusals.ts';
+export { limitNewPasswords } from './server/password/limit-new-passwords.ts';
 export { changePicture } from './server/person/change-picture.ts';
 export { fileNamePart } from './server/person/domain/file-name-part.ts';
 export { formatPhoneNumber } from './server/person/domain/mobile-number.ts';

@@ -1,6 +1,8 @@
 import crypto from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { addressUndoLink, invitationLink, resetLink } from '../../../plugins/accounts/server/domain/link.ts';
 import { tasksDone } from '../../../plugins/kernel/server/threads/thread-task.ts';
+import { trialLink } from '../../../plugins/seats/server/trial-link.ts';
 import { TEST_SECRET } from '../../../test/settings.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
@@ -135,6 +137,21 @@ describe('login attempts', () => {
     const [estimates] = [tasksDone(), hashes.mockClear()];
     expect((await choose('une autre phrase assez longue')).body).toMatchObject({ status: 429, code: 'accounts.too_many_passwords' });
     expect([tasksDone() - estimates, hashCount()], 'estimated and hashed').toEqual([0, 0]);
+  });
+
+  it.each([
+    ['a new password', 'POST /api/accounts/password-resets', resetLink],
+    ['an invitation', 'POST /api/accounts/invitations/accepted', invitationLink],
+    ['an address that is taken back', 'POST /api/accounts/address-changes/undone', addressUndoLink],
+    ['a trial day', 'POST /api/seats/trials/confirmed', trialLink],
+  ] as const)('ACC-2 ACC-4 ACC-9 with a link for %s thirty passwords an hour are tried', async (_, route, link) => {
+    const id = crypto.randomUUID();
+    const choose = () =>
+      app.call(route, { body: { code: link.code(id, process.env['LINK_SECRET'] ?? ''), password: PASSWORD, trustedBrowser: null } });
+    expect([404, 410]).toContain((await choose()).status);
+    await app.database.query('insert into cordee.guess (subject) select $1 from generate_series(1, 29)', [`new-password:${id}`]);
+    expect((await choose()).body).toMatchObject({ status: 429, code: 'accounts.too_many_passwords' });
+    expect(hashCount()).toBe(0);
   });
 
   it('ACC-2 nobody fills a letter box: five links an hour, whoever asks', async () => {

@@ -5,6 +5,7 @@ import {
   greetedName,
   LinkInvalid,
   type LinkSignInInput,
+  limitNewPasswords,
   repeatSignInByLink,
   useLinkOnce,
 } from '@cordee/accounts';
@@ -19,13 +20,18 @@ import { confirmTrialRequest, trialRequestOf } from './trial-store.ts';
 
 /**
  * Confirms a requested trial day by the link sent to its address. Who has no password chooses one, which opens their account and signs them in;
- * who has one signs in as usual. @throws LinkInvalid, AddressIsReserved, PasswordTooShort, … (ACC-9)
+ * who has one signs in as usual. @throws LinkInvalid, TooManyPasswords, AddressIsReserved, PasswordTooShort, … (ACC-9)
  */
-export const confirmTrial = (strapi: Core.Strapi, input: LinkSignInInput): Promise<TrialConfirmed> =>
-  useLinkOnce(strapi, input, {
+export async function confirmTrial(strapi: Core.Strapi, input: LinkSignInInput): Promise<TrialConfirmed> {
+  const id = trialLink.idIn(input.code, appOf(strapi).settings.LINK_SECRET);
+  if (!id) throw new LinkInvalid({});
+  await limitNewPasswords(strapi, id);
+
+  return useLinkOnce(strapi, input, {
     use: (db) => openTrial(strapi, db, input),
-    repeat: (db) => openedTrial(strapi, db, input),
+    repeat: (db) => openedTrial(strapi, db, { ...input, id }),
   });
+}
 
 async function openTrial(strapi: Core.Strapi, db: Db, input: LinkSignInInput): Promise<TrialConfirmed> {
   const link = await readTrialLink(strapi, db, input.code);
@@ -55,10 +61,13 @@ async function grantTrial(db: Db, account: Account, days: Trial): Promise<void> 
 }
 
 /** Returns what the form opened when this browser has just sent it. (H-75) */
-async function openedTrial(strapi: Core.Strapi, db: Db, input: LinkSignInInput): Promise<TrialConfirmed | undefined> {
+async function openedTrial(
+  strapi: Core.Strapi,
+  db: Db,
+  { id, ...input }: LinkSignInInput & Readonly<{ id: string }>,
+): Promise<TrialConfirmed | undefined> {
   if (input.password === '') return { signIn: null };
-  const id = trialLink.idIn(input.code, appOf(strapi).settings.LINK_SECRET);
-  const request = id ? await trialRequestOf(db, id) : undefined;
+  const request = await trialRequestOf(db, id);
   const signIn = request && (await repeatSignInByLink(strapi, db, request.email, input));
   return signIn && { signIn };
 }
