@@ -30,11 +30,13 @@ const FORM_ANSWER = cookieName('cordee-reponse');
 const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
 const persistent = { ...options, maxAge: 400 * DAY_SECONDS } as const;
 
-/** The token of a sign-in; a cookie that cannot be one, whose value no header could carry on to the CMS, is none. */
-export function sessionToken(cookies: AstroCookies): string | undefined {
-  const token = cookies.get(SESSION)?.value;
-  return token && /^[\w-]+$/.test(token) ? token : undefined;
+/** A token of ours in a cookie; a value that cannot be one, which no header or text could carry on to the CMS, is none. */
+function tokenIn(cookies: AstroCookies, name: string): string | undefined {
+  const token = cookies.get(name)?.value;
+  return token && /^[\w-]{1,100}$/.test(token) ? token : undefined;
 }
+
+export const sessionToken = (cookies: AstroCookies): string | undefined => tokenIn(cookies, SESSION);
 
 /** Sets the session and trusted-browser cookies. The CMS ends a sign-in after 14 idle days; the cookie only has to last longer. */
 export function setSession(cookies: AstroCookies, { token, trustedBrowser }: { token: string; trustedBrowser: string }): void {
@@ -49,7 +51,7 @@ export function browserToken(cookies: AstroCookies): string {
   return token;
 }
 
-export const trustedBrowserToken = (cookies: AstroCookies): string | null => cookies.get(TRUSTED_BROWSER)?.value.slice(0, 100) ?? null;
+export const trustedBrowserToken = (cookies: AstroCookies): string | null => tokenIn(cookies, TRUSTED_BROWSER) ?? null;
 
 /** Deletes the session cookie, and what the last form told the person. */
 export function clearSession(cookies: AstroCookies): void {

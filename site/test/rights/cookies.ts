@@ -36,6 +36,13 @@ export function testCookies(setup: Setup): void {
       expect(await read({ cookie: `cordee=${token}` })).toEqual(await read({}));
     });
 
+    it('SEC-4 a browser whose own token is none of ours signs in like a new one', async () => {
+      const { site } = setup().app;
+      const path = '/connexion?_action=accounts.signIn';
+      const { headers } = await postForm(site, path, { email: LINA.email, password: LINA.password }, { cookie: 'cordee-device=%00' });
+      expect(headers.getSetCookie().join()).toMatch(/\bcordee=/);
+    });
+
     it('SEC-4 over https, signing in sets one that is tied to this very host', () => {
       expect(signedIn.headers.getSetCookie().map((cookie) => cookie.split('=')[0])).toContain('__Host-cordee');
     });
