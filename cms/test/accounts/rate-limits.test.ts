@@ -1,4 +1,5 @@
 import crypto from 'node:crypto';
+import { createStaff } from '@cordee/staff';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addressUndoLink, invitationLink, resetLink } from '../../../plugins/accounts/server/domain/link.ts';
 import { tasksDone } from '../../../plugins/kernel/server/threads/thread-task.ts';
@@ -215,4 +216,13 @@ describe('login attempts', () => {
     app.startWorker();
     await expect.poll(() => app.database.query('select from cordee.guess'), { timeout: 10_000 }).toEqual([]);
   });
+});
+
+it('SEC-4 OPS-3 where the public address is https, the cookies of the admin are Secure, whatever a proxy forgets to say', async () => {
+  const { email, token } = await app.createPerson('https@cordee.example');
+  await createStaff(app.strapi, { email, firstName: 'Zoé', lastName: 'Martin', roles: ['content'] });
+  const { address } = (await app.call<{ address: string }>('POST /api/accounts/workplace', { token })).body;
+  const { headers } = await fetch(address.replace('https://cms.cordee.example', app.url), { redirect: 'manual' });
+  const cookies = headers.getSetCookie().filter((cookie) => /^(strapi_admin_refresh|jwtToken)=[^;]/.test(cookie));
+  expect(cookies).toEqual([expect.stringMatching(/; secure/i), expect.stringMatching(/; secure/i)]);
 });
