@@ -164,6 +164,7 @@ describe('names that outlive a release', () => {
       'address',
       'forgotten',
       'sign-up',
+      'sign-up-again-to',
       'sign-up-subnet',
       'sign-up-try',
       'subnet',

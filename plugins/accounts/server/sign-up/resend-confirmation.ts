@@ -14,7 +14,7 @@ export async function resendConfirmation(
   { email, clientAddress }: Readonly<{ email: string; clientAddress: string }>,
 ): Promise<void> {
   const address = normalizeEmail(email);
-  if (!(await countAttempt(strapi, publicFormLimits('sign-up', { email: address, clientAddress })))) return;
+  if (!(await countAttempt(strapi, publicFormLimits('sign-up-again', { email: address, clientAddress })))) return;
 
   await inTransaction(strapi, async (db) => {
     const signUp = await pendingSignUp(db, address);

@@ -66,7 +66,7 @@ async function requestAccount(strapi: Core.Strapi, { password, ...form }: SignUp
     const { matches } = last?.id === before.id ? before : await comparePending(db, form.email, password);
     if (matches && isSameForm(form, last)) return;
 
-    if (!(await countAttempt(strapi, [requestedMailLimit('sign-up', form.email)]))) return;
+    if (!(await countAttempt(strapi, [requestedMailLimit('sign-up-again', form.email)]))) return;
 
     const created = await createSignUp(db, { ...form, passwordHash });
     await accountEvents.announce(strapi, db, 'signed-up', { signUp: created.id, address: form.email });
