@@ -24,6 +24,7 @@ const InvitationView = z.object({
   at: instant.nullable().describe('since when, or when a planned one is sent'),
   timeZone: z.string(),
   doubtful: z.boolean().describe('the address may imitate another one'),
+  blocked: z.boolean().describe('nothing can be sent to the person'),
 });
 
 /** When a person was last active, and how long they were connected in the present month. */

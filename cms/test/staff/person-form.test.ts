@@ -68,7 +68,10 @@ describe('an account that staff open by the form', () => {
     const { documentId } = (await create({ firstName: 'Nina', lastName: 'Roux', email: 'invited@cordee.example' })).body.data;
     const invitation = async () => (await app.call(`GET /staff/people/${documentId}/invitation`, { token: staff })).body;
     const invite = () => app.call(`POST /staff/people/${documentId}/invitation`, { token: staff });
-    expect(await invitation()).toMatchObject({ state: 'never', at: null });
+    expect(await invitation()).toMatchObject({ state: 'never', at: null, blocked: false });
+    await app.database.query('update up_users set blocked = true where document_id = $1', [documentId]);
+    expect(await invitation()).toMatchObject({ state: 'never', blocked: true });
+    await app.database.query('update up_users set blocked = false where document_id = $1', [documentId]);
 
     expect((await invite()).status).toBe(200);
     expect(await invitation()).toMatchObject({ state: 'planned' });

@@ -16,19 +16,24 @@ export function Invitation({ document: person }: DocumentScreenProps) {
 
   return (
     <Loaded of={usePolledEndpoint(staffAdminApi.invitation, pollInvitation, { params: { person } })}>
-      {({ state, at, timeZone, doubtful }) => (
+      {({ state, at, timeZone, doubtful, blocked }) => (
         <Flex direction="column" alignItems="stretch" gap={3} width="100%">
           {doubtful && <Typography textColor="warning700">{t('doubtful')}</Typography>}
-          <Typography>
-            {t(at || state === 'never' ? state : `${state}.undated`, {
-              when: at ? formatDate(at, { dateStyle: 'long', timeStyle: 'short', timeZone }) : '',
-            })}
-          </Typography>
-          {state !== 'used' && (
-            <ActionButton plugin="staff" action={invite} input={[{ params: { person } }]} variant="secondary">
-              {t(state === 'never' || state === 'planned' ? 'now' : 'again')}
-            </ActionButton>
+          {!(blocked && state === 'never') && (
+            <Typography>
+              {t(at || state === 'never' ? state : `${state}.undated`, {
+                when: at ? formatDate(at, { dateStyle: 'long', timeStyle: 'short', timeZone }) : '',
+              })}
+            </Typography>
           )}
+          {state !== 'used' &&
+            (blocked ? (
+              <Typography>{t('blocked')}</Typography>
+            ) : (
+              <ActionButton plugin="staff" action={invite} input={[{ params: { person } }]} variant="secondary">
+                {t(state === 'never' || state === 'planned' ? 'now' : 'again')}
+              </ActionButton>
+            ))}
         </Flex>
       )}
     </Loaded>
