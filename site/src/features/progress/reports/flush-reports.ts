@@ -30,6 +30,8 @@ async function flush(person: string): Promise<void> {
     if (outcome.state === 'saved' || outcome.state === 'refused') await forgetReport(report);
     if (outcome.state === 'saved')
       document.dispatchEvent(new CustomEvent<SavedReport>(REPORT_SAVED, { detail: { url: report.url, progress: outcome.progress } }));
+    // It is sent again by itself when it counts: nobody comes back for that.
+    if (outcome.state === 'wait') setTimeout(() => void flushReports(person), outcome.seconds * 1000);
     if (outcome.state === 'later') return;
   }
 }
