@@ -1,7 +1,7 @@
 // Names, addresses and passwords are the same however they are typed, at every door.
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { appOf } from '@cordee/kernel';
+import { appOf, emailAddress, shownEmail } from '@cordee/kernel';
 import { typedEmail, typedName } from '@cordee/kernel/typed';
 import bcrypt from 'bcryptjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -138,10 +138,24 @@ describe('an address', () => {
     const { members } = (await app.call<{ members: object[] }>(`GET /seats/sessions/${session}/members`, { token: staff })).body;
     expect(members).toContainEqual(expect.objectContaining({ email: 'olaf@société-générique.example', doubtful: false }));
     expect(errorsOf(await save(PEOPLE, { firstName: 'A', lastName: 'B', email: LETTERS }))[0]?.[0]).toBe('email');
+    for (const search of ['générique', 'olaf@société-générique.example', ASCII]) {
+      const { results } = (await app.call<{ results: object[] }>(`GET ${PEOPLE}?_q=${encodeURIComponent(search)}`, { token: staff })).body;
+      expect(results, search).toMatchObject([
+        { email: 'olaf@société-générique.example', nameAndAddress: 'Rose Blanc (olaf@société-générique.example)' },
+      ]);
+    }
     expect(await app.database.query('select distinct to_address from cordee.mail where to_address like $1', ['olaf%'])).toEqual([
       { to_address: ASCII },
     ]);
   });
+
+  it.each(['münchen.example', 'bücher.рф', '中国.测试', 'xn--99999999999.example', 'cordee.example'])(
+    'H-71 is shown alike by the database and the application: %s',
+    async (domain) => {
+      const email = emailAddress(`a@${domain}`);
+      expect(await app.database.query('select cordee.shown_email($1) as shown', [email])).toEqual([{ shown: shownEmail(email) }]);
+    },
+  );
 
   it('H-71 H-72 that was stored in another form is brought into the normal one at the next start, unless somebody else has that', async () => {
     const emails = ['Old@société.example', 'old\u200b@cordee.example', '\u00a0olaf@société-générique.example'];
@@ -172,6 +186,7 @@ describe('an address', () => {
     ['two addresses', 'a@cordee.example, b@cordee.example', 'kernel.several_addresses', 'plusieurs adresses'],
     ['a space inside', 'olga berg@cordee.example', 'kernel.address_unreadable', 'adresse e-mail complète'],
     ['nothing', '', 'kernel.address_unreadable', null],
+    ['a space', ' ', 'kernel.address_unreadable', null],
     ['255 signs', `${'a'.repeat(64)}@${'b.'.repeat(93)}info`, 'kernel.address_too_long', 'trop longue'],
   ])('H-72 that is %s is refused at every door, and the fault is named', async (_, email, code, words) => {
     const doors = [

@@ -7,6 +7,7 @@ import { hideUnreadFields } from './services/hide-unread-fields.ts';
 import { guardStrapiUsers } from './services/keep-super-admin.ts';
 import { labelFields } from './services/label-fields.ts';
 import { namePermissions } from './services/name-permissions.ts';
+import { showAddresses } from './services/show-addresses.ts';
 
 export default definePlugin({
   name: 'staff',
@@ -20,6 +21,7 @@ export default definePlugin({
     guardStrapiUsers(strapi);
     hideUnreadFields(strapi);
     namePermissions(strapi);
+    showAddresses(strapi);
   },
   async bootstrap(strapi) {
     await configurePeopleViews(strapi);
