@@ -414,13 +414,16 @@ describe('an editor in the admin', () => {
     await expect.poll(startsOn).toBe('2026-01-02');
   });
 
-  it('ACC-13 opens an account with a name and an address alone, whose page is titled by the name', async () => {
+  it('ACC-13 H-72 opens an account with a name and one address alone, whose page is titled by the name', async () => {
     await page.goto(`${entries('plugin::users-permissions.user')}/create`);
     await page.getByLabel(/^Prénom/).fill('Élodie');
     await page.getByLabel(/^Nom/).fill('Lefèvre');
     await page.getByLabel(/^Adresse e-mail/).fill(ZOE.email);
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     await page.getByText('Cette adresse a déjà un compte : Zoé Martin.').first().waitFor();
+    await page.getByLabel(/^Adresse e-mail/).fill('elodie@cordee.example, lefevre@cordee.example');
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await page.getByText('Il y a ici plusieurs adresses : n’en gardez qu’une.').first().waitFor();
     await page.getByLabel(/^Adresse e-mail/).fill('elodie@cordee.example');
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     await page.getByRole('heading', { name: 'Élodie Lefèvre' }).waitFor();

@@ -34,7 +34,8 @@ export function disableUsersPermissions<P extends UsersPermissions>(plugin: P): 
   Object.assign(user.schema.attributes, {
     ...Object.fromEntries(NOT_IN_FORMS.map((name) => [name, { ...user.schema.attributes[name], writable: false }])),
     username: { ...user.schema.attributes['username'], required: false, minLength: undefined, writable: false },
-    email: { ...user.schema.attributes['email'], minLength: undefined },
+    // A text for the form of the admin: `guard-person.ts` says what is wrong with an address, and not only that something is. (H-72)
+    email: { ...user.schema.attributes['email'], type: 'string', minLength: undefined },
     provider: { ...user.schema.attributes['provider'], default: 'local', writable: false },
     firstName: { type: 'string', required: true, maxLength: 100 },
     lastName: { type: 'string', required: true, maxLength: 100 },

@@ -20,7 +20,7 @@ const NORMAL_FORMS = { firstName: personName, lastName: personName, email: email
 /** The attributes of a person that the rules depend on, as a form or a script sends them. */
 type PersonInput = {
   locale?: string | null;
-  email?: string;
+  email?: string | null;
   username?: string;
   password?: string | null;
   blocked?: boolean | null;
@@ -57,6 +57,8 @@ export function guardPerson(strapi: Core.Strapi): void {
     const data = context.params.data ?? {};
     if (!['fr', 'en'].includes(data.locale ?? 'fr')) delete data.locale;
     normalizeFields(data, NORMAL_FORMS);
+    // A blank address is none, and one is required.
+    if (data.email?.trim() === '') data.email = null;
     if (data.email) data.username = data.email;
     const passwordHash = await takePassword(data);
     if (data.mobile !== undefined)

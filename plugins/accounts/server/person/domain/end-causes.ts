@@ -1,5 +1,5 @@
 /** What a save changes of a person, and what it was before. */
-type Change = Readonly<{ password?: string | null; blocked?: boolean | null; email?: string }>;
+type Change = Readonly<{ password?: string | null; blocked?: boolean | null; email?: string | null }>;
 type Before = Readonly<{ email: string }>;
 
 /** Returns why sign-ins and links of a person end when they are saved: one save may change the password, the address and the block. (ACC-13) */
