@@ -1,5 +1,9 @@
 // Signing out: possible on every page, and complete. (ACC-1, SEC-4)
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { freePort } from '../../../scripts/ports.ts';
+import { startSite } from '../../../scripts/processes.ts';
+import { testSettings } from '../../../test/settings.ts';
 import { INES, LINA, tokenOf } from '../running-app.ts';
 import { CLOSED_ROWS, isHtml, postForm, type Setup, sendRaw, signIn } from './http.ts';
 
@@ -23,6 +27,18 @@ export function testSignOut(setup: Setup): void {
       expect(response.headers.get('clear-site-data')).toBe('"cache"');
       expect(response.headers.getSetCookie().join()).toMatch(/cordee=;|cordee=deleted/);
       expect((await sendRaw(site, '/reglages', { cookie })).status, 'with the former cookie').toBe(302);
+    });
+
+    it('SEC-4 signing out while the CMS is away clears what the browser stored all the same', async () => {
+      const { app } = setup();
+      const port = String(await freePort());
+      const away = `http://localhost:${port}`;
+      const env = testSettings(app.database.url, { SITE_PORT: port, SITE_URL: away, CMS_INTERNAL_URL: 'http://127.0.0.1:9' });
+      const site = await startSite({ env, logs: path.join(process.env['TEST_LOGS'] ?? '', 'sign-out') });
+      const response = await postForm(away, '/?_action=accounts.signOut', {}, { cookie: `cordee=${await tokenOf(app.site, LINA.email)}` });
+      expect(response.status).toBe(303);
+      expect(response.headers.getSetCookie().join()).toMatch(/cordee=;|cordee=deleted/);
+      await site.stop();
     });
   });
 }

@@ -1,7 +1,7 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
 import { accountsApi } from '@cordee/accounts/api';
 import { z } from 'astro/zod';
-import { call } from '../../lib/cms.ts';
+import { call, Refused } from '../../lib/cms.ts';
 import { clearSession, setPendingSignIn, setSession, trustedBrowserToken } from '../../lib/cookies.ts';
 import { type Outcome, outcome, problemOf } from '../../lib/form-outcome.ts';
 
@@ -27,7 +27,8 @@ export const signOut = defineAction({
   accept: 'form',
   handler: (_, context) =>
     outcome(undefined, async () => {
-      if (context.locals.token) await call(context, accountsApi.signOut);
+      // When the CMS is away this browser forgets the sign-in all the same: somebody else may come to it next.
+      if (context.locals.token) await call(context, accountsApi.signOut).catch(throwUnlessAway);
       endSession(context);
     }),
 });
@@ -134,6 +135,10 @@ export const confirmSignUp = defineAction({
       setSession(context.cookies, await call(context, accountsApi.confirmSignUp, { body }));
     }),
 });
+
+function throwUnlessAway(error: unknown): void {
+  if (!(error instanceof Refused && error.problem.status >= 500)) throw error;
+}
 
 function endSession({ cookies, locals }: ActionAPIContext): void {
   clearSession(cookies);
