@@ -5,6 +5,9 @@ type NoFacts = Record<string, never>;
 /** The person already has an account in the CMS admin. (ACC-22) */
 export const AlreadyStaff = refusal<NoFacts>('accounts.works_here');
 
+/** An account of the CMS admin that belongs to nobody has the address of the person. (ACC-22) */
+export const AdminAccountExists = refusal<NoFacts>('staff.admin_account_exists');
+
 /** Only staff who may grant admin access may change the account of a member of staff. (ACC-22) */
 export const StaffProtected = refusal<NoFacts>('accounts.staff_is_beyond', 403);
 
