@@ -70,6 +70,22 @@ describe('login attempts', () => {
     expect(hashCount(), 'checked for its person').toBe(20 * HASHES);
   });
 
+  it('ACC-1 what somebody put into a browser before its person signs in is never trusted; what they got then is, on a shared one too', async () => {
+    for (const name of ['shared.ines', 'shared.hugo']) await app.createPerson(`${name}@cordee.example`);
+    const signInAs = async (name: string, trustedBrowser: string) =>
+      (await attempt({ email: `${name}@cordee.example`, password: PASSWORD, trustedBrowser })).body.trustedBrowser;
+    const first = await signInAs('shared.ines', 'planted');
+    const second = await signInAs('shared.hugo', first);
+    const known = (token: string) =>
+      app.database.query(
+        'select p.first_name from cordee.device d join up_users p on p.id = d.person where d.token_hash = sha256($1::text::bytea)',
+        [token],
+      );
+    expect(await known('planted')).toEqual([]);
+    expect([await known(first), await known(second)].map(({ length }) => length)).toEqual([1, 2]);
+    expect(await signInAs('shared.ines', second), 'once trusted, it keeps its token').toBe(second);
+  });
+
   it('ACC-1 a hospital behind one address: its many right passwords count for nothing', async () => {
     await app.createPerson('nora@cordee.example');
     for (let index = 0; index < 15; index += 1)

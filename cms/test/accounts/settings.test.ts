@@ -295,6 +295,16 @@ describe('changing one’s address', () => {
   });
 });
 
+it('SEC-4 ACC-1 ended sign-ins are forgotten after a month, browsers when their cookie is gone', async () => {
+  const { id } = await app.createPerson('long.ago@cordee.example');
+  const left = (table: string) => app.database.query(`select from cordee.${table} where person = $1`, [id]);
+  await app.shiftClock('31 days');
+  await expect.poll(() => left('sign_in'), { timeout: 10_000 }).toEqual([]);
+  expect(await left('device')).toHaveLength(1);
+  await app.shiftClock('402 days');
+  await expect.poll(() => left('device'), { timeout: 10_000 }).toEqual([]);
+});
+
 type Choices = { mobile: string | null; sms: boolean; communityMails: boolean; anonymous: boolean };
 const choices = async (token: string) => (await app.call<{ choices: Choices }>('GET /api/home/settings', { token })).body.choices;
 const saveMobile = (token: string, mobile: string, sms: boolean) => app.call('POST /api/accounts/mobile', { token, body: { mobile, sms } });

@@ -218,6 +218,50 @@ describe('the sign-ins of a person', () => {
     expect(await tokenStatus(other), 'the other sign-in').toBe(401);
   });
 
+  it('SEC-4 one that ended as that of staff stays ended when its person is none any more', async () => {
+    const [admin, staff] = [
+      await app.createPerson('demoted@cordee.example', { standing: 'administrator' }),
+      await app.createPerson('let.go@cordee.example'),
+    ];
+    const user = await app.database.query<{ id: number }>(
+      "insert into admin_users (email, is_active) values ('let.go@cordee.example', true) returning id",
+    );
+    await app.database.query('insert into cordee.staff (person, admin_user) values ($1, $2)', [staff.id, user[0]?.id]);
+    await app.shiftClock('31 minutes');
+    await app.documents('plugin::users-permissions.user').update({ documentId: admin.documentId, data: { standing: 'none' } });
+    await app.database.query('delete from cordee.staff where person = $1', [staff.id]);
+    expect([await tokenStatus(admin.token), await tokenStatus(staff.token)]).toEqual([401, 401]);
+    await app.shiftClock('0');
+  });
+
+  it('SEC-4 a browser that signs in again ends the sign-in that it had', async () => {
+    const [first, second] = [await app.createPerson('shared.1@cordee.example'), await app.createPerson('shared.2@cordee.example')];
+    const body = { email: second.email, password: PASSWORD };
+    const { token } = (await app.call<{ token: string }>('POST /api/accounts/sign-ins', { token: first.token, body })).body;
+    expect([await tokenStatus(first.token), await tokenStatus(second.token), await tokenStatus(token)]).toEqual([401, 200, 200]);
+    await app.call('POST /api/accounts/sign-ins', { token, body: { ...body, password: 'pas le bon mot' } });
+    expect(await tokenStatus(token), 'after a wrong password').toBe(200);
+  });
+
+  it('SEC-4 ACC-1 of more than fifty sign-ins and browsers of a person, those used longest ago end', async () => {
+    const { id, email, token } = await app.createPerson('everywhere@cordee.example');
+    await app.database.query(
+      `with many as (insert into cordee.sign_in (person, token_hash, client_address)
+         select $1, sha256(n::text::bytea), '127.0.0.1' from generate_series(1, 49) n)
+       insert into cordee.device (person, token_hash) select $1, sha256(n::text::bytea) from generate_series(1, 60) n`,
+      [id],
+    );
+    await app.database.query("update cordee.sign_in set last_seen_at = last_seen_at - interval '1 hour' where token_hash = sha256('7')");
+    const last = await app.signIn(email);
+    const ended = () =>
+      app.database.query("select token_hash = sha256('7') as oldest from cordee.sign_in where person = $1 and end_cause = 'too-many'", [
+        id,
+      ]);
+    expect(await ended()).toEqual([{ oldest: true }]);
+    expect([await tokenStatus(token), await tokenStatus(last)]).toEqual([200, 200]);
+    expect(await app.database.query('select from cordee.device where person = $1', [id])).toHaveLength(50);
+  });
+
   it.each([
     ['90 days', 'none'],
     ['12 hours', 'administrator'],

@@ -206,9 +206,12 @@ describe('signing in with a second factor', () => {
 
   it('ACC-6 it is taken away by a code of it, and the password is enough again', async () => {
     const { email, token, recoveryCodes } = await createTwoFactorPerson(app, 'away@cordee.example');
+    const { token: other } = (await verify(await pendingSignInFor(email), recoveryCodes[0] ?? '')).body;
+    expect(await tokenStatus(app, other)).toBe(200);
     expect((await disableTwoFactor(app, token, '000000')).status, 'by a wrong code').toBe(422);
     expect((await disableTwoFactor(app, token, recoveryCodes[1])).status, 'by a recovery code').toBe(204);
     expect((await disableTwoFactor(app, token, recoveryCodes[1])).status, 'the same form again (H-75)').toBe(204);
+    expect([await tokenStatus(app, other), await tokenStatus(app, token)], 'the other sign-in, and this one').toEqual([401, 200]);
     expect(await app.signIn(email)).toBeDefined();
   });
 });

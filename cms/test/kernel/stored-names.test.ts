@@ -61,9 +61,11 @@ const LISTENERS = [
 
 const JOBS = [
   'accounts.forget-address-changes',
+  'accounts.forget-devices',
   'accounts.forget-guesses',
   'accounts.forget-half-sign-ins',
   'accounts.forget-link-uses',
+  'accounts.forget-sign-ins',
   'accounts.forget-sign-ups',
   'accounts.note-erasure',
   'accounts.send-invitation',

@@ -138,11 +138,21 @@ function testGrantingAccess(): void {
     ]);
   });
 
+  it('ACC-22 an account of the admin that has the address and belongs to nobody is never taken over', async () => {
+    await app.database.query("insert into admin_users (email, is_active) values ('before@cordee.example', true)");
+    const hired = createStaff(app.strapi, { email: 'before@cordee.example', firstName: 'A', lastName: 'B', roles: ['settings'] });
+    await expect(hired).rejects.toMatchObject({ code: 'staff.admin_account_exists' });
+    expect(
+      await app.database.query("select from cordee.staff s join admin_users a on a.id = s.admin_user where a.email like 'before%'"),
+    ).toEqual([]);
+  });
+
   it('ACC-6 staff take away the second factor of somebody who has lost everything', async () => {
     const { adminToken } = await createStaffPerson('helper2@cordee.example', ['people']);
-    const { documentId, email } = await createTwoFactorPerson(app, 'everything@cordee.example');
+    const { documentId, email, token } = await createTwoFactorPerson(app, 'everything@cordee.example');
     expect((await app.call(`DELETE /staff/people/${documentId}/second-step`, { token: adminToken })).status).toBe(200);
     expect(await app.signIn(email)).toBeDefined();
+    expect(await tokenStatus(app, token), 'the sign-in of before').toBe(401);
     const { entries } = (await app.call<{ entries: { act: string }[] }>(`GET /staff/people/${documentId}/acts`, { token: adminToken }))
       .body;
     expect(entries[0]).toMatchObject({ act: 'accounts.second-step-removed' });

@@ -25,6 +25,7 @@ import { personalData } from './personal-data.ts';
 import { publicRoutes } from './public-routes.ts';
 import { purgeLoginAttempts } from './rate-limit/purge-login-attempts.ts';
 import { routes } from './routes.ts';
+import { purgeSignIns, purgeTrustedBrowsers } from './sign-in/purge-sign-ins.ts';
 import { identify } from './sign-in/sign-in-store.ts';
 import { accountExists } from './sign-up/emails/account-exists.ts';
 import { confirmation } from './sign-up/emails/confirmation.ts';
@@ -79,7 +80,17 @@ export default definePlugin({
     notifyAddressUndone,
     notifyErasureRequested,
   ],
-  jobs: [sendInvitation, noteErasure, purgeLoginAttempts, purgeSignUps, purgePendingSignIns, purgeAddressChanges, purgeLinkUses],
+  jobs: [
+    sendInvitation,
+    noteErasure,
+    purgeLoginAttempts,
+    purgeSignUps,
+    purgePendingSignIns,
+    purgeAddressChanges,
+    purgeLinkUses,
+    purgeSignIns,
+    purgeTrustedBrowsers,
+  ],
   emails: [
     passwordReset,
     passwordChanged,

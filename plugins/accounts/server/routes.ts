@@ -22,7 +22,7 @@ import { exportPersonalData } from './person/export-personal-data.ts';
 import { saveCommunity } from './person/person-store.ts';
 import { deletePicture } from './person/picture-store.ts';
 import { servePicture } from './person/serve-picture.ts';
-import { signIn } from './sign-in/sign-in.ts';
+import { replaceSignIn, signIn } from './sign-in/sign-in.ts';
 import { endAllSignIns, endSignIn } from './sign-in/sign-in-store.ts';
 import { viewSignIns } from './sign-in/view-sign-ins.ts';
 import { confirmSignUp } from './sign-up/confirm-sign-up.ts';
@@ -52,11 +52,12 @@ const linkAttempt = <I extends Readonly<{ trustedBrowser?: string | null | undef
 export const routes: readonly Route[] = [
   route(accountsApi.signIn, {
     access: 'visitor',
-    run: ({ strapi, body, ctx }) => signIn(strapi, { ...body, ...browserOf(body, ctx) }),
+    run: async ({ strapi, token, body, ctx }) => replaceSignIn(strapi, token, await signIn(strapi, { ...body, ...browserOf(body, ctx) })),
   }),
   route(accountsApi.verifyTwoFactor, {
     access: 'visitor',
-    run: ({ strapi, caller, body, ctx }) => verifyTwoFactor(strapi, { ...body, ...browserOf(body, ctx), now: caller.now }),
+    run: async ({ strapi, caller, token, body, ctx }) =>
+      replaceSignIn(strapi, token, await verifyTwoFactor(strapi, { ...body, ...browserOf(body, ctx), now: caller.now })),
   }),
   route(accountsApi.signIns, {
     access: 'person',
@@ -94,7 +95,8 @@ export const routes: readonly Route[] = [
   }),
   route(accountsApi.confirmSignUp, {
     access: 'visitor',
-    run: ({ strapi, caller, body, ctx }) => confirmSignUp(strapi, { ...body, ...browserOf(body, ctx), now: caller.now }),
+    run: async ({ strapi, caller, token, body, ctx }) =>
+      replaceSignIn(strapi, token, await confirmSignUp(strapi, { ...body, ...browserOf(body, ctx), now: caller.now })),
   }),
   route(accountsApi.signUpLink, {
     access: 'visitor',
@@ -106,7 +108,8 @@ export const routes: readonly Route[] = [
   }),
   route(accountsApi.acceptInvitation, {
     access: 'visitor',
-    run: ({ strapi, caller, body, ctx }) => acceptInvitation(strapi, { ...body, ...browserOf(body, ctx), now: caller.now }),
+    run: async ({ strapi, caller, token, body, ctx }) =>
+      replaceSignIn(strapi, token, await acceptInvitation(strapi, { ...body, ...browserOf(body, ctx), now: caller.now })),
   }),
   route(accountsApi.renewInvitation, {
     access: 'visitor',

@@ -1,3 +1,4 @@
+import { replaceSignIn } from '@cordee/accounts';
 import { clientAddress, type Route, route } from '@cordee/kernel';
 import { seatsApi } from '../api.ts';
 import { confirmTrial } from './services/confirm-trial.ts';
@@ -17,7 +18,11 @@ export const routes: readonly Route[] = [
   }),
   route(seatsApi.confirmTrial, {
     access: 'visitor',
-    run: ({ strapi, caller, body, ctx }) =>
-      confirmTrial(strapi, { ...body, trustedBrowser: body.trustedBrowser ?? null, clientAddress: clientAddress(ctx), now: caller.now }),
+    async run({ strapi, caller, token, body, ctx }) {
+      const attempt = { ...body, trustedBrowser: body.trustedBrowser ?? null, clientAddress: clientAddress(ctx), now: caller.now };
+      const confirmed = await confirmTrial(strapi, attempt);
+      if (confirmed.signIn) await replaceSignIn(strapi, token, confirmed.signIn);
+      return confirmed;
+    },
   }),
 ];

@@ -1,6 +1,7 @@
 import { type Db, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { tokenHash } from '../sign-in/domain/token-hash.ts';
+import { browserId } from '../sign-in/domain/trusted-browser.ts';
 import { isRepeat } from './domain/link-use.ts';
 import { linkUseOf, lockCode, recordLinkUse } from './link-use-store.ts';
 
@@ -26,10 +27,10 @@ export const useLinkOnce = <T>(strapi: Core.Strapi, attempt: LinkAttempt, { use,
     if (repeated !== undefined) return repeated;
 
     const result = await use(db);
-    if (browser !== null) await recordLinkUse(db, { code, browser });
+    if (browser !== null) await recordLinkUse(db, { code, browser: browserId(browser) });
     return result;
   });
 
 /** Tells whether this browser has just used the code. (H-75) */
 export const isRepeated = async (db: Db, { code, trustedBrowser: browser, now }: LinkAttempt): Promise<boolean> =>
-  isRepeat(await linkUseOf(db, code), { browserHash: browser === null ? null : tokenHash(browser), now });
+  isRepeat(await linkUseOf(db, code), { browserHash: browser === null ? null : tokenHash(browserId(browser)), now });

@@ -90,12 +90,12 @@ const isPersonWrite = (context: DocumentCall): context is PersonWrite => context
  * nothing. @throws ApplicationError (of Strapi), when it is too easy, too long or the address (ACC-13)
  */
 async function takePassword(data: PersonInput): Promise<string | undefined> {
-  const { password, email = '' } = data;
+  const { password, email } = data;
   delete data.password;
   if (!password) return undefined;
 
   try {
-    await checkPassword(password, email);
+    await checkPassword(password, email ?? '');
     return await hashPassword(password);
   } catch (error) {
     throw formError(FORM_ERRORS, error);
@@ -103,8 +103,8 @@ async function takePassword(data: PersonInput): Promise<string | undefined> {
 }
 
 /** Returns the person whom Strapi has just created: nobody else has the address. @throws Error when there is none */
-async function createdPerson(db: Db, { email = '' }: PersonInput): Promise<PersonId> {
-  const account = await accountByEmail(db, email);
+async function createdPerson(db: Db, { email }: PersonInput): Promise<PersonId> {
+  const account = await accountByEmail(db, email ?? '');
   if (!account) throw new Error('Strapi did not save the new account.');
   return account.id;
 }

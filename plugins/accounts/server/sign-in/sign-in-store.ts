@@ -4,7 +4,7 @@ import { LOG_CONNECTION } from '../connection-log/connection-log-store.ts';
 import type { PersonId, SignInId } from '../domain/ids.ts';
 import { type Account, IS_PRIVILEGED } from '../person/person-store.ts';
 import { deletePendingSignIns } from '../two-factor/two-factor-store.ts';
-import { IDLE_TIMEOUT, MAX_LIFETIME } from './domain/session-lifetime.ts';
+import { IDLE_TIMEOUT, MAX_LIFETIME, MAX_SIGN_INS } from './domain/session-lifetime.ts';
 import { tokenHash } from './domain/token-hash.ts';
 
 declare module '@cordee/kernel' {
@@ -30,7 +30,7 @@ declare module '@cordee/kernel' {
 
 /**
  * Starts a sign-in if the account is still in the state that was checked: the same password, not blocked, and two-factor verification
- * done if it is on. Returns false otherwise.
+ * done if it is on. Returns false otherwise. One beyond the bound ends the one that was used longest ago.
  */
 export async function startSignIn(
   db: Db,
@@ -39,30 +39,55 @@ export async function startSignIn(
   const started = await row(
     db,
     `with started as (
-       insert into cordee.sign_in (person, token_hash, client_address, second_step)
-       select id, :hash, :clientAddress, :twoFactor from up_users where id = :id and password = :password and blocked is not true
+       insert into cordee.sign_in (person, token_hash, client_address, second_step, privileged)
+       select id, :hash, :clientAddress, :twoFactor, ${IS_PRIVILEGED} from up_users p where id = :id and password = :password and blocked is not true
          and (:twoFactor or not exists (select from cordee.second_step s where s.person = :id and s.confirmed_at is not null)) for share
        returning person
      )
      insert into cordee.connection (person, signed_in) select person, true from started returning id`,
     { id: account.id, password: account.password, ...values, hash: tokenHash(values.token) },
   );
+  if (started) await endOldestSignIns(db, account.id);
   return started !== undefined;
 }
 
+/** Ends the sign-ins of a person beyond the bound, those that were used longest ago. */
+async function endOldestSignIns(db: Db, person: PersonId): Promise<void> {
+  const ended = await rows<{ id: SignInId }>(
+    db,
+    `update cordee.sign_in set ended_at = cordee.now(), end_cause = 'too-many' where id in (
+       select id from cordee.sign_in where person = :person and ended_at is null
+       order by last_seen_at desc, started_at desc offset ${MAX_SIGN_INS}) returning id`,
+    { person },
+  );
+  for (const { id } of ended) await endAdminSessionsOf(db, id);
+}
+
 /** Ends a sign-in and the admin sessions that were entered from it; those of other devices go on. (ACC-22) */
-export async function endSignIn(db: Db, signIn: Readonly<{ token: string } | { id: SignInId }>): Promise<void> {
+export async function endSignIn(
+  db: Db,
+  signIn: Readonly<{ token: string } | { id: SignInId }>,
+  cause: 'signed-out' | 'replaced' = 'signed-out',
+): Promise<void> {
   const ended = await row<{ id: SignInId }>(
     db,
-    `update cordee.sign_in set ended_at = cordee.now(), end_cause = 'signed-out'
+    `update cordee.sign_in set ended_at = cordee.now(), end_cause = :cause
      where (id = cast(:id as uuid) or token_hash = cast(:hash as bytea)) and ended_at is null returning id`,
-    'id' in signIn ? { id: signIn.id, hash: null } : { id: null, hash: tokenHash(signIn.token) },
+    'id' in signIn ? { id: signIn.id, hash: null, cause } : { id: null, hash: tokenHash(signIn.token), cause },
   );
   if (ended) await endAdminSessionsOf(db, ended.id);
 }
 
 /** Why all sign-ins of a person end at once. */
 export type EndCause = 'signed-out' | 'password-changed' | 'address-changed' | 'second-step-changed' | 'blocked';
+
+/** Returns whose open sign-in this is. */
+export const personSignedIn = async (db: Db, token: string): Promise<PersonId | undefined> =>
+  (
+    await row<{ person: PersonId }>(db, 'select person from cordee.sign_in where token_hash = :hash and ended_at is null', {
+      hash: tokenHash(token),
+    })
+  )?.person;
 
 /** Marks a sign-in as verified with two factors. (ACC-6) */
 export async function markTwoFactorPassed(db: Db, token: string | null): Promise<void> {
@@ -87,10 +112,13 @@ export async function endAllSignIns(
   );
 }
 
+/** SQL condition: whether the sign-in `s` of the person `p` has the limits of staff, as it keeps them to its end. */
+const HAS_STAFF_LIMITS = `(s.privileged or ${IS_PRIVILEGED})`;
+
 /** SQL condition: whether the sign-in `s` of the person `p` is still valid. */
 const IS_LIVE = `s.ended_at is null and p.blocked is not true
-  and s.last_seen_at > cordee.now() - (case when ${IS_PRIVILEGED} then interval '${IDLE_TIMEOUT.staff}' else interval '${IDLE_TIMEOUT.learner}' end)
-  and s.started_at > cordee.now() - (case when ${IS_PRIVILEGED} then interval '${MAX_LIFETIME.staff}' else interval '${MAX_LIFETIME.learner}' end)`;
+  and s.last_seen_at > cordee.now() - (case when ${HAS_STAFF_LIMITS} then interval '${IDLE_TIMEOUT.staff}' else interval '${IDLE_TIMEOUT.learner}' end)
+  and s.started_at > cordee.now() - (case when ${HAS_STAFF_LIMITS} then interval '${MAX_LIFETIME.staff}' else interval '${MAX_LIFETIME.learner}' end)`;
 
 /** An open sign-in; `here` tells whether it is that of the request. */
 export type OpenSignIn = Readonly<{ startedAt: Date; lastSeenAt: Date; clientAddress: string; here: boolean }>;
@@ -102,7 +130,7 @@ export const openSignIns = (db: Db, { person, token }: { person: PersonId; token
     `select s.started_at as "startedAt", s.last_seen_at as "lastSeenAt", s.client_address as "clientAddress", s.token_hash = :hash as here
      from cordee.sign_in s join up_users p on p.id = s.person
      where s.person = :person and ${IS_LIVE}
-     order by here desc, s.last_seen_at desc limit 50`,
+     order by here desc, s.last_seen_at desc limit ${MAX_SIGN_INS}`,
     { person, hash: tokenHash(token ?? '') },
   );
 

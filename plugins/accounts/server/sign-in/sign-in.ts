@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { appOf, type Db, normalizeEmail, shownEmail } from '@cordee/kernel';
-import { sign } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
 import { pendingSignInLink } from '../domain/link.ts';
 import { hasSpaceAround } from '../password/domain/password.ts';
@@ -12,7 +11,7 @@ import { countAttempt, refundAttempt } from '../rate-limit/rate-limit-store.ts';
 import { pendingSignUp } from '../sign-up/sign-up-store.ts';
 import { createPendingSignIn } from '../two-factor/two-factor-store.ts';
 import { SignInRefused, SignUpUnconfirmed } from './domain/refusals.ts';
-import { startSignIn } from './sign-in-store.ts';
+import { endSignIn, startSignIn } from './sign-in-store.ts';
 import { isTrustedBrowser, trustBrowser } from './trusted-browser-store.ts';
 
 /** `trustedBrowser` is the token of the browser, if somebody signed in with it before. */
@@ -101,12 +100,16 @@ export async function beginSignIn(
 }
 
 /**
- * Returns the token of the sign-in that a code begins in a browser: the same whenever the form is sent again, so that two answers, in
- * whichever order they arrive, leave the browser signed in, once. Nobody can compute it without our secret. (H-75)
+ * Ends the sign-in that a browser had, by the token of its request, when it begins another one: nobody could sign out of it any more. Returns
+ * the result of signing in. (SEC-4)
  */
-export const linkSignInToken = (
+export async function replaceSignIn<R extends SignInTokens | PendingSignIn>(
   strapi: Core.Strapi,
-  { code, trustedBrowser }: Readonly<{ code: string; trustedBrowser: string | null }>,
-): string => (trustedBrowser === null ? randomToken() : sign(`link-sign-in:${code}:${trustedBrowser}`, appOf(strapi).settings.LINK_SECRET));
+  former: string | null,
+  result: R,
+): Promise<R> {
+  if (former !== null && 'token' in result && result.token !== former) await endSignIn(strapi.db.connection, { token: former }, 'replaced');
+  return result;
+}
 
 const randomToken = () => randomBytes(32).toString('base64url');

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type Db, execute, row } from '@cordee/kernel';
 import type { PersonId } from '../domain/ids.ts';
+import { MAX_TRUSTED_BROWSERS } from './domain/session-lifetime.ts';
 import { tokenHash } from './domain/token-hash.ts';
+import { trustedToken } from './domain/trusted-browser.ts';
 
 /** Tells whether the person has signed in with this browser before. */
 export async function isTrustedBrowser(db: Db, person: PersonId, trustedBrowser: string): Promise<boolean> {
@@ -12,14 +14,38 @@ export async function isTrustedBrowser(db: Db, person: PersonId, trustedBrowser:
   return found !== undefined;
 }
 
-/** Records the browser that a person signs in with as trusted, and returns its token: the one it has, else a new one. */
-export async function trustBrowser(db: Db, person: PersonId, trustedBrowser: string | null): Promise<string> {
-  const token = trustedBrowser ?? randomBytes(32).toString('base64url');
+/**
+ * Records the browser that a person signs in with as trusted, and returns its token: the one it has if they trust it already, else a new one with
+ * `secret`. What somebody put into the browser before is never trusted. (ACC-1)
+ */
+export async function trustBrowser(
+  db: Db,
+  person: PersonId,
+  presented: string | null,
+  secret = randomBytes(32).toString('base64url'),
+): Promise<string> {
+  if (presented !== null && (await isSeenAgain(db, person, presented))) return presented;
+
+  const token = trustedToken(presented, secret);
+  // Others who trusted this browser still do: its one cookie is replaced.
   await execute(
     db,
-    `insert into cordee.device (person, token_hash) values (:person, :hash)
+    `insert into cordee.device (person, token_hash)
+     select cast(:person as integer), cast(:hash as bytea) union select person, :hash from cordee.device where token_hash = :presentedHash
      on conflict (person, token_hash) do update set last_seen_at = excluded.last_seen_at`,
-    { person, hash: tokenHash(token) },
+    { person, hash: tokenHash(token), presentedHash: tokenHash(presented ?? '') },
+  );
+  await execute(
+    db,
+    `delete from cordee.device where id in (
+       select id from cordee.device where person = :person order by last_seen_at desc, id desc offset ${MAX_TRUSTED_BROWSERS})`,
+    { person },
   );
   return token;
 }
+
+const isSeenAgain = async (db: Db, person: PersonId, trustedBrowser: string): Promise<boolean> =>
+  (await row(db, 'update cordee.device set last_seen_at = cordee.now() where person = :person and token_hash = :hash returning id', {
+    person,
+    hash: tokenHash(trustedBrowser),
+  })) !== undefined;

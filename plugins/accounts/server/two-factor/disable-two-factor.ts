@@ -11,7 +11,7 @@ import { withCodeRateLimit } from './with-code-rate-limit.ts';
 
 type DisableTwoFactorInput = Readonly<{ person: PersonId; token: string | null; code: string; now: Date }>;
 
-/** Disables two-factor authentication with a valid code; not for staff where it is mandatory. @throws CodeRefused, TwoFactorRequired (ACC-6) */
+/** Disables two-factor authentication with a valid code, and ends all other sign-ins; not for staff where it is mandatory. @throws CodeRefused, TwoFactorRequired (ACC-6) */
 export async function disableTwoFactor(strapi: Core.Strapi, input: DisableTwoFactorInput): Promise<void> {
   const attempt = { code: `two-factor-end:${input.person}:${input.code}`, trustedBrowser: input.token, now: input.now };
   await withCodeRateLimit(strapi, input, () =>
@@ -26,6 +26,6 @@ async function disable(strapi: Core.Strapi, db: Db, input: DisableTwoFactorInput
   if (appOf(strapi).settings.STAFF_SECOND_STEP && (await isPrivileged(db, input.person))) throw new TwoFactorRequired({});
 
   await verifyCode(strapi, db, input);
-  await removeTwoFactor(strapi, db, input.person);
+  await removeTwoFactor(strapi, db, { person: input.person, exceptToken: input.token });
   return true;
 }

@@ -4,8 +4,9 @@ import type { PersonId } from '../domain/ids.ts';
 import { pendingSignInLink } from '../domain/link.ts';
 import { useLinkOnce } from '../link-use/use-link-once.ts';
 import { lockAccount } from '../person/person-store.ts';
-import { beginSignIn, linkSignInToken, type SignInTokens } from '../sign-in/sign-in.ts';
-import { trustBrowser } from '../sign-in/trusted-browser-store.ts';
+import type { SignInTokens } from '../sign-in/sign-in.ts';
+import { linkToken, signInByLink, trustLinkBrowser } from '../sign-in/sign-in-by-link.ts';
+import { personSignedIn } from '../sign-in/sign-in-store.ts';
 import { PendingSignInExpired } from './domain/refusals.ts';
 import { consumePendingSignIn, pendingSignInOf } from './two-factor-store.ts';
 import { verifyCode } from './verify-code.ts';
@@ -29,24 +30,26 @@ export async function verifyTwoFactor(strapi: Core.Strapi, { pendingSignIn, ...i
 
   const pending = await pendingSignInOf(strapi.db.connection, id);
   const attempt = { ...input, code: pendingSignIn };
-  const token = linkSignInToken(strapi, attempt);
   const finish = () =>
     useLinkOnce(strapi, attempt, {
-      use: (db) => finishSignIn(strapi, db, { ...input, id, person: pending?.person, token }),
-      // The browser that was just signed in has the token already, and is recognised by its own.
-      repeat: async () => (input.trustedBrowser === null ? undefined : { token, trustedBrowser: input.trustedBrowser }),
+      use: (db) => finishSignIn(strapi, db, { ...attempt, id, person: pending?.person, typed: input.code }),
+      async repeat(db) {
+        const token = linkToken(strapi, 'sign-in', attempt);
+        const person = await personSignedIn(db, token);
+        return person && { token, trustedBrowser: await trustLinkBrowser(strapi, db, person, attempt) };
+      },
     });
   return pending ? withCodeRateLimit(strapi, { person: pending.person, code: input.code }, finish) : finish();
 }
 
+/** `code` is that of the pending sign-in, `typed` that of the authenticator app. */
 type FinishSignInInput = Omit<VerifyTwoFactorInput, 'pendingSignIn'> &
-  Readonly<{ id: string; person: PersonId | undefined; token: string }>;
+  Readonly<{ id: string; person: PersonId | undefined; typed: string }>;
 
-async function finishSignIn(strapi: Core.Strapi, db: Db, { id, person, token, ...input }: FinishSignInInput): Promise<SignInTokens> {
+async function finishSignIn(strapi: Core.Strapi, db: Db, { id, person, typed, ...attempt }: FinishSignInInput): Promise<SignInTokens> {
   const account = person && (await lockAccount(db, person));
   if (!account || !(await consumePendingSignIn(db, id))) throw new PendingSignInExpired({});
 
-  await verifyCode(strapi, db, { person, code: input.code, now: input.now });
-  if (!(await beginSignIn(db, account, { ...input, token, twoFactor: true }))) throw new PendingSignInExpired({});
-  return { token, trustedBrowser: await trustBrowser(db, person, input.trustedBrowser) };
+  await verifyCode(strapi, db, { person, code: typed, now: attempt.now });
+  return signInByLink(strapi, db, account, { ...attempt, twoFactor: true });
 }

@@ -45,9 +45,9 @@ export const revokeAdminAccess = (strapi: Core.Strapi, { person, staff }: StaffA
     await writeAuditLog(db, { staff, act: 'accounts.workplace-closed', person });
   });
 
-/** Disables two-factor for a person who lost their phone and recovery codes, and notifies them. @throws StaffProtected (ACC-6) */
+/** Disables two-factor for a person who lost their phone and recovery codes, ends all their sign-ins, and notifies them. @throws StaffProtected (ACC-6) */
 export const removeLostTwoFactor = (strapi: Core.Strapi, { person, staff }: StaffAction): Promise<void> =>
   inTransaction(strapi, async (db) => {
     await checkMayChange(db, { staff: staff.id, person });
-    if (await removeTwoFactor(strapi, db, person)) await writeAuditLog(db, { staff, act: 'accounts.second-step-removed', person });
+    if (await removeTwoFactor(strapi, db, { person })) await writeAuditLog(db, { staff, act: 'accounts.second-step-removed', person });
   });
