@@ -99,7 +99,10 @@ const SignInsView = z.object({
   signIns: z.array(z.object({ since: z.string(), seen: z.string(), clientAddress: z.string(), here: z.boolean() })),
 });
 
-/** The URL that lets the browser into the CMS admin. (ACC-22) */
+/** The browser that is to be let into the CMS admin, by the hash of what the admin has put into it; none yet when it has not been there. (ACC-22) */
+const AdminLoginRequest = z.strictObject({ browser: z.string().max(100).nullish() });
+
+/** The URL that lets the browser into the CMS admin, or that it has to go to before. (ACC-22) */
 const AdminLoginView = z.object({ address: z.string() });
 
 /** The endpoints of accounts. */
@@ -312,6 +315,7 @@ export const accountsApi = {
     method: 'POST',
     path: '/accounts/workplace',
     summary: 'Create a URL that lets a member of staff into the CMS admin (ACC-22)',
+    body: AdminLoginRequest,
     response: AdminLoginView,
   }),
   me: endpoint({

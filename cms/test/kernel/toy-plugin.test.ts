@@ -77,9 +77,13 @@ async function signIn(name: string): Promise<string> {
 
 /** Signs in a member of staff to the admin, as a browser does, and returns the token of its session. */
 async function signInToAdmin(name: string): Promise<string> {
-  const { body } = await call<{ address: string }>('POST /api/accounts/workplace', { token: await signIn(name) });
+  const cms = `http://127.0.0.1:${env['CMS_PORT']}`;
+  const entrance = await fetch(`${cms}/accounts/workplace`, { redirect: 'manual' });
+  const browser = new URL(entrance.headers.get('location') ?? '').searchParams.get('navigateur');
+  const { body } = await call<{ address: string }>('POST /api/accounts/workplace', { token: await signIn(name), body: { browser } });
   const { pathname, search } = new URL(body.address);
-  const response = await fetch(`http://127.0.0.1:${env['CMS_PORT']}${pathname}${search}`, { redirect: 'manual' });
+  const cookies = entrance.headers.getSetCookie().map((cookie) => cookie.replace(/;.*/, ''));
+  const response = await fetch(`${cms}${pathname}${search}`, { redirect: 'manual', headers: { cookie: cookies.join('; ') } });
   return (
     response.headers
       .getSetCookie()

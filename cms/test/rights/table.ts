@@ -119,7 +119,7 @@ export const TABLE: readonly Row[] = [
   { route: 'DELETE /api/accounts/address-changes/mine', may: PEOPLE },
   { route: 'POST /api/accounts/erasure-requests', may: PEOPLE, body: { current: 'une phrase assez longue' } },
   { route: 'DELETE /api/accounts/erasure-requests/mine', may: PEOPLE },
-  { route: 'POST /api/accounts/workplace', may: ADMINISTRATOR },
+  { route: 'POST /api/accounts/workplace', may: ADMINISTRATOR, body: {} },
   { route: 'GET /api/accounts/picture', may: PEOPLE },
   { route: 'GET /api/accounts/personal-data', may: PEOPLE },
   { route: 'PUT /api/accounts/picture', may: PEOPLE, answers: [422] },

@@ -7,7 +7,8 @@ import { createTwoFactorPerson, nextCode, type TwoFactorPerson, tokenStatus } fr
 import { fromStoredVersion } from '../staff.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
-type StaffPerson = TwoFactorPerson & Readonly<{ loginUrl: string; adminToken: string }>;
+type StaffPerson = TwoFactorPerson & Readonly<{ login: Login; adminToken: string }>;
+type Login = Readonly<{ url: string; cookie: string }>;
 type StaffRole = 'content' | 'people' | 'settings';
 type Account = Readonly<{ documentId: string; email: string }>;
 
@@ -32,22 +33,37 @@ describe('staff who manage staff, without every permission', testStaffManagers);
 
 function testEntrance(): void {
   it('ACC-22 ACC-6 opens from the site to staff with a second factor, once, and soon', async () => {
-    const { token, loginUrl, adminToken } = await createStaffPerson('work@cordee.example');
+    const { token, login, adminToken } = await createStaffPerson('work@cordee.example');
     expect(await isSignedIn(adminToken)).toBe(true);
-    const again = await enterAdmin(loginUrl);
+    const again = await enterAdmin(login);
     expect(again.headers.get('location'), 'entering again').toMatch(/\/travail$/);
     expect(cookieOf(again, 'jwtToken'), 'entering again').toBeUndefined();
 
-    const unused = await loginUrlFor(token);
+    const unused = await loginFor(token);
     await app.shiftClock('2 hours');
     expect(cookieOf(await enterAdmin(unused), 'jwtToken'), 'entering two hours later').toBeUndefined();
   });
 
+  it('ACC-22 a login token lets in the browser that asked for it alone, and HEAD does not use it up', async () => {
+    const { token } = await createStaffPerson('tricked@cordee.example');
+    const login = await loginFor(token);
+    const other = await newBrowser();
+    expect(cookieOf(await enterAdmin({ ...login, cookie: other.cookie }), 'jwtToken'), 'another browser').toBeUndefined();
+    const without = await enterAdmin({ ...login, cookie: '' });
+    expect([cookieOf(without, 'jwtToken'), without.headers.get('location')]).toEqual([
+      undefined,
+      expect.stringMatching(/\/travail\?encore$/),
+    ]);
+    expect((await enterAdmin(login, 'HEAD')).status).toBe(405);
+    expect(cookieOf(await enterAdmin(login), 'jwtToken')).toBeDefined();
+    expect(await askLoginUrl(token, null), 'before the browser was there').toMatch(/\/accounts\/workplace$/);
+  });
+
   it('ACC-22 ACC-6 stays closed to others, and to staff without a second factor', async () => {
     const { token } = await app.createPerson('nobody@cordee.example');
-    expect((await app.call('POST /api/accounts/workplace', { token })).status, 'no staff').toBe(404);
+    expect((await app.call('POST /api/accounts/workplace', { token, body: {} })).status, 'no staff').toBe(404);
     await createStaff(app.strapi, { email: 'nobody@cordee.example', firstName: 'A', lastName: 'B', roles: ['content'] });
-    const response = await app.call('POST /api/accounts/workplace', { token });
+    const response = await app.call('POST /api/accounts/workplace', { token, body: {} });
     expect(response.body['code'], 'staff without a second factor').toBe('accounts.second_step_required');
   });
 
@@ -173,7 +189,7 @@ function testSigningOut(): void {
   ])('ACC-22 signing out of %s signs out of nothing on another device', async (_, email, signOut) => {
     const desk = await createStaffPerson(email);
     const token = await signInWithCode(desk);
-    const laptop = { token, adminToken: cookieOf(await enterAdmin(await loginUrlFor(token)), 'jwtToken') ?? '' };
+    const laptop = { token, adminToken: cookieOf(await enterAdmin(await loginFor(token)), 'jwtToken') ?? '' };
     await signOut(desk);
     expect([await isSignedIn(desk.adminToken), await tokenStatus(app, desk.token)], 'here').toEqual([false, 401]);
     expect([await isSignedIn(laptop.adminToken), await tokenStatus(app, laptop.token)], 'on the other device').toEqual([true, 200]);
@@ -189,14 +205,14 @@ function testSigningOut(): void {
 
   it('ACC-22 no way into the admin outlasts the sign-in that asked for it', async () => {
     const { token } = await createStaffPerson('late@cordee.example');
-    const loginUrl = await loginUrlFor(token);
+    const login = await loginFor(token);
     await app.call('DELETE /api/accounts/sign-ins/mine', { token });
-    expect(cookieOf(await enterAdmin(loginUrl), 'jwtToken')).toBeUndefined();
+    expect(cookieOf(await enterAdmin(login), 'jwtToken')).toBeUndefined();
   });
 
   it('ACC-22 entering leaves one cookie of a kind, where the admin renews it', async () => {
     const { token } = await createStaffPerson('cookies@cordee.example');
-    const set = (await enterAdmin(await loginUrlFor(token))).headers.getSetCookie().filter((cookie) => !/^\w+\.sig=/.test(cookie));
+    const set = (await enterAdmin(await loginFor(token))).headers.getSetCookie().filter((cookie) => !/^\w+\.sig=/.test(cookie));
     const [removed = [], kept = []] = [true, false].map((isRemoved) =>
       set
         .filter((cookie) => /expires=Thu, 01 Jan 1970/i.test(cookie) === isRemoved)
@@ -414,9 +430,9 @@ const savePerson = async (token: string, { documentId }: Account, body: object) 
 async function createStaffPerson(email: string, roles: StaffRole[] = ['content']): Promise<StaffPerson> {
   const person = await createTwoFactorPerson(app, email);
   await createStaff(app.strapi, { email, firstName: 'Zoé', lastName: 'Martin', roles });
-  const loginUrl = await loginUrlFor(person.token);
-  const adminToken = cookieOf(await enterAdmin(loginUrl), 'jwtToken') ?? '';
-  return { ...person, loginUrl, adminToken };
+  const login = await loginFor(person.token);
+  const adminToken = cookieOf(await enterAdmin(login), 'jwtToken') ?? '';
+  return { ...person, login, adminToken };
 }
 
 /** Signs in once more, with the code of the authenticator app, as on another device. */
@@ -431,10 +447,26 @@ async function signInWithCode({ email, secret }: TwoFactorPerson): Promise<strin
 /** What the admin sends when somebody signs out. */
 const signOutOfAdmin = (adminToken: string) => app.call('POST /admin/logout', { token: adminToken, body: { deviceId: 'a browser' } });
 
-/** The address by which this person enters the admin, once. */
-const loginUrlFor = async (token: string) => (await app.call<{ address: string }>('POST /api/accounts/workplace', { token })).body.address;
-const enterAdmin = (loginUrl: string) => fetch(loginUrl.replace(/^[^/]*\/\/[^/]*/, app.url), { redirect: 'manual' });
-const cookieOf = (response: Response, name: string) => new RegExp(`\\b${name}=([^;]+)`).exec(response.headers.get('set-cookie') ?? '')?.[1];
+const toCms = (url: string) => url.replace(/^[^/]*\/\/[^/]*/, app.url);
+/** What the admin puts into a browser that comes without a login token, and the hash that the site gets of it. */
+async function newBrowser(): Promise<{ cookie: string; browser: string }> {
+  const response = await fetch(`${app.url}/accounts/workplace`, { redirect: 'manual' });
+  const browser = /\/travail\?navigateur=([\w-]+)$/.exec(response.headers.get('location') ?? '')?.[1] ?? '';
+  return {
+    cookie: `cordee-entree=${cookieOf(response, 'cordee-entree')}; cordee-entree.sig=${cookieOf(response, 'cordee-entree.sig')}`,
+    browser,
+  };
+}
+const askLoginUrl = async (token: string, browser: string | null) =>
+  (await app.call<{ address: string }>('POST /api/accounts/workplace', { token, body: { browser } })).body.address;
+/** The way by which this person enters the admin, once, in a browser of its own. */
+async function loginFor(token: string): Promise<Login> {
+  const { cookie, browser } = await newBrowser();
+  return { cookie, url: await askLoginUrl(token, browser) };
+}
+const enterAdmin = ({ url, cookie }: Login, method = 'GET') => fetch(toCms(url), { method, redirect: 'manual', headers: { cookie } });
+const cookieOf = (response: Response, name: string) =>
+  new RegExp(`\\b${name.replace('.', '[.]')}=([^;]+)`).exec(response.headers.get('set-cookie') ?? '')?.[1];
 const isSignedIn = async (adminToken: string) => (await app.call('GET /admin/users/me', { token: adminToken })).status === 200;
 const updatePerson = (documentId: string, data: Record<string, unknown>) => app.documents(PERSON).update({ documentId, data });
 

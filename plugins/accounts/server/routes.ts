@@ -178,7 +178,7 @@ export const routes: readonly Route[] = [
   }),
   route(accountsApi.adminLogin, {
     access: 'person',
-    run: ({ strapi, caller, token }) => adminLoginUrl(strapi, caller, token ?? ''),
+    run: ({ strapi, caller, token, body }) => adminLoginUrl(strapi, caller, { token: token ?? '', browser: body.browser ?? null }),
   }),
   route(accountsApi.me, {
     access: 'person',

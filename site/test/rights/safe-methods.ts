@@ -1,6 +1,6 @@
 // Requests without a form change nothing, and TRACE is not answered. (SEC-8)
 import { describe, expect, it } from 'vitest';
-import { LINA, tokenOf } from '../running-app.ts';
+import { EDITOR, LINA, tokenOf } from '../running-app.ts';
 import { type Setup, sendRaw } from './http.ts';
 
 export function testSafeMethods(setup: Setup): void {
@@ -10,6 +10,17 @@ export function testSafeMethods(setup: Setup): void {
       const { status, text } = await sendRaw(origin, '/', { 'x-secret': 'canari-trace' }, 'TRACE');
       expect(status).toBeGreaterThanOrEqual(400);
       expect(text).not.toContain('canari-trace');
+    });
+
+    it('SEC-8 HEAD of the way into the admin creates no login token, and replaces none', async () => {
+      const { site, database } = setup().app;
+      const cookie = `cordee=${await tokenOf(site, EDITOR.email)}`;
+      const tokens = () => database.query('select id from cordee.workplace_ticket');
+      await sendRaw(site, '/travail?navigateur=x', { cookie });
+      const before = await tokens();
+      expect(before).toHaveLength(1);
+      expect((await sendRaw(site, '/travail?navigateur=x', { cookie }, 'HEAD')).status).toBe(405);
+      expect(await tokens()).toEqual(before);
     });
 
     it('SEC-8 no address alone does what a form does', async () => {

@@ -27,7 +27,7 @@ export const adminRouter = (strapi: Core.Strapi, { name, adminRoutes = [], publi
     ...publicRoutes.map(({ path, handle }) => ({
       method: 'GET',
       path,
-      handler: (ctx: Context) => handle(strapi, ctx),
+      handler: (ctx: Context) => (ctx.method === 'HEAD' ? refuseHead(ctx) : handle(strapi, ctx)),
       config: { auth: false },
     })),
     ...adminRoutes.map((route) => ({
@@ -38,6 +38,12 @@ export const adminRouter = (strapi: Core.Strapi, { name, adminRoutes = [], publi
     })),
   ],
 });
+
+/** A public route is a link that may work once: HEAD, which Strapi routes like GET, does not use it up. (SEC-8) */
+function refuseHead(ctx: Context): void {
+  ctx.status = 405;
+  ctx.set('Allow', 'GET');
+}
 
 /** The path of a route below that of its plugin. @throws Error when it does not begin with the plugin's name */
 function pathBelow(plugin: string, { path }: Route): string {
