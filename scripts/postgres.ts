@@ -91,15 +91,15 @@ async function run({ programs, workFolder, data, user, flags, port }: RunOptions
     cwd: workFolder,
   });
 
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const url = (database: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
   await untilReady(server, url('postgres'), path.join(workFolder, 'log'));
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   return { url, pid: server.pid ?? 0, ended, stop: () => stopServer(server), kill: () => server.kill('SIGQUIT') };
 }
 
 async function untilReady(server: ChildProcess, url: string, log: string): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {
-    if (server.exitCode !== null) throw new Error(`PostgreSQL did not start:\n${readFileSync(log, 'utf8').slice(-1500)}`);
+    if (hasEnded(server)) throw new Error(`PostgreSQL did not start:\n${readFileSync(log, 'utf8').slice(-1500)}`);
     const client = new pg.Client({ connectionString: url });
     try {
       await client.connect();
@@ -113,8 +113,10 @@ async function untilReady(server: ChildProcess, url: string, log: string): Promi
   throw new Error('PostgreSQL did not answer within 30 seconds');
 }
 
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
 async function stopServer(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
+  if (hasEnded(server)) return;
   const ended = new Promise((resolve) => server.once('exit', resolve));
   server.kill('SIGINT');
   await ended;

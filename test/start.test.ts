@@ -105,8 +105,8 @@ describe('OPS-1 npm start', () => {
     async () => {
       const folder = newFolder();
       let app = await startAndWait(folder);
-      // The last two are killed at once: each of them while it starts.
-      for (const command of [/main\.ts worker/, /bin\/postgres/, /main\.ts web/, /main\.ts web/]) {
+      // Those that are named twice are killed again at once, while they start.
+      for (const command of [/main\.ts worker/, /bin\/postgres/, /bin\/postgres/, /main\.ts web/, /main\.ts web/]) {
         const pid = pidOf(app, command) ?? 0;
         process.kill(pid, 'SIGKILL');
         await expect
