@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'drill',
           expect,
-          include: ['cms/test/**/*.drill.ts', 'site/test/**/*.drill.ts'],
+          include: ['cms/test/**/*.drill.ts', 'site/test/**/*.drill.ts', 'test/**/*.drill.ts'],
           experimental: { viteModuleRunner: false },
           pool: 'forks',
           fileParallelism: false,
