@@ -1,6 +1,7 @@
 // A flood of sign-ups, and of sign-ins, beside somebody who opens their home page. (ACC-1, ACC-3)
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { figures, openHome, quantile } from '../home-beside.ts';
 import { AMEL, MARC, NORA, type RunningApp, startApp, tokenOf } from '../running-app.ts';
 
 const FLOOD_SECONDS = 60;
@@ -29,30 +30,10 @@ const post = async (path: string, fields: Record<string, string>) => {
   return response.status;
 };
 
-/** Opens the home page again and again, with a tenth of a second between, until `over`, and returns how long each took, the shortest first. */
-async function openHome(over: Promise<unknown>): Promise<{ durations: number[]; statuses: Record<string, number> }> {
-  let isOver = false;
-  over.finally(() => (isOver = true));
-  const durations: number[] = [];
-  const statuses: Record<string, number> = {};
-  while (!isOver) {
-    const startedAt = performance.now();
-    const response = await fetch(`${app.site}/`, { headers: { cookie } });
-    await response.text();
-    durations.push(performance.now() - startedAt);
-    statuses[response.status] = (statuses[response.status] ?? 0) + 1;
-    await pause(100);
-  }
-  return { durations: durations.sort((a, b) => a - b), statuses };
-}
-
-const quantile = (sorted: number[], part: number) => sorted[Math.floor(part * sorted.length)] ?? 0;
-const figures = (sorted: number[]) => [quantile(sorted, 0.5), quantile(sorted, 0.95), sorted.at(-1) ?? 0].map(Math.round).join(' / ');
-
 it.each([3, 20])(
   'ACC-3 %i sign-ups a second from one address leave the home page as it is',
   async (perSecond) => {
-    const quiet = await openHome(pause(15_000));
+    const quiet = await openHome({ site: app.site, cookie }, pause(15_000));
 
     const answers: Promise<number>[] = [];
     const flood = async () => {
@@ -64,7 +45,7 @@ it.each([3, 20])(
       return Promise.all(answers);
     };
     const flooding = flood();
-    const beside = await openHome(flooding);
+    const beside = await openHome({ site: app.site, cookie }, flooding);
     const statuses = Map.groupBy(await flooding, (status) => status);
 
     console.log(
@@ -78,7 +59,7 @@ it.each([3, 20])(
 );
 
 it('ACC-1 two connections that sign in without a pause leave the home page at twice its time at most', async () => {
-  const quiet = await openHome(pause(15_000));
+  const quiet = await openHome({ site: app.site, cookie }, pause(15_000));
 
   let signIns = 0;
   const until = Date.now() + 30_000;
@@ -88,7 +69,7 @@ it('ACC-1 two connections that sign in without a pause leave the home page at tw
       signIns += 1;
     }
   };
-  const beside = await openHome(Promise.all([MARC.email, NORA.email].map(signInAgain)));
+  const beside = await openHome({ site: app.site, cookie }, Promise.all([MARC.email, NORA.email].map(signInAgain)));
 
   console.log(
     `ACC-1 ${signIns} sign-ins in 30 s: home alone ${figures(quiet.durations)} ms, beside them ${figures(beside.durations)} ms (median, 95 %, longest) ${JSON.stringify(beside.statuses)}`,
