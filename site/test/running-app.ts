@@ -5,6 +5,7 @@ import { DEMO_ACCOUNTS } from '../../cms/demo/accounts.ts';
 import type { ManagedProcess } from '../../scripts/managed-process.ts';
 import { freePort } from '../../scripts/ports.ts';
 import { startCms, startSite, startWorker } from '../../scripts/processes.ts';
+import { newAdminBrowser } from '../../test/admin-browser.ts';
 import { launchBrowser } from '../../test/browser.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
 import { type MailServer, startMailServer } from '../../test/mail-server.ts';
@@ -113,9 +114,13 @@ async function signIn(site: string, email: string): Promise<string> {
 }
 
 /** Signs in a member of staff through the site's admin login and returns their token for the CMS admin. */
-export async function adminToken({ site }: Pick<RunningApp, 'site'>, email = EDITOR.email): Promise<string> {
-  const loginPage = await fetch(`${site}/travail`, { headers: { cookie: `cordee=${await tokenOf(site, email)}` }, redirect: 'manual' });
-  const admin = await fetch(loginPage.headers.get('refresh')?.replace('0; url=', '') ?? '', { redirect: 'manual' });
+export async function adminToken({ site, admin: adminUrl }: Pick<RunningApp, 'site' | 'admin'>, email = EDITOR.email): Promise<string> {
+  const { cookie, browser } = await newAdminBrowser(new URL(adminUrl).origin);
+  const loginPage = await fetch(`${site}/travail?navigateur=${browser}`, {
+    headers: { cookie: `cordee=${await tokenOf(site, email)}` },
+    redirect: 'manual',
+  });
+  const admin = await fetch(loginPage.headers.get('refresh')?.replace('0; url=', '') ?? '', { headers: { cookie }, redirect: 'manual' });
   const [, token] = /\bjwtToken=([^;]+)/.exec(admin.headers.get('set-cookie') ?? '') ?? [];
   if (!token) throw new Error(`${email} could not sign in to the admin: ${loginPage.status}, ${admin.status}`);
 

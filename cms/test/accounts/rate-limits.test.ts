@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { addressUndoLink, invitationLink, resetLink } from '../../../plugins/accounts/server/domain/link.ts';
 import { tasksDone } from '../../../plugins/kernel/server/threads/thread-task.ts';
 import { trialLink } from '../../../plugins/seats/server/trial-link.ts';
+import { newAdminBrowser } from '../../../test/admin-browser.ts';
 import { TEST_SECRET } from '../../../test/settings.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
@@ -237,8 +238,9 @@ describe('login attempts', () => {
 it('SEC-4 OPS-3 where the public address is https, the cookies of the admin are Secure, whatever a proxy forgets to say', async () => {
   const { email, token } = await app.createPerson('https@cordee.example');
   await createStaff(app.strapi, { email, firstName: 'Zoé', lastName: 'Martin', roles: ['content'] });
-  const { address } = (await app.call<{ address: string }>('POST /api/accounts/workplace', { token })).body;
-  const { headers } = await fetch(address.replace('https://cms.cordee.example', app.url), { redirect: 'manual' });
+  const { cookie, browser } = await newAdminBrowser(app.url);
+  const { address } = (await app.call<{ address: string }>('POST /api/accounts/workplace', { token, body: { browser } })).body;
+  const { headers } = await fetch(address.replace('https://cms.cordee.example', app.url), { redirect: 'manual', headers: { cookie } });
   const cookies = headers.getSetCookie().filter((cookie) => /^(strapi_admin_refresh|jwtToken)=[^;]/.test(cookie));
   expect(cookies).toEqual([expect.stringMatching(/; secure/i), expect.stringMatching(/; secure/i)]);
 });

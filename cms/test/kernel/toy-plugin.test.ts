@@ -8,6 +8,7 @@ import type { ManagedProcess } from '../../../scripts/managed-process.ts';
 import { allImportsOf, forbiddenImports, importsOf, sourcesOf } from '../../../scripts/plugin-imports.ts';
 import { freePort } from '../../../scripts/ports.ts';
 import { migrateDatabase, startCms, startWorker } from '../../../scripts/processes.ts';
+import { newAdminBrowser } from '../../../test/admin-browser.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
 import { testSettings } from '../../../test/settings.ts';
 import { DEMO_ACCOUNTS } from '../../demo/accounts.ts';
@@ -78,12 +79,10 @@ async function signIn(name: string): Promise<string> {
 /** Signs in a member of staff to the admin, as a browser does, and returns the token of its session. */
 async function signInToAdmin(name: string): Promise<string> {
   const cms = `http://127.0.0.1:${env['CMS_PORT']}`;
-  const entrance = await fetch(`${cms}/accounts/workplace`, { redirect: 'manual' });
-  const browser = new URL(entrance.headers.get('location') ?? '').searchParams.get('navigateur');
+  const { cookie, browser } = await newAdminBrowser(cms);
   const { body } = await call<{ address: string }>('POST /api/accounts/workplace', { token: await signIn(name), body: { browser } });
   const { pathname, search } = new URL(body.address);
-  const cookies = entrance.headers.getSetCookie().map((cookie) => cookie.replace(/;.*/, ''));
-  const response = await fetch(`${cms}${pathname}${search}`, { redirect: 'manual', headers: { cookie: cookies.join('; ') } });
+  const response = await fetch(`${cms}${pathname}${search}`, { redirect: 'manual', headers: { cookie } });
   return (
     response.headers
       .getSetCookie()

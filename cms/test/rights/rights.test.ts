@@ -87,10 +87,10 @@ function filledPath(row: Row, actor: Actor, scope: Scope): string {
     .replace(':key', filmKey(grant, new Date(), process.env['LINK_SECRET'] ?? ''));
 }
 
-/** A request that ends its own sign-in gets one of its own. */
+/** A request that ends its own sign-in, as signing in again does, gets one of its own. */
 async function tokenFor(row: Row, actor: Actor): Promise<string | undefined> {
   const token = world.tokens[actor];
-  const endsSignIn = /sign-ins\/mine/.test(row.route);
+  const endsSignIn = /sign-ins(\/mine)?$/.test(row.route) && !row.route.startsWith('GET');
   if (!endsSignIn || !token || isStaff(actor)) return token;
   return app.signIn(emailOf(actor), PASSWORD);
 }

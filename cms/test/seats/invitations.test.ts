@@ -288,6 +288,7 @@ describe('a day to look around', () => {
     expect((await confirmTrial(`${code}x`, PASSWORD)).status, 'a forged link').toBe(410);
     const confirmed = await Promise.all([confirmTrial(code, PASSWORD, 'mine'), confirmTrial(code, PASSWORD, 'mine')]);
     expect(confirmed.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await mailServer.waitForMail('iris@cordee.example', 1)).subject).toContain('Ta journée découverte : le ');
     expect([await trialLinkOf(code, 'mine'), await trialLinkOf(code)]).toMatchObject([{ state: 'done' }, { state: 'used' }]);
     expect((await confirmTrial(code, PASSWORD, 'another')).status, 'the link again').toBe(410);
     expect(await trialOf('iris@cordee.example')).toEqual({ standing: 'tester', from: inDays(3), until: inDays(3) });

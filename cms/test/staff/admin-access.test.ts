@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createStaff } from '@cordee/staff';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newAdminBrowser } from '../../../test/admin-browser.ts';
 import { createTwoFactorPerson, nextCode, type TwoFactorPerson, tokenStatus } from '../accounts/two-factor.ts';
 import { fromStoredVersion } from '../staff.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
@@ -47,7 +48,7 @@ function testEntrance(): void {
   it('ACC-22 a login token lets in the browser that asked for it alone, and HEAD does not use it up', async () => {
     const { token } = await createStaffPerson('tricked@cordee.example');
     const login = await loginFor(token);
-    const other = await newBrowser();
+    const other = await newAdminBrowser(app.url);
     expect(cookieOf(await enterAdmin({ ...login, cookie: other.cookie }), 'jwtToken'), 'another browser').toBeUndefined();
     const without = await enterAdmin({ ...login, cookie: '' });
     expect([cookieOf(without, 'jwtToken'), without.headers.get('location')]).toEqual([
@@ -448,20 +449,11 @@ async function signInWithCode({ email, secret }: TwoFactorPerson): Promise<strin
 const signOutOfAdmin = (adminToken: string) => app.call('POST /admin/logout', { token: adminToken, body: { deviceId: 'a browser' } });
 
 const toCms = (url: string) => url.replace(/^[^/]*\/\/[^/]*/, app.url);
-/** What the admin puts into a browser that comes without a login token, and the hash that the site gets of it. */
-async function newBrowser(): Promise<{ cookie: string; browser: string }> {
-  const response = await fetch(`${app.url}/accounts/workplace`, { redirect: 'manual' });
-  const browser = /\/travail\?navigateur=([\w-]+)$/.exec(response.headers.get('location') ?? '')?.[1] ?? '';
-  return {
-    cookie: `cordee-entree=${cookieOf(response, 'cordee-entree')}; cordee-entree.sig=${cookieOf(response, 'cordee-entree.sig')}`,
-    browser,
-  };
-}
 const askLoginUrl = async (token: string, browser: string | null) =>
   (await app.call<{ address: string }>('POST /api/accounts/workplace', { token, body: { browser } })).body.address;
 /** The way by which this person enters the admin, once, in a browser of its own. */
 async function loginFor(token: string): Promise<Login> {
-  const { cookie, browser } = await newBrowser();
+  const { cookie, browser } = await newAdminBrowser(app.url);
   return { cookie, url: await askLoginUrl(token, browser) };
 }
 const enterAdmin = ({ url, cookie }: Login, method = 'GET') => fetch(toCms(url), { method, redirect: 'manual', headers: { cookie } });

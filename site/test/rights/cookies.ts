@@ -43,6 +43,13 @@ export function testCookies(setup: Setup): void {
       expect(headers.getSetCookie().join()).toMatch(/\bcordee=/);
     });
 
+    it('ACC-1 H-75 a browser that signed in keeps its token, by which it is trusted', async () => {
+      const { site } = setup().app;
+      const device = /\bcordee-device=([^;]+)/.exec((await signIn(site, LINA)).headers.getSetCookie().join())?.[1] ?? expect.unreachable();
+      const page = await fetch(`${site}/invitation?code=x.y`, { headers: { cookie: `cordee-device=${device}` } });
+      expect(page.headers.getSetCookie().join()).toContain(`cordee-device=${device};`);
+    });
+
     it('SEC-4 over https, signing in sets one that is tied to this very host', () => {
       expect(signedIn.headers.getSetCookie().map((cookie) => cookie.split('=')[0])).toContain('__Host-cordee');
     });

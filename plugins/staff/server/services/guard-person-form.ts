@@ -1,7 +1,7 @@
 import { type PersonId, USER_UID } from '@cordee/accounts';
 import { actingStaff, type Db, formError, inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { StaffProtected } from '../domain/refusals.ts';
+import { LastSuperAdmin, StaffProtected } from '../domain/refusals.ts';
 import { checkMayChange } from './check-may-change.ts';
 import { FORM_ERRORS } from './form-errors.ts';
 import { keepingSuperAdmin } from './keep-super-admin.ts';
@@ -53,7 +53,7 @@ export function guardPersonForm(strapi: Core.Strapi): void {
         const before = documentId ? await findStoredPerson(strapi, { documentId }) : null;
         await checkStaffMayWrite(db, { staff, before, data: data ?? {} });
         const saved = await keepingSuperAdmin(db, async () => next()).catch((error: unknown) => {
-          throw formError(FORM_ERRORS, error);
+          throw error instanceof LastSuperAdmin ? formError(FORM_ERRORS, error) : error;
         });
         await logWrite(strapi, db, { staff, action: context.action, before, saved });
         return saved;

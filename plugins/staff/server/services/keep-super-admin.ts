@@ -28,7 +28,7 @@ export function guardStrapiUsers(strapi: Core.Strapi): void {
         try {
           await inTransaction(strapi, (db) => keepingSuperAdmin(db, () => original(ctx, next)), { tries: 1 });
         } catch (error) {
-          throw formError(FORM_ERRORS, error);
+          throw error instanceof LastSuperAdmin ? formError(FORM_ERRORS, error) : error;
         }
       },
     });
