@@ -30,10 +30,13 @@ const FORM_ANSWER = cookieName('cordee-reponse');
 const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
 const persistent = { ...options, maxAge: 400 * DAY_SECONDS } as const;
 
-/** A token of ours in a cookie; a value that cannot be one, which no header or text could carry on to the CMS, is none. */
+/**
+ * A token of ours in a cookie: that of a browser may have two parts. A value that cannot be one, which no header or text could carry on to the
+ * CMS, is none.
+ */
 function tokenIn(cookies: AstroCookies, name: string): string | undefined {
   const token = cookies.get(name)?.value;
-  return token && /^[\w-]{1,100}$/.test(token) ? token : undefined;
+  return token && /^[\w.-]{1,100}$/.test(token) ? token : undefined;
 }
 
 export const sessionToken = (cookies: AstroCookies): string | undefined => tokenIn(cookies, SESSION);
