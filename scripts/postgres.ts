@@ -5,6 +5,7 @@ import { chownSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, renam
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { ProcessFailed } from './managed-process.ts';
 import { freePort } from './ports.ts';
 
 type SystemUser = Readonly<{ uid: number; gid: number }>;
@@ -99,7 +100,7 @@ async function run({ programs, workFolder, data, user, flags, port }: RunOptions
 
 async function untilReady(server: ChildProcess, url: string, log: string): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {
-    if (hasEnded(server)) throw new Error(`PostgreSQL did not start:\n${readFileSync(log, 'utf8').slice(-1500)}`);
+    if (hasEnded(server)) throw new ProcessFailed('PostgreSQL', server.exitCode, readFileSync(log, 'utf8').slice(-1500));
     const client = new pg.Client({ connectionString: url });
     try {
       await client.connect();
@@ -110,6 +111,7 @@ async function untilReady(server: ChildProcess, url: string, log: string): Promi
       await client.end().catch(() => {});
     }
   }
+  server.kill('SIGINT');
   throw new Error('PostgreSQL did not answer within 30 seconds');
 }
 

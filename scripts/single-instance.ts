@@ -17,16 +17,22 @@ export async function acquireInstanceLock(folder: string): Promise<void> {
 
 /**
  * Acquires a lock that this process holds until it ends, in whatever way; returns whether no other process on this machine has it. The lock
- * is a local socket on which the process listens; a socket file that nobody listens on is replaced.
+ * is a local socket on which the process listens: in Linux and Windows one without a file, elsewhere a file, which is replaced when nobody
+ * listens on it.
  */
 export async function acquireLock(name: string): Promise<boolean> {
   const id = `cordee-${createHash('sha256').update(name).digest('hex').slice(0, 16)}`;
-  const address = process.platform === 'win32' ? `\\\\.\\pipe\\${id}` : path.join(tmpdir(), `${id}.sock`);
+  const address = addressOf(id);
   if (await listens(address)) return true;
-  if (await isListening(address)) return false;
+  if (!path.isAbsolute(address) || (await isListening(address))) return false;
 
   rmSync(address, { force: true });
   return listens(address);
+}
+
+function addressOf(id: string): string {
+  if (process.platform === 'linux') return `\0${id}`;
+  return process.platform === 'win32' ? `\\\\.\\pipe\\${id}` : path.join(tmpdir(), `${id}.sock`);
 }
 
 /** Listens on an address; resolves with whether it was free. */

@@ -13,7 +13,7 @@ type Options = Readonly<{
   log: (line: string) => void;
   /** Called when there is no use in starting it again. */
   giveUp: (error: unknown) => void;
-  /** While developing: after a start that failed, nothing but `restart` starts it again. */
+  /** While developing: once it has run, after a start that failed nothing but `restart` starts it again. */
   waitsForRestart?: boolean;
 }>;
 
@@ -71,6 +71,8 @@ export function supervise({ name, start, log, giveUp, waitsForRestart = false }:
   async function keep(): Promise<void> {
     for (let hasRun = false; ; hasRun = true) {
       child = await begin({ hasRun });
+      // Stopped while it was starting.
+      if (stopping.signal.aborted) return void (await child.stop());
       resolve();
       isRestart = false;
       const startedAt = performance.now();
@@ -88,10 +90,11 @@ export function supervise({ name, start, log, giveUp, waitsForRestart = false }:
       try {
         return await start(stopping.signal);
       } catch (error) {
-        if (stopping.signal.aborted || !(waitsForRestart || isTriedAgain(error, once))) throw error;
+        const waits = waitsForRestart && once.hasRun;
+        if (stopping.signal.aborted || !(waits || isTriedAgain(error, once))) throw error;
         failures += 1;
-        log(`${messageOf(error)}\nThe ${name} is started again ${waitsForRestart ? 'once a file changes' : 'in a moment'} …`);
-        await delay(waitsForRestart ? undefined : restartDelay(failures));
+        log(`${messageOf(error)}\nThe ${name} is started again ${waits ? 'once a file changes' : 'in a moment'} …`);
+        await delay(waits ? undefined : restartDelay(failures));
       }
     }
   }

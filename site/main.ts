@@ -37,6 +37,8 @@ server.on('error', (error) => {
   console.error(error.message);
   process.exit(1);
 });
+// Astro hears of them too, and keeps the site running: somebody who hangs up must not end it.
+process.on('unhandledRejection', (error) => logLine('error')(`unhandled: ${error instanceof Error ? error.stack : error}`));
 endInOrder({ stop: () => drain(server), log: { info: logLine('info'), error: logLine('error') } });
 
 function logLine(level: 'info' | 'error') {

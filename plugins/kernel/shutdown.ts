@@ -51,7 +51,7 @@ export function endInOrder({ stop, log }: Running): void {
   on('SIGINT', () => end('received SIGINT', 0));
   // Started by another process, such as `npm start`: once that one has ended, nothing else would stop this process.
   on('disconnect', () => end('the parent process has ended', 0));
-  // Also for rejected promises that nothing handles. One is enough: to log may be what fails, once nobody reads the log any more.
+  // Also for rejected promises that nothing handles, unless the program listens for those itself, as Astro does. One is enough: to log may be what fails, once nobody reads the log any more.
   on('uncaughtException', (error) => {
     if (isEnding) return;
     log.error(`unhandled: ${stackOf(error)}`);
