@@ -41,6 +41,7 @@ export {
   isPrivileged,
   lockAccount,
   lockAccountToErase,
+  lockEmail,
   lockExistingAccount,
   personIdOf,
   preferencesOf,

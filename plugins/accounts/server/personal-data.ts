@@ -105,7 +105,7 @@ export const personalData: readonly PersonalData[] = [
     read: 'select since from cordee.staff where person = :person',
     erase: `update admin_users set firstname = 'Personne', lastname = 'effacée', username = null, is_active = false,
       email = 'personne-' || :person || '${ERASED}', password = null, reset_password_token = null, registration_token = null
-      where lower(email) = any(:addresses) and cordee.is_within(:addressPeriods, email, updated_at at time zone 'UTC')
+      where lower(email) = any(:addresses) and cordee.is_within(:addressPeriods, email, coalesce(updated_at, created_at, now()) at time zone 'UTC')
         and not exists (select from cordee.staff s where s.admin_user = admin_users.id)`,
   },
 ];

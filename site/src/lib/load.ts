@@ -2,7 +2,6 @@ import type { Endpoint, EndpointArguments, EndpointOutput } from '@cordee/kernel
 import type { AstroGlobal } from 'astro';
 import { paths } from '../paths.ts';
 import { call, type Problem, Refused } from './cms.ts';
-import { ANSWER } from './redirect-after-post.ts';
 
 /** Calls the endpoint of a page, one for each. When it is refused, returns the response to send in place of the page. */
 export async function load<E extends Endpoint>(
@@ -18,15 +17,9 @@ export async function load<E extends Endpoint>(
   }
 }
 
-/**
- * Redirects a visitor to the login form, which leads back here, and says so when a form was sent: nothing of it is saved. For any other
- * problem, renders the page that explains it.
- */
+/** Redirects a visitor to the login form, which leads back here; for any other problem, renders the page that explains it. */
 export function refusalResponse(astro: AstroGlobal, problem: Problem): Response | Promise<Response> {
-  if (problem.code === 'kernel.sign_in_needed') {
-    const { pathname, searchParams } = astro.url;
-    return astro.redirect(searchParams.has(ANSWER) ? paths.signInAgain(pathname) : paths.signIn(pathname));
-  }
+  if (problem.code === 'kernel.sign_in_needed') return astro.redirect(paths.signIn(astro.url.pathname));
 
   astro.locals.problem = problem;
   return astro.rewrite(paths.refused);

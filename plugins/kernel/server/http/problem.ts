@@ -86,8 +86,8 @@ const refusalIn = (issue: z.core.$ZodIssue): Refusal | undefined =>
 
 const factsOf = (refused: Refusal | undefined) => refused && { facts: refused.facts };
 
-/** Error codes of Node and PostgreSQL that mean: no connection, lock timeout, statement timeout, transaction timeout. */
-const UNAVAILABLE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', '55P03', '57014', '25P03']);
+/** Error codes of Node and PostgreSQL that mean: no connection, deadlock, lock timeout, statement timeout, transaction timeout. */
+const UNAVAILABLE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', '40P01', '55P03', '57014', '25P03']);
 
 // knex puts the SQL statement before the message of pg. Of a transaction whose connection is lost it says that it is complete.
 const CONNECTION_LOST =

@@ -33,6 +33,10 @@ const FRENCH: readonly (readonly [RegExp, string])[] = [
     /^A value does not have the form that is expected/,
     'Une valeur n’a pas la forme attendue : trop longue, trop grande, ou avec un caractère qui n’est pas accepté.',
   ],
+  [
+    /^This page was opened at another address than that of the admin/,
+    'Cette page n’est pas ouverte à l’adresse de l’administration. Rien n’a changé : ouvrez celle-ci, puis recommencez.',
+  ],
   [/^What was sent cannot be read/, 'Ce qui a été envoyé est illisible. Rien n’a changé : rechargez la page et recommencez.'],
   [
     /^Internal Server Error$/,

@@ -1,4 +1,4 @@
-import { countAttempt, publicFormLimits } from '@cordee/accounts';
+import { countAttempt, lockEmail, publicFormLimits } from '@cordee/accounts';
 import { appOf, dayIn, inTransaction, normalizeEmail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { NothingToTry } from '../domain/refusals.ts';
@@ -22,6 +22,8 @@ export async function requestTrial(
   if (!(await countAttempt(strapi, publicFormLimits('trial', { email, clientAddress })))) return;
 
   await inTransaction(strapi, async (db) => {
+    // Of a double click the second waits, and sees the request of the first.
+    await lockEmail(db, email);
     const request = await saveTrialRequest(db, { ...input, email });
     if (request) await seatEvents.announce(strapi, db, 'trial-asked', { request: request.id });
   });

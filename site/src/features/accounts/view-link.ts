@@ -1,8 +1,8 @@
 import type { AstroGlobal } from 'astro';
 import { browserToken } from '../../lib/cookies.ts';
 
-/** What a mail program takes for the end of a link: the bracket, quote or full stop that follows it in a text. */
-const AFTER_A_CODE = /[^\w-]+$/;
+/** What a mail program takes for the end of a link: the bracket, quote or full stop that follows it in a text, a few of them at most. */
+const AFTER_A_CODE = /[^\w-]{1,5}$/;
 
 type LinkQuery = Readonly<{ code: string; trustedBrowser: string }>;
 
