@@ -144,7 +144,7 @@ describe('a film on Vimeo', () => {
     await waitUntilPlaying(first.page, /vimeo/);
     await advanceClock('1 minute');
     await first.page.frame({ url: /vimeo/ })?.evaluate('film.speed = 10');
-    await first.page.waitForTimeout(700);
+    await expect.poll(() => first.page.frame({ url: /vimeo/ })?.evaluate('second'), { interval: 50 }).toBeGreaterThan(5);
     await first.page.close({ runBeforeUnload: true });
     await expect.poll(async () => (await viewOf(app, AMEL.email, HOSTED_FILM))?.watched).toBeGreaterThan(3);
     const view = await viewOf(app, AMEL.email, HOSTED_FILM);

@@ -55,9 +55,10 @@ it('ACC-3 H-72 H-80 a visitor signs up on a phone, without JavaScript, confirms 
   await page.getByRole('button', { name: 'Renvoyer le message' }).click();
   await page.getByRole('status').getByText('rose.blanc@cordee.example').waitFor();
 
-  await page.goto(`${link})`);
+  await page.goto(link.slice(0, -2));
   await page.getByRole('heading', { name: 'Ce lien est incomplet' }).waitFor();
-  await page.goto(link);
+  // A mail program took the bracket behind it for a part of the link.
+  await page.goto(`${link})`);
   await confirm('pas celui-là');
   await page.getByRole('alert').getByText('Rien n’est ouvert').waitFor();
   await confirm('une phrase assez longue');
