@@ -10,23 +10,21 @@ export type Invitee = Readonly<{
   locale?: 'fr' | 'en';
   due: Date | 'at-once';
   about: string | null;
-  /** Skips the invitation when one was sent within this interval; by default the lifetime of an invitation. */
-  unlessSentWithin?: string;
 }>;
 
 /**
  * Returns the account of a person who is given access: the one at their address, whose name does not change, else a new one. A person
  * without a password gets an invitation, due at the earliest day of all they are invited to. Returns undefined when nobody has the
- * address and there is no name to open an account with. @throws PersonIsErased (ACC-4)
+ * address and there is no name to open an account with. @throws PersonIsErased, AddressIsReserved (ACC-4, SEC-15)
  */
 export async function invite(
   strapi: Core.Strapi,
   db: Db,
-  { email, name, locale = 'fr', due, about, ...options }: Invitee,
+  { email, name, locale = 'fr', due, about }: Invitee,
 ): Promise<Account | undefined> {
   const account = (await accountByEmail(db, email)) ?? (name && (await openAccount(strapi, db, { email, ...name, locale })));
   if (account) checkNotErased(account);
-  if (account) await createInvitation(db, { person: account.id, due, about }, options);
+  if (account) await createInvitation(db, { person: account.id, due, about });
 
   return account;
 }
