@@ -9,8 +9,9 @@ const UNUSED = [
   // Sections of a menu without a link, or with that link alone.
   'nav li:has(> * > ol:empty)',
   'nav li:has(> * > ol > li:only-child > a[href$="/settings/application-infos"])',
-  // The tab of the window that adds a file by its address: none is fetched.
+  // The tab of the window that adds a file by its address, and that action of the library, below the one for files: none is fetched.
   '[role="tab"][id$="-trigger-url"]',
+  '[role="menuitem"]:has(path[d^="m13.687 4.146"]) + [role="menuitem"]:has(path[d^="M17.046 23.441"])',
   // The part of a role about content types that there are none of.
   '[role="tab"][id$="-trigger-singleTypes"]',
   // In the form of a member of staff, what is theirs on the site, and has no effect here: name, address, password.

@@ -25,6 +25,11 @@ it('SEC-7 a file is added from the computer, and none from an address', async ()
   await page.getByRole('button', { name: 'Ajouter plus de médias' }).click();
   await page.locator('input[type=file]').waitFor({ state: 'attached' });
   expect(await page.getByRole('dialog').getByRole('tab').allInnerTexts()).toEqual([expect.stringMatching(/ordinateur/i)]);
+
+  await page.goto(`${app.admin}/plugins/upload`);
+  await page.getByRole('button', { name: 'Ajouter' }).first().click();
+  await page.getByRole('menuitem', { name: 'Envoyer des fichiers' }).waitFor();
+  expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Nouveau dossier', 'Envoyer des fichiers']);
 });
 
 const isUpload = (url: URL) => /\/upload(\/files)?$/.test(url.pathname);
