@@ -1,13 +1,13 @@
 import { endpoint, noContent, streamed, upload } from '@cordee/kernel/endpoint';
 import { typedEmail, typedName } from '@cordee/kernel/typed';
 import { z } from 'zod/v4';
-import { AddressLinkView, InvitationView, LinkQuery, OneTimeLinkView, SignInView, trustedBrowser } from './link-api.ts';
+import { AddressLinkView, InvitationView, LinkQuery, OneTimeLinkView, password, SignInView, trustedBrowser } from './link-api.ts';
+import { twoFactorApi } from './two-factor-api.ts';
 
 export type { AddressLink, Invitation, LinkView } from './link-api.ts';
 export { CLOSED_LINK, LinkQuery, SignInView, trustedBrowser } from './link-api.ts';
 export { ERASED } from './server/address/domain/email-address.ts';
-
-const password = z.string().max(1024);
+export type { RecoveryCodes, SecondSteps, TwoFactor } from './two-factor-api.ts';
 
 /** The request body of the sign-in form. (ACC-1) */
 const SignInRequest = z.strictObject({ email: typedEmail, password, trustedBrowser });
@@ -15,32 +15,8 @@ const SignInRequest = z.strictObject({ email: typedEmail, password, trustedBrows
 /** The result of a right password: a sign-in, or the code of a pending sign-in when two-factor verification has to follow. (ACC-6) */
 const SignInResultView = z.union([SignInView, z.object({ pendingSignIn: z.string() })]);
 
-/** A TOTP code of the person's authenticator app, or a recovery code. */
-const code = z.string().max(40);
-
-/** The request body of the two-factor verification form. (ACC-6) */
-const VerifyTwoFactorRequest = z.strictObject({ pendingSignIn: z.string().max(200), code, trustedBrowser });
-
-/** The request body that starts two-factor setup. (ACC-6) */
-const BeginTwoFactorRequest = z.strictObject({ current: password });
-
 /** The request body of the erasure request form. (ACC-20) */
 const EraseRequest = z.strictObject({ current: password });
-
-/** The code that confirms two-factor setup, or disables two-factor authentication. (ACC-6) */
-const CodeRequest = z.strictObject({ code });
-
-/** The recovery codes; they are returned this once. (ACC-6) */
-const RecoveryCodesView = z.object({ recoveryCodes: z.array(z.string()) });
-
-const twoFactorCommon = { name: z.string(), required: z.boolean().describe('two-factor authentication is mandatory for this person') };
-
-/** The state of two-factor authentication; `begun` carries the secret and the URI for the authenticator app. (ACC-6) */
-const TwoFactorView = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('off'), ...twoFactorCommon }),
-  z.object({ state: z.literal('begun'), secret: z.string(), uri: z.string(), ...twoFactorCommon }),
-  z.object({ state: z.literal('on'), since: z.string(), codesLeft: z.number().int(), ...twoFactorCommon }),
-]);
 
 /** The request body of the "forgotten password" form, and of "send the confirmation again". (ACC-2, ACC-3) */
 const ForgottenRequest = z.strictObject({ email: typedEmail });
@@ -107,19 +83,13 @@ const AdminLoginView = z.object({ address: z.string() });
 
 /** The endpoints of accounts. */
 export const accountsApi = {
+  ...twoFactorApi,
   signIn: endpoint({
     method: 'POST',
     path: '/accounts/sign-ins',
     summary: 'Sign in (ACC-1)',
     body: SignInRequest,
     response: SignInResultView,
-  }),
-  verifyTwoFactor: endpoint({
-    method: 'POST',
-    path: '/accounts/sign-ins/second-step',
-    summary: 'Verify the two-factor code of a pending sign-in (ACC-6)',
-    body: VerifyTwoFactorRequest,
-    response: SignInView,
   }),
   signIns: endpoint({
     method: 'GET',
@@ -271,33 +241,6 @@ export const accountsApi = {
     body: CommunityRequest,
     response: noContent,
   }),
-  twoFactor: endpoint({
-    method: 'GET',
-    path: '/accounts/second-step',
-    summary: 'Read the state of one’s two-factor authentication (ACC-6)',
-    response: TwoFactorView,
-  }),
-  beginTwoFactor: endpoint({
-    method: 'POST',
-    path: '/accounts/second-step',
-    summary: 'Begin two-factor setup (ACC-6)',
-    body: BeginTwoFactorRequest,
-    response: noContent,
-  }),
-  confirmTwoFactor: endpoint({
-    method: 'POST',
-    path: '/accounts/second-step/confirmed',
-    summary: 'Confirm two-factor setup with a first code (ACC-6)',
-    body: CodeRequest,
-    response: RecoveryCodesView,
-  }),
-  disableTwoFactor: endpoint({
-    method: 'POST',
-    path: '/accounts/second-step/ended',
-    summary: 'Disable two-factor authentication with a code (ACC-6)',
-    body: CodeRequest,
-    response: noContent,
-  }),
   requestErasure: endpoint({
     method: 'POST',
     path: '/accounts/erasure-requests',
@@ -352,5 +295,3 @@ export const accountsApi = {
 };
 
 export type SignIns = z.infer<typeof SignInsView>;
-export type TwoFactor = z.infer<typeof TwoFactorView>;
-export type RecoveryCodes = z.infer<typeof RecoveryCodesView>;

@@ -1,5 +1,8 @@
 import { z } from 'zod/v4';
 
+/** A password as people type it. */
+export const password = z.string().max(1024);
+
 /** The token of a trusted browser: one that a person signed in with before, or that opened a link which signs in. */
 export const trustedBrowser = z.string().max(100).nullish();
 

@@ -190,6 +190,10 @@ describe('changing one’s address', () => {
 
     // Whoever took the account changes its address again and adds a second factor: its owner still gets it back, and they do not.
     await app.database.query("insert into cordee.second_step (person, sealed_secret, confirmed_at) values ($1, '', cordee.now())", [id]);
+    await app.database.query(
+      `insert into cordee.passkey (person, name, credential_id, public_key, transports, sign_count) values ($1, 'Thief', 'thief', '', '{}', 0)`,
+      [id],
+    );
     await requestChange(token, 'further@cordee.example');
     await confirm(codeIn(await mailServer.waitForMail('further@cordee.example')), { token });
     const thiefsCode = codeIn(await mailServer.waitForMail(email, 1));

@@ -84,6 +84,9 @@ describe('setting up a second factor', () => {
         codesLeft: 10,
         name: 'Zoé Martin',
         required: false,
+        kept: false,
+        passkeys: [],
+        newPasskey: null,
       });
     });
 

@@ -62,6 +62,8 @@ export const TABLE: readonly Row[] = [
   // signing in and signing up
   { route: 'POST /api/accounts/sign-ins', may: ACTORS, body: { email: 'reader@cordee.example', password: 'une phrase assez longue' } },
   { route: 'POST /api/accounts/sign-ins/second-step', may: ACTORS, body: { pendingSignIn: 'x', code: '000000' }, answers: [410] },
+  { route: 'GET /api/accounts/sign-ins/second-step', may: ACTORS, query: '?pendingSignIn=x', answers: [410] },
+  { route: 'POST /api/accounts/sign-ins/passkey', may: ACTORS, body: { pendingSignIn: 'x', response: '{}' }, answers: [410] },
   { route: 'GET /api/accounts/sign-ins', may: PEOPLE },
   { route: 'DELETE /api/accounts/sign-ins/others', may: PEOPLE },
   { route: 'DELETE /api/accounts/sign-ins/mine', may: ACTORS },
@@ -111,6 +113,13 @@ export const TABLE: readonly Row[] = [
   { route: 'POST /api/accounts/second-step', may: PEOPLE, body: { current: 'une phrase assez longue' } },
   { route: 'POST /api/accounts/second-step/confirmed', may: PEOPLE, body: { code: '000000' }, answers: [422] },
   { route: 'POST /api/accounts/second-step/ended', may: PEOPLE, body: { code: '000000' }, answers: [422] },
+  { route: 'POST /api/accounts/passkeys', may: PEOPLE, body: { current: 'une phrase assez longue' } },
+  { route: 'POST /api/accounts/passkeys/added', may: PEOPLE, body: { name: 'Téléphone', response: '{}' }, answers: [422] },
+  {
+    route: 'POST /api/accounts/passkeys/removed',
+    may: PEOPLE,
+    body: { passkey: '00000000-0000-4000-8000-000000000001', current: 'une phrase assez longue' },
+  },
   {
     route: 'POST /api/accounts/address-changes',
     may: PEOPLE,

@@ -10,8 +10,10 @@ export const accountEvents = events<{
   'password-forgotten': { address: string };
   /** A person has a new password. (ACC-2) */
   'password-changed': { person: PersonId };
-  /** Two-factor authentication was enabled or disabled. (ACC-6) */
-  'second-step-changed': { person: PersonId; on: boolean };
+  /** An authenticator app was set up or taken away; `passkeys`: the person has passkeys, or not, as events of before. (ACC-6) */
+  'second-step-changed': { person: PersonId; on: boolean; passkeys?: boolean };
+  /** A passkey was added or removed; `on`: the person still has a second factor. (ACC-6) */
+  'passkey-changed': { person: PersonId; added: boolean; on: boolean };
   /** A person requested erasure. (ACC-20) */
   'erasure-asked': { person: PersonId };
   /** Somebody signed up with this address; `signUp` is the id that the link will confirm. (ACC-3) */

@@ -15,6 +15,8 @@ import { notifyErasureRequested } from './erasure/notify-erasure-requested.ts';
 import { invitation } from './invitation/emails/invitation.ts';
 import { sendInvitation } from './invitation/send-invitation.ts';
 import { purgeLinkUses } from './link-use/purge-link-uses.ts';
+import { passkeyChanged } from './passkey/emails/passkey-changed.ts';
+import { notifyPasskeyChanged } from './passkey/notify-passkey-changed.ts';
 import { passwordChanged } from './password/emails/password-changed.ts';
 import { passwordReset } from './password/emails/password-reset.ts';
 import { notifyPasswordChanged } from './password/notify-password-changed.ts';
@@ -48,6 +50,7 @@ export default definePlugin({
     'cordee.sign_up',
     'cordee.second_step',
     'cordee.recovery_code',
+    'cordee.passkey',
     'cordee.half_sign_in',
     'cordee.link_use',
     'cordee.address_change',
@@ -73,6 +76,7 @@ export default definePlugin({
     sendResetLink,
     notifyPasswordChanged,
     notifyTwoFactorChanged,
+    notifyPasskeyChanged,
     sendConfirmation,
     sendAddressLink,
     notifyAddressTaken,
@@ -95,6 +99,7 @@ export default definePlugin({
     passwordReset,
     passwordChanged,
     twoFactorChanged,
+    passkeyChanged,
     invitation,
     confirmation,
     accountExists,

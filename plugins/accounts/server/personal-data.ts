@@ -76,6 +76,18 @@ export const personalData: readonly PersonalData[] = [
     erase: deleteRows('cordee.second_step'),
   },
   {
+    column: 'cordee.passkey.person',
+    label: { fr: 'Clés d’accès', en: 'Passkeys' },
+    read: 'select name, created_at, last_used_at from cordee.passkey where person = :person order by created_at',
+    erase: deleteRows('cordee.passkey'),
+  },
+  {
+    column: 'cordee.recovery_code.person',
+    label: { fr: 'Codes de secours', en: 'Recovery codes' },
+    read: 'select used_at from cordee.recovery_code where person = :person order by used_at',
+    erase: deleteRows('cordee.recovery_code'),
+  },
+  {
     column: 'cordee.half_sign_in.person',
     label: { fr: 'Connexions en attente', en: 'Sign-ins under way' },
     read: 'select asked_at, expires_at from cordee.half_sign_in where person = :person',

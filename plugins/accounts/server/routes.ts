@@ -12,6 +12,10 @@ import { requestErasure } from './erasure/request-erasure.ts';
 import { acceptInvitation } from './invitation/accept-invitation.ts';
 import { renewInvitation } from './invitation/renew-invitation.ts';
 import { viewInvitation } from './invitation/view-invitation.ts';
+import { addPasskey } from './passkey/add-passkey.ts';
+import { beginPasskey } from './passkey/begin-passkey.ts';
+import { removePasskey } from './passkey/remove-passkey.ts';
+import { verifyPasskey } from './passkey/verify-passkey.ts';
 import { changePassword } from './password/change-password.ts';
 import { requestPasswordReset } from './password/request-password-reset.ts';
 import { resetPassword } from './password/reset-password.ts';
@@ -33,6 +37,7 @@ import { beginTwoFactor } from './two-factor/begin-two-factor.ts';
 import { confirmTwoFactor } from './two-factor/confirm-two-factor.ts';
 import { disableTwoFactor } from './two-factor/disable-two-factor.ts';
 import { verifyTwoFactor } from './two-factor/verify-two-factor.ts';
+import { viewPendingSignIn } from './two-factor/view-pending-sign-in.ts';
 import { viewTwoFactor } from './two-factor/view-two-factor.ts';
 
 /** The token of the trusted browser, if the request has one, and the client address. */
@@ -58,6 +63,15 @@ export const routes: readonly Route[] = [
     access: 'visitor',
     run: async ({ strapi, caller, token, body, ctx }) =>
       replaceSignIn(strapi, token, await verifyTwoFactor(strapi, { ...body, ...browserOf(body, ctx), now: caller.now })),
+  }),
+  route(accountsApi.secondSteps, {
+    access: 'visitor',
+    run: ({ strapi, query }) => viewPendingSignIn(strapi, query.pendingSignIn),
+  }),
+  route(accountsApi.verifyPasskey, {
+    access: 'visitor',
+    run: async ({ strapi, caller, token, body, ctx }) =>
+      replaceSignIn(strapi, token, await verifyPasskey(strapi, { ...body, ...browserOf(body, ctx), now: caller.now })),
   }),
   route(accountsApi.signIns, {
     access: 'person',
@@ -154,7 +168,7 @@ export const routes: readonly Route[] = [
   }),
   route(accountsApi.twoFactor, {
     access: 'person',
-    run: ({ strapi, caller }) => viewTwoFactor(strapi, caller),
+    run: ({ strapi, caller, token }) => viewTwoFactor(strapi, caller, token),
   }),
   route(accountsApi.beginTwoFactor, {
     access: 'person',
@@ -167,6 +181,18 @@ export const routes: readonly Route[] = [
   route(accountsApi.disableTwoFactor, {
     access: 'person',
     run: ({ strapi, caller, token, body }) => disableTwoFactor(strapi, { ...body, token, person: caller.person.id, now: caller.now }),
+  }),
+  route(accountsApi.beginPasskey, {
+    access: 'person',
+    run: ({ strapi, caller, token, body }) => beginPasskey(strapi, { ...body, token, person: caller.person.id }),
+  }),
+  route(accountsApi.addPasskey, {
+    access: 'person',
+    run: ({ strapi, caller, token, body }) => addPasskey(strapi, { ...body, token, person: caller.person.id, now: caller.now }),
+  }),
+  route(accountsApi.removePasskey, {
+    access: 'person',
+    run: ({ strapi, caller, token, body }) => removePasskey(strapi, { ...body, token, person: caller.person.id }),
   }),
   route(accountsApi.requestErasure, {
     access: 'person',

@@ -88,8 +88,9 @@ const PAGES: Record<string, PageCase> = {
     async open(page) {
       await page.goto('/reglages/deux-etapes');
       // Already begun when an earlier test opened this page.
-      if (await page.getByLabel(/actuel|Current/).isVisible()) {
-        await page.getByLabel(/actuel|Current/).fill(LINA.password);
+      const password = page.getByRole('region', { name: /^(Application de codes|App for codes)$/ }).getByLabel(/actuel|Current/);
+      if (await password.isVisible()) {
+        await password.fill(LINA.password);
         await page.getByRole('button', { name: /Mettre en place|Set it up/ }).click();
       }
       await page.getByRole('img', { name: /scan/ }).waitFor();

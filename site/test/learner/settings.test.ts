@@ -115,7 +115,8 @@ describe('the settings of a learner', () => {
     await app.signIn(page, ZOE.email);
     await page.goto('/reglages');
     await page.getByRole('link', { name: 'Gérer la vérification' }).click();
-    await page.getByLabel('Mot de passe actuel').fill(ZOE.password);
+    await page.getByText('Ce navigateur n’utilise pas de clés d’accès').waitFor();
+    await page.getByRole('region', { name: 'Application de codes' }).getByLabel('Mot de passe actuel').fill(ZOE.password);
     await page.getByRole('button', { name: 'Mettre en place' }).click();
     await page.getByRole('img', { name: /Image à scanner/ }).waitFor();
     const secret = Secret.fromBase32((await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).innerText()).replaceAll(' ', ''));
@@ -138,6 +139,41 @@ describe('the settings of a learner', () => {
     await page.getByLabel('Code', { exact: true }).fill(second);
     await page.getByRole('button', { name: 'La retirer' }).click();
     await page.getByRole('status').getByText('est retirée').waitFor();
+    expect(pageErrors).toEqual([]);
+    await context.close();
+  });
+
+  it('ACC-6 add a passkey, sign in with it, and remove it', async () => {
+    const { page, context, pageErrors } = await app.openPage({ width: 360 });
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('WebAuthn.enable');
+    await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
+    });
+    await app.signIn(page, ZOE.email);
+    await page.goto('/reglages/deux-etapes');
+    const passkeys = page.getByRole('region', { name: 'Clés d’accès' });
+    await passkeys.getByLabel('Mot de passe actuel').fill(ZOE.password);
+    await passkeys.getByRole('button', { name: 'Continuer' }).click();
+    await passkeys.getByLabel('Nom de la clé').fill('Mon téléphone');
+    await passkeys.getByRole('button', { name: 'Créer la clé' }).click();
+    await page.getByRole('heading', { level: 1, name: /codes de secours/ }).waitFor();
+    expect(await page.getByRole('main').getByRole('listitem').count()).toBe(10);
+
+    await page.getByRole('button', { name: 'Me déconnecter' }).click();
+    await page.waitForURL(/connexion\?suite=/);
+    await page.getByLabel('Adresse e-mail').fill(ZOE.email);
+    await page.getByLabel('Mot de passe', { exact: true }).fill(ZOE.password);
+    await page.getByRole('button', { name: 'Me connecter' }).click();
+    await page.getByRole('button', { name: 'Utiliser ma clé d’accès' }).click();
+    await passkeys.getByText('Mon téléphone').waitFor();
+    await passkeys.getByText(/utilisée le/).waitFor();
+
+    await passkeys.getByText('Retirer cette clé').click();
+    await passkeys.getByLabel('Mot de passe actuel').first().fill(ZOE.password);
+    await passkeys.getByRole('button', { name: 'La retirer' }).click();
+    await page.getByRole('status').getByText('est retirée').waitFor();
+    await passkeys.getByText('Mon téléphone').waitFor({ state: 'detached' });
     expect(pageErrors).toEqual([]);
     await context.close();
   });

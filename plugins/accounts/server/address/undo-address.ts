@@ -8,7 +8,7 @@ import { PasswordUnchanged } from '../password/domain/refusals.ts';
 import { limitNewPasswords } from '../password/limit-new-passwords.ts';
 import { verifyPassword } from '../password/password-store.ts';
 import { accountByEmail, lockAccount, lockEmail, saveEmail } from '../person/person-store.ts';
-import { deleteTwoFactorSince } from '../two-factor/two-factor-store.ts';
+import { deleteFactorsSince } from '../two-factor/two-factor-store.ts';
 import { addressChangeOf, lockAddressChange, markAddressUndone } from './address-change-store.ts';
 import { AddressIsTaken, AddressLinkInvalid } from './domain/refusals.ts';
 
@@ -19,8 +19,8 @@ type ChangeToUndo = Readonly<{ id: string; password: string }>;
 
 /**
  * Undoes a change of address with the link sent to the former one, and sets a new password: whoever changed the address knew the
- * previous password. The address that the account loses is told. Two-factor authentication that was set up since then, or shortly before,
- * was probably set up by them and is deleted.
+ * previous password. The address that the account loses is told. Second factors that were set up since then, or shortly before,
+ * were probably set up by them and are deleted.
  * @throws AddressLinkInvalid, TooManyPasswords, AddressIsTaken, PasswordUnchanged, PasswordTooShort, … (SEC-15)
  */
 export async function undoAddress(strapi: Core.Strapi, input: UndoAddressInput): Promise<void> {
@@ -44,7 +44,7 @@ async function restoreAddress(strapi: Core.Strapi, db: Db, { id, password }: Cha
 
   await saveEmail(db, account.id, former);
   await markAddressUndone(db, change);
-  await deleteTwoFactorSince(db, account.id, change.askedAt);
+  await deleteFactorsSince(db, account.id, change.askedAt);
   await choosePassword(strapi, db, { ...account, email: former }, { password });
   await accountEvents.announce(strapi, db, 'address-undone', { person: account.id, address: account.email });
   return true;

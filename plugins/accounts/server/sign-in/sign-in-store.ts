@@ -41,7 +41,7 @@ export async function startSignIn(
     `with started as (
        insert into cordee.sign_in (person, token_hash, client_address, second_step, privileged)
        select id, :hash, :clientAddress, :twoFactor, ${IS_PRIVILEGED} from up_users p where id = :id and password = :password and blocked is not true
-         and (:twoFactor or not exists (select from cordee.second_step s where s.person = :id and s.confirmed_at is not null)) for share
+         and (:twoFactor or not exists (select from cordee.two_factor f where f.person = :id)) for share
        returning person
      )
      insert into cordee.connection (person, signed_in) select person, true from started returning id`,

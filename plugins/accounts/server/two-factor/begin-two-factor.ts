@@ -6,10 +6,10 @@ import { withPassword } from '../password/with-password.ts';
 import { encryptSecret, NONCE_BYTES } from './domain/encrypt-secret.ts';
 import { TwoFactorAlreadyOn } from './domain/refusals.ts';
 import { SECRET_BYTES } from './domain/totp.ts';
-import { saveTwoFactorSetup } from './two-factor-store.ts';
+import { saveTotpSetup } from './two-factor-store.ts';
 
 /**
- * Begins two-factor setup: creates and stores a TOTP secret, which takes effect once a first code is confirmed.
+ * Begins the setup of an authenticator app: creates and stores a TOTP secret, which takes effect once a first code is confirmed.
  * @throws CurrentPasswordWrong, TwoFactorAlreadyOn (ACC-6)
  */
 export const beginTwoFactor = (strapi: Core.Strapi, confirmation: Readonly<{ person: PersonId; current: string }>): Promise<void> =>
@@ -20,5 +20,5 @@ export const beginTwoFactor = (strapi: Core.Strapi, confirmation: Readonly<{ per
       person: confirmation.person,
       nonce: randomBytes(NONCE_BYTES),
     });
-    if (!(await saveTwoFactorSetup(db, confirmation.person, encrypted))) throw new TwoFactorAlreadyOn({});
+    if (!(await saveTotpSetup(db, confirmation.person, encrypted))) throw new TwoFactorAlreadyOn({});
   });

@@ -6,5 +6,5 @@ import { twoFactorChanged } from './emails/two-factor-changed.ts';
 export const notifyTwoFactorChanged = accountEvents.listener(
   'accounts.tell-second-step-changed',
   'second-step-changed',
-  async ({ db }, { payload: { person, on } }) => void (await notifyPerson(db, person, twoFactorChanged, { on })),
+  async ({ db }, { payload: { person, ...facts } }) => void (await notifyPerson(db, person, twoFactorChanged, facts)),
 );

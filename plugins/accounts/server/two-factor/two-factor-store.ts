@@ -1,4 +1,4 @@
-import { type Db, execute, row } from '@cordee/kernel';
+import { type Db, execute, row, rows } from '@cordee/kernel';
 import type { PersonId } from '../domain/ids.ts';
 
 /** How long two-factor setup waits for its first code, as a PostgreSQL interval. */
@@ -7,36 +7,25 @@ const SETUP_LIFETIME = '15 minutes';
 /** How long a pending sign-in waits for its code, as a PostgreSQL interval. */
 const PENDING_LIFETIME = '5 minutes';
 
-/** Stored two-factor authentication; without `confirmedAt` its setup is not complete. `lastPeriod` is that of the last accepted code. */
-export type TwoFactor = Readonly<{ encryptedSecret: Buffer; confirmedAt: Date | null; lastPeriod: number }>;
+/** The stored secret of an authenticator app; without `confirmedAt` its setup is not complete. `lastPeriod` is that of the last accepted code. */
+export type StoredTotp = Readonly<{ encryptedSecret: Buffer; confirmedAt: Date | null; lastPeriod: number }>;
 
-const COLUMNS = `sealed_secret as "encryptedSecret", confirmed_at as "confirmedAt", last_period::integer as "lastPeriod"`;
+const SELECT_TOTP = `select sealed_secret as "encryptedSecret", confirmed_at as "confirmedAt", last_period::integer as "lastPeriod"
+  from cordee.second_step
+  where person = :person and (confirmed_at is not null or begun_at > cordee.now() - interval '${SETUP_LIFETIME}')`;
 
-/** Returns the two-factor authentication of a person, complete or being set up. */
-export const twoFactorOf = (db: Db, person: PersonId) =>
-  row<TwoFactor & { codesLeft: number }>(
-    db,
-    `select ${COLUMNS}, (select count(*)::integer from cordee.recovery_code c where c.person = s.person and c.used_at is null) as "codesLeft"
-     from cordee.second_step s
-     where person = :person and (confirmed_at is not null or begun_at > cordee.now() - interval '${SETUP_LIFETIME}')`,
-    { person },
-  );
+/** Returns the authenticator app of a person, complete or being set up. */
+export const totpOf = (db: Db, person: PersonId) => row<StoredTotp>(db, SELECT_TOTP, { person });
 
-/** Returns since when the two-factor authentication of a person is on; null while it is off. */
+/** Same as `totpOf`, but locks the row, so that no code works twice even in concurrent requests. */
+export const lockTotp = (db: Db, person: PersonId) => row<StoredTotp>(db, `${SELECT_TOTP} for update`, { person });
+
+/** Returns since when a person has a second factor, an authenticator app or a passkey; null when they have none. */
 export const twoFactorSince = async (db: Db, person: PersonId): Promise<Date | null> =>
-  (await twoFactorOf(db, person))?.confirmedAt ?? null;
+  (await row<{ since: Date }>(db, 'select since from cordee.two_factor where person = :person', { person }))?.since ?? null;
 
-/** Same as `twoFactorOf`, but locks the row, so that no code works twice even in concurrent requests. */
-export const lockTwoFactor = (db: Db, person: PersonId) =>
-  row<TwoFactor>(
-    db,
-    `select ${COLUMNS} from cordee.second_step
-     where person = :person and (confirmed_at is not null or begun_at > cordee.now() - interval '${SETUP_LIFETIME}') for update`,
-    { person },
-  );
-
-/** Saves the encrypted secret of a two-factor setup; undefined when two-factor authentication is already on. */
-export const saveTwoFactorSetup = (db: Db, person: PersonId, encrypted: Buffer) =>
+/** Saves the encrypted secret of an authenticator app that is being set up; undefined when the person has one. */
+export const saveTotpSetup = (db: Db, person: PersonId, encrypted: Buffer) =>
   row(
     db,
     `insert into cordee.second_step as existing (person, sealed_secret) values (:person, :encrypted)
@@ -54,19 +43,22 @@ export async function saveLastPeriod(db: Db, person: PersonId, period: number): 
   );
 }
 
-/** Deletes the two-factor authentication of a person; returns whether it was on. */
-export async function deleteTwoFactor(db: Db, person: PersonId): Promise<boolean> {
+/** Deletes the authenticator app of a person; returns whether they had one. */
+export async function deleteTotp(db: Db, person: PersonId): Promise<boolean> {
   const deleted = await row(db, 'delete from cordee.second_step where person = :person and confirmed_at is not null returning person', {
     person,
   });
   return deleted !== undefined;
 }
 
-/** Deletes two-factor authentication that was set up since a moment, or within the three days before it. */
-export async function deleteTwoFactorSince(db: Db, person: PersonId, since: Date): Promise<void> {
+/** Deletes the second factors that were set up since a moment, or within the three days before it. */
+export async function deleteFactorsSince(db: Db, person: PersonId, since: Date): Promise<void> {
   await execute(
     db,
-    `delete from cordee.second_step where person = :person and confirmed_at >= cast(:since as timestamptz) - interval '72 hours'`,
+    `with recent as (
+       delete from cordee.passkey where person = :person and created_at >= cast(:since as timestamptz) - interval '72 hours'
+     )
+     delete from cordee.second_step where person = :person and confirmed_at >= cast(:since as timestamptz) - interval '72 hours'`,
     { person, since },
   );
 }
@@ -80,6 +72,17 @@ export async function saveRecoveryCodes(db: Db, person: PersonId, hashes: readon
     { person, hashes },
   );
 }
+
+/** Tells whether a person has the recovery codes with these hashes. */
+export const hasRecoveryCodes = async (db: Db, person: PersonId, hashes: readonly Buffer[]): Promise<boolean> =>
+  (await row(db, 'select from cordee.recovery_code where person = :person and code_hash = any(cast(:hashes as bytea[])) limit 1', {
+    person,
+    hashes,
+  })) !== undefined;
+
+/** Returns how many recovery codes of a person were not used yet. */
+export const recoveryCodesLeft = async (db: Db, person: PersonId): Promise<number> =>
+  (await rows(db, 'select from cordee.recovery_code where person = :person and used_at is null', { person })).length;
 
 /** Consumes a recovery code, once; false when it is not one of the person's, or was used. */
 export async function consumeRecoveryCode(db: Db, person: PersonId, hash: Buffer): Promise<boolean> {
@@ -99,8 +102,9 @@ export const createPendingSignIn = (db: Db, account: Readonly<{ id: PersonId; pa
   row<{ id: string }>(
     db,
     `insert into cordee.half_sign_in (person, expires_at)
-     select p.id, cordee.now() + interval '${PENDING_LIFETIME}' from up_users p join cordee.second_step s on s.person = p.id
-     where p.id = :id and p.password = :password and p.blocked is not true and s.confirmed_at is not null for share of p
+     select p.id, cordee.now() + interval '${PENDING_LIFETIME}' from up_users p
+     where p.id = :id and p.password = :password and p.blocked is not true
+       and exists (select from cordee.two_factor f where f.person = p.id) for share of p
      returning id`,
     account,
   );

@@ -5,7 +5,7 @@ import { decryptSecret } from './domain/encrypt-secret.ts';
 import { isRecoveryCode, recoveryHash } from './domain/recovery-code.ts';
 import { CodeOfOtherTime, CodeRefused, RecoveryCodeRefused } from './domain/refusals.ts';
 import { matchTotpPeriod, minutesOff } from './domain/totp.ts';
-import { consumeRecoveryCode, lockTwoFactor, saveLastPeriod } from './two-factor-store.ts';
+import { consumeRecoveryCode, lockTotp, saveLastPeriod } from './two-factor-store.ts';
 
 type CodeInput = Readonly<{ person: PersonId; code: string; now: Date }>;
 
@@ -14,10 +14,10 @@ type CodeInput = Readonly<{ person: PersonId; code: string; now: Date }>;
  * @throws CodeRefused, CodeOfOtherTime, RecoveryCodeRefused (ACC-6, H-78)
  */
 export async function verifyTotp(strapi: Core.Strapi, db: Db, { person, code, now }: CodeInput): Promise<void> {
-  const twoFactor = await lockTwoFactor(db, person);
-  const secret = twoFactor && decryptSecret(twoFactor.encryptedSecret, { secret: appOf(strapi).settings.ENCRYPTION_KEY, person });
+  const totp = await lockTotp(db, person);
+  const secret = totp && decryptSecret(totp.encryptedSecret, { secret: appOf(strapi).settings.ENCRYPTION_KEY, person });
   if (!secret) throw new CodeRefused({});
-  const moment = { now, lastPeriod: twoFactor.lastPeriod };
+  const moment = { now, lastPeriod: totp.lastPeriod };
   const period = matchTotpPeriod(code, secret, moment);
   if (period === undefined) throw reasonOf(code, minutesOff(code, secret, moment));
 
