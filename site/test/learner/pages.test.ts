@@ -99,8 +99,12 @@ const PAGES: Record<string, PageCase> = {
   verification: {
     async open(page) {
       await app.database.query(
-        `insert into cordee.second_step (person, sealed_secret, confirmed_at) select id, '', cordee.now() from up_users where email = $1
-         on conflict do nothing`,
+        `with app as (
+           insert into cordee.second_step (person, sealed_secret, confirmed_at) select id, '', cordee.now() from up_users where email = $1
+           on conflict do nothing
+         )
+         insert into cordee.passkey (person, name, credential_id, public_key, transports, sign_count)
+         select id, 'Clé', 'picture', '', '{}', 0 from up_users where email = $1 on conflict do nothing`,
         [HUGO.email],
       );
       await page.goto('/connexion');

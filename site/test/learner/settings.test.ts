@@ -166,14 +166,14 @@ describe('the settings of a learner', () => {
     await page.getByLabel('Mot de passe', { exact: true }).fill(ZOE.password);
     await page.getByRole('button', { name: 'Me connecter' }).click();
     await page.getByRole('button', { name: 'Utiliser ma clé d’accès' }).click();
-    await passkeys.getByText('Mon téléphone').waitFor();
+    await passkeys.getByText('Mon téléphone', { exact: true }).waitFor();
     await passkeys.getByText(/utilisée le/).waitFor();
 
-    await passkeys.getByText('Retirer cette clé').click();
+    await passkeys.getByText('Retirer « Mon téléphone »').click();
     await passkeys.getByLabel('Mot de passe actuel').first().fill(ZOE.password);
     await passkeys.getByRole('button', { name: 'La retirer' }).click();
     await page.getByRole('status').getByText('est retirée').waitFor();
-    await passkeys.getByText('Mon téléphone').waitFor({ state: 'detached' });
+    await passkeys.getByText('Mon téléphone', { exact: true }).waitFor({ state: 'detached' });
     expect(pageErrors).toEqual([]);
     await context.close();
   });

@@ -55,7 +55,8 @@ export const beginPasskey = defineAction({
 export const addPasskey = defineAction({
   accept: 'form',
   input: z.object({ name: text, response }),
-  handler: (body, context): Promise<Outcome & Partial<RecoveryCodes>> => call(context, accountsApi.addPasskey, { body }).catch(problemOf),
+  handler: (body, context): Promise<Outcome & Partial<RecoveryCodes> & { passkeyName?: string }> =>
+    call(context, accountsApi.addPasskey, { body }).catch((error) => ({ ...problemOf(error), passkeyName: body.name })),
 });
 
 export const removePasskey = defineAction({
