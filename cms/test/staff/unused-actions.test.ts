@@ -13,10 +13,12 @@ type ContentType = Readonly<{ attributes: Readonly<Record<string, { enum?: reado
 
 let app: TestApp;
 let token: string;
+let bare: string;
 
 beforeAll(async () => {
   app = await startTestApp({ prepare: createKeys });
   token = await createStaffUser(app, 'everything@cordee.example', { superAdmin: true });
+  bare = await createStaffUser(app, 'nothing@cordee.example', { superAdmin: false });
 });
 afterAll(() => app.close());
 
@@ -47,6 +49,19 @@ it.each([
 ] as const)('ACC-22 the super admin is refused %s, in French', async (route) => {
   const { status, body } = await app.call(route, { token, ...(route.startsWith('POST') && { body: {} }) });
   expect([status, body['error']]).toEqual([403, expect.objectContaining({ message: 'Vos droits ne permettent pas cela.' })]);
+});
+
+it.each([
+  'POST /email',
+  'PUT /i18n/settings',
+  'GET /users-permissions/routes',
+  'GET /admin/content-api/routes',
+  'DELETE /content-manager/single-types/plugin::courses.course',
+] as const)('ACC-22 %s, which asks for no right of its own, is refused to everybody', async (route) => {
+  const body = /^P/.test(route) ? {} : undefined;
+  const { status, body: refusal } = await app.call(route, { token, body });
+  expect([status, refusal['error']]).toEqual([403, expect.objectContaining({ message: expect.stringMatching(/^Cordée ne se sert pas/) })]);
+  expect((await app.call(route, { token: bare, body })).status).toBe(403);
 });
 
 it('ACC-22 staff who chose English read the errors of Strapi as Strapi says them', async () => {

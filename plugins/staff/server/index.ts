@@ -7,6 +7,7 @@ import { hideUnreadFields } from './services/hide-unread-fields.ts';
 import { guardStrapiUsers } from './services/keep-super-admin.ts';
 import { labelFields } from './services/label-fields.ts';
 import { namePermissions } from './services/name-permissions.ts';
+import { refuseUnusedRoutes } from './services/refuse-unused-routes.ts';
 import { showAddresses } from './services/show-addresses.ts';
 
 export default definePlugin({
@@ -17,6 +18,7 @@ export default definePlugin({
   adminActions: [PEOPLE, MANAGE],
   register(strapi) {
     refuseStrapiKeys(strapi);
+    refuseUnusedRoutes(strapi);
     guardPersonForm(strapi);
     guardStrapiUsers(strapi);
     hideUnreadFields(strapi);
