@@ -312,6 +312,10 @@ describe('two editors of one file of the media library', () => {
     expect((await saveFile(id, { caption: 'De Nora' }, { token: nora })).status).toBe(400);
     const [stored] = await app.database.query('select alternative_text, caption from files where id = $1', [id]);
     expect(stored).toEqual({ alternative_text: 'Un pot de départ', caption: null });
+
+    const bare = await createStaffUser(app, 'bare@cordee.example', { superAdmin: false });
+    const forbidden = await saveFile(id, { caption: 'De personne' }, { token: bare, version: shown.version });
+    expect([forbidden.status, await forbidden.text()]).toEqual([403, expect.not.stringContaining('Amel')]);
   });
 
   it('H-93 of two who replace it at once, the second is refused and told who did, also when it is as long as before', async () => {

@@ -29,8 +29,12 @@ export function refuseStaleFileSaves(strapi: Core.Strapi): void {
   wrapAction(strapi, {
     uid: 'plugin::upload.admin-upload',
     action: 'updateFileInfo',
-    wrap: (update) => (ctx, next) =>
-      inNameOfStaff(strapi, ctx, { id: Number(ctx['params']?.id ?? ctx.query['id']), save: () => update(ctx, next) }),
+    wrap: (update) => (ctx, next) => {
+      // Strapi refuses those who may not; a stale save would tell them who changed what.
+      if (ctx.state['userAbility'].cannot('plugin::upload.assets.update', FILE)) return update(ctx, next);
+
+      return inNameOfStaff(strapi, ctx, { id: Number(ctx['params']?.id ?? ctx.query['id']), save: () => update(ctx, next) });
+    },
   });
 }
 
