@@ -59,4 +59,11 @@ describe('publishing several lessons', () => {
       /^1 document sur 2 ne peut pas être publié, et aucun ne l’a été\. « Certifiant » .*le fond de page or/,
     );
   });
+
+  it('OPS-3 a request that names no document is refused', async () => {
+    for (const body of [{}, { documentIds: 'x' }]) {
+      const request = `POST /content-manager/collection-types/${COURSE}/actions/bulkPublish` as const;
+      expect((await app.call(request, { token: editor, body })).status).toBe(400);
+    }
+  });
 });

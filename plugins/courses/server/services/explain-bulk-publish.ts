@@ -1,8 +1,11 @@
 import { wrapAction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { z } from 'zod/v4';
 import { checkedModel, type PublishableDocument } from '../../admin-api.ts';
 import { publishableDocuments } from './publishable-documents.ts';
+
+const Asked = z.object({ documentIds: z.array(z.string()) });
 
 /**
  * When several documents are published at once and some cannot be, says how many, which, and why each; none of them is published then: Strapi
@@ -17,8 +20,9 @@ export function explainBulkPublish(strapi: Core.Strapi): void {
       try {
         await original(ctx, next);
       } catch (error) {
-        if (!checkedModel.safeParse(model).success || !(error instanceof errors.ApplicationError)) throw error;
-        const documents: string[] = ctx.request.body.documentIds;
+        const asked = Asked.safeParse(ctx.request.body);
+        if (!checkedModel.safeParse(model).success || !asked.success || !(error instanceof errors.ApplicationError)) throw error;
+        const { documentIds: documents } = asked.data;
         const unfit = (await publishableDocuments(strapi, model, documents)).filter(({ reason }) => reason !== null);
         throw unfit.length > 0 ? new errors.ApplicationError(explanationOf(unfit, documents.length), { unfit }) : error;
       }
