@@ -130,7 +130,7 @@ const FORGED_TOKENS: Readonly<Record<string, (world: World) => string>> = {
 function testForgedAdminTokens(setup: Setup): void {
   it('SEC-4 a token of the admin opens what its staff may see', async () => {
     const { app, world } = setup();
-    expect((await get(app, STAFF_PAGE, tokenOf(world, 'staff'))).status).toBe(200);
+    expect((await get(app, STAFF_PAGE, tokenOf(world, 'settings staff'))).status).toBe(200);
   });
 
   it.each(Object.entries(FORGED_TOKENS))('SEC-4 a token of the admin %s opens nothing', async (_, forge) => {
@@ -143,7 +143,7 @@ const adminSecret = () => process.env['ADMIN_JWT_SECRET'] ?? '';
 const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 function parts(world: World): { header: string; payload: string } {
-  const [header = '', payload = ''] = tokenOf(world, 'staff').split('.');
+  const [header = '', payload = ''] = tokenOf(world, 'settings staff').split('.');
   return { header, payload };
 }
 
@@ -184,7 +184,7 @@ async function get(app: TestApp, path: string, token: string): Promise<{ status:
 
 async function callAsStaff(setup: Setup, request: RequestLine, body?: object, headers?: Record<string, string>): Promise<void> {
   const { app, world } = setup();
-  const response = await app.call(request, { token: tokenOf(world, 'staff'), ...(body && { body }), ...(headers && { headers }) });
+  const response = await app.call(request, { token: tokenOf(world, 'settings staff'), ...(body && { body }), ...(headers && { headers }) });
   expect(response.status, `${request}: ${JSON.stringify(response.body)}`).toBeLessThan(300);
 }
 

@@ -4,10 +4,11 @@ import { COMPANY } from '@cordee/companies';
 import { COURSE } from '@cordee/courses';
 import { type Role, SESSION } from '@cordee/seats';
 import { createStaff } from '@cordee/staff';
+import { STAFF_ROLES } from '../../../plugins/staff/server/domain/staff-role.ts';
 import { joinSession, publish, publishedCourse, reference } from '../course.ts';
-import { createStaffUser } from '../staff.ts';
+import { createStaffUser, createStaffWithRole } from '../staff.ts';
 import type { TestApp } from '../test-app.ts';
-import { ACTORS, type Actor, type Scope } from './table.ts';
+import { ACTORS, type Actor, isStaff, PEOPLE_STAFF, type Scope } from './table.ts';
 
 /** A marker in the data of one scope; it must not occur in what actors of other scopes receive. */
 export const canary = (scope: Scope) => `Canari-${scope.replace(' ', '-')}-7f3a`;
@@ -21,7 +22,8 @@ type Fixtures = Readonly<{
   film: string;
   company: string;
   session: string;
-  member: string;
+  /** A member for each role of staff that may remove members. */
+  members: Readonly<Partial<Record<Actor, string>>>;
   person: string;
   message: string;
 }>;
@@ -61,11 +63,14 @@ const SESSION_ROLES: readonly (readonly [Actor, Role])[] = [
 
 export const emailOf = (actor: Actor) => `${actor.replace(/\W/g, '.')}@cordee.example`;
 
+/** The address of a person whom this role of staff adds to sessions. */
+export const readerOf = (actor: Actor) => `reader.${emailOf(actor)}`;
+
 /** Creates two companies, three sessions, and one person or staff user for each actor. */
 export async function buildWorld(app: TestApp): Promise<World> {
-  await app.createPerson('reader@cordee.example');
+  for (const email of ['reader@cordee.example', ...PEOPLE_STAFF.map(readerOf)]) await app.createPerson(email);
   const people: People = {};
-  for (const actor of ACTORS.filter((each) => each !== 'visitor' && !each.startsWith('staff')))
+  for (const actor of ACTORS.filter((each) => each !== 'visitor' && !isStaff(each)))
     people[actor] = await app.createPerson(emailOf(actor), GLOBAL_ROLES[actor]);
   // The administrator is staff too: admin access is open to whoever has an account in the admin.
   await createStaff(app.strapi, { email: emailOf('administrator'), firstName: 'A', lastName: 'B', roles: ['settings'] });
@@ -80,8 +85,10 @@ export async function buildWorld(app: TestApp): Promise<World> {
   for (const [actor, role] of SESSION_ROLES) await joinSession(app.strapi, { session: fixtures.own.session, email: emailOf(actor), role });
 
   const staff: Partial<Record<Actor, string>> = {
-    staff: await createStaffUser(app, 'super-admin@cordee.example', { superAdmin: true }),
-    'staff without the permission': await createStaffUser(app, 'bare@cordee.example', { superAdmin: false }),
+    'content staff': await createStaffWithRole(app, emailOf('content staff'), STAFF_ROLES.content.code),
+    'people staff': await createStaffWithRole(app, emailOf('people staff'), STAFF_ROLES.people.code),
+    'settings staff': await createStaffWithRole(app, emailOf('settings staff'), STAFF_ROLES.settings.code),
+    'staff without a role': await createStaffUser(app, emailOf('staff without a role'), { superAdmin: false }),
   };
   return {
     tokens: Object.fromEntries(ACTORS.map((actor) => [actor, people[actor]?.token ?? staff[actor]])),
@@ -99,20 +106,24 @@ async function createFixtures(app: TestApp, scope: Scope, company: string): Prom
   const content = await createContent(app, scope);
   const data = { reference: canary(scope), course: content.course, company, startsOn: '2020-01-01', endsOn: '2040-12-31' };
   const { documentId: session } = await app.documents(SESSION).create({ data });
-  const email = `${scope.replace(' ', '.')}.colleague@cordee.example`;
-  // Invited, and without a password yet: staff may invite this person again.
-  await joinSession(app.strapi, { session, email, role: 'learner', name: { firstName: 'Zoé', lastName: canary(scope) } });
-  const [{ id: member, person } = { id: '', person: '' }] = await app.database.query<{ id: string; person: string }>(
-    `select m.id, p.document_id as person from cordee.membership m join sessions s on s.id = m.session join up_users p on p.id = m.person
+  const emails = PEOPLE_STAFF.map((actor) => `${scope.replace(' ', '.')}.${emailOf(actor)}`);
+  const [email = ''] = emails;
+  // Invited, and without a password yet: staff may invite them again.
+  for (const each of emails)
+    await joinSession(app.strapi, { session, email: each, role: 'learner', name: { firstName: 'Zoé', lastName: canary(scope) } });
+  const joined = await app.database.query<{ id: string; person: string; email: string }>(
+    `select m.id, p.document_id as person, p.email from cordee.membership m join sessions s on s.id = m.session join up_users p on p.id = m.person
      where s.document_id = $1`,
     [session],
   );
+  const memberAt = (address = '') => joined.find((member) => member.email === address) ?? { id: '', person: '' };
+  const members = Object.fromEntries(PEOPLE_STAFF.map((actor, index) => [actor, memberAt(emails[index]).id]));
   const [{ id: message } = { id: '' }] = await app.database.query<{ id: string }>(
     `insert into cordee.mail (to_address, template, locale, facts, state, sent_at)
      values ($1, 'accounts.password-changed', 'fr', '{"firstName":"Zoé"}', 'sent', now()) returning id`,
     [email],
   );
-  return { ...content, company, session, member, person, message };
+  return { ...content, company, session, members, person: memberAt(email).person, message };
 }
 
 /** The name of a picture that stands in the texts of every course. */

@@ -102,7 +102,7 @@ function testContentManagerFields(setup: Setup): void {
   });
 
   it('SEC-3 staff with every permission correct what the others may not', async () => {
-    await save(tokenOf(setup().world, 'staff'), { locale: 'en' });
+    await save(tokenOf(setup().world, 'settings staff'), { locale: 'en' });
     expect((await row())?.['locale']).toBe('en');
   });
 }

@@ -112,7 +112,7 @@ function testPublicQueries(setup: Setup): void {
         [contentManager, undefined],
         [contentApi, world.tokens.learner],
         [contentManager, world.tokens.learner],
-        [contentApi, world.tokens.staff],
+        [contentApi, world.tokens['settings staff']],
       ] as const)
         leaks.push(...(await findStatusLeaks(endpoint(app, path, token), secrets)));
     }

@@ -1,7 +1,7 @@
 // The authorisation table, written by hand: which actor may call which route. A route of the running app that is not here fails the test;
 // so does a cell that answers otherwise, and a row that gives access to nobody. (ACC-7, ACC-8, ACC-22)
 
-/** All kinds of callers: a visitor, somebody without a role, the eight roles, and staff signed in to the admin. */
+/** All kinds of callers: a visitor, somebody without a role, the eight roles, and staff signed in to the admin, with each role of `STAFF_ROLES` or none. */
 export const ACTORS = [
   'visitor',
   'no role',
@@ -13,8 +13,10 @@ export const ACTORS = [
   'pilot-learner',
   'student',
   'administrator',
-  'staff',
-  'staff without the permission',
+  'content staff',
+  'people staff',
+  'settings staff',
+  'staff without a role',
 ] as const;
 export type Actor = (typeof ACTORS)[number];
 
@@ -22,10 +24,16 @@ export type Actor = (typeof ACTORS)[number];
 export const SCOPES = ['own', 'same company', 'other company'] as const;
 export type Scope = (typeof SCOPES)[number];
 
-const PEOPLE = ACTORS.filter((actor) => actor !== 'visitor' && !actor.startsWith('staff'));
+/** Whether somebody calls from the admin, where the logins of the site count for nothing, nor those of the admin on the site. */
+export const isStaff = (actor: Actor): boolean => actor.includes('staff');
+
+const PEOPLE = ACTORS.filter((actor) => actor !== 'visitor' && !isStaff(actor));
 const LEARNERS: Actor[] = ['learner', 'manager-learner', 'pilot-learner', 'student'];
 const ADMINISTRATOR: Actor[] = ['administrator'];
 const TESTERS: Actor[] = ['tester'];
+export const CONTENT_STAFF: Actor[] = ['content staff', 'settings staff'];
+export const PEOPLE_STAFF: Actor[] = ['people staff', 'settings staff'];
+const SETTINGS_STAFF: Actor[] = ['settings staff'];
 
 /** Access to a course: those who learn in it, testers as far as it is open to them, administrators everywhere. */
 const COURSE_ACCESS = { own: [...LEARNERS, ...ADMINISTRATOR], 'same company': ADMINISTRATOR, 'other company': ADMINISTRATOR } as const;
@@ -38,8 +46,6 @@ const COURSE_ACCESS_WITH_TESTERS = { ...COURSE_ACCESS, own: [...COURSE_ACCESS.ow
 export type Row = Readonly<{
   route: string;
   may: Readonly<Partial<Record<Scope, readonly Actor[]>>> | readonly Actor[];
-  /** The status for whoever is signed in and has no access. */
-  refused?: 403 | 404;
   lesson?: 'text' | 'film';
   query?: string;
   body?: object | string;
@@ -158,64 +164,48 @@ export const TABLE: readonly Row[] = [
   },
 
   // screens of the plugins in the admin
-  { route: 'POST /staff/people/:person/password-link', may: ['staff'], refused: 403, body: {} },
-  { route: 'GET /staff/people/:person/invitation', may: ['staff'], refused: 403 },
-  { route: 'POST /staff/people/:person/invitation', may: ['staff'], refused: 403, body: {} },
-  { route: 'GET /seats/people/:person/sessions', may: ['staff'], refused: 403 },
-  { route: 'GET /progress/inactive', may: ['staff'], refused: 403 },
-  { route: 'GET /staff/people/:person/connections', may: ['staff'], refused: 403 },
+  { route: 'POST /staff/people/:person/password-link', may: PEOPLE_STAFF, body: {} },
+  { route: 'GET /staff/people/:person/invitation', may: PEOPLE_STAFF },
+  { route: 'POST /staff/people/:person/invitation', may: PEOPLE_STAFF, body: {} },
+  { route: 'GET /seats/people/:person/sessions', may: PEOPLE_STAFF },
+  { route: 'GET /progress/inactive', may: PEOPLE_STAFF },
+  { route: 'GET /staff/people/:person/connections', may: PEOPLE_STAFF },
   {
     route: 'GET /staff/people/:person/connections/report',
-    may: ['staff'],
-    refused: 403,
+    may: PEOPLE_STAFF,
     query: '?from=2026-11-01&to=2026-11-30&as=pdf',
   },
-  { route: 'GET /staff/people/:person/messages', may: ['staff'], refused: 403 },
-  { route: 'GET /staff/messages', may: ['staff'], refused: 403, query: '?search=reader@cordee.example' },
-  { route: 'POST /staff/messages/:message/again', may: ['staff'], refused: 403, body: {} },
-  { route: 'GET /staff/people/:person/acts', may: ['staff'], refused: 403 },
+  { route: 'GET /staff/people/:person/messages', may: PEOPLE_STAFF },
+  { route: 'GET /staff/messages', may: PEOPLE_STAFF, query: '?search=reader@cordee.example' },
+  { route: 'POST /staff/messages/:message/again', may: PEOPLE_STAFF, body: {} },
+  { route: 'GET /staff/people/:person/acts', may: PEOPLE_STAFF },
   { route: 'GET /accounts/workplace', may: ACTORS, query: '?ticket=x', answers: [302] },
-  { route: 'GET /staff/people/:person/workplace', may: ['staff'], refused: 403 },
-  { route: 'POST /staff/people/:person/workplace', may: ['staff'], refused: 403, body: { roles: [1] } },
-  { route: 'DELETE /staff/people/:person/workplace', may: ['staff'], refused: 403 },
-  { route: 'DELETE /staff/people/:person/second-step', may: ['staff'], refused: 403 },
-  { route: 'GET /staff/people/:person/picture', may: ['staff'], refused: 403 },
-  { route: 'POST /staff/people/:person/picture', may: ['staff'], refused: 403, answers: [422] },
-  { route: 'DELETE /staff/people/:person/picture', may: ['staff'], refused: 403 },
+  { route: 'GET /staff/people/:person/workplace', may: PEOPLE_STAFF },
+  { route: 'POST /staff/people/:person/workplace', may: SETTINGS_STAFF, body: { roles: [1] } },
+  { route: 'DELETE /staff/people/:person/workplace', may: SETTINGS_STAFF },
+  { route: 'DELETE /staff/people/:person/second-step', may: PEOPLE_STAFF },
+  { route: 'GET /staff/people/:person/picture', may: PEOPLE_STAFF },
+  { route: 'POST /staff/people/:person/picture', may: PEOPLE_STAFF, answers: [422] },
+  { route: 'DELETE /staff/people/:person/picture', may: PEOPLE_STAFF },
   // The address is nobody's, so that an allowed request is refused for that alone.
-  { route: 'GET /staff/people/:person/erasure', may: ['staff'], refused: 403 },
-  { route: 'POST /staff/people/:person/erasure', may: ['staff'], refused: 403, body: { email: 'x' }, answers: [422] },
-  { route: 'GET /kernel/files/:file/link', may: ['staff'], refused: 403 },
-  { route: 'GET /kernel/jobs', may: ['staff'], refused: 403 },
-  { route: 'GET /kernel/jobs/:job/runs', may: ['staff'], refused: 403, answers: [404] },
-  { route: 'POST /kernel/jobs/:job/runs', may: ['staff'], refused: 403, body: {}, answers: [404] },
-  { route: 'POST /kernel/jobs-resumed', may: ['staff'], refused: 403, body: {} },
-  { route: 'GET /courses/films/faults', may: ['staff'], refused: 403 },
-  { route: 'GET /courses/uses/:kind', may: ['staff'], refused: 403, query: '?documents=:course' },
-  { route: 'GET /courses/publishing', may: ['staff'], refused: 403, answers: [422] },
-  { route: 'GET /seats/sessions/:session/members', may: ['staff'], refused: 403 },
+  { route: 'GET /staff/people/:person/erasure', may: PEOPLE_STAFF },
+  { route: 'POST /staff/people/:person/erasure', may: PEOPLE_STAFF, body: { email: 'x' }, answers: [422] },
+  { route: 'GET /kernel/files/:file/link', may: CONTENT_STAFF },
+  { route: 'GET /kernel/jobs', may: SETTINGS_STAFF },
+  { route: 'GET /kernel/jobs/:job/runs', may: SETTINGS_STAFF, answers: [404] },
+  { route: 'POST /kernel/jobs/:job/runs', may: SETTINGS_STAFF, body: {}, answers: [404] },
+  { route: 'POST /kernel/jobs-resumed', may: SETTINGS_STAFF, body: {} },
+  { route: 'GET /courses/films/faults', may: CONTENT_STAFF },
+  { route: 'GET /courses/uses/:kind', may: CONTENT_STAFF, query: '?documents=:course' },
+  { route: 'GET /courses/publishing', may: CONTENT_STAFF, answers: [422] },
+  { route: 'GET /seats/sessions/:session/members', may: PEOPLE_STAFF },
   {
     route: 'POST /seats/sessions/:session/members',
-    may: ['staff'],
-    refused: 403,
-    body: { email: 'reader@cordee.example', role: 'learner' },
+    may: PEOPLE_STAFF,
+    body: { email: ':reader', role: 'learner' },
   },
-  { route: 'GET /seats/companies/:company/sessions', may: ['staff'], refused: 403 },
-  { route: 'GET /seats/sessions/:session/invitations', may: ['staff'], refused: 403, query: '?startsOn=2026-11-21' },
-  { route: 'POST /seats/sessions/:session/members/:member/invitation', may: ['staff'], refused: 403, body: {} },
-  { route: 'DELETE /seats/sessions/:session/members/:member', may: ['staff'], refused: 403 },
+  { route: 'GET /seats/companies/:company/sessions', may: PEOPLE_STAFF },
+  { route: 'GET /seats/sessions/:session/invitations', may: PEOPLE_STAFF, query: '?startsOn=2026-11-21' },
+  { route: 'POST /seats/sessions/:session/members/:member/invitation', may: PEOPLE_STAFF, body: {} },
+  { route: 'DELETE /seats/sessions/:session/members/:member', may: PEOPLE_STAFF },
 ];
-
-/** Strapi's own routes, by pattern: its content API, which has no permission; those of the admin, which accept the admin's session alone. */
-export const STRAPI = {
-  api: /^\/api\/(content-type-builder|email|upload|i18n|users-permissions|openapi)(\/|$)/,
-  admin:
-    /^\/(admin|content-manager|content-type-builder|content-releases|review-workflows|upload|email|i18n|users-permissions|cloud|openapi|history)(\/|$)/,
-  /** Of these, the public ones: they serve signing in, and disclose nothing. */
-  open: [
-    /^\/admin\/(init|login|access-token|logout|register-admin|register|registration-info|forgot-password|reset-password|project-type)$/,
-    /^\/admin\/(providers|connect|project-settings)/,
-    // A script of the admin, the same for everybody.
-    /^\/content-manager\/preview\/script$/,
-  ],
-} as const;
