@@ -1,4 +1,5 @@
 import { type Invitee, invite } from '@cordee/accounts';
+import { COMPANY } from '@cordee/companies';
 import { inTransaction } from '@cordee/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MailServer, startMailServer } from '../../../test/mail-server.ts';
@@ -220,6 +221,19 @@ describe('who is invited, and when', () => {
     expect(mailsTo('twice@cordee.example')).toHaveLength(1);
   });
 
+  it('ACC-4 whom staff make a pilot of a company is invited at once, and once, unless they have a password', async () => {
+    const [fresh, known] = ['pilot.new@cordee.example', 'pilot.known@cordee.example'];
+    const user = await app.documents('plugin::users-permissions.user').create({ data: { email: fresh, ...NAME, provider: 'local' } });
+    const pilots = [user.documentId, (await app.createPerson(known)).documentId];
+    const company = await app.documents(COMPANY).create({ data: { legalName: 'Clinique des Tilleuls' } });
+    const save = (data: object) => app.documents(COMPANY).update({ documentId: company.documentId, data });
+    await save({ pilots });
+    expect((await mailServer.waitForMail(fresh)).subject).toContain('Clinique des Tilleuls');
+    await save({ legalName: 'Clinique du Parc' });
+    await waitUntilSent();
+    expect([mailsTo(fresh).length, mailsTo(known).length]).toEqual([1, 0]);
+  });
+
   it('ACC-4 whoever has chosen a password is not invited', async () => {
     await app.createPerson('known@cordee.example');
     expect((await inviteGuest('known@cordee.example'))?.firstName).toBe('Zoé');
@@ -241,10 +255,11 @@ describe('who is invited, and when', () => {
   });
 
   it('ACC-4 what is rolled back invites nobody', async () => {
-    await inTransaction(app.strapi, async (db) => {
+    const rolledBack = inTransaction(app.strapi, async (db) => {
       await invite(app.strapi, db, { email: 'undone@cordee.example', name: NAME, due: 'at-once', about: null });
       throw new Error('no');
-    }).catch(() => {});
+    });
+    await expect(rolledBack).rejects.toThrow('no');
     await waitUntilSent();
     expect(mailsTo('undone@cordee.example')).toEqual([]);
     expect(await app.database.query("select from up_users where email = 'undone@cordee.example'")).toEqual([]);

@@ -88,9 +88,10 @@ describe('login attempts', () => {
   });
 
   it('ACC-1 a hospital behind one address: its many right passwords count for nothing', async () => {
-    await app.createPerson('nora@cordee.example');
-    for (let index = 0; index < 15; index += 1)
-      expect((await attempt({ email: 'nora@cordee.example', password: PASSWORD, from: '192.0.2.77' })).status).toBe(200);
+    const people = ['nora', 'ines', 'hugo', 'theo', 'marc.dupuy'].map((name) => `${name}@cordee.example`);
+    for (const email of people) await app.createPerson(email);
+    for (const email of [...people, ...people, ...people])
+      expect((await attempt({ email, password: PASSWORD, from: '192.0.2.77' })).status).toBe(200);
     expect(await app.database.query('select from cordee.guess')).toEqual([]);
   });
 
@@ -229,6 +230,7 @@ describe('login attempts', () => {
 
   it('ACC-1 attempts are deleted once no limit counts them', async () => {
     await attempt({ email: 'z@cordee.example' });
+    expect(await app.database.query('select from cordee.guess')).not.toEqual([]);
     await app.shiftClock('3 hours');
     app.startWorker();
     await expect.poll(() => app.database.query('select from cordee.guess'), { timeout: 10_000 }).toEqual([]);

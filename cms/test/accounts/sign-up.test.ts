@@ -214,6 +214,7 @@ describe('asking for an account', () => {
 
   it('ACC-3 what nobody confirmed is deleted after a week', async () => {
     await signUp('forgotten@cordee.example');
+    expect(await codes('forgotten@cordee.example')).toHaveLength(1);
     await app.shiftClock('8 days');
     await expect.poll(() => codes('forgotten@cordee.example'), { timeout: 10_000 }).toEqual([]);
   });
