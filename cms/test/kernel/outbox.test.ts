@@ -1,4 +1,4 @@
-import { appOf, events, inTransaction, startWorker } from '@cordee/kernel';
+import { appOf, events, inTransaction, rows, startWorker } from '@cordee/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
@@ -46,10 +46,12 @@ describe('the outbox', () => {
 
   it('what was rolled back was never announced', async () => {
     const before = (await app.database.query('select from cordee.event')).length;
-    await inTransaction(app.strapi, async (db) => {
+    const rolledBack = inTransaction(app.strapi, async (db) => {
       await testEvents.announce(app.strapi, db, 'counted', { number: 1000 });
+      expect(await rows(db, 'select from cordee.event', {}), 'before it is rolled back').toHaveLength(before + 1);
       throw new Error('no');
-    }).catch(() => {});
+    });
+    await expect(rolledBack).rejects.toThrow('no');
     expect(await app.database.query('select from cordee.event')).toHaveLength(before);
   });
 
