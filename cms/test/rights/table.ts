@@ -49,8 +49,11 @@ export type Row = Readonly<{
   lesson?: 'text' | 'film';
   query?: string;
   body?: object | string;
-  /** The statuses of an allowed request when they are not 2xx: routes that need a secret of their own, and refuse every caller without it. */
-  answers?: readonly number[];
+  /**
+   * The answer to an allowed request when it is not 2xx: routes that need a secret of their own, and refuse every caller without it. The
+   * code is that of their own refusal, which nobody gets who is not let in.
+   */
+  answers?: readonly [status: number, code?: string];
 }>;
 
 const isForEveryScope = (may: Row['may']): may is readonly Actor[] => Array.isArray(may);
@@ -67,14 +70,29 @@ export const TABLE: readonly Row[] = [
 
   // signing in and signing up
   { route: 'POST /api/accounts/sign-ins', may: ACTORS, body: { email: 'reader@cordee.example', password: 'une phrase assez longue' } },
-  { route: 'POST /api/accounts/sign-ins/second-step', may: ACTORS, body: { pendingSignIn: 'x', code: '000000' }, answers: [410] },
-  { route: 'GET /api/accounts/sign-ins/second-step', may: ACTORS, query: '?pendingSignIn=x', answers: [410] },
-  { route: 'POST /api/accounts/sign-ins/passkey', may: ACTORS, body: { pendingSignIn: 'x', response: '{}' }, answers: [410] },
+  {
+    route: 'POST /api/accounts/sign-ins/second-step',
+    may: ACTORS,
+    body: { pendingSignIn: 'x', code: '000000' },
+    answers: [410, 'accounts.step_is_over'],
+  },
+  { route: 'GET /api/accounts/sign-ins/second-step', may: ACTORS, query: '?pendingSignIn=x', answers: [410, 'accounts.step_is_over'] },
+  {
+    route: 'POST /api/accounts/sign-ins/passkey',
+    may: ACTORS,
+    body: { pendingSignIn: 'x', response: '{}' },
+    answers: [410, 'accounts.step_is_over'],
+  },
   { route: 'GET /api/accounts/sign-ins', may: PEOPLE },
   { route: 'DELETE /api/accounts/sign-ins/others', may: PEOPLE },
   { route: 'DELETE /api/accounts/sign-ins/mine', may: ACTORS },
   { route: 'POST /api/accounts/forgotten-passwords', may: ACTORS, body: { email: 'nobody@cordee.example' } },
-  { route: 'POST /api/accounts/password-resets', may: ACTORS, body: { code: 'x', password: 'une phrase assez longue' }, answers: [410] },
+  {
+    route: 'POST /api/accounts/password-resets',
+    may: ACTORS,
+    body: { code: 'x', password: 'une phrase assez longue' },
+    answers: [410, 'accounts.link_is_dead'],
+  },
   {
     route: 'POST /api/accounts/sign-ups',
     may: ACTORS,
@@ -83,44 +101,59 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /api/accounts/password-reset', may: ACTORS, query: '?code=x' },
   { route: 'GET /api/accounts/sign-up', may: ACTORS, query: '?code=x' },
   { route: 'POST /api/accounts/sign-ups/sent-again', may: ACTORS, body: { email: 'nobody@cordee.example' } },
-  { route: 'POST /api/accounts/sign-ups/confirmed', may: ACTORS, body: { code: 'x', password: 'x' }, answers: [410] },
+  {
+    route: 'POST /api/accounts/sign-ups/confirmed',
+    may: ACTORS,
+    body: { code: 'x', password: 'x' },
+    answers: [410, 'accounts.link_is_dead'],
+  },
   { route: 'GET /api/accounts/address-change', may: ACTORS, query: '?code=x' },
-  { route: 'POST /api/accounts/address-changes/confirmed', may: ACTORS, body: { code: 'x', password: '' }, answers: [410] },
+  {
+    route: 'POST /api/accounts/address-changes/confirmed',
+    may: ACTORS,
+    body: { code: 'x', password: '' },
+    answers: [410, 'accounts.address_link_is_dead'],
+  },
   { route: 'GET /api/accounts/address-undo', may: ACTORS, query: '?code=x' },
   {
     route: 'POST /api/accounts/address-changes/undone',
     may: ACTORS,
     body: { code: 'x', password: 'une phrase assez longue' },
-    answers: [410],
+    answers: [410, 'accounts.address_link_is_dead'],
   },
   { route: 'GET /api/accounts/invitation', may: ACTORS, query: '?code=x' },
   {
     route: 'POST /api/accounts/invitations/accepted',
     may: ACTORS,
     body: { code: 'x', password: 'une phrase assez longue' },
-    answers: [404],
+    answers: [404, 'accounts.invitation_not_found'],
   },
-  { route: 'POST /api/accounts/invitations/renewed', may: ACTORS, body: { code: 'x' }, answers: [404] },
+  { route: 'POST /api/accounts/invitations/renewed', may: ACTORS, body: { code: 'x' }, answers: [404, 'accounts.invitation_not_found'] },
 
   { route: 'GET /api/seats/trial', may: ACTORS },
   {
     route: 'POST /api/seats/trials',
     may: ACTORS,
     body: { day: '2000-01-01', firstName: 'A', lastName: 'B', email: 'trial@cordee.example', locale: 'fr' },
-    answers: [422],
+    answers: [422, 'seats.trial_day_out_of_reach'],
   },
   { route: 'GET /api/seats/trial-link', may: ACTORS, query: '?code=x' },
-  { route: 'POST /api/seats/trials/confirmed', may: ACTORS, body: { code: 'x', password: '' }, answers: [410] },
+  { route: 'POST /api/seats/trials/confirmed', may: ACTORS, body: { code: 'x', password: '' }, answers: [410, 'accounts.link_is_dead'] },
 
   // one's own account
   { route: 'GET /api/accounts/me', may: PEOPLE },
   { route: 'POST /api/accounts/password', may: PEOPLE, body: { current: 'une phrase assez longue', password: 'une phrase assez longue' } },
   { route: 'GET /api/accounts/second-step', may: PEOPLE },
   { route: 'POST /api/accounts/second-step', may: PEOPLE, body: { current: 'une phrase assez longue' } },
-  { route: 'POST /api/accounts/second-step/confirmed', may: PEOPLE, body: { code: '000000' }, answers: [422] },
-  { route: 'POST /api/accounts/second-step/ended', may: PEOPLE, body: { code: '000000' }, answers: [422] },
+  { route: 'POST /api/accounts/second-step/confirmed', may: PEOPLE, body: { code: '000000' }, answers: [422, 'accounts.code_refused'] },
+  { route: 'POST /api/accounts/second-step/ended', may: PEOPLE, body: { code: '000000' }, answers: [422, 'accounts.code_refused'] },
   { route: 'POST /api/accounts/passkeys', may: PEOPLE, body: { current: 'une phrase assez longue' } },
-  { route: 'POST /api/accounts/passkeys/added', may: PEOPLE, body: { name: 'Téléphone', response: '{}' }, answers: [422] },
+  {
+    route: 'POST /api/accounts/passkeys/added',
+    may: PEOPLE,
+    body: { name: 'Téléphone', response: '{}' },
+    answers: [422, 'accounts.passkey_not_added'],
+  },
   {
     route: 'POST /api/accounts/passkeys/removed',
     may: PEOPLE,
@@ -137,7 +170,7 @@ export const TABLE: readonly Row[] = [
   { route: 'POST /api/accounts/workplace', may: ADMINISTRATOR, body: {} },
   { route: 'GET /api/accounts/picture', may: PEOPLE },
   { route: 'GET /api/accounts/personal-data', may: PEOPLE },
-  { route: 'PUT /api/accounts/picture', may: PEOPLE, answers: [422] },
+  { route: 'PUT /api/accounts/picture', may: PEOPLE, answers: [422, 'kernel.file_kind_refused'] },
   { route: 'DELETE /api/accounts/picture', may: PEOPLE },
   { route: 'POST /api/accounts/mobile', may: PEOPLE, body: { mobile: '', sms: false } },
   { route: 'POST /api/accounts/community', may: PEOPLE, body: { communityMails: true, anonymous: false } },
@@ -185,19 +218,24 @@ export const TABLE: readonly Row[] = [
   { route: 'DELETE /staff/people/:person/workplace', may: SETTINGS_STAFF },
   { route: 'DELETE /staff/people/:person/second-step', may: PEOPLE_STAFF },
   { route: 'GET /staff/people/:person/picture', may: PEOPLE_STAFF },
-  { route: 'POST /staff/people/:person/picture', may: PEOPLE_STAFF, answers: [422] },
+  { route: 'POST /staff/people/:person/picture', may: PEOPLE_STAFF, answers: [422, 'accounts.no_picture_sent'] },
   { route: 'DELETE /staff/people/:person/picture', may: PEOPLE_STAFF },
   // The address is nobody's, so that an allowed request is refused for that alone.
   { route: 'GET /staff/people/:person/erasure', may: PEOPLE_STAFF },
-  { route: 'POST /staff/people/:person/erasure', may: PEOPLE_STAFF, body: { email: 'x' }, answers: [422] },
+  {
+    route: 'POST /staff/people/:person/erasure',
+    may: PEOPLE_STAFF,
+    body: { email: 'nobody@cordee.example' },
+    answers: [422, 'accounts.address_not_typed'],
+  },
   { route: 'GET /kernel/files/:file/link', may: CONTENT_STAFF },
   { route: 'GET /kernel/jobs', may: SETTINGS_STAFF },
-  { route: 'GET /kernel/jobs/:job/runs', may: SETTINGS_STAFF, answers: [404] },
-  { route: 'POST /kernel/jobs/:job/runs', may: SETTINGS_STAFF, body: {}, answers: [404] },
+  { route: 'GET /kernel/jobs/:job/runs', may: SETTINGS_STAFF, answers: [404, 'kernel.job_not_found'] },
+  { route: 'POST /kernel/jobs/:job/runs', may: SETTINGS_STAFF, body: {}, answers: [404, 'kernel.job_not_found'] },
   { route: 'POST /kernel/jobs-resumed', may: SETTINGS_STAFF, body: {} },
   { route: 'GET /courses/films/faults', may: CONTENT_STAFF },
   { route: 'GET /courses/uses/:kind', may: CONTENT_STAFF, query: '?documents=:course' },
-  { route: 'GET /courses/publishing', may: CONTENT_STAFF, answers: [422] },
+  { route: 'GET /courses/publishing', may: CONTENT_STAFF, query: '?model=plugin%3A%3Acourses.course&documents=:course' },
   { route: 'GET /seats/sessions/:session/members', may: PEOPLE_STAFF },
   {
     route: 'POST /seats/sessions/:session/members',

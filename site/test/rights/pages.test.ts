@@ -143,6 +143,14 @@ describe('the authorisation table of the site', () => {
     ),
   );
 
+  it('SEC-6 every form action of the site is tried below', () => {
+    const defined = globSync('site/src/**/*.{ts,astro}', { cwd: root }).flatMap(
+      (file) => readFileSync(path.join(root, file), 'utf8').match(/\bdefineAction\(/g) ?? [],
+    );
+    expect(actions.length).toBeGreaterThan(20);
+    expect(actions).toHaveLength(defined.length);
+  });
+
   it.each(actions)('SEC-6 the form action %s is accepted from our own origin alone', async (name) => {
     const token = await tokenOf(app.site, demoAccount('lina').email);
     for (const origin of [undefined, 'https://evil.example', 'null', `${app.site}.evil.example`])
@@ -155,6 +163,10 @@ describe('the authorisation table of the site', () => {
         });
         expect([name, origin, target, response.status]).toEqual([name, origin, target, 403]);
       }
+    // Without a sign-in: it is read, and changes nothing.
+    const own = { method: 'POST', headers: { origin: app.site }, body: new URLSearchParams({ email: 'a@b.fr' }) };
+    const { status } = await fetch(`${app.site}/?_action=${name}`, { ...own, redirect: 'manual' });
+    expect([403, 404], 'from our own origin').not.toContain(status);
   });
 
   it('SEC-6 a page that called this server by another name writes nothing', async () => {
