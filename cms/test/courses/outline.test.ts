@@ -124,8 +124,13 @@ describe('the outline of a course', () => {
   });
 
   it('LRN-5 an empty lesson is not published, and its course stays as it was', async () => {
-    const empty = await draft(app.strapi, LESSON, { title: 'vide', reference: reference() });
-    await expect(publish(app.strapi, LESSON, empty)).rejects.toThrow('Cette leçon est vide');
+    const [a = '', b = ''] = await publishTexts('a', 'b');
+    const { course } = await courseOf([[a, b]]);
+    const before = await outline(course);
+    expect(before).toHaveLength(2);
+    await update(LESSON, a, { title: 'vide', body: '' });
+    await expect(publish(app.strapi, LESSON, a)).rejects.toThrow('Cette leçon est vide');
+    expect(await outline(course)).toEqual(before);
   });
 
   it('LRN-1 of twenty who take one reference at once, one gets it', async () => {

@@ -25,6 +25,12 @@ const waitForPosition = (page: Page, second: number) =>
 
 const open = (page: Page, title: string) => openLesson(app, page, title);
 
+/** How many seconds of the film on this page are not stored as played. */
+async function unseenSeconds(page: Page, email: string, title: string): Promise<number> {
+  const duration = await page.locator('video').evaluate((video: HTMLVideoElement) => video.duration);
+  return duration - ((await viewOf(app, email, title))?.watched ?? 0);
+}
+
 /** Counts, in the browser, the reports that are kept on the device. */
 const reportsOnDevice = () =>
   new Promise<number>((resolve, reject) => {
@@ -92,6 +98,7 @@ describe('a learner on a phone', () => {
     await page.getByText('Connexion perdue').waitFor({ timeout: 30_000 });
     await context.setOffline(false);
     await page.getByText('Leçon vue').waitFor({ timeout: 60_000 });
+    await expect.poll(() => unseenSeconds(page, JULES.email, 'Faire le point, trois fois')).toBeLessThan(1.5);
     await context.close();
   });
 
@@ -107,6 +114,7 @@ describe('a learner on a phone', () => {
     await page.getByText('Connexion perdue').waitFor();
     await context.setOffline(false);
     await page.getByText('Leçon vue').waitFor({ timeout: 30_000 });
+    await expect.poll(() => unseenSeconds(page, JULES.email, 'Le premier matin')).toBeLessThan(1.5);
     await context.close();
   });
 
