@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { id } from '../../../../test/id.ts';
-import { type ConnectionReport, fileName, toSheets } from './connection-report.ts';
+import { type ConnectionReport, fileName, toPdf, toSheets } from './connection-report.ts';
 
 const at = (moment: string) => new Date(moment);
 const report = (intervals: readonly [string, string][], person = {}): ConnectionReport => ({
@@ -39,6 +39,17 @@ describe('the report of connections', () => {
     expect(times(['2026-10-24T22:00:00Z', '2026-10-25T00:00:00Z'], ['2026-10-25T20:00:00Z', '2026-10-25T23:00:00Z'])).toEqual([
       ['00:00', '02:00 UTC+2'],
       ['21:00', '24:00'],
+    ]);
+  });
+
+  it('ACC-17 the PDF shows whose connections they are, of which days, each with its times, and the totals', () => {
+    const { about, content } = toPdf(report([['2026-10-25T08:00:00Z', '2026-10-25T09:00:00Z']]));
+    expect(about).toBe('Chloé Œuvrard');
+    expect([...JSON.stringify(content).matchAll(/"text":"([^"]*)"/g)].map(([, text]) => text?.replaceAll('\u00a0', ' '))).toEqual([
+      ...['Personne', 'Chloé Œuvrard', 'Adresse e-mail', 'chloe@cordee.example', 'Période', 'du 25 octobre 2026 au 25 octobre 2026'],
+      ...['1 h 00', 'en tout', '1', 'jour', '1', 'connexion', expect.stringMatching(/^Une connexion s’achève .* : Europe\/Paris\.$/)],
+      ...['Jour', 'De', 'À', 'Minutes', 'Total du jour'],
+      ...['dimanche 25 octobre 2026', '09:00', '10:00', '60', '1 h 00', 'Total de la période', '1 h 00'],
     ]);
   });
 
