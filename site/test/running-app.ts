@@ -45,7 +45,8 @@ export const SAMIR = demoAccount('samir');
 export const THEO = demoAccount('theo');
 export const ZOE = demoAccount('zoe');
 
-export async function startApp(): Promise<RunningApp> {
+/** Starts the app, with some settings other than those of tests. */
+export async function startApp(settings: Record<string, string> = {}): Promise<RunningApp> {
   const database = await createTestDatabase('demo');
   const mailServer = await startMailServer();
   const [sitePort, cmsPort] = [await freePort(), await freePort()];
@@ -58,6 +59,7 @@ export async function startApp(): Promise<RunningApp> {
     CMS_INTERNAL_URL: `http://127.0.0.1:${cmsPort}`,
     SMTP_PORT: String(mailServer.port),
     LOG_LEVEL: 'info',
+    ...settings,
   });
   const options = { env, logs: path.join(process.env['TEST_LOGS'] ?? '', database.name) };
   const cms = await startCms(options);

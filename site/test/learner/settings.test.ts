@@ -1,16 +1,29 @@
 import { Secret, TOTP } from 'otpauth';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AMEL, JULES, LINA, NORA, type RunningApp, startApp, ZOE } from '../running-app.ts';
+import { AMEL, EDITOR, HUGO, JULES, LINA, NORA, type RunningApp, startApp, ZOE } from '../running-app.ts';
 
 let app: RunningApp;
 
 beforeAll(async () => {
-  app = await startApp();
+  // Without it, staff have no need of a second factor with demo data.
+  app = await startApp({ STAFF_SECOND_STEP: 'true' });
 });
 afterAll(() => app.close());
 
 const NEW_PASSWORD = 'une phrase toute neuve';
+
+/** Sets up two-factor authentication on its page, up to the recovery codes. */
+async function setUpTwoFactor(page: Page, { password }: { password: string }): Promise<void> {
+  await page.getByRole('region', { name: 'Application de codes' }).getByLabel('Mot de passe actuel').fill(password);
+  await page.getByRole('button', { name: 'Mettre en place' }).click();
+  await page.getByRole('img', { name: /Image à scanner/ }).waitFor();
+  const secret = Secret.fromBase32((await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).innerText()).replaceAll(' ', ''));
+  await page.getByLabel('Code', { exact: true }).fill(new TOTP({ secret }).generate());
+  await page.getByRole('button', { name: 'Vérifier le code' }).click();
+  await page.getByRole('heading', { level: 1, name: /codes de secours/ }).waitFor();
+}
 
 describe('the settings of a learner', () => {
   it('ACC-10 ACC-11 show the name, whom to ask to change it, the address and the exact last day, one tap from the home page', async () => {
@@ -116,13 +129,7 @@ describe('the settings of a learner', () => {
     await page.goto('/reglages');
     await page.getByRole('link', { name: 'Gérer la vérification' }).click();
     await page.getByText('Ce navigateur n’utilise pas de clés d’accès').waitFor();
-    await page.getByRole('region', { name: 'Application de codes' }).getByLabel('Mot de passe actuel').fill(ZOE.password);
-    await page.getByRole('button', { name: 'Mettre en place' }).click();
-    await page.getByRole('img', { name: /Image à scanner/ }).waitFor();
-    const secret = Secret.fromBase32((await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).innerText()).replaceAll(' ', ''));
-    await page.getByLabel('Code', { exact: true }).fill(new TOTP({ secret }).generate());
-    await page.getByRole('button', { name: 'Vérifier le code' }).click();
-    await page.getByRole('heading', { level: 1, name: /codes de secours/ }).waitFor();
+    await setUpTwoFactor(page, ZOE);
     const [first = '', second = ''] = await page.getByRole('main').getByRole('listitem').allInnerTexts();
 
     await page.getByRole('button', { name: 'Me déconnecter' }).click();
@@ -178,7 +185,25 @@ describe('the settings of a learner', () => {
     await context.close();
   });
 
-  it('ACC-10 change the address: pending until it is cancelled or confirmed by the link, and this browser stays signed in', async () => {
+  it('ACC-22 ACC-6 the way into the admin is held back from others, and from staff until they have set up a second factor', async () => {
+    const learner = await app.openPage({ width: 360, as: NORA.email });
+    expect((await learner.page.goto('/travail'))?.status()).toBe(404);
+    await learner.page.getByText('L’espace de travail est réservé à l’équipe.').waitFor();
+    await learner.context.close();
+
+    const { page, context } = await app.openPage();
+    await app.signIn(page, EDITOR.email);
+    expect((await page.goto('/travail'))?.status()).toBe(409);
+    await page.getByText('L’espace de travail s’ouvre avec elle.').waitFor();
+    expect(await page.getByRole('link', { name: 'Ouvrir l’espace de travail' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'La mettre en place' }).click();
+    await setUpTwoFactor(page, EDITOR);
+    await page.goto('/travail');
+    await page.getByRole('heading', { name: /Bonjour/ }).waitFor();
+    await context.close();
+  });
+
+  it('ACC-10 SEC-15 change the address: pending until cancelled or confirmed by the link; the former address takes the account back', async () => {
     const { page, context } = await app.openPage({ width: 360, script: false });
     await app.signIn(page, LINA.email);
     const requestChange = async (email: string, password = LINA.password) => {
@@ -204,8 +229,44 @@ describe('the settings of a learner', () => {
     await page.getByRole('heading', { name: 'Ton adresse est changée' }).waitFor();
     await page.goto('/reglages');
     await page.getByText('lina.perrot@cordee.example', { exact: true }).waitFor();
-    expect((await app.mailServer.waitForMail(LINA.email)).subject).toBe('L’adresse de ton compte a changé');
-    await context.close();
+    const told = await app.mailServer.waitForMail(LINA.email);
+    expect(told.subject).toBe('L’adresse de ton compte a changé');
+
+    const former = await app.openPage({ width: 360, script: false });
+    await former.page.goto(/http\S+ancienne-adresse\S+/.exec(told.text ?? '')?.[0] ?? '');
+    await former.page.getByLabel('Nouveau mot de passe').fill(NEW_PASSWORD);
+    await former.page.getByRole('button', { name: 'Reprendre mon compte' }).click();
+    await former.page.waitForURL(/connexion\?change/);
+    await app.signIn(former.page, LINA.email, NEW_PASSWORD);
+    await page.goto('/reglages');
+    await page.waitForURL(/connexion/);
+    await Promise.all([context.close(), former.context.close()]);
+  });
+
+  it('SEC-4 ACC-20 sign out the other devices, and ask for the account to be erased until that is taken back', async () => {
+    const [here, there] = [await app.openPage({ width: 360, script: false }), await app.openPage()];
+    for (const { page } of [here, there]) await app.signIn(page, HUGO.email);
+    await here.page.goto('/reglages/appareils');
+    await here.page.getByRole('button', { name: 'Déconnecter les autres' }).click();
+    await here.page.getByText('Tes autres appareils sont déconnectés.').waitFor();
+    await there.page.goto('/reglages');
+    await there.page.waitForURL(/connexion/);
+
+    const requests = () => app.database.query('select from cordee.erasure_request');
+    await here.page.goto('/reglages');
+    await here.page.getByText('Demander l’effacement de mon compte').click();
+    await here.page.getByLabel('Mot de passe de ton compte').fill('pas le bon');
+    await here.page.getByRole('button', { name: 'Demander l’effacement', exact: true }).click();
+    await here.page.getByRole('alert').getByText('Ce n’est pas ton mot de passe actuel').waitFor();
+    expect(await requests()).toEqual([]);
+    await here.page.getByLabel('Mot de passe de ton compte').fill(HUGO.password);
+    await here.page.getByRole('button', { name: 'Demander l’effacement', exact: true }).click();
+    await here.page.getByRole('status').getByText('Tu as demandé l’effacement de ton compte').waitFor();
+    expect(await requests()).toHaveLength(1);
+    await here.page.getByRole('button', { name: 'Retirer ma demande' }).click();
+    await here.page.waitForURL(/\?garde/);
+    expect(await requests()).toEqual([]);
+    await Promise.all([here.context.close(), there.context.close()]);
   });
 
   it('ACC-10 save and remove a mobile number, and save the community choices', async () => {
