@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AMEL, enterAdmin, JULES, NORA, type RunningApp, startApp, ZOE } from '../running-app.ts';
+import { AMEL, demoAccount, enterAdmin, HUGO, JULES, NORA, type RunningApp, startApp, THEO, ZOE } from '../running-app.ts';
 
 let app: RunningApp;
 let page: Page;
@@ -463,10 +463,6 @@ describe('an editor in the admin', () => {
     expect(await page.getByText(/déjà|existe/).count()).toBe(0);
   });
 
-  it('no page of the admin logs an error', () => {
-    expect(pageErrors).toEqual([]);
-  });
-
   it('ACC-14 creates a password reset link, which the person uses; the person page shows who created it', async () => {
     await page.goto(entries('plugin::users-permissions.user'));
     await page.getByText(NORA.email, { exact: true }).click();
@@ -530,6 +526,90 @@ describe('an editor in the admin', () => {
     }
   });
 
+  it('ACC-18 finds a learner who has never come, and opens their page', async () => {
+    await app.database.query('delete from cordee.connection where person in (select id from up_users where email = $1)', [AMEL.email]);
+    const [session] = await app.database.query<{ days: number }>(
+      "select cast(now() at time zone 'Europe/Paris' as date) - starts_on as days from sessions where reference = 'Lyon, accueil'",
+    );
+    await page.goto(app.admin);
+    await page.getByRole('link', { name: 'Apprenants inactifs', exact: true }).click();
+    const search = page.getByRole('searchbox', { name: 'Chercher un nom, une adresse, une session ou une entreprise' });
+    await search.fill('personne de ce nom');
+    await search.press('Enter');
+    await page.getByRole('status').getByText('Aucun apprenant inactif ne correspond').waitFor();
+    await search.fill(AMEL.email);
+    await search.press('Enter');
+    await page.getByText('Un apprenant trouvé').waitFor();
+    const cells = page.getByRole('grid', { name: 'Apprenants inactifs' }).locator('tbody td');
+    const [, ...facts] = await cells.allInnerTexts();
+    expect(facts).toEqual(['Lyon, accueil', 'Groupe Horizon SAS', 'aucune', `${session?.days} jours`]);
+    await page.getByRole('link', { name: 'Amel Rahmani' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Amel Rahmani' }).waitFor();
+  });
+
+  it('ACC-19 finds the messages to a person', async () => {
+    await page.goto(app.admin);
+    await page.getByRole('link', { name: 'Messages', exact: true }).click();
+    await page.getByRole('searchbox', { name: 'Chercher un nom ou une adresse e-mail' }).fill(NORA.email);
+    await page.keyboard.press('Enter');
+    const addresses = page.getByRole('grid', { name: 'Messages' }).locator('tbody td:nth-child(2)');
+    await expect.poll(async () => [...new Set(await addresses.allInnerTexts())]).toEqual([NORA.email]);
+    await page.getByText('Ton mot de passe a changé').first().waitFor();
+  });
+
+  it('ACC-16 ACC-20 gives a person a picture, and erases them once their address is typed', async () => {
+    await page.goto(`${entries('plugin::users-permissions.user')}?_q=hugo`);
+    await page.getByText(HUGO.email, { exact: true }).click();
+    const photo = { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(DOT, 'base64') };
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Ajouter une photo' }).click(),
+    ]);
+    await chooser.setFiles(photo);
+    const picture = page.getByAltText('Photo de la personne');
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+
+    const stored = () => app.database.query('select from up_users where email = $1', [HUGO.email]);
+    const typed = page.getByLabel('Son adresse e-mail');
+    const erase = page.getByRole('button', { name: 'Effacer', exact: true });
+    await typed.fill('une.autre@cordee.example');
+    await erase.click();
+    await page.getByText('L’adresse tapée n’est pas celle de la personne.').waitFor();
+    expect(await stored()).toHaveLength(1);
+    await typed.fill(HUGO.email);
+    await erase.click();
+    await expect.poll(stored).toEqual([]);
+  });
+
+  it('ACC-22 who manages staff gives a person access to the admin, and is asked before taking it away', async () => {
+    const manager = await app.openPage();
+    await enterAdmin(manager.page, app, demoAccount('direction'));
+    await manager.page.goto(`${entries('plugin::users-permissions.user')}?_q=theo`);
+    await manager.page.getByText(THEO.email, { exact: true }).click();
+    await manager.page.getByText(/^N’a pas d’espace de travail/).waitFor();
+    const [give, take] = ['Ouvrir', 'Fermer'].map((name) => manager.page.getByRole('button', { name, exact: true }));
+    expect(await give?.isDisabled(), 'before a role is chosen').toBe(true);
+    await manager.page.getByRole('combobox', { name: 'Rôle', exact: true }).click();
+    await manager.page.getByRole('option', { name: 'Personnes et sessions' }).click();
+    await give?.click();
+    await manager.page.getByText(/^Dans l’équipe depuis le .* : Personnes et sessions\.$/).waitFor();
+    const isStaff = () =>
+      app.database.query('select from cordee.staff s join up_users p on p.id = s.person where p.email = $1', [THEO.email]);
+    expect(await isStaff()).toHaveLength(1);
+
+    const asked = manager.page.getByRole('alertdialog');
+    await take?.click();
+    await asked.getByRole('button', { name: 'Laisser ouvert' }).click();
+    await asked.waitFor({ state: 'hidden' });
+    expect(await isStaff()).toHaveLength(1);
+    await take?.click();
+    await asked.getByRole('button', { name: 'Fermer', exact: true }).click();
+    await manager.page.getByText(/^N’a pas d’espace de travail/).waitFor();
+    expect(await isStaff()).toEqual([]);
+    expect(manager.pageErrors).toEqual([]);
+    await manager.context.close();
+  });
+
   it('ACC-22 enters again in the same browser after signing out on the site, and stays in', async () => {
     const again = await app.openPage();
     const renew = () => again.page.evaluate(async () => (await fetch('/admin/access-token', { method: 'POST' })).status);
@@ -545,5 +625,10 @@ describe('an editor in the admin', () => {
     const cookies = (await again.context.cookies(app.admin)).filter(({ name }) => /^(strapi_admin_refresh|jwtToken)$/.test(name));
     expect(cookies.map(({ name, path }) => `${name} ${path}`).sort()).toEqual(['jwtToken /admin', 'strapi_admin_refresh /admin']);
     await again.context.close();
+  });
+
+  // The last one, once every page was opened.
+  it('no page of the admin logged an error', () => {
+    expect(pageErrors).toEqual([]);
   });
 });
