@@ -98,7 +98,7 @@ describe('a learner on a phone', () => {
     await page.getByText('Connexion perdue').waitFor({ timeout: 30_000 });
     await context.setOffline(false);
     await page.getByText('Leçon vue').waitFor({ timeout: 60_000 });
-    await expect.poll(() => unseenSeconds(page, JULES.email, 'Faire le point, trois fois')).toBeLessThan(1.5);
+    await expect.poll(() => unseenSeconds(page, JULES.email, 'Faire le point, trois fois')).toBeLessThan(1);
     await context.close();
   });
 
@@ -114,7 +114,7 @@ describe('a learner on a phone', () => {
     await page.getByText('Connexion perdue').waitFor();
     await context.setOffline(false);
     await page.getByText('Leçon vue').waitFor({ timeout: 30_000 });
-    await expect.poll(() => unseenSeconds(page, JULES.email, 'Le premier matin')).toBeLessThan(1.5);
+    await expect.poll(() => unseenSeconds(page, JULES.email, 'Le premier matin')).toBeLessThan(1);
     await context.close();
   });
 
