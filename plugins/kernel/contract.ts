@@ -57,5 +57,5 @@ export { FORM_TEXT } from './server/strapi/form-text.ts';
 export { heldSearchForm } from './server/strapi/search-attribute.ts';
 export { keepReferencesUnique } from './server/strapi/unique-references.ts';
 export { boundedQueue } from './server/threads/bounded-queue.ts';
-export { threadTask } from './server/threads/thread-task.ts';
+export { ownThreadTask, threadTask } from './server/threads/thread-task.ts';
 export { type CmsSettings, cmsSettings, SettingsRefused } from './settings.ts';

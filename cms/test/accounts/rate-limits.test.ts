@@ -1,4 +1,5 @@
 import crypto from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { createStaff } from '@cordee/staff';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addressUndoLink, invitationLink, resetLink } from '../../../plugins/accounts/server/domain/link.ts';
@@ -136,6 +137,25 @@ describe('login attempts', () => {
       });
     const counted = await app.database.query(`select distinct subject from cordee.guess where subject like 'address:%'`);
     expect(counted).toEqual([{ subject: 'address:127.0.0.1' }]);
+  });
+
+  it('ACC-1 a refusal comes at a fixed time after its turn, however long it waited', async () => {
+    const finish: (() => void)[] = [];
+    hashes.mockImplementation((_algorithm, _parameters, done) => void finish.push(() => done(null, Buffer.alloc(32, 1))));
+    const send = (index: number) => attempt({ email: `turn.${index}@cordee.example`, from: clientAddress(index * 256) });
+    const first = [send(0), send(1)];
+    await expect.poll(() => finish.length).toBeGreaterThan(0);
+    const late = send(2);
+    await setTimeout(300);
+
+    hashes.mockImplementation((_algorithm, _parameters, done) => done(null, Buffer.alloc(32, 1)));
+    for (const done of finish) done();
+    const turnAt = performance.now();
+    expect((await late).status).toBe(401);
+    // 400 ms after its turn, less what came before it was compared. Counted from its beginning, it would be 100.
+    expect(performance.now() - turnAt).toBeGreaterThan(150);
+    await Promise.all(first);
+    hashes.mockReset();
   });
 
   it('ACC-10 a signed-in browser that was left open tries twenty passwords an hour, no more', async () => {

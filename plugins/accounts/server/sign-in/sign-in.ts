@@ -4,7 +4,8 @@ import type { Core } from '@strapi/strapi';
 import { pendingSignInLink } from '../domain/link.ts';
 import { hasSpaceAround } from '../password/domain/password.ts';
 import { untilFixedTime } from '../password/fixed-time.ts';
-import { authenticate, verifyPassword } from '../password/password-store.ts';
+import { matchFirst } from '../password/password-hash.ts';
+import { withPresentHash } from '../password/password-store.ts';
 import { type Account, accountByEmail } from '../person/person-store.ts';
 import { signInLimits } from '../rate-limit/domain/rate-limits.ts';
 import { countAttempt, refundAttempt } from '../rate-limit/rate-limit-store.ts';
@@ -23,6 +24,9 @@ export type SignInTokens = Readonly<{ token: string; trustedBrowser: string }>;
 /** The code of a pending sign-in: the password was right, and two-factor verification has to follow. (ACC-6) */
 export type PendingSignIn = Readonly<{ pendingSignIn: string }>;
 
+/** What came of an attempt, with why it was refused, and how many milliseconds it waited for its turn. */
+type Attempt = Readonly<{ outcome: SignInTokens | PendingSignIn | Error; waited: number }>;
+
 /**
  * Signs a person in. A wrong password, an unknown address, a blocked account and too many attempts get the same refusal at the same time.
  * Who typed the password of a sign-up that is not confirmed yet is told so, whether an account has the address or not. With two-factor authentication on, returns a pending sign-in instead.
@@ -30,15 +34,15 @@ export type PendingSignIn = Readonly<{ pendingSignIn: string }>;
  */
 export async function signIn(strapi: Core.Strapi, input: SignInInput): Promise<SignInTokens | PendingSignIn> {
   const startedAt = performance.now();
-  try {
-    return await attemptSignIn(strapi, input);
-  } catch (error) {
-    await untilFixedTime(startedAt);
-    throw error;
-  }
+  const { outcome, waited } = await attemptSignIn(strapi, input);
+  if (!(outcome instanceof Error)) return outcome;
+
+  // The wait for the turn is the same for all, and does not count: what comparing took then is hidden also beside many who wait.
+  await untilFixedTime(startedAt + waited);
+  throw outcome;
 }
 
-async function attemptSignIn(strapi: Core.Strapi, input: SignInInput): Promise<SignInTokens | PendingSignIn> {
+async function attemptSignIn(strapi: Core.Strapi, input: SignInInput): Promise<Attempt> {
   const db = strapi.db.connection;
   const account = await accountByEmail(db, input.email);
   const isTrusted =
@@ -48,14 +52,16 @@ async function attemptSignIn(strapi: Core.Strapi, input: SignInInput): Promise<S
     clientAddress: input.clientAddress,
     trustedBrowser: isTrusted ? input.trustedBrowser : null,
   });
+  const refused = new SignInRefused({ spaceAround: hasSpaceAround(input.password) });
   const attempt = await countAttempt(strapi, limits);
-  const match = attempt && (await passwordOf(db, account, input));
-  const result = typeof match === 'object' ? await beginOrAwaitTwoFactor(strapi, db, match, input) : undefined;
-  if (!attempt || (!result && match !== 'sign-up')) throw new SignInRefused({ spaceAround: hasSpaceAround(input.password) });
+  if (!attempt) return { outcome: refused, waited: 0 };
+
+  const { owner, waited } = await passwordOf(db, account, input);
+  const outcome = typeof owner === 'object' ? await beginOrAwaitTwoFactor(strapi, db, owner, input) : undefined;
+  if (!outcome && owner !== 'sign-up') return { outcome: refused, waited };
 
   await refundAttempt(db, attempt);
-  if (!result) throw new SignUpUnconfirmed({ email: shownEmail(normalizeEmail(input.email)) });
-  return result;
+  return { outcome: outcome ?? new SignUpUnconfirmed({ email: shownEmail(normalizeEmail(input.email)) }), waited };
 }
 
 /**
@@ -67,12 +73,13 @@ async function passwordOf(
   db: Db,
   account: Account | undefined,
   { email, password }: SignInInput,
-): Promise<Account | 'sign-up' | undefined> {
-  const owner = await authenticate(db, password, account);
-  if (owner && !owner.blocked) return owner;
-
+): Promise<Readonly<{ owner: Account | 'sign-up' | undefined; waited: number }>> {
+  const open = account?.blocked ? undefined : account;
   const signUp = await pendingSignUp(db, normalizeEmail(email));
-  return (await verifyPassword(password, signUp && { password: signUp.passwordHash })) ? 'sign-up' : undefined;
+  const { index, hash, waited } = await matchFirst(password, [open?.password, signUp?.passwordHash]);
+  if (index === 1) return { owner: 'sign-up', waited };
+
+  return { owner: open && hash ? await withPresentHash(db, open, { password, hash }) : undefined, waited };
 }
 
 async function beginOrAwaitTwoFactor(

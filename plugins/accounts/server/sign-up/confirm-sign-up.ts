@@ -4,7 +4,7 @@ import { confirmationLink } from '../domain/link.ts';
 import { useLinkOnce } from '../link-use/use-link-once.ts';
 import { hasSpaceAround } from '../password/domain/password.ts';
 import { CurrentPasswordWrong, LinkInvalid } from '../password/domain/refusals.ts';
-import { hashPassword, matchPassword } from '../password/password-hash.ts';
+import { matchPassword } from '../password/password-hash.ts';
 import { savePasswordHash } from '../password/password-store.ts';
 import { countAttempt } from '../rate-limit/rate-limit-store.ts';
 import { revokeAccess } from '../sign-in/revoke-access.ts';
@@ -41,11 +41,10 @@ async function openConfirmedAccount(strapi: Core.Strapi, db: Db, id: string, inp
   const { password } = input;
   const signUp = await consumeSignUp(db, id);
   if (!signUp) throw new LinkInvalid({});
-  const match = await matchPassword(password, signUp.passwordHash);
-  if (!match) throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(password) });
+  const hash = await matchPassword(password, signUp.passwordHash);
+  if (!hash) throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(password) });
 
   const account = await openOwnAccount(strapi, db, signUp);
-  const hash = match === 'current' ? signUp.passwordHash : await hashPassword(password);
   await savePasswordHash(db, account.id, hash);
   await revokeAccess(strapi, db, account, { cause: 'password-changed' });
   return signInByLink(strapi, db, { id: account.id, password: hash }, input);

@@ -16,22 +16,38 @@ const queued = boundedQueue({ atOnce: THREADS, waiting: WAITING });
 
 let cachedPool: Piscina | undefined;
 
+const createPool = (options: Readonly<{ maxThreads: number; niceIncrement?: number }>) =>
+  new Piscina({ minThreads: 0, idleTimeout: IDLE_TIMEOUT_MS, atomics: 'disabled', ...options });
+
 /** The one pool of the process. Its threads give way to all that is not one of them. */
 function pool(): Piscina {
-  cachedPool ??= new Piscina({ minThreads: 0, maxThreads: THREADS, idleTimeout: IDLE_TIMEOUT_MS, atomics: 'disabled', niceIncrement: 10 });
+  cachedPool ??= createPool({ maxThreads: THREADS, niceIncrement: 10 });
   return cachedPool;
 }
+
+/** A function that a file exports, as a task. */
+type Task<F extends (input: never) => unknown> = (input: Parameters<F>[0]) => Promise<Awaited<ReturnType<F>>>;
 
 /**
  * Declares a task of a worker thread: `name`, a function that the file exports, which neither blocks the requests under way nor shares
  * anything with them. What goes in and out is copied. @throws Busy, when too many tasks wait
  */
-export function threadTask<F extends (input: never) => unknown>(
-  file: URL,
-  name: string,
-): (input: Parameters<F>[0]) => Promise<Awaited<ReturnType<F>>> {
+export function threadTask<F extends (input: never) => unknown>(file: URL, name: string): Task<F> {
   const filename = fileURLToPath(file);
   return (input) => queued(() => pool().run(input, { filename, name }));
+}
+
+/**
+ * Same as `threadTask`, by as many threads of its own: it waits for no task of another kind, and gives way to none. Whoever calls it sees to it that
+ * no more are under way at once.
+ */
+export function ownThreadTask<F extends (input: never) => unknown>(file: URL, name: string, threads: number): Task<F> {
+  let ownPool: Piscina | undefined;
+  const filename = fileURLToPath(file);
+  return (input) => {
+    ownPool ??= createPool({ maxThreads: threads });
+    return ownPool.run(input, { filename, name });
+  };
 }
 
 /** How many tasks the threads of this process have done. */
