@@ -28,8 +28,8 @@ const LANDED = [
   'progress/004-align-early-databases',
 ];
 
-/** The migration that watches another plugin's table by a trigger: what accounts and their roles hold together neither holds alone. */
-const WATCHING = ['staff/002-super-admin-remains'];
+/** The migrations that watch another plugin's table by a trigger: what accounts and their roles hold together neither holds alone. */
+const WATCHING = ['staff/002-super-admin-remains', 'staff/003-super-admin-can-enter'];
 
 /** Foreign keys to another plugin's tables: to a person, to a session, and to a file that the kernel stores. */
 const FOREIGN_KEYS = [

@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { COMPANY } from '@cordee/companies';
 import { SESSION } from '@cordee/seats';
+import { createStaff } from '@cordee/staff';
 import type { UID } from '@strapi/strapi';
 import { describe, expect, it } from 'vitest';
 import { filmKey } from '../../../plugins/progress/server/domain/film-key.ts';
@@ -102,6 +103,8 @@ function testRevokedStaff(setup: Setup): void {
     ['get another password', 'another-password@cordee.example', async () => ({ password: 'Cordee-test-2027' })],
   ])('SEC-4 staff who %s', async (_, email, change) => {
     const { app } = setup();
+    // Somebody else is left who may do everything: an account that belongs to nobody does not count.
+    await createStaff(app.strapi, { email: `left.${email}`, firstName: 'A', lastName: 'B', roles: ['settings'] });
     const token = await createStaffUser(app, email, { superAdmin: true });
     const [{ id } = { id: 0 }] = await app.database.query<{ id: number }>('select id from admin_users where email = $1', [email]);
     const save = async () => callAsStaff(setup, `PUT /admin/users/${id}`, await change(id));

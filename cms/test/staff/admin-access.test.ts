@@ -5,7 +5,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newAdminBrowser } from '../../../test/admin-browser.ts';
 import { createTwoFactorPerson, nextCode, type TwoFactorPerson, tokenStatus } from '../accounts/two-factor.ts';
-import { fromStoredVersion } from '../staff.ts';
+import { createStaffUser, fromStoredVersion } from '../staff.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
 type StaffPerson = TwoFactorPerson & Readonly<{ login: Login; adminToken: string }>;
@@ -341,6 +341,25 @@ function testStaffManagers(): void {
     expect(own.status, 'their own form, saved as it is').toBe(200);
   });
 
+  it.each([
+    ['deactivated', 'update admin_users set is_active = false where id = $1'],
+    ['blocked as an account', 'update admin_users set blocked = true where id = $1'],
+    ['blocked as a person', 'update up_users set blocked = true where id = (select person from cordee.staff where admin_user = $1)'],
+    ['an account of nobody', 'delete from cordee.staff where admin_user = $1'],
+    [
+      'the account of somebody who is blocked',
+      "update cordee.staff set person = (select id from up_users where email = 'blocked@cordee.example') where admin_user = $1",
+    ],
+    ['without the role', 'delete from admin_users_roles_lnk where user_id = $1'],
+  ])('ACC-22 the last super admin who can enter the admin is not %s, though an account of nobody has the role', async (_, change) => {
+    await createStaffUser(app, newAddress(), { superAdmin: true });
+    await app.database.query("insert into up_users (email, blocked) values ('blocked@cordee.example', true) on conflict do nothing");
+    await onlySuperAdmins([accounts.superAdmin], { butNobodys: true });
+
+    const last = app.database.query(change, [await adminUserOf(accounts.superAdmin)]);
+    await expect(last).rejects.toMatchObject({ constraint: 'super_admin_remains' });
+  });
+
   /** How two super admins may each put an end to the other, as requests. */
   const WAYS: Readonly<Record<string, (by: StaffPerson, other: StaffPerson) => Promise<{ status: number }>>> = {
     'deactivate in the settings': async ({ adminToken }, other) =>
@@ -408,12 +427,13 @@ function testStaffManagers(): void {
       'select a.email from admin_users a join admin_users_roles_lnk l on l.user_id = a.id where l.role_id = $1 and a.is_active',
       [superAdminRole],
     );
-  /** Deactivates all other super admins. */
-  const onlySuperAdmins = (accounts: readonly Account[]) =>
+  /** Deactivates all other super admins, or those of them who are people. */
+  const onlySuperAdmins = (accounts: readonly Account[], { butNobodys = false } = {}) =>
     app.database.query(
       `update admin_users a set is_active = false from admin_users_roles_lnk l
-       where l.user_id = a.id and l.role_id = $1 and a.is_active and not a.email = any($2)`,
-      [superAdminRole, accounts.map(({ email }) => email)],
+       where l.user_id = a.id and l.role_id = $1 and a.is_active and not a.email = any($2)
+         and (not $3 or exists (select from cordee.staff s where s.admin_user = a.id))`,
+      [superAdminRole, accounts.map(({ email }) => email), butNobodys],
     );
   const connect = async () => {
     const connection = new pg.Client({ connectionString: app.database.url });

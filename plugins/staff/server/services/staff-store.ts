@@ -34,10 +34,10 @@ export async function adminRolesOf(db: Db, adminUser: Id<'admin-user'>): Promise
   return roles.map(({ name }) => name);
 }
 
-/** The constraint of the database by which an active super admin remains. */
+/** The constraint of the database by which a super admin remains who can enter the admin. */
 const SUPER_ADMIN_REMAINS = 'super_admin_remains';
 
-/** Has the database check now, instead of at the end of the transaction, that an active super admin remains. */
+/** Has the database check now, instead of at the end of the transaction, that such a super admin remains. */
 export const checkSuperAdminRemains = (db: Db): Promise<void> => execute(db, `set constraints ${SUPER_ADMIN_REMAINS} immediate`);
 
 /** Whether this is the error of that check. */
