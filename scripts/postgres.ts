@@ -1,9 +1,23 @@
 // Runs PostgreSQL from an npm package, for demo installations and the tests.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { isDatabaseUnavailable } from '@cordee/kernel';
 import pg from 'pg';
 import { ProcessFailed } from './managed-process.ts';
 import { freePort } from './ports.ts';
@@ -19,24 +33,31 @@ export type Postgres = Readonly<{
   kill: () => void;
 }>;
 
+/** `signal` stops the server while it is starting; `log` is told when that takes long. */
+type StartOptions = Readonly<{ flags?: readonly string[]; port?: number; signal?: AbortSignal; log?: (line: string) => void }>;
+
 const PASSWORD_FILE = 'password';
+
+/** How long a server that a killed process left running may take to stop, in seconds. */
+const ORPHAN_TIMEOUT_SECONDS = 600;
+
+/** How often a server that starts is asked whether it is ready, and how often the log is told that it still is not, in milliseconds. */
+const [ASK_EVERY_MS, LOG_EVERY_MS] = [100, 10_000];
 
 /**
  * Starts PostgreSQL on the data in `folder`, which is created at the first start. A server that a killed process left running is stopped
- * first. Since PostgreSQL refuses to run as root, root starts it as an existing unprivileged user, in a folder that this user can access.
+ * first; a recovery after a crash is waited for, however long it takes. Since PostgreSQL refuses to run as root, root starts it as an existing
+ * unprivileged user, in a folder that this user can access. @throws ProcessFailed (OPS-3)
  */
-export async function startPostgres(
-  folder: string,
-  { flags = [], port }: { flags?: readonly string[]; port?: number } = {},
-): Promise<Postgres> {
+export async function startPostgres(folder: string, { flags = [], port, signal, log = () => {} }: StartOptions = {}): Promise<Postgres> {
   const user = systemUser();
   const workFolder = prepareFolder(folder, user);
   const programs = programsFor(await findBinaries(), workFolder, user);
   const data = path.join(workFolder, 'data');
 
-  stopOrphan(programs, data, user);
+  await stopOrphan(programs, data, user, signal);
   if (!existsSync(path.join(data, 'PG_VERSION'))) initialiseCluster(programs, workFolder, data, user);
-  return run({ programs, workFolder, data, user, flags, port: port ?? (await freePort()) });
+  return run({ programs, workFolder, data, user, flags, signal, log, port: port ?? (await freePort()) });
 }
 
 /** Creates a database on the server unless it is there. */
@@ -66,7 +87,7 @@ export function runningPostgres(folder: string): Pick<Postgres, 'url'> | undefin
 export async function removePostgres(folder: string): Promise<void> {
   const user = systemUser();
   const workFolder = prepareFolder(folder, user);
-  stopOrphan(programsFor(await findBinaries(), workFolder, user), path.join(workFolder, 'data'), user);
+  await stopOrphan(programsFor(await findBinaries(), workFolder, user), path.join(workFolder, 'data'), user);
   for (const each of new Set([workFolder, folder])) rmSync(each, { recursive: true, force: true });
 }
 
@@ -77,42 +98,66 @@ type RunOptions = Readonly<{
   user: SystemUser | undefined;
   flags: readonly string[];
   port: number;
+  signal: AbortSignal | undefined;
+  log: (line: string) => void;
 }>;
 
-async function run({ programs, workFolder, data, user, flags, port }: RunOptions): Promise<Postgres> {
+async function run({ programs, workFolder, data, user, flags, port, signal, log }: RunOptions): Promise<Postgres> {
+  signal?.throwIfAborted();
   const password = readFileSync(path.join(workFolder, PASSWORD_FILE), 'utf8').trim();
-  const log = openSync(path.join(workFolder, 'log'), 'a');
+  const logPath = path.join(workFolder, 'log');
+  const output = openSync(logPath, 'a');
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', ...flags];
   const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
   // Detached: Ctrl-C must reach the starting process only, which stops the database last.
   const server = spawn(path.join(programs, 'bin/postgres'), args, {
     ...user,
     detached: true,
-    stdio: ['ignore', log, log],
+    stdio: ['ignore', output, output],
     cwd: workFolder,
   });
+  closeSync(output);
 
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const url = (database: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
-  await untilReady(server, url('postgres'), path.join(workFolder, 'log'));
-  return { url, pid: server.pid ?? 0, ended, stop: () => stopServer(server), kill: () => server.kill('SIGQUIT') };
+  const stop = () => stopServer(server);
+  signal?.addEventListener('abort', stop, { once: true });
+  await untilReady(server, { url: url('postgres'), logPath, log }).catch(async (error) => {
+    await stop();
+    throw error;
+  });
+  signal?.removeEventListener('abort', stop);
+  return { url, pid: server.pid ?? 0, ended, stop, kill: () => server.kill('SIGQUIT') };
 }
 
-async function untilReady(server: ChildProcess, url: string, log: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    if (hasEnded(server)) throw new ProcessFailed('PostgreSQL', server.exitCode, readFileSync(log, 'utf8').slice(-1500));
-    const client = new pg.Client({ connectionString: url });
-    try {
-      await client.connect();
-      return;
-    } catch {
-      await pause(100);
-    } finally {
-      await client.end().catch(() => {});
+type Readiness = Readonly<{ url: string; logPath: string; log: (line: string) => void }>;
+
+/** Waits until a server answers, as long as it runs: who stopped one that recovers would make it begin again, for ever. */
+async function untilReady(server: ChildProcess, { url, logPath, log }: Readiness): Promise<void> {
+  let loggedAt = performance.now();
+  while (!(await answers(url))) {
+    if (hasEnded(server)) throw new ProcessFailed('PostgreSQL', server.exitCode, readFileSync(logPath, 'utf8').slice(-1500));
+    if (performance.now() - loggedAt > LOG_EVERY_MS) {
+      loggedAt = performance.now();
+      log(`PostgreSQL is not ready yet: after a crash it recovers its data first, which may take minutes (its log: ${logPath}) …`);
     }
+    await pause(ASK_EVERY_MS);
   }
-  server.kill('SIGINT');
-  throw new Error('PostgreSQL did not answer within 30 seconds');
+}
+
+/** Whether the server at this address answers. @throws what it says when it answers and refuses, such as a wrong password */
+async function answers(connectionString: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return true;
+  } catch (error) {
+    if (isDatabaseUnavailable(error)) return false;
+    throw error;
+  } finally {
+    await client.end().catch(() => {});
+  }
 }
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
@@ -124,9 +169,12 @@ async function stopServer(server: ChildProcess): Promise<void> {
   await ended;
 }
 
-function stopOrphan(programs: string, data: string, user: SystemUser | undefined): void {
+/** Stops a server that runs on the data, and waits until it has ended: it writes first what it still has in memory. */
+async function stopOrphan(programs: string, data: string, user: SystemUser | undefined, signal?: AbortSignal): Promise<void> {
   if (!existsSync(path.join(data, 'postmaster.pid'))) return;
-  spawnSync(path.join(programs, 'bin/pg_ctl'), ['stop', '-D', data, '-m', 'fast', '-w', '-t', '30'], { ...user, cwd: '/' });
+  const args = ['stop', '-D', data, '-m', 'fast', '-w', '-t', String(ORPHAN_TIMEOUT_SECONDS)];
+  // It fails when the file is all that is left of the server.
+  await promisify(execFile)(path.join(programs, 'bin/pg_ctl'), args, { ...user, cwd: '/', signal }).catch(() => {});
 }
 
 /** Creates the data folder under a temporary name first, so that a killed start leaves nothing that looks like a database. */

@@ -95,8 +95,8 @@ async function embeddedDatabase(): Promise<string> {
   log('Starting PostgreSQL …');
   const { promise, resolve } = Promise.withResolvers<Postgres>();
   const port = await claimPort();
-  const start = async () => {
-    const server = await startPostgres(path.join(dataFolder, 'postgres'), { port });
+  const start = async (signal: AbortSignal) => {
+    const server = await startPostgres(path.join(dataFolder, 'postgres'), { port, signal, log });
     resolve(server);
     return server;
   };
