@@ -39,7 +39,7 @@ export class ProcessFailed extends Error {
 }
 
 /** How long a process may take to stop before it is killed, in milliseconds. */
-export const STOP_TIMEOUT_MS = 19_000;
+const STOP_TIMEOUT_MS = 19_000;
 
 /** Starts a program with the Node of this process and waits until it is ready. @throws ProcessFailed */
 export async function startProcess({ name, args, env, log, cwd, readyUrl, signal }: StartOptions): Promise<ManagedProcess> {

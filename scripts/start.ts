@@ -2,7 +2,6 @@
 // `npm run seed -- --size M`: loads the demo data only, with a crowd of learners.
 import { existsSync, mkdirSync, rmSync, watch as watchFolder, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { MailDev } from 'maildev';
 import { DEMO_ACCOUNTS } from '../cms/demo/accounts.ts';
 import { BackupFailed } from './backup/backup-failed.ts';
@@ -11,21 +10,27 @@ import { eraseAgain } from './backup/erase-again.ts';
 import { buildAll } from './builds.ts';
 import { checkDisk, DiskUnusable } from './disk.ts';
 import { dataFolder, root } from './folders.ts';
-import { type ManagedProcess, ProcessFailed, STOP_TIMEOUT_MS } from './managed-process.ts';
+import { type ManagedProcess, ProcessFailed } from './managed-process.ts';
 import { claimPort } from './ports.ts';
 import { createDatabase, type Postgres, removePostgres, startPostgres } from './postgres.ts';
 import { developCms, developSite, seedDemo, startCms, startSite, startWorker } from './processes.ts';
 import { localSecrets } from './secrets.ts';
 import { AlreadyRunning, acquireInstanceLock } from './single-instance.ts';
+import { type Stage, stopStages } from './stop-stages.ts';
 import { type Supervised, supervise } from './supervisor.ts';
 
-type Closer = { close: () => Promise<unknown>; kill?: () => void };
 type Environment = Record<string, string>;
 type ProcessOptions = Readonly<{ env: Environment; logs: string; signal?: AbortSignal }>;
 
 const startedAt = performance.now();
-const closers: Closer[] = [];
 let stopping = false;
+
+/** What runs, in the order in which it is stopped: the site and the worker need the CMS and the mailbox, and all of them the database. (OPS-3) */
+const stages: Readonly<Record<'services' | 'cms' | 'database', Stage>> = {
+  services: { parts: [], killedAfterMs: 13_000 },
+  cms: { parts: [], killedAfterMs: 16_500 },
+  database: { parts: [], killedAfterMs: 19_000 },
+};
 
 if (existsSync(path.join(root, '.env'))) process.loadEnvFile(path.join(root, '.env'));
 const external = { database: process.env['DATABASE_URL'], smtp: process.env['SMTP_HOST'] };
@@ -42,9 +47,9 @@ process.on('uncaughtException', (error) => void giveUp(error));
 
 await startAll().catch(giveUp);
 
-/** Says why nothing more can be done, and stops everything. */
+/** Says why nothing more can be done, and stops everything; while that is under way, what fails is told. */
 async function giveUp(error: unknown): Promise<void> {
-  if (stopping) return;
+  if (stopping) return console.error(error);
   const isExpected = [DiskUnusable, AlreadyRunning, ProcessFailed, BackupFailed].some((expected) => error instanceof expected);
   console.error(`\n${error instanceof Error ? (isExpected ? error.message : error.stack) : error}`);
   const hasExitCode = error instanceof ProcessFailed || error instanceof BackupFailed;
@@ -68,10 +73,12 @@ async function startAll(): Promise<void> {
   if (env['DEMO'] === 'true') await loadDemo(processOptions);
   log('Starting the CMS …');
   const cms = keepRunning('CMS', dev ? developCms : startCms, processOptions);
+  stages.cms.parts.push(cms);
   await cms.ready;
   log('Starting the worker and the site …');
   const worker = keepRunning('worker', startWorker, processOptions);
   const site = keepRunning('site', dev ? developSite : startSite, processOptions);
+  stages.services.parts.push(worker, site);
   await Promise.all([worker.ready, site.ready]);
   printAddresses(env, mailbox?.web);
   if (dev) watchPlugins([cms, worker]);
@@ -101,7 +108,7 @@ async function embeddedDatabase(): Promise<string> {
     return server;
   };
   const supervised = supervise({ name: 'database', start, log, giveUp });
-  closers.push({ close: supervised.stop, kill: supervised.kill });
+  stages.database.parts.push(supervised);
   const server = await promise;
   await createDatabase(server, 'cordee');
   return server.url('cordee');
@@ -111,7 +118,7 @@ async function openMailbox(): Promise<{ smtp: number; web: string }> {
   const [smtp, web] = [await claimPort(), await choosePort('the mailbox', 1080)];
   const mailbox = new MailDev({ smtp, web, ip: '127.0.0.1', webIp: '127.0.0.1', silent: true });
   await mailbox.start();
-  closers.push({ close: () => mailbox.stop() });
+  stages.cms.parts.push({ stop: () => mailbox.stop() });
   return { smtp, web: `http://localhost:${web}` };
 }
 
@@ -171,15 +178,13 @@ async function seedOnly(processOptions: ProcessOptions): Promise<void> {
 
 /** Starts a process, and starts it again whenever it ends, until the whole system is stopped. */
 function keepRunning(name: string, start: (options: ProcessOptions) => Promise<ManagedProcess>, options: ProcessOptions): Supervised {
-  const supervised = supervise({
+  return supervise({
     name,
     start: (signal) => start({ ...options, signal }),
     log: (line) => log(`${line} (logs: ${options.logs})`),
     giveUp,
     waitsForRestart: dev,
   });
-  closers.push({ close: supervised.stop, kill: supervised.kill });
-  return supervised;
 }
 
 function printAddresses(env: Environment, mailbox: string | undefined): void {
@@ -209,19 +214,12 @@ async function reset(): Promise<void> {
     rmSync(path.join(dataFolder, name), { recursive: true, force: true });
 }
 
-/**
- * Stops everything in the reverse order of the start, so that each process stops before those that it depends on, and exits; what has not
- * stopped in time is killed. (OPS-3)
- */
+/** Stops everything, each process before those that it depends on, and exits; whatever hangs is killed, and all is over in 20 s. (OPS-3) */
 async function stop(exitCode: number): Promise<void> {
   if (stopping) return;
   stopping = true;
-  if (closers.length > 0) console.log('\n• Stopping …');
-  await Promise.race([closeAll(), pause(STOP_TIMEOUT_MS)]);
-  for (const { kill } of closers) kill?.();
+  const { services, cms, database } = stages;
+  if (database.parts.length + cms.parts.length > 0) console.log('\n• Stopping …');
+  await stopStages([services, cms, database], (error) => console.error(error));
   process.exit(exitCode);
-}
-
-async function closeAll(): Promise<void> {
-  for (const { close } of closers.reverse()) await close().catch((error: Error) => console.error(error.message));
 }
