@@ -1,5 +1,6 @@
 import type { Progress } from '@cordee/progress/api';
 import { forgetReport, reportsOf } from './kept-reports.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { sendReport } from './send-report.ts';
 
 /** Tells the page that a report that was kept has been saved. */
@@ -14,24 +15,27 @@ declare global {
   }
 }
 
-let flushing: Promise<void> | undefined;
+/**
+ * Sends what earlier pages of this person kept on the device. What is asked for while it is being sent follows: a report may have begun to count
+ * meanwhile. A page that is open in another tab may do the same: a second counts once. (H-85)
+ */
+export const flushReports = oneAtATime(flush);
 
-/** Sends what earlier pages of this person kept on the device. A page that is open in another tab may do the same: a second counts once. (H-85) */
-export function flushReports(person: string): Promise<void> {
-  flushing ??= flush(person).finally(() => {
-    flushing = undefined;
-  });
-  return flushing;
-}
+let retry: ReturnType<typeof setTimeout> | undefined;
 
 async function flush(person: string): Promise<void> {
+  const waits: number[] = [];
   for (const report of await reportsOf(person)) {
     const outcome = await sendReport(report);
     if (outcome.state === 'saved' || outcome.state === 'refused') await forgetReport(report);
     if (outcome.state === 'saved')
       document.dispatchEvent(new CustomEvent<SavedReport>(REPORT_SAVED, { detail: { url: report.url, progress: outcome.progress } }));
-    // It is sent again by itself when it counts: nobody comes back for that.
-    if (outcome.state === 'wait') setTimeout(() => void flushReports(person), outcome.seconds * 1000);
-    if (outcome.state === 'later') return;
+    if (outcome.state === 'wait') waits.push(outcome.seconds);
+    if (outcome.state === 'later') break;
   }
+  if (waits.length === 0) return;
+
+  // It is sent again by itself when the first of them counts: nobody comes back for that.
+  clearTimeout(retry);
+  retry = setTimeout(() => void flushReports(person), Math.min(...waits) * 1000);
 }
