@@ -17,7 +17,7 @@ const underWay = new Map<PersonId, number>();
 /**
  * Re-encodes an image as a square without metadata and saves it as the person's picture. `inSameTransaction` runs in the transaction
  * that saves it. It is not decoded if the person has two others under way.
- * @throws PicturesWaiting, FileKindRefused, HeicRefused, ImageTooBig, ImageUnreadable (ACC-10, ACC-16, H-97)
+ * @throws Busy, PicturesWaiting, FileKindRefused, HeicRefused, ImageTooBig, ImageUnreadable (ACC-10, ACC-16, H-97)
  */
 export async function changePicture(
   strapi: Core.Strapi,

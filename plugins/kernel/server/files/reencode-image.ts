@@ -1,5 +1,6 @@
-import pLimit from 'p-limit';
 import sharp, { type Metadata, type Sharp } from 'sharp';
+import { Busy } from '../base/busy.ts';
+import { boundedQueue } from '../threads/bounded-queue.ts';
 import { detectFileType, type FileSource } from './detect-file-type.ts';
 import { IMAGE_TYPES } from './file-types.ts';
 import { ImageTooBig, ImageUnreadable } from './refusals.ts';
@@ -15,15 +16,19 @@ const MAX_PIXELS = 25_000_000;
 /** How long decoding and encoding an image may take, in seconds. */
 const ENCODE_TIMEOUT_SECONDS = 30;
 
-/** One image at a time is decoded: ten large photos at once must not exhaust the memory. (H-97) */
-const oneAtATime = pLimit(1);
+/**
+ * One image at a time is decoded: ten large photos at once must not exhaust the memory. The largest take about a second, so that who waits
+ * last waits half a minute; one more would be held in memory for nothing. (H-97, SEC-7)
+ */
+const queued = boundedQueue({ atOnce: 1, waiting: 20 });
 
 // By a single thread: the other processor goes on answering.
 sharp.concurrency(1);
 
 /**
  * Re-encodes an image: upright, and without metadata such as author, time and place. None of the bytes that were sent is stored.
- * `encode` sets the size and the format of the result; a `still` one has no movement. @throws FileKindRefused, FileNameMisleads, ImageTooBig, ImageUnreadable (SEC-7)
+ * `encode` sets the size and the format of the result; a `still` one has no movement. @throws Busy, FileKindRefused,
+ * FileNameMisleads, ImageTooBig, ImageUnreadable (SEC-7)
  */
 export async function reencodeImage({ from, name }: FileSource, encode: (image: Sharp) => Sharp, { still = false } = {}): Promise<Buffer> {
   await detectFileType({ from, name }, IMAGE_TYPES);
@@ -33,9 +38,9 @@ export async function reencodeImage({ from, name }: FileSource, encode: (image: 
 
   const image = sharp(from, { limitInputPixels: limit, failOn: 'error', animated: pages > 1 && !still }).autoOrient();
   try {
-    return await oneAtATime(() => encode(image).timeout({ seconds: ENCODE_TIMEOUT_SECONDS }).toBuffer());
-  } catch {
-    throw new ImageUnreadable({ name });
+    return await queued(() => encode(image).timeout({ seconds: ENCODE_TIMEOUT_SECONDS }).toBuffer());
+  } catch (error) {
+    throw error instanceof Busy ? error : new ImageUnreadable({ name });
   }
 }
 

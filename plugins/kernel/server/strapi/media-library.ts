@@ -188,6 +188,7 @@ const FORM_ERRORS: Readonly<Record<'fr' | 'en', FormErrors>> = {
     'kernel.image_unreadable': ({ name }: { name: string }) => `L’image « ${name} » ne peut pas être lue : elle est abîmée ou incomplète.`,
     'kernel.image_too_big': ({ name, limit }: { name: string; limit: number }) =>
       `L’image « ${name} » a trop de pixels : ${limit} millions au plus.`,
+    'kernel.busy': 'Trop d’images arrivent en même temps : rien n’est enregistré. Envoyez de nouveau dans quelques secondes.',
   },
   en: {
     'kernel.file_kind_refused': ({ name }: { name: string }) =>
@@ -201,6 +202,7 @@ const FORM_ERRORS: Readonly<Record<'fr' | 'en', FormErrors>> = {
     'kernel.image_unreadable': ({ name }: { name: string }) => `The image “${name}” cannot be read: it is damaged or incomplete.`,
     'kernel.image_too_big': ({ name, limit }: { name: string; limit: number }) =>
       `The image “${name}” has too many pixels: ${limit} million at most.`,
+    'kernel.busy': 'Too many images come in at the same time: nothing is saved. Send them again in a few seconds.',
   },
 };
 
