@@ -1,6 +1,14 @@
 import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
-import { appliedMigrations, type CmsSettings, messageOf, migrationsOf, pendingMigrations } from '@cordee/kernel';
+import {
+  appliedMigrations,
+  type CmsSettings,
+  isConnectionError,
+  isDatabaseUnavailable,
+  messageOf,
+  migrationsOf,
+  pendingMigrations,
+} from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import pg from 'pg';
 import { plugins } from './plugins.js';
@@ -11,10 +19,13 @@ const START_LOCK_ID = 4_321;
 /** How often a process that waits for the start-up lock asks for it, in milliseconds. */
 const LOCK_INTERVAL_MS = 200;
 
+/** How often a process that starts asks whether the database still answers, in milliseconds. */
+const PING_INTERVAL_MS = 2_000;
+
 const root = import.meta.dirname;
 
 /** The database cannot be used; the process prints why and exits. */
-export class DatabaseUnusable extends Error {
+class DatabaseUnusable extends Error {
   override readonly name = 'DatabaseUnusable';
 }
 
@@ -55,19 +66,41 @@ export async function closeStrapi(strapi: Core.Strapi): Promise<void> {
   await strapi.destroy();
 }
 
-/** The start-up lock: it lasts as long as its connection; `lost` rejects once that is cut. */
+/**
+ * Whether a process ends because the database is away. A connection that failed may be another one, such as that of the file store: then the
+ * database itself is asked. (OPS-3)
+ */
+export async function isDatabaseAway(error: unknown, connectionString: string | undefined): Promise<boolean> {
+  if (error instanceof DatabaseUnusable) return true;
+  return isDatabaseUnavailable(error) && !(isConnectionError(error) && (await answers(connectionString)));
+}
+
+async function answers(connectionString: string | undefined): Promise<boolean> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 2_000 });
+  client.on('error', () => {});
+  const isConnected = await client.connect().then(
+    () => true,
+    () => false,
+  );
+  await close(client);
+  return isConnected;
+}
+
+/** The start-up lock: it lasts as long as its connection; `lost` rejects once that is cut, or frozen. */
 type StartLock = Readonly<{ client: pg.Client; lost: Promise<never> }>;
 
 async function acquireStartLock(connectionString: string): Promise<StartLock> {
   const timeouts = { connectionTimeoutMillis: 10_000, query_timeout: 10_000 };
   const client = new pg.Client({ connectionString, ...timeouts, application_name: 'cordee-start' });
-  const lost = new Promise<never>((_, reject) => client.on('error', (error) => reject(unusable(error))));
+  const cut = new Promise<never>((_, reject) => client.on('error', (error) => reject(unusable(error))));
   // Without an effect once the lock is no longer needed.
-  lost.catch(() => {});
+  cut.catch(() => {});
   try {
     await client.connect();
     // Asked for again and again: who waited in one statement would not notice that the database does not answer any more.
     while (!(await takesStartLock(client))) await pause(LOCK_INTERVAL_MS);
+    const lost = Promise.race([cut, untilSilent(client)]);
+    lost.catch(() => {});
     return { client, lost };
   } catch (error) {
     await close(client);
@@ -80,8 +113,18 @@ async function takesStartLock(client: pg.Client): Promise<boolean> {
   return rows[0]?.taken ?? false;
 }
 
+/** Rejects once the database does not answer any more: a migration, which may take long, has no time limit that would tell. */
+async function untilSilent(client: pg.Client): Promise<never> {
+  for (;;) {
+    await pause(PING_INTERVAL_MS, undefined, { ref: false });
+    await client.query('select').catch((error) => Promise.reject(unusable(error)));
+  }
+}
+
 /** Closes a connection, if the database answers: who starts does not wait for one that does not. */
 const close = (client: pg.Client) => Promise.race([client.end().catch(() => {}), pause(1_000)]);
 
 const unusable = (error: unknown) =>
-  new DatabaseUnusable(`The database cannot be reached: ${messageOf(error)}. Check DATABASE_URL and that PostgreSQL is running.`);
+  new DatabaseUnusable(`The database cannot be reached: ${messageOf(error)}. Check DATABASE_URL and that PostgreSQL is running.`, {
+    cause: error,
+  });

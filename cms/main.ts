@@ -4,19 +4,11 @@
 // `node main.ts erase-again <file with a JSON array of document ids>` exit when they are done.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import {
-  type CmsSettings,
-  cmsSettings,
-  DatabaseIsNewer,
-  isDatabaseUnavailable,
-  MigrationsEdited,
-  SettingsRefused,
-  startWorker,
-} from '@cordee/kernel';
+import { type CmsSettings, cmsSettings, DatabaseIsNewer, MigrationsEdited, SettingsRefused, startWorker } from '@cordee/kernel';
 import { drain, EXIT_BUG, endInOrder } from '@cordee/kernel/shutdown';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { closeStrapi, DatabaseUnusable, loadStrapi } from './boot.ts';
+import { closeStrapi, isDatabaseAway, loadStrapi } from './boot.ts';
 
 /** Exit codes, following sysexits(3): what has to be fixed before the process is started again. */
 const EXIT = { ok: 0, bug: EXIT_BUG, database: 69, newer: 76, edited: 77, settings: 78 } as const;
@@ -64,7 +56,7 @@ try {
   });
   process.send?.({ ready: command });
 } catch (error) {
-  exitWith(error);
+  await exitWith(error);
 }
 
 async function web(strapi: Core.Strapi, settings: CmsSettings): Promise<Running> {
@@ -126,16 +118,17 @@ async function exitDone(strapi: Core.Strapi): Promise<never> {
   process.exit(EXIT.ok);
 }
 
-function exitWith(error: unknown): never {
-  const code = exitCode(error);
-  console.error(code !== EXIT.bug && error instanceof Error ? error.message : error);
-  process.exit(code);
+/** Logs why the process ends, with the stack of what no person has declared, and exits with the code that says what has to be fixed. */
+async function exitWith(error: unknown): Promise<never> {
+  const declared = exitCodeOfRefusal(error);
+  console.error(declared !== undefined && error instanceof Error ? error.message : error);
+  process.exit(declared ?? ((await isDatabaseAway(error, process.env['DATABASE_URL'])) ? EXIT.database : EXIT.bug));
 }
 
-function exitCode(error: unknown): number {
+/** The exit code of a refusal to start, whose message says all that a person needs to put it right. */
+function exitCodeOfRefusal(error: unknown): number | undefined {
   if (error instanceof SettingsRefused) return EXIT.settings;
   if (error instanceof DatabaseIsNewer) return EXIT.newer;
   if (error instanceof MigrationsEdited) return EXIT.edited;
-  if (error instanceof DatabaseUnusable || isDatabaseUnavailable(error)) return EXIT.database;
-  return EXIT.bug;
+  return undefined;
 }

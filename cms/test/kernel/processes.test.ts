@@ -75,7 +75,21 @@ describe('processes', () => {
   it('OPS-2 a database that cannot be reached: a message, and exit code 69', async () => {
     const error = await failureOf(startCms(await processOptions('postgres://nobody:x@127.0.0.1:9/none')));
     expect(error.exitCode).toBe(69);
-    expect(error.message).toContain('The database cannot be reached');
+    expect(error.message).toMatch(/The database cannot be reached.*\n +at /);
+  });
+
+  it('OPS-3 another connection that is refused while the CMS starts: its stack, and the exit code of a bug', async () => {
+    const { url } = await createDatabase('tables');
+    const connectsOnceStarting = `import net from 'node:net';
+      const timer = setInterval(() => {
+        if (process.listenerCount('uncaughtException') === 0) return;
+        clearInterval(timer);
+        net.connect(9, '127.0.0.1');
+      }, 10);`;
+    const NODE_OPTIONS = `--import data:text/javascript,${encodeURIComponent(connectsOnceStarting)}`;
+    const error = await failureOf(startCms(await processOptions(url, { NODE_OPTIONS })));
+    expect(error.message).toMatch(/ECONNREFUSED 127\.0\.0\.1:9\n +at /);
+    expect(error.exitCode).toBe(70);
   });
 
   it('OPS-3 a warning of Node or of a library is a line of JSON in the log', async () => {

@@ -86,16 +86,23 @@ const refusalIn = (issue: z.core.$ZodIssue): Refusal | undefined =>
 
 const factsOf = (refused: Refusal | undefined) => refused && { facts: refused.facts };
 
-/** Error codes of Node and PostgreSQL that mean: no connection, deadlock, lock timeout, statement timeout, transaction timeout. */
-const UNAVAILABLE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', '40P01', '55P03', '57014', '25P03']);
+/** Error codes of Node for a connection that fails. */
+const CONNECTION_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE']);
+
+/** Error codes of PostgreSQL that mean: deadlock, lock timeout, statement timeout, transaction timeout. */
+const UNAVAILABLE_CODES = new Set(['40P01', '55P03', '57014', '25P03']);
 
 // knex puts the SQL statement before the message of pg. Of a transaction whose connection is lost it says that it is complete.
 const CONNECTION_LOST =
   /(?:^| - )(?:Connection terminated|timeout expired|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error|Transaction query already complete)/;
 
+/** Whether a connection failed: that of the database, or any other, such as that of the file store. */
+export const isConnectionError = (error: unknown): boolean => CONNECTION_CODES.has(stringField(error, 'code') ?? '');
+
 /** Whether an error says that the database is away: connection failures (class 08), lack of resources (53: disk, memory, connections), shutdown (57P), timeouts. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   const code = stringField(error, 'code');
+  if (isConnectionError(error)) return true;
   if (code !== undefined && (UNAVAILABLE_CODES.has(code) || /^(08|53|57P)/.test(code))) return true;
   return stringField(error, 'name') === 'KnexTimeoutError' || CONNECTION_LOST.test(stringField(error, 'message') ?? '');
 }
