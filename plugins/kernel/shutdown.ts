@@ -8,6 +8,9 @@ const END_TIMEOUT_MS = 18_000;
 /** How long the requests under way may take to end once the process is told to, in milliseconds. */
 const DRAIN_TIMEOUT_MS = 12_000;
 
+/** How many errors that nothing handled are logged: to log may be what fails, once nobody reads the log any more. */
+const MAX_ERRORS_LOGGED = 20;
+
 /** The exit code of a process that a bug has ended: it may be started again. */
 export const EXIT_BUG = 70;
 
@@ -33,15 +36,20 @@ type Running = Readonly<{
 
 /**
  * Ends this process in good order, once: when it is told to, when the process that started it has ended, and after an error that nothing
- * handled. Nobody knows in which state such an error leaves it: it is logged, and whoever supervises the process starts it again. (OPS-3)
+ * handled. Nobody knows in which state such an error leaves it: it is logged, also while the process ends, and whoever supervises the process
+ * starts it again. (OPS-3)
  */
 export function endInOrder({ stop, log }: Running): void {
   let isEnding = false;
+  let errors = 0;
   const end = async (reason: string, exitCode: number) => {
     if (isEnding) return;
     isEnding = true;
     log.info(`stopping: ${reason}`);
-    setTimeout(() => process.exit(exitCode), END_TIMEOUT_MS);
+    setTimeout(() => {
+      log.error(`stopped although not all had ended within ${END_TIMEOUT_MS} ms`);
+      process.exit(exitCode);
+    }, END_TIMEOUT_MS);
     await stop().catch((error) => log.error(stackOf(error)));
     process.exit(exitCode);
   };
@@ -51,10 +59,10 @@ export function endInOrder({ stop, log }: Running): void {
   on('SIGINT', () => end('received SIGINT', 0));
   // Started by another process, such as `npm start`: once that one has ended, nothing else would stop this process.
   on('disconnect', () => end('the parent process has ended', 0));
-  // Also for rejected promises that nothing handles, unless the program listens for those itself, as Astro does. One is enough: to log may be what fails, once nobody reads the log any more.
+  // Also for rejected promises that nothing handles, unless the program listens for those itself, as Astro does.
   on('uncaughtException', (error) => {
-    if (isEnding) return;
-    log.error(`unhandled: ${stackOf(error)}`);
+    errors += 1;
+    if (errors <= MAX_ERRORS_LOGGED) log.error(`unhandled: ${stackOf(error)}`);
     void end('an error that nothing handled', EXIT_BUG);
   });
 }

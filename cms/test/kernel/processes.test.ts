@@ -175,9 +175,9 @@ describe('processes', () => {
     proxy.close();
   });
 
-  it('OPS-3 an error that nothing handles: logged with its stack, the requests under way end, and exit code 70', async () => {
+  it('OPS-3 errors that nothing handles: all logged with their stacks, the requests under way end, and exit code 70', async () => {
     const { url, query } = await createDatabase('demo');
-    const failsOnSignal = `data:text/javascript,process.once('SIGUSR2',()=>Promise.reject(Error('canary')))`;
+    const failsOnSignal = `data:text/javascript,globalThis.n=0;process.on('SIGUSR2',()=>Promise.reject(Error('canary'+(++n))))`;
     const { env, logs } = await processOptions(url, { NODE_OPTIONS: `--import ${failsOnSignal}` });
     const folder = path.join(logs, 'unhandled');
     const cms = await stopAfterwards(startCms({ env, logs: folder }));
@@ -189,10 +189,13 @@ describe('processes', () => {
 
     process.kill(cms.pid, 'SIGUSR2');
     await expect.poll(() => statusOf(`${cmsUrl}/api/kernel/live`).catch(() => 'refused'), { message: 'of a new request' }).toBe('refused');
+    process.kill(cms.pid, 'SIGUSR2');
+    const log = () => readFileSync(path.join(folder, 'cms.log'), 'utf8');
+    await expect.poll(log, { message: 'while it stops' }).toContain('unhandled: Error: canary2\\n    at ');
     await query('commit');
     expect(await status, 'of the request under way').toBe(401);
     expect(await cms.ended).toBe(70);
-    expect(readFileSync(path.join(folder, 'cms.log'), 'utf8')).toContain('unhandled: Error: canary\\n    at ');
+    expect(log()).toContain('unhandled: Error: canary1\\n    at ');
   });
 
   it('OPS-3 a stop lets the requests under way end', async () => {
