@@ -24,6 +24,8 @@ const queued = boundedQueue({ atOnce: 1, waiting: 20 });
 
 // By a single thread: the other processor goes on answering.
 sharp.concurrency(1);
+// No image comes twice: what was decoded of one would be kept in memory for nothing.
+sharp.cache(false);
 
 /**
  * Re-encodes an image: upright, and without metadata such as author, time and place. None of the bytes that were sent is stored.
