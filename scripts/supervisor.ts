@@ -37,7 +37,7 @@ export function isTriedAgain(error: unknown, { hasRun }: { hasRun: boolean }): b
 }
 
 /** How long to wait before a start, in milliseconds, after so many ends or failed starts in a row. (OPS-3) */
-export const restartDelay = (failures: number): number => (failures <= 1 ? 0 : Math.min(5_000, 125 * 2 ** failures));
+export const restartDelay = (failures: number): number => (failures <= 1 ? 0 : Math.min(2_000, 125 * 2 ** failures));
 
 /**
  * Starts a process and keeps it running: whenever it ends, also while it starts, it is started again, with a growing delay. `restart` starts

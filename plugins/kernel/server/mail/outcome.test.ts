@@ -15,6 +15,13 @@ describe('the outcome of sending a message', () => {
     expect(outcomeOf(error(facts), 1)).toMatchObject({ state, reply: 'reply of the server' });
   });
 
+  it('NOTE-11 a message that a server kept silent on for half a minute is repeated within two and a half', () => {
+    expect(outcomeOf(error({ code: 'ETIMEDOUT' }), 1)).toMatchObject({
+      state: 'unknown',
+      wait: expect.toSatisfy((wait) => wait + 30 < 150),
+    });
+  });
+
   it.each([
     [1, 2],
     [5, 32],

@@ -14,6 +14,12 @@ export type Outcome =
 /** How long a worker's claim on a message lasts before another worker may claim the message, in seconds. */
 export const CLAIM_SECONDS = 120;
 
+/**
+ * How long a message waits whose answer was lost, in seconds: with the half minute that a server may keep silent before, it is repeated within two
+ * and a half minutes.
+ */
+const UNKNOWN_SECONDS = 110;
+
 /** Error codes that mean that the server was not reached or rejected our login: the message was certainly not accepted. */
 const NEVER_ACCEPTED = new Set(['ECONNREFUSED', 'EDNS', 'ENOTFOUND', 'EAUTH']);
 
@@ -29,5 +35,5 @@ export function outcomeOf(error: unknown, attempts: number): Outcome {
 
   if (status !== undefined && status >= 500) return { state: 'refused', reply };
   if (status !== undefined && status >= 400) return { state: 'queued', reply, wait: backoff(attempts + 2) };
-  return { state: 'unknown', reply, wait: CLAIM_SECONDS };
+  return { state: 'unknown', reply, wait: UNKNOWN_SECONDS };
 }
