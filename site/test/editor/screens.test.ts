@@ -1,0 +1,154 @@
+// The screens of our plugins in the admin, by the buttons that no other test uses.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AMEL, demoAccount, enterAdmin, JULES, type RunningApp, startApp } from '../running-app.ts';
+
+/** A picture of one pixel, as PNG. */
+const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+let app: RunningApp;
+let page: Page;
+let pageErrors: string[];
+
+beforeAll(async () => {
+  app = await startApp();
+  ({ page, pageErrors } = await app.openPage());
+  await enterAdmin(page, app, demoAccount('direction'));
+});
+afterAll(() => app.close());
+
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const rows = (table: string) => page.getByRole('grid', { name: table }).locator('tbody tr');
+
+async function openDocument(type: string, text: string): Promise<void> {
+  await page.goto(`${app.admin}/content-manager/collection-types/${type}?_q=${encodeURIComponent(text)}`);
+  await page.getByText(text, { exact: true }).first().click();
+}
+
+describe('the page of jobs', () => {
+  const JOB = 'Oubli des anciens passages';
+  const openJobs = () => page.goto(`${app.admin}/plugins/kernel`);
+
+  it('JOB-2 staff run a job, and find the run among its runs, with their name', async () => {
+    await openJobs();
+    await button(`Lancer maintenant : ${JOB}`).click();
+    await page.getByText('C’est demandé.').first().waitFor();
+    await button(JOB).click();
+    await expect
+      .poll(() => rows(`Passages des quatre-vingt-dix derniers jours : ${JOB}`).first().innerText())
+      .toMatch(/Fait[\s\S]*Anouk Delcourt/);
+    await page.getByRole('link', { name: 'Toutes les tâches' }).click();
+    await page.getByRole('heading', { name: 'Tâches', exact: true }).waitFor();
+  });
+
+  it('JOB-2 what failed in a queue is tried again at once', async () => {
+    await app.database.query(
+      `insert into cordee.mail (to_address, template, locale, facts, attempts, server_words, due_at)
+       values ('retard@cordee.example', 'accounts.password-changed', 'fr', '{"firstName":"Zoé"}', 3, '451 busy', now() + interval '1 hour')`,
+    );
+    await openJobs();
+    await page.getByText(/3 essais : « 451 busy »/).waitFor();
+    await button('Réessayer maintenant : Envoi des e-mails').click();
+    await app.mailServer.waitForMail('retard@cordee.example');
+  });
+
+  it('JOB-2 H-68 an installation that was restored sends nothing until staff say that it is the real one', async () => {
+    const held = () => app.database.query('select from cordee.installation where held_since is not null');
+    await app.database.query(`update cordee.installation set held_since = cordee.now(), held_reason = 'restored'`);
+    await openJobs();
+    await page.getByRole('alert').getByText('Rien ne part, aucune tâche ne tourne').waitFor();
+    expect(await button(`Lancer maintenant : ${JOB}`).isDisabled()).toBe(true);
+    await button('C’est la vraie : tout remettre en route').click();
+    await page.getByRole('alertdialog').getByText('chacun recevra tout deux fois').waitFor();
+    expect(await held()).toHaveLength(1);
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Confirmer' }).click();
+    await expect.poll(held).toEqual([]);
+    await expect.poll(() => button(`Lancer maintenant : ${JOB}`).isEnabled()).toBe(true);
+  });
+});
+
+describe('the page of messages', () => {
+  it('ACC-19 pages through them, latest first, and sends one again', async () => {
+    await app.database.query(
+      `insert into cordee.mail (to_address, template, locale, facts, state, sent_at, asked_at)
+       select 'boite-' || n || '@cordee.example', 'accounts.password-changed', 'fr', '{"firstName":"Zoé"}', 'sent', now(), now() - n * interval '1 second'
+       from generate_series(1, 30) n`,
+    );
+    const message = (number: number) => rows('Messages').getByText(`boite-${number}@cordee.example`, { exact: true });
+    await page.goto(`${app.admin}/plugins/staff`);
+    await message(1).waitFor();
+    expect(await message(30).count()).toBe(0);
+    await button('Plus ancien').click();
+    await message(30).waitFor();
+    expect(await message(1).count()).toBe(0);
+    await button('Plus récent').click();
+    await button('Renvoyer à boite-1@cordee.example : Ton mot de passe a changé').click();
+    expect((await app.mailServer.waitForMail('boite-1@cordee.example')).subject).toBe('Ton mot de passe a changé');
+    await rows('Messages').getByText('renvoyé par l’équipe').waitFor();
+  });
+});
+
+describe('the page of a person', () => {
+  it('ACC-4 invites somebody who has no password yet, and again', async () => {
+    await app.database.query('update up_users set password = null where email = $1', [JULES.email]);
+    await openDocument('plugin::users-permissions.user', JULES.email);
+    await button('Inviter maintenant').click();
+    await app.mailServer.waitForMail(JULES.email);
+    await app.database.query(
+      "update cordee.invitation set sent_at = sent_at - interval '31 days', expires_at = expires_at - interval '31 days'",
+    );
+    await page.reload();
+    await button('Inviter de nouveau').click();
+    await app.mailServer.waitForMail(JULES.email, 1);
+  });
+
+  it('ACC-14 copies the link to hand over, and makes another one', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await openDocument('plugin::users-permissions.user', AMEL.email);
+    await button('Réinitialiser').click();
+    const link = () => page.getByLabel('Lien à transmettre').inputValue();
+    const made = await link();
+    await button('Copier le lien').click();
+    await button('Copié').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(made);
+    await button('Faire un autre lien').click();
+    await expect.poll(link).not.toBe(made);
+  });
+
+  it('ACC-16 takes their picture away', async () => {
+    await page
+      .getByLabel('Ajouter une photo')
+      .setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(DOT, 'base64') });
+    await page.getByAltText('Photo de la personne').waitFor();
+    await button('Retirer la photo').click();
+    await page.getByText('Aucune photo : les initiales sont affichées à la place.').waitFor();
+  });
+});
+
+describe('the page of a session', () => {
+  it('SEAT-2 opens the calendar of the browser, and pages through many members', async () => {
+    await app.database.query(
+      `with person as (insert into up_users (document_id, email, username, first_name, last_name, provider)
+         select md5(e), e, e, 'Membre', n::text, 'local' from generate_series(1, 30) n, lateral (select 'membre-' || n || '@cordee.example' as e) a
+         returning id)
+       insert into cordee.membership (person, session, role)
+       select person.id, s.id, 'learner' from person, sessions s where s.reference = 'Lyon, automne'`,
+    );
+    await openDocument('plugin::seats.session', 'Lyon, automne');
+    await button('Choisir dans le calendrier').first().click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Membres en grand' }).click();
+    const shown = () => rows('Membres').count();
+    await page.getByText('Page 1 sur 2').waitFor();
+    expect(await shown()).toBe(25);
+    await button('Suivants').click();
+    await page.getByText('Page 2 sur 2').waitFor();
+    expect(await shown()).toBeLessThan(25);
+    await button('Précédents').click();
+    await page.getByText('Page 1 sur 2').waitFor();
+  });
+
+  it('no screen logged an error', () => {
+    expect(pageErrors).toEqual([]);
+  });
+});
