@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** How long a test waits for what comes about by itself, on a machine that is busy. */
 const expect = { poll: { timeout: 15_000 } };
 
-/** One project a kind of test; see docs/testing.md. `npm test` starts what the last two need. */
+/** One project a kind of test; see docs/testing.md. `npm test` starts what all but the first need. They run in the order of their `groupOrder`. */
 export default defineConfig({
   test: {
     reporters: ['default'],
@@ -18,6 +18,7 @@ export default defineConfig({
           experimental: { viteModuleRunner: false },
           pool: 'forks',
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 120_000,
         },
@@ -41,10 +42,12 @@ export default defineConfig({
           experimental: { viteModuleRunner: false },
           pool: 'forks',
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
+      { test: { name: 'after', include: ['site/test/**/*.after.ts'], fileParallelism: false, sequence: { groupOrder: 3 } } },
     ],
   },
 });

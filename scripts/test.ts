@@ -75,11 +75,18 @@ async function createTemplates(url: (database: string) => string): Promise<void>
   await client.end();
 }
 
+/** The projects of `vitest.config.ts`; the tests that ask what all others did run with all others only. */
+function projects(filters: readonly string[]): string[] {
+  if (drills) return ['--project=drill'];
+
+  return ['--project=!drill', ...(filters.length > 0 ? ['--project=!after'] : [])];
+}
+
 async function runVitest(filters: readonly string[], url: string): Promise<number> {
   const args = [
     path.join(root, 'node_modules/vitest/vitest.mjs'),
     'run',
-    `--project=${drills ? '' : '!'}drill`,
+    ...projects(filters),
     ...filters,
     '--reporter=default',
     '--reporter=json',

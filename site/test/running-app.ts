@@ -10,6 +10,7 @@ import { launchBrowser } from '../../test/browser.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
 import { type MailServer, startMailServer } from '../../test/mail-server.ts';
 import { testSettings } from '../../test/settings.ts';
+import { noteRequests } from './browser-requests.ts';
 
 /** How a page is opened. `width` is that of the viewport, `script: false` disables JavaScript, `as` is the e-mail address to sign in. */
 export type PageOptions = Readonly<{ width?: number; scheme?: 'light' | 'dark'; script?: boolean; locale?: string; as?: string }>;
@@ -152,6 +153,7 @@ async function openPage(
     javaScriptEnabled: script,
     locale,
   });
+  noteRequests(context);
   if (as) await context.addCookies([{ name: 'cordee', value: await tokenOf(site, as), url: site }]);
   const page = await context.newPage();
   const pageErrors: string[] = [];

@@ -2,6 +2,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../../scripts/folders.ts';
+import { formActions } from '../form-actions.ts';
 import { demoAccount, type RunningApp, startApp, tokenOf } from '../running-app.ts';
 import { testCookies } from './cookies.ts';
 import { type Setup, sendRaw } from './http.ts';
@@ -136,12 +137,7 @@ describe('the authorisation table of the site', () => {
     expect(failures).toEqual([]);
   });
 
-  // The namespace of an action is the folder of its feature.
-  const actions = globSync('site/src/features/*/*.actions.ts', { cwd: root }).flatMap((file) =>
-    [...readFileSync(path.join(root, file), 'utf8').matchAll(/^export const (\w+) = defineAction/gm)].map(
-      ([, name]) => `${path.basename(path.dirname(file))}.${name}`,
-    ),
-  );
+  const actions = formActions();
 
   it('SEC-6 every form action of the site is tried below', () => {
     const defined = globSync('site/src/**/*.{ts,astro}', { cwd: root }).flatMap(
