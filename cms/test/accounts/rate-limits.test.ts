@@ -77,14 +77,19 @@ describe('login attempts', () => {
     const signInAs = async (name: string, trustedBrowser: string) =>
       (await attempt({ email: `${name}@cordee.example`, password: PASSWORD, trustedBrowser })).body.trustedBrowser;
     const first = await signInAs('shared.ines', 'planted');
+    await app.database.query(
+      "update cordee.device set last_seen_at = now() - interval '399 days' where token_hash = sha256($1::text::bytea)",
+      [first],
+    );
     const second = await signInAs('shared.hugo', first);
-    const known = (token: string) =>
-      app.database.query(
-        'select p.first_name from cordee.device d join up_users p on p.id = d.person where d.token_hash = sha256($1::text::bytea)',
-        [token],
-      );
-    expect(await known('planted')).toEqual([]);
-    expect([await known(first), await known(second)].map(({ length }) => length)).toEqual([1, 2]);
+    const known = async (token: string) =>
+      (
+        await app.database.query<{ days: number }>(
+          'select extract(day from now() - last_seen_at)::int as days from cordee.device where token_hash = sha256($1::text::bytea) order by days',
+          [token],
+        )
+      ).map(({ days }) => days);
+    expect([await known('planted'), await known(first), await known(second)], 'by when they were seen').toEqual([[], [], [0, 399]]);
     expect(await signInAs('shared.ines', second), 'once trusted, it keeps its token').toBe(second);
   });
 

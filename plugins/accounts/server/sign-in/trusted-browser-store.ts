@@ -27,13 +27,18 @@ export async function trustBrowser(
   if (presented !== null && (await isSeenAgain(db, person, presented))) return presented;
 
   const token = trustedToken(presented, secret);
-  // Others who trusted this browser still do: its one cookie is replaced.
+  const hash = tokenHash(token);
+  // Others who trusted this browser still do, as long as they would have: its one cookie is replaced.
+  if (presented !== null)
+    await execute(db, 'update cordee.device set token_hash = :hash where token_hash = :presentedHash', {
+      hash,
+      presentedHash: tokenHash(presented),
+    });
   await execute(
     db,
-    `insert into cordee.device (person, token_hash)
-     select cast(:person as integer), cast(:hash as bytea) union select person, :hash from cordee.device where token_hash = :presentedHash
+    `insert into cordee.device (person, token_hash) values (:person, :hash)
      on conflict (person, token_hash) do update set last_seen_at = excluded.last_seen_at`,
-    { person, hash: tokenHash(token), presentedHash: tokenHash(presented ?? '') },
+    { person, hash },
   );
   await execute(
     db,
