@@ -11,7 +11,7 @@ type StaffAction = Readonly<{ person: PersonId; staff: Staff }>;
 
 /**
  * Grants a person admin access with these roles, and invites them. Only a super admin makes another one.
- * @throws PersonNotFound, AlreadyStaff, StaffProtected, RoleNotFound (ACC-22)
+ * @throws PersonNotFound, AlreadyStaff, AdminAccountExists, StaffProtected, RoleNotFound, PersonIsErased (ACC-22)
  */
 export const grantAdminAccess = (
   strapi: Core.Strapi,

@@ -8,7 +8,8 @@ type NewStaff = Readonly<{ email: string; firstName: string; lastName: string; r
 
 /**
  * Creates a member of staff, with an account on the site and in the CMS admin, and invites them at once unless they have a password.
- * Used above all for the first member of staff of a new installation. @throws AlreadyStaff (ACC-22)
+ * Used above all for the first member of staff of a new installation. @throws AlreadyStaff, AdminAccountExists, PersonIsErased
+ * (ACC-22)
  */
 export const createStaff = (strapi: Core.Strapi, { email, firstName, lastName, roles }: NewStaff): Promise<void> =>
   inTransaction(strapi, async (db) => {
