@@ -2,7 +2,7 @@ import crypto from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { createStaff } from '@cordee/staff';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { addressUndoLink, invitationLink, resetLink } from '../../../plugins/accounts/server/domain/link.ts';
+import { addressLink, addressUndoLink, confirmationLink, invitationLink, resetLink } from '../../../plugins/accounts/server/domain/link.ts';
 import { tasksDone } from '../../../plugins/kernel/server/threads/thread-task.ts';
 import { trialLink } from '../../../plugins/seats/server/trial-link.ts';
 import { newAdminBrowser } from '../../../test/admin-browser.ts';
@@ -10,6 +10,7 @@ import { TEST_SECRET } from '../../../test/settings.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
+const { argon2 } = crypto;
 /** Every hash that is computed, of a new password or to compare one. */
 const hashes = vi.spyOn(crypto, 'argon2');
 const hashCount = () => hashes.mock.calls.length;
@@ -161,6 +162,70 @@ describe('login attempts', () => {
     expect(performance.now() - turnAt).toBeGreaterThan(150);
     await Promise.all(first);
     hashes.mockReset();
+  });
+
+  it('ACC-2 ACC-4 ACC-10 a password that waits to be hashed or compared keeps no connection to the database', async () => {
+    const { id } = await app.createPerson('patient@cordee.example');
+    const [{ id: invited }, changing, leaving, moving] = [
+      await app.createPerson('patient.2@cordee.example'),
+      await app.createPerson('patient.3@cordee.example'),
+      await app.createPerson('patient.4@cordee.example'),
+      await app.createPerson('patient.5@cordee.example'),
+    ];
+    await app.database.query('update up_users set password = null where id = $1', [invited]);
+    const linkOf = async (link: typeof resetLink, insert: string, person: number) =>
+      link.code(
+        (await app.database.query<{ id: string }>(`insert into cordee.${insert} returning id`, [person]))[0]?.id ?? '',
+        process.env['LINK_SECRET'] ?? '',
+      );
+    const inAnHour = "now() + interval '1 hour'";
+    const undone = `values ($1, 'patient@cordee.example', 'before@cordee.example', now(), now(), 'confirmed', ${inAnHour})`;
+    const codes = {
+      'password-resets': await linkOf(resetLink, `password_reset (person, expires_at) values ($1, ${inAnHour})`, id),
+      'invitations/accepted': await linkOf(
+        invitationLink,
+        `invitation (person, sent_at, expires_at) values ($1, now(), ${inAnHour})`,
+        invited,
+      ),
+      'address-changes/confirmed': await linkOf(
+        addressLink,
+        `address_change (person, email, expires_at) values ($1, 'after@cordee.example', ${inAnHour})`,
+        moving.id,
+      ),
+      'address-changes/undone': await linkOf(
+        addressUndoLink,
+        `address_change (person, email, former, expires_at, ended_at, end_cause, undo_until) ${undone}`,
+        id,
+      ),
+      'sign-ups/confirmed': await linkOf(
+        confirmationLink,
+        `sign_up (email, first_name, last_name, locale, password_hash, expires_at)
+         select 'new@cordee.example', 'A', 'B', 'fr', password, ${inAnHour} from up_users where id = $1`,
+        id,
+      ),
+    };
+    hashes.mockImplementation((...parameters) => void setTimeout(600).then(() => argon2(...parameters)));
+    const password = 'une autre phrase assez longue';
+    const sent = [
+      ...Object.entries(codes).map(([path, code]) =>
+        app.call(`POST /api/accounts/${path}`, { body: { code, password: path.includes('confirmed') ? PASSWORD : password } }),
+      ),
+      app.call('POST /api/accounts/password', { token: changing.token, body: { current: PASSWORD, password } }),
+      app.call('POST /api/accounts/erasure-requests', { token: leaving.token, body: { current: PASSWORD } }),
+    ];
+    let done = false;
+    const statuses = Promise.all(sent).finally(() => (done = true));
+    const idle = new Set<string>();
+    while (!done) {
+      const waiting = await app.database.query<{ query: string }>(
+        `select query from pg_stat_activity where datname = current_database() and state = 'idle in transaction' and state_change < now() - interval '400 ms'`,
+      );
+      for (const { query } of waiting) idle.add(query);
+      await setTimeout(50);
+    }
+    hashes.mockReset();
+    expect([...idle]).toEqual([]);
+    expect((await statuses).map(({ status }) => status).filter((status) => status < 300).length, 'done').toBeGreaterThan(3);
   });
 
   it('ACC-10 a signed-in browser that was left open tries twenty passwords an hour, no more', async () => {

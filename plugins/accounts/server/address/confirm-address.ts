@@ -3,11 +3,11 @@ import type { Core } from '@strapi/strapi';
 import type { PersonId } from '../domain/ids.ts';
 import { addressLink } from '../domain/link.ts';
 import { accountEvents } from '../events.ts';
-import { type LinkAttempt, useLinkOnce } from '../link-use/use-link-once.ts';
+import { type LinkAttempt, usePreparedLink } from '../link-use/use-link-once.ts';
 import { hasSpaceAround } from '../password/domain/password.ts';
 import { CurrentPasswordWrong } from '../password/domain/refusals.ts';
 import { verifyPassword } from '../password/password-store.ts';
-import { accountByEmail, lockAccount, lockEmail, saveEmail } from '../person/person-store.ts';
+import { type Account, accountByEmail, lockAccount, lockEmail, saveEmail } from '../person/person-store.ts';
 import { countAttempt, refundAttempt } from '../rate-limit/rate-limit-store.ts';
 import { revokeAccess } from '../sign-in/revoke-access.ts';
 import { addressChangeOf, changeReserving, endAddressChange, lockAddressChange, markAddressConfirmed } from './address-change-store.ts';
@@ -30,8 +30,12 @@ export async function confirmAddress(strapi: Core.Strapi, input: ConfirmAddressI
   const attempt = await countAttempt(strapi, [{ subject: `address:${id}`, maxPerHour: MAX_ATTEMPTS_PER_HOUR }]);
   if (!attempt) throw new CurrentPasswordWrong({ spaceAround: false });
 
-  const isFree = await useLinkOnce(strapi, input, {
-    use: (db) => confirmChange(strapi, db, id, input),
+  const isFree = await usePreparedLink(strapi, input, {
+    async prepare(connection) {
+      const { account } = await lockChange(connection, id);
+      await checkOwner(account, input);
+      return (db) => confirmChange(strapi, db, { ...input, id, hash: account.password });
+    },
     repeat: (db) => isConfirmed(db, id, input),
   });
   await refundAttempt(strapi.db.connection, attempt);
@@ -39,13 +43,33 @@ export async function confirmAddress(strapi: Core.Strapi, input: ConfirmAddressI
   if (!isFree) throw new AddressIsTaken({});
 }
 
-async function confirmChange(strapi: Core.Strapi, db: Db, id: string, { password, person, token }: ConfirmAddressInput): Promise<boolean> {
+/**
+ * Returns a change that can be confirmed, with its account. Both stay locked until the transaction ends, if there is one.
+ * @throws AddressLinkInvalid
+ */
+async function lockChange(db: Db, id: string) {
   const ownerId = (await addressChangeOf(db, id))?.person;
   const account = ownerId === undefined ? undefined : await lockAccount(db, ownerId);
   const change = await lockAddressChange(db, id);
   if (!account || account.blocked || !change?.confirmable) throw new AddressLinkInvalid({});
-  const isOwner = person === account.id;
-  if (!isOwner && !(await verifyPassword(password, account))) throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(password) });
+
+  return { account, change };
+}
+
+/** Checks that the owner of an account is signed in, or typed its password. @throws CurrentPasswordWrong */
+async function checkOwner(account: Account, { password, person }: ConfirmAddressInput): Promise<void> {
+  if (person !== account.id && !(await verifyPassword(password, account)))
+    throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(password) });
+}
+
+/** Confirms a change whose owner was checked; one whose account has another `hash` since is checked again. */
+async function confirmChange(
+  strapi: Core.Strapi,
+  db: Db,
+  { id, hash, ...input }: ConfirmAddressInput & Readonly<{ id: string; hash: string | null }>,
+): Promise<boolean> {
+  const { account, change } = await lockChange(db, id);
+  if (account.password !== hash) await checkOwner(account, input);
 
   await lockEmail(db, change.email);
   if ((await accountByEmail(db, change.email)) || (await changeReserving(db, change.email, account.id))) {
@@ -56,7 +80,7 @@ async function confirmChange(strapi: Core.Strapi, db: Db, id: string, { password
 
   await markAddressConfirmed(db, { id, former: account.email });
   await saveEmail(db, account.id, change.email);
-  await revokeAccess(strapi, db, account, { cause: 'address-changed', exceptToken: isOwner ? token : null });
+  await revokeAccess(strapi, db, account, { cause: 'address-changed', exceptToken: input.person === account.id ? input.token : null });
   await accountEvents.announce(strapi, db, 'address-changed', { change: id });
   return true;
 }

@@ -1,14 +1,15 @@
 import { appOf, type Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { invitationLink } from '../domain/link.ts';
-import { useLinkOnce } from '../link-use/use-link-once.ts';
-import { choosePassword } from '../password/choose-password.ts';
+import { usePreparedLink } from '../link-use/use-link-once.ts';
+import { hashChosenPassword, setPassword } from '../password/choose-password.ts';
 import { limitNewPasswords } from '../password/limit-new-passwords.ts';
+import type { Account } from '../person/person-store.ts';
 import type { SignInTokens } from '../sign-in/sign-in.ts';
 import { type LinkSignInInput, repeatSignInByLink, signInByLink } from '../sign-in/sign-in-by-link.ts';
 import { checkInvitationUsable } from './domain/invitation.ts';
 import { InvitationNotFound } from './domain/refusals.ts';
-import { type InvitationWithAccount, readInvitation } from './read-invitation.ts';
+import { readInvitation } from './read-invitation.ts';
 
 /**
  * Accepts an invitation, once: sets the first password and signs the person in.
@@ -19,23 +20,29 @@ export async function acceptInvitation(strapi: Core.Strapi, input: LinkSignInInp
   if (!id) throw new InvitationNotFound({});
   await limitNewPasswords(strapi, id);
 
-  return useLinkOnce(strapi, input, {
-    async use(db) {
-      const invited = await lockInvited(strapi, db, input.code);
-      checkInvitationUsable(invited.invitation, input.now);
-
-      const account = await choosePassword(strapi, db, invited.account, input);
-      return signInByLink(strapi, db, account, input);
+  return usePreparedLink(strapi, input, {
+    async prepare(connection) {
+      const hash = await hashChosenPassword(input.password, await lockInvited(strapi, connection, input));
+      return async (db) => {
+        const account = await setPassword(strapi, db, await lockInvited(strapi, db, input), { hash });
+        return signInByLink(strapi, db, account, input);
+      };
     },
     async repeat(db) {
-      const { account } = await lockInvited(strapi, db, input.code);
-      return repeatSignInByLink(strapi, db, account.email, input);
+      const invited = await readInvitation(strapi, db, input);
+      return invited && repeatSignInByLink(strapi, db, invited.account.email, input);
     },
   });
 }
 
-async function lockInvited(strapi: Core.Strapi, db: Db, code: string): Promise<InvitationWithAccount> {
+/**
+ * Returns the account of an invitation that works, which stays locked until the transaction ends, if there is one.
+ * @throws InvitationNotFound, InvitationExpired, InvitationUsed
+ */
+async function lockInvited(strapi: Core.Strapi, db: Db, { code, now }: Pick<LinkSignInInput, 'code' | 'now'>): Promise<Account> {
   const invited = await readInvitation(strapi, db, { code, lock: true });
   if (!invited) throw new InvitationNotFound({});
-  return invited;
+  checkInvitationUsable(invited.invitation, now);
+
+  return invited.account;
 }

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { PersonId } from '../domain/ids.ts';
-import { useLinkOnce } from '../link-use/use-link-once.ts';
+import { usePreparedLink } from '../link-use/use-link-once.ts';
 import { accountById } from '../person/person-store.ts';
-import { choosePassword } from './choose-password.ts';
+import { hashChosenPassword, setPassword } from './choose-password.ts';
 import { limitNewPasswords } from './limit-new-passwords.ts';
 import { verifyPassword } from './password-store.ts';
-import { lockConfirmed, withPasswordRateLimit } from './with-password.ts';
+import { confirmPassword, lockConfirmed, withPasswordRateLimit } from './with-password.ts';
 
 type ChangePasswordInput = Readonly<{ person: PersonId; token: string | null; current: string; password: string; now: Date }>;
 
@@ -18,10 +18,14 @@ export async function changePassword(strapi: Core.Strapi, input: ChangePasswordI
   await limitNewPasswords(strapi, person);
   const attempt = { code: `password-change:${person}`, trustedBrowser: token, now };
   await withPasswordRateLimit(strapi, person, () =>
-    useLinkOnce(strapi, attempt, {
-      async use(db) {
-        await choosePassword(strapi, db, await lockConfirmed(db, input), { password, exceptToken: token });
-        return true;
+    usePreparedLink(strapi, attempt, {
+      async prepare(connection) {
+        const confirmed = await confirmPassword(connection, input);
+        const hash = await hashChosenPassword(password, confirmed);
+        return async (db) => {
+          await setPassword(strapi, db, await lockConfirmed(db, input, confirmed), { hash, exceptToken: token });
+          return true;
+        };
       },
       repeat: async (db) => (await verifyPassword(password, await accountById(db, person))) || undefined,
     }),

@@ -6,22 +6,29 @@ import { checkPassword } from './check-password.ts';
 import { hashPassword } from './password-hash.ts';
 import { savePasswordHash } from './password-store.ts';
 
-type ChoosePasswordInput = Readonly<{ password: string; exceptToken?: string | null }>;
-
 /**
- * Sets the password that a person chose, and revokes all sign-ins and links that were valid until then, except the sign-in with
- * `exceptToken`. Whoever calls it has counted the password (`limitNewPasswords`).
+ * Checks a password that a person chooses, and returns its hash. Both wait for their turn: it is called before the transaction, by whoever has counted
+ * the password (`limitNewPasswords`).
  * @throws PasswordTooShort, PasswordTooLong, PasswordIsAddress, PasswordTooEasy, Busy (ACC-2, ACC-4, ACC-10)
  */
-export async function choosePassword(
+export async function hashChosenPassword(
+  password: string,
+  { email, firstName, lastName }: Pick<Account, 'email' | 'firstName' | 'lastName'>,
+): Promise<string> {
+  await checkPassword(password, email, [firstName, lastName]);
+  return hashPassword(password);
+}
+
+/**
+ * Sets the password that a person chose, by its hash, and revokes all sign-ins and links that were valid until then, except the sign-in with
+ * `exceptToken`. (ACC-2, ACC-4, ACC-10)
+ */
+export async function setPassword(
   strapi: Core.Strapi,
   db: Db,
   account: Account,
-  { password, exceptToken }: ChoosePasswordInput,
+  { hash, exceptToken }: Readonly<{ hash: string; exceptToken?: string | null }>,
 ): Promise<Account> {
-  await checkPassword(password, account.email, [account.firstName, account.lastName]);
-
-  const hash = await hashPassword(password);
   await savePasswordHash(db, account.id, hash);
   await revokeAccess(strapi, db, account, { cause: 'password-changed', exceptToken });
   return { ...account, password: hash };

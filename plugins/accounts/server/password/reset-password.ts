@@ -1,13 +1,13 @@
 import { appOf, type Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { resetLink } from '../domain/link.ts';
-import { type LinkAttempt, useLinkOnce } from '../link-use/use-link-once.ts';
+import { type LinkAttempt, usePreparedLink } from '../link-use/use-link-once.ts';
 import { type Account, accountById } from '../person/person-store.ts';
-import { choosePassword } from './choose-password.ts';
+import { hashChosenPassword, setPassword } from './choose-password.ts';
 import { LinkInvalid } from './domain/refusals.ts';
 import { limitNewPasswords } from './limit-new-passwords.ts';
 import { verifyPassword } from './password-store.ts';
-import { lockReset } from './reset-store.ts';
+import { lockReset, resetOf } from './reset-store.ts';
 
 /**
  * Sets a new password with a reset link, and ends every sign-in of the person.
@@ -18,25 +18,26 @@ export async function resetPassword(strapi: Core.Strapi, input: LinkAttempt & Re
   if (!id) throw new LinkInvalid({});
   await limitNewPasswords(strapi, id);
 
-  await useLinkOnce(strapi, input, {
-    async use(db) {
-      const { account, usable } = await lockResetWithAccount(db, id);
-      if (!usable) throw new LinkInvalid({});
-
-      await choosePassword(strapi, db, account, input);
-      return true;
+  await usePreparedLink(strapi, input, {
+    async prepare(connection) {
+      const hash = await hashChosenPassword(input.password, await lockPersonOf(connection, id));
+      return async (db) => {
+        await setPassword(strapi, db, await lockPersonOf(db, id), { hash });
+        return true;
+      };
     },
     async repeat(db) {
-      const { account } = await lockResetWithAccount(db, id);
-      return (await verifyPassword(input.password, account)) || undefined;
+      const reset = await resetOf(db, id);
+      return (await verifyPassword(input.password, reset && (await accountById(db, reset.person)))) || undefined;
     },
   });
 }
 
-async function lockResetWithAccount(db: Db, id: string): Promise<{ account: Account; usable: boolean }> {
+/** Returns the account of a reset that works. The reset stays locked until the transaction ends, if there is one. @throws LinkInvalid */
+async function lockPersonOf(db: Db, id: string): Promise<Account> {
   const reset = await lockReset(db, id);
-  const account = reset && (await accountById(db, reset.person));
+  const account = reset?.usable ? await accountById(db, reset.person) : undefined;
   if (!account || account.blocked) throw new LinkInvalid({});
 
-  return { account, usable: reset.usable };
+  return account;
 }

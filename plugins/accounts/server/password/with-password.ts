@@ -1,7 +1,7 @@
 import { type Db, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { PersonId } from '../domain/ids.ts';
-import { type Account, lockAccount } from '../person/person-store.ts';
+import { type Account, accountById, lockAccount } from '../person/person-store.ts';
 import { countAttempt, refundAttempt } from '../rate-limit/rate-limit-store.ts';
 import { hasSpaceAround } from './domain/password.ts';
 import { CurrentPasswordWrong } from './domain/refusals.ts';
@@ -15,23 +15,30 @@ type Confirmation = Readonly<{ person: PersonId; current: string }>;
 
 /**
  * Runs `work`, which only the person themself may do, once they have typed their current password: in one transaction, with their
- * account locked. @throws CurrentPasswordWrong, and whatever `work` throws (ACC-10)
+ * account locked. The password is compared before it begins: whoever waits for their turn keeps no connection to the database. @throws CurrentPasswordWrong, and whatever `work` throws (ACC-10)
  */
 export const withPassword = <T>(
   strapi: Core.Strapi,
   confirmation: Confirmation,
   work: (db: Db, account: Account) => Promise<T>,
 ): Promise<T> =>
-  withPasswordRateLimit(strapi, confirmation.person, () =>
-    inTransaction(strapi, async (db) => work(db, await lockConfirmed(db, confirmation))),
-  );
+  withPasswordRateLimit(strapi, confirmation.person, async () => {
+    const confirmed = await confirmPassword(strapi.db.connection, confirmation);
+    return inTransaction(strapi, async (db) => work(db, await lockConfirmed(db, confirmation, confirmed)));
+  });
 
-/** Locks the account of a person who has typed their current password. @throws CurrentPasswordWrong */
-export async function lockConfirmed(db: Db, { person, current }: Confirmation): Promise<Account> {
-  const account = await authenticate(db, current, await lockAccount(db, person));
+/** Returns the account of a person who has typed their current password. @throws CurrentPasswordWrong */
+export async function confirmPassword(db: Db, { person, current }: Confirmation): Promise<Account> {
+  const account = await authenticate(db, current, await accountById(db, person));
   if (!account) throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(current) });
 
   return account;
+}
+
+/** Locks the account of a person who was `confirmed`. One whose hash has changed since is compared again. @throws CurrentPasswordWrong */
+export async function lockConfirmed(db: Db, confirmation: Confirmation, confirmed: Account): Promise<Account> {
+  const account = await lockAccount(db, confirmation.person);
+  return account && account.password === confirmed.password ? account : confirmPassword(db, confirmation);
 }
 
 /**

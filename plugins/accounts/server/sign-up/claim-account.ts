@@ -1,6 +1,6 @@
 import type { Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { choosePassword } from '../password/choose-password.ts';
+import { setPassword } from '../password/choose-password.ts';
 import { LinkInvalid } from '../password/domain/refusals.ts';
 import { type Account, lockAccount, type NewAccount, openAccount } from '../person/person-store.ts';
 import type { SignInTokens } from '../sign-in/sign-in.ts';
@@ -18,15 +18,15 @@ export async function openOwnAccount(strapi: Core.Strapi, db: Db, person: NewAcc
 }
 
 /**
- * Same as `openOwnAccount`, for somebody who chooses the password now, by the link that was sent to them; signs them in.
- * @throws LinkInvalid, AddressIsReserved, PasswordTooShort, … (ACC-9)
+ * Same as `openOwnAccount`, for somebody who chooses the password now, by the link that was sent to them, and whose `hash` is set; signs them in.
+ * @throws LinkInvalid, AddressIsReserved (ACC-9)
  */
 export async function claimAccount(
   strapi: Core.Strapi,
   db: Db,
   person: NewAccount,
-  input: LinkSignInInput,
+  { hash, ...input }: Omit<LinkSignInInput, 'password'> & Readonly<{ hash: string }>,
 ): Promise<SignInTokens & Readonly<{ account: Account }>> {
-  const account = await choosePassword(strapi, db, await openOwnAccount(strapi, db, person), input);
+  const account = await setPassword(strapi, db, await openOwnAccount(strapi, db, person), { hash });
   return { account, ...(await signInByLink(strapi, db, account, input)) };
 }

@@ -1,7 +1,8 @@
 import { appOf, type Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { confirmationLink } from '../domain/link.ts';
-import { useLinkOnce } from '../link-use/use-link-once.ts';
+import { linkState } from '../domain/link-state.ts';
+import { usePreparedLink } from '../link-use/use-link-once.ts';
 import { hasSpaceAround } from '../password/domain/password.ts';
 import { CurrentPasswordWrong, LinkInvalid } from '../password/domain/refusals.ts';
 import { matchPassword } from '../password/password-hash.ts';
@@ -11,7 +12,7 @@ import { revokeAccess } from '../sign-in/revoke-access.ts';
 import type { SignInTokens } from '../sign-in/sign-in.ts';
 import { type LinkSignInInput, repeatSignInByLink, signInByLink } from '../sign-in/sign-in-by-link.ts';
 import { openOwnAccount } from './claim-account.ts';
-import { consumeSignUp, signUpOf } from './sign-up-store.ts';
+import { consumeSignUp, type SignUp, signUpOf } from './sign-up-store.ts';
 
 /** How many passwords an hour are checked for one sign-up. */
 const MAX_ATTEMPTS_PER_HOUR = 10;
@@ -28,8 +29,11 @@ export async function confirmSignUp(strapi: Core.Strapi, input: LinkSignInInput)
   const attempt = await countAttempt(strapi, [{ subject: `confirm:${id}`, maxPerHour: MAX_ATTEMPTS_PER_HOUR }]);
   if (!attempt) throw new CurrentPasswordWrong({ spaceAround: false });
 
-  return useLinkOnce(strapi, input, {
-    use: (db) => openConfirmedAccount(strapi, db, id, input),
+  return usePreparedLink(strapi, input, {
+    async prepare(connection) {
+      const hash = await confirmedHash(await signUpOf(connection, id), input);
+      return (db) => openConfirmedAccount(strapi, db, { ...input, id, hash });
+    },
     async repeat(db) {
       const signUp = await signUpOf(db, id);
       return signUp && repeatSignInByLink(strapi, db, signUp.email, input);
@@ -37,12 +41,22 @@ export async function confirmSignUp(strapi: Core.Strapi, input: LinkSignInInput)
   });
 }
 
-async function openConfirmedAccount(strapi: Core.Strapi, db: Db, id: string, input: LinkSignInInput): Promise<SignInTokens> {
-  const { password } = input;
-  const signUp = await consumeSignUp(db, id);
-  if (!signUp) throw new LinkInvalid({});
+/** Returns the hash of the password that was chosen when signing up. @throws LinkInvalid, CurrentPasswordWrong */
+async function confirmedHash(signUp: SignUp | undefined, { password, now }: LinkSignInInput): Promise<string> {
+  if (!signUp || linkState(signUp, now) !== 'open') throw new LinkInvalid({});
   const hash = await matchPassword(password, signUp.passwordHash);
   if (!hash) throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(password) });
+
+  return hash;
+}
+
+async function openConfirmedAccount(
+  strapi: Core.Strapi,
+  db: Db,
+  { id, hash, ...input }: LinkSignInInput & Readonly<{ id: string; hash: string }>,
+): Promise<SignInTokens> {
+  const signUp = await consumeSignUp(db, id);
+  if (!signUp) throw new LinkInvalid({});
 
   const account = await openOwnAccount(strapi, db, signUp);
   await savePasswordHash(db, account.id, hash);

@@ -3,11 +3,12 @@ import {
   claimAccount,
   grantTesterAccess,
   greetedName,
+  hashChosenPassword,
   LinkInvalid,
   type LinkSignInInput,
   limitNewPasswords,
   repeatSignInByLink,
-  useLinkOnce,
+  usePreparedLink,
 } from '@cordee/accounts';
 import { appOf, type Db, queueMail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
@@ -27,24 +28,45 @@ export async function confirmTrial(strapi: Core.Strapi, input: LinkSignInInput):
   if (!id) throw new LinkInvalid({});
   await limitNewPasswords(strapi, id);
 
-  return useLinkOnce(strapi, input, {
-    use: (db) => openTrial(strapi, db, input),
+  return usePreparedLink(strapi, input, {
+    async prepare(connection) {
+      const { request, known } = await readOpenLink(strapi, connection, input.code);
+      const hash = known?.password ? null : await hashChosenPassword(input.password, known ?? request);
+      return (db) => openTrial(strapi, db, { ...input, hash });
+    },
     repeat: (db) => openedTrial(strapi, db, { ...input, id }),
   });
 }
 
-async function openTrial(strapi: Core.Strapi, db: Db, input: LinkSignInInput): Promise<TrialConfirmed> {
-  const link = await readTrialLink(strapi, db, input.code);
+async function readOpenLink(strapi: Core.Strapi, db: Db, code: string) {
+  const link = await readTrialLink(strapi, db, code);
   if (link.state !== 'open') throw new LinkInvalid({});
 
-  const { request, known, days } = link;
+  return link;
+}
+
+/** Opens the trial day of somebody who has a password, or the account of somebody who chose one, by its `hash`. */
+async function openTrial(
+  strapi: Core.Strapi,
+  db: Db,
+  { hash, ...input }: LinkSignInInput & Readonly<{ hash: string | null }>,
+): Promise<TrialConfirmed> {
+  const { request, known, days } = await readOpenLink(strapi, db, input.code);
   await confirmTrialRequest(db, request.id);
   if (known?.password) {
     await grantTrial(db, known, days);
     return { signIn: null };
   }
 
-  const { account, ...signIn } = await claimAccount(strapi, db, { ...request, locale: known?.locale ?? request.locale }, input);
+  // Nobody takes away a password: it was known that they have none.
+  if (hash === null) throw new LinkInvalid({});
+
+  const { account, ...signIn } = await claimAccount(
+    strapi,
+    db,
+    { ...request, locale: known?.locale ?? request.locale },
+    { ...input, hash },
+  );
   await grantTrial(db, account, days);
   return { signIn };
 }
