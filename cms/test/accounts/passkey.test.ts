@@ -4,7 +4,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { id as asId } from '../../../test/id.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
 import { type Authenticator, createAuthenticator } from './authenticator.ts';
-import { beginTwoFactor, confirmTwoFactor, createTwoFactorPerson, currentCode, disableTwoFactor, tokenStatus } from './two-factor.ts';
+import {
+  beginTwoFactor,
+  confirmTwoFactor,
+  createTwoFactorPerson,
+  currentCode,
+  disableTwoFactor,
+  tokenStatus,
+  viewTwoFactor,
+} from './two-factor.ts';
 
 let app: TestApp;
 
@@ -125,6 +133,21 @@ describe('adding a passkey', () => {
 });
 
 describe('signing in with a passkey', () => {
+  it('ACC-6 an app that was begun and not confirmed opens nothing, and stays unconfirmed; a new password forgets it', async () => {
+    const { email, id, token } = await createKeyHolder('begun@cordee.example');
+    await beginTwoFactor(app, token);
+    const { secret } = (await viewTwoFactor(app, token)).body;
+    const { pendingSignIn } = await startSignIn(email);
+    const answer = await verifyCode(pendingSignIn, await currentCode(app, secret));
+    expect(answer).toMatchObject({ status: 422, body: { code: 'accounts.code_refused' } });
+    const setups = () => app.database.query('select confirmed_at from cordee.second_step where person = $1', [id]);
+    expect(await setups()).toEqual([{ confirmed_at: null }]);
+    expect((await disableTwoFactor(app, token, await currentCode(app, secret))).status).toBe(422);
+
+    await app.call('POST /api/accounts/password', { token, body: { current: PASSWORD, password: 'une toute autre phrase de passe' } });
+    expect(await setups()).toEqual([]);
+  });
+
   it('ACC-6 the password alone signs nobody in; password and passkey do, once; the same form twice signs in once (H-75)', async () => {
     const { email, key } = await createKeyHolder('key@cordee.example');
     const { pendingSignIn, options } = await startSignIn(email);

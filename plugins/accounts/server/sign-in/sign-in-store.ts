@@ -3,7 +3,7 @@ import { endAdminSessions, endAdminSessionsOf } from '../admin-login/admin-accou
 import { LOG_CONNECTION } from '../connection-log/connection-log-store.ts';
 import type { PersonId, SignInId } from '../domain/ids.ts';
 import { type Account, IS_PRIVILEGED } from '../person/person-store.ts';
-import { deletePendingSignIns } from '../two-factor/two-factor-store.ts';
+import { deletePending } from '../two-factor/two-factor-store.ts';
 import { IDLE_TIMEOUT, MAX_LIFETIME, MAX_SIGN_INS } from './domain/session-lifetime.ts';
 import { tokenHash } from './domain/token-hash.ts';
 
@@ -36,6 +36,8 @@ export async function startSignIn(
   db: Db,
   { account, ...values }: { account: Pick<Account, 'id' | 'password'>; token: string; clientAddress: string; twoFactor: boolean },
 ): Promise<boolean> {
+  // Locked first: whoever waits here for a second factor that is being added sees it in the next statement.
+  await execute(db, 'select from up_users where id = :id for share', { id: account.id });
   const started = await row(
     db,
     `with started as (
@@ -96,13 +98,13 @@ export async function markTwoFactorPassed(db: Db, token: string | null): Promise
   });
 }
 
-/** Ends every sign-in of the person except the one with `exceptToken`, and their admin sessions and pending sign-ins. */
+/** Ends every sign-in of the person except the one with `exceptToken`, and their admin sessions, and what was begun: pending sign-ins, and the setup of an app. */
 export async function endAllSignIns(
   db: Db,
   person: PersonId,
   { cause, exceptToken }: { cause: EndCause; exceptToken?: string | null | undefined },
 ): Promise<void> {
-  await deletePendingSignIns(db, person);
+  await deletePending(db, person);
   await endAdminSessions(db, person);
   await execute(
     db,

@@ -117,7 +117,12 @@ export const pendingSignInOf = (db: Db, id: string) =>
 export const consumePendingSignIn = (db: Db, id: string) =>
   row<{ person: PersonId }>(db, 'delete from cordee.half_sign_in where id = :id and expires_at > cordee.now() returning person', { id });
 
-/** Deletes the pending sign-ins of a person. */
-export async function deletePendingSignIns(db: Db, person: PersonId): Promise<void> {
-  await execute(db, 'delete from cordee.half_sign_in where person = :person', { person });
+/** Deletes what a person, or whoever was in their place, has begun and not completed: sign-ins, and the setup of an app. */
+export async function deletePending(db: Db, person: PersonId): Promise<void> {
+  await execute(
+    db,
+    `with setup as (delete from cordee.second_step where person = :person and confirmed_at is null)
+     delete from cordee.half_sign_in where person = :person`,
+    { person },
+  );
 }

@@ -29,8 +29,15 @@ function reasonOf(code: string, minutes: number | undefined): Error {
   return isRecoveryCode(code) ? new RecoveryCodeRefused({}) : new CodeRefused({});
 }
 
-/** Same as `verifyTotp`, but also accepts a recovery code, once. @throws CodeRefused, CodeOfOtherTime (ACC-6, H-78) */
+/**
+ * Verifies a code of the app that a person has, or a recovery code, each once. An app that is being set up opens nothing: who has passkeys alone
+ * could be given a second app by whoever began one. @throws CodeRefused, CodeOfOtherTime, RecoveryCodeRefused (ACC-6, H-78)
+ */
 export async function verifyCode(strapi: Core.Strapi, db: Db, input: CodeInput): Promise<void> {
-  if (!isRecoveryCode(input.code)) return verifyTotp(strapi, db, input);
-  if (!(await consumeRecoveryCode(db, input.person, recoveryHash(input.code)))) throw new CodeRefused({});
+  if (isRecoveryCode(input.code)) {
+    if (!(await consumeRecoveryCode(db, input.person, recoveryHash(input.code)))) throw new CodeRefused({});
+    return;
+  }
+  if (!(await lockTotp(db, input.person))?.confirmedAt) throw new CodeRefused({});
+  await verifyTotp(strapi, db, input);
 }

@@ -49,5 +49,6 @@ export const revokeAdminAccess = (strapi: Core.Strapi, { person, staff }: StaffA
 export const removeLostTwoFactor = (strapi: Core.Strapi, { person, staff }: StaffAction): Promise<void> =>
   inTransaction(strapi, async (db) => {
     await checkMayChange(db, { staff: staff.id, person });
+    await lockExistingAccount(db, person);
     if (await removeTwoFactor(strapi, db, person)) await writeAuditLog(db, { staff, act: 'accounts.second-step-removed', person });
   });

@@ -18,10 +18,13 @@ const FR: Words = {
     subject: 'Les codes de ton application sont en place',
     text: 'Désormais, pour te connecter, il faut ton mot de passe et un code de ton application, ou une clé d’accès. Sur tes autres appareils, il faut te reconnecter.',
   },
-  off: { subject: 'La vérification en deux étapes est retirée', text: 'Désormais, ton mot de passe suffit pour te connecter.' },
+  off: {
+    subject: 'La vérification en deux étapes est retirée',
+    text: 'Désormais, ton mot de passe suffit pour te connecter. Sur tes autres appareils, il faut te reconnecter.',
+  },
   offBesidePasskeys: {
     subject: 'Les codes de ton application sont retirés',
-    text: 'Désormais, pour te connecter, il faut ton mot de passe et une clé d’accès.',
+    text: 'Désormais, pour te connecter, il faut ton mot de passe et une clé d’accès. Sur tes autres appareils, il faut te reconnecter.',
   },
 };
 
@@ -34,8 +37,14 @@ const EN: Words = {
     subject: 'The codes of your app are on',
     text: 'From now on, signing in takes your password and a code of your app, or a passkey. On your other devices, sign in again.',
   },
-  off: { subject: 'Two-step sign-in is off', text: 'From now on, your password is enough to sign in.' },
-  offBesidePasskeys: { subject: 'The codes of your app are off', text: 'From now on, signing in takes your password and a passkey.' },
+  off: {
+    subject: 'Two-step sign-in is off',
+    text: 'From now on, your password is enough to sign in. On your other devices, sign in again.',
+  },
+  offBesidePasskeys: {
+    subject: 'The codes of your app are off',
+    text: 'From now on, signing in takes your password and a passkey. On your other devices, sign in again.',
+  },
 };
 
 const wordsFor = (words: Words, { on, passkeys }: Facts) => words[`${on ? 'on' : 'off'}${passkeys ? 'BesidePasskeys' : ''}`];
