@@ -71,6 +71,13 @@ describe('login attempts', () => {
     hashes.mockClear();
     await attempts('jules@cordee.example', 30);
     expect(hashCount(), 'checked for its person').toBe(20 * HASHES);
+
+    await app.createPerson('olga@cordee.example');
+    const { trustedBrowser: replaced } = (await attempt({ email: 'olga@cordee.example', password: PASSWORD, trustedBrowser })).body;
+    expect(replaced).not.toBe(trustedBrowser);
+    hashes.mockClear();
+    await attempt({ email: 'jules@cordee.example', trustedBrowser: replaced });
+    expect(hashCount(), 'checked for its person once somebody else signed in there').toBe(0);
   });
 
   it('ACC-1 what somebody put into a browser before its person signs in is never trusted; what they got then is, on a shared one too', async () => {

@@ -12,6 +12,7 @@ import { countAttempt, refundAttempt } from '../rate-limit/rate-limit-store.ts';
 import { pendingSignUp } from '../sign-up/sign-up-store.ts';
 import { createPendingSignIn } from '../two-factor/two-factor-store.ts';
 import { SignInRefused, SignUpUnconfirmed } from './domain/refusals.ts';
+import { browserId } from './domain/trusted-browser.ts';
 import { endSignIn, startSignIn } from './sign-in-store.ts';
 import { isTrustedBrowser, trustBrowser } from './trusted-browser-store.ts';
 
@@ -50,7 +51,7 @@ async function attemptSignIn(strapi: Core.Strapi, input: SignInInput): Promise<A
   const limits = signInLimits({
     email: normalizeEmail(input.email),
     clientAddress: input.clientAddress,
-    trustedBrowser: isTrusted ? input.trustedBrowser : null,
+    trustedBrowser: isTrusted && input.trustedBrowser !== null ? browserId(input.trustedBrowser) : null,
   });
   const refused = new SignInRefused({ spaceAround: hasSpaceAround(input.password) });
   const attempt = await countAttempt(strapi, limits);

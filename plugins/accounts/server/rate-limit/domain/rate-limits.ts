@@ -12,6 +12,7 @@ export type RateLimit = Readonly<{ subject: string; maxPerHour: number }>;
  */
 const MAX_PER_HOUR = { account: 30, trustedBrowser: 20, address: 100, subnet: 400 } as const;
 
+/** `trustedBrowser`: the id of a browser that the account trusts (`browserId`), which stays when its token is replaced; null for any other. */
 type LoginAttempt = Readonly<{ email: string; clientAddress: string; trustedBrowser: string | null }>;
 
 /**
