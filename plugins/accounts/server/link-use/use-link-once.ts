@@ -2,7 +2,7 @@ import { type Db, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { tokenHash } from '../sign-in/domain/token-hash.ts';
 import { browserId } from '../sign-in/domain/trusted-browser.ts';
-import { isRepeat } from './domain/link-use.ts';
+import { isRepeat, type LinkUse } from './domain/link-use.ts';
 import { linkUseOf, lockCode, recordLinkUse } from './link-use-store.ts';
 
 /** A code that works once, and the token of the browser that sends it; null when it has none. */
@@ -33,12 +33,15 @@ export async function usePreparedLink<T>(
   attempt: LinkAttempt,
   steps: Readonly<{ prepare: (db: Db) => Promise<Use<T>>; repeat: Repeat<T> }>,
 ): Promise<T> {
-  const wasRepeated = await isRepeated(strapi.db.connection, attempt);
-  const repeated = wasRepeated ? await steps.repeat(strapi.db.connection) : undefined;
+  const repeatedUse = await repeatedUseOf(strapi.db.connection, attempt);
+  const repeated = repeatedUse ? await steps.repeat(strapi.db.connection) : undefined;
   if (repeated !== undefined) return repeated;
 
   // The same form may have used the code meanwhile: then this one repeats it.
-  const isRepeatedNow = async (db: Db) => !wasRepeated && (await isRepeated(db, attempt));
+  const isRepeatedNow = async (db: Db) => {
+    const use = await repeatedUseOf(db, attempt);
+    return use !== undefined && use.usedAt.getTime() !== repeatedUse?.usedAt.getTime();
+  };
   const use = await steps.prepare(strapi.db.connection).catch(async (error: unknown) => {
     if (!(await isRepeatedNow(strapi.db.connection))) throw error;
   });
@@ -55,5 +58,10 @@ export async function usePreparedLink<T>(
 }
 
 /** Tells whether this browser has just used the code. (H-75) */
-export const isRepeated = async (db: Db, { code, trustedBrowser: browser, now }: LinkAttempt): Promise<boolean> =>
-  isRepeat(await linkUseOf(db, code), { browserHash: browser === null ? null : tokenHash(browserId(browser)), now });
+export const isRepeated = async (db: Db, attempt: LinkAttempt): Promise<boolean> => (await repeatedUseOf(db, attempt)) !== undefined;
+
+/** The use of a code that this browser has just made. */
+async function repeatedUseOf(db: Db, { code, trustedBrowser: browser, now }: LinkAttempt): Promise<LinkUse | undefined> {
+  const use = await linkUseOf(db, code);
+  return isRepeat(use, { browserHash: browser === null ? null : tokenHash(browserId(browser)), now }) ? use : undefined;
+}
