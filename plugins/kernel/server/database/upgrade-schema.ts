@@ -27,7 +27,7 @@ export function upgradeSchema(strapi: Core.Strapi, afterMigrations: (database: p
 }
 
 async function withDatabase(strapi: Core.Strapi, work: (database: pg.Client) => Promise<void>): Promise<void> {
-  const database = new pg.Client({ connectionString: appOf(strapi).settings.DATABASE_URL });
+  const database = new pg.Client({ connectionString: appOf(strapi).settings.DATABASE_URL, options: '-c search_path=public' });
   database.on('notice', ({ severity, message }) => severity === 'WARNING' && strapi.log.warn(message));
   await database.connect();
   try {

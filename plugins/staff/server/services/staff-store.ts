@@ -38,7 +38,8 @@ export async function adminRolesOf(db: Db, adminUser: Id<'admin-user'>): Promise
 const SUPER_ADMIN_REMAINS = 'super_admin_remains';
 
 /** Has the database check now, instead of at the end of the transaction, that such a super admin remains. */
-export const checkSuperAdminRemains = (db: Db): Promise<void> => execute(db, `set constraints ${SUPER_ADMIN_REMAINS} immediate`);
+export const checkSuperAdminRemains = (db: Db): Promise<void> =>
+  execute(db, `set constraints public.${SUPER_ADMIN_REMAINS}, cordee.${SUPER_ADMIN_REMAINS} immediate`);
 
 /** Whether this is the error of that check. */
 export const isNobodyLeft = (error: unknown): boolean =>
