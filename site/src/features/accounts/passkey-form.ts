@@ -1,5 +1,5 @@
 import { browserSupportsWebAuthn, startAuthentication, startRegistration } from '@simplewebauthn/browser';
-import { findElement } from '../progress/player/find-element.ts';
+import { findElement } from '../../lib/find-element.ts';
 
 /** The `<passkey-form>` element: asks the browser for a passkey before its form is sent, and says why there is none. (ACC-6) */
 class PasskeyForm extends HTMLElement {
@@ -11,6 +11,10 @@ class PasskeyForm extends HTMLElement {
     const { create, get } = this.dataset;
     if (create) this.#ask(() => startRegistration({ optionsJSON: JSON.parse(create) }));
     if (get) this.#ask(() => startAuthentication({ optionsJSON: JSON.parse(get) }));
+    // "Back" shows the page as it was left.
+    addEventListener('pageshow', () => {
+      this.#button.disabled = false;
+    });
   }
 
   /** Sends the form with what the browser answers. */
@@ -22,20 +26,23 @@ class PasskeyForm extends HTMLElement {
   }
 
   async #send(browser: () => Promise<object>): Promise<void> {
-    const button = findElement(this, 'button', HTMLButtonElement);
     this.#say('');
-    button.disabled = true;
+    this.#button.disabled = true;
     try {
       findElement(this, '[name=response]', HTMLInputElement).value = JSON.stringify(await browser());
       this.#form.submit();
     } catch (error) {
       this.#say(this.dataset[reasonOf(error)] ?? '');
-      button.disabled = false;
+      this.#button.disabled = false;
     }
   }
 
   #say(words: string): void {
     findElement(this, '[data-failure]', HTMLElement).textContent = words;
+  }
+
+  get #button(): HTMLButtonElement {
+    return findElement(this, 'button', HTMLButtonElement);
   }
 
   get #form(): HTMLFormElement {

@@ -1,6 +1,6 @@
 import type { Progress } from '@cordee/progress/api';
+import { findElement } from '../../lib/find-element.ts';
 import { syncCaptions } from './player/captions.ts';
-import { findElement } from './player/find-element.ts';
 import { OwnPlayer } from './player/own.ts';
 import { mergeRanges, type PlayedRange, rangesToReport } from './player/played-ranges.ts';
 import type { PlaybackError, Player, PlayerListener, PlayerOptions } from './player/player.ts';

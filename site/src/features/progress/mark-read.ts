@@ -1,4 +1,4 @@
-import { findElement } from './player/find-element.ts';
+import { findElement } from '../../lib/find-element.ts';
 import { REPORT_SAVED } from './reports/flush-reports.ts';
 import { forgetReport, type KeptReport, keepReport } from './reports/kept-reports.ts';
 import { type ReportOutcome, sendReport } from './reports/send-report.ts';

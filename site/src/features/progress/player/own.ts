@@ -1,4 +1,4 @@
-import { findElement } from './find-element.ts';
+import { findElement } from '../../../lib/find-element.ts';
 import { mergeRanges, type PlayedRange } from './played-ranges.ts';
 import type { Player, PlayerOptions } from './player.ts';
 
