@@ -1,6 +1,6 @@
 export { waitingAddressChange } from './server/address/address-change-store.ts';
 export { remindFormerAddress } from './server/address/notify-address-change.ts';
-export { adminAccessOf, linkAdminUser, unlinkedAdminUser } from './server/admin-login/admin-account-store.ts';
+export { adminAccessOf, endAdminSessions, linkAdminUser, unlinkedAdminUser } from './server/admin-login/admin-account-store.ts';
 export { lastSeen } from './server/connection-log/connection-log-store.ts';
 export {
   type ConnectedDay,

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createStaff } from '@cordee/staff';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beginSession } from '../../../plugins/accounts/server/admin-login/enter-admin.ts';
 import { newAdminBrowser } from '../../../test/admin-browser.ts';
 import { createTwoFactorPerson, nextCode, type TwoFactorPerson, tokenStatus } from '../accounts/two-factor.ts';
 import { createStaffUser, fromStoredVersion } from '../staff.ts';
@@ -147,9 +148,14 @@ function testGrantingAccess(): void {
     expect((await view()).roles).toEqual(['Personnes et sessions']);
     expect((await grant()).body['code']).toBe('accounts.works_here');
     expect(await isStaff(), 'given').toBe(true);
+    const { id } = await app.strapi.db.query('admin::user').findOne({ where: { email } });
+    const { access } = await beginSession(app.strapi, id, randomUUID());
+    const sessions = () => app.database.query("select from strapi_sessions where origin = 'admin' and user_id = $1", [String(id)]);
+    expect([await isSignedIn(access), (await sessions()).length]).toEqual([true, 1]);
 
     expect((await app.call(`DELETE ${route}`, { token: adminToken })).status).toBe(200);
     expect(await isStaff(), 'taken back').toBe(false);
+    expect(await sessions(), 'what was open in the admin').toEqual([]);
     expect(await app.database.query('select from admin_users where email = $1', [email])).toEqual([]);
     const entries = await app.database.query('select act, staff_name from cordee.staff_act order by id');
     expect(entries.slice(-2)).toEqual([

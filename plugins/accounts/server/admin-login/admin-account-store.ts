@@ -41,7 +41,7 @@ export async function endAdminSessionsOf(db: Db, signIn: SignInId): Promise<void
   );
 }
 
-/** Ends every admin session of the person, and their login tokens. */
+/** Ends every admin session of the person, and their login tokens, as long as they are linked to their admin account. */
 export async function endAdminSessions(db: Db, person: PersonId): Promise<void> {
   await execute(
     db,

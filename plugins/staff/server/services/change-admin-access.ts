@@ -1,4 +1,4 @@
-import { adminAccessOf, invite, lockExistingAccount, type PersonId, removeTwoFactor } from '@cordee/accounts';
+import { adminAccessOf, endAdminSessions, invite, lockExistingAccount, type PersonId, removeTwoFactor } from '@cordee/accounts';
 import { inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { RoleNotFound, StaffProtected } from '../domain/refusals.ts';
@@ -41,6 +41,7 @@ export const revokeAdminAccess = (strapi: Core.Strapi, { person, staff }: StaffA
     if (!adminAccess) return;
 
     await checkMayChange(db, { staff: staff.id, person });
+    await endAdminSessions(db, person);
     await keepingSuperAdmin(db, () => strapi.db.query('admin::user').delete({ where: { id: adminAccess.adminUser } }));
     await writeAuditLog(db, { staff, act: 'accounts.workplace-closed', person });
   });
