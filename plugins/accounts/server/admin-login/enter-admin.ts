@@ -27,7 +27,7 @@ const browserHash = (secret: string) => tokenHash(secret).toString('base64url');
 /**
  * Single sign-on of staff, in two steps. A browser without a login token is given a random value, and sent to the page of the site that creates
  * login tokens with its hash; one that comes back with a token for this value gets a session of the admin and is redirected into it. A link
- * with the token of somebody else lets nobody in. (ACC-22)
+ * with the token of somebody else lets nobody in, and is used up. (ACC-22)
  */
 export async function enterAdmin(strapi: Core.Strapi, ctx: Context, loginToken: string): Promise<void> {
   const { SITE_URL, LINK_SECRET } = appOf(strapi).settings;
@@ -37,7 +37,8 @@ export async function enterAdmin(strapi: Core.Strapi, ctx: Context, loginToken: 
 
   const secret = ctx.cookies.get(browserCookie(ctx));
   const id = loginTokenLink.idIn(loginToken, LINK_SECRET);
-  const staff = secret && id ? await consumeLoginToken(strapi.db.connection, { id, browser: browserHash(secret) }) : undefined;
+  const browser = secret ? browserHash(secret) : null;
+  const staff = id ? await consumeLoginToken(strapi.db.connection, { id, browser }) : undefined;
   if (staff) return openAdmin(strapi, ctx, staff);
   // A browser that keeps no cookie would be sent to and fro for ever.
   ctx.redirect(secret ? `${SITE_URL}/travail` : `${SITE_URL}/travail?encore`);

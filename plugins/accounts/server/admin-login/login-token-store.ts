@@ -23,12 +23,16 @@ export async function createLoginToken(db: Db, { token, browser }: Readonly<{ to
   return loginToken.id;
 }
 
-/** Consumes a login token, once, in the browser that it is for, and returns the admin account and the sign-in it is for; undefined when the account was deactivated or blocked since. */
-export const consumeLoginToken = (db: Db, login: Readonly<{ id: string; browser: string }>) =>
+/**
+ * Consumes a login token, and returns the admin account and the sign-in it is for; undefined when it has expired, is for another browser (null: one
+ * that was given no value), or the account was deactivated or blocked since. Whoever shows it uses it up. (ACC-22)
+ */
+export const consumeLoginToken = (db: Db, login: Readonly<{ id: string; browser: string | null }>) =>
   row<LetIn>(
     db,
-    `with consumed as (delete from cordee.workplace_ticket where id = :id and browser = :browser and expires_at > cordee.now() returning person, sign_in)
+    `with consumed as (delete from cordee.workplace_ticket where id = :id returning person, sign_in, browser, expires_at)
      select s.admin_user as "adminUser", consumed.sign_in as "signIn" from consumed join cordee.staff s using (person)
-     join admin_users a on a.id = s.admin_user and a.is_active and a.blocked is not true`,
+     join admin_users a on a.id = s.admin_user and a.is_active and a.blocked is not true
+     where consumed.browser = :browser and consumed.expires_at > cordee.now()`,
     login,
   );
