@@ -251,6 +251,19 @@ describe('changing one’s address', () => {
     expect((await confirm(link(), { password: PASSWORD })).status).toBe(204);
   });
 
+  it('SEC-15 whoever had an address before it was reserved is saved under it', async () => {
+    const [left, has] = [await app.createPerson('gone.on@cordee.example'), await app.createPerson('has.it@cordee.example')];
+    await app.database.query(
+      `insert into cordee.address_change (person, email, former, expires_at, ended_at, end_cause, undo_until)
+       values ($1, $2, 'has.it@cordee.example', cordee.now(), cordee.now(), 'confirmed', cordee.now() + interval '72 hours')`,
+      [left.id, left.email],
+    );
+    await saveInAdmin(has.documentId, { email: has.email, lastName: 'Marchand' });
+    const saved = await app.database.query('select last_name from up_users where id = $1', [has.id]);
+    expect(saved).toEqual([{ last_name: 'Marchand' }]);
+    await app.database.query('update up_users set email = email where id = $1', [has.id]);
+  });
+
   it('SEC-15 after three days, or once staff have corrected it, an address stays', async () => {
     const [slow, corrected] = [await requestedChange('slow'), await requestedChange('corrected')];
     for (const { code, token } of [slow, corrected]) await confirm(code, { token });

@@ -110,14 +110,16 @@ async function createdPerson(db: Db, { email }: PersonInput): Promise<PersonId> 
 }
 
 /**
- * Checks that nobody but this person has the address, nor may take it back. It stays locked, since two forms may be saved at once.
+ * Checks that this person has the address already, or that nobody has it, nor may take it back. It stays locked, since two forms may be saved at once.
  * @throws ValidationError (ACC-13, SEC-15)
  */
 async function checkAddressFree(db: Db, email: string, person: PersonId | undefined): Promise<void> {
   await lockEmail(db, email);
   const account = await accountByEmail(db, email);
+  if (account && account.id === person) return;
+
   if (await changeReserving(db, email, person)) throw fieldErrors([{ field: 'email', message: ADDRESS_IS_RESERVED }]);
-  if (!account || account.id === person) return;
+  if (!account) return;
 
   const name = `${account.firstName} ${account.lastName}`.trim() || account.email;
   throw fieldErrors([{ field: 'email', message: `Cette adresse a déjà un compte : ${name}.` }]);
