@@ -52,7 +52,7 @@ export { deletePicture, pictureOf } from './server/person/picture-store.ts';
 export { publicFormLimits } from './server/rate-limit/domain/rate-limits.ts';
 export { countAttempt } from './server/rate-limit/rate-limit-store.ts';
 export { replaceSignIn } from './server/sign-in/sign-in.ts';
-export { type LinkSignInInput, repeatSignInByLink } from './server/sign-in/sign-in-by-link.ts';
+export { type LinkSignInInput, repeatSignInByLink, signedInByLink } from './server/sign-in/sign-in-by-link.ts';
 export { claimAccount } from './server/sign-up/claim-account.ts';
 export { removeTwoFactor } from './server/two-factor/remove-two-factor.ts';
 export { twoFactorSince } from './server/two-factor/two-factor-store.ts';

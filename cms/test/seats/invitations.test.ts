@@ -291,6 +291,7 @@ describe('a day to look around', () => {
     expect((await mailServer.waitForMail('iris@cordee.example', 1)).subject).toContain('Ta journée découverte : le ');
     expect([await trialLinkOf(code, 'mine'), await trialLinkOf(code)]).toMatchObject([{ state: 'done' }, { state: 'used' }]);
     expect((await confirmTrial(code, PASSWORD, 'another')).status, 'the link again').toBe(410);
+    expect((await confirmTrial(code, '', 'mine')).status, 'the form again, without its password').toBe(410);
     expect(await trialOf('iris@cordee.example')).toEqual({ standing: 'tester', from: inDays(3), until: inDays(3) });
     const token = confirmed[0]?.body.signIn?.token ?? '';
     const midnight = atHour('Europe/Paris', inDays(3), 0);
@@ -308,7 +309,7 @@ describe('a day to look around', () => {
     const again = trialCodeIn(await mailServer.waitForMail('iris@cordee.example', 2));
     expect(await trialOf('iris@cordee.example'), 'until it is confirmed').toMatchObject({ from: inDays(3) });
     expect(await trialLinkOf(again)).toMatchObject({ state: 'open', hasPassword: true });
-    expect((await confirmTrial(again, '')).body).toEqual({ signIn: null });
+    for (const time of ['once', 'again']) expect((await confirmTrial(again, '', 'mine')).body, time).toEqual({ signIn: null });
     expect((await mailServer.waitForMail('iris@cordee.example', 3)).subject).toContain('Ta journée découverte : le ');
     await shiftClockToNoon(9);
     expect(await courseStatus(token)).toBe(200);

@@ -9,6 +9,7 @@ import { verifyPassword } from '../password/password-store.ts';
 import { type Account, accountByEmail } from '../person/person-store.ts';
 import { browserId } from './domain/trusted-browser.ts';
 import { beginSignIn, type SignInTokens } from './sign-in.ts';
+import { hasBegun } from './sign-in-store.ts';
 import { trustBrowser } from './trusted-browser-store.ts';
 
 /** A code that signs in, sent with a password from this client address. */
@@ -40,6 +41,10 @@ export async function repeatSignInByLink(
   if (!account || !(await verifyPassword(input.password, account))) return undefined;
   return { token: linkToken(strapi, 'sign-in', input), trustedBrowser: await trustLinkBrowser(strapi, db, account.id, input) };
 }
+
+/** Tells whether this browser signed in by the code of a link. (H-75) */
+export const signedInByLink = (strapi: Core.Strapi, db: Db, input: BrowserCode): Promise<boolean> =>
+  hasBegun(db, linkToken(strapi, 'sign-in', input));
 
 /** Trusts the browser that signs in by the code of a link, and returns its token. (ACC-1, H-75) */
 export const trustLinkBrowser = (strapi: Core.Strapi, db: Db, person: PersonId, input: BrowserCode): Promise<string> =>

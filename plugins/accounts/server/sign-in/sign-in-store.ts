@@ -91,6 +91,10 @@ export const personSignedIn = async (db: Db, token: string): Promise<PersonId | 
     })
   )?.person;
 
+/** Tells whether a sign-in began with this token, also when it has ended since. */
+export const hasBegun = async (db: Db, token: string): Promise<boolean> =>
+  (await row(db, 'select from cordee.sign_in where token_hash = :hash', { hash: tokenHash(token) })) !== undefined;
+
 /** Marks a sign-in as verified with two factors. (ACC-6) */
 export async function markTwoFactorPassed(db: Db, token: string | null): Promise<void> {
   await execute(db, 'update cordee.sign_in set second_step = true where token_hash = :hash and ended_at is null', {

@@ -8,6 +8,7 @@ import {
   type LinkSignInInput,
   limitNewPasswords,
   repeatSignInByLink,
+  signedInByLink,
   usePreparedLink,
 } from '@cordee/accounts';
 import { appOf, type Db, queueMail } from '@cordee/kernel';
@@ -82,13 +83,14 @@ async function grantTrial(db: Db, account: Account, days: Trial): Promise<void> 
   });
 }
 
-/** Returns what the form opened when this browser has just sent it. (H-75) */
+/** Returns what the form opened when this browser has just sent it: a sign-in, by the same password, only if it began one. (H-75) */
 async function openedTrial(
   strapi: Core.Strapi,
   db: Db,
   { id, ...input }: LinkSignInInput & Readonly<{ id: string }>,
 ): Promise<TrialConfirmed | undefined> {
-  if (input.password === '') return { signIn: null };
+  if (!(await signedInByLink(strapi, db, input))) return { signIn: null };
+
   const request = await trialRequestOf(db, id);
   const signIn = request && (await repeatSignInByLink(strapi, db, request.email, input));
   return signIn && { signIn };
