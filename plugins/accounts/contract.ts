@@ -31,6 +31,7 @@ export { limitNewPasswords } from './server/password/limit-new-passwords.ts';
 export { changePicture } from './server/person/change-picture.ts';
 export { fileNamePart } from './server/person/domain/file-name-part.ts';
 export { formatPhoneNumber } from './server/person/domain/mobile-number.ts';
+export { notifyPerson } from './server/person/notify-person.ts';
 export {
   type Account,
   accountByEmail,

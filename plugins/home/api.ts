@@ -1,7 +1,7 @@
 import { courseId } from '@cordee/courses/api';
 import { day, documentId, endpoint } from '@cordee/kernel/endpoint';
 import { CourseProgressView, KeptThemeView } from '@cordee/progress/api';
-import { ReaderView } from '@cordee/seats/api';
+import { ReaderView, SlotNoticeView } from '@cordee/seats/api';
 import { z } from 'zod/v4';
 
 /** The person, as the settings page shows them. */
@@ -30,6 +30,7 @@ const ManagedSessionView = z.object({
   endsOn: day,
   learners: z.number().int(),
   as: z.enum(['pilot', 'manager']),
+  kind: z.enum(['licence', 'slot']),
 });
 
 /**
@@ -45,6 +46,7 @@ const HomeView = z.object({
   scope: z.string().nullable().describe('the id of the reader’s scope that is shown'),
   team: z.string().nullable().describe('the name of the team, when one was chosen'),
   course: CourseProgressView.nullable(),
+  slot: SlotNoticeView.nullable().describe('the person holds no slot of that course now (SEAT-7)'),
   others: z.array(CourseProgressView),
   withdrawn: z
     .array(z.object({ id: z.string(), title: z.string(), kept: z.array(KeptThemeView) }))

@@ -1,6 +1,6 @@
 import { courseId, lessonId, moduleId, themeId } from '@cordee/courses/api';
 import { day, endpoint, noContent, streamed } from '@cordee/kernel/endpoint';
-import { ReaderView } from '@cordee/seats/api';
+import { ReaderView, SlotNoticeView } from '@cordee/seats/api';
 import { z } from 'zod/v4';
 
 export { drawCourseMap } from './drawing/course-map.ts';
@@ -105,6 +105,7 @@ const CourseView = CourseProgressView.extend({
   welcome: z.string().nullable().describe('Markdown'),
   picture: z.boolean(),
   themes: z.array(ThemeModules),
+  slot: SlotNoticeView.nullable().describe('the person holds no slot now: lessons are closed (SEAT-7)'),
 });
 
 const CourseLink = z.object({ id: z.string(), title: z.string(), language });

@@ -1,5 +1,5 @@
 import { CLOSED_LINK, LinkQuery, SignInView, trustedBrowser } from '@cordee/accounts/api';
-import { day, endpoint, noContent } from '@cordee/kernel/endpoint';
+import { day, documentId, endpoint, noContent } from '@cordee/kernel/endpoint';
 import { typedEmail, typedName } from '@cordee/kernel/typed';
 import { z } from 'zod/v4';
 
@@ -44,6 +44,50 @@ const ScopeView = z.object({
 /** The reader, for the header of the page. */
 export const ReaderView = z.object({ firstName: z.string(), name: z.string(), scopes: z.array(ScopeView) });
 
+/**
+ * What somebody is told who holds no slot: their place on the waiting list, and whom to ask, by name (`pilots`) or at an address. (SEAT-7)
+ */
+export const SlotNoticeView = z.object({ place: z.number().int().nullable(), pilots: z.string(), contact: z.string() });
+
+const SessionParams = z.object({ session: documentId });
+const MemberParams = SessionParams.extend({ member: z.uuid().brand<'membership'>() });
+
+/** What can be done about the slot of a member: give one, take it back, put them on the waiting list, take them off it. (SEAT-7, ROT-1) */
+const slotAction = z.enum(['assign', 'release', 'wait', 'leave']);
+
+/** A slot session: its contract, and how many of its slots are free. (SEAT-5) */
+const SlotSessionView = z.object({
+  person: ReaderView,
+  today: day,
+  session: z.string(),
+  reference: z.string(),
+  company: z.string(),
+  course: z.string().nullable(),
+  startsOn: day,
+  endsOn: day,
+  slots: z.number().int(),
+  free: z.number().int(),
+});
+
+/** A member of a slot session. */
+const SlotMemberView = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(['learner', 'manager', 'manager-learner']),
+  blocked: z.boolean(),
+  slot: z.number().int().nullable().describe('the number of the slot that they hold'),
+  place: z.number().int().nullable().describe('on the waiting list'),
+  since: day.nullable().describe('since when they hold the slot, or wait'),
+  may: z.array(slotAction).describe('what can be done now'),
+});
+
+/** The page of a slot session, for its pilots. (SEAT-7, ROT-1) */
+const SlotSessionPageView = SlotSessionView.extend({ members: z.array(SlotMemberView) });
+
+/** The form about the slot of one member; `next`: the name of whoever waits first. (SEAT-7, ROT-7) */
+const SlotMemberPageView = SlotSessionView.extend({ member: SlotMemberView, next: z.string().nullable() });
+
 /** The endpoints of seats. */
 export const seatsApi = {
   trialOffer: endpoint({
@@ -73,10 +117,36 @@ export const seatsApi = {
     body: TrialConfirmation,
     response: TrialConfirmedView,
   }),
+  session: endpoint({
+    method: 'GET',
+    path: '/seats/sessions/:session',
+    summary: 'A slot session, for the pilots of its company: who holds a slot, and who waits (SEAT-7, ROT-1)',
+    params: SessionParams,
+    response: SlotSessionPageView,
+  }),
+  slotMember: endpoint({
+    method: 'GET',
+    path: '/seats/sessions/:session/members/:member',
+    summary: 'A member of a slot session, with what can be done about their slot (SEAT-7, ROT-1)',
+    params: MemberParams,
+    response: SlotMemberPageView,
+  }),
+  actOnSlot: endpoint({
+    method: 'POST',
+    path: '/seats/sessions/:session/members/:member/slot',
+    summary: 'Give a member a slot, take it back, put them on the waiting list or take them off it (SEAT-7, ROT-1)',
+    params: MemberParams,
+    body: z.strictObject({ action: slotAction }),
+    response: noContent,
+  }),
 };
 
 export type TrialOffer = z.output<typeof TrialOfferView>;
 export type TrialLink = z.output<typeof TrialLinkView>;
 export type TrialConfirmed = z.output<typeof TrialConfirmedView>;
+export type SlotNotice = z.output<typeof SlotNoticeView>;
+export type SlotSessionPage = z.output<typeof SlotSessionPageView>;
+export type SlotMemberPage = z.output<typeof SlotMemberPageView>;
+export type SlotMember = z.output<typeof SlotMemberView>;
 export type Reader = z.output<typeof ReaderView>;
 export type Scope = z.output<typeof ScopeView>;

@@ -110,7 +110,7 @@ describe('what a parent holds is not deleted', () => {
     await openSession(app.strapi, course, ['attached@cordee.example']);
     await draft(app.strapi, COMPANY, { legalName: 'ACME pilotée', pilots: [documentId] });
     const { body } = await deleteAs('plugin::users-permissions.user', documentId);
-    expect(body.error?.message).toContain('membre d’une session');
+    expect(body.error?.message).toContain('membre, ou ancien membre, d’une session');
     expect(body.error?.message).toContain('pilote une entreprise (« ACME pilotée »)');
   });
 

@@ -232,11 +232,12 @@ describe('processes', () => {
     await stopAfterwards(startWorker(options));
     await expect.poll(unsentCount, { timeout: 30_000 }).toBe(0);
 
-    const recipients = new Set(mailServer.received.map((mail) => mail.to?.[0]?.address));
-    expect(recipients.size).toBe(60);
+    // Beside them the demo data tells those who were given a slot.
+    const received = mailServer.received.filter((mail) => /^p\d+@/.test(mail.to?.[0]?.address ?? ''));
+    expect(new Set(received.map((mail) => mail.to?.[0]?.address)).size).toBe(60);
     // At most the four messages that the killed worker was sending can have gone out twice, under the same message id.
-    expect(mailServer.received.length).toBeLessThanOrEqual(64);
-    expect(new Set(mailServer.received.map((mail) => mail.messageId)).size).toBe(60);
+    expect(received.length).toBeLessThanOrEqual(64);
+    expect(new Set(received.map((mail) => mail.messageId)).size).toBe(60);
   });
 });
 

@@ -38,9 +38,12 @@ const STORED_MAIL: Readonly<Record<string, object>> = {
   'accounts.second-step-changed': { firstName: 'Zoé', on: true },
   'courses.host-down': { host: 'vimeo', list: 'https://cordee.example/admin/plugins/courses' },
   'kernel.jobs-late': { jobs: [{ fr: 'Envoi', en: 'Sending', failure: null }], page: 'https://cordee.example/admin/plugins/kernel' },
+  'seats.slot-assigned': { firstName: 'Zoé', course: 'Accueillir', reference: 'Lyon', on: '2026-11-28' },
+  'seats.slot-released': { firstName: 'Zoé', course: 'Accueillir', reference: 'Lyon', on: '2026-11-28' },
   'seats.trial-confirmation': { request: UUID, days: DAYS },
   'seats.trial-kept': { firstName: 'Zoé', days: DAYS, contact: null },
   'seats.trial-open': { firstName: 'Zoé', days: DAYS, contact: null },
+  'seats.waiting-for-slot': { firstName: 'Zoé', course: 'Accueillir', reference: 'Lyon', on: '2026-11-28', place: 2 },
 };
 
 const LISTENERS = [
@@ -58,6 +61,9 @@ const LISTENERS = [
   'progress.badges-when-joined on seats.member-joined',
   'progress.badges-when-moved on seats.session-changed',
   'progress.badges-when-outline-changed on courses.outline-changed',
+  'seats.mail-slot-assigned on seats.slot-assigned',
+  'seats.mail-slot-released on seats.slot-released',
+  'seats.mail-waiting on seats.put-on-waiting-list',
   'seats.open-trial on seats.trial-asked',
 ];
 

@@ -70,7 +70,7 @@ function filledPath(row: Row, actor: Actor, scope: Scope): string {
     .replace(':file', TEXT_PICTURE)
     .replace(':company', fixtures.company)
     .replace(':session', fixtures.session)
-    .replace(':member', fixtures.members[actor] ?? '1')
+    .replace(':member', fixtures.members[actor] ?? Object.values(fixtures.members)[0] ?? '')
     .replace(':person', fixtures.person)
     .replace(':message', fixtures.message)
     .replace(':key', filmKey(grant, new Date(), process.env['LINK_SECRET'] ?? ''));

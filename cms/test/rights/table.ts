@@ -39,6 +39,9 @@ const SETTINGS_STAFF: Actor[] = ['settings staff'];
 const COURSE_ACCESS = { own: [...LEARNERS, ...ADMINISTRATOR], 'same company': ADMINISTRATOR, 'other company': ADMINISTRATOR } as const;
 const COURSE_ACCESS_WITH_TESTERS = { ...COURSE_ACCESS, own: [...COURSE_ACCESS.own, ...TESTERS] } as const;
 
+/** Pilots run every session of their company, and no other. */
+const PILOTED = { own: ['pilot', 'pilot-learner'], 'same company': ['pilot', 'pilot-learner'] } as const;
+
 /**
  * A row: the route; who has access, for each scope or whatever the scope; and what a request of it needs. Whoever has no access
  * gets 401 when they are not signed in, 404 for what is not theirs, 403 for what their role does not permit.
@@ -139,6 +142,16 @@ export const TABLE: readonly Row[] = [
   },
   { route: 'GET /api/seats/trial-link', may: ACTORS, query: '?code=x' },
   { route: 'POST /api/seats/trials/confirmed', may: ACTORS, body: { code: 'x', password: '' }, answers: [410, 'accounts.link_is_dead'] },
+
+  // the slots of a session: the session of the tests has licences, which its pilots are told
+  { route: 'GET /api/seats/sessions/:session', may: PILOTED, answers: [409, 'seats.no_slot_session'] },
+  { route: 'GET /api/seats/sessions/:session/members/:member', may: PILOTED, answers: [409, 'seats.no_slot_session'] },
+  {
+    route: 'POST /api/seats/sessions/:session/members/:member/slot',
+    may: PILOTED,
+    body: { action: 'assign' },
+    answers: [409, 'seats.no_slot_session'],
+  },
 
   // one's own account
   { route: 'GET /api/accounts/me', may: PEOPLE },

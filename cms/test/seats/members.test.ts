@@ -203,7 +203,7 @@ describe('the members of a session', () => {
       { token: staff },
     );
     expect(response.status).toBe(400);
-    expect(response.body.error.message).toContain('ne se supprime pas : un membre y est inscrit');
+    expect(response.body.error.message).toContain('ne se supprime pas : 2 membres y sont ou y furent inscrits');
     expect((await members(staff)).body.members).toHaveLength(1);
   });
 });

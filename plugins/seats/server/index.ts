@@ -1,9 +1,13 @@
 import { definePlugin, keepReferencesUnique } from '@cordee/kernel';
 import { adminRoutes, MEMBERS } from './admin-routes.ts';
 import { SESSION, session } from './content-types/session.ts';
+import { slotAssigned } from './emails/slot-assigned.ts';
+import { slotReleased } from './emails/slot-released.ts';
 import { trialConfirmation } from './emails/trial-confirmation.ts';
 import { trialOpen } from './emails/trial-open.ts';
 import { trialUnchanged } from './emails/trial-unchanged.ts';
+import { waitingForSlot } from './emails/waiting-for-slot.ts';
+import { onPutOnWaitingList, onSlotAssigned, onSlotReleased } from './listeners/notify-slot.ts';
 import { onTrialRequested } from './listeners/send-trial-link.ts';
 import { personalData } from './personal-data.ts';
 import { purgeTrialRequests } from './purge-trial-requests.ts';
@@ -15,7 +19,16 @@ import { uses } from './uses.ts';
 export default definePlugin({
   name: 'seats',
   folder: import.meta.dirname,
-  tables: ['cordee.membership', 'cordee.trial_request', 'public.sessions', 'public.sessions_course_lnk', 'public.sessions_company_lnk'],
+  tables: [
+    'cordee.membership',
+    'cordee.slot',
+    'cordee.slot_holding',
+    'cordee.waiting_member',
+    'cordee.trial_request',
+    'public.sessions',
+    'public.sessions_course_lnk',
+    'public.sessions_company_lnk',
+  ],
   personalData,
   contentTypes: { session },
   routes,
@@ -23,9 +36,9 @@ export default definePlugin({
   adminActions: [MEMBERS],
   manages: { people: [SESSION] },
   uses,
-  listeners: [onTrialRequested],
+  listeners: [onTrialRequested, onSlotAssigned, onSlotReleased, onPutOnWaitingList],
   jobs: [purgeTrialRequests],
-  emails: [trialConfirmation, trialOpen, trialUnchanged],
+  emails: [slotAssigned, slotReleased, trialConfirmation, trialOpen, trialUnchanged, waitingForSlot],
   rights,
   register(strapi) {
     keepReferencesUnique(strapi, [SESSION]);

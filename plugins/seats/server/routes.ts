@@ -1,10 +1,15 @@
 import { replaceSignIn } from '@cordee/accounts';
 import { clientAddress, type Route, route } from '@cordee/kernel';
 import { seatsApi } from '../api.ts';
+import { actOnSlot } from './services/act-on-slot.ts';
 import { confirmTrial } from './services/confirm-trial.ts';
 import { viewTrialLink } from './services/read-trial-link.ts';
 import { requestTrial } from './services/request-trial.ts';
+import { viewSession, viewSlotMember } from './services/view-session.ts';
 import { viewTrialOffer } from './services/view-trial-offer.ts';
+
+/** What pilots of a company do: whether the caller is one is looked up with the session. */
+const pilot = { access: 'person', needs: ['memberships', 'pilots'] } as const;
 
 export const routes: readonly Route[] = [
   route(seatsApi.trialOffer, { access: 'visitor', run: ({ strapi, caller }) => viewTrialOffer(strapi, caller) }),
@@ -25,4 +30,7 @@ export const routes: readonly Route[] = [
       return confirmed;
     },
   }),
+  route(seatsApi.session, { ...pilot, run: ({ strapi, caller, params }) => viewSession(strapi, caller, params.session) }),
+  route(seatsApi.slotMember, { ...pilot, run: ({ strapi, caller, params }) => viewSlotMember(strapi, caller, params) }),
+  route(seatsApi.actOnSlot, { ...pilot, run: ({ strapi, caller, params, body }) => actOnSlot(strapi, caller, { ...params, ...body }) }),
 ];

@@ -42,10 +42,10 @@ export const uses: readonly DocumentUse[] = [
       from cordee.session s join cordee.membership m on m.session = s.id join cordee.person p on p.id = m.person
       where s.document_id = any(:documents)`,
     words: {
-      fr: (count) => `${count === 1 ? 'un membre y est inscrit' : `${count} membres y sont inscrits`}`,
-      en: (count) => `${count === 1 ? 'it has a member' : `it has ${count} members`}`,
+      fr: (count) => (count === 1 ? 'un membre y est ou y fut inscrit' : `${count} membres y sont ou y furent inscrits`),
+      en: (count) => (count === 1 ? 'it has, or had, a member' : `it has, or had, ${count} members`),
     },
-    instead: { fr: 'Retirez d’abord ses membres.', en: 'Remove its members first.' },
+    instead: { fr: 'Une session qui a eu des membres se garde.', en: 'A session that has had members is kept.' },
   },
   {
     of: USER_UID,
@@ -53,10 +53,13 @@ export const uses: readonly DocumentUse[] = [
       from cordee.person p join cordee.membership m on m.person = p.id join cordee.session s on s.id = m.session
       where p.document_id = any(:documents)`,
     words: {
-      fr: (count) => `membre ${count === 1 ? 'd’une session' : `de ${count} sessions`}`,
-      en: (count) => `a member of ${count === 1 ? 'a session' : `${count} sessions`}`,
+      fr: (count) => `membre, ou ancien membre, ${count === 1 ? 'd’une session' : `de ${count} sessions`}`,
+      en: (count) => `a member, or a former one, of ${count === 1 ? 'a session' : `${count} sessions`}`,
     },
-    instead: { fr: 'Retirez-la d’abord de ses sessions.', en: 'Remove them from their sessions first.' },
+    instead: {
+      fr: 'Ce qui a eu lieu dans une session se garde ; l’effacement des données de la personne reste possible.',
+      en: 'What took place in a session is kept; the data of the person can still be erased.',
+    },
   },
   ...PARTS.map(
     ([of, column]): DocumentUse => ({

@@ -7,6 +7,7 @@ import {
   accessesOf,
   type CourseAccess,
   type ScopesCaller,
+  slotNotice,
   stateOf,
   toReaderView,
   viewManagedSessions,
@@ -46,6 +47,8 @@ export async function viewHome(strapi: Core.Strapi, caller: AccessCaller & Scope
   const team = reader.scopes.find(({ kind, id }) => kind === 'team' && id === query.team);
   const course = team ? null : (views.find(({ id }) => id === query.course) ?? views[0] ?? null);
 
+  const shown = accesses.find((access) => access.course === course?.id);
+
   return {
     person: { ...reader, email: shownEmail(caller.person.email) },
     needsTwoFactor: caller.person.needsTwoFactor,
@@ -55,6 +58,7 @@ export async function viewHome(strapi: Core.Strapi, caller: AccessCaller & Scope
     scope: team?.id ?? course?.id ?? null,
     team: team?.title ?? null,
     course,
+    slot: shown ? await slotNotice(strapi, caller, shown) : null,
     others: views.filter(({ id }) => id !== course?.id),
     withdrawn: accesses
       .filter((access) => isOpen(access) && !byCourse.has(access.course))

@@ -1,6 +1,6 @@
 import type { CourseId, LessonId } from '@cordee/courses';
 import { appOf, dayIn } from '@cordee/kernel';
-import { type AccessCaller, type CourseAccess, CourseNotFound, requireAccess, type ScopesCaller } from '@cordee/seats';
+import { type AccessCaller, type CourseAccess, CourseNotFound, requireAccess, requireFollowing, type ScopesCaller } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import { lessonIdsOf, type OutlineLesson, outlineLessonsOf } from './lesson-view-store.ts';
 
@@ -15,9 +15,24 @@ export type AccessedCourse = Readonly<{
 /** A caller for whom a page of a course can be shown: their access to it, and the scopes of its header. */
 export type PageCaller = AccessCaller & ScopesCaller;
 
-/** The lessons of a course that the person has access to today. @throws CourseNotFound, AccessNotYet, AccessEnded */
-export async function accessibleLessons(strapi: Core.Strapi, caller: AccessCaller, course: CourseId): Promise<AccessedCourse> {
-  const access = await requireAccess(strapi, caller, course);
+/** The lessons of a course that the person may look at today. @throws CourseNotFound, AccessNotYet, AccessEnded */
+export const accessibleLessons = async (strapi: Core.Strapi, caller: AccessCaller, course: CourseId): Promise<AccessedCourse> =>
+  lessonsOf(strapi, caller, await requireAccess(strapi, caller, course));
+
+/** The lessons of a course that the person may take today. @throws CourseNotFound, AccessNotYet, AccessEnded, SlotNeeded (SEAT-7) */
+export const followedLessons = async (strapi: Core.Strapi, caller: AccessCaller, course: CourseId): Promise<AccessedCourse> =>
+  lessonsOf(strapi, caller, await requireFollowing(strapi, caller, course));
+
+/** The ids of the lessons of a course that the person may look at today. @throws CourseNotFound, AccessNotYet, AccessEnded */
+export const accessibleLessonIds = async (strapi: Core.Strapi, caller: AccessCaller, course: CourseId): Promise<LessonId[]> =>
+  idsOf(strapi, await requireAccess(strapi, caller, course));
+
+/** The ids of the lessons of a course that the person may take today. @throws CourseNotFound, AccessNotYet, AccessEnded, SlotNeeded (SEAT-7) */
+export const followedLessonIds = async (strapi: Core.Strapi, caller: AccessCaller, course: CourseId): Promise<LessonId[]> =>
+  idsOf(strapi, await requireFollowing(strapi, caller, course));
+
+async function lessonsOf(strapi: Core.Strapi, caller: AccessCaller, access: CourseAccess): Promise<AccessedCourse> {
+  const { course } = access;
   const [first, ...others] = await outlineLessonsOf(strapi.db.connection, {
     person: caller.person.id,
     courses: [course],
@@ -29,9 +44,7 @@ export async function accessibleLessons(strapi: Core.Strapi, caller: AccessCalle
   return { access, lessons: [first, ...others], today: dayIn(timeZone, caller.now), timeZone };
 }
 
-/** The ids of the lessons of a course that the person has access to today. @throws CourseNotFound, AccessNotYet, AccessEnded */
-export async function accessibleLessonIds(strapi: Core.Strapi, caller: AccessCaller, course: CourseId): Promise<LessonId[]> {
-  const { part } = await requireAccess(strapi, caller, course);
+async function idsOf(strapi: Core.Strapi, { course, part }: CourseAccess): Promise<LessonId[]> {
   const lessons = await lessonIdsOf(strapi.db.connection, { course, testersOnly: part === 'open-to-testers' });
   if (lessons.length === 0) throw new CourseNotFound({ course });
 

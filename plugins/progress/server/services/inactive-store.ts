@@ -19,7 +19,7 @@ type InactiveQuery = { today: string; timeZone: string; search?: string; offset?
 
 /**
  * Lists the inactive learners, longest inactive first, one row for each session they are a learner in. Same rule as `inactiveFor`
- * (domain/inactive.ts). People who are blocked cannot sign in, and are left out. (ACC-18)
+ * (domain/inactive.ts). People who are blocked cannot sign in, and are left out; so is who waits for a slot. (ACC-18)
  */
 export const findInactive = (db: Db, { today, timeZone, search = '', offset = 0, limit = null }: InactiveQuery) =>
   rows<Learner & { total: number }>(
@@ -41,7 +41,7 @@ export const findInactive = (db: Db, { today, timeZone, search = '', offset = 0,
        left join cordee.lesson_view v on v.person = l.person and v.lesson = o.lesson
        where o.course = l.course and not o.optional and v.seen_at is null
      ) unseen
-     where l.ends_on >= cast(:today as date) and l.starts_on <= cast(:today as date) - ${INACTIVE_AFTER}
+     where l.follows and l.ends_on >= cast(:today as date) and l.starts_on <= cast(:today as date) - ${INACTIVE_AFTER}
        and (last.seen_on is null or last.seen_on <= cast(:today as date) - ${INACTIVE_AFTER})
        and unseen.lessons > 0
        and position(lower(:search) in lower(concat_ws(' ', p.first_name, p.last_name, p.email, s.reference, co.legal_name))) > 0

@@ -4,7 +4,7 @@ import type { AccessCaller } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { FileMissing } from '../domain/refusals.ts';
-import { accessibleLessonIds } from './accessible-lessons.ts';
+import { accessibleLessonIds, followedLessonIds } from './accessible-lessons.ts';
 import { textHasFile } from './lesson-view-store.ts';
 
 type FileOfCourse = Readonly<{ course: CourseId; file: string }>;
@@ -20,14 +20,14 @@ export async function serveCourseFile(
   await sendTextFile(strapi, ctx, { document: course, course, file });
 }
 
-/** Sends a picture or document that stands in a text of a lesson. @throws CourseNotFound, AccessNotYet, AccessEnded, FileMissing (LRN-5) */
+/** Sends a picture or document that stands in a text of a lesson. @throws CourseNotFound, AccessNotYet, AccessEnded, SlotNeeded, FileMissing (LRN-5) */
 export async function serveLessonFile(
   strapi: Core.Strapi,
   caller: AccessCaller,
   { lesson, ...ref }: FileOfCourse & { lesson: LessonId },
   ctx: Context,
 ): Promise<void> {
-  const lessons = await accessibleLessonIds(strapi, caller, ref.course);
+  const lessons = await followedLessonIds(strapi, caller, ref.course);
   if (!lessons.includes(lesson)) throw new FileMissing(ref);
 
   await sendTextFile(strapi, ctx, { document: lesson, ...ref });

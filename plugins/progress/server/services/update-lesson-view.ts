@@ -1,6 +1,6 @@
 import { type CourseId, type LessonId, saveFoundDuration } from '@cordee/courses';
 import { appOf, type Db, inTransaction } from '@cordee/kernel';
-import { type AccessCaller, requireAccessSince } from '@cordee/seats';
+import { type AccessCaller, requireFollowingSince } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { LearningClock } from '../domain/learning-clock.ts';
 import type { CountedView, LessonRequirement, LessonView } from '../domain/lesson-view.ts';
@@ -18,13 +18,13 @@ type Decide = (view: LessonView, requirement: LessonRequirement, clock: Learning
 
 /**
  * Locks a person's view of a lesson, lets `decide` change it, saves it, and announces a lesson newly seen.
- * @throws CourseNotFound, AccessNotYet, AccessEnded, LessonNotFound, PageRefused, FilmReplaced and what `decide` throws
+ * @throws CourseNotFound, AccessNotYet, AccessEnded, SlotNeeded, LessonNotFound, PageRefused, FilmReplaced and what `decide` throws
  */
 export async function updateLessonView(strapi: Core.Strapi, reporting: ReportingPage, decide: Decide): Promise<LessonView> {
   const { caller, course, lesson } = reporting;
   const person = caller.person.id;
   const servedAt = servedAtOf(reporting.page, { person, lesson }, appOf(strapi).settings.LINK_SECRET);
-  const { access, until } = await requireAccessSince(strapi, caller, course, servedAt ?? caller.now);
+  const { access, until } = await requireFollowingSince(strapi, caller, course, servedAt ?? caller.now);
   const ref = { person, course, lesson, testersOnly: access.part === 'open-to-testers' };
 
   return inTransaction(strapi, async (db) => {

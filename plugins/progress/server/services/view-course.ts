@@ -1,5 +1,5 @@
 import type { CourseId, ModuleId, ThemeId } from '@cordee/courses';
-import { toReaderView } from '@cordee/seats';
+import { slotNotice, toReaderView } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { Course, ModulePage, ThemePage } from '../../api.ts';
 import { ModuleNotFound, ThemeNotFound } from '../domain/refusals.ts';
@@ -23,6 +23,7 @@ export async function viewCourse(strapi: Core.Strapi, caller: PageCaller, course
     welcome: welcome.text,
     picture: welcome.picture !== null,
     themes: toThemeViews(lessons),
+    slot: await slotNotice(strapi, caller, access),
   };
 }
 

@@ -7,20 +7,20 @@ import { filmKey } from '../domain/film-key.ts';
 import { distinct } from '../domain/map-segment.ts';
 import { stampPage } from '../domain/page-stamp.ts';
 import { LessonNotFound } from '../domain/refusals.ts';
-import { accessibleLessons, type PageCaller } from './accessible-lessons.ts';
+import { followedLessons, type PageCaller } from './accessible-lessons.ts';
 import { contentOf, type LessonContent, type OutlineLesson } from './lesson-view-store.ts';
 import { toLessonSummary } from './to-course-view.ts';
 
 type LessonRef = { course: CourseId; lesson: LessonId };
 
 /**
- * A lesson of a course that the person has access to today, with its neighbours.
- * @throws CourseNotFound, AccessNotYet, AccessEnded, LessonNotFound
+ * A lesson of a course that the person may take today, with its neighbours.
+ * @throws CourseNotFound, AccessNotYet, AccessEnded, SlotNeeded, LessonNotFound
  */
 export async function viewLesson(strapi: Core.Strapi, caller: PageCaller, { course, lesson }: LessonRef): Promise<LessonPage> {
   const { LINK_SECRET } = appOf(strapi).settings;
   const [{ lessons: placedLessons, today }, content] = await Promise.all([
-    accessibleLessons(strapi, caller, course),
+    followedLessons(strapi, caller, course),
     contentOf(strapi.db.connection, lesson),
   ]);
   const lessons = distinct(placedLessons);

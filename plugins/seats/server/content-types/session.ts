@@ -5,7 +5,7 @@ import { heldSearchForm } from '@cordee/kernel';
 /** The uid of sessions in Strapi. */
 export const SESSION = 'plugin::seats.session';
 
-/** A contract: one company, one course, two dates, and the members who take the course. Licences and slots are not built yet. (SEAT-2) */
+/** A contract: one company, one course, two dates, and the members who take the course. (SEAT-2) */
 export const session = {
   schema: {
     kind: 'collectionType',
@@ -17,6 +17,8 @@ export const session = {
       ...heldSearchForm('reference'),
       company: { type: 'relation', relation: 'manyToOne', target: COMPANY, inversedBy: 'sessions' },
       course: { type: 'relation', relation: 'manyToOne', target: COURSE },
+      kind: { type: 'enumeration', enum: ['licence', 'slot'], required: true, default: 'licence' },
+      allowance: { type: 'integer', min: 0, max: 10_000 },
       startsOn: { type: 'date', required: true },
       endsOn: { type: 'date', required: true },
     },

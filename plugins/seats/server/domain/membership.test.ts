@@ -10,6 +10,7 @@ import {
   type CourseAccess,
   decideAccess,
   type Membership,
+  mayArriveAfterSlot,
   mayArriveLate,
 } from './membership.ts';
 
@@ -26,6 +27,7 @@ const membership = (more: Partial<Membership> = {}): Membership => ({
   manages: false,
   startsOn: '2026-03-01',
   endsOn: '2026-03-31',
+  slot: null,
   ...more,
 });
 
@@ -45,7 +47,34 @@ const access = (more: Partial<CourseAccess> = {}): CourseAccess => ({
   reference: 'Lyon',
   startsOn: '2026-03-01',
   endsOn: '2026-03-31',
+  slot: null,
   ...more,
+});
+
+describe('access through a slot session', () => {
+  const WITHOUT = { held: false, place: null, lostAt: null };
+  const inSession = (slot: Membership['slot'], more: Partial<Membership> = {}) => membership({ slot, ...more });
+
+  it('SEAT-7 a member takes lessons while they hold a slot; without one the course stays open to look at', () => {
+    expect(decideAccess(somebody([inSession({ ...WITHOUT, held: true })]), COURSE, '2026-03-10').state).toBe('open');
+    expect(decideAccess(somebody([inSession(WITHOUT)]), COURSE, '2026-03-10')).toMatchObject({ state: 'no-slot', slot: WITHOUT });
+    expect(decideAccess(somebody([inSession(WITHOUT)]), COURSE, '2026-04-10').state).toBe('ended');
+  });
+
+  it('SEAT-7 of several accesses the one that opens lessons counts, then the one that will soonest', () => {
+    const [first, second] = [inSession({ ...WITHOUT, place: 1 }, { endsOn: '2026-03-20' }), inSession({ ...WITHOUT, place: 2 })];
+    const licence = membership({ endsOn: '2026-03-15' });
+    expect(decideAccess(somebody([second, licence, first]), COURSE, '2026-03-10').state).toBe('open');
+    expect(decideAccess(somebody([inSession(WITHOUT), second, first]), COURSE, '2026-03-10')).toMatchObject({ slot: { place: 1 } });
+  });
+
+  it.each([
+    ['of a page served while the slot was held', '2026-03-10T09:59:00Z', '2026-03-17T09:59:00Z', true],
+    ['after seven days', '2026-03-10T09:59:00Z', '2026-03-17T10:01:00Z', false],
+    ['of a page served after the slot was lost', '2026-03-10T10:01:00Z', '2026-03-10T10:02:00Z', false],
+  ])('H-89 what was done before a slot went arrives: %s', (_, served, now, arrives) => {
+    expect(mayArriveAfterSlot(new Date('2026-03-10T10:00:00Z'), { served: new Date(served), now: new Date(now) })).toBe(arrives);
+  });
 });
 
 describe('access to a course', () => {
@@ -77,7 +106,7 @@ describe('access to a course', () => {
   it('ACC-7 an administrator has access to every course, whatever the day', () => {
     expect(decideAccess(somebody([], 'administrator'), OTHER_COURSE, '2031-01-01')).toEqual({
       state: 'open',
-      access: { course: OTHER_COURSE, part: 'all', reference: null, startsOn: null, endsOn: null },
+      access: { course: OTHER_COURSE, part: 'all', reference: null, startsOn: null, endsOn: null, slot: null },
     });
   });
 

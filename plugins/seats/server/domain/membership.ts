@@ -4,6 +4,12 @@ import type { SessionId } from './ids.ts';
 /** The role of a person in a session. Pilots are attached to a company, testers and administrators have a global role. (ACC-8) */
 export type Role = 'learner' | 'manager' | 'manager-learner';
 
+/**
+ * How a member of a slot session stands: whether they hold a slot, else their place on the waiting list, if they are on it, and since when
+ * they hold none, if they ever did (ISO 8601). (SEAT-7, ROT-1)
+ */
+export type SlotStanding = Readonly<{ held: boolean; place: number | null; lostAt: string | null }>;
+
 /** Links a person to a session, with the dates of their access, both included. (ACC-5, ACC-8) */
 export type Membership = Readonly<{
   session: SessionId;
@@ -19,6 +25,8 @@ export type Membership = Readonly<{
   manages: boolean;
   startsOn: Day;
   endsOn: Day;
+  /** Null in a licence session, whose members all follow at the same time. (SEAT-2) */
+  slot: SlotStanding | null;
 }>;
 
 /** The days on which a tester has access to the lessons open to testers, both included. (ACC-7, ACC-9) */
@@ -40,11 +48,17 @@ export type CourseAccess = Readonly<{
   reference: string | null;
   startsOn: Day | null;
   endsOn: Day | null;
+  /** How the person stands for a slot; null where none is needed. (SEAT-7) */
+  slot: SlotStanding | null;
 }>;
 
-/** Whether a person has access to a course today: the access, or the reason why not. (ACC-5) */
+/**
+ * Whether a person has access to a course today: the access, or the reason why not. `no-slot`: the course can be looked at, and its lessons
+ * are closed until the person gets a slot. (ACC-5, SEAT-7)
+ */
 export type AccessDecision = Readonly<
   | { state: 'open'; access: CourseAccess }
+  | { state: 'no-slot'; access: CourseAccess; slot: SlotStanding }
   | { state: 'not-yet'; startsOn: Day }
   | { state: 'ended'; endsOn: Day; access: CourseAccess }
   | { state: 'none' }
@@ -71,8 +85,13 @@ export function decideAccess(subject: AccessSubject, course: Id<'course'>, today
   if (!access) return { state: 'none' };
 
   const dates = decideDates(access, today);
-  return dates.state === 'not-yet' ? dates : { ...dates, access };
+  if (dates.state === 'not-yet') return dates;
+  return dates.state === 'open' && isWithoutSlot(access) ? { state: 'no-slot', access, slot: access.slot } : { ...dates, access };
 }
+
+/** Whether an access needs a slot that the person does not hold. (SEAT-7) */
+export const isWithoutSlot = (access: CourseAccess): access is CourseAccess & Readonly<{ slot: SlotStanding }> =>
+  access.slot !== null && !access.slot.held;
 
 /** How many days after the last day of an access what was done before its end may still arrive. (H-89) */
 const LATE_DAYS = 7;
@@ -81,7 +100,13 @@ const LATE_DAYS = 7;
 export const mayArriveLate = (endsOn: Day, { served, today }: Readonly<{ served: Day; today: Day }>): boolean =>
   served <= endsOn && today <= plusDays(endsOn, LATE_DAYS);
 
-/** Selects the access that counts: the open one that covers most and lasts longest, else the next to open, else the last to end. */
+const DAY_MS = 86_400_000;
+
+/** Whether what was done on a page that was served while a slot was held, at `served`, may still arrive now that it is lost. (H-89) */
+export const mayArriveAfterSlot = (lostAt: Date, { served, now }: Readonly<{ served: Date; now: Date }>): boolean =>
+  served <= lostAt && now.getTime() <= lostAt.getTime() + LATE_DAYS * DAY_MS;
+
+/** Selects the access that counts: the open one that lets follow, covers most and lasts longest, else the next to open, else the last to end. */
 export function bestAccess(accesses: readonly CourseAccess[], today: Day): CourseAccess | undefined {
   const inState = (state: AccessState) => accesses.filter((access) => stateOf(access, today) === state);
   return inState('open').sort(byPartAndEnd)[0] ?? inState('not-yet').sort(byStart)[0] ?? inState('ended').sort(byEnd)[0];
@@ -94,18 +119,20 @@ export function bestAccess(accesses: readonly CourseAccess[], today: Day): Cours
 export function candidateAccesses({ person, rights }: AccessSubject, course: Id<'course'>): CourseAccess[] {
   const memberships = rights.memberships.filter((membership) => membership.course === course && membership.learns).map(toAccess);
   const byGlobalRole: CourseAccess[] = [];
-  if (person.globalRole === 'administrator') byGlobalRole.push({ course, part: 'all', reference: null, startsOn: null, endsOn: null });
-  if (person.globalRole === 'tester' && rights.trial)
-    byGlobalRole.push({ course, part: 'open-to-testers', reference: null, ...rights.trial });
+  if (person.globalRole === 'administrator') byGlobalRole.push({ course, part: 'all', ...ANY_TIME });
+  if (person.globalRole === 'tester' && rights.trial) byGlobalRole.push({ course, part: 'open-to-testers', ...ANY_TIME, ...rights.trial });
   return [...memberships, ...byGlobalRole];
 }
 
-const toAccess = ({ course, reference, startsOn, endsOn }: Membership): CourseAccess => ({
+const ANY_TIME = { reference: null, startsOn: null, endsOn: null, slot: null } as const;
+
+const toAccess = ({ course, reference, startsOn, endsOn, slot }: Membership): CourseAccess => ({
   course,
   part: 'all',
   reference,
   startsOn,
   endsOn,
+  slot,
 });
 
 const PART_ORDER: Readonly<Record<CourseAccess['part'], number>> = { all: 0, 'open-to-testers': 1 };
@@ -115,8 +142,15 @@ const NO_END = '9999-12-31';
 /** Compares two accesses: the one that ends later, or never, comes first. */
 export const byEnd = (a: CourseAccess, b: CourseAccess): number => (b.endsOn ?? NO_END).localeCompare(a.endsOn ?? NO_END);
 
-/** Compares two accesses: access to the whole course comes before access to lessons open to testers, then the later end first. */
-export const byPartAndEnd = (a: CourseAccess, b: CourseAccess): number => PART_ORDER[a.part] - PART_ORDER[b.part] || byEnd(a, b);
+/** The place at which a person waits to take lessons: 0 when they need not wait, the last of all when they are on no list. */
+const placeOf = (access: CourseAccess): number => (isWithoutSlot(access) ? (access.slot.place ?? Number.MAX_SAFE_INTEGER) : 0);
+
+/**
+ * Compares two accesses: what lets take lessons, or will soonest, comes first, the whole course before lessons open to testers, then the later
+ * end first. (SEAT-7)
+ */
+export const byPartAndEnd = (a: CourseAccess, b: CourseAccess): number =>
+  placeOf(a) - placeOf(b) || PART_ORDER[a.part] - PART_ORDER[b.part] || byEnd(a, b);
 
 /** Compares two accesses: the one that starts earlier, or has no first day, comes first. */
 export const byStart = (a: CourseAccess, b: CourseAccess): number => (a.startsOn ?? NO_START).localeCompare(b.startsOn ?? NO_START);

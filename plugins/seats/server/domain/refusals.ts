@@ -26,3 +26,39 @@ export const TrialDayOutOfReach = refusal<{ from: Day; until: Day }>('seats.tria
 
 /** No lesson is open to testers. (ACC-9) */
 export const NothingToTry = refusal<Record<string, never>>('seats.nothing_to_try');
+
+/** Every slot of the session is held. (SEAT-7, SEAT-8) */
+export const NoFreeSlot = refusal<Record<string, never>>('seats.no_free_slot');
+
+/** The member holds a slot of this session: the one with this number. (SEAT-8) */
+export const AlreadyHolds = refusal<{ slot: number }>('seats.already_holds');
+
+/** The member holds no slot that could be given back. (SEAT-7) */
+export const HoldsNoSlot = refusal<Record<string, never>>('seats.holds_no_slot');
+
+/** The member is on the waiting list, at this place. (ROT-1) */
+export const AlreadyWaiting = refusal<{ place: number }>('seats.already_waiting');
+
+/** The member is not on the waiting list. (ROT-1) */
+export const NotWaiting = refusal<Record<string, never>>('seats.not_waiting');
+
+/** Today is not within the dates of the session. (SEAT-7, ROT-1) */
+export const SessionNotRunning = refusal<{ startsOn: Day; endsOn: Day }>('seats.session_not_running');
+
+/** The member manages the session, and does not take its course: they need no slot. (SEAT-7) */
+export const MemberDoesNotLearn = refusal<Record<string, never>>('seats.member_does_not_learn');
+
+/** The member is blocked. (SEAT-7) */
+export const MemberBlocked = refusal<Record<string, never>>('seats.member_blocked');
+
+/** The session has no slots: its members follow at the same time. (SEAT-2) */
+export const NoSlotSession = refusal<Record<string, never>>('seats.no_slot_session');
+
+/** The person holds no slot of the session that this course is in. `place`: on the waiting list; `pilots` (names), `contact`: whom to ask. (SEAT-7) */
+export const SlotNeeded = refusal<{ course: Id<'course'>; place: number | null; pilots: string; contact: string }>(
+  'seats.slot_needed',
+  403,
+);
+
+/** There is no such member in this session, or not any more. */
+export const MemberNotFound = refusal<Record<string, never>>('seats.member_not_found', 404);

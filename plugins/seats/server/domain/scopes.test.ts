@@ -15,6 +15,7 @@ const membership = (more: Partial<Membership>): Membership => ({
   manages: false,
   startsOn: '2026-01-01',
   endsOn: '2026-12-31',
+  slot: null,
   ...more,
 });
 const piloted = (more: Partial<PilotedCompany> = {}): PilotedCompany => ({

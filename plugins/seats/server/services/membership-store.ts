@@ -34,7 +34,7 @@ export const membersOf = (db: Db, session: SessionId) =>
     db,
     `select m.id, m.person, p.document_id as document, p.first_name as "firstName", p.last_name as "lastName", p.email,
        p.is_blocked as blocked, m.role
-     from cordee.membership m join cordee.person p on p.id = m.person
+     from cordee.current_membership m join cordee.person p on p.id = m.person
      where m.session = :session order by lower(p.last_name), lower(p.first_name), m.id`,
     { session },
   );
@@ -46,37 +46,34 @@ export async function insertMember(
 ): Promise<boolean> {
   const added = await rows(
     db,
-    'insert into cordee.membership (person, session, role) values (:person, :session, :role) on conflict (person, session) do nothing returning id',
+    'insert into cordee.membership (person, session, role) values (:person, :session, :role) on conflict (person, session) where ended_at is null do nothing returning id',
     { person, session, role },
   );
   return added.length === 1;
 }
 
-/** Deletes a member of a session and returns their person; undefined when there was none. */
-export async function deleteMember(db: Db, { id, session }: { id: MembershipId; session: SessionId }): Promise<PersonId | undefined> {
-  const deleted = await row<{ person: PersonId }>(
+/** Ends a membership and returns its person; undefined when there is none under way. (SEAT-7) */
+export async function endMembership(db: Db, { id, session }: { id: MembershipId; session: SessionId }): Promise<PersonId | undefined> {
+  const ended = await row<{ person: PersonId }>(
     db,
-    'delete from cordee.membership where id = :id and session = :session returning person',
-    {
-      id,
-      session,
-    },
+    `update cordee.membership set ended_at = cordee.clock_time() where id = :id and session = :session and ended_at is null returning person`,
+    { id, session },
   );
-  return deleted?.person;
+  return ended?.person;
 }
 
 export const memberOf = (db: Db, { id, session }: { id: MembershipId; session: SessionId }) =>
-  row<{ person: PersonId }>(db, 'select person from cordee.membership where id = :id and session = :session', { id, session });
+  row<{ person: PersonId }>(db, 'select person from cordee.current_membership where id = :id and session = :session', { id, session });
 
 export const personsIn = (db: Db, session: SessionId) =>
-  rows<{ person: PersonId }>(db, 'select person from cordee.membership where session = :session', { session });
+  rows<{ person: PersonId }>(db, 'select person from cordee.current_membership where session = :session', { session });
 
 /** The members of a session to whom mail is sent: those who are not blocked. */
 export const reachableMembers = (db: Db, session: SessionId) =>
   rows<{ person: PersonId; name: string; email: string }>(
     db,
     `select m.person, trim(concat_ws(' ', p.first_name, p.last_name)) as name, p.email
-     from cordee.membership m join cordee.person p on p.id = m.person
+     from cordee.current_membership m join cordee.person p on p.id = m.person
      where m.session = :session and not p.is_blocked order by lower(p.last_name), lower(p.first_name), p.email`,
     { session },
   );
@@ -86,7 +83,7 @@ export const joinedBy = (db: Db, persons: readonly PersonId[]) =>
   rows<JoinedSession & { person: PersonId; session: SessionId }>(
     db,
     `select m.person, m.session, m.role, m.since, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", t.title
-     from cordee.membership m join cordee.session s on s.id = m.session
+     from cordee.current_membership m join cordee.session s on s.id = m.session
      left join cordee.content_title t on t.kind = 'course' and t.document = s.course
      where m.person = any(:persons)`,
     { persons },

@@ -1,6 +1,7 @@
 import { type Db, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { z } from 'zod/v4';
 import { SESSION } from '../content-types/session.ts';
 import { seatEvents } from '../events.ts';
 import { courseAndDatesOf, personsIn } from './membership-store.ts';
@@ -19,7 +20,7 @@ export function onSessionSaved(strapi: Core.Strapi): void {
       strapi,
       async (db) => {
         const before = documentId ? await courseAndDatesOf(db, documentId) : undefined;
-        const saved = await explainDateOrder(async () => next());
+        const saved = await explainRefusedSession(async () => next());
         const savedId = typeof saved === 'object' && saved !== null && 'documentId' in saved ? saved.documentId : undefined;
         if (savedId) await afterSave(strapi, db, { documentId: savedId, before: before?.courseAndDates });
         return saved;
@@ -48,12 +49,25 @@ async function afterSave(
   await seatEvents.announce(strapi, db, 'session-changed', { session: documentId });
 }
 
-/** Runs a save, and explains in the form when PostgreSQL refuses its dates. */
-async function explainDateOrder<T>(save: () => Promise<T>): Promise<T> {
+/** What PostgreSQL refuses of a session, and how the form says so; `detail`: the names that the database gives. */
+const EXPLANATIONS: Readonly<Record<string, (detail: string) => string>> = {
+  session_ends_after_it_starts: () => 'Le dernier jour de la session vient avant le premier : corrigez l’une des deux dates.',
+  slot_session_has_allowance: () => 'Indiquez le forfait : le nombre de slots que l’entreprise a achetés.',
+  session_allowance_is_counted: () => 'Le forfait est un nombre de places : zéro ou plus.',
+  session_kind_is_frozen: () => 'Le type de la session ne change plus une fois qu’elle a eu un membre : ouvrez une autre session.',
+  allowance_covers_holders: (names) => `Le forfait est plus petit que le nombre de slots occupés. Libérez d’abord des slots : ${names}.`,
+};
+
+/** Runs a save, and explains in the form what PostgreSQL refuses of it. (SEAT-2, SEAT-6) */
+async function explainRefusedSession<T>(save: () => Promise<T>): Promise<T> {
   try {
     return await save();
   } catch (error) {
-    if (!(error instanceof Error && 'constraint' in error && error.constraint === 'session_ends_after_it_starts')) throw error;
-    throw new errors.ApplicationError('Le dernier jour de la session vient avant le premier : corrigez l’une des deux dates.');
+    const { constraint, detail } = DatabaseRefusal.parse(error);
+    const explain = constraint === undefined ? undefined : EXPLANATIONS[constraint];
+    if (!explain) throw error;
+    throw new errors.ApplicationError(explain(detail ?? ''));
   }
 }
+
+const DatabaseRefusal = z.object({ constraint: z.string(), detail: z.string() }).partial().catch({});

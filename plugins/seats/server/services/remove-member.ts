@@ -1,16 +1,22 @@
-import { inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
+import { appOf, currentTime, dayIn, inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
 import { SessionNotFound } from '../domain/refusals.ts';
-import { deleteMember, sessionOf } from './membership-store.ts';
+import { freeSlot } from './free-slot.ts';
+import { endMembership, sessionOf } from './membership-store.ts';
 import { rescheduleInvitations } from './reschedule-invitations.ts';
+import { deleteWaiting, lockSlots } from './slot-store.ts';
 
 type Removal = Readonly<{ session: SessionId; member: MembershipId; staff: Staff }>;
 
-/** Removes a person from a session, by staff, which is noted. Their progress is kept. @throws SessionNotFound (LRN-15) */
+/** Ends a membership, by staff, which is noted. Its slot and its place on the waiting list are free, and the progress is kept. @throws SessionNotFound (LRN-15, SEAT-7, H-19) */
 export const removeMember = (strapi: Core.Strapi, { session, member, staff }: Removal): Promise<void> =>
   inTransaction(strapi, async (db) => {
-    const person = await deleteMember(db, { id: member, session });
+    const today = dayIn(appOf(strapi).settings.TIME_ZONE, await currentTime(strapi));
+    await lockSlots(db, session);
+    await freeSlot(strapi, db, { membership: member, today, by: null, as: 'left' });
+    await deleteWaiting(db, member);
+    const person = await endMembership(db, { id: member, session });
     if (person === undefined) throw new SessionNotFound({ session: String(session) });
 
     const facts = { session: (await sessionOf(db, session))?.reference ?? '' };

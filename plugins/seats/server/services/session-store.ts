@@ -22,7 +22,7 @@ export const sessionsOf = (db: Db, person: PersonId) =>
     db,
     `select s.document_id as session, s.reference, c.legal_name as company, m.role, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn",
        to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn"
-     from cordee.membership m
+     from cordee.current_membership m
      join cordee.session s on s.id = m.session
      left join cordee.company c on c.id = s.company
      where m.person = :person
@@ -57,7 +57,7 @@ export const sessionsOfCompany = (db: Db, company: string) =>
   rows<SessionOfCompany>(
     db,
     `select s.document_id as session, s.reference, t.title as course, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn",
-       to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn", (select count(*)::integer from cordee.membership m where m.session = s.id) as members
+       to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn", (select count(*)::integer from cordee.current_membership m where m.session = s.id) as members
      from cordee.session s
      join cordee.company c on c.id = s.company
      left join cordee.content_title t on t.kind = 'course' and t.document = s.course
@@ -77,6 +77,7 @@ export type ManagedSession = {
   endsOn: string;
   learners: number;
   as: 'pilot' | 'manager';
+  kind: 'licence' | 'slot';
 };
 
 /** These sessions (`managed`), and all those of the companies that the person pilots and that are not over. */
@@ -85,8 +86,8 @@ export const managedSessions = (db: Db, query: { person: PersonId; managed: read
     db,
     `select s.document_id as session, s.reference, co.legal_name as company, co.document_id as "companyDocument", c.title as course,
        to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
-       (select count(*)::integer from cordee.membership m where m.session = s.id and m.learns) as learners,
-       case when p.person is not null then 'pilot' else 'manager' end as as
+       (select count(*)::integer from cordee.current_membership m where m.session = s.id and m.learns) as learners,
+       case when p.person is not null then 'pilot' else 'manager' end as as, s.kind
      from cordee.session s
      left join cordee.company co on co.id = s.company
      left join cordee.pilot p on p.company = s.company and p.person = :person
@@ -102,7 +103,7 @@ export const pilotsFor = (db: Db, query: { person: PersonId; course: CourseId })
   rows<{ name: string }>(
     db,
     `select distinct trim(concat_ws(' ', p.first_name, p.last_name)) as name
-     from cordee.membership m
+     from cordee.current_membership m
      join cordee.session s on s.id = m.session and s.course = :course
      join cordee.pilot l on l.company = s.company
      join cordee.person p on p.id = l.person

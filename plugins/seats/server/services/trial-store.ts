@@ -38,7 +38,7 @@ export const trialRequester = (db: Db, person: PersonId) =>
     db,
     `select p.global_role as "globalRole",
        case when p.trial_starts_on is not null then json_build_object('startsOn', p.trial_starts_on, 'endsOn', p.trial_ends_on) end as trial,
-       p.is_staff or exists (select from cordee.membership m where m.person = p.id)
+       p.is_staff or exists (select from cordee.current_membership m where m.person = p.id)
          or exists (select from cordee.pilot l where l.person = p.id) as "hasOtherRole"
      from cordee.person p where p.id = :person`,
     { person },

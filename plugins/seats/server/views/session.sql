@@ -1,6 +1,7 @@
 -- A session: a course for some people, between two days, both included. Strapi links it to a draft or a published version of its course, or to both. (ACC-5)
 create view cordee.session as
-select s.id, s.document_id, s.reference, course.document as course, c.company_id as company, s.starts_on, s.ends_on
+select s.id, s.document_id, s.reference, course.document as course, c.company_id as company, s.starts_on, s.ends_on,
+  coalesce(s.kind, 'licence') as kind, s.allowance
 from public.sessions s
 left join lateral (
   select min(v.course) as document

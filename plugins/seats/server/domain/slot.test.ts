@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { id } from '../../../../test/id.ts';
+import { possibleActions, SLOT_RULES, type SlotAction, type SlotMember, type SlotSession } from './slot.ts';
+
+const TODAY = '2026-11-28';
+const session = (more: Partial<SlotSession> = {}): SlotSession => ({
+  startsOn: '2026-11-01',
+  endsOn: '2026-12-31',
+  freeSlots: [2],
+  ...more,
+});
+const member = (more: Partial<SlotMember> = {}): SlotMember => ({
+  membership: id('m1'),
+  learns: true,
+  blocked: false,
+  slot: null,
+  place: null,
+  ...more,
+});
+const codeOf = (action: SlotAction, who: SlotMember, where: SlotSession, today = TODAY) =>
+  SLOT_RULES[action](who, where, today)?.code ?? 'accepted';
+
+describe('the slot of a member', () => {
+  it.each<[string, SlotMember, SlotSession, string]>([
+    ['to a member without one', member(), session(), 'accepted'],
+    ['to a member who waits', member({ place: 3 }), session(), 'accepted'],
+    ['on the first day', member(), session({ startsOn: TODAY }), 'accepted'],
+    ['on the last day', member(), session({ endsOn: TODAY }), 'accepted'],
+    ['before the first day', member(), session({ startsOn: '2026-11-29' }), 'seats.session_not_running'],
+    ['after the last day', member(), session({ endsOn: '2026-11-27' }), 'seats.session_not_running'],
+    ['when none is free', member(), session({ freeSlots: [] }), 'seats.no_free_slot'],
+    ['to a member who holds one', member({ slot: 1 }), session(), 'seats.already_holds'],
+    ['to a manager who does not learn', member({ learns: false }), session(), 'seats.member_does_not_learn'],
+    ['to somebody who is blocked', member({ blocked: true }), session(), 'seats.member_blocked'],
+  ])('SEAT-7 is assigned %s', (_, who, where, outcome) => {
+    expect(codeOf('assign', who, where)).toBe(outcome);
+  });
+
+  it('SEAT-7 is released at any time, also after the last day, by who holds one', () => {
+    expect(codeOf('release', member({ slot: 1 }), session({ endsOn: '2026-11-01' }))).toBe('accepted');
+    expect(codeOf('release', member({ place: 1 }), session())).toBe('seats.holds_no_slot');
+  });
+
+  it.each<[string, SlotMember, SlotSession, string]>([
+    ['without a slot', member(), session({ freeSlots: [] }), 'accepted'],
+    ['also when a slot is free', member(), session(), 'accepted'],
+    ['who holds a slot', member({ slot: 1 }), session(), 'seats.already_holds'],
+    ['who waits', member({ place: 2 }), session(), 'seats.already_waiting'],
+    ['once the session is over', member(), session({ endsOn: '2026-11-27' }), 'seats.session_not_running'],
+  ])('ROT-1 the waiting list takes a member %s', (_, who, where, outcome) => {
+    expect(codeOf('wait', who, where)).toBe(outcome);
+  });
+
+  it('ROT-1 leaving the list is for who is on it', () => {
+    expect(codeOf('leave', member({ place: 1 }), session())).toBe('accepted');
+    expect(codeOf('leave', member(), session())).toBe('seats.not_waiting');
+  });
+
+  it('SEAT-7 a page offers what would be accepted', () => {
+    expect(possibleActions(member({ slot: 1 }), session(), TODAY)).toEqual(['release']);
+    expect(possibleActions(member({ place: 1 }), session(), TODAY)).toEqual(['assign', 'leave']);
+    expect(possibleActions(member(), session({ freeSlots: [] }), TODAY)).toEqual(['wait']);
+    expect(possibleActions(member({ learns: false }), session(), TODAY)).toEqual([]);
+  });
+});

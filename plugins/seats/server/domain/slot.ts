@@ -1,0 +1,57 @@
+import type { Day, Refusal } from '@cordee/kernel/pure';
+import type { MembershipId } from './ids.ts';
+import { stateOf } from './membership.ts';
+import {
+  AlreadyHolds,
+  AlreadyWaiting,
+  HoldsNoSlot,
+  MemberBlocked,
+  MemberDoesNotLearn,
+  NoFreeSlot,
+  NotWaiting,
+  SessionNotRunning,
+} from './refusals.ts';
+
+/** A slot session as it stands: its dates, and the numbers of the slots that nobody holds, lowest first. (SEAT-5) */
+export type SlotSession = Readonly<{ startsOn: Day; endsOn: Day; freeSlots: readonly number[] }>;
+
+/** How a member of a slot session stands: the number of the slot they hold, or their place on the waiting list. (SEAT-7, ROT-1) */
+export type SlotMember = Readonly<{
+  membership: MembershipId;
+  learns: boolean;
+  blocked: boolean;
+  slot: number | null;
+  place: number | null;
+}>;
+
+/** What can be done about the slot of a member. (SEAT-7, ROT-1) */
+const SLOT_ACTIONS = ['assign', 'release', 'wait', 'leave'] as const;
+export type SlotAction = (typeof SLOT_ACTIONS)[number];
+
+type SlotRule = (member: SlotMember, session: SlotSession, today: Day) => Refusal | null;
+
+/**
+ * Why an action is refused today; null when it is not. A slot is assigned from the first day of the session to its last, when one is free,
+ * and released at any time; who holds one does not wait. (SEAT-7, ROT-1, I-09)
+ */
+export const SLOT_RULES: Readonly<Record<SlotAction, SlotRule>> = {
+  assign: (member, session, today) =>
+    cannotHold(member) ?? notRunning(session, today) ?? (session.freeSlots.length === 0 ? new NoFreeSlot({}) : null),
+  release: ({ slot }) => (slot === null ? new HoldsNoSlot({}) : null),
+  wait: (member, session, today) =>
+    cannotHold(member) ?? (member.place !== null ? new AlreadyWaiting({ place: member.place }) : notRunning(session, today)),
+  leave: ({ place }) => (place === null ? new NotWaiting({}) : null),
+};
+
+/** The actions that would be accepted today, for a page that offers them. */
+export const possibleActions = (member: SlotMember, session: SlotSession, today: Day): SlotAction[] =>
+  SLOT_ACTIONS.filter((action) => SLOT_RULES[action](member, session, today) === null);
+
+function cannotHold({ learns, blocked, slot }: SlotMember): Refusal | null {
+  if (!learns) return new MemberDoesNotLearn({});
+  if (blocked) return new MemberBlocked({});
+  return slot === null ? null : new AlreadyHolds({ slot });
+}
+
+const notRunning = ({ startsOn, endsOn }: SlotSession, today: Day): Refusal | null =>
+  stateOf({ startsOn, endsOn }, today) === 'open' ? null : new SessionNotRunning({ startsOn, endsOn });

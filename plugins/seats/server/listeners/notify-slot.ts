@@ -1,0 +1,24 @@
+import { notifyPerson } from '@cordee/accounts';
+import { slotAssigned } from '../emails/slot-assigned.ts';
+import { slotReleased } from '../emails/slot-released.ts';
+import { waitingForSlot } from '../emails/waiting-for-slot.ts';
+import { seatEvents } from '../events.ts';
+import { slotNews } from '../services/slot-store.ts';
+
+/** Writes to whoever was given a slot. Mails follow what happened to a slot, and hold nothing up. (H-21, H-22) */
+export const onSlotAssigned = seatEvents.listener('seats.mail-slot-assigned', 'slot-assigned', async ({ db }, { payload }) => {
+  const news = await slotNews(db, payload);
+  if (news) await notifyPerson(db, news.person, slotAssigned, news.facts);
+});
+
+/** Writes to whoever holds their slot no more. (ROT-5, H-22) */
+export const onSlotReleased = seatEvents.listener('seats.mail-slot-released', 'slot-released', async ({ db }, { payload }) => {
+  const news = await slotNews(db, payload);
+  if (news) await notifyPerson(db, news.person, slotReleased, news.facts);
+});
+
+/** Writes to whoever was put on a waiting list; to nobody who got a slot meanwhile, or was taken off it. (H-21) */
+export const onPutOnWaitingList = seatEvents.listener('seats.mail-waiting', 'put-on-waiting-list', async ({ db }, { payload }) => {
+  const news = await slotNews(db, payload);
+  if (news?.place) await notifyPerson(db, news.person, waitingForSlot, { ...news.facts, place: news.place });
+});

@@ -1,0 +1,69 @@
+import { appOf, type Db, dayIn, inTransaction } from '@cordee/kernel';
+import type { Day } from '@cordee/kernel/pure';
+import type { Core } from '@strapi/strapi';
+import type { MembershipId } from '../domain/ids.ts';
+import { MemberNotFound, NoSlotSession } from '../domain/refusals.ts';
+import { SLOT_RULES, type SlotAction, type SlotMember, type SlotSession } from '../domain/slot.ts';
+import { seatEvents } from '../events.ts';
+import { freeSlot } from './free-slot.ts';
+import { type PilotCaller, requirePilot } from './require-pilot.ts';
+import {
+  deleteWaiting,
+  insertHolding,
+  insertWaiting,
+  lockSlots,
+  type PilotedSession,
+  type SlotActor,
+  slotMemberOf,
+  slotSession,
+} from './slot-store.ts';
+
+type Command = Readonly<{ session: string; member: MembershipId; action: SlotAction }>;
+
+/**
+ * Gives a slot to a member, takes it back, puts them on the waiting list or takes them off it, on behalf of a pilot of the company. One
+ * command on a session after the other: it is decided on what the one before has left.
+ * @throws SessionNotFound, MemberNotFound, NoSlotSession and what `SLOT_RULES` refuse (SEAT-7, SEAT-8, ROT-1)
+ */
+export const actOnSlot = (
+  strapi: Core.Strapi,
+  caller: PilotCaller,
+  { session: document, member: membership, action }: Command,
+): Promise<void> =>
+  inTransaction(strapi, async (db) => {
+    const piloted = await requirePilot(strapi, db, caller, document);
+    await lockSlots(db, piloted.id);
+    const session = await slotSession(db, piloted.id);
+    if (!session) throw new NoSlotSession({});
+    const member = await slotMemberOf(db, { session: piloted.id, membership });
+    if (!member) throw new MemberNotFound({});
+    const today = dayIn(appOf(strapi).settings.TIME_ZONE, caller.now);
+    const refused = SLOT_RULES[action](member, session, today);
+    if (refused) throw refused;
+
+    await CARRY_OUT[action](strapi, db, { piloted, session, member, today, actor: { by: caller.person.id, as: 'pilot' } });
+  });
+
+type Decided = Readonly<{
+  piloted: PilotedSession;
+  session: SlotSession;
+  member: SlotMember;
+  today: Day;
+  actor: SlotActor;
+}>;
+
+const CARRY_OUT: Readonly<Record<SlotAction, (strapi: Core.Strapi, db: Db, decided: Decided) => Promise<void>>> = {
+  async assign(strapi, db, { piloted, session, member: { membership }, today, actor }) {
+    const [slot] = session.freeSlots;
+    if (slot === undefined) throw new Error('A slot is assigned only when one is free.');
+    await deleteWaiting(db, membership);
+    await insertHolding(db, { session: piloted.id, slot, membership, ...actor });
+    await seatEvents.announce(strapi, db, 'slot-assigned', { membership, on: today });
+  },
+  release: (strapi, db, { member: { membership }, today, actor }) => freeSlot(strapi, db, { membership, today, ...actor }),
+  async wait(strapi, db, { piloted, member: { membership }, today }) {
+    await insertWaiting(db, { session: piloted.id, membership });
+    await seatEvents.announce(strapi, db, 'put-on-waiting-list', { membership, on: today });
+  },
+  leave: (_, db, { member: { membership } }) => deleteWaiting(db, membership),
+};
