@@ -18,6 +18,8 @@ export const DEMO_ACCOUNTS = [
   account('pilot', 'marc'),
   account('pilot-learner', 'chloe'),
   account('student', 'hugo'),
+  account('learner who holds a slot', 'karim'),
+  account('learner who waits for a slot', 'omar'),
   account('tester', 'theo'),
   account('no role', 'zoe'),
 ] as const;

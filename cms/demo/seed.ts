@@ -1,6 +1,7 @@
+import type { PersonId } from '@cordee/accounts';
 import { COMPANY } from '@cordee/companies';
-import { appOf, dayIn, plusDays } from '@cordee/kernel';
-import { addMember, type Role, SESSION, sessionIdOf } from '@cordee/seats';
+import { appOf, dayIn, plusDays, rows } from '@cordee/kernel';
+import { actOnSlot, addMember, type MembershipId, type Role, SESSION, sessionIdOf } from '@cordee/seats';
 import { createStaff } from '@cordee/staff';
 import type { Core } from '@strapi/strapi';
 import { DEMO_ACCOUNTS } from './accounts.ts';
@@ -34,6 +35,12 @@ export async function seedDemo(strapi: Core.Strapi): Promise<void> {
     ['amel', 'learner'],
     ['jules', 'learner'],
   ]);
+  const relay = await createSession(
+    strapi,
+    { reference: 'Lyon, relais', company: horizon, course: accueillir, days: [-60, 120], kind: 'slot', allowance: 3 },
+    RELAY.map((name) => [name, 'learner'] as const),
+  );
+  if (relay) await takeTurns(strapi, relay);
   await createSession(strapi, { reference: 'Tilleuls, printemps', company: tilleuls, course: accueillir, days: [-200, -20] }, [
     ['samir', 'learner'],
   ]);
@@ -89,7 +96,15 @@ const PEOPLE = [
   { name: 'hugo', firstName: 'Hugo', lastName: 'Marty', standing: 'student' },
   { name: 'theo', firstName: 'Théo', lastName: 'Lacombe', standing: 'tester' },
   { name: 'zoe', firstName: 'Zoé', lastName: 'Martin' },
+  { name: 'karim', firstName: 'Karim', lastName: 'Belkacem' },
+  { name: 'lucie', firstName: 'Lucie', lastName: 'Vasseur' },
+  { name: 'omar', firstName: 'Omar', lastName: 'Diallo' },
+  { name: 'sofia', firstName: 'Sofia', lastName: 'Marques' },
+  { name: 'yann', firstName: 'Yann', lastName: 'Le Goff' },
 ] as const;
+
+/** The members of the demo's slot session: the first two hold a slot, the next two wait, one slot is free. */
+const RELAY = ['karim', 'lucie', 'omar', 'sofia', 'yann'] as const;
 
 type Name = (typeof PEOPLE)[number]['name'];
 type Person = { id: number; documentId: string };
@@ -125,18 +140,43 @@ async function createCompany(strapi: Core.Strapi, legalName: string, pilots: rea
 }
 
 /** A session to create; `days`: its first and last day, counted from today. */
-type NewSession = { reference: string; company: string | null; course: string; days: readonly [from: number, to: number] };
+type NewSession = {
+  reference: string;
+  company: string | null;
+  course: string;
+  days: readonly [from: number, to: number];
+  kind?: 'slot';
+  allowance?: number;
+};
 
+/** Creates a session with its members and returns its document id; undefined when it is there. */
 async function createSession(
   strapi: Core.Strapi,
   { days: [from, to], ...session }: NewSession,
-  members: readonly [Name, Role][],
-): Promise<void> {
+  members: readonly (readonly [Name, Role])[],
+): Promise<string | undefined> {
   const sessions = strapi.documents(SESSION);
-  if (await sessions.findFirst({ filters: { reference: session.reference } })) return;
+  if (await sessions.findFirst({ filters: { reference: session.reference } })) return undefined;
 
   const data = { ...session, startsOn: dayFromToday(strapi, from), endsOn: dayFromToday(strapi, to) };
   const { documentId } = await sessions.create({ data });
   const added = await sessionIdOf(strapi.db.connection, documentId);
   for (const [name, role] of members) await addMember(strapi, { session: added, email: emailOf(name), role });
+  return documentId;
+}
+
+/** Gives the members of the slot session their slots and places, in alphabetical order, as their pilot does. (SEAT-7, ROT-1) */
+async function takeTurns(strapi: Core.Strapi, session: string): Promise<void> {
+  const members = await rows<{ id: MembershipId; pilot: PersonId }>(
+    strapi.db.connection,
+    `select m.id, l.person as pilot
+     from cordee.current_membership m join cordee.person p on p.id = m.person join cordee.session s on s.id = m.session
+     join cordee.pilot l on l.company = s.company join cordee.person marc on marc.id = l.person and marc.email = :marc
+     where s.document_id = :session order by p.email`,
+    { session, marc: emailOf('marc') },
+  );
+  for (const [index, action] of (['assign', 'assign', 'wait', 'wait'] as const).entries()) {
+    const member = members[index];
+    if (member) await actOnSlot(strapi, { person: { id: member.pilot }, now: new Date() }, { session, member: member.id, action });
+  }
 }

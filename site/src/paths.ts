@@ -24,6 +24,8 @@ export const paths = {
   ownPicture: '/reglages/photo',
   ownData: '/reglages/donnees',
   pictureTooHeavy: '/reglages?photo-trop-lourde',
+  session: (session: string) => `/sessions/${encodeURIComponent(session)}`,
+  slotMember: (session: string, member: string) => `${paths.session(session)}/membres/${encodeURIComponent(member)}`,
   course: (course: string) => `/parcours/${encodeURIComponent(course)}`,
   picture: (course: string) => `${paths.course(course)}/image`,
   theme: (course: string, theme: string) => `${paths.course(course)}/thematiques/${encodeURIComponent(theme)}`,

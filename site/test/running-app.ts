@@ -42,6 +42,7 @@ export const INES = demoAccount('ines');
 export const LINA = demoAccount('lina');
 export const MARC = demoAccount('marc');
 export const NORA = demoAccount('nora');
+export const OMAR = demoAccount('omar');
 export const SAMIR = demoAccount('samir');
 export const THEO = demoAccount('theo');
 export const ZOE = demoAccount('zoe');

@@ -1,5 +1,6 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AMEL, demoAccount, JULES, LINA, type RunningApp, SAMIR, startApp } from '../running-app.ts';
+import { AMEL, demoAccount, JULES, LINA, MARC, OMAR, type RunningApp, SAMIR, startApp } from '../running-app.ts';
 
 declare global {
   interface Window {
@@ -164,6 +165,54 @@ describe('the home page', () => {
     expect(sizes).not.toEqual([]);
     expect(sizes, 'sizes of the scripts as they are sent').not.toContain(0);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(40 * 1024);
+    await context.close();
+  });
+});
+
+describe('the slots of a session', () => {
+  const open = async (page: Page) => {
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Lyon, relais' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Lyon, relais' }).waitFor();
+  };
+  const rowOf = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) });
+  const press = async (page: Page, name: string, button: string) => {
+    await rowOf(page, name).getByRole('link').click();
+    await page.getByRole('button', { name: button }).click();
+    await page.getByRole('status').getByText(name).waitFor();
+    await page.getByRole('link', { name: 'Retour à Lyon, relais' }).click();
+  };
+
+  it('SEAT-7 ROT-1 a pilot gives a slot, takes it back and fills the waiting list, without a script; the learner sees what it changes', async () => {
+    const learner = await app.openPage({ as: OMAR.email });
+    await learner.page.goto('/');
+    await learner.page.getByText('Tu es n° 1 sur la liste d’attente').waitFor();
+    await learner.page.getByText('adresse-toi à Chloé Roy, Marc Teixeira').waitFor();
+    await learner.page.getByRole('link', { name: 'Préparer l’arrivée' }).first().click();
+    await learner.page.getByRole('link', { name: 'La liste de préparation' }).first().click();
+    await learner.page.getByRole('heading', { level: 1, name: 'Cette leçon attend ton tour' }).waitFor();
+
+    const { page, context, pageErrors } = await app.openPage({ width: 360, script: false });
+    await app.signIn(page, MARC.email);
+    await open(page);
+    await page.getByText('3 slots, 1 libre').waitFor();
+    await rowOf(page, 'Yann Le Goff').getByRole('link').click();
+    await page.getByText('Omar Diallo est en tête de la liste d’attente').waitFor();
+    await page.getByRole('link', { name: 'Retour à Lyon, relais' }).click();
+    await press(page, 'Omar Diallo', 'Attribuer le slot');
+    await page.getByText('3 slots, aucun libre').waitFor();
+    await learner.page.reload();
+    await learner.page.getByRole('heading', { level: 1, name: 'La liste de préparation' }).waitFor();
+
+    await press(page, 'Yann Le Goff', 'Mettre en attente');
+    await rowOf(page, 'Yann Le Goff').getByText('N° 2 sur la liste d’attente').waitFor();
+    await press(page, 'Yann Le Goff', 'Retirer de la liste');
+    await press(page, 'Omar Diallo', 'Libérer le slot');
+    await page.getByText('3 slots, 1 libre').waitFor();
+    await learner.page.reload();
+    await learner.page.getByRole('heading', { level: 1, name: 'Cette leçon attend ton tour' }).waitFor();
+    expect(pageErrors).toEqual([]);
+    await learner.context.close();
     await context.close();
   });
 });

@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { confirmationPage, invitationPage, resetPage } from '../invitations.ts';
-import { AMEL, HUGO, JULES, LINA, MARC, NORA, type RunningApp, SAMIR, startApp, THEO, ZOE } from '../running-app.ts';
+import { AMEL, HUGO, JULES, LINA, MARC, NORA, OMAR, type RunningApp, SAMIR, startApp, THEO, ZOE } from '../running-app.ts';
 
 let app: RunningApp;
 const screenshots = path.join(process.env['TEST_LOGS'] ?? '', '../pictures');
@@ -117,6 +117,10 @@ const PAGES: Record<string, PageCase> = {
   accueil: { as: AMEL, open: (page) => page.goto('/') },
   'accueil-arrivee': { as: LINA, open: (page) => page.goto('/') },
   'accueil-pilote': { as: MARC, open: (page) => page.goto('/') },
+  'session-slots': { as: MARC, open: (page) => followLinks(page, 'Lyon, relais') },
+  'session-membre': { as: MARC, open: (page) => followLinks(page, 'Lyon, relais', /Lucie Vasseur/) },
+  'accueil-sans-slot': { as: OMAR, open: (page) => page.goto('/') },
+  'lecon-sans-slot': { as: OMAR, open: (page) => followLinks(page, 'Préparer l’arrivée', 'La liste de préparation') },
   'accueil-avant': { as: NORA, open: (page) => page.goto('/') },
   'accueil-apres': { as: SAMIR, open: (page) => page.goto('/') },
   'accueil-testeur': { as: THEO, open: (page) => page.goto('/') },

@@ -17,9 +17,10 @@ import { testStoredMarkup } from './stored-markup.ts';
 import { ACTORS, type Actor, ALL_ACTORS, ASTRO_ROUTES, type Row, TABLE } from './table.ts';
 
 type CourseIds = { course: string; theme: string; module: string; lesson: string };
+type SessionIds = { session: string; member: string };
 
 let app: RunningApp;
-let ids: { own: CourseIds; other: CourseIds };
+let ids: { own: CourseIds & SessionIds; other: CourseIds & SessionIds };
 
 beforeAll(async () => {
   app = await startApp();
@@ -59,9 +60,16 @@ beforeAll(async () => {
   );
   for (const text of ['lessons set body', 'courses set welcome'])
     await app.database.query(`update ${text} = $1`, [`![](/uploads/${PICTURE})`]);
+  const findSession = (reference: string) =>
+    app.database.query<SessionIds>(
+      `select s.document_id as session, m.id as member from cordee.session s join cordee.current_membership m on m.session = s.id
+       where s.reference = $1 limit 1`,
+      [reference],
+    );
   const [[own], [other]] = [await findIds('RECRUTER-1', FILMS[0]), await findIds('ACCUEIL-1', FILMS[1])];
-  if (!own || !other) throw new Error('The films are missing from the demo courses.');
-  ids = { own, other };
+  const [[piloted], [foreign]] = [await findSession('Lyon, relais'), await findSession('Tilleuls, hiver')];
+  if (!own || !other || !piloted || !foreign) throw new Error('The films or the sessions are missing from the demo data.');
+  ids = { own: { ...own, ...piloted }, other: { ...other, ...foreign } };
 });
 afterAll(() => app.close());
 
@@ -91,12 +99,14 @@ async function requestStatus(row: Row, actor: Actor, whose: 'own' | 'other'): Pr
 }
 
 function pathOf({ route }: Row, whose: 'own' | 'other'): string {
-  const { course, theme, module, lesson } = ids[whose];
+  const { course, theme, module, lesson, session, member } = ids[whose];
   return route
     .replace('[course]', course)
     .replace('[theme]', theme)
     .replace('[module]', module)
     .replace('[lesson]', lesson)
+    .replace('[session]', session)
+    .replace('[member]', member)
     .replace('[file]', PICTURE);
 }
 

@@ -42,6 +42,7 @@ export type Row = Readonly<{
 }>;
 
 const ADMINISTRATOR: readonly Actor[] = ['administrator'];
+const PILOTS: readonly Actor[] = ['pilot', 'pilot-learner'];
 
 export const TABLE: readonly Row[] = [
   { route: '/connexion', own: ALL_ACTORS },
@@ -67,6 +68,9 @@ export const TABLE: readonly Row[] = [
   { route: '/travail', own: ['staff'] },
   { route: '/reglages/photo', own: SIGNED_IN, visitor: 401 },
   { route: '/reglages/donnees', own: SIGNED_IN, visitor: 401 },
+
+  { route: '/sessions/[session]', own: PILOTS, other: [] },
+  { route: '/sessions/[session]/membres/[member]', own: PILOTS, other: [] },
 
   { route: '/parcours/[course]', own: COURSE_READERS, other: [...ADMINISTRATOR, 'tester'] },
   { route: '/parcours/[course]/image', own: COURSE_READERS, other: [...ADMINISTRATOR, 'tester'], visitor: 401 },

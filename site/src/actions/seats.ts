@@ -1,0 +1,2 @@
+export * from '../features/seats/slot.actions.ts';
+export * from '../features/seats/trial.actions.ts';

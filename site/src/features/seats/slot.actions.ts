@@ -1,0 +1,14 @@
+import { defineAction } from 'astro:actions';
+import { seatsApi } from '@cordee/seats/api';
+import { z } from 'astro/zod';
+import { call } from '../../lib/cms.ts';
+import { outcome } from '../../lib/form-outcome.ts';
+
+export const actOnSlot = defineAction({
+  accept: 'form',
+  input: z.object({ session: z.string(), member: z.string(), action: z.enum(['assign', 'release', 'wait', 'leave']) }),
+  handler: async ({ action, ...params }, context) => ({
+    ...(await outcome(undefined, () => call(context, seatsApi.actOnSlot, { params, body: { action } }))),
+    action,
+  }),
+});
