@@ -7,8 +7,8 @@ type Part = Readonly<{ stop: () => Promise<unknown>; kill?: () => void }>;
 export type Stage = Readonly<{ parts: Part[]; killedAfterMs: number }>;
 
 /**
- * Stops the parts of each stage together, and each stage after the former one, whose parts depend on it. What hangs takes no time from the
- * stages after it, and the whole ends by the time limit of the last one. (OPS-3)
+ * Stops the parts of each stage together, and each stage after the former one, whose parts depend on it. What hangs is killed when the time of its
+ * stage is over, so that each stage after it keeps some seconds, and the whole ends by the time limit of the last one. (OPS-3)
  */
 export async function stopStages(stages: readonly Stage[], log: (error: unknown) => void): Promise<void> {
   const startedAt = performance.now();
