@@ -250,7 +250,7 @@ describe('an editor in the admin', () => {
     async (_, open) => {
       const members = async () => {
         const [{ count } = { count: 0 }] = await app.database.query<{ count: number }>(
-          "select count(*)::integer from cordee.membership m join sessions s on s.id = m.session where s.reference = 'Lyon, automne'",
+          "select count(*)::integer from cordee.current_membership m join sessions s on s.id = m.session where s.reference = 'Lyon, automne'",
         );
         return count;
       };
