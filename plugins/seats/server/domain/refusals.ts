@@ -33,15 +33,6 @@ export const NoFreeSlot = refusal<Record<string, never>>('seats.no_free_slot');
 /** The member holds a slot of this session: the one with this number. (SEAT-8) */
 export const AlreadyHolds = refusal<{ slot: number }>('seats.already_holds');
 
-/** The member holds no slot that could be given back. (SEAT-7) */
-export const HoldsNoSlot = refusal<Record<string, never>>('seats.holds_no_slot');
-
-/** The member is on the waiting list, at this place. (ROT-1) */
-export const AlreadyWaiting = refusal<{ place: number }>('seats.already_waiting');
-
-/** The member is not on the waiting list. (ROT-1) */
-export const NotWaiting = refusal<Record<string, never>>('seats.not_waiting');
-
 /** Today is not within the dates of the session. (SEAT-7, ROT-1) */
 export const SessionNotRunning = refusal<{ startsOn: Day; endsOn: Day }>('seats.session_not_running');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { id } from '../../../../test/id.ts';
-import { possibleActions, SLOT_RULES, type SlotAction, type SlotMember, type SlotSession } from './slot.ts';
+import { isDone, possibleActions, SLOT_RULES, type SlotAction, type SlotMember, type SlotSession } from './slot.ts';
 
 const TODAY = '2026-11-28';
 const session = (more: Partial<SlotSession> = {}): SlotSession => ({
@@ -36,24 +36,27 @@ describe('the slot of a member', () => {
     expect(codeOf('assign', who, where)).toBe(outcome);
   });
 
-  it('SEAT-7 is released at any time, also after the last day, by who holds one', () => {
-    expect(codeOf('release', member({ slot: 1 }), session({ endsOn: '2026-11-01' }))).toBe('accepted');
-    expect(codeOf('release', member({ place: 1 }), session())).toBe('seats.holds_no_slot');
+  it('SEAT-7 is released at any time, also after the last day', () => {
+    expect(possibleActions(member({ slot: 1 }), session({ endsOn: '2026-11-01' }), TODAY)).toEqual(['release']);
+  });
+
+  it.each<[SlotAction, SlotMember]>([
+    ['assign', member({ slot: 1 })],
+    ['release', member()],
+    ['wait', member({ place: 2 })],
+    ['leave', member()],
+  ])('H-75 %s leaves nothing to do when it is done', (action, who) => {
+    expect(isDone(action, who)).toBe(true);
+    expect(possibleActions(who, session(), TODAY)).not.toContain(action);
   });
 
   it.each<[string, SlotMember, SlotSession, string]>([
     ['without a slot', member(), session({ freeSlots: [] }), 'accepted'],
     ['also when a slot is free', member(), session(), 'accepted'],
     ['who holds a slot', member({ slot: 1 }), session(), 'seats.already_holds'],
-    ['who waits', member({ place: 2 }), session(), 'seats.already_waiting'],
     ['once the session is over', member(), session({ endsOn: '2026-11-27' }), 'seats.session_not_running'],
   ])('ROT-1 the waiting list takes a member %s', (_, who, where, outcome) => {
     expect(codeOf('wait', who, where)).toBe(outcome);
-  });
-
-  it('ROT-1 leaving the list is for who is on it', () => {
-    expect(codeOf('leave', member({ place: 1 }), session())).toBe('accepted');
-    expect(codeOf('leave', member(), session())).toBe('seats.not_waiting');
   });
 
   it('SEAT-7 a page offers what would be accepted', () => {

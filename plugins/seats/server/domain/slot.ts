@@ -1,16 +1,7 @@
 import type { Day, Refusal } from '@cordee/kernel/pure';
 import type { MembershipId } from './ids.ts';
 import { stateOf } from './membership.ts';
-import {
-  AlreadyHolds,
-  AlreadyWaiting,
-  HoldsNoSlot,
-  MemberBlocked,
-  MemberDoesNotLearn,
-  NoFreeSlot,
-  NotWaiting,
-  SessionNotRunning,
-} from './refusals.ts';
+import { AlreadyHolds, MemberBlocked, MemberDoesNotLearn, NoFreeSlot, SessionNotRunning } from './refusals.ts';
 
 /** A slot session as it stands: its dates, and the numbers of the slots that nobody holds, lowest first. (SEAT-5) */
 export type SlotSession = Readonly<{ startsOn: Day; endsOn: Day; freeSlots: readonly number[] }>;
@@ -37,15 +28,21 @@ type SlotRule = (member: SlotMember, session: SlotSession, today: Day) => Refusa
 export const SLOT_RULES: Readonly<Record<SlotAction, SlotRule>> = {
   assign: (member, session, today) =>
     cannotHold(member) ?? notRunning(session, today) ?? (session.freeSlots.length === 0 ? new NoFreeSlot({}) : null),
-  release: ({ slot }) => (slot === null ? new HoldsNoSlot({}) : null),
-  wait: (member, session, today) =>
-    cannotHold(member) ?? (member.place !== null ? new AlreadyWaiting({ place: member.place }) : notRunning(session, today)),
-  leave: ({ place }) => (place === null ? new NotWaiting({}) : null),
+  release: () => null,
+  wait: (member, session, today) => cannotHold(member) ?? notRunning(session, today),
+  leave: () => null,
 };
 
-/** The actions that would be accepted today, for a page that offers them. */
+/**
+ * Whether a member stands already as an action would leave them: nothing is left to do, and a double click, a form sent again or a colleague
+ * who was faster ends on the same success. (H-75)
+ */
+export const isDone = (action: SlotAction, { slot, place }: SlotMember): boolean =>
+  ({ assign: slot !== null, release: slot === null, wait: place !== null, leave: place === null })[action];
+
+/** The actions that would change something today, for a page that offers them. */
 export const possibleActions = (member: SlotMember, session: SlotSession, today: Day): SlotAction[] =>
-  SLOT_ACTIONS.filter((action) => SLOT_RULES[action](member, session, today) === null);
+  SLOT_ACTIONS.filter((action) => !isDone(action, member) && SLOT_RULES[action](member, session, today) === null);
 
 function cannotHold({ learns, blocked, slot }: SlotMember): Refusal | null {
   if (!learns) return new MemberDoesNotLearn({});

@@ -3,7 +3,7 @@ import type { Day } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
 import type { MembershipId } from '../domain/ids.ts';
 import { MemberNotFound, NoSlotSession } from '../domain/refusals.ts';
-import { SLOT_RULES, type SlotAction, type SlotMember, type SlotSession } from '../domain/slot.ts';
+import { isDone, SLOT_RULES, type SlotAction, type SlotMember, type SlotSession } from '../domain/slot.ts';
 import { seatEvents } from '../events.ts';
 import { freeSlot } from './free-slot.ts';
 import { type PilotCaller, requirePilot } from './require-pilot.ts';
@@ -37,6 +37,8 @@ export const actOnSlot = (
     if (!session) throw new NoSlotSession({});
     const member = await slotMemberOf(db, { session: piloted.id, membership });
     if (!member) throw new MemberNotFound({});
+    if (isDone(action, member)) return;
+
     const today = dayIn(appOf(strapi).settings.TIME_ZONE, caller.now);
     const refused = SLOT_RULES[action](member, session, today);
     if (refused) throw refused;
