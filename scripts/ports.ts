@@ -1,28 +1,36 @@
+import { randomInt } from 'node:crypto';
 import net from 'node:net';
 import { acquireLock } from './single-instance.ts';
 
 const HOST = '127.0.0.1';
 
+/** Systems give outgoing connections a port of 32768 or more: one that is found free below stays so until somebody listens on it. */
+const [LOWEST, HIGHEST] = [20_000, 32_000];
+const TRIES = 100;
+
 /** Finds a free port: the preferred one if it is free, otherwise any. */
-export async function freePort(preferred = 0): Promise<number> {
-  return (await tryPort(preferred)) ?? (await tryPort(0)) ?? Promise.reject(new Error('No port is free.'));
+async function freePort(preferred?: number): Promise<number> {
+  if (preferred && (await isFree(preferred))) return preferred;
+
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const port = randomInt(LOWEST, HIGHEST);
+    if (await isFree(port)) return port;
+  }
+  throw new Error('No port is free.');
 }
 
 /**
  * Finds a free port, and keeps it from every other process that claims one until this process ends: two installations that start in the same
  * second find the same ports free.
  */
-export async function claimPort(preferred = 0): Promise<number> {
+export async function claimPort(preferred?: number): Promise<number> {
   const port = await freePort(preferred);
   return (await acquireLock(`port ${port}`)) ? port : claimPort();
 }
 
-const tryPort = (port: number) =>
-  new Promise<number | undefined>((resolve) => {
+const isFree = (port: number) =>
+  new Promise<boolean>((resolve) => {
     const server = net.createServer();
-    server.once('error', () => resolve(undefined));
-    server.listen(port, HOST, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' ? address?.port : undefined));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, HOST, () => server.close(() => resolve(true)));
   });

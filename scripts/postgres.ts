@@ -20,7 +20,7 @@ import { promisify } from 'node:util';
 import { isDatabaseUnavailable } from '@cordee/kernel';
 import pg from 'pg';
 import { ProcessFailed } from './managed-process.ts';
-import { freePort } from './ports.ts';
+import { claimPort } from './ports.ts';
 
 type SystemUser = Readonly<{ uid: number; gid: number }>;
 
@@ -57,7 +57,7 @@ export async function startPostgres(folder: string, { flags = [], port, signal, 
 
   await stopOrphan(programs, data, user, signal);
   if (!existsSync(path.join(data, 'PG_VERSION'))) initialiseCluster(programs, workFolder, data, user);
-  return run({ programs, workFolder, data, user, flags, signal, log, port: port ?? (await freePort()) });
+  return run({ programs, workFolder, data, user, flags, signal, log, port: port ?? (await claimPort()) });
 }
 
 /** Creates a database on the server unless it is there. */

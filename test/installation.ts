@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, vi } from 'vitest';
 import { root } from '../scripts/folders.ts';
-import { freePort } from '../scripts/ports.ts';
+import { claimPort } from '../scripts/ports.ts';
 
 type Installation = { process: ChildProcess; output: () => string; ended: Promise<number | null> };
 export type Addresses = { site: string; admin: string; mailbox: string; accounts: { role: string; email: string; password: string }[] };
@@ -33,7 +33,7 @@ export function newFolder(): string {
 
 /** Runs what `npm start` runs once the packages are installed. */
 export async function start(folder: string, { args = [], env = {} }: StartOptions = {}): Promise<Installation> {
-  const ports = { SITE_PORT: String(await freePort()), CMS_PORT: String(await freePort()) };
+  const ports = { SITE_PORT: String(await claimPort()), CMS_PORT: String(await claimPort()) };
   const ownEnv = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(DATABASE_|SMTP_|DEMO|TEST_|CMS_|SITE_|PUBLIC_)/.test(name)),
   );

@@ -11,7 +11,7 @@ import { testSettings } from '../../test/settings.ts';
 import { buildAll } from '../builds.ts';
 import { dataFolder, root } from '../folders.ts';
 import { startProcess } from '../managed-process.ts';
-import { freePort } from '../ports.ts';
+import { claimPort } from '../ports.ts';
 import { type Postgres, removePostgres, startPostgres } from '../postgres.ts';
 import { seedDemo, startSite } from '../processes.ts';
 import { benchAgainst } from './against.ts';
@@ -47,7 +47,7 @@ async function run(): Promise<number> {
     await record(cms, 'home', ours.view);
     await record(cms, 'played', ours.save);
     const page = await (await fetch(ours.page.url, { headers: ours.page.headers ?? {} })).text();
-    const barePort = await freePort();
+    const barePort = await claimPort();
     processes.push(await startBare(env, { port: barePort, bytes: Buffer.byteLength(page) }));
 
     log(`Measuring: ${CONCURRENCY} concurrent requests, ${ROUNDS} rounds of ${SECONDS} s each …\n`);
@@ -66,7 +66,7 @@ async function prepareDatabase(server: Postgres): Promise<{ env: Record<string, 
   await admin.connect();
   await admin.query('create database cordee_bench');
   await admin.end();
-  const [cmsPort, sitePort] = [await freePort(), await freePort()];
+  const [cmsPort, sitePort] = [await claimPort(), await claimPort()];
   const env = testSettings(server.url('cordee_bench'), {
     CMS_PORT: String(cmsPort),
     SITE_PORT: String(sitePort),

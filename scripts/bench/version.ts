@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { root as workingTree } from '../folders.ts';
 import { startProcess } from '../managed-process.ts';
-import { freePort } from '../ports.ts';
+import { claimPort } from '../ports.ts';
 import { pagesOfLearner } from './page.ts';
 import type { RunningVersion } from './scenarios.ts';
 import { LEARNER, signIn } from './sign-in.ts';
@@ -65,7 +65,7 @@ export async function fillDatabase(version: Version): Promise<void> {
 /** Starts the CMS and the worker of a version, and signs the learner in; both are stopped when the result is disposed of. */
 export async function startVersion(version: Version): Promise<RunningVersion & AsyncDisposable> {
   await using started = new AsyncDisposableStack();
-  const port = await freePort();
+  const port = await claimPort();
   for (const command of ['web', 'worker'] as const) started.adopt(await startMain(version, command, port), (child) => child.stop());
   const client = started.use(await connect(version));
   const cms = `http://127.0.0.1:${port}`;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DEMO_ACCOUNTS } from '../../cms/demo/accounts.ts';
 import type { ManagedProcess } from '../../scripts/managed-process.ts';
-import { freePort } from '../../scripts/ports.ts';
+import { claimPort } from '../../scripts/ports.ts';
 import { startCms, startSite, startWorker } from '../../scripts/processes.ts';
 import { newAdminBrowser } from '../../test/admin-browser.ts';
 import { launchBrowser } from '../../test/browser.ts';
@@ -51,7 +51,7 @@ export const ZOE = demoAccount('zoe');
 export async function startApp(settings: Record<string, string> = {}): Promise<RunningApp> {
   const database = await createTestDatabase('demo');
   const mailServer = await startMailServer();
-  const [sitePort, cmsPort] = [await freePort(), await freePort()];
+  const [sitePort, cmsPort] = [await claimPort(), await claimPort()];
   const site = `http://localhost:${sitePort}`;
   const env = testSettings(database.url, {
     SITE_PORT: String(sitePort),

@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import bcrypt from 'bcryptjs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ManagedProcess } from '../../../scripts/managed-process.ts';
-import { freePort } from '../../../scripts/ports.ts';
+import { claimPort } from '../../../scripts/ports.ts';
 import { startCms } from '../../../scripts/processes.ts';
 import { testSettings } from '../../../test/settings.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../test-app.ts';
@@ -18,7 +18,7 @@ const hashes = vi.spyOn(crypto, 'argon2');
 
 beforeAll(async () => {
   app = await startTestApp({ settings: { LOG_LEVEL: 'error' } });
-  const port = await freePort();
+  const port = await claimPort();
   const env = testSettings(app.database.url, { CMS_PORT: String(port) });
   second = await startCms({ env, logs: path.join(process.env['TEST_LOGS'] ?? '', 'drill') });
   servers = [app.url, `http://127.0.0.1:${port}`];

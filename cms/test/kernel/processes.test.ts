@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { root } from '../../../scripts/folders.ts';
 import type { ManagedProcess, ProcessFailed } from '../../../scripts/managed-process.ts';
-import { freePort } from '../../../scripts/ports.ts';
+import { claimPort } from '../../../scripts/ports.ts';
 import { migrateDatabase, startCms, startWorker } from '../../../scripts/processes.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
 import { type MailServer, startMailServer } from '../../../test/mail-server.ts';
@@ -31,7 +31,7 @@ async function createDatabase(template: 'tables' | 'demo' | 'empty'): Promise<Te
 
 async function processOptions(url: string, settings: Record<string, string> = {}) {
   return {
-    env: testSettings(url, { CMS_PORT: String(await freePort()), ...settings }),
+    env: testSettings(url, { CMS_PORT: String(await claimPort()), ...settings }),
     logs: path.join(process.env['TEST_LOGS'] ?? '', 'processes'),
   };
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../../scripts/folders.ts';
 import type { ManagedProcess } from '../../../scripts/managed-process.ts';
 import { allImportsOf, forbiddenImports, importsOf, sourcesOf } from '../../../scripts/plugin-imports.ts';
-import { freePort } from '../../../scripts/ports.ts';
+import { claimPort } from '../../../scripts/ports.ts';
 import { migrateDatabase, startCms, startWorker } from '../../../scripts/processes.ts';
 import { newAdminBrowser } from '../../../test/admin-browser.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
@@ -55,7 +55,7 @@ const processes: ManagedProcess[] = [];
 beforeAll(async () => {
   app = copyAppWith({ name: PLUGIN, folder: path.join(import.meta.dirname, 'toy-plugin'), edits: EDITS });
   database = await createTestDatabase('demo');
-  env = testSettings(database.url, { CMS_PORT: String(await freePort()), ...app.env });
+  env = testSettings(database.url, { CMS_PORT: String(await claimPort()), ...app.env });
   const options = { env, logs: path.join(process.env['TEST_LOGS'] ?? '', 'toy-plugin'), app: app.folder };
   await Promise.all([migrateDatabase(options), stopAfterwards(startCms(options)), stopAfterwards(startWorker(options))]);
   call = apiClient(`http://127.0.0.1:${env['CMS_PORT']}`);

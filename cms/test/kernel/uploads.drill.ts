@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ManagedProcess } from '../../../scripts/managed-process.ts';
-import { freePort } from '../../../scripts/ports.ts';
+import { claimPort } from '../../../scripts/ports.ts';
 import { startCms } from '../../../scripts/processes.ts';
 import { testSettings } from '../../../test/settings.ts';
 import { createStaffUser } from '../staff.ts';
@@ -23,7 +23,7 @@ const film = readFileSync(path.join(import.meta.dirname, '../../demo/media/faire
 beforeAll(async () => {
   app = await startTestApp({ settings: { LOG_LEVEL: 'error' } });
   staff = await createStaffUser(app, 'camille@cordee.example', { superAdmin: true });
-  const port = await freePort();
+  const port = await claimPort();
   cms = await startCms({
     env: testSettings(app.database.url, { CMS_PORT: String(port) }),
     logs: path.join(process.env['TEST_LOGS'] ?? '', 'drill'),

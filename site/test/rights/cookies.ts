@@ -1,7 +1,7 @@
 // The attributes of cookies, on a site without https and on one with it. (SEC-4)
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ManagedProcess } from '../../../scripts/managed-process.ts';
-import { freePort } from '../../../scripts/ports.ts';
+import { claimPort } from '../../../scripts/ports.ts';
 import { startSite } from '../../../scripts/processes.ts';
 import { testSettings } from '../../../test/settings.ts';
 import { LINA } from '../running-app.ts';
@@ -84,7 +84,7 @@ export function testCookies(setup: Setup): void {
 /** Starts a second site for the same CMS, whose public address is https. */
 async function startHttpsSite(setup: Setup): Promise<{ url: string; process: ManagedProcess }> {
   const { app } = setup();
-  const port = await freePort();
+  const port = await claimPort();
   const env = testSettings(app.database.url, {
     SITE_PORT: String(port),
     SITE_URL: HTTPS_ORIGIN,

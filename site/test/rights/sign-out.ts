@@ -1,7 +1,7 @@
 // Signing out: possible on every page, and complete. (ACC-1, SEC-4)
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { freePort } from '../../../scripts/ports.ts';
+import { claimPort } from '../../../scripts/ports.ts';
 import { startSite } from '../../../scripts/processes.ts';
 import { testSettings } from '../../../test/settings.ts';
 import { INES, LINA, tokenOf } from '../running-app.ts';
@@ -31,7 +31,7 @@ export function testSignOut(setup: Setup): void {
 
     it('SEC-4 signing out while the CMS is away clears what the browser stored all the same', async () => {
       const { app } = setup();
-      const port = String(await freePort());
+      const port = String(await claimPort());
       const away = `http://localhost:${port}`;
       const env = testSettings(app.database.url, { SITE_PORT: port, SITE_URL: away, CMS_INTERNAL_URL: 'http://127.0.0.1:9' });
       const site = await startSite({ env, logs: path.join(process.env['TEST_LOGS'] ?? '', 'sign-out') });
