@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { Busy } from '../base/busy.ts';
 import { boundedQueue } from '../threads/bounded-queue.ts';
@@ -16,11 +17,14 @@ const MAX_PIXELS = 25_000_000;
 /** How long decoding and encoding an image may take, in seconds. */
 const ENCODE_TIMEOUT_SECONDS = 30;
 
-/**
- * One image at a time is decoded: ten large photos at once must not exhaust the memory. The largest take about a second, so that who waits
- * last waits half a minute; one more would be held in memory for nothing. (H-97, SEC-7)
- */
-const queued = boundedQueue({ atOnce: 1, waiting: 20 });
+/** One image at a time is decoded: ten large photos at once must not exhaust the memory. The largest take about a second. (H-97, SEC-7) */
+const decoding = pLimit(1);
+
+/** Images whose bytes are in memory while they wait: who waits last waits half a minute, and one more would be held for nothing. */
+const inMemory = boundedQueue({ atOnce: 1, waiting: 20 });
+
+/** Those that wait on disk, where they take no memory: all the photos that an editor drops at once. Each other turn is that of one in memory. */
+const onDisk = boundedQueue({ atOnce: 1, waiting: 200 });
 
 // By a single thread: the other processor goes on answering.
 sharp.concurrency(1);
@@ -40,7 +44,8 @@ export async function reencodeImage({ from, name }: FileSource, encode: (image: 
 
   const image = sharp(from, { limitInputPixels: limit, failOn: 'error', animated: pages > 1 && !still }).autoOrient();
   try {
-    return await queued(() => encode(image).timeout({ seconds: ENCODE_TIMEOUT_SECONDS }).toBuffer());
+    const queued = typeof from === 'string' ? onDisk : inMemory;
+    return await queued(() => decoding(() => encode(image).timeout({ seconds: ENCODE_TIMEOUT_SECONDS }).toBuffer()));
   } catch (error) {
     throw error instanceof Busy ? error : new ImageUnreadable({ name });
   }
