@@ -41,7 +41,7 @@ export async function inTransaction<T>(strapi: Core.Strapi, work: (db: Db) => Pr
     } catch (error) {
       if (strapi.db.inTransaction()) throw error;
       if (!isRetryable(error)) throw conflictOf(error) ?? error;
-      if (attempt === tries) throw new Busy({ tries });
+      if (attempt === tries) throw new Busy({ waiting: 0 });
       await pause(5 * 2 ** attempt);
     }
   }
