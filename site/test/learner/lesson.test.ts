@@ -13,8 +13,9 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const PHONE = { width: 360 };
-/** Lessons of the demo course: two films, and a text. */
-const [FILM, OTHER_FILM, TEXT] = ['Ce qui se joue avant l’arrivée', 'Du regard au geste', 'Prévenir l’équipe'];
+/** Lessons of the demo course: two films, and two texts. */
+const [FILM, OTHER_FILM] = ['Ce qui se joue avant l’arrivée', 'Du regard au geste'];
+const [TEXT, OTHER_TEXT] = ['Prévenir l’équipe', 'La liste de préparation'];
 const play = (page: Page, rate: number) =>
   page.locator('video').evaluate((video: HTMLVideoElement, speed) => {
     video.playbackRate = speed;
@@ -198,10 +199,30 @@ describe('a learner on a phone', () => {
     await context.close();
   });
 
+  it('H-90 “J’ai lu” that the server did not take is sent again by itself, in the page and from what was kept, once it answers again', async () => {
+    const { page, context } = await app.openPage(PHONE);
+    await app.signIn(page, AMEL.email);
+    await open(page, OTHER_TEXT);
+    await app.database.query(`update cordee.clock set ahead = ahead + interval '5 minutes'`);
+    let isDown = true;
+    await page.route('**/lu?person=*', (route) => (isDown ? route.fulfill({ status: 503, json: {} }) : route.continue()));
+    const notTaken = () => page.waitForResponse((response) => response.status() === 503, { timeout: 45_000 });
+    const [first] = [notTaken(), await page.getByRole('button', { name: 'J’ai lu' }).click()];
+    await first;
+    await notTaken();
+    // Without the page of the text, what was kept is sent from any other.
+    const kept = notTaken();
+    await page.goto('/');
+    await kept;
+    isDown = false;
+    await expect.poll(async () => (await viewOf(app, AMEL.email, OTHER_TEXT))?.seen, { timeout: 45_000 }).toBe(true);
+    await context.close();
+  });
+
   it('LRN-5 marks a text as read, without JavaScript', async () => {
     const { page, context } = await app.openPage({ ...PHONE, script: false });
     await app.signIn(page, JULES.email);
-    await open(page, 'La liste de préparation');
+    await open(page, OTHER_TEXT);
     await app.database.query(`update cordee.clock set ahead = ahead + interval '5 minutes'`);
     await page.getByRole('button', { name: 'J’ai lu' }).click();
     await page.getByText('Leçon lue').waitFor();

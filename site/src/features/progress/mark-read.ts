@@ -1,7 +1,7 @@
 import { findElement } from '../../lib/find-element.ts';
 import { REPORT_SAVED } from './reports/flush-reports.ts';
 import { forgetReport, type KeptReport, keepReport } from './reports/kept-reports.ts';
-import { type ReportOutcome, sendReport } from './reports/send-report.ts';
+import { type ReportOutcome, secondsUntilRetry, sendReport } from './reports/send-report.ts';
 
 /** The `<mark-read>` element: marks a text as read, and keeps that on the device until it is saved. (LRN-5, LRN-23) */
 class MarkRead extends HTMLElement {
@@ -25,7 +25,8 @@ class MarkRead extends HTMLElement {
 
     findElement(this, '[data-status]', HTMLElement).textContent = this.#messageOf(outcome);
     // It was said once: no second press is needed.
-    if (outcome.state === 'wait') setTimeout(() => void this.#send(), outcome.seconds * 1000);
+    const seconds = secondsUntilRetry(outcome);
+    if (seconds !== undefined) setTimeout(() => void this.#send(), seconds * 1000);
   }
 
   #messageOf(outcome: Exclude<ReportOutcome, { state: 'saved' }>): string {

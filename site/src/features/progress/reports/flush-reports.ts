@@ -1,7 +1,7 @@
 import type { Progress } from '@cordee/progress/api';
 import { forgetReport, reportsOf } from './kept-reports.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { sendReport } from './send-report.ts';
+import { secondsUntilRetry, sendReport } from './send-report.ts';
 
 /** Tells the page that a report that was kept has been saved. */
 export const REPORT_SAVED = 'cordee:report-saved';
@@ -30,12 +30,12 @@ async function flush(person: string): Promise<void> {
     if (outcome.state === 'saved' || outcome.state === 'refused') await forgetReport(report);
     if (outcome.state === 'saved')
       document.dispatchEvent(new CustomEvent<SavedReport>(REPORT_SAVED, { detail: { url: report.url, progress: outcome.progress } }));
-    if (outcome.state === 'wait') waits.push(outcome.seconds);
+    waits.push(secondsUntilRetry(outcome) ?? Number.POSITIVE_INFINITY);
     if (outcome.state === 'later') break;
   }
-  if (waits.length === 0) return;
+  const seconds = Math.min(...waits);
+  if (seconds === Number.POSITIVE_INFINITY) return;
 
-  // It is sent again by itself when the first of them counts: nobody comes back for that.
   clearTimeout(retry);
-  retry = setTimeout(() => void flushReports(person), Math.min(...waits) * 1000);
+  retry = setTimeout(() => void flushReports(person), seconds * 1000);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toOutcome } from './send-report.ts';
+import { secondsUntilRetry, toOutcome } from './send-report.ts';
 
 describe('a report that was refused', () => {
   it.each([
@@ -28,5 +28,23 @@ describe('a report that was refused', () => {
     ['the lesson became a text', 409, 'progress.wrong_kind_of_lesson'],
   ])('H-89 is refused for ever, in words: %s', (_, status, code) => {
     expect(toOutcome(status, { code, message: 'm' })).toEqual({ state: 'refused', message: 'm' });
+  });
+});
+
+describe('H-90 a report is sent again by itself', () => {
+  it.each([
+    ['when it counts', 409, { code: 'progress.read_too_fast', facts: { seconds: 7 } }, 7],
+    ['in half a minute when the server was down', 503, { code: 'kernel.unavailable' }, 30],
+    ['in half a minute when too many came at once', 429, {}, 30],
+    ['not before its person signs in', 401, { code: 'kernel.sign_in_needed' }, undefined],
+    ['not while somebody else is signed in', 409, { code: 'kernel.other_person' }, undefined],
+    ['not when it is refused for ever', 403, { code: 'seats.access_ended' }, undefined],
+  ])('%s', (_, status, answer, seconds) => {
+    expect(secondsUntilRetry(toOutcome(status, answer))).toBe(seconds);
+  });
+
+  it('in half a minute when the line was cut, and not once it is saved', () => {
+    expect(secondsUntilRetry({ state: 'later', reason: 'offline' })).toBe(30);
+    expect(secondsUntilRetry({ state: 'saved', progress: undefined })).toBeUndefined();
   });
 });

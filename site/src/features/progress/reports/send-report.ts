@@ -15,6 +15,19 @@ export type ReportOutcome = Readonly<
   | { state: 'refused'; message: string }
 >;
 
+/** After how many seconds a report that the line or the server did not take is sent again. */
+const RETRY_SECONDS = 30;
+
+/**
+ * After how many seconds a report is sent again by itself, since nobody comes back for that; undefined when it is settled, or waits for its
+ * person to sign in. (H-85, H-90)
+ */
+export function secondsUntilRetry(outcome: ReportOutcome): number | undefined {
+  if (outcome.state === 'wait') return outcome.seconds;
+  const isTaken = outcome.state !== 'later' || outcome.reason === 'signedOut' || outcome.reason === 'otherPerson';
+  return isTaken ? undefined : RETRY_SECONDS;
+}
+
 /** A refusal as the routes of reports answer it. */
 type RefusedReport = Readonly<{ code?: string; message?: string; facts?: Readonly<{ seconds?: number }> }>;
 
