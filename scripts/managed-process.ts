@@ -5,8 +5,8 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * `readyUrl`: a URL that answers once the process is ready, for programs that do not report it over their IPC channel; `signal` stops the
- * process while it is starting.
+ * `readyUrl`: a URL that answers once the process is ready, for programs that do not report it over their IPC channel; `signals` stop and
+ * kill the process while it is starting.
  */
 type StartOptions = Readonly<{
   name: string;
@@ -15,8 +15,11 @@ type StartOptions = Readonly<{
   log: string;
   cwd: string;
   readyUrl?: string;
-  signal?: AbortSignal | undefined;
+  signals?: StartSignals | undefined;
 }>;
+
+/** How what is starting is ended: `stop` as a stop would end it, `kill` at once. */
+export type StartSignals = Readonly<{ stop: AbortSignal; kill: AbortSignal }>;
 
 /** A running process. `ended` resolves with its exit code; null when a signal ended it. */
 export type ManagedProcess = Readonly<{
@@ -42,7 +45,7 @@ export class ProcessFailed extends Error {
 const STOP_TIMEOUT_MS = 19_000;
 
 /** Starts a program with the Node of this process and waits until it is ready. @throws ProcessFailed */
-export async function startProcess({ name, args, env, log, cwd, readyUrl, signal }: StartOptions): Promise<ManagedProcess> {
+export async function startProcess({ name, args, env, log, cwd, readyUrl, signals }: StartOptions): Promise<ManagedProcess> {
   mkdirSync(path.dirname(log), { recursive: true });
   const file = createWriteStream(log, { flags: 'a' });
   let tail = '';
@@ -64,16 +67,19 @@ export async function startProcess({ name, args, env, log, cwd, readyUrl, signal
 
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const stop = () => stopProcess(child, ended);
-  signal?.addEventListener('abort', stop, { once: true });
+  const kill = () => void child.kill('SIGKILL');
+  signals?.stop.addEventListener('abort', stop, { once: true });
+  signals?.kill.addEventListener('abort', kill, { once: true });
   const readyMessage = new Promise<'ready'>((resolve) =>
     child.on('message', (message) => typeof message === 'object' && 'ready' in message && resolve('ready')),
   );
   const ready = readyUrl ? untilReady(readyUrl, ended) : readyMessage;
   const first = await Promise.race([ready, ended]);
-  signal?.removeEventListener('abort', stop);
+  signals?.stop.removeEventListener('abort', stop);
+  signals?.kill.removeEventListener('abort', kill);
   if (first !== 'ready') throw new ProcessFailed(name, first, tail.trim());
 
-  return { name, pid: child.pid ?? 0, ended, stop, kill: () => child.kill('SIGKILL') };
+  return { name, pid: child.pid ?? 0, ended, stop, kill };
 }
 
 async function untilReady(url: string, ended: Promise<unknown>): Promise<'ready'> {

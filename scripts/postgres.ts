@@ -19,7 +19,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { isDatabaseUnavailable } from '@cordee/kernel';
 import pg from 'pg';
-import { ProcessFailed } from './managed-process.ts';
+import { ProcessFailed, type StartSignals } from './managed-process.ts';
 import { claimPort } from './ports.ts';
 
 type SystemUser = Readonly<{ uid: number; gid: number }>;
@@ -33,8 +33,8 @@ export type Postgres = Readonly<{
   kill: () => void;
 }>;
 
-/** `signal` stops the server while it is starting; `log` is told when that takes long. */
-type StartOptions = Readonly<{ flags?: readonly string[]; port?: number; signal?: AbortSignal; log?: (line: string) => void }>;
+/** `signals` stop and kill the server while it is starting; `log` is told when that takes long. */
+type StartOptions = Readonly<{ flags?: readonly string[]; port?: number; signals?: StartSignals; log?: (line: string) => void }>;
 
 const PASSWORD_FILE = 'password';
 
@@ -49,15 +49,15 @@ const [ASK_EVERY_MS, LOG_EVERY_MS] = [100, 10_000];
  * first; a recovery after a crash is waited for, however long it takes. Since PostgreSQL refuses to run as root, root starts it as an existing
  * unprivileged user, in a folder that this user can access. @throws ProcessFailed (OPS-3)
  */
-export async function startPostgres(folder: string, { flags = [], port, signal, log = () => {} }: StartOptions = {}): Promise<Postgres> {
+export async function startPostgres(folder: string, { flags = [], port, signals, log = () => {} }: StartOptions = {}): Promise<Postgres> {
   const user = systemUser();
   const workFolder = prepareFolder(folder, user);
   const programs = programsFor(await findBinaries(), workFolder, user);
   const data = path.join(workFolder, 'data');
 
-  await stopOrphan(programs, data, user, signal);
+  await stopOrphan({ programs, data, user, signals, log });
   if (!existsSync(path.join(data, 'PG_VERSION'))) initialiseCluster(programs, workFolder, data, user);
-  return run({ programs, workFolder, data, user, flags, signal, log, port: port ?? (await claimPort()) });
+  return run({ programs, workFolder, data, user, flags, signals, log, port: port ?? (await claimPort()) });
 }
 
 /** Creates a database on the server unless it is there. */
@@ -84,10 +84,11 @@ export function runningPostgres(folder: string): Pick<Postgres, 'url'> | undefin
 }
 
 /** Deletes the data, for `--reset`; a server that still runs on it is stopped first. */
-export async function removePostgres(folder: string): Promise<void> {
+export async function removePostgres(folder: string, log: RunOptions['log'] = () => {}): Promise<void> {
   const user = systemUser();
   const workFolder = prepareFolder(folder, user);
-  await stopOrphan(programsFor(await findBinaries(), workFolder, user), path.join(workFolder, 'data'), user);
+  const programs = programsFor(await findBinaries(), workFolder, user);
+  await stopOrphan({ programs, data: path.join(workFolder, 'data'), user, log });
   for (const each of new Set([workFolder, folder])) rmSync(each, { recursive: true, force: true });
 }
 
@@ -98,12 +99,12 @@ type RunOptions = Readonly<{
   user: SystemUser | undefined;
   flags: readonly string[];
   port: number;
-  signal: AbortSignal | undefined;
+  signals: StartSignals | undefined;
   log: (line: string) => void;
 }>;
 
-async function run({ programs, workFolder, data, user, flags, port, signal, log }: RunOptions): Promise<Postgres> {
-  signal?.throwIfAborted();
+async function run({ programs, workFolder, data, user, flags, port, signals, log }: RunOptions): Promise<Postgres> {
+  signals?.stop.throwIfAborted();
   const password = readFileSync(path.join(workFolder, PASSWORD_FILE), 'utf8').trim();
   const logPath = path.join(workFolder, 'log');
   const output = openSync(logPath, 'a');
@@ -121,13 +122,16 @@ async function run({ programs, workFolder, data, user, flags, port, signal, log 
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const url = (database: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
   const stop = () => stopServer(server);
-  signal?.addEventListener('abort', stop, { once: true });
+  const kill = () => void server.kill('SIGQUIT');
+  signals?.stop.addEventListener('abort', stop, { once: true });
+  signals?.kill.addEventListener('abort', kill, { once: true });
   await untilReady(server, { url: url('postgres'), logPath, log }).catch(async (error) => {
     await stop();
     throw error;
   });
-  signal?.removeEventListener('abort', stop);
-  return { url, pid: server.pid ?? 0, ended, stop, kill: () => server.kill('SIGQUIT') };
+  signals?.stop.removeEventListener('abort', stop);
+  signals?.kill.removeEventListener('abort', kill);
+  return { url, pid: server.pid ?? 0, ended, stop, kill };
 }
 
 type Readiness = Readonly<{ url: string; logPath: string; log: (line: string) => void }>;
@@ -169,12 +173,20 @@ async function stopServer(server: ChildProcess): Promise<void> {
   await ended;
 }
 
+type OrphanOptions = Pick<RunOptions, 'programs' | 'data' | 'user' | 'log'> & Readonly<{ signals?: StartSignals | undefined }>;
+
 /** Stops a server that runs on the data, and waits until it has ended: it writes first what it still has in memory. */
-async function stopOrphan(programs: string, data: string, user: SystemUser | undefined, signal?: AbortSignal): Promise<void> {
+async function stopOrphan({ programs, data, user, signals, log }: OrphanOptions): Promise<void> {
   if (!existsSync(path.join(data, 'postmaster.pid'))) return;
+
   const args = ['stop', '-D', data, '-m', 'fast', '-w', '-t', String(ORPHAN_TIMEOUT_SECONDS)];
+  const timer = setInterval(
+    () => log('A PostgreSQL that was left running is not stopped yet: it writes first what it has in memory, which may take minutes …'),
+    LOG_EVERY_MS,
+  );
   // It fails when the file is all that is left of the server.
-  await promisify(execFile)(path.join(programs, 'bin/pg_ctl'), args, { ...user, cwd: '/', signal }).catch(() => {});
+  await promisify(execFile)(path.join(programs, 'bin/pg_ctl'), args, { ...user, cwd: '/', signal: signals?.stop }).catch(() => {});
+  clearInterval(timer);
 }
 
 /** Creates the data folder under a temporary name first, so that a killed start leaves nothing that looks like a database. */

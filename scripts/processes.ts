@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { root } from './folders.ts';
-import { type ManagedProcess, startProcess } from './managed-process.ts';
+import { type ManagedProcess, type StartSignals, startProcess } from './managed-process.ts';
 
-/** `app`: the root folder of the app, unless it is this repository; `signal` stops the process while it is starting. */
-type Options = Readonly<{ env: Record<string, string>; logs: string; app?: string; signal?: AbortSignal }>;
+/** `app`: the root folder of the app, unless it is this repository; `signals` stop and kill the process while it is starting. */
+type Options = Readonly<{ env: Record<string, string>; logs: string; app?: string; signals?: StartSignals }>;
 
 /**
  * How glibc gives the memory of a decoded image back once it is drawn, rather than keep it in pieces for each thread: without, a flood of images
@@ -11,16 +11,20 @@ type Options = Readonly<{ env: Record<string, string>; logs: string; app?: strin
  */
 const FREE_MEMORY = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
 
+/** Settings that hold unless the environment of this process sets them. */
+const defaults = (settings: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, process.env[name] || value]));
+
 const start =
   (name: string, cwd: string, args: string[]) =>
-  ({ env, logs, app = root, signal }: Options): Promise<ManagedProcess> =>
+  ({ env, logs, app = root, signals }: Options): Promise<ManagedProcess> =>
     startProcess({
       name,
       args,
-      env: { NODE_ENV: 'production', TZ: 'UTC', ...FREE_MEMORY, ...env },
+      env: { NODE_ENV: 'production', TZ: 'UTC', ...defaults(FREE_MEMORY), ...env },
       log: path.join(logs, `${name}.log`),
       cwd: path.join(app, cwd),
-      signal,
+      signals,
     });
 
 /** Start the processes of the app, each with its settings (`env`) and the folder for its log (`logs`). */
@@ -31,7 +35,7 @@ export const startSite = start('site', 'site', ['main.ts']);
 const bin = (name: string) => path.join(root, 'node_modules', name);
 
 /** Starts the CMS in development mode: the admin is reloaded on every change of its source. */
-export const developCms = ({ env, logs, signal }: Options): Promise<ManagedProcess> =>
+export const developCms = ({ env, logs, signals }: Options): Promise<ManagedProcess> =>
   startProcess({
     name: 'cms',
     args: [bin('@strapi/strapi/bin/strapi.js'), 'develop'],
@@ -39,11 +43,11 @@ export const developCms = ({ env, logs, signal }: Options): Promise<ManagedProce
     log: path.join(logs, 'cms.log'),
     cwd: path.join(root, 'cms'),
     readyUrl: `${env['CMS_INTERNAL_URL']}/api/kernel/live`,
-    signal,
+    signals,
   });
 
 /** Starts the site in development mode: it is reloaded on every change of its source. */
-export const developSite = ({ env, logs, signal }: Options): Promise<ManagedProcess> =>
+export const developSite = ({ env, logs, signals }: Options): Promise<ManagedProcess> =>
   startProcess({
     name: 'site',
     args: [bin('astro/bin/astro.mjs'), 'dev', '--host', '127.0.0.1', '--port', env['SITE_PORT'] ?? '4321'],
@@ -51,7 +55,7 @@ export const developSite = ({ env, logs, signal }: Options): Promise<ManagedProc
     log: path.join(logs, 'site.log'),
     cwd: path.join(root, 'site'),
     readyUrl: `http://127.0.0.1:${env['SITE_PORT']}/connexion`,
-    signal,
+    signals,
   });
 
 /** Loads the demo data unless it is loaded already; with `--size M` also a crowd of learners. */

@@ -10,7 +10,7 @@ import { eraseAgain } from './backup/erase-again.ts';
 import { buildAll } from './builds.ts';
 import { checkDisk, DiskUnusable } from './disk.ts';
 import { dataFolder, root } from './folders.ts';
-import { type ManagedProcess, ProcessFailed } from './managed-process.ts';
+import { type ManagedProcess, ProcessFailed, type StartSignals } from './managed-process.ts';
 import { claimPort } from './ports.ts';
 import { createDatabase, type Postgres, removePostgres, startPostgres } from './postgres.ts';
 import { developCms, developSite, seedDemo, startCms, startSite, startWorker } from './processes.ts';
@@ -20,12 +20,21 @@ import { type Stage, stopStages } from './stop-stages.ts';
 import { type Supervised, supervise } from './supervisor.ts';
 
 type Environment = Record<string, string>;
-type ProcessOptions = Readonly<{ env: Environment; logs: string; signal?: AbortSignal }>;
+type ProcessOptions = Readonly<{ env: Environment; logs: string; signals?: StartSignals }>;
+
+/**
+ * How long a process may take to start, in milliseconds, before it counts as hanging: longer than the tables of a large database take to
+ * migrate, which would otherwise begin anew for ever. PostgreSQL may take however long, for its recovery. (OPS-3)
+ */
+const START_TIMEOUT_MS = 30 * 60_000;
 
 const startedAt = performance.now();
 let stopping = false;
 
-/** What runs, in the order in which it is stopped: the site and the worker need the CMS and the mailbox, and all of them the database. (OPS-3) */
+/**
+ * What runs, in the order in which it is stopped: the site and the worker need the CMS and the mailbox, and all of them the database. The requests
+ * of the site have 12 of its seconds to end (`plugins/kernel/shutdown.ts`). (OPS-3)
+ */
 const stages: Readonly<Record<'services' | 'cms' | 'database', Stage>> = {
   services: { parts: [], killedAfterMs: 13_000 },
   cms: { parts: [], killedAfterMs: 16_500 },
@@ -102,8 +111,8 @@ async function embeddedDatabase(): Promise<string> {
   log('Starting PostgreSQL …');
   const { promise, resolve } = Promise.withResolvers<Postgres>();
   const port = await claimPort();
-  const start = async (signal: AbortSignal) => {
-    const server = await startPostgres(path.join(dataFolder, 'postgres'), { port, signal, log });
+  const start = async (signals: StartSignals) => {
+    const server = await startPostgres(path.join(dataFolder, 'postgres'), { port, signals, log });
     resolve(server);
     return server;
   };
@@ -118,7 +127,7 @@ async function openMailbox(): Promise<{ smtp: number; web: string }> {
   const [smtp, web] = [await claimPort(), await choosePort('the mailbox', 1080)];
   const mailbox = new MailDev({ smtp, web, ip: '127.0.0.1', webIp: '127.0.0.1', silent: true });
   await mailbox.start();
-  stages.cms.parts.push({ stop: () => mailbox.stop() });
+  stages.cms.parts.push({ name: 'mailbox', stop: () => mailbox.stop() });
   return { smtp, web: `http://localhost:${web}` };
 }
 
@@ -180,7 +189,8 @@ async function seedOnly(processOptions: ProcessOptions): Promise<void> {
 function keepRunning(name: string, start: (options: ProcessOptions) => Promise<ManagedProcess>, options: ProcessOptions): Supervised {
   return supervise({
     name,
-    start: (signal) => start({ ...options, signal }),
+    start: (signals) => start({ ...options, signals }),
+    startTimeoutMs: START_TIMEOUT_MS,
     log: (line) => log(`${line} (logs: ${options.logs})`),
     giveUp,
     waitsForRestart: dev,
@@ -209,7 +219,7 @@ async function reset(): Promise<void> {
     throw new DiskUnusable('--reset is for the embedded database only: DATABASE_URL points to another one, which is left alone.');
 
   log('Resetting: deleting the database, the uploads and the logs …');
-  await removePostgres(path.join(dataFolder, 'postgres'));
+  await removePostgres(path.join(dataFolder, 'postgres'), log);
   for (const name of ['public', 'logs', 'demo-loaded', 'house.json', 'secrets.json', 'erase-again.json'])
     rmSync(path.join(dataFolder, name), { recursive: true, force: true });
 }
@@ -220,6 +230,6 @@ async function stop(exitCode: number): Promise<void> {
   stopping = true;
   const { services, cms, database } = stages;
   if (database.parts.length + cms.parts.length > 0) console.log('\n• Stopping …');
-  await stopStages([services, cms, database], (error) => console.error(error));
+  await stopStages([services, cms, database], (failure) => console.error(failure));
   process.exit(exitCode);
 }

@@ -1,5 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
-import { ProcessFailed } from './managed-process.ts';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ProcessFailed, type StartSignals, startProcess } from './managed-process.ts';
 import { claimPort } from './ports.ts';
 import { isTriedAgain, restartDelay, supervise } from './supervisor.ts';
 
@@ -56,6 +59,41 @@ describe('OPS-3 a process that is supervised', () => {
     await supervised.ready;
     end();
     await vi.waitFor(() => expect(giveUp).toHaveBeenCalledWith(newer));
+  });
+});
+
+describe('OPS-3 a process that hangs while it starts', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'cordee-supervisor-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** Supervises a process that hangs at its first start, in which it runs the script, and is ready at the next. */
+  function hanging({ script, ...options }: Readonly<{ script: string; startTimeoutMs?: number }>) {
+    const log: string[] = [];
+    const scripts = [script, 'process.send({ ready: true })'].values();
+    const start = vi.fn((signals: StartSignals) => {
+      const args = ['-e', `${scripts.next().value}; console.log('hangs'); setInterval(() => {}, 1_000)`];
+      return startProcess({ name: 'cms', args, env: {}, log: path.join(folder, 'log'), cwd: folder, signals });
+    });
+    return { start, log, supervised: supervise({ name: 'cms', start, log: (line) => log.push(line), giveUp() {}, ...options }) };
+  }
+
+  it('is stopped after a while, which is logged, and started again', async () => {
+    const { supervised, log } = hanging({ script: '', startTimeoutMs: 500 });
+    await supervised.ready;
+    expect(log).toEqual(['The cms had not started after 0.5 s, and was stopped.', expect.stringContaining('The cms is started again')]);
+    await supervised.stop();
+  });
+
+  it('is killed, when the whole system stops and it does not obey, and not started again', async () => {
+    const { supervised, start } = hanging({ script: `process.on('SIGTERM', () => {})` });
+    await vi.waitFor(() => expect(readFileSync(path.join(folder, 'log'), 'utf8')).toContain('hangs'), { timeout: 5_000 });
+    const stopped = supervised.stop();
+    supervised.kill();
+    await stopped;
+    expect(start).toHaveBeenCalledTimes(1);
   });
 });
 

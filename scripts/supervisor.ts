@@ -1,15 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ProcessFailed } from './managed-process.ts';
+import { ProcessFailed, type StartSignals } from './managed-process.ts';
 
 /** A process, or the embedded database, that runs. `ended` resolves once it has ended. */
 type Running = Readonly<{ ended: Promise<unknown>; stop: () => Promise<unknown>; kill: () => void }>;
 
-/** A process that is started again whenever it ends. `ready` resolves once it runs for the first time; `stop` ends it for good. */
-export type Supervised = Readonly<{ ready: Promise<void>; restart: () => void; stop: () => Promise<void>; kill: () => void }>;
+/** A process that is started again whenever it ends. `ready` resolves once it runs for the first time; `stop` and `kill` end it for good. */
+export type Supervised = Readonly<{
+  name: string;
+  ready: Promise<void>;
+  restart: () => void;
+  stop: () => Promise<void>;
+  kill: () => void;
+}>;
 
 type Options = Readonly<{
   name: string;
-  start: (signal: AbortSignal) => Promise<Running>;
+  start: (signals: StartSignals) => Promise<Running>;
+  /** How long it may take to start, in milliseconds, before it counts as hanging and is stopped, to be started again. */
+  startTimeoutMs?: number;
   log: (line: string) => void;
   /** Called when there is no use in starting it again. */
   giveUp: (error: unknown) => void;
@@ -43,8 +51,8 @@ export const restartDelay = (failures: number): number => (failures <= 1 ? 0 : M
  * Starts a process and keeps it running: whenever it ends, also while it starts, it is started again, with a growing delay. `restart` starts
  * it anew at once. (OPS-3)
  */
-export function supervise({ name, start, log, giveUp, waitsForRestart = false }: Options): Supervised {
-  const stopping = new AbortController();
+export function supervise({ name, start, startTimeoutMs, log, giveUp, waitsForRestart = false }: Options): Supervised {
+  const [stopping, killing] = [new AbortController(), new AbortController()];
   const { promise: ready, resolve } = Promise.withResolvers<void>();
   let child: Running | undefined;
   let failures = 0;
@@ -53,6 +61,7 @@ export function supervise({ name, start, log, giveUp, waitsForRestart = false }:
   const kept = keep().catch((error) => stopping.signal.aborted || giveUp(error));
 
   return {
+    name,
     ready,
     restart() {
       isRestart = true;
@@ -65,7 +74,10 @@ export function supervise({ name, start, log, giveUp, waitsForRestart = false }:
       await child?.stop();
       await kept;
     },
-    kill: () => child?.kill(),
+    kill() {
+      killing.abort();
+      child?.kill();
+    },
   };
 
   async function keep(): Promise<void> {
@@ -87,12 +99,14 @@ export function supervise({ name, start, log, giveUp, waitsForRestart = false }:
   async function begin(once: { hasRun: boolean }): Promise<Running> {
     for (;;) {
       stopping.signal.throwIfAborted();
+      const hanging = startTimeoutMs === undefined ? new AbortController().signal : AbortSignal.timeout(startTimeoutMs);
       try {
-        return await start(stopping.signal);
+        return await start({ stop: AbortSignal.any([stopping.signal, hanging]), kill: killing.signal });
       } catch (error) {
         const waits = waitsForRestart && once.hasRun;
-        if (stopping.signal.aborted || !(waits || isTriedAgain(error, once))) throw error;
+        if (stopping.signal.aborted || !(waits || hanging.aborted || isTriedAgain(error, once))) throw error;
         failures += 1;
+        if (hanging.aborted) log(`The ${name} had not started after ${Number(startTimeoutMs) / 1000} s, and was stopped.`);
         log(`${messageOf(error)}\nThe ${name} is started again ${waits ? 'once a file changes' : 'in a moment'} …`);
         await delay(waits ? undefined : restartDelay(failures));
       }

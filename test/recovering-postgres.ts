@@ -1,6 +1,7 @@
 // PostgreSQL whose recovery lasts until it is ended: a standby that accepts no connections before it is promoted.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { StartSignals } from '../scripts/managed-process.ts';
 import { startPostgres } from '../scripts/postgres.ts';
 import { newFolder } from './installation.ts';
 
@@ -17,7 +18,7 @@ export async function recoveringPostgres() {
   await (await startPostgres(folder)).stop();
   writeFileSync(path.join(data, 'standby.signal'), '');
   return {
-    start: (options: { signal?: AbortSignal; log?: (line: string) => void }) => startPostgres(folder, { flags: FLAGS, ...options }),
+    start: (options: { signals?: StartSignals; log?: (line: string) => void }) => startPostgres(folder, { flags: FLAGS, ...options }),
     isRunning: () => existsSync(pidFile),
     endRecovery() {
       writeFileSync(path.join(data, 'promote'), '');

@@ -2,10 +2,13 @@ import type { Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { stackOf } from './server/base/caught-error.ts';
 
-/** How long a process may take to end, in milliseconds, whatever hangs: less than whoever supervises it waits before killing it. (OPS-3) */
+/**
+ * How long a process may take to end, in milliseconds, whatever hangs: less than the 20 seconds that whoever supervises it is told to wait before
+ * killing it. `npm start` kills sooner what others are waiting for (`scripts/stop-stages.ts`). (OPS-3)
+ */
 const END_TIMEOUT_MS = 18_000;
 
-/** How long the requests under way may take to end once the process is told to, in milliseconds. */
+/** How long the requests under way may take to end once the process is told to, in milliseconds: less than `npm start` leaves to the site. */
 const DRAIN_TIMEOUT_MS = 12_000;
 
 /** How many errors that nothing handled are logged: to log may be what fails, once nobody reads the log any more. */
