@@ -8,6 +8,7 @@ import {
   messageOf,
   migrationsOf,
   pendingMigrations,
+  stringField,
 } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import pg from 'pg';
@@ -66,12 +67,16 @@ export async function closeStrapi(strapi: Core.Strapi): Promise<void> {
   await strapi.destroy();
 }
 
+/** The error codes of a connection that breaks, which do not say whose it was. */
+const BROKEN_CODES = ['ECONNRESET', 'EPIPE'];
+
 /**
- * Whether a process ends because the database is away. A connection that failed may be another one, such as that of the file store: then the
- * database itself is asked. (OPS-3)
+ * Whether a process ends because the database is away. A connection that could not be made may be another one, such as that of the file store: then
+ * the database itself is asked. One that breaks is taken for one to the database, which may answer again already: a process that starts has no
+ * other for long. (OPS-3)
  */
 export async function isDatabaseAway(error: unknown, connectionString: string | undefined): Promise<boolean> {
-  if (error instanceof DatabaseUnusable) return true;
+  if (error instanceof DatabaseUnusable || BROKEN_CODES.includes(stringField(error, 'code') ?? '')) return true;
   return isDatabaseUnavailable(error) && !(isConnectionError(error) && (await answers(connectionString)));
 }
 

@@ -34,6 +34,8 @@ const commands: Record<string, (strapi: Core.Strapi, settings: CmsSettings) => P
 /** Former names of commands, which work for one more release. */
 const RENAMED_COMMANDS: Readonly<Record<string, string>> = { employ: 'create-staff' };
 
+let isExiting = false;
+
 // While it starts, nothing is under way that would have to end first.
 process.on('uncaughtException', exitWith);
 process.on('disconnect', () => process.exit(EXIT.ok));
@@ -118,8 +120,14 @@ async function exitDone(strapi: Core.Strapi): Promise<never> {
   process.exit(EXIT.ok);
 }
 
-/** Logs why the process ends, with the stack of what no person has declared, and exits with the code that says what has to be fixed. */
-async function exitWith(error: unknown): Promise<never> {
+/**
+ * Logs why the process ends, with the stack of what no person has declared, and exits with the code that says what has to be fixed. The first
+ * error decides: others follow from it, and to log may be what fails.
+ */
+async function exitWith(error: unknown): Promise<void> {
+  if (isExiting) return;
+
+  isExiting = true;
   const declared = exitCodeOfRefusal(error);
   console.error(declared !== undefined && error instanceof Error ? error.message : error);
   process.exit(declared ?? ((await isDatabaseAway(error, process.env['DATABASE_URL'])) ? EXIT.database : EXIT.bug));

@@ -1,17 +1,27 @@
 import net from 'node:net';
 import { portOf } from './port-of.ts';
 
-/** A TCP proxy in front of PostgreSQL: its connections can be closed, frozen and restored. */
-export type TcpProxy = Readonly<{ url: string; disconnect: () => void; freeze: () => void; restore: () => void; close: () => void }>;
+/** A TCP proxy in front of PostgreSQL: its connections can be closed, frozen and restored; `reset` breaks all but the one opened first. */
+export type TcpProxy = Readonly<{
+  url: string;
+  disconnect: () => void;
+  reset: () => void;
+  freeze: () => void;
+  restore: () => void;
+  close: () => void;
+}>;
 
 export async function startTcpProxy(targetUrl: string): Promise<TcpProxy> {
   const url = new URL(targetUrl);
   const { port, hostname } = url;
   const sockets = new Set<net.Socket>();
+  const clients = new Set<net.Socket>();
   let state: 'open' | 'disconnected' | 'frozen' = 'open';
 
   const server = net.createServer((client) => {
     if (state === 'disconnected') return client.destroy();
+    clients.add(client);
+    client.on('close', () => clients.delete(client));
     const upstream = net.connect(Number(port), hostname);
     for (const socket of [client, upstream]) {
       sockets.add(socket);
@@ -36,6 +46,9 @@ export async function startTcpProxy(targetUrl: string): Promise<TcpProxy> {
     disconnect() {
       state = 'disconnected';
       destroyAll();
+    },
+    reset() {
+      for (const client of [...clients].slice(1)) client.resetAndDestroy();
     },
     freeze: () => {
       state = 'frozen';

@@ -3,7 +3,7 @@ export { actingStaff } from './server/audit/acting-staff.ts';
 export { type AuditEntry, auditEntriesAbout, type Staff, staffOf, writeAuditLog } from './server/audit/audit-log.ts';
 export { appOf, type PluginDefinition } from './server/base/app.ts';
 export { atHour, type Day, dayIn, daysFrom, plusDays } from './server/base/calendar.ts';
-export { messageOf, stackOf } from './server/base/caught-error.ts';
+export { messageOf, stackOf, stringField } from './server/base/caught-error.ts';
 export { currentTime, shiftClock } from './server/base/clock.ts';
 export { emailAddress, mixesScripts, normalizeEmail } from './server/base/email-address.ts';
 export type { Id, IdTypes } from './server/base/id.ts';

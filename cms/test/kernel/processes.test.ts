@@ -175,6 +175,34 @@ describe('processes', () => {
     proxy.close();
   });
 
+  it('OPS-3 connections to the database that break while the CMS starts, although it answers others: exit code 69', async () => {
+    const { url } = await createDatabase('tables');
+    const proxy = await startTcpProxy(url);
+    const failure = failureOf(startCms(await processOptions(proxy.url)));
+    const breaking = setInterval(proxy.reset, 10);
+    const { exitCode, message } = await failure;
+    clearInterval(breaking);
+    proxy.close();
+    expect(message).toContain('ECONNRESET');
+    expect(exitCode).toBe(69);
+  });
+
+  it('OPS-3 of several errors that end a start, the first decides the exit code', async () => {
+    const { url } = await createDatabase('tables');
+    const proxy = await startTcpProxy(url);
+    proxy.freeze();
+    const failsTwice = `const timer = setInterval(() => {
+        if (process.listenerCount('uncaughtException') === 0) return;
+        clearInterval(timer);
+        setTimeout(() => { throw new Error('canary2'); }, 100);
+        throw Object.assign(new Error('canary1'), { code: 'ETIMEDOUT' });
+      }, 10);`;
+    const NODE_OPTIONS = `--import data:text/javascript,${encodeURIComponent(failsTwice)}`;
+    const { exitCode, message } = await failureOf(startCms(await processOptions(proxy.url, { NODE_OPTIONS })));
+    proxy.close();
+    expect([exitCode, message]).toEqual([69, expect.stringContaining('canary1')]);
+  });
+
   it('OPS-3 errors that nothing handles: all logged with their stacks, the requests under way end, and exit code 70', async () => {
     const { url, query } = await createDatabase('demo');
     const failsOnSignal = `data:text/javascript,globalThis.n=0;process.on('SIGUSR2',()=>Promise.reject(Error('canary'+(++n))))`;
