@@ -318,6 +318,24 @@ describe('two editors of one file of the media library', () => {
     expect([forbidden.status, await forbidden.text()]).toEqual([403, expect.not.stringContaining('Amel')]);
   });
 
+  it('H-93 ACC-22 who may change the files of their own only is told nothing of those of others', async () => {
+    const { id, version } = await uploadCaptions();
+    expect((await saveFile(id, { caption: 'D’Amel' }, { version })).status).toBe(200);
+    const owner = await createStaffUser(app, 'owner@cordee.example', { superAdmin: false });
+    const roles = app.strapi.service('admin::role');
+    const { id: role } = await roles.findOne({ name: 'Bare owner@cordee.example' });
+    const permission = { subject: null, properties: {}, conditions: ['admin::is-creator'] };
+    await roles.assignPermissions(role, [
+      { action: 'plugin::upload.assets.create', ...permission, conditions: [] },
+      { action: 'plugin::upload.assets.update', ...permission },
+    ]);
+
+    const forbidden = await saveFile(id, { caption: 'De personne' }, { token: owner, version });
+    expect([forbidden.status, await forbidden.text()]).toEqual([403, expect.not.stringContaining('Amel')]);
+    const [own]: [LibraryFile] = await (await send('/upload', withCaptions('Bonjour'), { token: owner })).json();
+    expect((await saveFile(own.id, { caption: 'À moi' }, { token: owner, version: own.version })).status).toBe(200);
+  });
+
   it('H-93 of two who replace it at once, the second is refused and told who did, also when it is as long as before', async () => {
     const file = await uploadCaptions();
     const both = await Promise.all([replace(file, withCaptions('Bonsoir')), replace(file, withCaptions('Bonnuit'), nora)]);

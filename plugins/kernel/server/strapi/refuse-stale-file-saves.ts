@@ -29,11 +29,12 @@ export function refuseStaleFileSaves(strapi: Core.Strapi): void {
   wrapAction(strapi, {
     uid: 'plugin::upload.admin-upload',
     action: 'updateFileInfo',
-    wrap: (update) => (ctx, next) => {
+    wrap: (update) => async (ctx, next) => {
+      const id = Number(ctx['params']?.id ?? ctx.query['id']);
       // Strapi refuses those who may not; a stale save would tell them who changed what.
-      if (ctx.state['userAbility'].cannot('plugin::upload.assets.update', FILE)) return update(ctx, next);
+      if (!(await mayUpdate(strapi, ctx, id))) return update(ctx, next);
 
-      return inNameOfStaff(strapi, ctx, { id: Number(ctx['params']?.id ?? ctx.query['id']), save: () => update(ctx, next) });
+      return inNameOfStaff(strapi, ctx, { id, save: () => update(ctx, next) });
     },
   });
 }
@@ -54,6 +55,14 @@ export function refuseStaleReplacements(strapi: Core.Strapi): void {
     if (ctx) await inNameOfStaff(strapi, ctx, { id: Number(id), save: () => strapi.db.query(FILE).update({ where: { id }, data }) });
     return replace(id, input, options);
   };
+}
+
+/** Whether a member of staff may change this file: a permission may have conditions, such as that they added the file themselves. */
+async function mayUpdate(strapi: Core.Strapi, ctx: Context, id: number): Promise<boolean> {
+  const permissions = { ability: ctx.state['userAbility'], action: 'plugin::upload.assets.update', model: FILE };
+  const { ability, action, toSubject } = strapi.service('admin::permission').createPermissionsManager(permissions);
+  const file = await strapi.db.query(FILE).findOne({ where: { id }, populate: { createdBy: { populate: ['roles'] }, folder: true } });
+  return file !== null && ability.can(action, toSubject(file));
 }
 
 /** Saves a file whose form says from which version it began, in the name of whoever is signed in. */
