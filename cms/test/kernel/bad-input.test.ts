@@ -4,6 +4,7 @@ import { COMPANY } from '@cordee/companies';
 import { LESSON, MODULE } from '@cordee/courses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draft, reference } from '../course.ts';
+import { routesOf } from '../rights/strapi-routes.ts';
 import { createStaffUser } from '../staff.ts';
 import { type RequestLine, startTestApp, type TestApp } from '../test-app.ts';
 
@@ -164,3 +165,30 @@ it('OPS-3 saves under which the database ends their connections are stored, or a
   await killing;
   expect(statuses.filter((status) => status !== 201 && status !== 503)).toEqual([]);
 });
+
+describe('OPS-3 a request of staff without what it should say', () => {
+  it('is answered by each of Strapi’s own routes, also without a body', { timeout: 120_000 }, async () => {
+    const failed: string[] = [];
+    const routes = routesOf(app).filter((route) =>
+      /^(?:POST|PUT) \/(?:admin|content-manager|upload|i18n|content-type-builder)\//.test(route),
+    );
+    for (const route of routes.filter((each) => !/logout$/.test(each)))
+      for (const body of [undefined, '{}', '[]']) {
+        const { status } = await asStaff(filled(route), body, { 'if-match': '"1"' });
+        if (status >= 500) failed.push(`${route} ${body} ${status}`);
+      }
+    expect(routes.length, 'routes that were tried').toBeGreaterThan(70);
+    expect(failed).toEqual([]);
+  });
+
+  it.each<RequestLine>(['POST /admin/permissions/check', 'PUT /admin/homepage/layout'])('is refused in words: %s', async (request) => {
+    for (const body of [undefined, '{}'])
+      expect(await asStaff(request, body)).toMatchObject({ status: 400, body: { error: { message: NO_VALUE } } });
+  });
+});
+
+/** The request of a route, with the id 1 and a content type in its path. */
+function filled(route: string): RequestLine {
+  const [method, path = ''] = route.split(' ');
+  return `${method === 'PUT' ? 'PUT' : 'POST'} ${path.replaceAll(/:(?!model\b)\w+/g, '1').replace(':model', LESSON)}`;
+}

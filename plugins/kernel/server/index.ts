@@ -22,6 +22,7 @@ import { guardMediaLibrary, library, signLinks } from './strapi/media-library.ts
 import { protectSystemFields } from './strapi/protect-system-fields.ts';
 import { purgeStoredSaves, recogniseSaves } from './strapi/recognise-saves.ts';
 import { refuseDeletionOfUsed } from './strapi/refuse-deletion.ts';
+import { refuseEmptyChecks } from './strapi/refuse-empty-checks.ts';
 import { refuseBulkDeletionOfUsedFiles, refuseDeletionOfUsedFiles } from './strapi/refuse-file-deletion.ts';
 import { refuseStaleFileSaves, refuseStaleReplacements } from './strapi/refuse-stale-file-saves.ts';
 import { refuseStaleSaves } from './strapi/refuse-stale-saves.ts';
@@ -77,6 +78,7 @@ export default definePlugin({
     restrictAdminQueries(strapi);
     protectSystemFields(strapi);
     refuseUnrealDays(strapi);
+    refuseEmptyChecks(strapi);
     refuseUploadsFromUrls(strapi);
     keepFileAddresses(strapi);
     addVersions(strapi);

@@ -4,8 +4,10 @@ import { UnfitValue, UnreadableBody } from './problem.ts';
 /** How deep the arrays and objects of a body may be nested: what reads a body calls itself for each level. */
 const MAX_DEPTH = 100;
 
-/** Runs after Strapi's body parser: checks the values of the body before anything reads them. */
+/** Runs after Strapi's body parser: checks the values of the body before anything reads them. A body that was not sent is one without fields. */
 export const bodyValues: MiddlewareFactory = () => async (ctx, next) => {
+  // Many of Strapi's own routes read a field of it before they check it.
+  ctx.request.body ??= {};
   // Below `/api`, the shape of the endpoint says which text it takes.
   checkValues(ctx.request.body, { nul: ctx.path.startsWith('/api/') });
   await next();

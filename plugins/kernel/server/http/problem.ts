@@ -65,11 +65,14 @@ export function refusalOf(error: unknown): Refusal | undefined {
 export const refusalOfStrapi = (error: unknown): Refusal | undefined =>
   refusalOf(error) ?? (isUnfitValue(error) ? new UnfitValue({}) : undefined);
 
-/** Whether PostgreSQL, knex or Strapi's database layer refused a value: its form (class 22), its type (42883), a range with one end, a moment. */
+/**
+ * Whether PostgreSQL, knex or Strapi's database layer refused a value: its form (class 22), its type (42883), a range with one end, a moment; or a
+ * shape of Strapi's own, whose error Strapi does not handle.
+ */
 const isUnfitValue = (error: unknown): boolean =>
   /^(22...|42883)$/.test(stringField(error, 'code') ?? '') ||
   /^You must specify 2 values for the whereBetween clause$/.test(stringField(error, 'message') ?? '') ||
-  stringField(error, 'name') === 'InvalidDatetimeFormat';
+  ['InvalidDatetimeFormat', 'ZodError'].includes(stringField(error, 'name') ?? '');
 
 /** Converts a Zod error to the refusal that lists the invalid fields: that of the rule which refused the first, if rules refused them all. */
 export function invalidRequest({ issues }: z.core.$ZodError): Refusal {

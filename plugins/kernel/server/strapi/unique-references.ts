@@ -63,7 +63,6 @@ function copyAtOnce(strapi: Core.Strapi, uids: readonly string[]): void {
     wrap: (original) => async (ctx, next) => {
       if (!uids.includes(ctx['params'].model)) return original(ctx, next);
 
-      ctx.request.body ??= {};
       await strapi.controller(DOCUMENT_CONTROLLER)['clone']?.(ctx, next);
     },
   });
