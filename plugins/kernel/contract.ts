@@ -34,7 +34,7 @@ export { FILE_LIMIT } from './server/http/bytes.ts';
 export type { Caller, IdentifyOptions, Person, Rights, SignedInCaller } from './server/http/caller.ts';
 export { attachNamed, type Download, sendDownload } from './server/http/download.ts';
 export { clientAddress } from './server/http/middleware.ts';
-export { isConnectionError, isDatabaseUnavailable } from './server/http/problem.ts';
+export { isConnectionError, isDatabaseUnavailable, SignInNeeded } from './server/http/problem.ts';
 export { type AdminRoute, adminRoute, type PublicRoute, publicRoute, type Route, route } from './server/http/route.ts';
 export { UPLOAD_TIMEOUT_MS } from './server/http/uploader.ts';
 export { type Job, notifyJob, type QueueJob, type ScheduledJob } from './server/jobs/job.ts';

@@ -61,6 +61,19 @@ const verify = (pendingSignIn: string, response: string, trustedBrowser?: string
 const verifyCode = (pendingSignIn: string, code = '') =>
   app.call('POST /api/accounts/sign-ins/second-step', { body: { pendingSignIn, code } });
 
+/** Does `meanwhile` while the form that `send` sends waits for the account of a person, and returns its answer. */
+async function whileLocked<T>(person: number, send: () => Promise<T>, meanwhile: () => Promise<unknown>): Promise<T> {
+  const lock = await app.strapi.db.connection.transaction();
+  await lock.raw('select from up_users where id = ? for update', [person]);
+  const answer = send();
+  await expect
+    .poll(() => app.database.query("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"))
+    .toHaveLength(1);
+  await meanwhile();
+  await lock.rollback();
+  return answer;
+}
+
 const REFUSED = { status: 422, body: { code: 'accounts.passkey_refused' } };
 const NOT_ADDED = { status: 422, body: { code: 'accounts.passkey_not_added' } };
 
@@ -114,6 +127,60 @@ describe('adding a passkey', () => {
     expect(await add(token, createAuthenticator().create(late)), 'late').toMatchObject(NOT_ADDED);
   });
 
+  it('H-75 the same form twice at once is one passkey, and both answers show its recovery codes', async () => {
+    for (let round = 1; round <= 10; round += 1) {
+      const { token } = await app.createPerson(`at-once.${round}@cordee.example`);
+      const response = createAuthenticator().create(await asked(token));
+      const [one, two] = await Promise.all([add(token, response), add(token, response)]);
+      expect([one?.status, two?.status], `round ${round}`).toEqual([200, 200]);
+      expect(two?.body.recoveryCodes).toEqual(one?.body.recoveryCodes);
+      expect((await view(token)).passkeys).toHaveLength(1);
+    }
+  });
+
+  it('ACC-6 a passkey that is refused has used up its challenge', async () => {
+    const { key } = await createKeyHolder('known@cordee.example');
+    const { token } = await app.createPerson('knows@cordee.example');
+    const options = await asked(token);
+    expect((await add(token, createAuthenticator().create(options, { credentialId: key.id }))).body.code).toBe('accounts.passkey_known');
+    expect(await add(token, createAuthenticator().create(options)), 'after another').toMatchObject(NOT_ADDED);
+  });
+
+  it.each<[string, (token: string) => Promise<() => Promise<{ status: number; body: { code?: unknown } }>>]>([
+    [
+      'a passkey',
+      async (token) => {
+        const response = createAuthenticator().create(await asked(token));
+        return () => add(token, response);
+      },
+    ],
+    [
+      'an app',
+      async (token) => {
+        await beginTwoFactor(app, token);
+        const code = await currentCode(app, (await viewTwoFactor(app, token)).body.secret);
+        return () => confirmTwoFactor(app, token, code);
+      },
+    ],
+  ])('ACC-6 SEC-4 a sign-in that ends while %s is being added adds none', async (what, prepare) => {
+    const { id, token } = await app.createPerson(`ends-${what.replace(' ', '-')}@cordee.example`);
+    const send = await prepare(token);
+    const answer = await whileLocked(id, send, () => app.call('DELETE /api/accounts/sign-ins/mine', { token }));
+    expect(answer).toMatchObject({ status: 401, body: { code: 'kernel.sign_in_needed' } });
+    expect(await app.database.query('select from cordee.two_factor where person = $1', [id])).toEqual([]);
+  });
+
+  it('ACC-6 SEC-4 a sign-in that ends while an app is being taken away takes none away', async () => {
+    const { id, token, recoveryCodes } = await createTwoFactorPerson(app, 'ends-before@cordee.example');
+    const answer = await whileLocked(
+      id,
+      () => disableTwoFactor(app, token, recoveryCodes[0]),
+      () => app.call('DELETE /api/accounts/sign-ins/mine', { token }),
+    );
+    expect(answer).toMatchObject({ status: 401, body: { code: 'kernel.sign_in_needed' } });
+    expect(await app.database.query('select from cordee.two_factor where person = $1', [id])).toHaveLength(1);
+  });
+
   it('ACC-6 the passkey of somebody else is refused', async () => {
     const { key } = await createKeyHolder('owner@cordee.example');
     const { token } = await app.createPerson('taker@cordee.example');
@@ -158,6 +225,17 @@ describe('signing in with a passkey', () => {
     expect((await verify(pendingSignIn, response, 'this browser')).body.token, 'again').toBe(token);
     expect((await verify(pendingSignIn, response, 'another')).status, 'by another browser').toBe(410);
     expect((await view(token)).passkeys).toMatchObject([{ lastUsedAt: expect.any(String) }]);
+  });
+
+  it('H-75 the same form twice at once signs in once, and both answers say so', async () => {
+    const { email, key } = await createKeyHolder('pair@cordee.example');
+    for (let round = 1; round <= 10; round += 1) {
+      const { pendingSignIn, options } = await startSignIn(email);
+      const response = key.get(options);
+      const [one, two] = await Promise.all([1, 2].map(() => verify(pendingSignIn, response, `browser ${round}`)));
+      expect([one?.status, two?.status], `round ${round}`).toEqual([200, 200]);
+      expect(two?.body.token).toBe(one?.body.token);
+    }
   });
 
   it.each<[string, Parameters<Authenticator['get']>[1]]>([

@@ -84,30 +84,23 @@ export const setupChallengeOf = (db: Db, token: string | null) =>
     { hash: tokenHash(token ?? '') },
   );
 
-/** Same as `setupChallengeOf`, and ends the setup: whatever comes of it, the challenge works once. */
-export const takeSetupChallenge = (db: Db, token: string | null) =>
-  row<Challenge>(
+/** Ends the setup with this challenge, which works once; undefined when it has ended. */
+export const endPasskeySetup = (db: Db, token: string | null, { challenge }: Challenge) =>
+  row(
     db,
-    `with taken as (
-       select id, passkey_challenge as challenge from cordee.sign_in
-       where token_hash = :hash and ended_at is null and passkey_challenge_until > cordee.now() for update
-     )
-     update cordee.sign_in s set passkey_challenge = null, passkey_challenge_until = null from taken where s.id = taken.id returning taken.challenge`,
-    { hash: tokenHash(token ?? '') },
+    `update cordee.sign_in set passkey_challenge = null, passkey_challenge_until = null
+     where token_hash = :hash and ended_at is null and passkey_challenge = :challenge and passkey_challenge_until > cordee.now() returning id`,
+    { hash: tokenHash(token ?? ''), challenge },
   );
 
 /** A pending sign-in, as the passkey that completes it has to sign it. */
-type PendingChallenge = Challenge & Readonly<{ person: PersonId }>;
+export type PendingChallenge = Challenge & Readonly<{ person: PersonId }>;
 
 /** Returns whose pending sign-in this is, and its challenge; undefined when it has expired or was ended. */
 export const pendingChallengeOf = (db: Db, id: string) =>
   row<PendingChallenge>(db, 'select person, challenge from cordee.half_sign_in where id = :id and expires_at > cordee.now()', { id });
 
-/** Same as `pendingChallengeOf`, and makes the next challenge: whatever comes of it, this one works once. */
-export const takePendingChallenge = (db: Db, id: string) =>
-  row<PendingChallenge>(
-    db,
-    `with taken as (select id, person, challenge from cordee.half_sign_in where id = :id and expires_at > cordee.now() for update)
-     update cordee.half_sign_in h set challenge = default from taken where h.id = taken.id returning taken.person, taken.challenge`,
-    { id },
-  );
+/** Makes the next challenge of a pending sign-in, in place of this one. */
+export async function renewPendingChallenge(db: Db, id: string, { challenge }: Challenge): Promise<void> {
+  await execute(db, 'update cordee.half_sign_in set challenge = default where id = :id and challenge = :challenge', { id, challenge });
+}

@@ -9,7 +9,14 @@ import { withAttemptLimit } from '../two-factor/with-attempt-limit.ts';
 import { parseAssertion } from './domain/credential.ts';
 import { relyingParty } from './domain/passkey.ts';
 import { PasskeyRefused } from './domain/refusals.ts';
-import { type Passkey, passkeysOf, pendingChallengeOf, recordPasskeyUse, takePendingChallenge } from './passkey-store.ts';
+import {
+  type Passkey,
+  type PendingChallenge,
+  passkeysOf,
+  pendingChallengeOf,
+  recordPasskeyUse,
+  renewPendingChallenge,
+} from './passkey-store.ts';
 import { verifyAssertion } from './webauthn.ts';
 
 type VerifyPasskeyInput = CompletionInput & Readonly<{ response: string }>;
@@ -23,22 +30,27 @@ export async function verifyPasskey(strapi: Core.Strapi, { response, ...input }:
 
   const limit = { subject: `passkey:${pending.person}`, refused: () => new PasskeyRefused({}) };
   return withAttemptLimit(strapi, limit, async () => {
-    const use = await takeUse(strapi, id, response);
-    return completePendingSignIn(strapi, input, async (db) => {
-      if (!use || !(await recordPasskeyUse(db, use))) throw new PasskeyRefused({});
+    const use = await useOf(strapi, pending, response);
+    return completePendingSignIn(strapi, input, async (db, { challenge }) => {
+      if (!use || !challenge.equals(pending.challenge) || !(await recordPasskeyUse(db, use))) throw new PasskeyRefused({});
+    }).catch(async (error: unknown) => {
+      // Whatever came of it, the challenge works once. Not used up before: of the same form sent twice at once, the second may come first. (H-75)
+      await renewPendingChallenge(strapi.db.connection, id, pending);
+      throw error;
     });
   });
 }
 
-/** Returns the passkey that has signed the challenge of this pending sign-in, with its new count; undefined when none has. The challenge is used up. */
-async function takeUse(strapi: Core.Strapi, id: string, response: string): Promise<Pick<Passkey, 'id' | 'signCount'> | undefined> {
-  const db = strapi.db.connection;
-  const taken = await takePendingChallenge(db, id);
-  const passkey = taken && (await passkeyUsed(strapi, taken.person, response));
+/** Returns the passkey that has signed the challenge of a pending sign-in, with its new count; undefined when none has. */
+async function useOf(
+  strapi: Core.Strapi,
+  { person, challenge }: PendingChallenge,
+  response: string,
+): Promise<Pick<Passkey, 'id' | 'signCount'> | undefined> {
+  const passkey = await passkeyUsed(strapi, person, response);
   if (!passkey) return undefined;
 
-  const party = relyingParty(appOf(strapi).settings.SITE_URL);
-  const signCount = await verifyAssertion(party, { response, challenge: taken.challenge, passkey });
+  const signCount = await verifyAssertion(relyingParty(appOf(strapi).settings.SITE_URL), { response, challenge, passkey });
   return signCount === undefined ? undefined : { id: passkey.id, signCount };
 }
 

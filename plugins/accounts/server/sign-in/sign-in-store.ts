@@ -1,8 +1,8 @@
-import { type Caller, type Db, execute, type IdentifyOptions, type Locale, type Rights, row, rows } from '@cordee/kernel';
+import { type Caller, type Db, execute, type IdentifyOptions, type Locale, type Rights, row, rows, SignInNeeded } from '@cordee/kernel';
 import { endAdminSessions, endAdminSessionsOf } from '../admin-login/admin-account-store.ts';
 import { LOG_CONNECTION } from '../connection-log/connection-log-store.ts';
 import type { PersonId, SignInId } from '../domain/ids.ts';
-import { type Account, IS_PRIVILEGED } from '../person/person-store.ts';
+import { type Account, IS_PRIVILEGED, lockAccount } from '../person/person-store.ts';
 import { deletePending } from '../two-factor/two-factor-store.ts';
 import { IDLE_TIMEOUT, MAX_LIFETIME, MAX_SIGN_INS } from './domain/session-lifetime.ts';
 import { tokenHash } from './domain/token-hash.ts';
@@ -90,6 +90,20 @@ export const personSignedIn = async (db: Db, token: string): Promise<PersonId | 
       hash: tokenHash(token),
     })
   )?.person;
+
+/**
+ * Locks the account of a signed-in person, and their sign-in, by its token: it may have ended since their request was let in, also while it waited for
+ * this lock. @throws SignInNeeded (SEC-4)
+ */
+export async function lockSignedIn(db: Db, person: PersonId, token: string | null): Promise<void> {
+  await lockAccount(db, person);
+  const open = await row(
+    db,
+    'select from cordee.sign_in where person = :person and token_hash = :hash and ended_at is null for no key update',
+    { person, hash: tokenHash(token ?? '') },
+  );
+  if (!open) throw new SignInNeeded({});
+}
 
 /** Tells whether a sign-in began with this token, also when it has ended since. */
 export const hasBegun = async (db: Db, token: string): Promise<boolean> =>

@@ -3,8 +3,7 @@ import { appOf, type Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { PersonId } from '../domain/ids.ts';
 import { useLinkOnce } from '../link-use/use-link-once.ts';
-import { lockAccount } from '../person/person-store.ts';
-import { endAllSignIns, markTwoFactorPassed } from '../sign-in/sign-in-store.ts';
+import { endAllSignIns, lockSignedIn, markTwoFactorPassed } from '../sign-in/sign-in-store.ts';
 import { RECOVERY_CODE_BYTES, RECOVERY_CODE_COUNT, recoveryCode, recoveryHash } from './domain/recovery-code.ts';
 import { hasRecoveryCodes, saveRecoveryCodes, twoFactorSince } from './two-factor-store.ts';
 
@@ -13,7 +12,7 @@ type AddFactorInput = Readonly<{ person: PersonId; token: string | null; proof: 
 
 /**
  * Adds a second factor, by `add`, which refuses a wrong proof. The present sign-in counts as verified and goes on; all others end. The first factor comes with
- * recovery codes, which are returned this once, and again to the form that is sent twice. @throws whatever `add` throws (ACC-6, H-75)
+ * recovery codes, which are returned this once, and again to the form that is sent twice. @throws SignInNeeded when the sign-in has ended, and whatever `add` throws (ACC-6, SEC-4, H-75)
  */
 export async function addFactor(
   strapi: Core.Strapi,
@@ -26,7 +25,7 @@ export async function addFactor(
   const attempt = { code: `two-factor:${person}:${proof}`, trustedBrowser: token, now };
   const isFirst = await useLinkOnce(strapi, attempt, {
     async use(db) {
-      await lockAccount(db, person);
+      await lockSignedIn(db, person, token);
       const wasOn = (await twoFactorSince(db, person)) !== null;
       await add(db);
       if (!wasOn) await saveRecoveryCodes(db, person, hashes);

@@ -1,6 +1,5 @@
 import { appOf, type Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import type { PersonId } from '../domain/ids.ts';
 import { pendingSignInLink } from '../domain/link.ts';
 import { useLinkOnce } from '../link-use/use-link-once.ts';
 import { lockAccount } from '../person/person-store.ts';
@@ -8,7 +7,7 @@ import type { SignInTokens } from '../sign-in/sign-in.ts';
 import { linkToken, signInByLink, trustLinkBrowser } from '../sign-in/sign-in-by-link.ts';
 import { personSignedIn } from '../sign-in/sign-in-store.ts';
 import { PendingSignInExpired } from './domain/refusals.ts';
-import { consumePendingSignIn, pendingSignInOf } from './two-factor-store.ts';
+import { type ConsumedSignIn, consumePendingSignIn, pendingSignInOf } from './two-factor-store.ts';
 
 /** The code of a pending sign-in, and the browser that completes it. */
 export type CompletionInput = Readonly<{ pendingSignIn: string; trustedBrowser: string | null; clientAddress: string; now: Date }>;
@@ -20,7 +19,7 @@ export type CompletionInput = Readonly<{ pendingSignIn: string; trustedBrowser: 
 export async function completePendingSignIn(
   strapi: Core.Strapi,
   { pendingSignIn, ...input }: CompletionInput,
-  verify: (db: Db, person: PersonId) => Promise<void>,
+  verify: (db: Db, consumed: ConsumedSignIn) => Promise<void>,
 ): Promise<SignInTokens> {
   const id = pendingSignInLink.idIn(pendingSignIn, appOf(strapi).settings.LINK_SECRET);
   if (!id) throw new PendingSignInExpired({});
@@ -30,9 +29,10 @@ export async function completePendingSignIn(
     async use(db) {
       const person = (await pendingSignInOf(db, id))?.person;
       const account = person && (await lockAccount(db, person));
-      if (!account || !(await consumePendingSignIn(db, id))) throw new PendingSignInExpired({});
+      const consumed = account && (await consumePendingSignIn(db, id));
+      if (!consumed) throw new PendingSignInExpired({});
 
-      await verify(db, person);
+      await verify(db, consumed);
       return signInByLink(strapi, db, account, { ...attempt, twoFactor: true });
     },
     async repeat(db) {

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { PersonId } from '../domain/ids.ts';
 import { accountEvents } from '../events.ts';
 import { useLinkOnce } from '../link-use/use-link-once.ts';
-import { lockAccount } from '../person/person-store.ts';
+import { lockSignedIn } from '../sign-in/sign-in-store.ts';
 import { factorRemoved } from './factor-removed.ts';
 import { deleteTotp, totpOf } from './two-factor-store.ts';
 import { verifyCode } from './verify-code.ts';
@@ -13,7 +13,7 @@ type DisableTwoFactorInput = Readonly<{ person: PersonId; token: string | null; 
 
 /**
  * Takes the authenticator app away with a valid code, and ends all other sign-ins; not the last second factor of staff where one is mandatory.
- * @throws CodeRefused, TwoFactorRequired (ACC-6)
+ * @throws SignInNeeded when the sign-in has ended, CodeRefused, TwoFactorRequired (ACC-6, SEC-4)
  */
 export async function disableTwoFactor(strapi: Core.Strapi, input: DisableTwoFactorInput): Promise<void> {
   const attempt = { code: `two-factor-end:${input.person}:${input.code}`, trustedBrowser: input.token, now: input.now };
@@ -27,7 +27,7 @@ export async function disableTwoFactor(strapi: Core.Strapi, input: DisableTwoFac
 
 async function disable(strapi: Core.Strapi, db: Db, input: DisableTwoFactorInput): Promise<true> {
   const { person, token } = input;
-  await lockAccount(db, person);
+  await lockSignedIn(db, person, token);
   await verifyCode(strapi, db, input);
   if (!(await deleteTotp(db, person))) return true;
 

@@ -113,9 +113,14 @@ export const createPendingSignIn = (db: Db, account: Readonly<{ id: PersonId; pa
 export const pendingSignInOf = (db: Db, id: string) =>
   row<{ person: PersonId }>(db, 'select person from cordee.half_sign_in where id = :id and expires_at > cordee.now()', { id });
 
+/** Whose pending sign-in was consumed, and the challenge that a passkey had to sign for it. */
+export type ConsumedSignIn = Readonly<{ person: PersonId; challenge: Buffer }>;
+
 /** Consumes a pending sign-in, once. */
 export const consumePendingSignIn = (db: Db, id: string) =>
-  row<{ person: PersonId }>(db, 'delete from cordee.half_sign_in where id = :id and expires_at > cordee.now() returning person', { id });
+  row<ConsumedSignIn>(db, 'delete from cordee.half_sign_in where id = :id and expires_at > cordee.now() returning person, challenge', {
+    id,
+  });
 
 /** Deletes what a person, or whoever was in their place, has begun and not completed: sign-ins, and the setup of an app. */
 export async function deletePending(db: Db, person: PersonId): Promise<void> {

@@ -16,6 +16,6 @@ type VerifyTwoFactorInput = CompletionInput & Readonly<{ code: string }>;
 export async function verifyTwoFactor(strapi: Core.Strapi, { code, ...input }: VerifyTwoFactorInput): Promise<SignInTokens> {
   const id = pendingSignInLink.idIn(input.pendingSignIn, appOf(strapi).settings.LINK_SECRET);
   const pending = id && (await pendingSignInOf(strapi.db.connection, id));
-  const finish = () => completePendingSignIn(strapi, input, (db, person) => verifyCode(strapi, db, { person, code, now: input.now }));
+  const finish = () => completePendingSignIn(strapi, input, (db, { person }) => verifyCode(strapi, db, { person, code, now: input.now }));
   return pending ? withCodeRateLimit(strapi, { person: pending.person, code }, finish) : finish();
 }
