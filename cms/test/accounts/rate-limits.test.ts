@@ -101,6 +101,14 @@ describe('login attempts', () => {
     expect(await signInAs('shared.ines', second), 'once trusted, it keeps its token').toBe(second);
   });
 
+  it('ACC-1 a browser whose cookie is replaced is found by its token, without reading all others', async () => {
+    const leading = await app.database.query(
+      `select a.attname as column from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+       where i.indrelid = 'cordee.device'::regclass`,
+    );
+    expect(leading).toContainEqual({ column: 'token_hash' });
+  });
+
   it('ACC-1 a hospital behind one address: its many right passwords count for nothing', async () => {
     const people = ['nora', 'ines', 'hugo', 'theo', 'marc.dupuy'].map((name) => `${name}@cordee.example`);
     for (const email of people) await app.createPerson(email);
