@@ -1,18 +1,14 @@
 // What the browser is asked, and whether its answer holds: the four calls of the library. (ACC-6)
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type VerifiedAuthenticationResponse,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type WebAuthnCredential,
-} from '@simplewebauthn/server';
+import type { VerifiedAuthenticationResponse, WebAuthnCredential } from '@simplewebauthn/server';
 import { parseAssertion, parseNewCredential } from './domain/credential.ts';
 import type { RelyingParty } from './domain/passkey.ts';
 import type { Passkey } from './passkey-store.ts';
 
 /** The password was the first factor, so that a security key without a PIN is good as a second; one that can, asks who is there. */
 const USER_VERIFICATION = 'preferred';
+
+/** Loaded by those who need it: it takes a tenth of a second and ten megabytes, and most processes never do. */
+const webauthn = () => import('@simplewebauthn/server');
 
 /** How long a browser waits for a person, in milliseconds: as long as a challenge is valid. */
 const TIMEOUT_MS = 5 * 60_000;
@@ -28,7 +24,7 @@ type NewPasskey = Readonly<{
 /** Returns the options of `navigator.credentials.create`, as JSON. */
 export const creationOptions = async ({ id }: RelyingParty, { organisation, person, challenge, passkeys }: NewPasskey): Promise<string> =>
   JSON.stringify(
-    await generateRegistrationOptions({
+    await (await webauthn()).generateRegistrationOptions({
       rpID: id,
       rpName: organisation,
       userID: Uint8Array.from(Buffer.from(person.documentId)),
@@ -47,7 +43,7 @@ export const requestOptions = async (
   { challenge, passkeys }: Pick<NewPasskey, 'challenge' | 'passkeys'>,
 ): Promise<string> =>
   JSON.stringify(
-    await generateAuthenticationOptions({
+    await (await webauthn()).generateAuthenticationOptions({
       rpID: id,
       challenge: Uint8Array.from(challenge),
       allowCredentials: descriptorsOf(passkeys),
@@ -67,6 +63,7 @@ export async function verifyNewPasskey(
   const credential = parseNewCredential(response);
   if (!credential) return undefined;
 
+  const { verifyRegistrationResponse } = await webauthn();
   const verified = await unlessRefused(
     verifyRegistrationResponse({
       response: credential,
@@ -87,6 +84,7 @@ export async function verifyAssertion(
   const assertion = parseAssertion(response);
   if (!assertion) return undefined;
 
+  const { verifyAuthenticationResponse } = await webauthn();
   const verified: VerifiedAuthenticationResponse | undefined = await unlessRefused(
     verifyAuthenticationResponse({
       response: assertion,
