@@ -27,7 +27,7 @@ export { isRepeated, type LinkAttempt, usePreparedLink } from './server/link-use
 export { hashChosenPassword } from './server/password/choose-password.ts';
 export { createPasswordLink } from './server/password/create-password-link.ts';
 export { LinkInvalid } from './server/password/domain/refusals.ts';
-export { limitNewPasswords } from './server/password/limit-new-passwords.ts';
+export { withNewPasswordLimit } from './server/password/with-new-password-limit.ts';
 export { changePicture } from './server/person/change-picture.ts';
 export { fileNamePart } from './server/person/domain/file-name-part.ts';
 export { formatPhoneNumber } from './server/person/domain/mobile-number.ts';

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { createStaff } from '@cordee/staff';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addressLink, addressUndoLink, confirmationLink, invitationLink, resetLink } from '../../../plugins/accounts/server/domain/link.ts';
+import { hashPassword } from '../../../plugins/accounts/server/password/password-hash.ts';
 import { tasksDone } from '../../../plugins/kernel/server/threads/thread-task.ts';
 import { trialLink } from '../../../plugins/seats/server/trial-link.ts';
 import { newAdminBrowser } from '../../../test/admin-browser.ts';
@@ -37,6 +38,39 @@ const attempt = ({ email, password = 'pas le bon mot', from = '203.0.113.9', tru
   });
 /** One of many client addresses, in many subnets. */
 const clientAddress = (index: number) => `198.${18 + (index % 2)}.${Math.floor(index / 256) % 256}.${index % 256}`;
+
+/** Lets every hash take 600 ms. */
+const slowHashes = () => hashes.mockImplementation((...parameters) => void setTimeout(600).then(() => argon2(...parameters)));
+
+/** What was asked last by those who kept a connection to the database while they waited for a hash, until `work` is done. */
+async function idleDuring(work: Promise<unknown>): Promise<string[]> {
+  let done = false;
+  const finished = work.finally(() => (done = true));
+  const idle = new Set<string>();
+  while (!done) {
+    const waiting = await app.database.query<{ query: string }>(
+      `select query from pg_stat_activity where datname = current_database() and state = 'idle in transaction' and state_change < now() - interval '400 ms'`,
+    );
+    for (const { query } of waiting) idle.add(query);
+    await setTimeout(50);
+  }
+  await finished;
+  return [...idle];
+}
+
+/** The code of a link, whose row is inserted. */
+async function linkOf(link: typeof resetLink, insert: string, ...values: unknown[]): Promise<string> {
+  const [inserted] = await app.database.query<{ id: string }>(`insert into cordee.${insert} returning id`, values);
+  return link.code(inserted?.id ?? '', process.env['LINK_SECRET'] ?? '');
+}
+
+const IN_AN_HOUR = "now() + interval '1 hour'";
+
+const signUpAs = (email: string, { password = PASSWORD, from = '203.0.113.9' } = {}) =>
+  app.call('POST /api/accounts/sign-ups', {
+    body: { firstName: 'Rose', lastName: 'Blanc', email, password, locale: 'fr' },
+    headers: { ...ofSite(), 'x-cordee-client': from },
+  });
 
 describe('login attempts', () => {
   it('ACC-1 of 500 attempts at one account from 500 addresses at once, thirty are checked; its owner, on a trusted browser, still gets in', async () => {
@@ -188,23 +222,17 @@ describe('login attempts', () => {
       await app.createPerson('patient.5@cordee.example'),
     ];
     await app.database.query('update up_users set password = null where id = $1', [invited]);
-    const linkOf = async (link: typeof resetLink, insert: string, person: number) =>
-      link.code(
-        (await app.database.query<{ id: string }>(`insert into cordee.${insert} returning id`, [person]))[0]?.id ?? '',
-        process.env['LINK_SECRET'] ?? '',
-      );
-    const inAnHour = "now() + interval '1 hour'";
-    const undone = `values ($1, 'patient@cordee.example', 'before@cordee.example', now(), now(), 'confirmed', ${inAnHour})`;
+    const undone = `values ($1, 'patient@cordee.example', 'before@cordee.example', now(), now(), 'confirmed', ${IN_AN_HOUR})`;
     const codes = {
-      'password-resets': await linkOf(resetLink, `password_reset (person, expires_at) values ($1, ${inAnHour})`, id),
+      'password-resets': await linkOf(resetLink, `password_reset (person, expires_at) values ($1, ${IN_AN_HOUR})`, id),
       'invitations/accepted': await linkOf(
         invitationLink,
-        `invitation (person, sent_at, expires_at) values ($1, now(), ${inAnHour})`,
+        `invitation (person, sent_at, expires_at) values ($1, now(), ${IN_AN_HOUR})`,
         invited,
       ),
       'address-changes/confirmed': await linkOf(
         addressLink,
-        `address_change (person, email, expires_at) values ($1, 'after@cordee.example', ${inAnHour})`,
+        `address_change (person, email, expires_at) values ($1, 'after@cordee.example', ${IN_AN_HOUR})`,
         moving.id,
       ),
       'address-changes/undone': await linkOf(
@@ -215,11 +243,11 @@ describe('login attempts', () => {
       'sign-ups/confirmed': await linkOf(
         confirmationLink,
         `sign_up (email, first_name, last_name, locale, password_hash, expires_at)
-         select 'new@cordee.example', 'A', 'B', 'fr', password, ${inAnHour} from up_users where id = $1`,
+         select 'new@cordee.example', 'A', 'B', 'fr', password, ${IN_AN_HOUR} from up_users where id = $1`,
         id,
       ),
     };
-    hashes.mockImplementation((...parameters) => void setTimeout(600).then(() => argon2(...parameters)));
+    slowHashes();
     const password = 'une autre phrase assez longue';
     const sent = [
       ...Object.entries(codes).map(([path, code]) =>
@@ -228,19 +256,83 @@ describe('login attempts', () => {
       app.call('POST /api/accounts/password', { token: changing.token, body: { current: PASSWORD, password } }),
       app.call('POST /api/accounts/erasure-requests', { token: leaving.token, body: { current: PASSWORD } }),
     ];
-    let done = false;
-    const statuses = Promise.all(sent).finally(() => (done = true));
-    const idle = new Set<string>();
-    while (!done) {
-      const waiting = await app.database.query<{ query: string }>(
-        `select query from pg_stat_activity where datname = current_database() and state = 'idle in transaction' and state_change < now() - interval '400 ms'`,
-      );
-      for (const { query } of waiting) idle.add(query);
-      await setTimeout(50);
-    }
+    const statuses = Promise.all(sent);
+    expect(await idleDuring(statuses)).toEqual([]);
     hashes.mockReset();
-    expect([...idle]).toEqual([]);
     expect((await statuses).map(({ status }) => status).filter((status) => status < 300).length, 'done').toBeGreaterThan(3);
+  });
+
+  it('ACC-3 ACC-10 what changes while a password is compared is compared anew, and keeps no connection to the database', async () => {
+    const people = await Promise.all(['leaves', 'changes', 'moves'].map((name) => app.createPerson(`${name}.meanwhile@cordee.example`)));
+    const [leaves, changes, moves] = people;
+    const { id: other } = await app.createPerson('other.meanwhile@cordee.example');
+    const body = { current: PASSWORD };
+    const code = await linkOf(
+      addressLink,
+      `address_change (person, email, expires_at) values ($1, 'moved@cordee.example', ${IN_AN_HOUR})`,
+      moves?.id,
+    );
+    slowHashes();
+    const sent = [
+      app.call('POST /api/accounts/erasure-requests', { token: leaves?.token ?? '', body }),
+      app.call('POST /api/accounts/password', {
+        token: changes?.token ?? '',
+        body: { ...body, password: 'une autre phrase assez longue' },
+      }),
+      app.call('POST /api/accounts/address-changes/confirmed', { body: { code, password: PASSWORD, trustedBrowser: null } }),
+      ...[1, 2, 3].map((form) => signUpAs('meanwhile@cordee.example', { password: `${PASSWORD} ${form}` })),
+    ];
+    await setTimeout(300);
+    // The same password, by another hash.
+    await app.database.query('update up_users set password = (select password from up_users where id = $1) where id = any($2)', [
+      other,
+      people.map(({ id }) => id),
+    ]);
+    const responses = Promise.all(sent);
+    expect(await idleDuring(responses)).toEqual([]);
+    hashes.mockReset();
+    expect((await responses).map(({ status }) => status)).toEqual([204, 204, 204, 204, 204, 204]);
+    expect(await app.database.query("select from cordee.sign_up where email = 'meanwhile@cordee.example'")).toHaveLength(3);
+  });
+
+  it('ACC-1 ACC-2 ACC-3 ACC-10 whoever is told to come again, since too many passwords wait, has spent no attempt', async () => {
+    const { id, token, email } = await app.createPerson('told@cordee.example');
+    const { id: invited } = await app.createPerson('told.2@cordee.example');
+    await app.database.query('update up_users set password = null where id = $1', [invited]);
+    const insert = {
+      reset: `password_reset (person, expires_at) values ($1, ${IN_AN_HOUR})`,
+      invitation: `invitation (person, sent_at, expires_at) values ($1, now(), ${IN_AN_HOUR})`,
+      change: `address_change (person, email, expires_at) values ($1, 'told.new@cordee.example', ${IN_AN_HOUR})`,
+      undo: `address_change (person, email, former, expires_at, ended_at, end_cause, undo_until)
+             values ($1, 'told@cordee.example', 'told.before@cordee.example', now(), now(), 'confirmed', ${IN_AN_HOUR})`,
+      signUp: `sign_up (email, first_name, last_name, locale, password_hash, expires_at)
+               select 'told.3@cordee.example', 'A', 'B', 'fr', password, ${IN_AN_HOUR} from up_users where id = $1`,
+    };
+    const password = 'une autre phrase assez longue';
+    const forms: [string, object][] = [
+      ['sign-ins', { email, password }],
+      ['sign-ups', { email: 'told.4@cordee.example', password, firstName: 'A', lastName: 'B', locale: 'fr' }],
+      ['sign-ups/confirmed', { password, code: await linkOf(confirmationLink, insert.signUp, id) }],
+      ['password-resets', { password, code: await linkOf(resetLink, insert.reset, id) }],
+      ['invitations/accepted', { password, code: await linkOf(invitationLink, insert.invitation, invited) }],
+      ['address-changes/confirmed', { password, code: await linkOf(addressLink, insert.change, id) }],
+      ['address-changes/undone', { password, code: await linkOf(addressUndoLink, insert.undo, id) }],
+      ['password', { current: PASSWORD, password }],
+      ['erasure-requests', { current: PASSWORD }],
+    ];
+    const finish: (() => void)[] = [];
+    hashes.mockImplementation((_algorithm, _parameters, done) => void finish.push(() => done(null, Buffer.alloc(32))));
+    const waiting = Array.from({ length: 102 }, () => hashPassword(password).catch(() => {}));
+    await app.database.query('truncate cordee.guess');
+    const needsToken = (path: string) => path === 'password' || path === 'erasure-requests';
+    for (const [path, body] of forms) {
+      const { status } = await app.call(`POST /api/accounts/${path}`, { body, ...(needsToken(path) && { token }) });
+      expect([path, status, await app.database.query('select subject from cordee.guess')]).toEqual([path, 503, []]);
+    }
+    hashes.mockImplementation((_algorithm, _parameters, done) => done(null, Buffer.alloc(32)));
+    for (const done of finish) done();
+    await Promise.all(waiting);
+    hashes.mockReset();
   });
 
   it('ACC-10 a signed-in browser that was left open tries twenty passwords an hour, no more', async () => {

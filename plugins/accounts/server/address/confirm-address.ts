@@ -4,11 +4,13 @@ import type { PersonId } from '../domain/ids.ts';
 import { addressLink } from '../domain/link.ts';
 import { accountEvents } from '../events.ts';
 import { type LinkAttempt, usePreparedLink } from '../link-use/use-link-once.ts';
+import { againIfChanged, ChangedMeanwhile } from '../password/again-if-changed.ts';
 import { hasSpaceAround } from '../password/domain/password.ts';
 import { CurrentPasswordWrong } from '../password/domain/refusals.ts';
 import { verifyPassword } from '../password/password-store.ts';
+import { wrongPasswords } from '../password/with-password.ts';
 import { type Account, accountByEmail, lockAccount, lockEmail, saveEmail } from '../person/person-store.ts';
-import { countAttempt, refundAttempt } from '../rate-limit/rate-limit-store.ts';
+import { withRateLimit } from '../rate-limit/with-rate-limit.ts';
 import { revokeAccess } from '../sign-in/revoke-access.ts';
 import { addressChangeOf, changeReserving, endAddressChange, lockAddressChange, markAddressConfirmed } from './address-change-store.ts';
 import { AddressIsTaken, AddressLinkInvalid } from './domain/refusals.ts';
@@ -27,18 +29,17 @@ const MAX_ATTEMPTS_PER_HOUR = 10;
 export async function confirmAddress(strapi: Core.Strapi, input: ConfirmAddressInput): Promise<void> {
   const id = addressLink.idIn(input.code, appOf(strapi).settings.LINK_SECRET);
   if (!id) throw new AddressLinkInvalid({});
-  const attempt = await countAttempt(strapi, [{ subject: `address:${id}`, maxPerHour: MAX_ATTEMPTS_PER_HOUR }]);
-  if (!attempt) throw new CurrentPasswordWrong({ spaceAround: false });
-
-  const isFree = await usePreparedLink(strapi, input, {
-    async prepare(connection) {
-      const { account } = await lockChange(connection, id);
-      await checkOwner(account, input);
-      return (db) => confirmChange(strapi, db, { ...input, id, hash: account.password });
-    },
-    repeat: (db) => isConfirmed(db, id, input),
-  });
-  await refundAttempt(strapi.db.connection, attempt);
+  const confirm = () =>
+    usePreparedLink(strapi, input, {
+      async prepare(connection) {
+        const { account } = await lockChange(connection, id);
+        await checkOwner(account, input);
+        return (db) => confirmChange(strapi, db, { ...input, id, hash: account.password });
+      },
+      repeat: (db) => isConfirmed(db, id, input),
+    });
+  const limit = wrongPasswords({ subject: `address:${id}`, maxPerHour: MAX_ATTEMPTS_PER_HOUR });
+  const isFree = await withRateLimit(strapi, limit, () => againIfChanged(confirm));
   // Thrown only after the transaction, which records that the address is taken and notifies its owner.
   if (!isFree) throw new AddressIsTaken({});
 }
@@ -62,14 +63,14 @@ async function checkOwner(account: Account, { password, person }: ConfirmAddress
     throw new CurrentPasswordWrong({ spaceAround: hasSpaceAround(password) });
 }
 
-/** Confirms a change whose owner was checked; one whose account has another `hash` since is checked again. */
+/** Confirms a change whose owner was checked by this `hash`. @throws ChangedMeanwhile when the account has another one since */
 async function confirmChange(
   strapi: Core.Strapi,
   db: Db,
   { id, hash, ...input }: ConfirmAddressInput & Readonly<{ id: string; hash: string | null }>,
 ): Promise<boolean> {
   const { account, change } = await lockChange(db, id);
-  if (account.password !== hash) await checkOwner(account, input);
+  if (account.password !== hash) throw new ChangedMeanwhile();
 
   await lockEmail(db, change.email);
   if ((await accountByEmail(db, change.email)) || (await changeReserving(db, change.email, account.id))) {

@@ -5,8 +5,8 @@ import { accountEvents } from '../events.ts';
 import { type LinkAttempt, usePreparedLink } from '../link-use/use-link-once.ts';
 import { hashChosenPassword, setPassword } from '../password/choose-password.ts';
 import { PasswordUnchanged } from '../password/domain/refusals.ts';
-import { limitNewPasswords } from '../password/limit-new-passwords.ts';
 import { verifyPassword } from '../password/password-store.ts';
+import { withNewPasswordLimit } from '../password/with-new-password-limit.ts';
 import { accountByEmail, lockAccount, lockEmail, saveEmail } from '../person/person-store.ts';
 import { deleteFactorsSince } from '../two-factor/two-factor-store.ts';
 import { addressChangeOf, lockAddressChange, markAddressUndone } from './address-change-store.ts';
@@ -23,19 +23,19 @@ type UndoAddressInput = LinkAttempt & Readonly<{ password: string }>;
 export async function undoAddress(strapi: Core.Strapi, input: UndoAddressInput): Promise<void> {
   const id = addressUndoLink.idIn(input.code, appOf(strapi).settings.LINK_SECRET);
   if (!id) throw new AddressLinkInvalid({});
-  await limitNewPasswords(strapi, id);
-
   const { password } = input;
-  await usePreparedLink(strapi, input, {
-    async prepare(connection) {
-      const { account, former } = await lockAddressUndo(connection, id);
-      if (await verifyPassword(password, account)) throw new PasswordUnchanged({});
+  await withNewPasswordLimit(strapi, id, () =>
+    usePreparedLink(strapi, input, {
+      async prepare(connection) {
+        const { account, former } = await lockAddressUndo(connection, id);
+        if (await verifyPassword(password, account)) throw new PasswordUnchanged({});
 
-      const hash = await hashChosenPassword(password, { ...account, email: former });
-      return (db) => restoreAddress(strapi, db, { id, hash });
-    },
-    repeat: (db) => isRestored(db, { id, password }),
-  });
+        const hash = await hashChosenPassword(password, { ...account, email: former });
+        return (db) => restoreAddress(strapi, db, { id, hash });
+      },
+      repeat: (db) => isRestored(db, { id, password }),
+    }),
+  );
 }
 
 async function restoreAddress(strapi: Core.Strapi, db: Db, { id, hash }: Readonly<{ id: string; hash: string }>): Promise<true> {

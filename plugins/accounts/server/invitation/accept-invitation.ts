@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { invitationLink } from '../domain/link.ts';
 import { usePreparedLink } from '../link-use/use-link-once.ts';
 import { hashChosenPassword, setPassword } from '../password/choose-password.ts';
-import { limitNewPasswords } from '../password/limit-new-passwords.ts';
+import { withNewPasswordLimit } from '../password/with-new-password-limit.ts';
 import type { Account } from '../person/person-store.ts';
 import type { SignInTokens } from '../sign-in/sign-in.ts';
 import { type LinkSignInInput, repeatSignInByLink, signInByLink } from '../sign-in/sign-in-by-link.ts';
@@ -18,21 +18,22 @@ import { readInvitation } from './read-invitation.ts';
 export async function acceptInvitation(strapi: Core.Strapi, input: LinkSignInInput): Promise<SignInTokens> {
   const id = invitationLink.idIn(input.code, appOf(strapi).settings.LINK_SECRET);
   if (!id) throw new InvitationNotFound({});
-  await limitNewPasswords(strapi, id);
 
-  return usePreparedLink(strapi, input, {
-    async prepare(connection) {
-      const hash = await hashChosenPassword(input.password, await lockInvited(strapi, connection, input));
-      return async (db) => {
-        const account = await setPassword(strapi, db, await lockInvited(strapi, db, input), { hash });
-        return signInByLink(strapi, db, account, input);
-      };
-    },
-    async repeat(db) {
-      const invited = await readInvitation(strapi, db, input);
-      return invited && repeatSignInByLink(strapi, db, invited.account.email, input);
-    },
-  });
+  return withNewPasswordLimit(strapi, id, () =>
+    usePreparedLink(strapi, input, {
+      async prepare(connection) {
+        const hash = await hashChosenPassword(input.password, await lockInvited(strapi, connection, input));
+        return async (db) => {
+          const account = await setPassword(strapi, db, await lockInvited(strapi, db, input), { hash });
+          return signInByLink(strapi, db, account, input);
+        };
+      },
+      async repeat(db) {
+        const invited = await readInvitation(strapi, db, input);
+        return invited && repeatSignInByLink(strapi, db, invited.account.email, input);
+      },
+    }),
+  );
 }
 
 /**

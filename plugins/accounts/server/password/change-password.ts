@@ -2,9 +2,10 @@ import type { Core } from '@strapi/strapi';
 import type { PersonId } from '../domain/ids.ts';
 import { usePreparedLink } from '../link-use/use-link-once.ts';
 import { accountById } from '../person/person-store.ts';
+import { againIfChanged } from './again-if-changed.ts';
 import { hashChosenPassword, setPassword } from './choose-password.ts';
-import { limitNewPasswords } from './limit-new-passwords.ts';
 import { verifyPassword } from './password-store.ts';
+import { withNewPasswordLimit } from './with-new-password-limit.ts';
 import { confirmPassword, lockConfirmed, withPasswordRateLimit } from './with-password.ts';
 
 type ChangePasswordInput = Readonly<{ person: PersonId; token: string | null; current: string; password: string; now: Date }>;
@@ -15,19 +16,18 @@ type ChangePasswordInput = Readonly<{ person: PersonId; token: string | null; cu
  */
 export async function changePassword(strapi: Core.Strapi, input: ChangePasswordInput): Promise<void> {
   const { person, token, password, now } = input;
-  await limitNewPasswords(strapi, person);
   const attempt = { code: `password-change:${person}`, trustedBrowser: token, now };
-  await withPasswordRateLimit(strapi, person, () =>
+  const change = () =>
     usePreparedLink(strapi, attempt, {
       async prepare(connection) {
         const confirmed = await confirmPassword(connection, input);
         const hash = await hashChosenPassword(password, confirmed);
         return async (db) => {
-          await setPassword(strapi, db, await lockConfirmed(db, input, confirmed), { hash, exceptToken: token });
+          await setPassword(strapi, db, await lockConfirmed(db, confirmed), { hash, exceptToken: token });
           return true;
         };
       },
       repeat: async (db) => (await verifyPassword(password, await accountById(db, person))) || undefined,
-    }),
-  );
+    });
+  await withNewPasswordLimit(strapi, person, () => withPasswordRateLimit(strapi, person, () => againIfChanged(change)));
 }

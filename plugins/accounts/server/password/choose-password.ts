@@ -8,7 +8,7 @@ import { savePasswordHash } from './password-store.ts';
 
 /**
  * Checks a password that a person chooses, and returns its hash. Both wait for their turn: it is called before the transaction, by whoever has counted
- * the password (`limitNewPasswords`).
+ * the password (`withNewPasswordLimit`).
  * @throws PasswordTooShort, PasswordTooLong, PasswordIsAddress, PasswordTooEasy, Busy (ACC-2, ACC-4, ACC-10)
  */
 export async function hashChosenPassword(

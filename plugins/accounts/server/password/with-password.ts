@@ -2,7 +2,9 @@ import { type Db, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { PersonId } from '../domain/ids.ts';
 import { type Account, accountById, lockAccount } from '../person/person-store.ts';
-import { countAttempt, refundAttempt } from '../rate-limit/rate-limit-store.ts';
+import type { RateLimit } from '../rate-limit/domain/rate-limits.ts';
+import { type AttemptLimit, withRateLimit } from '../rate-limit/with-rate-limit.ts';
+import { againIfChanged, ChangedMeanwhile } from './again-if-changed.ts';
 import { hasSpaceAround } from './domain/password.ts';
 import { CurrentPasswordWrong } from './domain/refusals.ts';
 import { authenticate } from './password-store.ts';
@@ -22,10 +24,12 @@ export const withPassword = <T>(
   confirmation: Confirmation,
   work: (db: Db, account: Account) => Promise<T>,
 ): Promise<T> =>
-  withPasswordRateLimit(strapi, confirmation.person, async () => {
-    const confirmed = await confirmPassword(strapi.db.connection, confirmation);
-    return inTransaction(strapi, async (db) => work(db, await lockConfirmed(db, confirmation, confirmed)));
-  });
+  withPasswordRateLimit(strapi, confirmation.person, () =>
+    againIfChanged(async () => {
+      const confirmed = await confirmPassword(strapi.db.connection, confirmation);
+      return inTransaction(strapi, async (db) => work(db, await lockConfirmed(db, confirmed)));
+    }),
+  );
 
 /** Returns the account of a person who has typed their current password. @throws CurrentPasswordWrong */
 export async function confirmPassword(db: Db, { person, current }: Confirmation): Promise<Account> {
@@ -35,27 +39,24 @@ export async function confirmPassword(db: Db, { person, current }: Confirmation)
   return account;
 }
 
-/** Locks the account of a person who was `confirmed`. One whose hash has changed since is compared again. @throws CurrentPasswordWrong */
-export async function lockConfirmed(db: Db, confirmation: Confirmation, confirmed: Account): Promise<Account> {
-  const account = await lockAccount(db, confirmation.person);
-  return account && account.password === confirmed.password ? account : confirmPassword(db, confirmation);
+/** Locks the account of a person who was confirmed. @throws ChangedMeanwhile when its hash has changed since */
+export async function lockConfirmed(db: Db, { id, password }: Account): Promise<Account> {
+  const account = await lockAccount(db, id);
+  if (account?.password !== password) throw new ChangedMeanwhile();
+
+  return account;
 }
 
 /**
  * Runs `work`, which verifies the current password of this person, unless too many were wrong lately. A correct one is not counted as a
  * failed attempt, even when `work` then refuses. @throws CurrentPasswordWrong, and whatever `work` throws (ACC-10)
  */
-export async function withPasswordRateLimit<T>(strapi: Core.Strapi, person: PersonId, work: () => Promise<T>): Promise<T> {
-  const attempt = await countAttempt(strapi, [{ subject: `password:${person}`, maxPerHour: MAX_ATTEMPTS_PER_HOUR }]);
-  if (!attempt) throw new CurrentPasswordWrong({ spaceAround: false });
+export const withPasswordRateLimit = <T>(strapi: Core.Strapi, person: PersonId, work: () => Promise<T>): Promise<T> =>
+  withRateLimit(strapi, wrongPasswords({ subject: `password:${person}`, maxPerHour: MAX_ATTEMPTS_PER_HOUR }), work);
 
-  let isWrong = false;
-  try {
-    return await work();
-  } catch (error) {
-    isWrong = error instanceof CurrentPasswordWrong;
-    throw error;
-  } finally {
-    if (!isWrong) await refundAttempt(strapi.db.connection, attempt);
-  }
-}
+/** A limit of wrong passwords alone: beyond it every password is wrong. */
+export const wrongPasswords = (limit: RateLimit): AttemptLimit => ({
+  limits: [limit],
+  refused: () => new CurrentPasswordWrong({ spaceAround: false }),
+  isSpent: (error) => error instanceof CurrentPasswordWrong,
+});

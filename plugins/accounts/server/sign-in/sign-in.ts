@@ -53,16 +53,26 @@ async function attemptSignIn(strapi: Core.Strapi, input: SignInInput): Promise<A
     clientAddress: input.clientAddress,
     trustedBrowser: isTrusted && input.trustedBrowser !== null ? browserId(input.trustedBrowser) : null,
   });
-  const refused = new SignInRefused({ spaceAround: hasSpaceAround(input.password) });
   const attempt = await countAttempt(strapi, limits);
-  if (!attempt) return { outcome: refused, waited: 0 };
+  if (!attempt) return { outcome: refusalOf(input), waited: 0 };
 
+  const checked = await checkSignIn(strapi, account, input).catch(async (error: unknown) => {
+    await refundAttempt(db, attempt);
+    throw error;
+  });
+  if (!(checked.outcome instanceof SignInRefused)) await refundAttempt(db, attempt);
+  return checked;
+}
+
+const refusalOf = ({ password }: SignInInput) => new SignInRefused({ spaceAround: hasSpaceAround(password) });
+
+async function checkSignIn(strapi: Core.Strapi, account: Account | undefined, input: SignInInput): Promise<Attempt> {
+  const db = strapi.db.connection;
   const { owner, waited } = await passwordOf(db, account, input);
-  const outcome = typeof owner === 'object' ? await beginOrAwaitTwoFactor(strapi, db, owner, input) : undefined;
-  if (!outcome && owner !== 'sign-up') return { outcome: refused, waited };
+  if (owner === 'sign-up') return { outcome: new SignUpUnconfirmed({ email: shownEmail(normalizeEmail(input.email)) }), waited };
 
-  await refundAttempt(db, attempt);
-  return { outcome: outcome ?? new SignUpUnconfirmed({ email: shownEmail(normalizeEmail(input.email)) }), waited };
+  const outcome = owner && (await beginOrAwaitTwoFactor(strapi, db, owner, input));
+  return { outcome: outcome ?? refusalOf(input), waited };
 }
 
 /**

@@ -7,14 +7,15 @@ import { hasSpaceAround } from '../password/domain/password.ts';
 import { CurrentPasswordWrong, LinkInvalid } from '../password/domain/refusals.ts';
 import { matchPassword } from '../password/password-hash.ts';
 import { savePasswordHash } from '../password/password-store.ts';
-import { countAttempt } from '../rate-limit/rate-limit-store.ts';
+import { wrongPasswords } from '../password/with-password.ts';
+import { withRateLimit } from '../rate-limit/with-rate-limit.ts';
 import { revokeAccess } from '../sign-in/revoke-access.ts';
 import type { SignInTokens } from '../sign-in/sign-in.ts';
 import { type LinkSignInInput, repeatSignInByLink, signInByLink } from '../sign-in/sign-in-by-link.ts';
 import { openOwnAccount } from './claim-account.ts';
 import { consumeSignUp, type SignUp, signUpOf } from './sign-up-store.ts';
 
-/** How many passwords an hour are checked for one sign-up. */
+/** How many wrong passwords an hour are checked for one sign-up. */
 const MAX_ATTEMPTS_PER_HOUR = 10;
 
 /**
@@ -26,19 +27,20 @@ const MAX_ATTEMPTS_PER_HOUR = 10;
 export async function confirmSignUp(strapi: Core.Strapi, input: LinkSignInInput): Promise<SignInTokens> {
   const id = confirmationLink.idIn(input.code, appOf(strapi).settings.LINK_SECRET);
   if (!id) throw new LinkInvalid({});
-  const attempt = await countAttempt(strapi, [{ subject: `confirm:${id}`, maxPerHour: MAX_ATTEMPTS_PER_HOUR }]);
-  if (!attempt) throw new CurrentPasswordWrong({ spaceAround: false });
 
-  return usePreparedLink(strapi, input, {
-    async prepare(connection) {
-      const hash = await confirmedHash(await signUpOf(connection, id), input);
-      return (db) => openConfirmedAccount(strapi, db, { ...input, id, hash });
-    },
-    async repeat(db) {
-      const signUp = await signUpOf(db, id);
-      return signUp && repeatSignInByLink(strapi, db, signUp.email, input);
-    },
-  });
+  const limit = wrongPasswords({ subject: `confirm:${id}`, maxPerHour: MAX_ATTEMPTS_PER_HOUR });
+  return withRateLimit(strapi, limit, () =>
+    usePreparedLink(strapi, input, {
+      async prepare(connection) {
+        const hash = await confirmedHash(await signUpOf(connection, id), input);
+        return (db) => openConfirmedAccount(strapi, db, { ...input, id, hash });
+      },
+      async repeat(db) {
+        const signUp = await signUpOf(db, id);
+        return signUp && repeatSignInByLink(strapi, db, signUp.email, input);
+      },
+    }),
+  );
 }
 
 /** Returns the hash of the password that was chosen when signing up. @throws LinkInvalid, CurrentPasswordWrong */

@@ -1,6 +1,7 @@
-import { type Db, inTransaction, normalizeEmail } from '@cordee/kernel';
+import { Busy, type Db, inTransaction, normalizeEmail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { accountEvents } from '../events.ts';
+import { againIfChanged, ChangedMeanwhile } from '../password/again-if-changed.ts';
 import { checkStrength } from '../password/check-password.ts';
 import { checkPasswordForm } from '../password/domain/password.ts';
 import { untilFixedTime } from '../password/fixed-time.ts';
@@ -42,39 +43,47 @@ export async function signUp(strapi: Core.Strapi, { clientAddress, ...input }: S
  * counted as a try, and takes no sign-up from the others behind the address.
  */
 async function withinLimits(strapi: Core.Strapi, clientAddress: string, work: () => Promise<void>): Promise<void> {
-  if (!(await countAttempt(strapi, signUpTryLimits(clientAddress)))) return;
+  const tried = await countAttempt(strapi, signUpTryLimits(clientAddress));
+  if (!tried) return;
   const attempt = await countAttempt(strapi, signUpLimits(clientAddress));
   if (!attempt) return;
 
   try {
     await work();
   } catch (error) {
-    await refundAttempt(strapi.db.connection, attempt);
+    await refundAttempt(strapi.db.connection, error instanceof Busy ? [...tried, ...attempt] : attempt);
     throw error;
   }
 }
 
 async function requestAccount(strapi: Core.Strapi, { password, ...form }: SignUpForm): Promise<void> {
   const passwordHash = await hashPassword(password);
-  // Compared before the transaction: whoever waits for their turn keeps no connection to the database.
-  const before = await comparePending(strapi.db.connection, form.email, password);
-
-  await inTransaction(strapi, async (db) => {
-    await lockEmail(db, form.email);
-    const last = await pendingSignUp(db, form.email);
-    // Another form may have come meanwhile.
-    const { matches } = last?.id === before.id ? before : await comparePending(db, form.email, password);
-    if (matches && isSameForm(form, last)) return;
-
-    if (!(await countAttempt(strapi, [requestedMailLimit('sign-up-again', form.email)]))) return;
-
-    const created = await createSignUp(db, { ...form, passwordHash });
-    await accountEvents.announce(strapi, db, 'signed-up', { signUp: created.id, address: form.email });
+  await againIfChanged(async () => {
+    const compared = await comparePending(strapi.db.connection, form.email, password);
+    await inTransaction(strapi, (db) => saveSignUp(strapi, db, { form: { ...form, passwordHash }, compared }));
   });
 }
 
+/** Saves a sign-up, unless it is the same form as the last one, with which its password was `compared`. */
+async function saveSignUp(
+  strapi: Core.Strapi,
+  db: Db,
+  { form, compared }: Readonly<{ form: Parameters<typeof createSignUp>[1]; compared: Compared }>,
+): Promise<void> {
+  await lockEmail(db, form.email);
+  const last = await pendingSignUp(db, form.email);
+  if (last?.id !== compared.id) throw new ChangedMeanwhile();
+  if (compared.matches && isSameForm(form, last)) return;
+  if (!(await countAttempt(strapi, [requestedMailLimit('sign-up-again', form.email)]))) return;
+
+  const created = await createSignUp(db, form);
+  await accountEvents.announce(strapi, db, 'signed-up', { signUp: created.id, address: form.email });
+}
+
+type Compared = Readonly<{ id: string | undefined; matches: boolean }>;
+
 /** Compares a password with that of the last sign-up of an address, in as much time whether there is one or not. (H-75) */
-async function comparePending(db: Db, email: string, password: string): Promise<{ id: string | undefined; matches: boolean }> {
+async function comparePending(db: Db, email: string, password: string): Promise<Compared> {
   const last = await pendingSignUp(db, email);
   return { id: last?.id, matches: await verifyPassword(password, last && { password: last.passwordHash }) };
 }

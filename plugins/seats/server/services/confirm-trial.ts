@@ -6,10 +6,10 @@ import {
   hashChosenPassword,
   LinkInvalid,
   type LinkSignInInput,
-  limitNewPasswords,
   repeatSignInByLink,
   signedInByLink,
   usePreparedLink,
+  withNewPasswordLimit,
 } from '@cordee/accounts';
 import { appOf, type Db, queueMail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
@@ -27,16 +27,17 @@ import { confirmTrialRequest, trialRequestOf } from './trial-store.ts';
 export async function confirmTrial(strapi: Core.Strapi, input: LinkSignInInput): Promise<TrialConfirmed> {
   const id = trialLink.idIn(input.code, appOf(strapi).settings.LINK_SECRET);
   if (!id) throw new LinkInvalid({});
-  await limitNewPasswords(strapi, id);
 
-  return usePreparedLink(strapi, input, {
-    async prepare(connection) {
-      const { request, known } = await readOpenLink(strapi, connection, input.code);
-      const hash = known?.password ? null : await hashChosenPassword(input.password, known ?? request);
-      return (db) => openTrial(strapi, db, { ...input, hash });
-    },
-    repeat: (db) => openedTrial(strapi, db, { ...input, id }),
-  });
+  return withNewPasswordLimit(strapi, id, () =>
+    usePreparedLink(strapi, input, {
+      async prepare(connection) {
+        const { request, known } = await readOpenLink(strapi, connection, input.code);
+        const hash = known?.password ? null : await hashChosenPassword(input.password, known ?? request);
+        return (db) => openTrial(strapi, db, { ...input, hash });
+      },
+      repeat: (db) => openedTrial(strapi, db, { ...input, id }),
+    }),
+  );
 }
 
 async function readOpenLink(strapi: Core.Strapi, db: Db, code: string) {
