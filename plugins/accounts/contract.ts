@@ -50,8 +50,7 @@ export {
   USER_UID,
 } from './server/person/person-store.ts';
 export { deletePicture, pictureOf } from './server/person/picture-store.ts';
-export { publicFormLimits } from './server/rate-limit/domain/rate-limits.ts';
-export { countAttempt } from './server/rate-limit/rate-limit-store.ts';
+export { countPublicForm } from './server/rate-limit/count-from-network.ts';
 export { replaceSignIn } from './server/sign-in/sign-in.ts';
 export { type LinkSignInInput, repeatSignInByLink, signedInByLink } from './server/sign-in/sign-in-by-link.ts';
 export { claimAccount } from './server/sign-up/claim-account.ts';

@@ -67,10 +67,19 @@ async function linkOf(link: typeof resetLink, insert: string, ...values: unknown
 const IN_AN_HOUR = "now() + interval '1 hour'";
 
 const signUpAs = (email: string, { password = PASSWORD, from = '203.0.113.9' } = {}) =>
-  app.call('POST /api/accounts/sign-ups', {
+  app.call<{ code: string; facts: { minutes: number } }>('POST /api/accounts/sign-ups', {
     body: { firstName: 'Rose', lastName: 'Blanc', email, password, locale: 'fr' },
     headers: { ...ofSite(), 'x-cordee-client': from },
   });
+
+/** Attempts that were made fifty minutes ago. */
+const useUp = (subject: string, attempts: number) =>
+  app.database.query("insert into cordee.guess (subject, at) select $1, now() - interval '50 minutes' from generate_series(1, $2)", [
+    subject,
+    attempts,
+  ]);
+
+const IN_TEN_MINUTES = { status: 429, code: 'accounts.too_many_from_network', facts: { minutes: 10 } };
 
 describe('login attempts', () => {
   it('ACC-1 of 500 attempts at one account from 500 addresses at once, thirty are checked; its owner, on a trusted browser, still gets in', async () => {
@@ -390,26 +399,36 @@ describe('login attempts', () => {
     ['address', 'sign-up:192.0.2.6', 30, '192.0.2.6'],
     ['subnet', 'sign-up-subnet:192.0.3.0/24', 120, '192.0.3.200'],
   ])(
-    'ACC-3 of one %s thirty sign up in an hour; for one more nothing is estimated or hashed, and the answer is the same',
+    'ACC-3 of one %s so many sign up in an hour; one more is told when it may, and nothing is estimated or hashed for it',
     async (_, subject, limit, from) => {
-      const signUp = (email: string) =>
-        app.call('POST /api/accounts/sign-ups', {
-          body: { firstName: 'Rose', lastName: 'Blanc', email, password: PASSWORD, locale: 'fr' },
-          headers: { 'x-cordee-site': process.env['SITE_SECRET'] ?? '', 'x-cordee-client': from },
-        });
-      await app.database.query('insert into cordee.guess (subject) select $1 from generate_series(1, $2)', [subject, limit - 1]);
-      const last = await signUp(`last.${limit}@cordee.example`);
+      await useUp(subject, limit - 1);
+      expect((await signUpAs(`last.${limit}@cordee.example`, { from })).status).toBe(204);
       expect(hashCount(), 'hashed, and compared with none').toBe(2);
 
+      await app.createPerson(`known.${limit}@cordee.example`);
       const [estimates] = [tasksDone(), hashes.mockClear()];
-      const beyond = await signUp(`beyond.${limit}@cordee.example`);
+      for (const who of ['beyond', 'known'])
+        expect((await signUpAs(`${who}.${limit}@cordee.example`, { from })).body, who).toMatchObject(IN_TEN_MINUTES);
       expect([tasksDone() - estimates, hashCount()], 'estimated and hashed').toEqual([0, 0]);
-      expect([beyond.status, beyond.body]).toEqual([last.status, last.body]);
       expect(await app.database.query("select email from cordee.sign_up where email like '%.' || $1 || '@%'", [limit])).toEqual([
         { email: `last.${limit}@cordee.example` },
       ]);
     },
   );
+
+  it.each([
+    ['a new password', 'forgotten-passwords', 'forgotten', 60],
+    ['the message of a sign-up once more', 'sign-ups/sent-again', 'sign-up-again-from', 30],
+  ])('ACC-2 ACC-3 whoever asks for %s from a network that asked too often is told when it may', async (_, path, subject, limit) => {
+    const ask = () =>
+      app.call(`POST /api/accounts/${path}`, {
+        body: { email: 'asks@cordee.example' },
+        headers: { ...ofSite(), 'x-cordee-client': '192.0.2.8' },
+      });
+    await useUp(`${subject}:192.0.2.8`, limit - 1);
+    expect((await ask()).status).toBe(204);
+    expect((await ask()).body).toMatchObject(IN_TEN_MINUTES);
+  });
 
   it('ACC-3 a password that is too easy takes no sign-up from the others behind the address, and is tried a hundred times an hour', async () => {
     const tryEasy = () =>
@@ -421,7 +440,7 @@ describe('login attempts', () => {
     expect(await app.database.query('select subject from cordee.guess')).toEqual([{ subject: 'sign-up-try:192.0.2.7' }]);
     await app.database.query("insert into cordee.guess (subject) select 'sign-up-try:192.0.2.7' from generate_series(1, 99)");
     const estimates = tasksDone();
-    expect((await tryEasy()).status).toBe(204);
+    expect((await tryEasy()).status).toBe(429);
     expect(tasksDone()).toBe(estimates);
   });
 

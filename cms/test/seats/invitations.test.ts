@@ -276,6 +276,17 @@ describe('a day to look around', () => {
     expect((await app.call('GET /api/seats/trial')).body).toMatchObject({ open: true });
   });
 
+  it('ACC-9 whoever asks for one from a network that asked thirty times in the hour is told when it may', async () => {
+    await app.database.query(
+      "insert into cordee.guess (subject, at) select 'trial-from:127.0.0.1', now() - interval '50 minutes' from generate_series(1, 30)",
+    );
+    expect((await requestTrial('thirty-first@cordee.example', inDays(1))).body).toMatchObject({
+      status: 429,
+      code: 'accounts.too_many_from_network',
+      facts: { minutes: 10 },
+    });
+  });
+
   it('ACC-9 H-80 nothing of a visitor exists before they confirm by the mail, which greets nobody; then the open lessons are theirs that day', async () => {
     expect((await requestTrial('Iris@cordee.example', inDays(3))).status).toBe(204);
     const mail = await mailServer.waitForMail('iris@cordee.example');

@@ -74,6 +74,23 @@ it('ACC-3 H-72 H-80 a visitor signs up on a phone, without JavaScript, confirms 
   await Promise.all([context, other.context].map((each) => each.close()));
 });
 
+it('ACC-3 a visitor whose network has signed up too often reads when to try again, and keeps what they typed', async () => {
+  await app.database.query(
+    "insert into cordee.guess (subject, at) select 'sign-up:127.0.0.1', now() - interval '50 minutes' from generate_series(1, 30)",
+  );
+  const { page, context } = await app.openPage({ width: 360, script: false });
+  await page.goto('/inscription');
+  await page.getByLabel('Prénom').fill('Nour');
+  await page.getByLabel('Nom', { exact: true }).fill('Petit');
+  await page.getByLabel('Adresse e-mail').fill('nour.petit@cordee.example');
+  await page.getByLabel('Mot de passe', { exact: true }).fill('une phrase assez longue');
+  await page.getByRole('button', { name: 'Créer mon compte' }).click();
+  await page.getByRole('alert').getByText('Recommence dans 10 minutes').waitFor();
+  expect(await page.getByLabel('Prénom').inputValue()).toBe('Nour');
+  await app.database.query("delete from cordee.guess where subject like 'sign-up%'");
+  await context.close();
+});
+
 it('ACC-9 H-75 a visitor books a day on a phone, without JavaScript, confirms by the mail, and is in', async () => {
   const { page, context } = await app.openPage({ width: 360, script: false });
   await page.goto('/decouvrir');

@@ -1,4 +1,4 @@
-import { type Db, execute, inTransaction, rows } from '@cordee/kernel';
+import { type Db, execute, inTransaction, row, rows } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { RateLimit } from './domain/rate-limits.ts';
 
@@ -19,10 +19,30 @@ export const countAttempt = (strapi: Core.Strapi, limits: readonly RateLimit[]):
        where not exists (select from requested a where (select count(*) from cordee.guess g
                            where g.subject = a.subject and g.at > cordee.now() - interval '1 hour') >= a.most)
        returning id`,
-      { subjects: limits.map(({ subject }) => subject), maxima: limits.map(({ maxPerHour }) => maxPerHour) },
+      bindingsOf(limits),
     );
     return counted.length > 0 ? counted.map(({ id }) => id) : undefined;
   });
+
+/** Returns in how many minutes each of these limits takes one more attempt; undefined when none is reached. */
+export async function minutesUntilFree(db: Db, limits: readonly RateLimit[]): Promise<number | undefined> {
+  const free = await row<{ minutes: number | null }>(
+    db,
+    `select ceil(extract(epoch from max(nth.at) + interval '1 hour' - cordee.now()) / 60)::integer as minutes
+     from unnest(cast(:subjects as text[]), cast(:maxima as integer[])) as a (subject, most)
+     cross join lateral (
+       select g.at from cordee.guess g where g.subject = a.subject and g.at > cordee.now() - interval '1 hour'
+       order by g.at desc offset a.most - 1 limit 1
+     ) nth`,
+    bindingsOf(limits),
+  );
+  return free?.minutes ?? undefined;
+}
+
+const bindingsOf = (limits: readonly RateLimit[]) => ({
+  subjects: limits.map(({ subject }) => subject),
+  maxima: limits.map(({ maxPerHour }) => maxPerHour),
+});
 
 /** Takes back the count of an attempt that succeeded. */
 export async function refundAttempt(db: Db, attempt: readonly string[]): Promise<void> {

@@ -8,8 +8,11 @@ import { untilFixedTime } from '../password/fixed-time.ts';
 import { hashPassword } from '../password/password-hash.ts';
 import { verifyPassword } from '../password/password-store.ts';
 import { lockEmail } from '../person/person-store.ts';
+import { tooManyFromNetwork } from '../rate-limit/count-from-network.ts';
 import { requestedMailLimit, signUpLimits, signUpTryLimits } from '../rate-limit/domain/rate-limits.ts';
-import { countAttempt, refundAttempt } from '../rate-limit/rate-limit-store.ts';
+import { TooManyFromNetwork } from '../rate-limit/domain/refusals.ts';
+import { countAttempt } from '../rate-limit/rate-limit-store.ts';
+import { withRateLimit } from '../rate-limit/with-rate-limit.ts';
 import { createSignUp, pendingSignUp, type SignUp } from './sign-up-store.ts';
 
 /** The form, with its address in the normal form. */
@@ -19,9 +22,9 @@ type SignUpInput = SignUpForm & Readonly<{ clientAddress: string }>;
 
 /**
  * Signs up for an account. The answer, its time and the work are the same whether an account has the address or not: the worker looks it up,
- * and only the address itself is sent a message. The same form sent again within ten minutes sends none; one beyond the limits neither, and
- * nothing is estimated or hashed for it.
- * @throws PasswordTooShort, PasswordTooLong, PasswordIsAddress, PasswordTooEasy, Busy (ACC-3, H-75)
+ * and only the address itself is sent a message. The same form sent again within ten minutes sends none. For one beyond the limits of its network nothing is
+ * estimated or hashed, and it is told so.
+ * @throws TooManyFromNetwork, PasswordTooShort, PasswordTooLong, PasswordIsAddress, PasswordTooEasy, Busy (ACC-3, H-75)
  */
 export async function signUp(strapi: Core.Strapi, { clientAddress, ...input }: SignUpInput): Promise<void> {
   const form = { ...input, email: normalizeEmail(input.email) };
@@ -39,21 +42,19 @@ export async function signUp(strapi: Core.Strapi, { clientAddress, ...input }: S
 }
 
 /**
- * Runs `work` if this client address may sign up once more, and nothing otherwise. A form that is refused, as for a password that is too easy, is
- * counted as a try, and takes no sign-up from the others behind the address.
+ * Runs `work` if this client address may sign up once more. A form that is refused, as for a password that is too easy, is counted as a try, and
+ * takes no sign-up from the others behind the address; one that is only told to come again is not counted. @throws TooManyFromNetwork, and whatever `work` throws
  */
 async function withinLimits(strapi: Core.Strapi, clientAddress: string, work: () => Promise<void>): Promise<void> {
-  const tried = await countAttempt(strapi, signUpTryLimits(clientAddress));
-  if (!tried) return;
-  const attempt = await countAttempt(strapi, signUpLimits(clientAddress));
-  if (!attempt) return;
-
-  try {
-    await work();
-  } catch (error) {
-    await refundAttempt(strapi.db.connection, error instanceof Busy ? [...tried, ...attempt] : attempt);
-    throw error;
-  }
+  const [tries, signUps] = [signUpTryLimits(clientAddress), signUpLimits(clientAddress)];
+  const isTry = (error: unknown) => !(error instanceof Busy || error instanceof TooManyFromNetwork);
+  await withRateLimit(strapi, { limits: tries, refused: () => tooManyFromNetwork(strapi, tries), isSpent: isTry }, () =>
+    withRateLimit(
+      strapi,
+      { limits: signUps, refused: () => tooManyFromNetwork(strapi, signUps), isSpent: (error) => error === undefined },
+      work,
+    ),
+  );
 }
 
 async function requestAccount(strapi: Core.Strapi, { password, ...form }: SignUpForm): Promise<void> {

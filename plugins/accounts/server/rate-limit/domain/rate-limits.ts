@@ -53,11 +53,11 @@ export const requestedMailLimit = (what: string, email: string): RateLimit => ({
   maxPerHour: MAX_REQUESTED_MAILS_PER_HOUR,
 });
 
-/** The limits of a public form (`what`) that sends mail: requests from one client address, and mails to one address. (ACC-9) */
-export const publicFormLimits = (what: string, { email, clientAddress }: Pick<LoginAttempt, 'email' | 'clientAddress'>): RateLimit[] => [
-  { subject: `${what}-from:${clientAddress}`, maxPerHour: 30 },
-  requestedMailLimit(what, email),
-];
+/** The limit of the requests of a public form (`what`) that sends mail, from one client address. (ACC-9) */
+export const publicFormLimit = (what: string, clientAddress: string): RateLimit => ({
+  subject: `${what}-from:${clientAddress}`,
+  maxPerHour: 30,
+});
 
 /** Returns the subnet of a client address, about what one household or company holds: /24 for IPv4, /48 for IPv6. */
 export function subnetOf(clientAddress: string): string {
