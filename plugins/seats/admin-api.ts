@@ -12,7 +12,11 @@ const NewMember = z.strictObject({
   name: z.strictObject({ firstName: typedName, lastName: typedName }).optional(),
   email: typedEmail,
   role,
+  endsOn: day.nullable().optional().describe('their own last day; null for that of the session'),
 });
+
+/** What staff change of a member of a session. (SEAT-6, ACC-13) */
+const MemberChange = z.strictObject({ endsOn: day.nullable().describe('their own last day; null for that of the session') });
 
 /** A member of a session; without an invitation, they chose a password on their own. */
 const MemberView = z.object({
@@ -24,6 +28,7 @@ const MemberView = z.object({
   doubtful: z.boolean().describe('the address may imitate another one'),
   blocked: z.boolean(),
   role,
+  ownEndsOn: day.nullable().describe('their own last day; null for that of the session'),
   invitation: z
     .object({
       state: z.enum(['planned', 'sent', 'expired', 'used', 'withdrawn']),
@@ -61,6 +66,7 @@ export const seatsAdminApi = {
     params: SessionParams,
     response: z.object({
       members: z.array(MemberView),
+      endsOn: day,
       learnersInvitedAt: instant.nullable().describe('when a learner who is added now will be invited; null for at once'),
       timeZone: z.string(),
     }),
@@ -71,6 +77,14 @@ export const seatsAdminApi = {
     summary: 'Add a person to a session, and invite them if they have no password',
     params: SessionParams,
     body: NewMember,
+    response: noContent,
+  }),
+  changeMember: endpoint({
+    method: 'PUT',
+    path: '/seats/sessions/:session/members/:member',
+    summary: 'Give a member of a session a last day of their own, or that of the session again',
+    params: MemberParams,
+    body: MemberChange,
     response: noContent,
   }),
   removeMember: endpoint({

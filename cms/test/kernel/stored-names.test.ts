@@ -117,6 +117,8 @@ const AUDITED = [
   'accounts.workplace-opened',
   'companies.pilot-added',
   'companies.pilot-removed',
+  'seats.last-day-given',
+  'seats.last-day-taken',
   'seats.member-added',
   'seats.member-removed',
 ];

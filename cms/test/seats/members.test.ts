@@ -29,6 +29,91 @@ const members = (token?: string) =>
 const add = (email: string, role = 'learner', token = staff) =>
   app.call(`POST /seats/sessions/${session}/members`, { token, body: { email, role } });
 
+describe('a last day of one’s own', () => {
+  type Listed = { id: string; email: string; ownEndsOn: string | null };
+  const put = (session: string, id: string, endsOn: string | null) =>
+    app.call<{ code?: string }>(`PUT /seats/sessions/${session}/members/${id}`, { token: staff, body: { endsOn } });
+  const open = async (person: string, more: Record<string, unknown> = {}) => {
+    const { email, documentId, token } = await app.createPerson(`${person}@cordee.example`);
+    const among = await openSession(app.strapi, course, [], { endsOn: '2040-06-30' });
+    await app.documents('plugin::seats.session').update({ documentId: among, data: more });
+    await joinSession(app.strapi, { session: among, email, role: 'learner' });
+    const listed = async () =>
+      (await app.call<{ members: Listed[] }>(`GET /seats/sessions/${among}/members`, { token: staff })).body.members[0];
+    return { among, documentId, token, listed, id: (await listed())?.id ?? '' };
+  };
+
+  it('SEAT-6 ACC-13 ends the access of a member earlier or later than the session, and is noted', async () => {
+    const { among, documentId, token, listed, id } = await open('own-day');
+    const status = async () => (await app.call(`GET /api/progress/courses/${course}`, { token })).status;
+    expect((await put(among, id, '2020-03-01')).status).toBe(200);
+    expect([await status(), (await listed())?.ownEndsOn]).toEqual([403, '2020-03-01']);
+    expect((await put(among, id, '2041-01-31')).status, 'after that of the session').toBe(200);
+    expect(await status()).toBe(200);
+    expect((await put(among, id, '2019-12-31')).body.code).toBe('seats.last_day_before_first');
+    const { sessions } = (await app.call<{ sessions: object[] }>(`GET /seats/people/${documentId}/sessions`, { token: staff })).body;
+    expect(sessions).toMatchObject([{ endsOn: '2041-01-31' }]);
+
+    expect((await put(among, id, null)).status).toBe(200);
+    expect((await listed())?.ownEndsOn).toBeNull();
+    const { entries } = (await app.call<{ entries: object[] }>(`GET /staff/people/${documentId}/acts`, { token: staff })).body;
+    expect(entries).toMatchObject([
+      { act: 'seats.last-day-taken', facts: { day: '2040-06-30' } },
+      { act: 'seats.last-day-given', facts: { day: '2041-01-31' } },
+      { act: 'seats.last-day-given', facts: { day: '2020-03-01' } },
+    ]);
+  });
+
+  it('SEAT-6 stays when the last day of the session moves; the first day does not move past it', async () => {
+    const { among, listed, id } = await open('keeps-day');
+    const save = (data: object) => app.documents('plugin::seats.session').update({ documentId: among, data });
+    await put(among, id, '2030-03-31');
+    await save({ endsOn: '2039-06-30' });
+    expect((await listed())?.ownEndsOn).toBe('2030-03-31');
+    await expect(save({ startsOn: '2030-04-01' })).rejects.toThrow(/dernier jour propre à des membres.*: \S/);
+    expect((await save({ startsOn: '2030-03-31' })).startsOn).toBe('2030-03-31');
+  });
+
+  it('SEAT-6 in a slot session comes no later than that of the session, whatever door gives it, and moves back with it', async () => {
+    const { among, listed, id } = await open('slot-day', { kind: 'slot', allowance: 1 });
+    expect((await put(among, id, '2040-07-01')).body.code).toBe('seats.last_day_after_session');
+    await expect(app.database.query("update cordee.membership set ends_on = '2040-07-01' where id = $1", [id])).rejects.toMatchObject({
+      constraint: 'own_last_day_is_in_slot_session',
+    });
+    expect((await put(among, id, '2040-06-30')).status).toBe(200);
+    await app.documents('plugin::seats.session').update({ documentId: among, data: { endsOn: '2030-06-30' } });
+    expect((await listed())?.ownEndsOn).toBe('2040-06-30');
+    expect(await app.database.query('select ends_on::text from cordee.current_membership where id = $1', [id])).toEqual([
+      { ends_on: '2030-06-30' },
+    ]);
+  });
+
+  it('H-19 SEAT-9 that has passed frees the slot, with this cause', async () => {
+    const { among, id } = await open('gone-day', { kind: 'slot', allowance: 1 });
+    await app.database.query(
+      `insert into cordee.slot_holding (session, slot, membership, person, assigned_for) select session, 1, id, person, 'staff' from cordee.membership where id = $1`,
+      [id],
+    );
+    const causes = () => app.database.query('select released_for from cordee.slot_holding where membership = $1', [id]);
+    await put(among, id, '2040-01-01');
+    expect(await causes()).toEqual([{ released_for: null }]);
+    await put(among, id, '2020-02-01');
+    expect(await causes()).toEqual([{ released_for: 'last-day' }]);
+  });
+
+  it('ACC-5 SEAT-6 the pilots of a company run its sessions until the last of their members leaves', async () => {
+    const { documentId, token } = await app.createPerson('long-pilot@cordee.example');
+    const { documentId: company } = await app.documents(COMPANY).create({ data: { legalName: 'Longtemps', pilots: [documentId] } });
+    const { among, id } = await open('stays', { company });
+    await put(among, id, '2041-01-31');
+    await app.documents('plugin::seats.session').update({ documentId: among, data: { endsOn: '2020-06-30' } });
+    const scopes = async () => (await app.call<{ person: { scopes: object[] } }>('GET /api/home', { token })).body.person.scopes;
+    expect(await scopes()).toMatchObject([{ kind: 'team', title: 'Longtemps' }]);
+    await put(among, id, null);
+    expect(await scopes()).toEqual([]);
+  });
+});
+
 describe('the members of a session', () => {
   it('SEAT-2 staff add a person by address, see them, and take them out', async () => {
     expect((await add('Amel@cordee.example ')).status, 'with a space').toBe(200);

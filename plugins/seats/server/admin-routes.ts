@@ -4,6 +4,7 @@ import { PEOPLE_PERMISSION } from '@cordee/staff';
 import type { Core } from '@strapi/strapi';
 import { seatsAdminApi } from '../admin-api.ts';
 import { addMember } from './services/add-member.ts';
+import { changeMember } from './services/change-member.ts';
 import { inviteMemberAgain } from './services/invite-member-again.ts';
 import { removeMember } from './services/remove-member.ts';
 import { sessionIdOf, sessionsOfCompany } from './services/session-store.ts';
@@ -28,6 +29,9 @@ export const adminRoutes: readonly AdminRoute[] = [
   membersRoute(seatsAdminApi.members, { run: async (call) => viewMembers(call.strapi, await sessionIn(call)) }),
   membersRoute(seatsAdminApi.addMember, {
     run: async (call) => addMember(call.strapi, { ...call.body, session: await sessionIn(call), staff: call.staff }),
+  }),
+  membersRoute(seatsAdminApi.changeMember, {
+    run: async (call) => changeMember(call.strapi, { ...call.params, ...call.body, session: await sessionIn(call), staff: call.staff }),
   }),
   membersRoute(seatsAdminApi.removeMember, {
     run: async (call) => removeMember(call.strapi, { ...call.params, session: await sessionIn(call), staff: call.staff }),

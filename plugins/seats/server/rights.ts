@@ -21,7 +21,7 @@ export const rights = {
   memberships: `
     select coalesce(json_agg(json_build_object('session', s.id, 'sessionDocument', s.document_id, 'reference', s.reference, 'course', s.course,
       'learns', m.learns, 'manages', m.manages, 'title', c.title, 'language', c.language,
-      'startsOn', s.starts_on, 'endsOn', s.ends_on, 'slot', case when s.kind = 'slot' then json_build_object(
+      'startsOn', s.starts_on, 'endsOn', m.ends_on, 'slot', case when s.kind = 'slot' then json_build_object(
         'held', exists (select from cordee.slot_holding h where h.membership = m.id and h.until is null),
         'place', (select count(*) from cordee.waiting_member w join cordee.waiting_member before
           on before.session = w.session and before.position <= w.position where w.membership = m.id having count(*) > 0),
@@ -33,7 +33,7 @@ export const rights = {
     select case when p.trial_starts_on is not null then json_build_object('startsOn', p.trial_starts_on, 'endsOn', p.trial_ends_on) end`,
   pilots: `
     select coalesce(json_agg(json_build_object('companyDocument', c.document_id, 'legalName', c.legal_name,
-      'endsOn', (select max(s.ends_on) from cordee.session s where s.company = c.id)) order by c.legal_name), '[]')
+      'endsOn', (select max(s.last_member_ends_on) from cordee.session s where s.company = c.id)) order by c.legal_name), '[]')
     from cordee.pilot l join cordee.company c on c.id = l.company
     where l.person = p.id`,
 };

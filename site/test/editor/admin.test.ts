@@ -282,7 +282,7 @@ describe('an editor in the admin', () => {
     },
   );
 
-  it('SEAT-2 finds a member among many at full width, and comes back to the session', async () => {
+  it('SEAT-2 SEAT-6 finds a member among many at full width, gives them a last day of their own, and comes back to the session', async () => {
     await page.goto(entries('plugin::seats.session'));
     await page.getByText('Lyon, automne').click();
     await page.getByRole('link', { name: 'Membres en grand' }).click();
@@ -299,6 +299,13 @@ describe('an editor in the admin', () => {
     expect(await firstColumn.allInnerTexts()).toEqual([expect.stringContaining('Chloé Roy')]);
     await page.reload();
     await page.getByText('Un membre trouvé').waitFor();
+
+    await page.getByRole('button', { name: 'Modifier Chloé Roy' }).click();
+    const form = page.getByRole('dialog', { name: 'Chloé Roy' });
+    await form.getByLabel('Dernier jour propre à ce membre').fill('1/2/2040');
+    await form.getByText(/mercredi 1 février 2040/).waitFor();
+    await form.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByRole('gridcell', { name: /^Exception : jusqu’au 1 février 2040/ }).waitFor();
 
     await page.getByRole('link', { name: 'Revenir à la fiche' }).click();
     await page.getByLabel(/^Référence/).waitFor();

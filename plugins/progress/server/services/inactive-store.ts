@@ -27,7 +27,7 @@ export const findInactive = (db: Db, { today, timeZone, search = '', offset = 0,
     `select p.id as person, p.document_id as "personDocument", p.first_name as "firstName",
        p.last_name as "lastName", p.email, s.document_id as session, s.reference, co.legal_name as company,
        last.seen_at as "lastAt", to_char(last.seen_on, 'YYYY-MM-DD') as "lastOn", to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn",
-       to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn", unseen.lessons as left, count(*) over ()::integer as total
+       to_char(l.ends_on, 'YYYY-MM-DD') as "endsOn", unseen.lessons as left, count(*) over ()::integer as total
      from cordee.learner_access l
      join cordee.session s on s.id = l.session
      join cordee.person p on p.id = l.person and not p.is_blocked

@@ -10,9 +10,11 @@ import {
 } from '@cordee/kernel/admin';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import type { Member } from '../../admin-api.ts';
+import { EditMember } from './edit-member';
 import { InvitationLine } from './invitation-line';
 import { MemberName } from './member-name';
 import { NewMember } from './new-member';
+import { OwnLastDay, useDayText } from './own-last-day';
 import { RemoveMember, UndoRemove } from './remove-member';
 import { nameOf, useMembers, useRemovedMembers } from './use-members';
 
@@ -25,8 +27,8 @@ export default function MembersPage({ document: session }: DocumentScreenProps) 
 
   return (
     <Loaded of={useMembers(session)}>
-      {({ members, learnersInvitedAt, timeZone }) => {
-        const columns = columnsIn(timeZone);
+      {({ members, endsOn, learnersInvitedAt, timeZone }) => {
+        const columns = columnsIn({ timeZone, endsOn });
         const { rows, total, pages } = arrangeRows(members, {
           control,
           columns,
@@ -52,7 +54,7 @@ export default function MembersPage({ document: session }: DocumentScreenProps) 
                 <Typography variant="delta" tag="h2">
                   {t('new')}
                 </Typography>
-                <NewMember session={session} learnersInvitedAt={learnersInvitedAt} timeZone={timeZone} />
+                <NewMember session={session} endsOn={endsOn} learnersInvitedAt={learnersInvitedAt} timeZone={timeZone} />
               </Flex>
             </Box>
           </Flex>
@@ -65,7 +67,8 @@ export default function MembersPage({ document: session }: DocumentScreenProps) 
 function useColumns(session: string, onRemoved: (member: Member) => void) {
   const t = useText('seats.members');
   const roleName = useText('seats.role');
-  return (timeZone: string): Column<Member>[] => [
+  const dayText = useDayText();
+  return ({ timeZone, endsOn }: Readonly<{ timeZone: string; endsOn: string }>): Column<Member>[] => [
     {
       id: 'person',
       header: t('person'),
@@ -80,6 +83,12 @@ function useColumns(session: string, onRemoved: (member: Member) => void) {
     },
     { id: 'role', header: t('role'), sortBy: ({ role }) => roleName(role), cell: ({ role }) => roleName(role) },
     {
+      id: 'endsOn',
+      header: t('lastDay'),
+      sortBy: ({ ownEndsOn }) => ownEndsOn ?? endsOn,
+      cell: (member) => (member.ownEndsOn ? <OwnLastDay member={member} /> : dayText(endsOn)),
+    },
+    {
       id: 'invitation',
       header: t('invitation'),
       sortBy: ({ invitation }) => invitation?.at ?? null,
@@ -88,7 +97,12 @@ function useColumns(session: string, onRemoved: (member: Member) => void) {
     {
       id: 'action',
       header: t('action'),
-      cell: (member) => <RemoveMember session={session} member={member} onRemoved={onRemoved} />,
+      cell: (member) => (
+        <Flex>
+          <EditMember session={session} member={member} endsOn={endsOn} />
+          <RemoveMember session={session} member={member} onRemoved={onRemoved} />
+        </Flex>
+      ),
     },
   ];
 }

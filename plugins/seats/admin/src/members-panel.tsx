@@ -1,8 +1,10 @@
 import { type DocumentScreenProps, Loaded, Secondary, useText } from '@cordee/kernel/admin';
 import { Flex, Typography } from '@strapi/design-system';
+import { EditMember } from './edit-member';
 import { InvitationLine } from './invitation-line';
 import { MemberName } from './member-name';
 import { NewMember } from './new-member';
+import { OwnLastDay } from './own-last-day';
 import { RemoveMember, UndoRemove } from './remove-member';
 import { useMembers, useRemovedMembers } from './use-members';
 
@@ -14,7 +16,7 @@ export function Members({ document: session }: DocumentScreenProps) {
 
   return (
     <Loaded of={useMembers(session)}>
-      {({ members, learnersInvitedAt, timeZone }) => (
+      {({ members, endsOn, learnersInvitedAt, timeZone }) => (
         <Flex direction="column" alignItems="stretch" gap={4} width="100%">
           {members.length === 0 && <Typography textColor="neutral600">{t('none')}</Typography>}
           {members.map((member) => (
@@ -23,9 +25,13 @@ export function Members({ document: session }: DocumentScreenProps) {
                 <Flex direction="column" alignItems="stretch" minWidth={0}>
                   <MemberName member={member} />
                   <Secondary>{`${roleName(member.role)} · ${member.email}`}</Secondary>
+                  <OwnLastDay member={member} />
                   {member.doubtful && <Secondary color="warning700">{t('doubtful')}</Secondary>}
                 </Flex>
-                <RemoveMember session={session} member={member} onRemoved={noteRemoved} />
+                <Flex>
+                  <EditMember session={session} member={member} endsOn={endsOn} />
+                  <RemoveMember session={session} member={member} onRemoved={noteRemoved} />
+                </Flex>
               </Flex>
               <InvitationLine session={session} member={member} timeZone={timeZone} />
             </Flex>
@@ -33,7 +39,7 @@ export function Members({ document: session }: DocumentScreenProps) {
           {removedFrom(members).map((member) => (
             <UndoRemove key={member.email} session={session} member={member} />
           ))}
-          <NewMember session={session} learnersInvitedAt={learnersInvitedAt} timeZone={timeZone} />
+          <NewMember session={session} endsOn={endsOn} learnersInvitedAt={learnersInvitedAt} timeZone={timeZone} />
         </Flex>
       )}
     </Loaded>

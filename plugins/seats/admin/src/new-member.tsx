@@ -1,11 +1,14 @@
-import { useAction, useKept, useRefusalText, useText } from '@cordee/kernel/admin';
+import { DayField, isDay, useAction, useKept, useRefusalText, useText } from '@cordee/kernel/admin';
 import { Button, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { seatsAdminApi } from '../../admin-api.ts';
+import { useDayText } from './own-last-day';
 
 type Props = Readonly<{
   session: string;
+  /** The last day of the session. */
+  endsOn: string;
   /** When a learner who is added now will be invited; null for at once. */
   learnersInvitedAt: string | null;
   timeZone: string;
@@ -16,11 +19,12 @@ const ROLES = ['learner', 'manager', 'manager-learner'] as const;
 
 type Role = (typeof ROLES)[number];
 
-const EMPTY_FORM: { email: string; role: Role; firstName: string; lastName: string } = {
+const EMPTY_FORM: { email: string; role: Role; firstName: string; lastName: string; endsOn: string | null } = {
   email: '',
   role: 'learner',
   firstName: '',
   lastName: '',
+  endsOn: null,
 };
 const PERSON_NOT_FOUND = 'seats.person_not_found';
 
@@ -36,7 +40,11 @@ function useNewMember(session: string, title: string) {
   const email = input.email.trim();
   const isNew = email !== '' && email === unknownEmail;
   const name = { firstName: input.firstName.trim(), lastName: input.lastName.trim() };
-  const isReady = !isRunning && email !== '' && (!isNew || (name.firstName !== '' && name.lastName !== ''));
+  const isReady =
+    !isRunning &&
+    email !== '' &&
+    (input.endsOn === null || isDay(input.endsOn)) &&
+    (!isNew || (name.firstName !== '' && name.lastName !== ''));
 
   return {
     input,
@@ -44,6 +52,7 @@ function useNewMember(session: string, title: string) {
     isReady,
     error: refusal !== undefined && refusal !== PERSON_NOT_FOUND && refusalText(refusal),
     isOfName: isNew && refusal?.startsWith(OF_NAME) === true,
+    chooseLastDay: (endsOn: string | null) => setInput({ endsOn }),
     change: (field: 'email' | 'firstName' | 'lastName') => (value: string) => setInput({ [field]: value }),
     chooseRole(chosen: string | number) {
       const role = ROLES.find((each) => each === chosen);
@@ -54,7 +63,10 @@ function useNewMember(session: string, title: string) {
       event.preventDefault();
       event.stopPropagation();
       if (!isReady) return;
-      const { refusal } = await add({ params: { session }, body: { email, role: input.role, ...(isNew && { name }) } });
+      const { refusal } = await add({
+        params: { session },
+        body: { email, role: input.role, endsOn: input.endsOn, ...(isNew && { name }) },
+      });
       if (refusal === PERSON_NOT_FOUND) setUnknownEmail(email);
       if (refusal === undefined) clear();
     },
@@ -62,11 +74,12 @@ function useNewMember(session: string, title: string) {
 }
 
 /** Adds a member by e-mail address; when nobody has an account there, requests a name and opens one. (ACC-4) */
-export function NewMember({ session, learnersInvitedAt, timeZone }: Props) {
+export function NewMember({ session, endsOn, learnersInvitedAt, timeZone }: Props) {
   const { formatDate } = useIntl();
   const t = useText('seats.members');
   const roleName = useText('seats.role');
-  const { input, isNew, isReady, error, isOfName, change, chooseRole, submit } = useNewMember(session, t('title'));
+  const dayText = useDayText();
+  const { input, isNew, isReady, error, isOfName, change, chooseRole, chooseLastDay, submit } = useNewMember(session, t('title'));
   const nameInput = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (isNew) nameInput.current?.focus();
@@ -117,6 +130,13 @@ export function NewMember({ session, learnersInvitedAt, timeZone }: Props) {
           ))}
         </SingleSelect>
       </Field.Root>
+      <DayField
+        name="member-ends-on"
+        label={t('ownLastDay')}
+        hint={t('ownLastDayHint', { day: dayText(endsOn) })}
+        value={input.endsOn}
+        onChange={chooseLastDay}
+      />
       <Button variant="secondary" fullWidth disabled={!isReady} onClick={submit}>
         {t(isNew ? 'open' : 'add')}
       </Button>

@@ -12,6 +12,7 @@ import {
   type Membership,
   mayArriveAfterSlot,
   mayArriveLate,
+  refuseOwnLastDay,
 } from './membership.ts';
 
 const [COURSE, OTHER_COURSE] = [id<'course'>('c1'), id<'course'>('c2')];
@@ -151,6 +152,18 @@ describe('access to a course', () => {
     const ended = membership({ startsOn: '2025-01-01', endsOn: '2025-12-31' });
     const coming = membership({ startsOn: '2026-09-01', endsOn: '2026-12-31' });
     expect(decideAccess(somebody([ended, coming]), COURSE, '2026-03-15')).toEqual({ state: 'not-yet', startsOn: '2026-09-01' });
+  });
+});
+
+describe('a last day of one’s own', () => {
+  it.each([
+    ['the first day', 'slot', '2026-03-01', 'accepted'],
+    ['the day before the first', 'licence', '2026-02-28', 'seats.last_day_before_first'],
+    ['the last day of the session', 'slot', '2026-03-31', 'accepted'],
+    ['the day after it, where all have a licence', 'licence', '2026-04-01', 'accepted'],
+    ['the day after it, where slots are shared', 'slot', '2026-04-01', 'seats.last_day_after_session'],
+  ] as const)('SEAT-3 SEAT-6 may be %s (%s)', (_, kind, day, outcome) => {
+    expect(refuseOwnLastDay(day, { kind, startsOn: '2026-03-01', endsOn: '2026-03-31' })?.code ?? 'accepted').toBe(outcome);
   });
 });
 

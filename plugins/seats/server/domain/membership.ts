@@ -1,5 +1,6 @@
-import { type Day, type Id, plusDays } from '@cordee/kernel/pure';
+import { type Day, type Id, plusDays, type Refusal } from '@cordee/kernel/pure';
 import type { SessionId } from './ids.ts';
+import { LastDayAfterSession, LastDayBeforeFirst } from './refusals.ts';
 
 /** The role of a person in a session. Pilots are attached to a company, testers and administrators have a global role. (ACC-8) */
 export type Role = 'learner' | 'manager' | 'manager-learner';
@@ -28,6 +29,18 @@ export type Membership = Readonly<{
   /** Null in a licence session, whose members all follow at the same time. (SEAT-2) */
   slot: SlotStanding | null;
 }>;
+
+/** The dates of a session, and whether its members share slots. */
+type SessionDates = Readonly<{ kind: 'licence' | 'slot'; startsOn: Day; endsOn: Day }>;
+
+/**
+ * Why a member of this session cannot have this last day of their own; null when they can. It may come after that of a licence session, in
+ * which nobody waits for the place. (SEAT-3, SEAT-6)
+ */
+export function refuseOwnLastDay(day: Day, { kind, startsOn, endsOn }: SessionDates): Refusal | null {
+  if (day < startsOn) return new LastDayBeforeFirst({ startsOn });
+  return kind === 'slot' && day > endsOn ? new LastDayAfterSession({ endsOn }) : null;
+}
 
 /** The days on which a tester has access to the lessons open to testers, both included. (ACC-7, ACC-9) */
 export type Trial = Readonly<{ startsOn: Day; endsOn: Day }>;

@@ -27,6 +27,12 @@ export const TrialDayOutOfReach = refusal<{ from: Day; until: Day }>('seats.tria
 /** No lesson is open to testers. (ACC-9) */
 export const NothingToTry = refusal<Record<string, never>>('seats.nothing_to_try');
 
+/** The last day given to a member comes before the first day of the session, `startsOn`. (SEAT-6) */
+export const LastDayBeforeFirst = refusal<{ startsOn: Day }>('seats.last_day_before_first', 422);
+
+/** The last day given to a member of a slot session comes after that of the session, `endsOn`. (SEAT-6) */
+export const LastDayAfterSession = refusal<{ endsOn: Day }>('seats.last_day_after_session', 422);
+
 /** Every slot of the session is held. (SEAT-7, SEAT-8) */
 export const NoFreeSlot = refusal<Record<string, never>>('seats.no_free_slot');
 

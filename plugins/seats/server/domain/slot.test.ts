@@ -12,6 +12,7 @@ const session = (more: Partial<SlotSession> = {}): SlotSession => ({
 const member = (more: Partial<SlotMember> = {}): SlotMember => ({
   membership: id('m1'),
   learns: true,
+  endsOn: '2026-12-31',
   blocked: false,
   slot: null,
   place: null,
@@ -25,9 +26,9 @@ describe('the slot of a member', () => {
     ['to a member without one', member(), session(), 'accepted'],
     ['to a member who waits', member({ place: 3 }), session(), 'accepted'],
     ['on the first day', member(), session({ startsOn: TODAY }), 'accepted'],
-    ['on the last day', member(), session({ endsOn: TODAY }), 'accepted'],
+    ['on their last day', member({ endsOn: TODAY }), session(), 'accepted'],
     ['before the first day', member(), session({ startsOn: '2026-11-29' }), 'seats.session_not_running'],
-    ['after the last day', member(), session({ endsOn: '2026-11-27' }), 'seats.session_not_running'],
+    ['after their last day', member({ endsOn: '2026-11-27' }), session(), 'seats.session_not_running'],
     ['when none is free', member(), session({ freeSlots: [] }), 'seats.no_free_slot'],
     ['to a member who holds one', member({ slot: 1 }), session(), 'seats.already_holds'],
     ['to a manager who does not learn', member({ learns: false }), session(), 'seats.member_does_not_learn'],
@@ -37,7 +38,7 @@ describe('the slot of a member', () => {
   });
 
   it('SEAT-7 is released at any time, also after the last day', () => {
-    expect(possibleActions(member({ slot: 1 }), session({ endsOn: '2026-11-01' }), TODAY)).toEqual(['release']);
+    expect(possibleActions(member({ slot: 1, endsOn: '2026-11-01' }), session({ endsOn: '2026-11-01' }), TODAY)).toEqual(['release']);
   });
 
   it.each<[SlotAction, SlotMember]>([
@@ -54,7 +55,7 @@ describe('the slot of a member', () => {
     ['without a slot', member(), session({ freeSlots: [] }), 'accepted'],
     ['also when a slot is free', member(), session(), 'accepted'],
     ['who holds a slot', member({ slot: 1 }), session(), 'seats.already_holds'],
-    ['once the session is over', member(), session({ endsOn: '2026-11-27' }), 'seats.session_not_running'],
+    ['once their last day is over', member({ endsOn: '2026-11-27' }), session(), 'seats.session_not_running'],
   ])('ROT-1 the waiting list takes a member %s', (_, who, where, outcome) => {
     expect(codeOf('wait', who, where)).toBe(outcome);
   });

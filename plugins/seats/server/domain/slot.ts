@@ -10,6 +10,8 @@ export type SlotSession = Readonly<{ startsOn: Day; endsOn: Day; freeSlots: read
 export type SlotMember = Readonly<{
   membership: MembershipId;
   learns: boolean;
+  /** Their last day: their own, or that of the session. (SEAT-6) */
+  endsOn: Day;
   blocked: boolean;
   slot: number | null;
   place: number | null;
@@ -22,14 +24,14 @@ export type SlotAction = (typeof SLOT_ACTIONS)[number];
 type SlotRule = (member: SlotMember, session: SlotSession, today: Day) => Refusal | null;
 
 /**
- * Why an action is refused today; null when it is not. A slot is assigned from the first day of the session to its last, when one is free,
+ * Why an action is refused today; null when it is not. A slot is assigned from the first day of the session to the last one of the member, when one is free,
  * and released at any time; who holds one does not wait. (SEAT-7, ROT-1, I-09)
  */
 export const SLOT_RULES: Readonly<Record<SlotAction, SlotRule>> = {
   assign: (member, session, today) =>
-    cannotHold(member) ?? notRunning(session, today) ?? (session.freeSlots.length === 0 ? new NoFreeSlot({}) : null),
+    cannotHold(member) ?? notWithin(member, session, today) ?? (session.freeSlots.length === 0 ? new NoFreeSlot({}) : null),
   release: () => null,
-  wait: (member, session, today) => cannotHold(member) ?? notRunning(session, today),
+  wait: (member, session, today) => cannotHold(member) ?? notWithin(member, session, today),
   leave: () => null,
 };
 
@@ -50,5 +52,5 @@ function cannotHold({ learns, blocked, slot }: SlotMember): Refusal | null {
   return slot === null ? null : new AlreadyHolds({ slot });
 }
 
-const notRunning = ({ startsOn, endsOn }: SlotSession, today: Day): Refusal | null =>
+const notWithin = ({ endsOn }: SlotMember, { startsOn }: SlotSession, today: Day): Refusal | null =>
   stateOf({ startsOn, endsOn }, today) === 'open' ? null : new SessionNotRunning({ startsOn, endsOn });

@@ -1,9 +1,10 @@
 import { invite } from '@cordee/accounts';
 import { appOf, type Db, inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
+import type { Day } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
 import type { SessionId } from '../domain/ids.ts';
 import { invitationDueAt } from '../domain/invitation-date.ts';
-import type { Role } from '../domain/membership.ts';
+import { type Role, refuseOwnLastDay } from '../domain/membership.ts';
 import { AlreadyMember, PersonNotFound, SessionNotFound } from '../domain/refusals.ts';
 import { seatEvents } from '../events.ts';
 import { insertMember, lockSession } from './membership-store.ts';
@@ -13,25 +14,29 @@ type NewMemberInput = Readonly<{
   session: SessionId;
   email: string;
   role: Role;
+  /** Their own last day; that of the session without. (SEAT-6) */
+  endsOn?: Day | null | undefined;
   name?: Readonly<{ firstName: string; lastName: string }> | undefined;
   staff?: Staff;
 }>;
 
 /**
  * Adds a person to a session; that staff did is noted. If they have not chosen a password yet they are invited: learners on their first day, others at once.
- * @throws SessionNotFound, PersonNotFound, AlreadyMember (ACC-4)
+ * @throws SessionNotFound, PersonNotFound, AlreadyMember, and what `refuseOwnLastDay` refuses (ACC-4, SEAT-6)
  */
 export const addMember = (strapi: Core.Strapi, input: NewMemberInput): Promise<void> =>
   inTransaction(strapi, (db) => join(strapi, db, input));
 
-async function join(strapi: Core.Strapi, db: Db, { session, email, role, name, staff }: NewMemberInput): Promise<void> {
+async function join(strapi: Core.Strapi, db: Db, { session, email, role, endsOn = null, name, staff }: NewMemberInput): Promise<void> {
   const locked = await lockSession(db, session);
   if (!locked) throw new SessionNotFound({ session: String(session) });
+  const refused = endsOn && refuseOwnLastDay(endsOn, locked);
+  if (refused) throw refused;
   const due = invitationDueAt({ role, startsOn: locked.startsOn }, appOf(strapi).settings.TIME_ZONE);
   const account = await invite(strapi, db, { email, name, due, about: locked.title });
   if (!account) throw new PersonNotFound({ email });
 
-  const added = await insertMember(db, { person: account.id, session, role });
+  const added = await insertMember(db, { person: account.id, session, role, endsOn });
   if (!added) throw new AlreadyMember({ email });
 
   const entry = { act: 'seats.member-added', person: account.id, facts: { session: locked.reference } };

@@ -1,6 +1,7 @@
 import type { PersonId } from '@cordee/accounts';
 import type { CourseId } from '@cordee/courses';
-import { type Db, row, rows } from '@cordee/kernel';
+import { type Db, execute, row, rows } from '@cordee/kernel';
+import type { Day } from '@cordee/kernel/pure';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
 import type { JoinedSession } from '../domain/invitation-date.ts';
 import type { Role } from '../domain/membership.ts';
@@ -15,25 +16,36 @@ export type Member = {
   email: string;
   blocked: boolean;
   role: Role;
+  /** Their own last day; null for that of the session. (SEAT-6) */
+  ownEndsOn: Day | null;
 };
 
 /** The facts of a session that are needed to add and invite a member; `startsOn` decides when learners are invited. */
-export type SessionToJoin = { documentId: string; reference: string; startsOn: string; title: string | null; now: Date };
+export type SessionToJoin = {
+  documentId: string;
+  reference: string;
+  kind: 'licence' | 'slot';
+  startsOn: Day;
+  endsOn: Day;
+  title: string | null;
+  now: Date;
+};
 
-const SESSION_TO_JOIN = `select s.document_id as "documentId", s.reference, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", cordee.now() as now, t.title
+const SESSION_TO_JOIN = `select s.document_id as "documentId", s.reference, v.kind, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn",
+    to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn", cordee.now() as now, t.title
   from sessions s join cordee.session v on v.id = s.id left join cordee.content_title t on t.kind = 'course' and t.document = v.course
   where s.id = :session`;
 
 export const sessionOf = (db: Db, session: SessionId) => row<SessionToJoin>(db, SESSION_TO_JOIN, { session });
 
-/** Same as `sessionOf`, but locks the row until the end of the transaction, so that its first day does not change meanwhile. */
+/** Same as `sessionOf`, but locks the row until the end of the transaction, so that its dates do not change meanwhile. */
 export const lockSession = (db: Db, session: SessionId) => row<SessionToJoin>(db, `${SESSION_TO_JOIN} for share of s`, { session });
 
 export const membersOf = (db: Db, session: SessionId) =>
   rows<Member>(
     db,
     `select m.id, m.person, p.document_id as document, p.first_name as "firstName", p.last_name as "lastName", p.email,
-       p.is_blocked as blocked, m.role
+       p.is_blocked as blocked, m.role, to_char(m.own_ends_on, 'YYYY-MM-DD') as "ownEndsOn"
      from cordee.current_membership m join cordee.person p on p.id = m.person
      where m.session = :session order by lower(p.last_name), lower(p.first_name), m.id`,
     { session },
@@ -42,12 +54,13 @@ export const membersOf = (db: Db, session: SessionId) =>
 /** Adds a member to a session; returns false when the person is already in it. */
 export async function insertMember(
   db: Db,
-  { person, session, role }: { person: PersonId; session: SessionId; role: Role },
+  member: { person: PersonId; session: SessionId; role: Role; endsOn: Day | null },
 ): Promise<boolean> {
   const added = await rows(
     db,
-    'insert into cordee.membership (person, session, role) values (:person, :session, :role) on conflict (person, session) where ended_at is null do nothing returning id',
-    { person, session, role },
+    `insert into cordee.membership (person, session, role, ends_on) values (:person, :session, :role, :endsOn)
+     on conflict (person, session) where ended_at is null do nothing returning id`,
+    member,
   );
   return added.length === 1;
 }
@@ -63,7 +76,15 @@ export async function endMembership(db: Db, { id, session }: { id: MembershipId;
 }
 
 export const memberOf = (db: Db, { id, session }: { id: MembershipId; session: SessionId }) =>
-  row<{ person: PersonId }>(db, 'select person from cordee.current_membership where id = :id and session = :session', { id, session });
+  row<{ person: PersonId; ownEndsOn: Day | null }>(
+    db,
+    `select person, to_char(own_ends_on, 'YYYY-MM-DD') as "ownEndsOn" from cordee.current_membership where id = :id and session = :session`,
+    { id, session },
+  );
+
+/** Gives a member a last day of their own, or null for that of the session. (SEAT-6) */
+export const updateLastDay = (db: Db, member: { id: MembershipId; endsOn: Day | null }): Promise<void> =>
+  execute(db, 'update cordee.membership set ends_on = :endsOn where id = :id', member);
 
 export const personsIn = (db: Db, session: SessionId) =>
   rows<{ person: PersonId }>(db, 'select person from cordee.current_membership where session = :session', { session });

@@ -52,6 +52,8 @@ async function afterSave(
 /** What PostgreSQL refuses of a session, and how the form says so; `detail`: the names that the database gives. */
 const EXPLANATIONS: Readonly<Record<string, (detail: string) => string>> = {
   session_ends_after_it_starts: () => 'Le dernier jour de la session vient avant le premier : corrigez l’une des deux dates.',
+  session_starts_before_own_last_days: (names) =>
+    `Ce premier jour vient après le dernier jour propre à des membres. Changez d’abord le leur : ${names}.`,
   slot_session_has_allowance: () => 'Indiquez le forfait : le nombre de slots que l’entreprise a achetés.',
   session_allowance_is_counted: () => 'Le forfait est un nombre de places : zéro ou plus.',
   session_kind_is_frozen: () => 'Le type de la session ne change plus une fois qu’elle a eu un membre : ouvrez une autre session.',

@@ -21,12 +21,12 @@ export const sessionsOf = (db: Db, person: PersonId) =>
   rows<SessionOfPerson>(
     db,
     `select s.document_id as session, s.reference, c.legal_name as company, m.role, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn",
-       to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn"
+       to_char(m.ends_on, 'YYYY-MM-DD') as "endsOn"
      from cordee.current_membership m
      join cordee.session s on s.id = m.session
      left join cordee.company c on c.id = s.company
      where m.person = :person
-     order by s.ends_on desc, s.reference limit 200`,
+     order by m.ends_on desc, s.reference limit 200`,
     { person },
   );
 
@@ -93,7 +93,7 @@ export const managedSessions = (db: Db, query: { person: PersonId; managed: read
      left join cordee.pilot p on p.company = s.company and p.person = :person
      left join cordee.published_course c on c.course = s.course
      where s.id = any(:managed::integer[]) or (p.person is not null and exists (
-       select from cordee.session running where running.company = s.company and running.ends_on >= :today::date))
+       select from cordee.session running where running.company = s.company and running.last_member_ends_on >= :today::date))
      order by s.ends_on desc, s.reference limit 200`,
     query,
   );

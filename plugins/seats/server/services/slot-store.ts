@@ -28,7 +28,7 @@ export const pilotedSession = (db: Db, query: { session: string; person: PersonI
      join cordee.pilot l on l.company = s.company and l.person = :person
      left join cordee.published_course c on c.course = s.course
      where s.document_id = :session
-       and exists (select from cordee.session o where o.company = s.company and o.ends_on >= :today::date)`,
+       and exists (select from cordee.session o where o.company = s.company and o.last_member_ends_on >= :today::date)`,
     query,
   );
 
@@ -54,7 +54,7 @@ export type SlotMemberRow = SlotMember &
 
 const MEMBER = `
   select m.id as membership, m.person, p.first_name as "firstName", p.last_name as "lastName", p.email, m.role, m.learns,
-    p.is_blocked as blocked, h.slot, coalesce(h.since, w.since) as since, w.place
+    to_char(m.ends_on, 'YYYY-MM-DD') as "endsOn", p.is_blocked as blocked, h.slot, coalesce(h.since, w.since) as since, w.place
   from cordee.current_membership m
   join cordee.person p on p.id = m.person
   left join cordee.slot_holding h on h.membership = m.id and h.until is null
@@ -74,7 +74,7 @@ export const slotMemberOf = (db: Db, query: { session: SessionId; membership: Me
   row<SlotMemberRow>(db, `${MEMBER} and m.id = :membership`, query);
 
 /** Who acts on a slot, and as what. (SEAT-9) */
-export type SlotActor = Readonly<{ by: PersonId | null; as: 'pilot' | 'staff' | 'rotation' | 'left' }>;
+export type SlotActor = Readonly<{ by: PersonId | null; as: 'pilot' | 'staff' | 'rotation' | 'left' | 'last-day' }>;
 
 /** Notes that a member holds this slot from now on. (SEAT-9) */
 export const insertHolding = (db: Db, holding: { session: SessionId; slot: number; membership: MembershipId } & SlotActor): Promise<void> =>

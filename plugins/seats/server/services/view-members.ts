@@ -1,5 +1,6 @@
 import { type InvitationStatus, viewInvitations } from '@cordee/accounts';
 import { appOf, mixesScripts, shownEmail } from '@cordee/kernel';
+import type { Day } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
 import type { SessionId } from '../domain/ids.ts';
 import { invitationDueAt } from '../domain/invitation-date.ts';
@@ -8,6 +9,8 @@ import { type Member, membersOf, sessionOf } from './membership-store.ts';
 
 type MembersView = {
   members: (Omit<Member, 'person'> & { doubtful: boolean; invitation: Pick<InvitationStatus, 'state' | 'at'> | null })[];
+  /** The last day of the session, which is that of its members who have none of their own. (SEAT-6) */
+  endsOn: Day;
   /** When a learner who is added now will be invited; null for at once. */
   learnersInvitedAt: Date | null;
   timeZone: string;
@@ -42,6 +45,7 @@ export async function viewMembers(strapi: Core.Strapi, session: SessionId): Prom
       ...addressView(email),
       invitation: invitations.get(person) ?? null,
     })),
+    endsOn: dates.endsOn,
     learnersInvitedAt: due !== 'at-once' && due > dates.now ? due : null,
     timeZone,
   };

@@ -1,7 +1,12 @@
--- A session: a course for some people, between two days, both included. Strapi links it to a draft or a published version of its course, or to both. (ACC-5)
+-- A session: a course for some people, between two days, both included; `last_member_ends_on`: when the last of its members leaves, whose own
+-- last day may come later. Strapi links it to a draft or a published version of its course, or to both. (ACC-5)
 create view cordee.session as
 select s.id, s.document_id, s.reference, course.document as course, c.company_id as company, s.starts_on, s.ends_on,
-  coalesce(s.kind, 'licence') as kind, s.allowance
+  coalesce(s.kind, 'licence') as kind, s.allowance,
+  greatest(s.ends_on, (
+    select max(m.ends_on) from cordee.membership m
+    where m.session = s.id and m.ends_on is not null and m.ended_at is null and s.kind is distinct from 'slot'
+  )) as last_member_ends_on
 from public.sessions s
 left join lateral (
   select min(v.course) as document

@@ -8,6 +8,7 @@ export function AuditLog({ document: person }: DocumentScreenProps) {
   const { formatDate } = useIntl();
   const t = useText('staff.history');
   const control = useMemoryTable();
+  const dayText = (day: string) => formatDate(day, { dateStyle: 'long', timeZone: 'UTC' });
   const query = control.before ? { before: control.before } : {};
 
   return (
@@ -17,7 +18,7 @@ export function AuditLog({ document: person }: DocumentScreenProps) {
           {entries.length === 0 && <Typography textColor="neutral600">{t('none')}</Typography>}
           {entries.map(({ id, at, staff, act, facts }) => (
             <Flex key={id} direction="column" alignItems="stretch">
-              <Typography>{t(`act.${act}`, facts)}</Typography>
+              <Typography>{t(`act.${act}`, facts['day'] ? { ...facts, day: dayText(facts['day']) } : facts)}</Typography>
               <Secondary>{t('by', { staff, when: formatDate(at, { dateStyle: 'long', timeStyle: 'short', timeZone }) })}</Secondary>
             </Flex>
           ))}

@@ -10,6 +10,7 @@ export type { BulkPublishProps } from './bulk-publish';
 export { ConfirmDialog } from './confirm-dialog';
 export { useAction, useEndpoint, usePolledEndpoint } from './data';
 export { type Column, DataTable, LatestFirst, Secondary } from './data-table';
+export { DayField } from './day-field';
 export { definePluginAdmin } from './define-plugin-admin';
 export { DocumentLink } from './document-link';
 export type { DocumentScreenProps } from './document-screens';

@@ -1,0 +1,72 @@
+import { DayField, isDay, Refusal, useAction, useText } from '@cordee/kernel/admin';
+import { Button, Flex, IconButton, Modal } from '@strapi/design-system';
+import { Pencil } from '@strapi/icons';
+import { type FormEvent, useState } from 'react';
+import { type Member, seatsAdminApi } from '../../admin-api.ts';
+import { useDayText } from './own-last-day';
+import { nameOf } from './use-members';
+
+type Props = Readonly<{ session: string; member: Member; endsOn: string }>;
+
+/** Opens the form of a member. */
+export function EditMember(props: Props) {
+  const t = useText('seats.members');
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <Modal.Root open={isOpen} onOpenChange={setIsOpen}>
+      <Modal.Trigger>
+        <IconButton label={t('edit', { name: nameOf(props.member) })} variant="ghost">
+          <Pencil />
+        </IconButton>
+      </Modal.Trigger>
+      <Modal.Content>
+        <Modal.Header>
+          <Modal.Title>{nameOf(props.member)}</Modal.Title>
+        </Modal.Header>
+        {isOpen && <MemberForm {...props} onSaved={() => setIsOpen(false)} />}
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+/** What staff change of a member: a last day of their own. `endsOn`: that of the session. (SEAT-6, ACC-13) */
+function MemberForm({ session, member, endsOn, onSaved }: Props & Readonly<{ onSaved: () => void }>) {
+  const t = useText('seats.members');
+  const dayText = useDayText();
+  const [change, { isRunning, refusal }] = useAction(seatsAdminApi.changeMember);
+  const [ownEndsOn, setOwnEndsOn] = useState(member.ownEndsOn);
+  const isReady = !isRunning && (ownEndsOn === null || isDay(ownEndsOn));
+  const submit = async (event: FormEvent) => {
+    // The panel is inside the form of the session, which must not be submitted with it.
+    event.preventDefault();
+    event.stopPropagation();
+    if (!isReady) return;
+    const { refusal } = await change({ params: { session, member: member.id }, body: { endsOn: ownEndsOn } });
+    if (refusal === undefined) onSaved();
+  };
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Modal.Body>
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <DayField
+            name="member-ends-on"
+            label={t('ownLastDay')}
+            hint={t('ownLastDayHint', { day: dayText(endsOn) })}
+            value={ownEndsOn}
+            onChange={setOwnEndsOn}
+          />
+          <Refusal plugin="seats" code={refusal} />
+        </Flex>
+      </Modal.Body>
+      <Modal.Footer>
+        <Modal.Close>
+          <Button variant="tertiary">{t('cancel')}</Button>
+        </Modal.Close>
+        <Button type="submit" disabled={!isReady}>
+          {t('save')}
+        </Button>
+      </Modal.Footer>
+    </form>
+  );
+}

@@ -1,0 +1,16 @@
+import { Secondary, useText } from '@cordee/kernel/admin';
+import { useIntl } from 'react-intl';
+import type { Member } from '../../admin-api.ts';
+
+/** Returns a function that writes a day. */
+export function useDayText() {
+  const { formatDate } = useIntl();
+  return (day: string) => formatDate(day, { dateStyle: 'long', timeZone: 'UTC' });
+}
+
+/** Says that a member has a last day of their own, which is an exception; nothing for the others. (SEAT-3) */
+export function OwnLastDay({ member: { ownEndsOn } }: Readonly<{ member: Member }>) {
+  const t = useText('seats.members');
+  const dayText = useDayText();
+  return ownEndsOn && <Secondary color="warning700">{t('exception', { day: dayText(ownEndsOn) })}</Secondary>;
+}
