@@ -30,7 +30,6 @@ const ManagedSessionView = z.object({
   endsOn: day,
   learners: z.number().int(),
   as: z.enum(['pilot', 'manager']),
-  kind: z.enum(['licence', 'slot']),
 });
 
 /**

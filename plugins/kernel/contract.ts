@@ -12,7 +12,7 @@ export type { Locale } from './server/base/locale.ts';
 export { normalizeName, personName } from './server/base/name.ts';
 export { type Facts, Refusal, refusal } from './server/base/refusal.ts';
 export { requestId, withRequestId } from './server/base/request-id.ts';
-export { searchWords } from './server/base/search-form.ts';
+export { searchPatterns } from './server/base/search-form.ts';
 export { shownEmail } from './server/base/shown-email.ts';
 export { type Db, execute, inTransaction, row, rows } from './server/base/transaction.ts';
 export {

@@ -49,44 +49,112 @@ export const ReaderView = z.object({ firstName: z.string(), name: z.string(), sc
  */
 export const SlotNoticeView = z.object({ place: z.number().int().nullable(), pilots: z.string(), contact: z.string() });
 
+/** How many of those who wait a page shows, and puts into another order. */
+export const WAITING_SHOWN = 200;
+
 const SessionParams = z.object({ session: documentId });
 const MemberParams = SessionParams.extend({ member: z.uuid().brand<'membership'>() });
 
 /** What can be done about the slot of a member: give one, take it back, put them on the waiting list, take them off it. (SEAT-7, ROT-1) */
 const slotAction = z.enum(['assign', 'release', 'wait', 'leave']);
 
-/** A slot session: its contract, and how many of its slots are free. (SEAT-5) */
-const SlotSessionView = z.object({
+/** A session, for its pilots: its contract, and how many of its slots are free; a licence session has none. (SEAT-2, SEAT-5) */
+const SessionView = z.object({
   person: ReaderView,
   today: day,
   session: z.string(),
   reference: z.string(),
   company: z.string(),
   course: z.string().nullable(),
+  kind: z.enum(['licence', 'slot']),
   startsOn: day,
   endsOn: day,
   slots: z.number().int(),
   free: z.number().int(),
 });
 
-/** A member of a slot session. */
-const SlotMemberView = z.object({
+/** Whose name was erased is a former member. (ACC-20) */
+const memberName = z.string().nullable().describe('null once it was erased');
+
+/** A member of a session, as its pilots see them. */
+const SessionMemberView = z.object({
   id: z.string(),
-  name: z.string(),
+  name: memberName,
   email: z.string(),
   role: z.enum(['learner', 'manager', 'manager-learner']),
   blocked: z.boolean(),
   slot: z.number().int().nullable().describe('the number of the slot that they hold'),
   place: z.number().int().nullable().describe('on the waiting list'),
-  since: day.nullable().describe('since when they hold the slot, or wait'),
+  since: day.nullable().describe('since when they hold the slot, or wait; in a licence session, are members'),
   may: z.array(slotAction).describe('what can be done now'),
 });
 
-/** The page of a slot session, for its pilots. (SEAT-7, ROT-1) */
-const SlotSessionPageView = SlotSessionView.extend({ members: z.array(SlotMemberView) });
+/** What the table of a session shows: which members, in which order. A `-` before what it is sorted by turns the order round. (PART-10, TEAM-1) */
+const SessionTableQuery = z.object({
+  search: z.string().max(200).default(''),
+  show: z.enum(['all', 'holding', 'waiting', 'other']).default('all'),
+  sort: z.enum(['standing', 'name', '-name', 'since', '-since']).default('standing'),
+  page: z.coerce.number<string | number>().int().min(1).max(10_000).default(1),
+});
 
-/** The form about the slot of one member; `next`: the name of whoever waits first. (SEAT-7, ROT-7) */
-const SlotMemberPageView = SlotSessionView.extend({ member: SlotMemberView, next: z.string().nullable() });
+/** The table of a session, for its pilots: `total` members were found, of all that `counts` counts. (SEAT-7, ROT-1, TEAM-1) */
+const SessionPageView = SessionView.extend({
+  counts: z.object({ all: z.number().int(), holding: z.number().int(), waiting: z.number().int(), other: z.number().int() }),
+  total: z.number().int(),
+  page: z.number().int(),
+  pages: z.number().int(),
+  members: z.array(SessionMemberView),
+});
+
+/** The form about the slot of one member; `next`: the name of whoever waits first. (SEAT-7, ROT-1, ROT-7) */
+const SlotMemberPageView = SessionView.extend({
+  member: SessionMemberView,
+  mayRequeue: z.boolean().describe('a holder who can be put on the waiting list once the slot is released'),
+  next: memberName,
+});
+
+/** Who waits for a slot of a session, first to last; of a long list its beginning. (ROT-1) */
+const WaitingListPageView = SessionView.extend({
+  total: z.number().int(),
+  members: z.array(z.object({ id: z.string(), name: memberName, since: day, blocked: z.boolean() })),
+});
+
+const membershipIds = z.array(z.uuid().brand<'membership'>()).max(WAITING_SHOWN);
+
+/** A new order of the waiting list, or of its beginning, and the one that it began from. (ROT-1) */
+const WaitingOrder = z.strictObject({ from: membershipIds, to: membershipIds });
+
+/** What of the timeline a page shows: the twelve weeks up to a day, by default today. */
+const TimelineQuery = z.object({ until: day.optional(), page: z.coerce.number<string | number>().int().min(1).max(10_000).default(1) });
+
+const localMoment = z.string().describe('in the time of the organisation, 2026-11-28T09:30');
+const byWhom = memberName.describe('the pilot who did it; null when nobody did, or their name was erased');
+
+/** Who held the slots of a session, within some days, and why each holding began and ended. (SEAT-9) */
+const TimelinePageView = SessionView.extend({
+  from: day,
+  to: day,
+  earlier: day.nullable(),
+  later: day.nullable(),
+  page: z.number().int(),
+  pages: z.number().int(),
+  histories: z.array(
+    z.object({
+      slot: z.number().int(),
+      holdings: z.array(
+        z.object({
+          holder: memberName,
+          since: localMoment,
+          until: localMoment.nullable(),
+          began: z.object({ cause: z.enum(['pilot', 'staff', 'rotation']), by: byWhom }),
+          ended: z
+            .object({ cause: z.enum(['pilot', 'staff', 'rotation', 'left', 'blocked', 'erased', 'last-day']), by: byWhom })
+            .nullable(),
+        }),
+      ),
+    }),
+  ),
+});
 
 /** The endpoints of seats. */
 export const seatsApi = {
@@ -120,9 +188,10 @@ export const seatsApi = {
   session: endpoint({
     method: 'GET',
     path: '/seats/sessions/:session',
-    summary: 'A slot session, for the pilots of its company: who holds a slot, and who waits (SEAT-7, ROT-1)',
+    summary: 'The members of a session, for the pilots of its company: who holds a slot, and who waits (SEAT-7, ROT-1, TEAM-1)',
     params: SessionParams,
-    response: SlotSessionPageView,
+    query: SessionTableQuery,
+    response: SessionPageView,
   }),
   slotMember: endpoint({
     method: 'GET',
@@ -136,8 +205,34 @@ export const seatsApi = {
     path: '/seats/sessions/:session/members/:member/slot',
     summary: 'Give a member a slot, take it back, put them on the waiting list or take them off it (SEAT-7, ROT-1)',
     params: MemberParams,
-    body: z.strictObject({ action: slotAction }),
+    body: z.strictObject({
+      action: slotAction,
+      requeue: z.boolean().default(false).describe('puts whoever is released on the waiting list, at its end'),
+    }),
     response: noContent,
+  }),
+  waitingList: endpoint({
+    method: 'GET',
+    path: '/seats/sessions/:session/waiting-list',
+    summary: 'Who waits for a slot of a session, in order (ROT-1)',
+    params: SessionParams,
+    response: WaitingListPageView,
+  }),
+  reorderWaitingList: endpoint({
+    method: 'PUT',
+    path: '/seats/sessions/:session/waiting-list',
+    summary: 'Put the waiting list into another order, unless it has changed since (ROT-1)',
+    params: SessionParams,
+    body: WaitingOrder,
+    response: noContent,
+  }),
+  timeline: endpoint({
+    method: 'GET',
+    path: '/seats/sessions/:session/timeline',
+    summary: 'Who held which slot of a session from when to when, and why it began and ended (SEAT-9)',
+    params: SessionParams,
+    query: TimelineQuery,
+    response: TimelinePageView,
   }),
 };
 
@@ -145,8 +240,12 @@ export type TrialOffer = z.output<typeof TrialOfferView>;
 export type TrialLink = z.output<typeof TrialLinkView>;
 export type TrialConfirmed = z.output<typeof TrialConfirmedView>;
 export type SlotNotice = z.output<typeof SlotNoticeView>;
-export type SlotSessionPage = z.output<typeof SlotSessionPageView>;
+export type SessionSummary = z.output<typeof SessionView>;
+export type SessionTable = z.output<typeof SessionTableQuery>;
+export type SessionPage = z.output<typeof SessionPageView>;
 export type SlotMemberPage = z.output<typeof SlotMemberPageView>;
-export type SlotMember = z.output<typeof SlotMemberView>;
+export type WaitingListPage = z.output<typeof WaitingListPageView>;
+export type TimelinePage = z.output<typeof TimelinePageView>;
+export type SessionMember = z.output<typeof SessionMemberView>;
 export type Reader = z.output<typeof ReaderView>;
 export type Scope = z.output<typeof ScopeView>;

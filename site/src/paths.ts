@@ -24,8 +24,13 @@ export const paths = {
   ownPicture: '/reglages/photo',
   ownData: '/reglages/donnees',
   pictureTooHeavy: '/reglages?photo-trop-lourde',
-  session: (session: string) => `/sessions/${encodeURIComponent(session)}`,
-  slotMember: (session: string, member: string) => `${paths.session(session)}/membres/${encodeURIComponent(member)}`,
+  /** The table of a session; `query` says which part of it. */
+  session: (session: string, query = '') => `/sessions/${encodeURIComponent(session)}${query}`,
+  waitingList: (session: string) => `${paths.session(session)}/attente`,
+  timeline: (session: string, until = '', page = 1) =>
+    `${paths.session(session)}/historique${until && `?jusqu-au=${until}${page > 1 ? `&page=${page}` : ''}`}`,
+  /** The form about the slot of a member; `table` is the query of the table that it leads back to. */
+  slotMember: (session: string, member: string, table = '') => `${paths.session(session)}/membres/${encodeURIComponent(member)}${table}`,
   course: (course: string) => `/parcours/${encodeURIComponent(course)}`,
   picture: (course: string) => `${paths.course(course)}/image`,
   theme: (course: string, theme: string) => `${paths.course(course)}/thematiques/${encodeURIComponent(theme)}`,

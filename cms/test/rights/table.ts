@@ -143,13 +143,21 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /api/seats/trial-link', may: ACTORS, query: '?code=x' },
   { route: 'POST /api/seats/trials/confirmed', may: ACTORS, body: { code: 'x', password: '' }, answers: [410, 'accounts.link_is_dead'] },
 
+  { route: 'GET /api/seats/sessions/:session', may: PILOTED },
   // the slots of a session: the session of the tests has licences, which its pilots are told
-  { route: 'GET /api/seats/sessions/:session', may: PILOTED, answers: [409, 'seats.no_slot_session'] },
   { route: 'GET /api/seats/sessions/:session/members/:member', may: PILOTED, answers: [409, 'seats.no_slot_session'] },
   {
     route: 'POST /api/seats/sessions/:session/members/:member/slot',
     may: PILOTED,
     body: { action: 'assign' },
+    answers: [409, 'seats.no_slot_session'],
+  },
+  { route: 'GET /api/seats/sessions/:session/waiting-list', may: PILOTED, answers: [409, 'seats.no_slot_session'] },
+  { route: 'GET /api/seats/sessions/:session/timeline', may: PILOTED, answers: [409, 'seats.no_slot_session'] },
+  {
+    route: 'PUT /api/seats/sessions/:session/waiting-list',
+    may: PILOTED,
+    body: { from: [], to: [] },
     answers: [409, 'seats.no_slot_session'],
   },
 

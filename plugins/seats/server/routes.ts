@@ -4,9 +4,14 @@ import { seatsApi } from '../api.ts';
 import { actOnSlot } from './services/act-on-slot.ts';
 import { confirmTrial } from './services/confirm-trial.ts';
 import { viewTrialLink } from './services/read-trial-link.ts';
+import { releaseSlot } from './services/release-slot.ts';
+import { reorderWaitingList } from './services/reorder-waiting-list.ts';
 import { requestTrial } from './services/request-trial.ts';
-import { viewSession, viewSlotMember } from './services/view-session.ts';
+import { viewSession } from './services/view-session.ts';
+import { viewSlotMember } from './services/view-slot-member.ts';
+import { viewTimeline } from './services/view-timeline.ts';
 import { viewTrialOffer } from './services/view-trial-offer.ts';
+import { viewWaitingList } from './services/view-waiting-list.ts';
 
 /** What pilots of a company do: whether the caller is one is looked up with the session. */
 const pilot = { access: 'person', needs: ['memberships', 'pilots'] } as const;
@@ -30,7 +35,17 @@ export const routes: readonly Route[] = [
       return confirmed;
     },
   }),
-  route(seatsApi.session, { ...pilot, run: ({ strapi, caller, params }) => viewSession(strapi, caller, params.session) }),
+  route(seatsApi.session, { ...pilot, run: ({ strapi, caller, params, query }) => viewSession(strapi, caller, { ...params, ...query }) }),
   route(seatsApi.slotMember, { ...pilot, run: ({ strapi, caller, params }) => viewSlotMember(strapi, caller, params) }),
-  route(seatsApi.actOnSlot, { ...pilot, run: ({ strapi, caller, params, body }) => actOnSlot(strapi, caller, { ...params, ...body }) }),
+  route(seatsApi.actOnSlot, {
+    ...pilot,
+    run: ({ strapi, caller, params, body: { action, requeue } }) =>
+      action === 'release' ? releaseSlot(strapi, caller, { ...params, requeue }) : actOnSlot(strapi, caller, { ...params, action }),
+  }),
+  route(seatsApi.waitingList, { ...pilot, run: ({ strapi, caller, params }) => viewWaitingList(strapi, caller, params.session) }),
+  route(seatsApi.timeline, { ...pilot, run: ({ strapi, caller, params, query }) => viewTimeline(strapi, caller, { ...params, ...query }) }),
+  route(seatsApi.reorderWaitingList, {
+    ...pilot,
+    run: ({ strapi, caller, params, body }) => reorderWaitingList(strapi, caller, { ...params, ...body }),
+  }),
 ];

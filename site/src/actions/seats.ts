@@ -1,2 +1,3 @@
 export * from '../features/seats/slot.actions.ts';
 export * from '../features/seats/trial.actions.ts';
+export * from '../features/seats/waiting.actions.ts';

@@ -1,14 +1,25 @@
 import type { Locale } from './messages.ts';
 
-const dateFormats = new Map<Locale, Intl.DateTimeFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...options, timeZone: 'UTC' });
+  dateFormats.set(key, format);
+  return format;
+}
 
 /** Formats a calendar day (YYYY-MM-DD) in words: 29 décembre 2026. */
-export function day(locale: Locale, date: string): string {
-  const format =
-    dateFormats.get(locale) ?? new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' });
-  dateFormats.set(locale, format);
-  return format.format(new Date(`${date}T00:00:00Z`));
-}
+export const day = (locale: Locale, date: string): string =>
+  dateFormat(locale, { dateStyle: 'long' }).format(new Date(`${date}T00:00:00Z`));
+
+/** Formats a calendar day for a chart: 29 déc. */
+export const shortDay = (locale: Locale, date: string): string =>
+  dateFormat(locale, { day: 'numeric', month: 'short' }).format(new Date(`${date}T00:00:00Z`));
+
+/** Formats a local time (YYYY-MM-DDTHH:MM) in words: 29 décembre 2026 à 09:30. */
+export const moment = (locale: Locale, local: string): string =>
+  dateFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(`${local}:00Z`));
 
 /** Counts the whole days from one calendar day to another. */
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

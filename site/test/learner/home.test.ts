@@ -176,6 +176,8 @@ describe('the slots of a session', () => {
     await page.getByRole('heading', { level: 1, name: 'Lyon, relais' }).waitFor();
   };
   const rowOf = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) });
+  /** The names on the waiting list, in order. */
+  const waiting = (page: Page) => page.locator('waiting-order').getByRole('listitem').getByRole('link').allInnerTexts();
   const press = async (page: Page, name: string, button: string) => {
     await rowOf(page, name).getByRole('link').click();
     // A double click is one press. (H-75)
@@ -214,6 +216,93 @@ describe('the slots of a session', () => {
     await learner.page.getByRole('heading', { level: 1, name: 'Cette leçon attend ton tour' }).waitFor();
     expect(pageErrors).toEqual([]);
     await learner.context.close();
+    await context.close();
+  });
+
+  it('ROT-1 PART-10 TEAM-1 a pilot finds members, fills the list and orders it without a script, and is told when a colleague was faster', async () => {
+    const { page, context, pageErrors } = await app.openPage({ as: MARC.email, width: 360, script: false });
+    await open(page);
+    await page.getByLabel('Rechercher un nom').fill('le goff');
+    await page.getByRole('button', { name: 'Afficher' }).click();
+    await page.getByText('1 personne', { exact: false }).waitFor();
+    expect(await page.getByRole('row').count()).toBe(2);
+    await rowOf(page, 'Yann Le Goff').getByRole('link').click();
+    await page.getByRole('button', { name: 'Mettre en attente' }).click();
+    await page.getByRole('status').getByText('Yann Le Goff').waitFor();
+    await page.getByRole('link', { name: 'Retour à Lyon, relais' }).click();
+    expect(new URL(page.url()).search).toBe('?q=le+goff');
+    await page.getByRole('link', { name: 'afficher tout le monde' }).click();
+    await press(page, 'Omar Diallo', 'Mettre en attente');
+
+    await page.getByRole('link', { name: 'Liste d’attente' }).click();
+    await page.getByRole('heading', { name: '3 personnes attendent' }).waitFor();
+    const colleague = await context.newPage();
+    await colleague.goto(page.url());
+    await page.getByRole('button', { name: 'Monter Yann Le Goff' }).click();
+    await page.getByText('L’ordre de la liste d’attente est enregistré').waitFor();
+    expect(await waiting(page)).toEqual(['Yann Le Goff', 'Sofia Marques', 'Omar Diallo']);
+    await colleague.getByRole('button', { name: 'Descendre Sofia Marques' }).click();
+    await colleague.getByRole('alert').getByText('voici l’ordre actuel').waitFor();
+    expect(await waiting(colleague)).toEqual(['Yann Le Goff', 'Sofia Marques', 'Omar Diallo']);
+    expect(pageErrors).toEqual([]);
+    await context.close();
+  });
+
+  it('ROT-1 LRN-19 the list is ordered by keyboard, which is told aloud, by mouse and by touch, and saved once', async () => {
+    const { page, context, pageErrors } = await app.openPage({ as: MARC.email, width: 360 });
+    await open(page);
+    await page.getByRole('link', { name: 'Liste d’attente' }).click();
+    // The handles are there once the script is.
+    await page.locator('[data-handle]').first().waitFor();
+    await page.getByRole('button', { name: 'Descendre Yann Le Goff' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').getByText('Yann Le Goff, place 2 sur 3').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').getByText('Yann Le Goff, place 3 sur 3').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Monter Yann Le Goff');
+    expect(await waiting(page)).toEqual(['Sofia Marques', 'Omar Diallo', 'Yann Le Goff']);
+
+    const middleOf = async (name: string) => {
+      const box = await page.getByRole('listitem').filter({ hasText: name }).locator('[data-handle]').boundingBox();
+      if (!box) throw new Error(`${name} has no handle.`);
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    };
+    const [from, to] = [await middleOf('Yann Le Goff'), await middleOf('Sofia Marques')];
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y - 10, { steps: 4 });
+    await page.mouse.up();
+    expect(await waiting(page)).toEqual(['Yann Le Goff', 'Sofia Marques', 'Omar Diallo']);
+    expect(await page.getByText('L’ordre a changé').isVisible(), 'as it began').toBe(false);
+
+    const finger = await context.newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
+      finger.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+    const [start, end] = [await middleOf('Yann Le Goff'), await middleOf('Omar Diallo')];
+    await touch('touchStart', [start]);
+    for (const share of [0.25, 0.5, 0.75, 1.1]) await touch('touchMove', [{ x: start.x, y: start.y + (end.y - start.y) * share }]);
+    await touch('touchEnd', []);
+    await expect.poll(() => waiting(page)).toEqual(['Sofia Marques', 'Omar Diallo', 'Yann Le Goff']);
+    await page.getByRole('button', { name: 'Enregistrer l’ordre' }).click();
+    await page.getByText('L’ordre de la liste d’attente est enregistré').waitFor();
+    expect(await waiting(page)).toEqual(['Sofia Marques', 'Omar Diallo', 'Yann Le Goff']);
+    expect(pageErrors).toEqual([]);
+    await context.close();
+  });
+
+  it('SEAT-9 ROT-1 the timeline says who had which slot; a slot is released, and its holder put at the end of the list', async () => {
+    const { page, context } = await app.openPage({ as: MARC.email, script: false });
+    await open(page);
+    await rowOf(page, 'Karim Belkacem').getByRole('link').click();
+    await page.getByText('Sofia Marques est en tête de la liste d’attente').waitFor();
+    await page.getByLabel('Remettre en file').check();
+    await page.getByRole('button', { name: 'Libérer le slot' }).click();
+    await page.getByText('Karim Belkacem n’a plus de slot, et attend son prochain tour').waitFor();
+    await page.getByRole('link', { name: 'Retour à Lyon, relais' }).click();
+    await rowOf(page, 'Karim Belkacem').getByText('N° 4 sur la liste d’attente').waitFor();
+    await page.getByRole('link', { name: 'Historique' }).click();
+    const holding = page.getByRole('region', { name: 'Slot 1' }).getByRole('listitem').filter({ hasText: 'Karim Belkacem' });
+    await holding.getByText('attribué par Marc Teixeira · libéré par Marc Teixeira').waitFor();
     await context.close();
   });
 });

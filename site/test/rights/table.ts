@@ -70,6 +70,8 @@ export const TABLE: readonly Row[] = [
   { route: '/reglages/donnees', own: SIGNED_IN, visitor: 401 },
 
   { route: '/sessions/[session]', own: PILOTS, other: [] },
+  { route: '/sessions/[session]/attente', own: PILOTS, other: [] },
+  { route: '/sessions/[session]/historique', own: PILOTS, other: [] },
   { route: '/sessions/[session]/membres/[member]', own: PILOTS, other: [] },
 
   { route: '/parcours/[course]', own: COURSE_READERS, other: [...ADMINISTRATOR, 'tester'] },

@@ -1,4 +1,4 @@
-import { type Db, execute, normalizeEmail, row, rows, searchWords } from '@cordee/kernel';
+import { type Db, execute, normalizeEmail, row, rows, searchPatterns } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { changeReserving } from '../address/address-change-store.ts';
 import { ERASED } from '../address/domain/email-address.ts';
@@ -46,7 +46,7 @@ export const findPeople = (db: Db, search: string, most: number) =>
   rows<{ id: PersonId; email: string }>(
     db,
     'select id, email from up_users where search_form like all(:patterns::text[]) order by search_form, id limit :most',
-    { patterns: searchWords(search).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`), most },
+    { patterns: searchPatterns(search), most },
   );
 
 /** Returns the id of the person with this document id, by which the admin identifies people. @throws PersonNotFound */

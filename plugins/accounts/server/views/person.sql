@@ -14,5 +14,8 @@ select
   case when p.tests_from <= p.tests_until then p.tests_from end as trial_starts_on,
   case when p.tests_from <= p.tests_until then p.tests_until end as trial_ends_on,
   -- Whether the person has an account of the CMS admin as well. (ACC-22)
-  exists (select from cordee.staff f where f.person = p.id) as is_staff
+  exists (select from cordee.staff f where f.person = p.id) as is_staff,
+  -- Names and address as they are searched and sorted. (H-83)
+  coalesce(p.search_form, '') as search_form,
+  p.email like '%@efface.invalid' as is_erased
 from public.up_users p;

@@ -22,3 +22,6 @@ export const searchForm = (text: string): string =>
 
 /** The words of a search, each of which has to be in what is found, in whatever order. (H-83) */
 export const searchWords = (search: string): string[] => searchForm(search).split(' ').filter(Boolean);
+
+/** The patterns of SQL's `like all` that find a search in a column of search forms. (H-83) */
+export const searchPatterns = (search: string): string[] => searchWords(search).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);

@@ -1,4 +1,4 @@
-import { searchWords } from '../base/search-form.ts';
+import { searchPatterns } from '../base/search-form.ts';
 import { type Db, row, rows } from '../base/transaction.ts';
 
 /** Whether the media library has a file of this name. */
@@ -7,11 +7,10 @@ export const isInLibrary = async (db: Db, name: string): Promise<boolean> =>
 
 /** Returns the ids of the files that have every word of a search in their name or texts, as people type it. (H-83, H-98) */
 export const filesFound = async (db: Db, search: string): Promise<number[]> => {
-  const patterns = searchWords(search).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
   const found = await rows<{ id: number }>(
     db,
     `select id from files where cordee.search_form(concat_ws(' ', name, caption, alternative_text)) like all(:patterns::text[])`,
-    { patterns },
+    { patterns: searchPatterns(search) },
   );
   return found.map(({ id }) => id);
 };

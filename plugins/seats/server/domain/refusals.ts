@@ -59,3 +59,6 @@ export const SlotNeeded = refusal<{ course: Id<'course'>; place: number | null; 
 
 /** There is no such member in this session, or not any more. */
 export const MemberNotFound = refusal<Record<string, never>>('seats.member_not_found', 404);
+
+/** The waiting list is not as it was when a new order of it was begun. (ROT-1) */
+export const WaitingListChanged = refusal<Record<string, never>>('seats.waiting_list_changed');

@@ -77,7 +77,6 @@ export type ManagedSession = {
   endsOn: string;
   learners: number;
   as: 'pilot' | 'manager';
-  kind: 'licence' | 'slot';
 };
 
 /** These sessions (`managed`), and all those of the companies that the person pilots and that are not over. */
@@ -87,7 +86,7 @@ export const managedSessions = (db: Db, query: { person: PersonId; managed: read
     `select s.document_id as session, s.reference, co.legal_name as company, co.document_id as "companyDocument", c.title as course,
        to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
        (select count(*)::integer from cordee.current_membership m where m.session = s.id and m.learns) as learners,
-       case when p.person is not null then 'pilot' else 'manager' end as as, s.kind
+       case when p.person is not null then 'pilot' else 'manager' end as as
      from cordee.session s
      left join cordee.company co on co.id = s.company
      left join cordee.pilot p on p.company = s.company and p.person = :person

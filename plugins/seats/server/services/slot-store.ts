@@ -1,5 +1,5 @@
 import type { PersonId } from '@cordee/accounts';
-import { type Db, execute, row, rows } from '@cordee/kernel';
+import { type Db, execute, row } from '@cordee/kernel';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
 import type { Role } from '../domain/membership.ts';
 import type { SlotMember, SlotSession } from '../domain/slot.ts';
@@ -13,6 +13,8 @@ export type PilotedSession = Readonly<{
   /** Title of the course; null until it is published. */
   course: string | null;
   kind: 'licence' | 'slot';
+  /** How many slots it has; none in a licence session. */
+  slots: number;
   startsOn: string;
   endsOn: string;
 }>;
@@ -22,6 +24,7 @@ export const pilotedSession = (db: Db, query: { session: string; person: PersonI
   row<PilotedSession>(
     db,
     `select s.id, s.document_id as session, s.reference, co.legal_name as company, c.title as course, s.kind,
+       case when s.kind = 'slot' then s.allowance else 0 end as slots,
        to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn"
      from cordee.session s
      join cordee.company co on co.id = s.company
@@ -48,12 +51,12 @@ export const slotSession = (db: Db, session: SessionId) =>
     { session },
   );
 
-/** A member of a slot session, as the table of their pilots shows them. */
+/** A member of a slot session, for the form about their slot. */
 export type SlotMemberRow = SlotMember &
-  Readonly<{ person: PersonId; firstName: string; lastName: string; email: string; role: Role; since: Date | null }>;
+  Readonly<{ person: PersonId; firstName: string; lastName: string; email: string; erased: boolean; role: Role; since: Date | null }>;
 
 const MEMBER = `
-  select m.id as membership, m.person, p.first_name as "firstName", p.last_name as "lastName", p.email, m.role, m.learns,
+  select m.id as membership, m.person, p.first_name as "firstName", p.last_name as "lastName", p.email, p.is_erased as erased, m.role, m.learns,
     to_char(m.ends_on, 'YYYY-MM-DD') as "endsOn", p.is_blocked as blocked, h.slot, coalesce(h.since, w.since) as since, w.place
   from cordee.current_membership m
   join cordee.person p on p.id = m.person
@@ -62,12 +65,6 @@ const MEMBER = `
     select membership, since, row_number() over (order by position)::integer as place from cordee.waiting_member where session = :session
   ) w on w.membership = m.id
   where m.session = :session`;
-
-/** The members of a session: those who hold a slot, in the order of the slots, those who wait, in theirs, and the others by name. */
-export const slotMembersOf = (db: Db, session: SessionId) =>
-  rows<SlotMemberRow>(db, `${MEMBER} order by h.slot, w.place, m.learns desc, lower(p.last_name), lower(p.first_name), m.id`, {
-    session,
-  });
 
 /** One member of a session. */
 export const slotMemberOf = (db: Db, query: { session: SessionId; membership: MembershipId }) =>

@@ -6,9 +6,14 @@ import { outcome } from '../../lib/form-outcome.ts';
 
 export const actOnSlot = defineAction({
   accept: 'form',
-  input: z.object({ session: z.string(), member: z.string(), action: z.enum(['assign', 'release', 'wait', 'leave']) }),
-  handler: async ({ action, ...params }, context) => ({
-    ...(await outcome(undefined, () => call(context, seatsApi.actOnSlot, { params, body: { action } }))),
-    action,
+  input: z.object({
+    session: z.string(),
+    member: z.string(),
+    action: z.enum(['assign', 'release', 'wait', 'leave']),
+    requeue: z.boolean(),
+  }),
+  handler: async ({ action, requeue, ...params }, context) => ({
+    ...(await outcome(undefined, () => call(context, seatsApi.actOnSlot, { params, body: { action, requeue } }))),
+    done: requeue ? ('requeue' as const) : action,
   }),
 });

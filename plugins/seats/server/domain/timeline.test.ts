@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { timelineDays } from './timeline.ts';
+
+const session = { startsOn: '2026-01-05', endsOn: '2026-12-31' };
+
+describe('the timeline of a session', () => {
+  it('SEAT-9 shows the twelve weeks up to today, and leads to those before', () =>
+    expect(timelineDays(session, '2026-11-28')).toEqual({ from: '2026-09-06', to: '2026-11-28', earlier: '2026-09-05', later: null }));
+
+  it('SEAT-9 goes back to the first day and no further', () => {
+    expect(timelineDays(session, '2026-11-28', '2026-01-20')).toEqual({
+      from: '2026-01-05',
+      to: '2026-01-20',
+      earlier: null,
+      later: '2026-04-14',
+    });
+    expect(timelineDays(session, '2026-11-28', '2025-01-01')).toMatchObject({ from: '2026-01-05', to: '2026-01-05' });
+  });
+
+  it('SEAT-9 leads back to today by the pages after', () =>
+    expect(timelineDays(session, '2026-11-28', '2026-10-01').later).toBe('2026-11-28'));
+
+  it('SEAT-9 of a session that is over ends with its last day, of one to come it is its first', () => {
+    expect(timelineDays(session, '2027-06-01')).toMatchObject({ from: '2026-10-09', to: '2026-12-31', later: null });
+    expect(timelineDays(session, '2025-12-01')).toMatchObject({ from: '2026-01-05', to: '2026-01-05', earlier: null, later: null });
+  });
+
+  it('SEAT-9 every day of a session is on one of its pages', () => {
+    let page = timelineDays(session, '2026-12-31');
+    for (; page.earlier; page = timelineDays(session, '2026-12-31', page.earlier))
+      expect(timelineDays(session, '2026-12-31', page.earlier).to).toBe(page.earlier);
+    expect(page.from).toBe(session.startsOn);
+  });
+});

@@ -1,0 +1,80 @@
+import { type Db, row, searchPatterns } from '@cordee/kernel';
+import type { SessionTable } from '../../api.ts';
+import type { MembershipId, SessionId } from '../domain/ids.ts';
+import type { Role } from '../domain/membership.ts';
+import type { SlotMember } from '../domain/slot.ts';
+
+/** How many members a page of the table shows. */
+const PAGE_SIZE = 50;
+
+/** A member of a session, as the table of their pilots shows them; `since` is a calendar day. */
+export type TableRow = SlotMember &
+  Readonly<{
+    membership: MembershipId;
+    firstName: string;
+    lastName: string;
+    email: string;
+    erased: boolean;
+    role: Role;
+    since: string | null;
+  }>;
+
+/** A page of the table; `total` members were found, of all that `counts` counts. */
+export type TablePage = Readonly<{
+  counts: Readonly<Record<SessionTable['show'], number>>;
+  total: number;
+  page: number;
+  pages: number;
+  members: readonly TableRow[];
+}>;
+
+/** Holders in the order of their slots, who waits, in theirs, then the others; names as a French reader expects. (H-83) */
+const ORDER: Readonly<Record<SessionTable['sort'], string>> = {
+  standing: 'slot, place, learns desc, form',
+  name: 'form',
+  '-name': 'form desc',
+  since: 'began, form',
+  '-since': 'began desc nulls last, form',
+};
+
+/** One page of the members of a session that are searched for, and how many there are: one statement, since both are read at once. (PART-10, H-83) */
+export const sessionTable = async (
+  db: Db,
+  { session, timeZone, search, show, sort, page }: SessionTable & { session: SessionId; timeZone: string },
+): Promise<TablePage> => {
+  const found = await row<TablePage>(
+    db,
+    `with member as (
+       select m.id as membership, m.role, m.learns, p.first_name as "firstName", p.last_name as "lastName", p.email, p.search_form as form,
+         p.is_erased as erased, p.is_blocked as blocked, h.slot, w.place,
+         case when s.kind = 'slot' then coalesce(h.since, w.since) else m.since end as began,
+         case when h.slot is not null then 'holding' when w.place is not null then 'waiting' else 'other' end as standing
+       from cordee.current_membership m
+       join cordee.session s on s.id = m.session
+       join cordee.person p on p.id = m.person
+       left join cordee.slot_holding h on h.membership = m.id and h.session = m.session and h.until is null
+       left join (
+         select membership, since, row_number() over (order by position)::integer as place from cordee.waiting_member where session = :session
+       ) w on w.membership = m.id
+       where m.session = :session
+     ),
+     found as (select * from member where (:show = 'all' or standing = :show) and form like all(:patterns::text[])),
+     paged as (
+       select count(*)::integer as total, greatest(ceil(count(*) / :size::numeric), 1)::integer as pages,
+         least(:page, greatest(ceil(count(*) / :size::numeric), 1))::integer as page
+       from found
+     )
+     select paged.*,
+       (select json_build_object('all', count(*), 'holding', count(*) filter (where standing = 'holding'),
+         'waiting', count(*) filter (where standing = 'waiting'), 'other', count(*) filter (where standing = 'other')) from member) as counts,
+       (select coalesce(json_agg(shown), '[]') from (
+         select membership, role, learns, "firstName", "lastName", email, erased, blocked, slot, place,
+           to_char(began at time zone :timeZone, 'YYYY-MM-DD') as since
+         from found order by ${ORDER[sort]}, membership limit :size offset (paged.page - 1) * :size
+       ) shown) as members
+     from paged`,
+    { session, timeZone, show, page, size: PAGE_SIZE, patterns: searchPatterns(search) },
+  );
+  if (!found) throw new Error('A count has a row.');
+  return found;
+};

@@ -1,0 +1,41 @@
+import { appOf, dayIn } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import type { SlotMemberPage } from '../../api.ts';
+import type { MembershipId } from '../domain/ids.ts';
+import { MemberNotFound, NoSlotSession } from '../domain/refusals.ts';
+import { possibleActions, SLOT_RULES } from '../domain/slot.ts';
+import type { ScopesCaller } from '../rights.ts';
+import { requirePilot } from './require-pilot.ts';
+import { shownName } from './shown-name.ts';
+import { slotMemberOf, slotSession } from './slot-store.ts';
+import { toMemberView, toSessionView } from './to-session-view.ts';
+import { firstWaiting } from './waiting-list-store.ts';
+
+/** A member of a slot session, for the form that gives and takes their slot: it names who waits first. @throws SessionNotFound, NoSlotSession, MemberNotFound (SEAT-7, ROT-7) */
+export async function viewSlotMember(
+  strapi: Core.Strapi,
+  caller: ScopesCaller,
+  { session: document, member: membership }: { session: string; member: MembershipId },
+): Promise<SlotMemberPage> {
+  const db = strapi.db.connection;
+  const { TIME_ZONE: timeZone } = appOf(strapi).settings;
+  const today = dayIn(timeZone, caller.now);
+  const piloted = await requirePilot(strapi, db, caller, document);
+  const [slots, member, next] = await Promise.all([
+    slotSession(db, piloted.id),
+    slotMemberOf(db, { session: piloted.id, membership }),
+    firstWaiting(db, piloted.id),
+  ]);
+  if (!slots) throw new NoSlotSession({});
+  if (!member) throw new MemberNotFound({});
+
+  return {
+    ...toSessionView(caller, piloted, { today, free: slots.freeSlots.length }),
+    member: {
+      ...toMemberView({ ...member, since: member.since && dayIn(timeZone, member.since) }),
+      may: possibleActions(member, slots, today),
+    },
+    mayRequeue: member.slot !== null && SLOT_RULES.wait({ ...member, slot: null }, slots, today) === null,
+    next: next ? shownName(next) : null,
+  };
+}

@@ -1,0 +1,53 @@
+import { appOf, dayIn } from '@cordee/kernel';
+import type { Day } from '@cordee/kernel/pure';
+import type { Core } from '@strapi/strapi';
+import type { TimelinePage } from '../../api.ts';
+import { NoSlotSession } from '../domain/refusals.ts';
+import { timelineDays } from '../domain/timeline.ts';
+import type { ScopesCaller } from '../rights.ts';
+import { requirePilot } from './require-pilot.ts';
+import { type Named, shownName } from './shown-name.ts';
+import { slotSession } from './slot-store.ts';
+import { SLOTS_SHOWN, type SlotHistory, slotHistories } from './timeline-store.ts';
+import { toSessionView } from './to-session-view.ts';
+
+type TimelineQuery = Readonly<{ session: string; until?: Day | undefined; page: number }>;
+
+/** Who held which slot of a session from when to when, for a pilot of its company. @throws SessionNotFound, NoSlotSession (SEAT-9) */
+export async function viewTimeline(
+  strapi: Core.Strapi,
+  caller: ScopesCaller,
+  { session: document, until, page }: TimelineQuery,
+): Promise<TimelinePage> {
+  const db = strapi.db.connection;
+  const { TIME_ZONE: timeZone } = appOf(strapi).settings;
+  const today = dayIn(timeZone, caller.now);
+  const piloted = await requirePilot(strapi, db, caller, document);
+  const days = timelineDays(piloted, today, until);
+  const [slots, histories] = await Promise.all([
+    slotSession(db, piloted.id),
+    slotHistories(db, { session: piloted.id, from: days.from, to: days.to, timeZone, page }),
+  ]);
+  if (!slots) throw new NoSlotSession({});
+
+  return {
+    ...toSessionView(caller, piloted, { today, free: slots.freeSlots.length }),
+    ...days,
+    page,
+    pages: Math.max(Math.ceil((histories[0]?.total ?? 0) / SLOTS_SHOWN), 1),
+    histories: histories.map(toHistoryView),
+  };
+}
+
+const toHistoryView = ({ slot, holdings }: SlotHistory): TimelinePage['histories'][number] => ({
+  slot,
+  holdings: holdings.map(({ holder, since, until, assignedFor, assignedBy, releasedFor, releasedBy }) => ({
+    holder: shownName(holder),
+    since,
+    until,
+    began: { cause: assignedFor, by: nameOrNone(assignedBy) },
+    ended: releasedFor && { cause: releasedFor, by: nameOrNone(releasedBy) },
+  })),
+});
+
+const nameOrNone = (person: Named | null) => person && shownName(person);

@@ -1,0 +1,51 @@
+import { type Db, execute, row, rows } from '@cordee/kernel';
+import type { MembershipId, SessionId } from '../domain/ids.ts';
+import type { Named } from './shown-name.ts';
+
+/** The member of a session who waits first and is not blocked. (ROT-7) */
+export const firstWaiting = (db: Db, session: SessionId) =>
+  row<Named>(
+    db,
+    `select p.first_name as "firstName", p.last_name as "lastName", p.email, p.is_erased as erased
+     from cordee.waiting_member w
+     join cordee.current_membership m on m.id = w.membership
+     join cordee.person p on p.id = m.person
+     where w.session = :session and not p.is_blocked order by w.position limit 1`,
+    { session },
+  );
+
+/** A member who waits for a slot; `since` is a calendar day, `total` the length of the list. */
+type WaitingMember = Named & Readonly<{ membership: MembershipId; since: string; blocked: boolean; total: number }>;
+
+/** The first of those who wait for a slot of a session, at most this many, in order. (ROT-1) */
+export const waitingMembers = (db: Db, query: { session: SessionId; most: number; timeZone: string }) =>
+  rows<WaitingMember>(
+    db,
+    `select w.membership, p.first_name as "firstName", p.last_name as "lastName", p.email, p.is_erased as erased, p.is_blocked as blocked,
+       to_char(w.since at time zone :timeZone, 'YYYY-MM-DD') as since, count(*) over ()::integer as total
+     from cordee.waiting_member w
+     join cordee.membership m on m.id = w.membership
+     join cordee.person p on p.id = m.person
+     where w.session = :session order by w.position limit :most`,
+    query,
+  );
+
+/** Everybody who waits for a slot of a session, in order. */
+export const waitingOrder = async (db: Db, session: SessionId): Promise<MembershipId[]> => {
+  const waiting = await rows<{ membership: MembershipId }>(
+    db,
+    'select membership from cordee.waiting_member where session = :session order by position',
+    { session },
+  );
+  return waiting.map(({ membership }) => membership);
+};
+
+/** Puts those who wait into this order. (ROT-1) */
+export const saveWaitingOrder = (db: Db, { session, order }: { session: SessionId; order: readonly MembershipId[] }): Promise<void> =>
+  execute(
+    db,
+    `update cordee.waiting_member w set position = n.position
+     from unnest(:order::uuid[]) with ordinality as n (membership, position)
+     where w.membership = n.membership and w.session = :session and w.position <> n.position`,
+    { session, order },
+  );
