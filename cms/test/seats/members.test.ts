@@ -71,7 +71,7 @@ describe('a last day of one’s own', () => {
     await save({ endsOn: '2039-06-30' });
     expect((await listed())?.ownEndsOn).toBe('2030-03-31');
     await expect(save({ startsOn: '2030-04-01' })).rejects.toThrow(/dernier jour propre à des membres.*: \S/);
-    expect((await save({ startsOn: '2030-03-31' })).startsOn).toBe('2030-03-31');
+    expect((await save({ startsOn: '2030-03-31' }))?.startsOn).toBe('2030-03-31');
   });
 
   it('SEAT-6 in a slot session comes no later than that of the session, whatever door gives it, and moves back with it', async () => {

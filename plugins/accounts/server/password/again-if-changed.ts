@@ -16,7 +16,7 @@ export async function againIfChanged<T>(work: () => Promise<T>): Promise<T> {
       return await work();
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile)) throw error;
-      if (tries === MAX_TRIES) throw new Busy({ tries });
+      if (tries === MAX_TRIES) throw new Busy({ waiting: 0 });
     }
   }
 }
