@@ -1,6 +1,7 @@
 import { appOf, type Db, execute, row } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { DEMO_ACCOUNTS } from './accounts.ts';
+import { seedStandings } from './history.ts';
 
 /** The sizes of the crowd: how many learners are added to the demo people. */
 export const SIZES: Readonly<Record<string, number>> = { S: 300, M: 15_000 };
@@ -27,6 +28,7 @@ export async function seedCrowd(strapi: Core.Strapi, size: string): Promise<void
     await analyze(trx, ['up_users', 'sessions', 'sessions_course_lnk', 'cordee.membership', 'cordee.lesson_view', 'cordee.course_outline']);
     await insertBadges(trx);
     await analyze(trx, ['cordee.badge']);
+    await seedStandings(trx);
   });
 }
 

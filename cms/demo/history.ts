@@ -30,6 +30,31 @@ export async function seedLessonViews(db: Db, history: History): Promise<void> {
   );
 }
 
+/** Dates what the histories so far have started and finished, in every session, and by what was done before it was made too. */
+export async function seedStandings(db: Db): Promise<void> {
+  await execute(
+    db,
+    `update cordee.membership m set started_at = begun.at
+     from (
+       select l.membership, min(v.started_at) as at
+       from cordee.learner_access l join cordee.outline o on o.course = l.course
+       join cordee.lesson_view v on v.person = l.person and v.lesson = o.lesson
+       where l.follows group by l.membership
+     ) begun
+     where begun.membership = m.id and m.started_at is null`,
+  );
+  await execute(
+    db,
+    `insert into cordee.course_finish (person, session, course, finished_at)
+     select l.person, l.session, l.course, max(b.won_at)
+     from cordee.completed_course c
+     join cordee.learner_access l on l.person = c.person and l.course = c.course
+     join cordee.badge b on b.person = l.person and b.course = l.course
+     group by l.person, l.session, l.course
+     on conflict do nothing`,
+  );
+}
+
 /** Inserts connections for the days on which a person has seen lessons: every morning, and some evenings. */
 export async function seedConnectionLog(db: Db, person: number): Promise<void> {
   await execute(

@@ -7,7 +7,7 @@ import type { Core } from '@strapi/strapi';
 import { DEMO_ACCOUNTS } from './accounts.ts';
 import { ACCUEILLIR } from './content/accueillir.ts';
 import { RECRUTER } from './content/recruter.ts';
-import { seedConnectionLog, seedLessonViews } from './history.ts';
+import { seedConnectionLog, seedLessonViews, seedStandings } from './history.ts';
 import { writeCourse } from './write.ts';
 
 const LOADED_FLAG = { type: 'cordee', name: 'demo', key: 'loaded' };
@@ -65,6 +65,7 @@ export async function seedDemo(strapi: Core.Strapi): Promise<void> {
     await seedLessonViews(db, { person, course, share, since });
     await seedConnectionLog(db, person);
   }
+  await seedStandings(db);
   await strapi.store.set({ ...LOADED_FLAG, value: true });
 }
 

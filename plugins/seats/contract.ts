@@ -1,6 +1,6 @@
 export { SESSION } from './server/content-types/session.ts';
 export type { MembershipId } from './server/domain/ids.ts';
-export { type CourseAccess, type Role, stateOf } from './server/domain/membership.ts';
+export { type CourseAccess, isFollowing, type Role, stateOf } from './server/domain/membership.ts';
 export { CourseNotFound } from './server/domain/refusals.ts';
 export { seatEvents } from './server/events.ts';
 export type { AccessCaller, ScopesCaller } from './server/rights.ts';
@@ -8,6 +8,8 @@ export { accessesOf } from './server/services/accesses-of.ts';
 export { actOnSlot } from './server/services/act-on-slot.ts';
 export { addMember } from './server/services/add-member.ts';
 export { requireAccess, requireFollowing, requireFollowingSince } from './server/services/require-access.ts';
+export { saveFinished } from './server/services/save-finished.ts';
+export { saveStarted } from './server/services/save-started.ts';
 export { sessionIdOf } from './server/services/session-store.ts';
 export { slotNotice } from './server/services/slot-notice.ts';
 export { toReaderView } from './server/services/to-reader-view.ts';

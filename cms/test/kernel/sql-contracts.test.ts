@@ -31,12 +31,16 @@ const LANDED = [
 /** The migrations that watch another plugin's table by a trigger: what accounts and their roles hold together neither holds alone. */
 const WATCHING = ['staff/002-super-admin-remains', 'staff/003-super-admin-can-enter'];
 
+/** The migrations that date what was done before it was dated: from tables below, since views are published after all migrations. */
+const DATING = ['progress/007-started-and-finished'];
+
 /** Foreign keys to another plugin's tables: to a person, to a session, and to a file that the kernel stores. */
 const FOREIGN_KEYS = [
   'cordee.lesson_view.person → public.up_users',
   'cordee.badge.person → public.up_users',
   'cordee.learning_clock.person → public.up_users',
   'cordee.mail.person → public.up_users',
+  'cordee.course_finish.person → public.up_users',
   'cordee.membership.person → public.up_users',
   'cordee.picture.file → cordee.stored_file',
   'cordee.slot_holding.assigned_by → public.up_users',
@@ -69,7 +73,7 @@ describe('a plugin reads and writes its own tables, and the views that plugins b
   it.each(plugins)('$name, in its views', (plugin) => expect(contracts.inViews(plugin)).toEqual([]));
 
   it.each(plugins)('$name, in its migrations, but for references', (plugin: PluginDefinition) =>
-    expect(contracts.inMigrations(plugin).filter(([id]) => ![...LANDED, ...WATCHING].includes(id))).toEqual([]),
+    expect(contracts.inMigrations(plugin).filter(([id]) => ![...LANDED, ...WATCHING, ...DATING].includes(id))).toEqual([]),
   );
 
   it('foreign keys between plugins are those listed here', async () => {

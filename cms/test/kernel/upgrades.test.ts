@@ -89,6 +89,13 @@ describe('databases made with earlier texts of migrations', () => {
     expect(await query('select person, course, theme, won_at from cordee.badge'), 'a badge earned before badges were stored').toEqual([
       { person: 1, course: 'rope', theme: 'basics', won_at: new Date('2026-11-02') },
     ]);
+    expect(
+      await query(
+        `select f.person, f.session, f.course, f.finished_at = m.since as on_joining, m.started_at = m.since as started
+         from cordee.course_finish f join cordee.membership m using (person, session)`,
+      ),
+      'a course started and finished before that was stored',
+    ).toEqual([{ person: 1, session: 1, course: 'rope', on_joining: true, started: true }]);
     expect(await query('select lesson, due_at <= cordee.now() as due from cordee.film_check'), 'a film that was never checked').toEqual([
       { lesson: 'climbing', due: true },
     ]);

@@ -1,6 +1,7 @@
 import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
 import { dayIn, plusDays } from '@cordee/kernel';
 import { inactiveLearners } from '@cordee/progress';
+import { SESSION } from '@cordee/seats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draft, joinSession, openSession, publish, publishedCourse, readText, reference } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
@@ -183,6 +184,7 @@ describe('inactive learners', () => {
       [finished.id],
     );
     await addManager(course);
+    await addWithoutSlot(course);
 
     const { learners, total } = await inactive('inactive-');
     expect(learners.map(({ email, days }) => [email.replace(/inactive-|@.*/g, ''), days])).toEqual(
@@ -202,6 +204,17 @@ describe('inactive learners', () => {
       "delete from cordee.connection where person = (select id from up_users where email = 'inactive-manager@cordee.example')",
     );
     await joinSession(app.strapi, { session, email: 'inactive-manager@cordee.example', role: 'manager' });
+  }
+
+  /** Creates a member of a slot session who holds no slot. */
+  async function addWithoutSlot(course: string): Promise<void> {
+    await app.createPerson('inactive-without-slot@cordee.example');
+    await app.database.query(
+      "delete from cordee.connection where person = (select id from up_users where email = 'inactive-without-slot@cordee.example')",
+    );
+    const dates = { startsOn: inDays(-50), endsOn: inDays(50) };
+    const session = await draft(app.strapi, SESSION, { reference: reference(), course, kind: 'slot', allowance: 1, ...dates });
+    await joinSession(app.strapi, { session, email: 'inactive-without-slot@cordee.example', role: 'learner' });
   }
 
   it('ACC-18 who comes again leaves the list at once', async () => {

@@ -24,6 +24,7 @@ export default definePlugin({
     'cordee.slot',
     'cordee.slot_holding',
     'cordee.waiting_member',
+    'cordee.course_finish',
     'cordee.trial_request',
     'public.sessions',
     'public.sessions_course_lnk',

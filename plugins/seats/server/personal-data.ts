@@ -5,7 +5,7 @@ export const personalData: readonly PersonalData[] = [
   {
     column: 'cordee.membership.person',
     label: { fr: 'Sessions', en: 'Sessions' },
-    read: `select s.reference, m.role, m.since, m.ended_at, s.starts_on, coalesce(m.ends_on, s.ends_on) as ends_on from cordee.membership m join cordee.session s on s.id = m.session
+    read: `select s.reference, m.role, m.since, m.started_at, m.ended_at, s.starts_on, coalesce(m.ends_on, s.ends_on) as ends_on from cordee.membership m join cordee.session s on s.id = m.session
       where m.person = :person order by m.since`,
     erase: { retained: 'A session that took place had this many people in it: training reports say so.' },
   },
@@ -15,6 +15,13 @@ export const personalData: readonly PersonalData[] = [
     read: `select s.reference, h.slot, h.since, h.until from cordee.slot_holding h join cordee.session s on s.id = h.session
       where h.person = :person order by h.since`,
     erase: { retained: 'The history of a session says that somebody held its slots; their name is erased with the account.' },
+  },
+  {
+    column: 'cordee.course_finish.person',
+    label: { fr: 'Parcours terminés', en: 'Courses finished' },
+    read: `select s.reference, coalesce((select t.title from cordee.content_title t where t.kind = 'course' and t.document = f.course), f.course) as course,
+      f.finished_at from cordee.course_finish f join cordee.session s on s.id = f.session where f.person = :person order by f.finished_at`,
+    erase: { retained: 'A session in which this many people finished its course: training reports say so, and certificates rest on it.' },
   },
   ...(['assigned', 'released'] as const).map(
     (act): PersonalData => ({

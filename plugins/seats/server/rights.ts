@@ -21,13 +21,14 @@ export const rights = {
   memberships: `
     select coalesce(json_agg(json_build_object('session', s.id, 'sessionDocument', s.document_id, 'reference', s.reference, 'course', s.course,
       'learns', m.learns, 'manages', m.manages, 'title', c.title, 'language', c.language,
-      'startsOn', s.starts_on, 'endsOn', m.ends_on, 'slot', case when s.kind = 'slot' then json_build_object(
+      'startsOn', s.starts_on, 'endsOn', m.ends_on, 'started', m.started_at is not null, 'finishedAt', f.finished_at, 'slot', case when s.kind = 'slot' then json_build_object(
         'held', exists (select from cordee.slot_holding h where h.membership = m.id and h.until is null),
         'place', (select count(*) from cordee.waiting_member w join cordee.waiting_member before
           on before.session = w.session and before.position <= w.position where w.membership = m.id having count(*) > 0),
         'lostAt', (select max(h.until) from cordee.slot_holding h where h.membership = m.id)) end) order by s.starts_on), '[]')
     from cordee.current_membership m join cordee.session s on s.id = m.session
     left join cordee.published_course c on c.course = s.course
+    left join cordee.course_finish f on f.person = m.person and f.session = m.session and f.course = s.course
     where m.person = p.id and s.course is not null`,
   trial: `
     select case when p.trial_starts_on is not null then json_build_object('startsOn', p.trial_starts_on, 'endsOn', p.trial_ends_on) end`,

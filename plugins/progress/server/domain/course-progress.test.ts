@@ -4,7 +4,7 @@ import { positionAtShare, positionOf, progressOf } from './course-progress.ts';
 import type { PlacedLesson } from './map-segment.ts';
 
 const WHEN = new Date('2026-03-05T10:00:00Z');
-const PERIOD = { startsOn: '2026-03-01', endsOn: '2026-03-30', today: '2026-03-10', timeZone: 'Europe/Paris' };
+const PERIOD = { startsOn: '2026-03-01', endsOn: '2026-03-30', today: '2026-03-10', timeZone: 'Europe/Paris', following: true };
 
 const lesson = (name: string, theme: string, more: Partial<PlacedLesson> = {}): PlacedLesson => ({
   theme: id(theme),
@@ -57,6 +57,12 @@ describe('progress in a course', () => {
   it('LRN-11 without dates, or before the first one, there is no pace', () => {
     expect(progressOf([lesson('a', 't1')], { ...PERIOD, startsOn: null, endsOn: null }).pace).toBeNull();
     expect(progressOf([lesson('a', 't1')], { ...PERIOD, today: '2026-02-01' }).even).toBeNull();
+  });
+
+  it('SEAT-7 who holds no slot, or has finished, is told no pace', () => {
+    const lessons = [lesson('a', 't1', seen), lesson('b', 't1')];
+    expect(progressOf(lessons, PERIOD)).toMatchObject({ pace: { arrival: '2026-03-20' }, left: 1 });
+    expect(progressOf(lessons, { ...PERIOD, following: false })).toMatchObject({ pace: null, even: null, left: 1 });
   });
 });
 

@@ -3,8 +3,11 @@ import { completedOf, distinct, lengthOf, type MapSegment, type PlacedLesson, se
 import { nextLesson } from './next-lesson.ts';
 import { type Pace, paceOf } from './pace.ts';
 
-/** The dates of an access, null where it has none, and today. */
-export type AccessPeriod = Readonly<{ startsOn: Day | null; endsOn: Day | null; today: Day; timeZone: string }>;
+/**
+ * The dates of an access, null where it has none, today, and whether the person is following the course: who has finished it, or holds no slot,
+ * has no pace to keep.
+ */
+export type AccessPeriod = Readonly<{ startsOn: Day | null; endsOn: Day | null; today: Day; timeZone: string; following: boolean }>;
 
 /**
  * The progress of a person in a course. Lessons of optional themes are in `lessons` and `seen`, but not in `left`: a course is
@@ -45,8 +48,8 @@ export function progressOf<L extends PlacedLesson>(placedLessons: readonly L[], 
   };
 }
 
-function paceIn(required: readonly PlacedLesson[], { startsOn, endsOn, today, timeZone }: AccessPeriod): Pace | null {
-  if (startsOn === null || endsOn === null || today < startsOn) return null;
+function paceIn(required: readonly PlacedLesson[], { startsOn, endsOn, today, timeZone, following }: AccessPeriod): Pace | null {
+  if (!following || startsOn === null || endsOn === null || today < startsOn) return null;
 
   const start = atHour(timeZone, startsOn, 0);
   const seenBefore = required.filter(({ seenAt }) => seenAt !== null && seenAt < start);

@@ -9,7 +9,7 @@ const learner = (more: Partial<LearnerInSession> = {}): LearnerInSession => ({
   startsOn: ago(60),
   endsOn: plusDays(today, 30),
   lastOn: null,
-  left: 5,
+  follows: true,
   ...more,
 });
 
@@ -24,7 +24,7 @@ describe('an inactive learner', () => {
     ['has a last day that is today', { endsOn: today }, 60],
     ['has a last day that has passed', { endsOn: ago(1) }, null],
     ['has not begun', { startsOn: plusDays(today, 3) }, null],
-    ['has finished', { left: 0 }, null],
+    ['has finished, or holds no slot where one is needed', { follows: false }, null],
   ])('ACC-18 %s', (_, more, days) => {
     expect(inactiveFor(learner(more), today)).toBe(days);
   });

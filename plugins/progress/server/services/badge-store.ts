@@ -56,6 +56,17 @@ export const awardForLesson = (db: Db, seen: { person: Id<'person'>; lesson: Les
     seen,
   );
 
+/** Those of these learners who have done all that their course requires, in that course. (LRN-12) */
+export const completedBy = (db: Db, learners: readonly CourseLearner[]) =>
+  rows<CourseLearner>(
+    db,
+    `select c.person, c.course from cordee.completed_course c
+     join (select distinct * from unnest(:persons::integer[], :courses::text[]) l (person, course)) learner
+       on learner.person = c.person and learner.course = c.course
+     where c.person = any(:persons) and c.course = any(:courses)`,
+    { persons: learners.map(({ person }) => person), courses: learners.map(({ course }) => course) },
+  );
+
 /** Everybody who may follow the whole of this course: its learners, in any session, and administrators. */
 export const learnersOfCourse = (db: Db, course: CourseId) =>
   rows<CourseLearner>(

@@ -4,7 +4,7 @@ import { inactiveFor } from '../domain/inactive.ts';
 import { findInactive, type Learner } from './inactive-store.ts';
 
 /** An inactive learner, and for how many days they have been inactive. */
-export type InactiveLearner = Omit<Learner, 'left'> & { days: number };
+export type InactiveLearner = Omit<Learner, 'follows'> & { days: number };
 
 const PAGE_SIZE = 25;
 
@@ -22,8 +22,8 @@ async function find(strapi: Core.Strapi, query: { search?: string; offset?: numb
   const { TIME_ZONE: timeZone } = appOf(strapi).settings;
   const today = dayIn(timeZone, await currentTime(strapi));
   const candidates = await findInactive(strapi.db.connection, { today, timeZone, ...query });
-  const learners = candidates.flatMap(({ total, left, ...learner }) => {
-    const days = inactiveFor({ ...learner, left }, today);
+  const learners = candidates.flatMap(({ total, follows, ...learner }) => {
+    const days = inactiveFor({ ...learner, follows }, today);
     return days === null ? [] : [{ ...learner, days }];
   });
   return { learners, total: candidates[0]?.total ?? 0 };

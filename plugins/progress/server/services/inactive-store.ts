@@ -19,7 +19,7 @@ type InactiveQuery = { today: string; timeZone: string; search?: string; offset?
 
 /**
  * Lists the inactive learners, longest inactive first, one row for each session they are a learner in. Same rule as `inactiveFor`
- * (domain/inactive.ts). People who are blocked cannot sign in, and are left out; so is who waits for a slot. (ACC-18)
+ * (domain/inactive.ts). People who are blocked cannot sign in, and are left out; so is who holds no slot where one is needed, and who has finished. (ACC-18)
  */
 export const findInactive = (db: Db, { today, timeZone, search = '', offset = 0, limit = null }: InactiveQuery) =>
   rows<Learner & { total: number }>(
@@ -27,7 +27,7 @@ export const findInactive = (db: Db, { today, timeZone, search = '', offset = 0,
     `select p.id as person, p.document_id as "personDocument", p.first_name as "firstName",
        p.last_name as "lastName", p.email, s.document_id as session, s.reference, co.legal_name as company,
        last.seen_at as "lastAt", to_char(last.seen_on, 'YYYY-MM-DD') as "lastOn", to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn",
-       to_char(l.ends_on, 'YYYY-MM-DD') as "endsOn", unseen.lessons as left, count(*) over ()::integer as total
+       to_char(l.ends_on, 'YYYY-MM-DD') as "endsOn", l.follows, count(*) over ()::integer as total
      from cordee.learner_access l
      join cordee.session s on s.id = l.session
      join cordee.person p on p.id = l.person and not p.is_blocked
@@ -36,14 +36,8 @@ export const findInactive = (db: Db, { today, timeZone, search = '', offset = 0,
        select c.seen_at, cast(c.seen_at at time zone :timeZone as date) as seen_on
        from cordee.connection_log c where c.person = l.person order by c.began_at desc limit 1
      ) last on true
-     cross join lateral (
-       select count(distinct o.lesson)::integer as lessons from cordee.outline o
-       left join cordee.lesson_view v on v.person = l.person and v.lesson = o.lesson
-       where o.course = l.course and not o.optional and v.seen_at is null
-     ) unseen
      where l.follows and l.ends_on >= cast(:today as date) and l.starts_on <= cast(:today as date) - ${INACTIVE_AFTER}
        and (last.seen_on is null or last.seen_on <= cast(:today as date) - ${INACTIVE_AFTER})
-       and unseen.lessons > 0
        and position(lower(:search) in lower(concat_ws(' ', p.first_name, p.last_name, p.email, s.reference, co.legal_name))) > 0
      order by greatest(s.starts_on, last.seen_on), lower(p.last_name), lower(p.first_name), l.membership
      offset :offset limit cast(:limit as integer)`,

@@ -1,4 +1,5 @@
-import type { CourseAccess } from '@cordee/seats';
+import { dayIn } from '@cordee/kernel';
+import { type CourseAccess, isFollowing } from '@cordee/seats';
 import type { CourseProgress, LessonSummary, NextLesson } from '../../api.ts';
 import { progressOf } from '../domain/course-progress.ts';
 import { keptThemes } from '../domain/kept.ts';
@@ -23,8 +24,9 @@ export function toCourseView(
   when: { today: string; timeZone: string },
   kept: readonly KeptRow[],
 ): CourseProgress {
-  const { reference, startsOn, endsOn } = access;
-  const { segments, lessons, seen, left, watched, next, pace, you, even } = progressOf(outline, { startsOn, endsOn, ...when });
+  const { reference, startsOn, endsOn, finishedAt } = access;
+  const following = isFollowing(access, when.today);
+  const { segments, lessons, seen, left, watched, next, pace, you, even } = progressOf(outline, { startsOn, endsOn, following, ...when });
   return {
     id: outline[0].course,
     title: outline[0].courseTitle,
@@ -32,6 +34,8 @@ export function toCourseView(
     reference,
     startsOn,
     endsOn,
+    following,
+    finishedOn: finishedAt && dayIn(when.timeZone, new Date(finishedAt)),
     lessons,
     seen,
     left,

@@ -1,6 +1,6 @@
 import { type CourseId, type LessonId, saveFoundDuration } from '@cordee/courses';
 import { appOf, type Db, inTransaction } from '@cordee/kernel';
-import { type AccessCaller, requireFollowingSince } from '@cordee/seats';
+import { type AccessCaller, requireFollowingSince, saveStarted } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { LearningClock } from '../domain/learning-clock.ts';
 import type { CountedView, LessonRequirement, LessonView } from '../domain/lesson-view.ts';
@@ -9,6 +9,7 @@ import { FilmReplaced, LessonNotFound, PageRefused } from '../domain/refusals.ts
 import { progressEvents } from '../events.ts';
 import { announceBadges } from './award-badges.ts';
 import { awardForLesson, lockBadgesOf } from './badge-store.ts';
+import { finishCompleted } from './finish-completed.ts';
 import { type LessonRef, lockLessonView, saveLessonView } from './lesson-view-store.ts';
 
 /** What reports: the page of a lesson, with the stamp that it was served with. */
@@ -38,14 +39,17 @@ export async function updateLessonView(strapi: Core.Strapi, reporting: Reporting
     if (counted.otherDuration) await saveFoundDuration(db, lesson, counted.otherDuration);
     if (counted.view === locked.view) return locked.view;
     await saveLessonView(db, ref, counted);
-    if (counted.view.seenAt && !locked.view.seenAt) await announceSeen(strapi, db, ref);
+    await saveStarted(strapi, db, caller, { course, at: clock.reportedAt });
+    if (counted.view.seenAt && !locked.view.seenAt) await announceSeen(strapi, db, ref, clock.reportedAt);
     return counted.view;
   });
 }
 
-/** Announces a lesson newly seen, and awards badges: it may be the last of its theme, here and in the person's other courses. (LRN-16) */
-async function announceSeen(strapi: Core.Strapi, db: Db, { person, course, lesson, testersOnly }: LessonRef): Promise<void> {
+/** Announces a lesson newly seen, and awards badges: it may be the last of its theme, and of the course, here and in the person's other courses. (LRN-16) */
+async function announceSeen(strapi: Core.Strapi, db: Db, { person, course, lesson, testersOnly }: LessonRef, at: Date): Promise<void> {
   await progressEvents.announce(strapi, db, 'lesson-seen', { person, lesson });
   await lockBadgesOf(db, person);
-  await announceBadges(strapi, db, await awardForLesson(db, { person, lesson, course: testersOnly ? null : course }));
+  const won = await awardForLesson(db, { person, lesson, course: testersOnly ? null : course });
+  await announceBadges(strapi, db, won);
+  if (won.length > 0) await finishCompleted(strapi, db, won, at);
 }

@@ -9,6 +9,7 @@ import {
   byStart,
   type CourseAccess,
   decideAccess,
+  isFollowing,
   type Membership,
   mayArriveAfterSlot,
   mayArriveLate,
@@ -28,6 +29,8 @@ const membership = (more: Partial<Membership> = {}): Membership => ({
   manages: false,
   startsOn: '2026-03-01',
   endsOn: '2026-03-31',
+  started: false,
+  finishedAt: null,
   slot: null,
   ...more,
 });
@@ -48,8 +51,25 @@ const access = (more: Partial<CourseAccess> = {}): CourseAccess => ({
   reference: 'Lyon',
   startsOn: '2026-03-01',
   endsOn: '2026-03-31',
+  finishedAt: null,
   slot: null,
   ...more,
+});
+
+describe('following a course', () => {
+  const held = { held: true, place: null, lostAt: null };
+  it.each<[string, Partial<CourseAccess>, string, boolean]>([
+    ['on the first day', {}, '2026-03-01', true],
+    ['on the last day', {}, '2026-03-31', true],
+    ['before the first day', {}, '2026-02-28', false],
+    ['after the last day', {}, '2026-04-01', false],
+    ['holding a slot', { slot: held }, '2026-03-10', true],
+    ['without a slot, waiting for one', { slot: { ...held, held: false, place: 1 } }, '2026-03-10', false],
+    ['having finished', { finishedAt: '2026-03-09T10:00:00Z' }, '2026-03-10', false],
+    ['having finished, and holding a slot', { slot: held, finishedAt: '2026-03-09T10:00:00Z' }, '2026-03-10', false],
+  ])('ACC-18 SEAT-7 %s', (_, more, today, following) => {
+    expect(isFollowing(access(more), today)).toBe(following);
+  });
 });
 
 describe('access through a slot session', () => {
@@ -107,7 +127,7 @@ describe('access to a course', () => {
   it('ACC-7 an administrator has access to every course, whatever the day', () => {
     expect(decideAccess(somebody([], 'administrator'), OTHER_COURSE, '2031-01-01')).toEqual({
       state: 'open',
-      access: { course: OTHER_COURSE, part: 'all', reference: null, startsOn: null, endsOn: null, slot: null },
+      access: { course: OTHER_COURSE, part: 'all', reference: null, startsOn: null, endsOn: null, finishedAt: null, slot: null },
     });
   });
 

@@ -26,6 +26,10 @@ export type Membership = Readonly<{
   manages: boolean;
   startsOn: Day;
   endsOn: Day;
+  /** Whether the member has begun the course since they joined: played a second of a film, or read a text. */
+  started: boolean;
+  /** When the member finished the course in this session (ISO 8601); null before. */
+  finishedAt: string | null;
   /** Null in a licence session, whose members all follow at the same time. (SEAT-2) */
   slot: SlotStanding | null;
 }>;
@@ -61,6 +65,8 @@ export type CourseAccess = Readonly<{
   reference: string | null;
   startsOn: Day | null;
   endsOn: Day | null;
+  /** When the person finished the course with this access (ISO 8601); null before, and where it belongs to no session. */
+  finishedAt: string | null;
   /** How the person stands for a slot; null where none is needed. (SEAT-7) */
   slot: SlotStanding | null;
 }>;
@@ -106,6 +112,13 @@ export function decideAccess(subject: AccessSubject, course: Id<'course'>, today
 export const isWithoutSlot = (access: CourseAccess): access is CourseAccess & Readonly<{ slot: SlotStanding }> =>
   access.slot !== null && !access.slot.held;
 
+/**
+ * Whether the person is following the course of an access today: within its dates, in a licence session or holding a slot, and not finished.
+ * What says how fast to go, or reminds of going on, is for them alone.
+ */
+export const isFollowing = (access: CourseAccess, today: Day): boolean =>
+  stateOf(access, today) === 'open' && !isWithoutSlot(access) && access.finishedAt === null;
+
 /** How many days after the last day of an access what was done before its end may still arrive. (H-89) */
 const LATE_DAYS = 7;
 
@@ -137,14 +150,15 @@ export function candidateAccesses({ person, rights }: AccessSubject, course: Id<
   return [...memberships, ...byGlobalRole];
 }
 
-const ANY_TIME = { reference: null, startsOn: null, endsOn: null, slot: null } as const;
+const ANY_TIME = { reference: null, startsOn: null, endsOn: null, finishedAt: null, slot: null } as const;
 
-const toAccess = ({ course, reference, startsOn, endsOn, slot }: Membership): CourseAccess => ({
+const toAccess = ({ course, reference, startsOn, endsOn, finishedAt, slot }: Membership): CourseAccess => ({
   course,
   part: 'all',
   reference,
   startsOn,
   endsOn,
+  finishedAt,
   slot,
 });
 

@@ -15,6 +15,8 @@ const membership = (more: Partial<Membership>): Membership => ({
   manages: false,
   startsOn: '2026-01-01',
   endsOn: '2026-12-31',
+  started: false,
+  finishedAt: null,
   slot: null,
   ...more,
 });

@@ -16,6 +16,7 @@ const member = (more: Partial<SlotMember> = {}): SlotMember => ({
   blocked: false,
   slot: null,
   place: null,
+  finished: false,
   ...more,
 });
 const codeOf = (action: SlotAction, who: SlotMember, where: SlotSession, today = TODAY) =>

@@ -15,6 +15,8 @@ export type SlotMember = Readonly<{
   blocked: boolean;
   slot: number | null;
   place: number | null;
+  /** Whether they have finished the course of the session. */
+  finished: boolean;
 }>;
 
 /** What can be done about the slot of a member. (SEAT-7, ROT-1) */

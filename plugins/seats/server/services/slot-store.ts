@@ -57,9 +57,12 @@ export type SlotMemberRow = SlotMember &
 
 const MEMBER = `
   select m.id as membership, m.person, p.first_name as "firstName", p.last_name as "lastName", p.email, p.is_erased as erased, m.role, m.learns,
-    to_char(m.ends_on, 'YYYY-MM-DD') as "endsOn", p.is_blocked as blocked, h.slot, coalesce(h.since, w.since) as since, w.place
+    to_char(m.ends_on, 'YYYY-MM-DD') as "endsOn", p.is_blocked as blocked, h.slot, coalesce(h.since, w.since) as since, w.place,
+    f.person is not null as finished
   from cordee.current_membership m
   join cordee.person p on p.id = m.person
+  join cordee.session s on s.id = m.session
+  left join cordee.course_finish f on f.person = m.person and f.session = m.session and f.course = s.course
   left join cordee.slot_holding h on h.membership = m.id and h.until is null
   left join (
     select membership, since, row_number() over (order by position)::integer as place from cordee.waiting_member where session = :session
