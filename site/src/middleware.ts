@@ -1,10 +1,13 @@
 import { getActionContext } from 'astro:actions';
 import { defineMiddleware } from 'astro:middleware';
 import { randomUUID } from 'node:crypto';
+import { accountsApi } from '@cordee/accounts/api';
 import { clientAddress } from '@cordee/kernel/client-address';
 import { siteSettings } from '@cordee/kernel/settings';
-import type { Problem } from './lib/cms.ts';
+import { bodyLimit, hasOneField, isPictureForm } from './lib/body-limit.ts';
+import { call, type Problem } from './lib/cms.ts';
 import { getPreference, sessionToken } from './lib/cookies.ts';
+import { problemOf } from './lib/form-outcome.ts';
 import { isLocale, preferredLocale } from './lib/messages.ts';
 import { FORGET_DEVICE, PAGE_OF, pageOfForm } from './lib/own-form.ts';
 import { redirectAfterPost, restoreFormAnswer } from './lib/redirect-after-post.ts';
@@ -38,7 +41,9 @@ export const onRequest = defineMiddleware(async (context, next) => {
 
   const response =
     (await rejectForeignOrigin(context)) ??
+    rejectScriptedAction(context) ??
     (await rejectTooLarge(context)) ??
+    (isPictureForm(context.url, request.headers) ? await takePicture(context) : undefined) ??
     (await runLayoutAction(context)) ??
     (await redirectAfterPost(context)) ??
     (await next());
@@ -60,19 +65,49 @@ async function rejectForeignOrigin(context: Context): Promise<Response | undefin
   return isSameOrigin ? undefined : reject(context, { status: 403, code: 'site.foreign_origin' });
 }
 
-const MEGABYTES = 1024 * 1024;
-const PICTURE_ACTION = 'accounts.uploadPicture';
+/** The actions of forms are called by forms alone: what Astro has for scripts reads any body before it is refused. (SEC-9) */
+function rejectScriptedAction(context: Context): Response | undefined {
+  return getActionContext(context).action?.calledFrom === 'rpc' ? new Response(null, { status: 404 }) : undefined;
+}
 
-/** Limits request bodies: 11 MB for the form with a picture, 1 MB for any other. A body without Content-Length is rejected. (SEC-9) */
+/** Limits request bodies by what they may hold. A body without Content-Length is rejected. (SEC-9) */
 async function rejectTooLarge(context: Context): Promise<Response | undefined> {
   const { request, url, redirect } = context;
   if (request.body === null) return undefined;
 
   const length = request.headers.get('content-length');
   if (length === null) return reject(context, { status: 411, code: 'site.no_length' });
-  const isPicture = url.searchParams.get('_action') === PICTURE_ACTION;
-  if (Number(length) <= (isPicture ? 11 : 1) * MEGABYTES) return undefined;
-  return isPicture ? redirect(paths.pictureTooHeavy, 303) : reject(context, { status: 413, code: 'site.too_large' });
+  if (Number(length) <= bodyLimit(url, request.headers)) return undefined;
+  return isPictureForm(url, request.headers)
+    ? redirect(paths.pictureTooHeavy, 303)
+    : reject(context, { status: 413, code: 'site.too_large' });
+}
+
+/** How many pictures are received at once, each of which takes some forty megabytes of memory. */
+const MAX_PICTURES = 8;
+
+/** Whose pictures are being received. */
+const senders = new Set<string>();
+
+/**
+ * Runs the form with a picture: of somebody who is signed in, which is asked before its body is read, one a person and few at once, since it is
+ * held in memory until all of it has arrived. (SEC-9)
+ */
+async function takePicture(context: Context): Promise<Response | undefined> {
+  const { locals, request, url, redirect } = context;
+  const refused = await call(context, accountsApi.me).then(() => undefined, problemOf);
+  if (refused?.problem.status === 401) return redirect(paths.signInAgain(url.pathname), 303);
+  if (refused) return reject(context, refused.problem);
+
+  const sender = locals.person ?? '';
+  if (senders.has(sender) || senders.size >= MAX_PICTURES) return reject(context, { status: 503, code: 'kernel.busy' });
+  senders.add(sender);
+  try {
+    const isOneField = hasOneField(await request.clone().bytes(), request.headers.get('content-type'));
+    return isOneField ? await redirectAfterPost(context) : await reject(context, { status: 400, code: 'kernel.unreadable_body' });
+  } finally {
+    senders.delete(sender);
+  }
 }
 
 /**

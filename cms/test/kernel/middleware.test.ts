@@ -54,6 +54,7 @@ describe('bad input', () => {
     ['a field too many', { email: 'a@b.fr', role: 'administrator' }, 422, 'kernel.invalid_request'],
     ['a number for a text', { email: 4 }, 422, 'kernel.invalid_request'],
     ['3 MB', { email: 'a'.repeat(3 * 1024 * 1024) }, 413, 'kernel.body_too_large'],
+    ['300 kB, which nobody sends here', { email: 'a'.repeat(300 * 1024) }, 413, 'kernel.body_too_large'],
   ])('%s is refused with a code', async (_, body, status, code) => {
     const response = await post(body);
     expect(response).toMatchObject({ status, body: { code } });
@@ -61,8 +62,26 @@ describe('bad input', () => {
     expect(response.body['requestId']).toBe(response.headers.get('x-request-id'));
   });
 
-  it('3 MB without saying so beforehand are refused', async () => {
-    expect(await statusOfStream('/api/accounts/forgotten-passwords', 48)).toBe(413);
+  it('what does not say its size beforehand is refused unread', async () => {
+    expect(await statusOfStream('/api/accounts/forgotten-passwords', 48)).toBe(411);
+    expect(await statusOfStream('/content-manager/collection-types/plugin::courses.lesson', 48)).toBe(401);
+  });
+
+  it('a stranger’s 300 kB are not parsed by a route of staff; theirs are', async () => {
+    const route = `${app.url}/content-manager/collection-types/plugin::courses.lesson`;
+    const statusWith = async (size: number, authorization = '') => {
+      const headers = { 'content-type': 'application/json', ...(authorization && { authorization }) };
+      return (await fetch(route, { method: 'POST', headers, body: JSON.stringify({ text: 'a'.repeat(size) }) })).status;
+    };
+    expect(await statusWith(300 * 1024)).toBe(401);
+    expect(await statusWith(300 * 1024, `Bearer ${await createStaffUser(app, 'large-text@staff.example', { superAdmin: true })}`)).toBe(
+      201,
+    );
+  });
+
+  it('an address that is no text leads nowhere', async () => {
+    expect(await statusOf('/api/%')).toBe(404);
+    expect(await statusOf('/api/%ff')).toBe(404);
   });
 
   it('files are accepted by the media library alone', async () => {

@@ -1,3 +1,4 @@
+import http from 'node:http';
 import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
@@ -114,6 +115,48 @@ describe('the settings of a learner', () => {
     };
     expect((await post('accounts.changePassword', 'x'.repeat(2 * 1024 * 1024))).status).toBe(413);
     expect((await post('accounts.uploadPicture', new Blob(['x']).stream())).status).toBe(411);
+    expect((await post('accounts.changePassword', new URLSearchParams('a&'.repeat(48 * 1024)))).status).toBe(413);
+    expect((await post('accounts.uploadPicture', new URLSearchParams('a&'.repeat(48 * 1024)))).status).toBe(413);
+  });
+
+  it('SEC-9 a picture is read of somebody who is signed in alone, one at a time, and nothing beside it', async () => {
+    const { page, context } = await app.openPage({ width: 360 });
+    await app.signIn(page, NORA.email);
+    const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const { hostname, port } = new URL(app.site);
+    /** Sends the form of a picture of 10 MB, whole or without its last byte. */
+    const begin = (headers: Record<string, string>, { whole, fields = 1 }: { whole: boolean; fields?: number }) => {
+      const field = '--x\r\nContent-Disposition: form-data; name="picture"; filename="a.png"\r\n\r\n\r\n';
+      const body = Buffer.from(`${field.repeat(fields)}--x--\r\n`);
+      const options = { hostname, port, path: '/reglages?_action=accounts.uploadPicture', method: 'POST' };
+      const request = http.request({
+        ...options,
+        headers: { origin: app.site, 'content-type': 'multipart/form-data; boundary=x', 'content-length': body.length, ...headers },
+      });
+      request.on('error', () => {}).write(whole ? body : body.subarray(0, -1));
+      const answer = new Promise<{ status: number; location: string | undefined }>((resolve) =>
+        request.once('response', ({ statusCode = 0, headers: { location } }) => resolve({ status: statusCode, location })),
+      );
+      return { request, answer };
+    };
+
+    const strangers = begin({}, { whole: false });
+    expect(await strangers.answer).toEqual({ status: 303, location: '/connexion?perdu&suite=%2Freglages' });
+    strangers.request.destroy();
+    expect(await begin({ cookie }, { whole: true, fields: 2 }).answer).toMatchObject({ status: 400 });
+
+    const slow = begin({ cookie }, { whole: false });
+    const statusOfNext = async () => (await begin({ cookie }, { whole: true }).answer).status;
+    await expect.poll(statusOfNext).toBe(503);
+    slow.request.destroy();
+    await expect.poll(statusOfNext).toBe(303);
+    await context.close();
+  });
+
+  it('SEC-9 what Astro has for scripts is not there', async () => {
+    const headers = { origin: app.site, 'content-type': 'application/json' };
+    const response = await fetch(`${app.site}/_actions/accounts.signIn`, { method: 'POST', headers, body: 'no JSON' });
+    expect(response.status).toBe(404);
   });
 
   it('H-79 who sends a form once signed out reads, where they sign in again, that it is not saved', async () => {

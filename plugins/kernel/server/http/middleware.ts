@@ -8,12 +8,24 @@ import { failureText, numberField, stringField } from '../base/caught-error.ts';
 import { requestId, withRequestId } from '../base/request-id.ts';
 import { isSameSecret } from '../base/signature.ts';
 import { FILE_LIMIT } from './bytes.ts';
-import { BodyTooLarge, ForeignOrigin, NotFound, refusalOfStrapi, SignInNeeded, UnreadableBody, UnsupportedBody } from './problem.ts';
+import {
+  BodyTooLarge,
+  ForeignOrigin,
+  LengthRequired,
+  NotFound,
+  refusalOfStrapi,
+  SignInNeeded,
+  UnreadableBody,
+  UnsupportedBody,
+} from './problem.ts';
 import { sendAdminProblem, sendProblem } from './send-problem.ts';
 import { isUpload, uploaderOf } from './uploader.ts';
 
-/** The largest request body that is not a file upload, in bytes. */
+/** The largest request body of staff that is not a file upload, in bytes: the text of a lesson. */
 const BODY_LIMIT = 2 * 1024 * 1024;
+
+/** The largest request body of anybody else, in bytes: what was played of a film, in ten thousand pieces. It is read before who sends it is known. */
+const PUBLIC_BODY_LIMIT = 256 * 1024;
 
 /** How much a multipart form may add to the size of its file, in bytes. */
 const FORM_OVERHEAD = 64 * 1024;
@@ -75,7 +87,7 @@ export const problems: MiddlewareFactory =
       await next();
       if (isApi(ctx.path) && ctx.status === 404 && ctx.body == null) throw new NotFound({});
     } catch (error) {
-      const cause = bodyError(error) ?? error;
+      const cause = inputError(error) ?? error;
       if (isApi(ctx.path)) return sendProblem(strapi, ctx, cause);
       const refused = refusalOfStrapi(cause);
       if (!refused) throw error;
@@ -105,12 +117,24 @@ async function checkBody(strapi: Core.Strapi, ctx: Context): Promise<void> {
 
   cutWhenLate(ctx);
   const isForm = Boolean(ctx.is('multipart/*'));
-  if (isUpload(ctx) || (isForm && !isApi(ctx.path) && !hasAccessToken(strapi, ctx))) throw new SignInNeeded({});
+  const isStaff = !isApi(ctx.path) && hasAccessToken(strapi, ctx);
+  if (isUpload(ctx) || (isForm && !isApi(ctx.path) && !isStaff)) throw new SignInNeeded({});
   // The site sends a file as the raw body, the admin in a multipart form. Routes that expect no file leave it unread.
   const isFile = isApi(ctx.path) ? ctx.is('application/octet-stream') : isForm;
-  const limit = isFile ? FILE_LIMIT + FORM_OVERHEAD : BODY_LIMIT;
+  const limit = isFile ? FILE_LIMIT + FORM_OVERHEAD : isApi(ctx.path) ? PUBLIC_BODY_LIMIT : BODY_LIMIT;
   if (Number(ctx.get('content-length')) > limit) throw new BodyTooLarge({ limit });
   if (isForm && isApi(ctx.path)) throw new UnsupportedBody({});
+  if (!isFile && !isStaff) checkPublicBody(ctx);
+}
+
+/**
+ * What anybody sends is parsed before a route is asked: it is small, and says so beforehand. A form of the admin whose access token is too old gets
+ * a new one and is sent again.
+ */
+function checkPublicBody(ctx: Context): void {
+  const isUnannounced = ctx.get('transfer-encoding') !== '';
+  if (isApi(ctx.path) && isUnannounced) throw new LengthRequired({});
+  if (isUnannounced || Number(ctx.get('content-length')) > PUBLIC_BODY_LIMIT) throw new SignInNeeded({});
 }
 
 /** Closes the connection of a request that has not arrived in time. */
@@ -130,12 +154,14 @@ const removeTemporaryFiles = (ctx: Context) =>
       .map((file) => rm(file.filepath, { force: true })),
   );
 
-/** The refusal for an error that Strapi's body parser threw; undefined for any other error. */
-function bodyError(error: unknown): Error | undefined {
+/** The refusal for an error that a middleware of Strapi threw over an address or a body; undefined for any other error. */
+function inputError(error: unknown): Error | undefined {
   const status = numberField(error, 'status');
   // Bytes that are not compressed as their Content-Encoding says.
   if (/^Z_/.test(stringField(error, 'code') ?? '')) return new UnreadableBody({});
   if (status === 400 && error instanceof SyntaxError) return new UnreadableBody({});
+  // An address that is no text.
+  if (status === 400 && stringField(error, 'message') === 'failed to decode') return new NotFound({});
   if (numberField(error, 'code') === FORM_ABORTED) return new UnreadableBody({});
   if (status === 413 || stringField(error, 'type') === 'entity.too.large') return new BodyTooLarge({ limit: BODY_LIMIT });
   if (status === 400 && /JSON|body|parse/i.test(stringField(error, 'message') ?? '')) return new UnreadableBody({});

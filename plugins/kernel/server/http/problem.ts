@@ -25,6 +25,9 @@ export const NotFound = refusal<Record<string, never>>('kernel.not_found', 404);
 /** The request body is larger than the route accepts; `limit` is in bytes. */
 export const BodyTooLarge = refusal<{ limit: number }>('kernel.body_too_large', 413);
 
+/** The request body comes without its size, as only a file may. */
+export const LengthRequired = refusal<Record<string, never>>('kernel.no_length', 411);
+
 /** The request body has a media type that the route does not accept. */
 export const UnsupportedBody = refusal<Record<string, never>>('kernel.unsupported_body', 415);
 
