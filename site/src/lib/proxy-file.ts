@@ -16,7 +16,11 @@ export async function proxyFile<E extends StreamedEndpoint>(
     const value = response.headers.get(name);
     if (value) headers.set(name, value);
   }
-  return new Response(response.body, { status: response.status, headers });
+  if (context.request.method !== 'HEAD') return new Response(response.body, { status: response.status, headers });
+
+  // Nobody reads it: left alone, it would keep the file open and the connection to the CMS busy.
+  await response.body?.cancel();
+  return new Response(null, { status: response.status, headers });
 }
 
 const FORWARDED_HEADERS = [
