@@ -4,7 +4,15 @@
 // `node main.ts erase-again <file with a JSON array of document ids>` exit when they are done.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type CmsSettings, cmsSettings, DatabaseIsNewer, MigrationsEdited, SettingsRefused, startWorker } from '@cordee/kernel';
+import {
+  type CmsSettings,
+  cmsSettings,
+  DatabaseIsNewer,
+  MigrationsEdited,
+  SettingsRefused,
+  serveInTurns,
+  startWorker,
+} from '@cordee/kernel';
 import { drain, EXIT_BUG, endInOrder } from '@cordee/kernel/shutdown';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
@@ -63,6 +71,7 @@ try {
 
 async function web(strapi: Core.Strapi, settings: CmsSettings): Promise<Running> {
   strapi.server.mount();
+  serveInTurns(strapi);
   const { httpServer } = strapi.server;
   await new Promise<void>((resolve, reject) => {
     httpServer.once('error', reject);

@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import { kernelApi } from '@cordee/kernel/api';
+import { clientAddress } from '@cordee/kernel/client-address';
 import { pathOf } from '@cordee/kernel/endpoint';
+import { inFairTurns } from '@cordee/kernel/fair-turns';
 import { SettingsRefused, type SiteSettings, siteSettings } from '@cordee/kernel/settings';
 import { drain, endInOrder } from '@cordee/kernel/shutdown';
 
@@ -21,6 +23,14 @@ const DEFAULT_HEADERS = new Headers({
 
 const ALLOWED_METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 
+const handleFairly = inFairTurns(handler, ({ socket, headers }) =>
+  clientAddress({
+    socket: socket.remoteAddress,
+    forwardedFor: headers['x-forwarded-for']?.toString(),
+    proxies: settings.TRUSTED_PROXIES,
+  }),
+);
+
 const server = http.createServer((request, response) => {
   request.headers['x-request-id'] = randomUUID();
   response.setHeader('X-Request-Id', request.headers['x-request-id']);
@@ -29,7 +39,7 @@ const server = http.createServer((request, response) => {
   if (request.url === '/ready') return void sendReadiness(response);
   logRequest(request, response);
   if (!ALLOWED_METHODS.has(request.method ?? '')) return sendJson(response, 405, {});
-  handler(request, response);
+  handleFairly(request, response);
 });
 
 server.listen(settings.SITE_PORT, settings.HOST, () => process.send?.({ ready: 'site' }));

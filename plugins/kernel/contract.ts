@@ -37,6 +37,7 @@ export { attachNamed, type Download, sendDownload } from './server/http/download
 export { clientAddress } from './server/http/middleware.ts';
 export { isConnectionError, isDatabaseUnavailable, SignInNeeded } from './server/http/problem.ts';
 export { type AdminRoute, adminRoute, type PublicRoute, publicRoute, type Route, route } from './server/http/route.ts';
+export { serveInTurns } from './server/http/serve-in-turns.ts';
 export { UPLOAD_TIMEOUT_MS } from './server/http/uploader.ts';
 export { type Job, notifyJob, type QueueJob, type ScheduledJob } from './server/jobs/job.ts';
 export { purgeJob } from './server/jobs/purge.ts';
