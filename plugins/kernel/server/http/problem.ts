@@ -68,13 +68,17 @@ export function refusalOf(error: unknown): Refusal | undefined {
 export const refusalOfStrapi = (error: unknown): Refusal | undefined =>
   refusalOf(error) ?? (isUnfitValue(error) ? new UnfitValue({}) : undefined);
 
+/** What knex and Strapi's database layer say of a filter or a search that has not their form. */
+const UNFIT_FILTER =
+  /^(?:You must specify 2 values for the whereBetween clause|The second argument to whereBetween must be an array\.|Operator \$\w+ must be an array|Where must be an array or an object|query\.split is not a function)$/;
+
 /**
- * Whether PostgreSQL, knex or Strapi's database layer refused a value: its form (class 22), its type (42883), a range with one end, a moment; or a
+ * Whether PostgreSQL, knex or Strapi's database layer refused a value: its form (class 22), its type (42883), a filter, a moment; or a
  * shape of Strapi's own, whose error Strapi does not handle.
  */
 const isUnfitValue = (error: unknown): boolean =>
   /^(22...|42883)$/.test(stringField(error, 'code') ?? '') ||
-  /^You must specify 2 values for the whereBetween clause$/.test(stringField(error, 'message') ?? '') ||
+  UNFIT_FILTER.test(stringField(error, 'message') ?? '') ||
   ['InvalidDatetimeFormat', 'ZodError'].includes(stringField(error, 'name') ?? '');
 
 /** Converts a Zod error to the refusal that lists the invalid fields: that of the rule which refused the first, if rules refused them all. */
