@@ -12,4 +12,9 @@ describe('a text as it is searched', () => {
     expect(searchWords('  Martin Zoé\u00a0d’Artagnan ')).toEqual(['martin', 'zoe', 'd', 'artagnan']);
     expect(searchWords(' ’ - ')).toEqual([]);
   });
+
+  it('H-83 is searched by twenty words at most, each of them once', () => {
+    expect(searchWords('a b A '.repeat(1000))).toEqual(['a', 'b']);
+    expect(searchWords(Array.from({ length: 1000 }, (_, n) => `w${n}`).join(' '))).toHaveLength(20);
+  });
 });

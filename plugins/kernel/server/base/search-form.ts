@@ -20,8 +20,11 @@ export const searchForm = (text: string): string =>
     .replace(GAPS, ' ')
     .trim();
 
+/** How many words of a search are sought: each costs the database a look through all that is searched. */
+const MAX_WORDS = 20;
+
 /** The words of a search, each of which has to be in what is found, in whatever order. (H-83) */
-export const searchWords = (search: string): string[] => searchForm(search).split(' ').filter(Boolean);
+export const searchWords = (search: string): string[] => [...new Set(searchForm(search).split(' '))].filter(Boolean).slice(0, MAX_WORDS);
 
 /** The patterns of SQL's `like all` that find a search in a column of search forms. (H-83) */
 export const searchPatterns = (search: string): string[] => searchWords(search).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
