@@ -1,6 +1,6 @@
 import type { PersonId } from '@cordee/accounts';
 import { COMPANY } from '@cordee/companies';
-import { appOf, dayIn, plusDays, rows } from '@cordee/kernel';
+import { appOf, dayIn, plusDays, row, rows } from '@cordee/kernel';
 import { actOnSlot, addMember, type MembershipId, type Role, SESSION, sessionIdOf } from '@cordee/seats';
 import { createStaff } from '@cordee/staff';
 import type { Core } from '@strapi/strapi';
@@ -47,9 +47,11 @@ export async function seedDemo(strapi: Core.Strapi): Promise<void> {
   await createSession(strapi, { reference: 'Tilleuls, hiver', company: tilleuls, course: recruter, days: [12, 190] }, [
     ['nora', 'learner'],
   ]);
-  await createSession(strapi, { reference: 'École, promotion en cours', company: null, course: recruter, days: [-80, 200] }, [
-    ['hugo', 'learner'],
-  ]);
+  await createSession(
+    strapi,
+    { reference: 'École, promotion en cours', company: await schoolOf(strapi), course: recruter, days: [-80, 200] },
+    [['hugo', 'learner']],
+  );
 
   const db = strapi.db.connection;
   const histories = [
@@ -140,10 +142,20 @@ async function createCompany(strapi: Core.Strapi, legalName: string, pilots: rea
   return documentId;
 }
 
+/** The document id of the organisation's own school. */
+async function schoolOf(strapi: Core.Strapi): Promise<string> {
+  const school = await row<{ document: string }>(
+    strapi.db.connection,
+    'select document_id as document from cordee.company where is_school',
+  );
+  if (!school) throw new Error('The organisation has no school.');
+  return school.document;
+}
+
 /** A session to create; `days`: its first and last day, counted from today. */
 type NewSession = {
   reference: string;
-  company: string | null;
+  company: string;
   course: string;
   days: readonly [from: number, to: number];
   kind?: 'slot';

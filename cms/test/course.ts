@@ -53,6 +53,12 @@ export async function publishedCourse(
   return { course, theme, module, text, film };
 }
 
+/** The document id of the organisation's own school, of which sessions of tests are that name no company. */
+export async function schoolOf(strapi: Core.Strapi): Promise<string> {
+  const { rows } = await strapi.db.connection.raw('select document_id from cordee.company where is_school');
+  return rows[0].document_id;
+}
+
 /** Creates a session of a course with these learners; without dates, it is under way. */
 export async function openSession(
   strapi: Core.Strapi,
@@ -60,7 +66,8 @@ export async function openSession(
   emails: readonly string[],
   dates: { startsOn?: string; endsOn?: string } = {},
 ): Promise<string> {
-  const data = { reference: reference(), course, startsOn: dates.startsOn ?? '2020-01-01', endsOn: dates.endsOn ?? '2040-12-31' };
+  const company = await schoolOf(strapi);
+  const data = { reference: reference(), course, company, startsOn: dates.startsOn ?? '2020-01-01', endsOn: dates.endsOn ?? '2040-12-31' };
   const documentId = await draft(strapi, SESSION, data);
   for (const email of emails) await joinSession(strapi, { session: documentId, email, role: 'learner' });
   return documentId;

@@ -50,6 +50,7 @@ export { type EmailTemplate, email, type MailContext, type Message, type ResendP
 export { type DomainEvent, events, type Listener } from './server/outbox/events.ts';
 export { type AddressPeriod, erasePersonalData, type PersonalData, readPersonalData } from './server/personal-data/personal-data.ts';
 export { definePlugin, definitionOf, type StaffRoles } from './server/plugin.ts';
+export { type ConstraintErrors, explainConstraints } from './server/strapi/constraint-errors.ts';
 export { refuseActions, wrapAction } from './server/strapi/controller-actions.ts';
 export { type DocumentUse, describeUse } from './server/strapi/document-use.ts';
 export { usesOf } from './server/strapi/document-use-store.ts';

@@ -13,10 +13,14 @@ const NewMember = z.strictObject({
   email: typedEmail,
   role,
   endsOn: day.nullable().optional().describe('their own last day; null for that of the session'),
+  establishment: documentId.optional().describe('the first of the company without'),
 });
 
-/** What staff change of a member of a session. (SEAT-6, ACC-13) */
-const MemberChange = z.strictObject({ endsOn: day.nullable().describe('their own last day; null for that of the session') });
+/** What staff change of a member of a session. (SEAT-1, SEAT-6, ACC-13) */
+const MemberChange = z.strictObject({
+  endsOn: day.nullable().describe('their own last day; null for that of the session'),
+  establishment: documentId,
+});
 
 /** A member of a session; without an invitation, they chose a password on their own. */
 const MemberView = z.object({
@@ -29,6 +33,7 @@ const MemberView = z.object({
   blocked: z.boolean(),
   role,
   ownEndsOn: day.nullable().describe('their own last day; null for that of the session'),
+  establishment: z.string(),
   invitation: z
     .object({
       state: z.enum(['planned', 'sent', 'expired', 'used', 'withdrawn']),
@@ -67,6 +72,7 @@ export const seatsAdminApi = {
     response: z.object({
       members: z.array(MemberView),
       endsOn: day,
+      establishments: z.array(z.object({ document: z.string(), name: z.string() })),
       learnersInvitedAt: instant.nullable().describe('when a learner who is added now will be invited; null for at once'),
       timeZone: z.string(),
     }),
@@ -82,7 +88,7 @@ export const seatsAdminApi = {
   changeMember: endpoint({
     method: 'PUT',
     path: '/seats/sessions/:session/members/:member',
-    summary: 'Give a member of a session a last day of their own, or that of the session again',
+    summary: 'Change the last day of a member, their own or that of the session, and their establishment',
     params: MemberParams,
     body: MemberChange,
     response: noContent,
@@ -126,3 +132,4 @@ export const seatsAdminApi = {
 };
 
 export type Member = z.output<typeof MemberView>;
+export type MembersView = z.output<typeof seatsAdminApi.members.response>;

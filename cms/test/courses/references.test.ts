@@ -3,7 +3,7 @@ import { CASE_STUDY, COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
 import { SESSION } from '@cordee/seats';
 import type { UID } from '@strapi/strapi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { draft, publish, publishedCourse, reference } from '../course.ts';
+import { draft, publish, publishedCourse, reference, schoolOf } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
@@ -147,7 +147,7 @@ describe('“Dupliquer”', () => {
   });
 
   it('H-92 SEAT-2 copies a session, without its members', async () => {
-    const data = { reference: 'Nancy', startsOn: '2026-03-01', endsOn: '2026-03-02', course };
+    const data = { reference: 'Nancy', startsOn: '2026-03-01', endsOn: '2026-03-02', course, company: await schoolOf(app.strapi) };
     const session = await draft(app.strapi, SESSION, data);
     expect(await copy(SESSION, session)).toMatchObject({ reference: 'Nancy (2)', startsOn: '2026-03-01' });
   });

@@ -62,7 +62,7 @@ describe('a text as it is searched, in SQL', () => {
       const columns = form?.of?.map((name) => `${Object(stored[name]).columnName}\\000`).join('');
       return columns ? [{ table: collectionName, columns }] : [];
     });
-    expect(declared.length).toBe(8);
+    expect(declared.length).toBe(9);
     expect(declared.toSorted((a, b) => (String(a.table) < String(b.table) ? -1 : 1))).toEqual(triggers);
   });
 });
@@ -110,7 +110,9 @@ describe('the order of the lists of the admin', () => {
     expect(byName.map(nameOf)).toEqual(NAMES.map((names) => names.join(' ').normalize()));
     const descending = (await list(PERSON, 'sort=lastName:DESC&_q=person_')).results;
     expect(descending.map(nameOf)).toEqual(NAMES.map((names) => names.join(' ').normalize()).toReversed());
-    expect((await list(COMPANY, 'sort=legalName:ASC')).results.map(({ legalName }) => legalName)).toEqual(COMPANIES);
+    const companies = (await list(COMPANY, 'sort=legalName:ASC')).results.map(({ legalName }) => legalName);
+    expect(companies).toEqual(expect.arrayContaining(COMPANIES));
+    expect(companies.filter((name) => COMPANIES.includes(name ?? ''))).toEqual(COMPANIES);
     expect((await list(SESSION, 'sort=reference:ASC')).results.map(({ reference }) => reference)).toEqual(['Été à Évreux', 'Hiver']);
   });
 });

@@ -23,6 +23,7 @@ const LANDED = [
   'courses/004-film-queue',
   'courses/005-align-early-databases',
   'seats/001-membership',
+  'seats/016-establishment',
   'progress/002-badge',
   'progress/003-badges-awarded-at-once',
   'progress/004-align-early-databases',
@@ -34,13 +35,15 @@ const WATCHING = ['staff/002-super-admin-remains', 'staff/003-super-admin-can-en
 /** The migrations that date what was done before it was dated: from tables below, since views are published after all migrations. */
 const DATING = ['progress/007-started-and-finished'];
 
-/** Foreign keys to another plugin's tables: to a person, to a session, and to a file that the kernel stores. */
+/** Foreign keys to another plugin's tables: to a person, to a session, to an establishment, and to a file that the kernel stores. */
 const FOREIGN_KEYS = [
   'cordee.lesson_view.person → public.up_users',
   'cordee.badge.person → public.up_users',
   'cordee.learning_clock.person → public.up_users',
   'cordee.mail.person → public.up_users',
   'cordee.course_finish.person → public.up_users',
+  'cordee.membership.company → cordee.company_establishment',
+  'cordee.membership.establishment → cordee.company_establishment',
   'cordee.membership.person → public.up_users',
   'cordee.picture.file → cordee.stored_file',
   'cordee.slot_holding.assigned_by → public.up_users',

@@ -150,6 +150,24 @@ describe('databases of earlier releases', () => {
     expect(await schemaOf(database)).toEqual(newSchema);
   });
 
+  it('SEAT-1 SEAT-3 OPS-4 sessions without a company are those of the school, and members are at the first establishment', async () => {
+    const database = await createFormerDatabase();
+    await database.query(`
+      insert into up_users (id, document_id, email) values (1, 'zoe', 'zoe@cordee.example');
+      insert into companies (id, document_id, legal_name) values (99, 'horizon', 'Horizon');
+      insert into sessions (id, document_id, reference) values (1, 's', 'Lyon'), (2, 't', 'École');
+      insert into sessions_company_lnk (session_id, company_id) values (1, 99);
+      insert into cordee.membership (person, session, role) values (1, 1, 'learner'), (1, 2, 'learner')`);
+    await upgrade(database);
+    const members = `select s.reference, c.legal_name, e.name from cordee.membership m join cordee.session s on s.id = m.session
+      join cordee.company c on c.id = s.company join cordee.establishment e on e.id = m.establishment and e.company = c.id order by s.id`;
+    expect(await database.query(members)).toEqual([
+      { reference: 'Lyon', legal_name: 'Horizon', name: 'Établissement principal' },
+      { reference: 'École', legal_name: expect.any(String), name: 'Établissement principal' },
+    ]);
+    expect(await database.query('select from cordee.company where is_school')).toHaveLength(1);
+  });
+
   it('LRN-5 OPS-4 pictures in texts get addresses that last, drafts and published versions alike', async () => {
     const database = await createFormerDatabase();
     await database.query(`
@@ -172,6 +190,7 @@ const ROWS_CHANGED_BY = [
   'courses/007-equal-references',
   'courses/009-lasting-addresses',
   'seats/005-equal-references',
+  'seats/016-establishment',
 ];
 
 /** Creates a database as it was before these migrations. */

@@ -27,6 +27,7 @@ export const DOCUMENTS: Readonly<Record<string, Readonly<{ read: readonly Actor[
   'plugin::courses.lesson': { read: CONTENT_STAFF, write: CONTENT_STAFF },
   'plugin::courses.case-study': { read: CONTENT_STAFF, write: CONTENT_STAFF },
   'plugin::companies.company': { read: PEOPLE_STAFF, write: PEOPLE_STAFF },
+  'plugin::companies.establishment': { read: PEOPLE_STAFF, write: PEOPLE_STAFF },
   'plugin::seats.session': { read: PEOPLE_STAFF, write: PEOPLE_STAFF },
   'plugin::users-permissions.user': { read: PEOPLE_STAFF, write: PEOPLE_STAFF },
 };

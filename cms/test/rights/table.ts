@@ -266,6 +266,11 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /seats/companies/:company/sessions', may: PEOPLE_STAFF },
   { route: 'GET /seats/sessions/:session/invitations', may: PEOPLE_STAFF, query: '?startsOn=2026-11-21' },
   { route: 'POST /seats/sessions/:session/members/:member/invitation', may: PEOPLE_STAFF, body: {} },
-  { route: 'PUT /seats/sessions/:session/members/:member', may: PEOPLE_STAFF, body: { endsOn: null } },
+  {
+    route: 'PUT /seats/sessions/:session/members/:member',
+    may: PEOPLE_STAFF,
+    body: { endsOn: null, establishment: 'none' },
+    answers: [422, 'seats.establishment_not_found'],
+  },
   { route: 'DELETE /seats/sessions/:session/members/:member', may: PEOPLE_STAFF },
 ];

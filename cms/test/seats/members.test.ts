@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { joinSession, openSession, publishedCourse } from '../course.ts';
+import { joinSession, openSession, publishedCourse, schoolOf } from '../course.ts';
 import { createStaffUser, fromStoredVersion } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
@@ -31,8 +31,14 @@ const add = (email: string, role = 'learner', token = staff) =>
 
 describe('a last day of one’s own', () => {
   type Listed = { id: string; email: string; ownEndsOn: string | null };
-  const put = (session: string, id: string, endsOn: string | null) =>
-    app.call<{ code?: string }>(`PUT /seats/sessions/${session}/members/${id}`, { token: staff, body: { endsOn } });
+  const firstEstablishment = async (session: string) =>
+    (await app.call<{ establishments: { document: string }[] }>(`GET /seats/sessions/${session}/members`, { token: staff })).body
+      .establishments[0]?.document;
+  const put = async (session: string, id: string, endsOn: string | null) =>
+    app.call<{ code?: string }>(`PUT /seats/sessions/${session}/members/${id}`, {
+      token: staff,
+      body: { endsOn, establishment: await firstEstablishment(session) },
+    });
   const open = async (person: string, more: Record<string, unknown> = {}) => {
     const { email, documentId, token } = await app.createPerson(`${person}@cordee.example`);
     const among = await openSession(app.strapi, course, [], { endsOn: '2040-06-30' });
@@ -111,6 +117,122 @@ describe('a last day of one’s own', () => {
     expect(await scopes()).toMatchObject([{ kind: 'team', title: 'Longtemps' }]);
     await put(among, id, null);
     expect(await scopes()).toEqual([]);
+  });
+});
+
+describe('the establishment of a member', () => {
+  type View = { establishments: { document: string; name: string }[]; members: { id: string; establishment: string }[] };
+  const ESTABLISHMENT = 'plugin::companies.establishment';
+  const company = (legalName: string) => app.documents(COMPANY).create({ data: { legalName } });
+  const establishment = (of: string, name: string) => app.documents(ESTABLISHMENT).create({ data: { name, company: of } });
+  const sessionOf = async (of: string) => {
+    const opened = await openSession(app.strapi, course, []);
+    await app.documents('plugin::seats.session').update({ documentId: opened, data: { company: of } });
+    return opened;
+  };
+  const view = async (of: string) => (await app.call<View>(`GET /seats/sessions/${of}/members`, { token: staff })).body;
+  const namesIn = async (of: string) => (await view(of)).establishments.map(({ name }) => name);
+  const join = async (of: string, person: string, more: object = {}) => {
+    const { email } = await app.createPerson(`${person}@cordee.example`);
+    return app.call<{ code?: string }>(`POST /seats/sessions/${of}/members`, { token: staff, body: { email, role: 'learner', ...more } });
+  };
+
+  it('SEAT-1 is one of the company of their session: the first, or the one that staff choose', async () => {
+    const { documentId: here } = await company('Établie ici');
+    const { documentId: elsewhere } = await company('Établie ailleurs');
+    const opened = await sessionOf(here);
+    expect(await namesIn(opened)).toEqual(['Établissement principal']);
+    const { documentId: lyon } = await establishment(here, 'Lyon');
+    const { documentId: foreign } = await establishment(elsewhere, 'Lyon');
+
+    expect((await join(opened, 'at-first')).status).toBe(200);
+    expect((await join(opened, 'at-lyon', { establishment: lyon })).status).toBe(200);
+    expect((await join(opened, 'at-foreign', { establishment: foreign })).body.code).toBe('seats.establishment_not_found');
+    const { establishments, members } = await view(opened);
+    expect(members.map((member) => member.establishment).sort()).toEqual([establishments[0]?.document, lyon].sort());
+
+    const [member] = members.filter((each) => each.establishment === lyon);
+    const move = (to: string) =>
+      app.call<{ code?: string }>(`PUT /seats/sessions/${opened}/members/${member?.id}`, {
+        token: staff,
+        body: { endsOn: null, establishment: to },
+      });
+    expect((await move(foreign)).body.code).toBe('seats.establishment_not_found');
+    expect((await move(establishments[0]?.document ?? '')).status).toBe(200);
+    expect((await view(opened)).members.map((each) => each.establishment)).not.toContain(lyon);
+    await expect(
+      app.database.query(
+        'update cordee.membership set establishment = (select id from establishments where document_id = $2) where id = $1',
+        [member?.id, foreign],
+      ),
+    ).rejects.toMatchObject({ constraint: 'membership_establishment_fkey' });
+  });
+
+  it('SEAT-1 follows when the session is given another company', async () => {
+    const { documentId: before } = await company('Avant');
+    const { documentId: after } = await company('Après');
+    const opened = await sessionOf(before);
+    await join(opened, 'moved');
+    await app.documents('plugin::seats.session').update({ documentId: opened, data: { company: after } });
+    const { establishments, members } = await view(opened);
+    expect(establishments).toHaveLength(1);
+    expect(members).toMatchObject([{ establishment: establishments[0]?.document }]);
+  });
+
+  it('SEAT-1 H-84 has a name that no other of its company has, and stays in it', async () => {
+    const { documentId: here } = await company('Unique SA');
+    const { documentId: elsewhere } = await company('Autre SA');
+    const { documentId } = await establishment(here, 'Lyon Part-Dieu');
+    await expect(establishment(here, ' LYON  Part-Dieu')).rejects.toThrow('a déjà un établissement de ce nom');
+    const { documentId: second } = await establishment(here, 'Nantes');
+    const save = (data: object) => app.documents(ESTABLISHMENT).update({ documentId: second, data });
+    await expect(save({ name: 'lyon part-dieu' })).rejects.toThrow('a déjà un établissement de ce nom');
+    await expect(save({ company: elsewhere })).rejects.toThrow('n’en change pas');
+    await expect(save({ company: null })).rejects.toThrow('n’en change pas');
+    await expect(app.documents(ESTABLISHMENT).create({ data: { name: 'À personne' } })).rejects.toThrow('choisissez-la');
+    expect((await save({ name: 'Nantes', address: '1, quai de la Fosse' }))?.['address']).toBe('1, quai de la Fosse');
+    await app.documents(ESTABLISHMENT).delete({ documentId });
+  });
+
+  const remove = async (uid: string, document: string) => {
+    const { status, body } = await app.call<{ error: { message: string } }>(`DELETE /content-manager/collection-types/${uid}/${document}`, {
+      token: staff,
+    });
+    return status === 200 ? 'deleted' : body.error.message;
+  };
+
+  it('SEAT-1 is not deleted while it has, or had, members, nor when it is the last of its company', async () => {
+    const { documentId: here } = await company('Deux lieux');
+    const opened = await sessionOf(here);
+    await join(opened, 'stays-there');
+    const [main] = (await view(opened)).establishments;
+    const { documentId: second } = await establishment(here, 'Second');
+    expect(await remove(ESTABLISHMENT, main?.document ?? '')).toContain('un membre de session y est ou y fut rattaché');
+    expect(await remove(ESTABLISHMENT, second)).toBe('deleted');
+
+    const { documentId: alone } = await company('Un lieu');
+    const [only] = (await view(await sessionOf(alone))).establishments;
+    expect(await remove(ESTABLISHMENT, only?.document ?? '')).toContain('n’en a pas d’autre');
+    await expect(app.database.query('delete from establishments where document_id = $1', [only?.document])).rejects.toMatchObject({
+      constraint: 'company_has_establishment',
+    });
+  });
+
+  it('SEAT-1 SEAT-3 a company with sessions is not deleted, nor the school; one without goes with its establishments', async () => {
+    const { documentId: busy } = await company('Occupée');
+    await sessionOf(busy);
+    expect(await remove(COMPANY, busy)).toContain('une session en dépend');
+    await expect(app.database.query('delete from companies where document_id = $1', [busy])).rejects.toMatchObject({
+      constraint: 'session_has_company',
+    });
+    expect(await remove(COMPANY, await schoolOf(app.strapi))).toContain('c’est l’école de l’organisation');
+    const { documentId: idle } = await company('Sans session');
+    const left = () =>
+      app.database.query(
+        'select from establishments e where not exists (select from establishments_company_lnk l where l.establishment_id = e.id)',
+      );
+    expect(await remove(COMPANY, idle)).toBe('deleted');
+    expect(await left()).toEqual([]);
   });
 });
 
@@ -264,19 +386,28 @@ describe('the members of a session', () => {
   const sessionsNamed = (name: string) => app.database.query('select from sessions where reference = $1', [name]);
 
   it('SEAT-2 a session cannot end before it starts', async () => {
-    const session = { reference: 'backwards', course, startsOn: '2026-03-02', endsOn: '2026-03-01' };
+    const session = { reference: 'backwards', course, company: await schoolOf(app.strapi), startsOn: '2026-03-02', endsOn: '2026-03-01' };
     await expect(createSession(session)).rejects.toThrow('Le dernier jour de la session vient avant le premier');
     expect(await sessionsNamed('backwards')).toEqual([]);
   });
 
   it('SEAT-2 a session cannot be without a course', async () => {
-    const session = { reference: 'of nothing', startsOn: '2026-03-01', endsOn: '2026-03-02' };
+    const session = { reference: 'of nothing', company: await schoolOf(app.strapi), startsOn: '2026-03-01', endsOn: '2026-03-02' };
     await expect(createSession(session)).rejects.toThrow('Choisissez le parcours');
     expect(await sessionsNamed('of nothing')).toEqual([]);
   });
 
+  it('SEAT-2 SEAT-3 a session cannot be without a company, nor lose the one that it has', async () => {
+    const session = { reference: 'of nobody', course, startsOn: '2026-03-01', endsOn: '2026-03-02' };
+    await expect(createSession(session)).rejects.toThrow('Choisissez l’entreprise de la session');
+    expect(await sessionsNamed('of nobody')).toEqual([]);
+    const { documentId } = await createSession({ ...session, company: await schoolOf(app.strapi) });
+    const save = app.documents('plugin::seats.session').update({ documentId, data: { company: null } });
+    await expect(save).rejects.toThrow('Choisissez l’entreprise de la session');
+  });
+
   it('SEAT-2 of twenty sessions with one reference, one is made', async () => {
-    const session = { reference: 'same', course, startsOn: '2026-03-01', endsOn: '2026-03-02' };
+    const session = { reference: 'same', course, company: await schoolOf(app.strapi), startsOn: '2026-03-01', endsOn: '2026-03-02' };
     const created = await Promise.allSettled(Array.from({ length: 20 }, () => createSession(session)));
     expect(created.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });

@@ -5,7 +5,8 @@ export const personalData: readonly PersonalData[] = [
   {
     column: 'cordee.membership.person',
     label: { fr: 'Sessions', en: 'Sessions' },
-    read: `select s.reference, m.role, m.since, m.started_at, m.ended_at, s.starts_on, coalesce(m.ends_on, s.ends_on) as ends_on from cordee.membership m join cordee.session s on s.id = m.session
+    read: `select s.reference, m.role, m.since, m.started_at, m.ended_at, s.starts_on, coalesce(m.ends_on, s.ends_on) as ends_on,
+      e.name as establishment from cordee.membership m join cordee.session s on s.id = m.session join cordee.establishment e on e.id = m.establishment
       where m.person = :person order by m.since`,
     erase: { retained: 'A session that took place had this many people in it: training reports say so.' },
   },

@@ -1,5 +1,5 @@
 import { USER_UID } from '@cordee/accounts';
-import { COMPANY } from '@cordee/companies';
+import { COMPANY, ESTABLISHMENT } from '@cordee/companies';
 import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
 import type { DocumentUse } from '@cordee/kernel';
 import { SESSION } from './content-types/session.ts';
@@ -35,6 +35,18 @@ export const uses: readonly DocumentUse[] = [
     sql: `select c.document_id as document, s.document_id as used_by, s.reference as name
       from cordee.session s join cordee.company c on c.id = s.company where c.document_id = any(:documents)`,
     ...sessions,
+  },
+  {
+    of: ESTABLISHMENT,
+    sql: `select e.document_id as document, p.document_id as used_by, trim(concat_ws(' ', p.first_name, p.last_name)) as name
+      from cordee.establishment e join cordee.membership m on m.establishment = e.id join cordee.person p on p.id = m.person
+      where e.document_id = any(:documents)`,
+    words: {
+      fr: (count) =>
+        count === 1 ? 'un membre de session y est ou y fut rattaché' : `${count} membres de sessions y sont ou y furent rattachés`,
+      en: (count) => (count === 1 ? 'it has, or had, a member of a session' : `it has, or had, ${count} members of sessions`),
+    },
+    instead: { fr: 'Un établissement qui a eu des membres se garde.', en: 'An establishment that has had members is kept.' },
   },
   {
     of: SESSION,

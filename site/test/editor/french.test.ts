@@ -21,6 +21,7 @@ const TYPES = [
   'plugin::courses.lesson',
   'plugin::courses.case-study',
   'plugin::companies.company',
+  'plugin::companies.establishment',
   'plugin::seats.session',
   'plugin::users-permissions.user',
 ];

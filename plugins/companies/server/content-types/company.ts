@@ -14,6 +14,7 @@ export const company = {
       legalName: { type: 'string', required: true, unique: true, maxLength: 200 },
       ...heldSearchForm('legalName'),
       sessions: { type: 'relation', relation: 'oneToMany', target: 'plugin::seats.session', mappedBy: 'company', visible: false },
+      establishments: { type: 'relation', relation: 'oneToMany', target: 'plugin::companies.establishment', mappedBy: 'company' },
       pilots: { type: 'relation', relation: 'manyToMany', target: 'plugin::users-permissions.user' },
     },
   },

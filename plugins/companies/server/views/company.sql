@@ -1,4 +1,5 @@
--- A client company.
+-- A client company, or the organisation's own school. (SEAT-1, SEAT-3)
 create view cordee.company as
-select c.id, c.document_id, c.legal_name
-from public.companies c;
+select c.id, c.document_id, c.legal_name, s.company is not null as is_school
+from public.companies c
+left join cordee.school s on s.company = c.id;

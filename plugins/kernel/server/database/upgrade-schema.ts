@@ -17,6 +17,8 @@ export function upgradeSchema(strapi: Core.Strapi, afterMigrations: (database: p
   );
   strapi.hook('strapi::content-types.afterSync').register(() =>
     withDatabase(strapi, async (database) => {
+      // Migrations name by it what belongs to the organisation itself.
+      await database.query("select set_config('cordee.organisation_name', $1, false)", [appOf(strapi).settings.ORGANISATION_NAME]);
       const applied = await migrate(database, migrationsOf(appOf(strapi).plugins));
       if (applied.length > 0) strapi.log.info(`applied migrations: ${applied.join(', ')}`);
       await afterMigrations(database);

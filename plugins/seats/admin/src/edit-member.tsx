@@ -1,12 +1,12 @@
-import { DayField, isDay, Refusal, useAction, useText } from '@cordee/kernel/admin';
+import { Refusal, useAction, useText } from '@cordee/kernel/admin';
 import { Button, Flex, IconButton, Modal } from '@strapi/design-system';
 import { Pencil } from '@strapi/icons';
 import { type FormEvent, useState } from 'react';
-import { type Member, seatsAdminApi } from '../../admin-api.ts';
-import { useDayText } from './own-last-day';
+import { type Member, type MembersView, seatsAdminApi } from '../../admin-api.ts';
+import { isComplete, MemberFields, type MemberInput } from './member-fields';
 import { nameOf } from './use-members';
 
-type Props = Readonly<{ session: string; member: Member; endsOn: string }>;
+type Props = Readonly<{ session: string; member: Member; view: MembersView }>;
 
 /** Opens the form of a member. */
 export function EditMember(props: Props) {
@@ -29,19 +29,18 @@ export function EditMember(props: Props) {
   );
 }
 
-/** What staff change of a member: a last day of their own. `endsOn`: that of the session. (SEAT-6, ACC-13) */
-function MemberForm({ session, member, endsOn, onSaved }: Props & Readonly<{ onSaved: () => void }>) {
+/** What staff change of a member: their establishment, and a last day of their own. (SEAT-1, SEAT-6, ACC-13) */
+function MemberForm({ session, member, view, onSaved }: Props & Readonly<{ onSaved: () => void }>) {
   const t = useText('seats.members');
-  const dayText = useDayText();
   const [change, { isRunning, refusal }] = useAction(seatsAdminApi.changeMember);
-  const [ownEndsOn, setOwnEndsOn] = useState(member.ownEndsOn);
-  const isReady = !isRunning && (ownEndsOn === null || isDay(ownEndsOn));
+  const [input, setInput] = useState<MemberInput>({ endsOn: member.ownEndsOn, establishment: member.establishment });
+  const isReady = !isRunning && isComplete(input);
   const submit = async (event: FormEvent) => {
     // The panel is inside the form of the session, which must not be submitted with it.
     event.preventDefault();
     event.stopPropagation();
     if (!isReady) return;
-    const { refusal } = await change({ params: { session, member: member.id }, body: { endsOn: ownEndsOn } });
+    const { refusal } = await change({ params: { session, member: member.id }, body: input });
     if (refusal === undefined) onSaved();
   };
 
@@ -49,13 +48,7 @@ function MemberForm({ session, member, endsOn, onSaved }: Props & Readonly<{ onS
     <form onSubmit={submit} noValidate>
       <Modal.Body>
         <Flex direction="column" alignItems="stretch" gap={4}>
-          <DayField
-            name="member-ends-on"
-            label={t('ownLastDay')}
-            hint={t('ownLastDayHint', { day: dayText(endsOn) })}
-            value={ownEndsOn}
-            onChange={setOwnEndsOn}
-          />
+          <MemberFields view={view} input={input} onChange={(changes) => setInput({ ...input, ...changes })} />
           <Refusal plugin="seats" code={refusal} />
         </Flex>
       </Modal.Body>

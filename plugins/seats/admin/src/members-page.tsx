@@ -9,7 +9,7 @@ import {
   useUrlTable,
 } from '@cordee/kernel/admin';
 import { Box, Flex, Typography } from '@strapi/design-system';
-import type { Member } from '../../admin-api.ts';
+import type { Member, MembersView } from '../../admin-api.ts';
 import { EditMember } from './edit-member';
 import { InvitationLine } from './invitation-line';
 import { MemberName } from './member-name';
@@ -27,9 +27,9 @@ export default function MembersPage({ document: session }: DocumentScreenProps) 
 
   return (
     <Loaded of={useMembers(session)}>
-      {({ members, endsOn, learnersInvitedAt, timeZone }) => {
-        const columns = columnsIn({ timeZone, endsOn });
-        const { rows, total, pages } = arrangeRows(members, {
+      {(view) => {
+        const columns = columnsIn(view);
+        const { rows, total, pages } = arrangeRows(view.members, {
           control,
           columns,
           searched: (member) => `${nameOf(member)} ${member.email}`,
@@ -46,7 +46,7 @@ export default function MembersPage({ document: session }: DocumentScreenProps) 
               count={t(control.search ? 'found' : 'total', { total })}
               pages={pages}
             />
-            {removedFrom(members).map((member) => (
+            {removedFrom(view.members).map((member) => (
               <UndoRemove key={member.email} session={session} member={member} />
             ))}
             <Box background="neutral0" hasRadius shadow="tableShadow" padding={6} maxWidth="32rem">
@@ -54,7 +54,7 @@ export default function MembersPage({ document: session }: DocumentScreenProps) 
                 <Typography variant="delta" tag="h2">
                   {t('new')}
                 </Typography>
-                <NewMember session={session} endsOn={endsOn} learnersInvitedAt={learnersInvitedAt} timeZone={timeZone} />
+                <NewMember session={session} view={view} />
               </Flex>
             </Box>
           </Flex>
@@ -64,11 +64,13 @@ export default function MembersPage({ document: session }: DocumentScreenProps) 
   );
 }
 
+const nameIn = ({ establishments }: MembersView, document: string) => establishments.find((each) => each.document === document)?.name ?? '';
+
 function useColumns(session: string, onRemoved: (member: Member) => void) {
   const t = useText('seats.members');
   const roleName = useText('seats.role');
   const dayText = useDayText();
-  return ({ timeZone, endsOn }: Readonly<{ timeZone: string; endsOn: string }>): Column<Member>[] => [
+  return (view: MembersView): Column<Member>[] => [
     {
       id: 'person',
       header: t('person'),
@@ -83,23 +85,29 @@ function useColumns(session: string, onRemoved: (member: Member) => void) {
     },
     { id: 'role', header: t('role'), sortBy: ({ role }) => roleName(role), cell: ({ role }) => roleName(role) },
     {
+      id: 'establishment',
+      header: t('establishment'),
+      sortBy: ({ establishment }) => nameIn(view, establishment),
+      cell: ({ establishment }) => nameIn(view, establishment),
+    },
+    {
       id: 'endsOn',
       header: t('lastDay'),
-      sortBy: ({ ownEndsOn }) => ownEndsOn ?? endsOn,
-      cell: (member) => (member.ownEndsOn ? <OwnLastDay member={member} /> : dayText(endsOn)),
+      sortBy: ({ ownEndsOn }) => ownEndsOn ?? view.endsOn,
+      cell: (member) => (member.ownEndsOn ? <OwnLastDay member={member} /> : dayText(view.endsOn)),
     },
     {
       id: 'invitation',
       header: t('invitation'),
       sortBy: ({ invitation }) => invitation?.at ?? null,
-      cell: (member) => (member.invitation ? <InvitationLine session={session} member={member} timeZone={timeZone} /> : '–'),
+      cell: (member) => (member.invitation ? <InvitationLine session={session} member={member} timeZone={view.timeZone} /> : '–'),
     },
     {
       id: 'action',
       header: t('action'),
       cell: (member) => (
         <Flex>
-          <EditMember session={session} member={member} endsOn={endsOn} />
+          <EditMember session={session} member={member} view={view} />
           <RemoveMember session={session} member={member} onRemoved={onRemoved} />
         </Flex>
       ),

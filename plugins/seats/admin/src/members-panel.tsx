@@ -16,10 +16,10 @@ export function Members({ document: session }: DocumentScreenProps) {
 
   return (
     <Loaded of={useMembers(session)}>
-      {({ members, endsOn, learnersInvitedAt, timeZone }) => (
+      {(view) => (
         <Flex direction="column" alignItems="stretch" gap={4} width="100%">
-          {members.length === 0 && <Typography textColor="neutral600">{t('none')}</Typography>}
-          {members.map((member) => (
+          {view.members.length === 0 && <Typography textColor="neutral600">{t('none')}</Typography>}
+          {view.members.map((member) => (
             <Flex key={member.id} direction="column" alignItems="stretch" gap={1}>
               <Flex justifyContent="space-between" gap={2}>
                 <Flex direction="column" alignItems="stretch" minWidth={0}>
@@ -29,17 +29,17 @@ export function Members({ document: session }: DocumentScreenProps) {
                   {member.doubtful && <Secondary color="warning700">{t('doubtful')}</Secondary>}
                 </Flex>
                 <Flex>
-                  <EditMember session={session} member={member} endsOn={endsOn} />
+                  <EditMember session={session} member={member} view={view} />
                   <RemoveMember session={session} member={member} onRemoved={noteRemoved} />
                 </Flex>
               </Flex>
-              <InvitationLine session={session} member={member} timeZone={timeZone} />
+              <InvitationLine session={session} member={member} timeZone={view.timeZone} />
             </Flex>
           ))}
-          {removedFrom(members).map((member) => (
+          {removedFrom(view.members).map((member) => (
             <UndoRemove key={member.email} session={session} member={member} />
           ))}
-          <NewMember session={session} endsOn={endsOn} learnersInvitedAt={learnersInvitedAt} timeZone={timeZone} />
+          <NewMember session={session} view={view} />
         </Flex>
       )}
     </Loaded>

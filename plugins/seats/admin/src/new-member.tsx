@@ -1,30 +1,24 @@
-import { DayField, isDay, useAction, useKept, useRefusalText, useText } from '@cordee/kernel/admin';
+import { useAction, useKept, useRefusalText, useText } from '@cordee/kernel/admin';
 import { Button, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { seatsAdminApi } from '../../admin-api.ts';
-import { useDayText } from './own-last-day';
+import { type MembersView, seatsAdminApi } from '../../admin-api.ts';
+import { isComplete, MemberFields, type MemberInput } from './member-fields';
 
-type Props = Readonly<{
-  session: string;
-  /** The last day of the session. */
-  endsOn: string;
-  /** When a learner who is added now will be invited; null for at once. */
-  learnersInvitedAt: string | null;
-  timeZone: string;
-}>;
+type Props = Readonly<{ session: string; view: MembersView }>;
 
 /** The roles of a member, in the order in which the form offers them. */
 const ROLES = ['learner', 'manager', 'manager-learner'] as const;
 
 type Role = (typeof ROLES)[number];
 
-const EMPTY_FORM: { email: string; role: Role; firstName: string; lastName: string; endsOn: string | null } = {
+const EMPTY_FORM: MemberInput & { email: string; role: Role; firstName: string; lastName: string } = {
   email: '',
   role: 'learner',
   firstName: '',
   lastName: '',
   endsOn: null,
+  establishment: '',
 };
 const PERSON_NOT_FOUND = 'seats.person_not_found';
 
@@ -40,11 +34,7 @@ function useNewMember(session: string, title: string) {
   const email = input.email.trim();
   const isNew = email !== '' && email === unknownEmail;
   const name = { firstName: input.firstName.trim(), lastName: input.lastName.trim() };
-  const isReady =
-    !isRunning &&
-    email !== '' &&
-    (input.endsOn === null || isDay(input.endsOn)) &&
-    (!isNew || (name.firstName !== '' && name.lastName !== ''));
+  const isReady = !isRunning && email !== '' && isComplete(input) && (!isNew || (name.firstName !== '' && name.lastName !== ''));
 
   return {
     input,
@@ -52,8 +42,8 @@ function useNewMember(session: string, title: string) {
     isReady,
     error: refusal !== undefined && refusal !== PERSON_NOT_FOUND && refusalText(refusal),
     isOfName: isNew && refusal?.startsWith(OF_NAME) === true,
-    chooseLastDay: (endsOn: string | null) => setInput({ endsOn }),
-    change: (field: 'email' | 'firstName' | 'lastName') => (value: string) => setInput({ [field]: value }),
+    change: setInput,
+    type: (field: 'email' | 'firstName' | 'lastName') => (value: string) => setInput({ [field]: value }),
     chooseRole(chosen: string | number) {
       const role = ROLES.find((each) => each === chosen);
       if (role) setInput({ role });
@@ -63,10 +53,9 @@ function useNewMember(session: string, title: string) {
       event.preventDefault();
       event.stopPropagation();
       if (!isReady) return;
-      const { refusal } = await add({
-        params: { session },
-        body: { email, role: input.role, endsOn: input.endsOn, ...(isNew && { name }) },
-      });
+      const { role, endsOn, establishment } = input;
+      const body = { email, role, endsOn, ...(establishment && { establishment }), ...(isNew && { name }) };
+      const { refusal } = await add({ params: { session }, body });
       if (refusal === PERSON_NOT_FOUND) setUnknownEmail(email);
       if (refusal === undefined) clear();
     },
@@ -74,17 +63,17 @@ function useNewMember(session: string, title: string) {
 }
 
 /** Adds a member by e-mail address; when nobody has an account there, requests a name and opens one. (ACC-4) */
-export function NewMember({ session, endsOn, learnersInvitedAt, timeZone }: Props) {
+export function NewMember({ session, view }: Props) {
   const { formatDate } = useIntl();
   const t = useText('seats.members');
   const roleName = useText('seats.role');
-  const dayText = useDayText();
-  const { input, isNew, isReady, error, isOfName, change, chooseRole, chooseLastDay, submit } = useNewMember(session, t('title'));
+  const { input, isNew, isReady, error, isOfName, change, type, chooseRole, submit } = useNewMember(session, t('title'));
   const nameInput = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (isNew) nameInput.current?.focus();
   }, [isNew]);
   const onEnter = (event: KeyboardEvent) => event.key === 'Enter' && submit(event);
+  const { learnersInvitedAt, timeZone } = view;
   const isScheduled = input.role === 'learner' && learnersInvitedAt !== null;
   const when = isScheduled && formatDate(learnersInvitedAt, { dateStyle: 'long', timeStyle: 'short', timeZone });
 
@@ -96,7 +85,7 @@ export function NewMember({ session, endsOn, learnersInvitedAt, timeZone }: Prop
         inputMode="email"
         value={input.email}
         error={!isOfName && error}
-        onChange={change('email')}
+        onChange={type('email')}
         onEnter={onEnter}
       />
       {isNew && (
@@ -107,7 +96,7 @@ export function NewMember({ session, endsOn, learnersInvitedAt, timeZone }: Prop
             label={t('firstName')}
             value={input.firstName}
             inputRef={nameInput}
-            onChange={change('firstName')}
+            onChange={type('firstName')}
             onEnter={onEnter}
           />
           <TextField
@@ -115,7 +104,7 @@ export function NewMember({ session, endsOn, learnersInvitedAt, timeZone }: Prop
             label={t('lastName')}
             value={input.lastName}
             error={isOfName && error}
-            onChange={change('lastName')}
+            onChange={type('lastName')}
             onEnter={onEnter}
           />
         </Flex>
@@ -130,13 +119,7 @@ export function NewMember({ session, endsOn, learnersInvitedAt, timeZone }: Prop
           ))}
         </SingleSelect>
       </Field.Root>
-      <DayField
-        name="member-ends-on"
-        label={t('ownLastDay')}
-        hint={t('ownLastDayHint', { day: dayText(endsOn) })}
-        value={input.endsOn}
-        onChange={chooseLastDay}
-      />
+      <MemberFields view={view} input={input} onChange={change} />
       <Button variant="secondary" fullWidth disabled={!isReady} onClick={submit}>
         {t(isNew ? 'open' : 'add')}
       </Button>

@@ -15,7 +15,7 @@ export const session = {
     attributes: {
       reference: { type: 'string', required: true, unique: true, maxLength: 120 },
       ...heldSearchForm('reference'),
-      company: { type: 'relation', relation: 'manyToOne', target: COMPANY, inversedBy: 'sessions' },
+      company: { type: 'relation', relation: 'manyToOne', target: COMPANY, inversedBy: 'sessions', required: true },
       course: { type: 'relation', relation: 'manyToOne', target: COURSE },
       kind: { type: 'enumeration', enum: ['licence', 'slot'], required: true, default: 'licence' },
       allowance: { type: 'integer', min: 0, max: 10_000 },

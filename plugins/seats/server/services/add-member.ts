@@ -7,6 +7,7 @@ import { invitationDueAt } from '../domain/invitation-date.ts';
 import { type Role, refuseOwnLastDay } from '../domain/membership.ts';
 import { AlreadyMember, PersonNotFound, SessionNotFound } from '../domain/refusals.ts';
 import { seatEvents } from '../events.ts';
+import { findEstablishment } from './find-establishment.ts';
 import { insertMember, lockSession } from './membership-store.ts';
 
 /** `name` opens an account when nobody has one at the address; an existing account keeps its own name. `staff`: who adds them, if staff do. */
@@ -16,27 +17,34 @@ type NewMemberInput = Readonly<{
   role: Role;
   /** Their own last day; that of the session without. (SEAT-6) */
   endsOn?: Day | null | undefined;
+  /** The document id of their establishment; the first of the company without. (SEAT-1) */
+  establishment?: string | undefined;
   name?: Readonly<{ firstName: string; lastName: string }> | undefined;
   staff?: Staff;
 }>;
 
 /**
  * Adds a person to a session; that staff did is noted. If they have not chosen a password yet they are invited: learners on their first day, others at once.
- * @throws SessionNotFound, PersonNotFound, AlreadyMember, and what `refuseOwnLastDay` refuses (ACC-4, SEAT-6)
+ * @throws SessionNotFound, PersonNotFound, AlreadyMember, EstablishmentNotFound, and what `refuseOwnLastDay` refuses (ACC-4, SEAT-1, SEAT-6)
  */
 export const addMember = (strapi: Core.Strapi, input: NewMemberInput): Promise<void> =>
   inTransaction(strapi, (db) => join(strapi, db, input));
 
-async function join(strapi: Core.Strapi, db: Db, { session, email, role, endsOn = null, name, staff }: NewMemberInput): Promise<void> {
+async function join(
+  strapi: Core.Strapi,
+  db: Db,
+  { session, email, role, endsOn = null, establishment: document, name, staff }: NewMemberInput,
+): Promise<void> {
   const locked = await lockSession(db, session);
   if (!locked) throw new SessionNotFound({ session: String(session) });
   const refused = endsOn && refuseOwnLastDay(endsOn, locked);
   if (refused) throw refused;
+  const establishment = document === undefined ? null : await findEstablishment(db, { session, document });
   const due = invitationDueAt({ role, startsOn: locked.startsOn }, appOf(strapi).settings.TIME_ZONE);
   const account = await invite(strapi, db, { email, name, due, about: locked.title });
   if (!account) throw new PersonNotFound({ email });
 
-  const added = await insertMember(db, { person: account.id, session, role, endsOn });
+  const added = await insertMember(db, { person: account.id, session, role, endsOn, establishment });
   if (!added) throw new AlreadyMember({ email });
 
   const entry = { act: 'seats.member-added', person: account.id, facts: { session: locked.reference } };

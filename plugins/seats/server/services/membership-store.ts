@@ -1,4 +1,5 @@
 import type { PersonId } from '@cordee/accounts';
+import type { EstablishmentId } from '@cordee/companies';
 import type { CourseId } from '@cordee/courses';
 import { type Db, execute, row, rows } from '@cordee/kernel';
 import type { Day } from '@cordee/kernel/pure';
@@ -18,6 +19,8 @@ export type Member = {
   role: Role;
   /** Their own last day; null for that of the session. (SEAT-6) */
   ownEndsOn: Day | null;
+  /** The establishment of the company that they are at, by its document id. (SEAT-1) */
+  establishment: string;
 };
 
 /** The facts of a session that are needed to add and invite a member; `startsOn` decides when learners are invited. */
@@ -45,8 +48,9 @@ export const membersOf = (db: Db, session: SessionId) =>
   rows<Member>(
     db,
     `select m.id, m.person, p.document_id as document, p.first_name as "firstName", p.last_name as "lastName", p.email,
-       p.is_blocked as blocked, m.role, to_char(m.own_ends_on, 'YYYY-MM-DD') as "ownEndsOn"
-     from cordee.current_membership m join cordee.person p on p.id = m.person
+       p.is_blocked as blocked, m.role, to_char(m.own_ends_on, 'YYYY-MM-DD') as "ownEndsOn",
+       e.document_id as establishment
+     from cordee.current_membership m join cordee.person p on p.id = m.person join cordee.establishment e on e.id = m.establishment
      where m.session = :session order by lower(p.last_name), lower(p.first_name), m.id`,
     { session },
   );
@@ -54,11 +58,11 @@ export const membersOf = (db: Db, session: SessionId) =>
 /** Adds a member to a session; returns false when the person is already in it. */
 export async function insertMember(
   db: Db,
-  member: { person: PersonId; session: SessionId; role: Role; endsOn: Day | null },
+  member: { person: PersonId; session: SessionId; role: Role; endsOn: Day | null; establishment: EstablishmentId | null },
 ): Promise<boolean> {
   const added = await rows(
     db,
-    `insert into cordee.membership (person, session, role, ends_on) values (:person, :session, :role, :endsOn)
+    `insert into cordee.membership (person, session, role, ends_on, establishment) values (:person, :session, :role, :endsOn, :establishment)
      on conflict (person, session) where ended_at is null do nothing returning id`,
     member,
   );
@@ -76,15 +80,24 @@ export async function endMembership(db: Db, { id, session }: { id: MembershipId;
 }
 
 export const memberOf = (db: Db, { id, session }: { id: MembershipId; session: SessionId }) =>
-  row<{ person: PersonId; ownEndsOn: Day | null }>(
+  row<{ person: PersonId; ownEndsOn: Day | null; establishment: EstablishmentId }>(
     db,
-    `select person, to_char(own_ends_on, 'YYYY-MM-DD') as "ownEndsOn" from cordee.current_membership where id = :id and session = :session`,
+    `select person, to_char(own_ends_on, 'YYYY-MM-DD') as "ownEndsOn", establishment from cordee.current_membership where id = :id and session = :session`,
     { id, session },
   );
 
-/** Gives a member a last day of their own, or null for that of the session. (SEAT-6) */
-export const updateLastDay = (db: Db, member: { id: MembershipId; endsOn: Day | null }): Promise<void> =>
-  execute(db, 'update cordee.membership set ends_on = :endsOn where id = :id', member);
+/** Stores what staff changed of a member: a last day of their own, or null for that of the session, and their establishment. (SEAT-1, SEAT-6) */
+export const updateMember = (db: Db, member: { id: MembershipId; endsOn: Day | null; establishment: EstablishmentId }): Promise<void> =>
+  execute(db, 'update cordee.membership set ends_on = :endsOn, establishment = :establishment where id = :id', member);
+
+/** The establishments of the company of a session, the first one on top. (SEAT-1) */
+export const establishmentsOf = (db: Db, session: SessionId) =>
+  rows<{ id: EstablishmentId; document: string; name: string }>(
+    db,
+    `select e.id, e.document_id as document, e.name from cordee.establishment e join cordee.session s on s.company = e.company
+     where s.id = :session order by e.id`,
+    { session },
+  );
 
 export const personsIn = (db: Db, session: SessionId) =>
   rows<{ person: PersonId }>(db, 'select person from cordee.current_membership where session = :session', { session });

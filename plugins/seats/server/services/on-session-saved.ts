@@ -1,7 +1,6 @@
-import { type Db, inTransaction } from '@cordee/kernel';
+import { type ConstraintErrors, type Db, explainConstraints, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { z } from 'zod/v4';
 import { SESSION } from '../content-types/session.ts';
 import { seatEvents } from '../events.ts';
 import { courseAndDatesOf, personsIn } from './membership-store.ts';
@@ -20,7 +19,7 @@ export function onSessionSaved(strapi: Core.Strapi): void {
       strapi,
       async (db) => {
         const before = documentId ? await courseAndDatesOf(db, documentId) : undefined;
-        const saved = await explainRefusedSession(async () => next());
+        const saved = await explainConstraints(db, EXPLANATIONS, async () => next());
         const savedId = typeof saved === 'object' && saved !== null && 'documentId' in saved ? saved.documentId : undefined;
         if (savedId) await afterSave(strapi, db, { documentId: savedId, before: before?.courseAndDates });
         return saved;
@@ -49,8 +48,9 @@ async function afterSave(
   await seatEvents.announce(strapi, db, 'session-changed', { session: documentId });
 }
 
-/** What PostgreSQL refuses of a session, and how the form says so; `detail`: the names that the database gives. */
-const EXPLANATIONS: Readonly<Record<string, (detail: string) => string>> = {
+/** What PostgreSQL refuses of a session, and how the form says so. (SEAT-2, SEAT-6) */
+const EXPLANATIONS: ConstraintErrors = {
+  session_has_company: () => 'Choisissez l’entreprise de la session ; pour les élèves de l’organisation, c’est l’école.',
   session_ends_after_it_starts: () => 'Le dernier jour de la session vient avant le premier : corrigez l’une des deux dates.',
   session_starts_before_own_last_days: (names) =>
     `Ce premier jour vient après le dernier jour propre à des membres. Changez d’abord le leur : ${names}.`,
@@ -59,17 +59,3 @@ const EXPLANATIONS: Readonly<Record<string, (detail: string) => string>> = {
   session_kind_is_frozen: () => 'Le type de la session ne change plus une fois qu’elle a eu un membre : ouvrez une autre session.',
   allowance_covers_holders: (names) => `Le forfait est plus petit que le nombre de slots occupés. Libérez d’abord des slots : ${names}.`,
 };
-
-/** Runs a save, and explains in the form what PostgreSQL refuses of it. (SEAT-2, SEAT-6) */
-async function explainRefusedSession<T>(save: () => Promise<T>): Promise<T> {
-  try {
-    return await save();
-  } catch (error) {
-    const { constraint, detail } = DatabaseRefusal.parse(error);
-    const explain = constraint === undefined ? undefined : EXPLANATIONS[constraint];
-    if (!explain) throw error;
-    throw new errors.ApplicationError(explain(detail ?? ''));
-  }
-}
-
-const DatabaseRefusal = z.object({ constraint: z.string(), detail: z.string() }).partial().catch({});

@@ -5,12 +5,14 @@ import type { Core } from '@strapi/strapi';
 import type { SessionId } from '../domain/ids.ts';
 import { invitationDueAt } from '../domain/invitation-date.ts';
 import { SessionNotFound } from '../domain/refusals.ts';
-import { type Member, membersOf, sessionOf } from './membership-store.ts';
+import { establishmentsOf, type Member, membersOf, sessionOf } from './membership-store.ts';
 
 type MembersView = {
   members: (Omit<Member, 'person'> & { doubtful: boolean; invitation: Pick<InvitationStatus, 'state' | 'at'> | null })[];
   /** The last day of the session, which is that of its members who have none of their own. (SEAT-6) */
   endsOn: Day;
+  /** Those of the company, to choose from, the first one on top. (SEAT-1) */
+  establishments: { document: string; name: string }[];
   /** When a learner who is added now will be invited; null for at once. */
   learnersInvitedAt: Date | null;
   timeZone: string;
@@ -46,6 +48,7 @@ export async function viewMembers(strapi: Core.Strapi, session: SessionId): Prom
       invitation: invitations.get(person) ?? null,
     })),
     endsOn: dates.endsOn,
+    establishments: await establishmentsOf(db, session),
     learnersInvitedAt: due !== 'at-once' && due > dates.now ? due : null,
     timeZone,
   };

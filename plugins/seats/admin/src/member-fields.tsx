@@ -1,0 +1,44 @@
+import { DayField, isDay, useText } from '@cordee/kernel/admin';
+import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import type { MembersView } from '../../admin-api.ts';
+import { useDayText } from './own-last-day';
+
+/** What staff decide of a member. `endsOn`: their own last day, as far as it is typed; `establishment`: empty for the first of the company. */
+export type MemberInput = Readonly<{ endsOn: string | null; establishment: string }>;
+
+/** Whether what is typed can be sent. */
+export const isComplete = ({ endsOn }: MemberInput): boolean => endsOn === null || isDay(endsOn);
+
+type Props = Readonly<{ view: MembersView; input: MemberInput; onChange: (changes: Partial<MemberInput>) => void }>;
+
+/** The establishment of a member, to choose where the company has several, and a last day of their own. (SEAT-1, SEAT-6) */
+export function MemberFields({ view: { endsOn, establishments }, input, onChange }: Props) {
+  const t = useText('seats.members');
+  const dayText = useDayText();
+  return (
+    <>
+      {establishments.length > 1 && (
+        <Field.Root name="member-establishment">
+          <Field.Label>{t('establishment')}</Field.Label>
+          <SingleSelect
+            value={input.establishment || establishments[0]?.document}
+            onChange={(chosen: string | number) => onChange({ establishment: String(chosen) })}
+          >
+            {establishments.map(({ document, name }) => (
+              <SingleSelectOption key={document} value={document}>
+                {name}
+              </SingleSelectOption>
+            ))}
+          </SingleSelect>
+        </Field.Root>
+      )}
+      <DayField
+        name="member-ends-on"
+        label={t('ownLastDay')}
+        hint={t('ownLastDayHint', { day: dayText(endsOn) })}
+        value={input.endsOn}
+        onChange={(day) => onChange({ endsOn: day })}
+      />
+    </>
+  );
+}
