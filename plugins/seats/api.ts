@@ -83,9 +83,11 @@ const SessionMemberView = z.object({
   email: z.string(),
   role: z.enum(['learner', 'manager', 'manager-learner']),
   blocked: z.boolean(),
+  finished: z.boolean().describe('whether they have finished the course in this session'),
   slot: z.number().int().nullable().describe('the number of the slot that they hold'),
   place: z.number().int().nullable().describe('on the waiting list'),
   since: day.nullable().describe('since when they hold the slot, or wait; in a licence session, are members'),
+  endsOn: day.nullable().describe('their own last day, if they have one (SEAT-6)'),
   may: z.array(slotAction).describe('what can be done now'),
 });
 

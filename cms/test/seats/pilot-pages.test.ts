@@ -137,6 +137,12 @@ describe('the table of a session', () => {
     expect(view.members[0]?.since).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
 
+  it('SEAT-6 says who has a last day of their own', async () => {
+    const of = await session(['Ana|Aubin', 'Bo|Brun'], { kind: 'licence' });
+    await app.database.query("update cordee.membership set ends_on = '2030-06-30' where id = $1", [await idOf(of, 'Ana Aubin')]);
+    expect((await table(of)).members).toMatchObject([{ endsOn: '2030-06-30' }, { endsOn: null }]);
+  });
+
   it('ACC-20 a member whose data were erased has no name', async () => {
     const of = await session(['Ana|Aubin']);
     await app.database.query(

@@ -7,7 +7,7 @@ import type { SlotMember } from '../domain/slot.ts';
 /** How many members a page of the table shows. */
 const PAGE_SIZE = 50;
 
-/** A member of a session, as the table of their pilots shows them; `since` is a calendar day. */
+/** A member of a session, as the table of their pilots shows them; `since` is a calendar day, `ownEndsOn` an own last day. */
 export type TableRow = SlotMember &
   Readonly<{
     membership: MembershipId;
@@ -16,6 +16,7 @@ export type TableRow = SlotMember &
     email: string;
     erased: boolean;
     role: Role;
+    ownEndsOn: string | null;
     since: string | null;
   }>;
 
@@ -46,12 +47,13 @@ export const sessionTable = async (
     db,
     `with member as (
        select m.id as membership, m.role, m.learns, p.first_name as "firstName", p.last_name as "lastName", p.email, p.search_form as form,
-         p.is_erased as erased, p.is_blocked as blocked, h.slot, w.place,
+         p.is_erased as erased, p.is_blocked as blocked, h.slot, w.place, m.ends_on, m.own_ends_on, f.person is not null as finished,
          case when s.kind = 'slot' then coalesce(h.since, w.since) else m.since end as began,
          case when h.slot is not null then 'holding' when w.place is not null then 'waiting' else 'other' end as standing
        from cordee.current_membership m
        join cordee.session s on s.id = m.session
        join cordee.person p on p.id = m.person
+       left join cordee.course_finish f on f.person = m.person and f.session = m.session and f.course = s.course
        left join cordee.slot_holding h on h.membership = m.id and h.session = m.session and h.until is null
        left join (
          select membership, since, row_number() over (order by position)::integer as place from cordee.waiting_member where session = :session
@@ -68,7 +70,8 @@ export const sessionTable = async (
        (select json_build_object('all', count(*), 'holding', count(*) filter (where standing = 'holding'),
          'waiting', count(*) filter (where standing = 'waiting'), 'other', count(*) filter (where standing = 'other')) from member) as counts,
        (select coalesce(json_agg(shown), '[]') from (
-         select membership, role, learns, "firstName", "lastName", email, erased, blocked, slot, place,
+         select membership, role, learns, "firstName", "lastName", email, erased, blocked, finished, slot, place,
+           to_char(ends_on, 'YYYY-MM-DD') as "endsOn", to_char(own_ends_on, 'YYYY-MM-DD') as "ownEndsOn",
            to_char(began at time zone :timeZone, 'YYYY-MM-DD') as since
          from found order by ${ORDER[sort]}, membership limit :size offset (paged.page - 1) * :size
        ) shown) as members

@@ -53,12 +53,21 @@ export const slotSession = (db: Db, session: SessionId) =>
 
 /** A member of a slot session, for the form about their slot. */
 export type SlotMemberRow = SlotMember &
-  Readonly<{ person: PersonId; firstName: string; lastName: string; email: string; erased: boolean; role: Role; since: Date | null }>;
+  Readonly<{
+    person: PersonId;
+    firstName: string;
+    lastName: string;
+    email: string;
+    erased: boolean;
+    role: Role;
+    ownEndsOn: string | null;
+    since: Date | null;
+  }>;
 
 const MEMBER = `
   select m.id as membership, m.person, p.first_name as "firstName", p.last_name as "lastName", p.email, p.is_erased as erased, m.role, m.learns,
-    to_char(m.ends_on, 'YYYY-MM-DD') as "endsOn", p.is_blocked as blocked, h.slot, coalesce(h.since, w.since) as since, w.place,
-    f.person is not null as finished
+    to_char(m.ends_on, 'YYYY-MM-DD') as "endsOn", to_char(m.own_ends_on, 'YYYY-MM-DD') as "ownEndsOn", p.is_blocked as blocked, h.slot,
+    coalesce(h.since, w.since) as since, w.place, f.person is not null as finished
   from cordee.current_membership m
   join cordee.person p on p.id = m.person
   join cordee.session s on s.id = m.session

@@ -20,9 +20,11 @@ export const toMemberView = ({
   email,
   role,
   blocked,
+  finished,
   slot,
   place,
   since,
+  ownEndsOn,
   ...person
 }: TableRow): Omit<SessionMember, 'may'> => ({
   id,
@@ -30,7 +32,9 @@ export const toMemberView = ({
   email: person.erased ? '' : shownEmail(email),
   role,
   blocked,
+  finished,
   slot,
   place,
   since,
+  endsOn: ownEndsOn,
 });

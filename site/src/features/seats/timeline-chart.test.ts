@@ -17,7 +17,7 @@ describe('the chart of a timeline', () => {
   it('SEAT-9 one that began before or goes on is cut at the edges, one of minutes is seen, and no name is longer than its bar', () => {
     expect(scale.bar({ since: '2026-01-01T10:00', until: null }, 'Zoé')).toMatchObject({ left: 0, width: 100, goesOn: true });
     const short = scale.bar({ since: '2026-11-28T23:58', until: '2026-11-28T23:59' }, 'Karim Belkacem');
-    expect(short).toMatchObject({ width: 0.6, initials: '', name: '' });
+    expect(short).toMatchObject({ width: 1.5, initials: '', name: '' });
     expect(short.left + short.width).toBeLessThanOrEqual(100);
   });
 

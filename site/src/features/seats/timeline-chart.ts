@@ -15,6 +15,9 @@ const startOf = (day: string) => momentOf(day + HOUR_AND_MINUTE);
 /** Room for a name in bars: the width of the chart on a phone and on a wide screen, and of letters and margins, in pixels. */
 const [PHONE, WIDE, LETTER, MARGINS] = [270, 560, 8.5, 14];
 
+/** A holding of minutes is seen too: the width of its bar, in percent. */
+const NARROWEST = 1.5;
+
 const round = (percent: number) => Math.round(percent * 100) / 100;
 
 /** Where the days from one to another, both included, lie in a chart. */
@@ -24,12 +27,11 @@ export function timelineScale({ from, to }: Pick<TimelinePage, 'from' | 'to'>) {
   return {
     bar({ since, until }: Pick<Holding, 'since' | 'until'>, name: string): Bar {
       const left = at(momentOf(since));
-      // A holding of minutes is seen too.
-      const width = Math.max(at(until === null ? end : momentOf(until)) - left, 0.6);
+      const width = Math.max(at(until === null ? end : momentOf(until)) - left, NARROWEST);
       const fits = (text: string, chart: number) => (width / 100) * chart >= text.length * LETTER + MARGINS;
       const initials = initialsOf(name);
       return {
-        left: round(Math.min(left, 99.4)),
+        left: round(Math.min(left, 100 - NARROWEST)),
         width: round(width),
         goesOn: until === null,
         initials: fits(initials, PHONE) ? initials : '',
