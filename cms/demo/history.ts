@@ -72,3 +72,26 @@ export async function seedConnectionLog(db: Db, person: number): Promise<void> {
     { person },
   );
 }
+
+/**
+ * Inserts what a slot session of the demo has seen in two months: its members took turns of a week or so on three slots, as its pilot decided,
+ * and the first two of them, by address, hold the first two slots now. (SEAT-9)
+ */
+export const seedSlotHistory = (db: Db, query: { session: string; pilot: number }): Promise<void> =>
+  execute(
+    db,
+    `with member as (
+       select m.id, m.person, m.session, row_number() over (order by p.email) - 1 as number, count(*) over () as total
+       from cordee.current_membership m join cordee.person p on p.id = m.person join cordee.session s on s.id = m.session
+       where s.document_id = :session
+     ), turn as (
+       select slot, (turn * 3 + slot) as number, turn * 9 + slot - 58 as began, turn * 9 + slot - 49 - (turn + slot) % 3 as ended
+       from generate_series(1, 3) slot, generate_series(0, 4) turn
+       union all values (1, 0, -9, null::integer), (2, 1, -6, null)
+     ), morning as (select date_trunc('day', cordee.now()) + interval '9 hours' as today)
+     insert into cordee.slot_holding (session, slot, membership, person, since, assigned_by, assigned_for, until, released_by, released_for)
+     select m.session, t.slot, m.id, m.person, today + make_interval(days => began), :pilot, 'pilot', today + make_interval(days => ended),
+       case when ended is not null then :pilot::integer end, case when ended is not null then 'pilot' end
+     from turn t join member m on m.number = t.number % m.total cross join morning`,
+    query,
+  );

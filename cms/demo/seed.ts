@@ -7,7 +7,7 @@ import type { Core } from '@strapi/strapi';
 import { DEMO_ACCOUNTS } from './accounts.ts';
 import { ACCUEILLIR } from './content/accueillir.ts';
 import { RECRUTER } from './content/recruter.ts';
-import { seedConnectionLog, seedLessonViews, seedStandings } from './history.ts';
+import { seedConnectionLog, seedLessonViews, seedSlotHistory, seedStandings } from './history.ts';
 import { writeCourse } from './write.ts';
 
 const LOADED_FLAG = { type: 'cordee', name: 'demo', key: 'loaded' };
@@ -103,11 +103,17 @@ const PEOPLE = [
   { name: 'lucie', firstName: 'Lucie', lastName: 'Vasseur' },
   { name: 'omar', firstName: 'Omar', lastName: 'Diallo' },
   { name: 'sofia', firstName: 'Sofia', lastName: 'Marques' },
+  { name: 'thomas', firstName: 'Thomas', lastName: 'Étienne' },
+  { name: 'tiphaine', firstName: 'Tiphaine', lastName: 'd’Argent' },
+  { name: 'ugo', firstName: 'Ugo', lastName: 'Prévost' },
+  { name: 'vera', firstName: 'Véra', lastName: 'Nguyen' },
+  { name: 'wassim', firstName: 'Wassim', lastName: 'Mansouri' },
   { name: 'yann', firstName: 'Yann', lastName: 'Le Goff' },
+  { name: 'yasmine', firstName: 'Yasmine', lastName: 'Fabre' },
 ] as const;
 
 /** The members of the demo's slot session: the first two hold a slot, the next two wait, one slot is free. */
-const RELAY = ['karim', 'lucie', 'omar', 'sofia', 'yann'] as const;
+const RELAY = ['karim', 'lucie', 'omar', 'sofia', 'thomas', 'tiphaine', 'ugo', 'vera', 'wassim', 'yann', 'yasmine'] as const;
 
 type Name = (typeof PEOPLE)[number]['name'];
 type Person = { id: number; documentId: string };
@@ -178,18 +184,19 @@ async function createSession(
   return documentId;
 }
 
-/** Gives the members of the slot session their slots and places, in alphabetical order, as their pilot does. (SEAT-7, ROT-1) */
+/** Gives the slot session a history, and puts its third and fourth member, by address, on the waiting list, as its pilot does. (SEAT-7, SEAT-9, ROT-1) */
 async function takeTurns(strapi: Core.Strapi, session: string): Promise<void> {
+  const db = strapi.db.connection;
   const members = await rows<{ id: MembershipId; pilot: PersonId }>(
-    strapi.db.connection,
+    db,
     `select m.id, l.person as pilot
      from cordee.current_membership m join cordee.person p on p.id = m.person join cordee.session s on s.id = m.session
      join cordee.pilot l on l.company = s.company join cordee.person marc on marc.id = l.person and marc.email = :marc
      where s.document_id = :session order by p.email`,
     { session, marc: emailOf('marc') },
   );
-  for (const [index, action] of (['assign', 'assign', 'wait', 'wait'] as const).entries()) {
-    const member = members[index];
-    if (member) await actOnSlot(strapi, { person: { id: member.pilot }, now: new Date() }, { session, member: member.id, action });
-  }
+  const [first] = members;
+  if (first) await seedSlotHistory(db, { session, pilot: first.pilot });
+  for (const { id: member, pilot } of members.slice(2, 4))
+    await actOnSlot(strapi, { person: { id: pilot }, now: new Date() }, { session, member, action: 'wait' });
 }
