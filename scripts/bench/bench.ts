@@ -15,9 +15,9 @@ import { claimPort } from '../ports.ts';
 import { type Postgres, removePostgres, startPostgres } from '../postgres.ts';
 import { seedDemo, startSite } from '../processes.ts';
 import { benchAgainst } from './against.ts';
-import { COURSE, FILM, insertCourse } from './data.ts';
+import { COURSE, FILM, insertCourse, insertSlotSession, SLOT_SESSION } from './data.ts';
 import { pagesOfLearner } from './page.ts';
-import { LEARNER, signIn } from './sign-in.ts';
+import { LEARNER, PILOT, signIn } from './sign-in.ts';
 
 /** Seconds per measurement, measurements per figure (alternating with the baseline), and concurrent requests. */
 const [SECONDS, ROUNDS, CONCURRENCY] = [Number(process.env['BENCH_SECONDS'] ?? 6), 3, 10];
@@ -43,9 +43,11 @@ async function run(): Promise<number> {
       await startProcess({ name: 'cms', args: ['scripts/bench/cms.ts'], env, log: path.join(folder, 'logs/cms.log'), cwd: root }),
     );
     processes.push(await startSite({ env, logs: path.join(folder, 'logs') }));
-    const ours = targets({ cms, site, token: await signIn(cms), stamp });
+    const ours = targets({ cms, site, token: await signIn(cms), pilot: await signIn(cms, PILOT), stamp });
     await record(cms, 'home', ours.view);
     await record(cms, 'played', ours.save);
+    await record(cms, 'table', ours.table);
+    await record(cms, 'search', ours.search);
     const page = await (await fetch(ours.page.url, { headers: ours.page.headers ?? {} })).text();
     const barePort = await claimPort();
     processes.push(await startBare(env, { port: barePort, bytes: Buffer.byteLength(page) }));
@@ -80,6 +82,7 @@ async function prepareDatabase(server: Postgres): Promise<{ env: Record<string, 
   const client = new pg.Client({ connectionString: env['DATABASE_URL'] });
   await client.connect();
   await insertCourse(client, LEARNER.email);
+  await insertSlotSession(client, PILOT.email);
   const page = (await pagesOfLearner(client))(FILM);
   await client.end();
   return { env, page };
@@ -98,10 +101,12 @@ async function measureAll(ours: ReturnType<typeof targets>, { cms, bare }: { cms
     ['home page', await compare(ours.page, { url: `${bare}/alone` }), 'bare Astro page alone (for the record)', null],
     ['home view', await compare(ours.view, { url: `${cms}/api/bare/home` }), 'bare knex route, same SQL and bytes', 0.7],
     ['progress save', await compare(ours.save, save), 'bare knex route, same SQL', 0.6],
+    ['table of 10,000', await compare(ours.table, { url: `${cms}/api/bare/table` }), 'bare knex route, same SQL and bytes', 0.67],
+    ['searched, by date', await compare(ours.search, { url: `${cms}/api/bare/search` }), 'bare knex route, same SQL and bytes', 0.67],
   ]);
 }
 
-function targets({ cms, site, token, stamp }: Record<'cms' | 'site' | 'token' | 'stamp', string>) {
+function targets({ cms, site, token, pilot, stamp }: Record<'cms' | 'site' | 'token' | 'pilot' | 'stamp', string>) {
   const authorization = { authorization: `Bearer ${token}` };
   let second = 0;
   // Each report adds a second: one that adds nothing would not be saved.
@@ -111,6 +116,11 @@ function targets({ cms, site, token, stamp }: Record<'cms' | 'site' | 'token' | 
   };
   return {
     page: { url: `${site}/?parcours=${COURSE}`, headers: { cookie: `cordee=${token}` } },
+    table: { url: `${cms}/api/seats/sessions/${SLOT_SESSION}`, headers: { authorization: `Bearer ${pilot}` } },
+    search: {
+      url: `${cms}/api/seats/sessions/${SLOT_SESSION}?search=le+goff&show=other&sort=-since&page=3`,
+      headers: { authorization: `Bearer ${pilot}` },
+    },
     view: { url: `${cms}/api/home?course=${COURSE}`, headers: authorization },
     save: {
       url: `${cms}/api/progress/courses/${COURSE}/lessons/${FILM}/played`,

@@ -4,6 +4,10 @@ import type pg from 'pg';
 export const COURSE = 'bench-course';
 export const FILM = 'bench-lesson-300';
 
+/** The document id of the session of slots, and how many members it has. */
+export const SLOT_SESSION = 'bench-slots';
+const MEMBERS = 10_000;
+
 /** The document ids of the lessons of the benchmark's course that are texts: two out of three. */
 export const TEXT_LESSONS: readonly string[] = Array.from({ length: 300 }, (_, index) => index + 1)
   .filter((number) => number % 3 !== 0)
@@ -44,6 +48,37 @@ export async function insertCourse(client: pg.Client, email: string): Promise<vo
   await client.query(
     `insert into cordee.lesson_view (person, lesson, started_at) select p.id, $1, now() - interval '1 day' from up_users p where p.email = $2`,
     [FILM, email],
+  );
+  await client.query('analyze');
+}
+
+/** Inserts a session of 200 slots and ten thousand members, 3,000 of whom wait, in the company that this person pilots. */
+export async function insertSlotSession(client: pg.Client, pilot: string): Promise<void> {
+  await client.query(
+    `with s as (
+       insert into sessions (document_id, reference, kind, allowance, starts_on, ends_on, created_at, updated_at, published_at)
+       values ($1, 'Bench, slots', 'slot', 200, current_date - 60, current_date + 60, now(), now(), now()) returning id
+     ) insert into sessions_company_lnk (session_id, company_id) select s.id, l.company from s, cordee.pilot l join cordee.person p on p.id = l.person where p.email = $2`,
+    [SLOT_SESSION, pilot],
+  );
+  await client.query(
+    `with crowd as (
+       insert into up_users (document_id, email, username, first_name, last_name, provider, confirmed)
+       select 'bench-member-' || n, 'bench' || n || '@cordee.example', 'bench' || n, (array['Zoé','Amel','Jean-Luc','Inès','Omar'])[1 + n % 5],
+         (array['Étienne','Le Goff','d’Artagnan','Martin','Diallo','Perrot','Roy'])[1 + n * 7919 % 7] || ' ' || n, 'local', true
+       from generate_series(1, ${MEMBERS}) n returning id
+     )
+     insert into cordee.membership (person, session, role) select crowd.id, s.id, 'learner' from crowd, sessions s where s.document_id = $1`,
+    [SLOT_SESSION],
+  );
+  const member = `select m.*, row_number() over (order by m.id) as n from cordee.membership m join sessions s on s.id = m.session and s.document_id = $1`;
+  await client.query(
+    `insert into cordee.slot_holding (session, slot, membership, person, assigned_for) select session, n, id, person, 'staff' from (${member}) m where n <= 200`,
+    [SLOT_SESSION],
+  );
+  await client.query(
+    `insert into cordee.waiting_member (session, membership, position) select session, id, n from (${member}) m where n between 201 and 3200`,
+    [SLOT_SESSION],
   );
   await client.query('analyze');
 }
