@@ -259,7 +259,8 @@ describe('taking a course', () => {
     const again = await app.signIn(email);
     pages.set(`${again} ${film}`, await openPage(late));
     expect((await reportPlayed({ played: [[0, 20]], position: 20 }, again)).body, 'more than until midnight').toMatchObject({
-      code: 'progress.faster_than_clock',
+      code: 'seats.access_ended',
+      facts: { endsOn: day },
     });
     expect((await reportPlayed({ played: [[0, 12]], position: 12 }, again)).body, 'until midnight').toMatchObject({ watched: 12 });
     await untilMidnight('7 days 1 second');

@@ -15,6 +15,7 @@ let app: TestApp;
 let mailServer: MailServer;
 let course: Awaited<ReturnType<typeof publishedCourse>>;
 let company: string;
+let elsewhere: string;
 let pilot: Person;
 let stranger: Person;
 let staff: string;
@@ -26,9 +27,9 @@ beforeAll(async () => {
   app = await startTestApp({ settings: { SMTP_PORT: String(mailServer.port), SITE_URL: 'https://cordee.example' } });
   course = await publishedCourse(app.strapi);
   pilot = await app.createPerson('pilot@cordee.example', { firstName: 'Marc', lastName: 'Teixeira' });
-  stranger = await app.createPerson('other-pilot@cordee.example');
+  stranger = await app.createPerson('other-pilot@cordee.example', { firstName: 'Anna', lastName: 'Roy' });
   company = (await app.documents(COMPANY).create({ data: { legalName: 'Horizon', pilots: [pilot.documentId] } })).documentId;
-  await app.documents(COMPANY).create({ data: { legalName: 'Ailleurs', pilots: [stranger.documentId] } });
+  elsewhere = (await app.documents(COMPANY).create({ data: { legalName: 'Ailleurs', pilots: [stranger.documentId] } })).documentId;
   for (const [index, lastName] of ['Aubin', 'Benali', 'Colin', 'Diallo', 'Étienne'].entries())
     people.push(await app.createPerson(email(index), { firstName: 'Max', lastName }));
   staff = await createStaffUser(app, 'super-admin@cordee.example', { superAdmin: true });
@@ -65,7 +66,10 @@ const saveAllowance = (session: string, allowance: number | null) =>
 describe('the slots of a session', () => {
   it('SEAT-7 SEAT-9 a pilot assigns and releases: lessons open and close, and the history says who did it', async () => {
     const session = await slotSession(2);
-    expect((await lessonOf(0)).body).toMatchObject({ code: 'seats.slot_needed', facts: { place: null, pilots: 'Marc Teixeira' } });
+    expect((await lessonOf(0)).body).toMatchObject({
+      code: 'seats.slot_needed',
+      facts: { lostOn: 'never', place: null, pilots: 'Marc Teixeira' },
+    });
     expect((await act(session, 0, 'assign')).status).toBe(204);
     expect((await lessonOf(0)).status).toBe(200);
     expect(await view(session)).toMatchObject({
@@ -83,6 +87,32 @@ describe('the slots of a session', () => {
         [session, pilot.id],
       ),
     ).toEqual([{ slot: 1, assigned_for: 'pilot', released_for: 'pilot', by_pilot: true, ended: true }]);
+  });
+
+  it('H-89 whoever loses their slot while they read is told so; what they had read by then counts', async () => {
+    const session = await slotSession(1);
+    const token = people[0]?.token ?? '';
+    const lesson = `/api/progress/courses/${course.course}/lessons/${course.text}` as const;
+    const bodyIs = (body: string) => app.database.query('update lessons set body = $1 where document_id = $2', [body, course.text]);
+    await bodyIs('mot '.repeat(200));
+    await act(session, 0, 'assign');
+    const { page } = (await app.call<{ page: string }>(`GET ${lesson}`, { token })).body;
+    const markRead = () => app.call<{ code?: string }>(`POST ${lesson}/read`, { token, body: { page } });
+    expect((await markRead()).body.code, 'while they hold it').toBe('progress.read_too_fast');
+    await act(session, 0, 'release');
+    expect((await markRead()).body).toMatchObject({
+      code: 'seats.slot_needed',
+      facts: { lostOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), pilots: 'Marc Teixeira' },
+    });
+    await bodyIs('Des mots.');
+    expect((await markRead()).status).toBe(204);
+  });
+
+  it('ACC-5 SEAT-7 who has no slot is told the pilots of that session, and not of one that is over', async () => {
+    const over = { startsOn: '2019-01-01', endsOn: '2019-12-31', company: elsewhere };
+    await slotSession(1, over);
+    await slotSession(1);
+    expect((await lessonOf(0)).body).toMatchObject({ code: 'seats.slot_needed', facts: { pilots: 'Marc Teixeira' } });
   });
 
   it('ROT-1 SEAT-7 who waits is told their place; a slot takes them off the list, and those behind move up', async () => {
@@ -242,7 +272,7 @@ describe('the slots of a session', () => {
       expect((await view(session, token)).code).toBe('seats.session_not_found');
       expect((await post(session, id, 'assign', token)).body.code).toBe('seats.session_not_found');
     }
-    const elsewhere = await slotSession(1);
-    expect((await post(elsewhere, id, 'assign')).body.code).toBe('seats.member_not_found');
+    const other = await slotSession(1);
+    expect((await post(other, id, 'assign')).body.code).toBe('seats.member_not_found');
   });
 });

@@ -1,11 +1,12 @@
 import { type CourseId, type LessonId, saveFoundDuration } from '@cordee/courses';
 import { appOf, type Db, inTransaction } from '@cordee/kernel';
+import type { Refusal } from '@cordee/kernel/pure';
 import { type AccessCaller, requireFollowingSince, saveStarted } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { LearningClock } from '../domain/learning-clock.ts';
 import type { CountedView, LessonRequirement, LessonView } from '../domain/lesson-view.ts';
 import { servedAtOf } from '../domain/page-stamp.ts';
-import { FilmReplaced, LessonNotFound, PageRefused } from '../domain/refusals.ts';
+import { FasterThanClock, FilmReplaced, LessonNotFound, PageRefused, ReadTooFast } from '../domain/refusals.ts';
 import { progressEvents } from '../events.ts';
 import { announceBadges } from './award-badges.ts';
 import { awardForLesson, lockBadgesOf } from './badge-store.ts';
@@ -18,14 +19,15 @@ type ReportingPage = { caller: AccessCaller; course: CourseId; lesson: LessonId;
 type Decide = (view: LessonView, requirement: LessonRequirement, clock: LearningClock) => CountedView;
 
 /**
- * Locks a person's view of a lesson, lets `decide` change it, saves it, and announces a lesson newly seen.
+ * Locks a person's view of a lesson, lets `decide` change it, saves it, and announces a lesson newly seen. Once the access is over, its clock
+ * stands still: what needs more of it is refused with that reason, since it will never count. (H-89)
  * @throws CourseNotFound, AccessNotYet, AccessEnded, SlotNeeded, LessonNotFound, PageRefused, FilmReplaced and what `decide` throws
  */
 export async function updateLessonView(strapi: Core.Strapi, reporting: ReportingPage, decide: Decide): Promise<LessonView> {
   const { caller, course, lesson } = reporting;
   const person = caller.person.id;
   const servedAt = servedAtOf(reporting.page, { person, lesson }, appOf(strapi).settings.LINK_SECRET);
-  const { access, until } = await requireFollowingSince(strapi, caller, course, servedAt ?? caller.now);
+  const { access, over } = await requireFollowingSince(strapi, caller, course, servedAt ?? caller.now);
   const ref = { person, course, lesson, testersOnly: access.part === 'open-to-testers' };
 
   return inTransaction(strapi, async (db) => {
@@ -34,8 +36,8 @@ export async function updateLessonView(strapi: Core.Strapi, reporting: Reporting
     if (!servedAt) throw new PageRefused({ lesson });
     if (locked.filmSince && servedAt < locked.filmSince) throw new FilmReplaced({ lesson });
 
-    const clock = { servedAt, reportedAt: until && until < caller.now ? until : caller.now, spent: locked.spent };
-    const counted = decide(locked.view, locked.requirement, clock);
+    const clock = { servedAt, reportedAt: over?.until ?? caller.now, spent: locked.spent };
+    const counted = explainingEnd(over?.refusal, () => decide(locked.view, locked.requirement, clock));
     if (counted.otherDuration) await saveFoundDuration(db, lesson, counted.otherDuration);
     if (counted.view === locked.view) return locked.view;
     await saveLessonView(db, ref, counted);
@@ -43,6 +45,14 @@ export async function updateLessonView(strapi: Core.Strapi, reporting: Reporting
     if (counted.view.seenAt && !locked.view.seenAt) await announceSeen(strapi, db, ref, clock.reportedAt);
     return counted.view;
   });
+}
+
+function explainingEnd<T>(refusal: Refusal | undefined, decide: () => T): T {
+  try {
+    return decide();
+  } catch (error) {
+    throw refusal && (error instanceof FasterThanClock || error instanceof ReadTooFast) ? refusal : error;
+  }
 }
 
 /** Announces a lesson newly seen, and awards badges: it may be the last of its theme, and of the course, here and in the person's other courses. (LRN-16) */

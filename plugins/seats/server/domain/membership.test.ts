@@ -10,9 +10,8 @@ import {
   type CourseAccess,
   decideAccess,
   isFollowing,
+  lateAccess,
   type Membership,
-  mayArriveAfterSlot,
-  mayArriveLate,
   refuseOwnLastDay,
 } from './membership.ts';
 
@@ -48,6 +47,7 @@ const TRIAL = { startsOn: '2026-03-10', endsOn: '2026-03-10' };
 const access = (more: Partial<CourseAccess> = {}): CourseAccess => ({
   course: COURSE,
   part: 'all',
+  session: id(1),
   reference: 'Lyon',
   startsOn: '2026-03-01',
   endsOn: '2026-03-31',
@@ -88,14 +88,6 @@ describe('access through a slot session', () => {
     expect(decideAccess(somebody([second, licence, first]), COURSE, '2026-03-10').state).toBe('open');
     expect(decideAccess(somebody([inSession(WITHOUT), second, first]), COURSE, '2026-03-10')).toMatchObject({ slot: { place: 1 } });
   });
-
-  it.each([
-    ['of a page served while the slot was held', '2026-03-10T09:59:00Z', '2026-03-17T09:59:00Z', true],
-    ['after seven days', '2026-03-10T09:59:00Z', '2026-03-17T10:01:00Z', false],
-    ['of a page served after the slot was lost', '2026-03-10T10:01:00Z', '2026-03-10T10:02:00Z', false],
-  ])('H-89 what was done before a slot went arrives: %s', (_, served, now, arrives) => {
-    expect(mayArriveAfterSlot(new Date('2026-03-10T10:00:00Z'), { served: new Date(served), now: new Date(now) })).toBe(arrives);
-  });
 });
 
 describe('access to a course', () => {
@@ -106,14 +98,6 @@ describe('access to a course', () => {
     ['the day after the last', '2026-04-01', { state: 'ended', endsOn: '2026-03-31', access: access() }],
   ])('ACC-5 %s', (_, today, decision) => {
     expect(decideAccess(somebody([membership()]), COURSE, today)).toEqual(decision);
-  });
-
-  it.each([
-    ['seven days after', '2026-03-31', '2026-04-07', true],
-    ['eight days after', '2026-03-31', '2026-04-08', false],
-    ['of a page served after the end', '2026-04-01', '2026-04-02', false],
-  ])('H-89 what was done before the last day ended arrives %s', (_, served, today, arrives) => {
-    expect(mayArriveLate('2026-03-31', { served, today })).toBe(arrives);
   });
 
   it.each<[string, Partial<Membership>, AccessDecision]>([
@@ -127,7 +111,16 @@ describe('access to a course', () => {
   it('ACC-7 an administrator has access to every course, whatever the day', () => {
     expect(decideAccess(somebody([], 'administrator'), OTHER_COURSE, '2031-01-01')).toEqual({
       state: 'open',
-      access: { course: OTHER_COURSE, part: 'all', reference: null, startsOn: null, endsOn: null, finishedAt: null, slot: null },
+      access: {
+        course: OTHER_COURSE,
+        part: 'all',
+        session: null,
+        reference: null,
+        startsOn: null,
+        endsOn: null,
+        finishedAt: null,
+        slot: null,
+      },
     });
   });
 
@@ -138,11 +131,15 @@ describe('access to a course', () => {
 
   it.each<[string, string, AccessDecision]>([
     ['before their day', '2026-03-09', { state: 'not-yet', startsOn: '2026-03-10' }],
-    ['on their day', '2026-03-10', { state: 'open', access: access({ part: 'open-to-testers', reference: null, ...TRIAL }) }],
+    [
+      'on their day',
+      '2026-03-10',
+      { state: 'open', access: access({ part: 'open-to-testers', session: null, reference: null, ...TRIAL }) },
+    ],
     [
       'after their day',
       '2026-03-11',
-      { state: 'ended', endsOn: '2026-03-10', access: access({ part: 'open-to-testers', reference: null, ...TRIAL }) },
+      { state: 'ended', endsOn: '2026-03-10', access: access({ part: 'open-to-testers', session: null, reference: null, ...TRIAL }) },
     ],
   ])('ACC-7 a tester %s: the marked lessons, or the date', (_, today, decision) => {
     expect(decideAccess(somebody([], 'tester', TRIAL), COURSE, today)).toEqual(decision);
@@ -184,6 +181,54 @@ describe('a last day of one’s own', () => {
     ['the day after it, where slots are shared', 'slot', '2026-04-01', 'seats.last_day_after_session'],
   ] as const)('SEAT-3 SEAT-6 may be %s (%s)', (_, kind, day, outcome) => {
     expect(refuseOwnLastDay(day, { kind, startsOn: '2026-03-01', endsOn: '2026-03-31' })?.code ?? 'accepted').toBe(outcome);
+  });
+});
+
+describe('what arrives late', () => {
+  const [LOST, MIDNIGHT] = ['2026-03-10T09:00:00Z', '2026-03-31T22:00:00Z'];
+  const [HELD, NEVER, LOST_IT, LOST_AT_THE_END] = [
+    { held: true, place: null, lostAt: null },
+    { held: false, place: 1, lostAt: null },
+    { held: false, place: null, lostAt: LOST },
+    { held: false, place: null, lostAt: MIDNIGHT },
+  ];
+
+  it.each<[string, Partial<CourseAccess>[], served: string, now: string, until: string | null]>([
+    ['a slot was lost, of a page before it', [{ slot: LOST_IT }], '2026-03-10T08:59:00Z', '2026-03-17T08:59:00Z', LOST],
+    ['a slot was lost, after seven days', [{ slot: LOST_IT }], '2026-03-10T08:59:00Z', '2026-03-17T09:01:00Z', null],
+    ['a slot was lost, of a page since then', [{ slot: LOST_IT }], '2026-03-10T09:01:00Z', '2026-03-10T09:02:00Z', null],
+    ['no slot was ever held', [{ slot: NEVER }], '2026-03-10T08:59:00Z', '2026-03-10T09:01:00Z', null],
+    ['a slot is held', [{ slot: HELD }], '2026-03-10T08:59:00Z', '2026-03-10T09:01:00Z', null],
+    ['the last day is over', [{}], '2026-03-31T21:59:00Z', '2026-04-07T21:59:00Z', MIDNIGHT],
+    ['the last day is over, after seven days', [{}], '2026-03-31T21:59:00Z', '2026-04-07T22:01:00Z', null],
+    ['the last day is over, of a page since then', [{}], '2026-03-31T22:01:00Z', '2026-04-01T10:00:00Z', null],
+    ['the last day of a holder is over', [{ slot: HELD }], '2026-03-31T21:59:00Z', '2026-04-01T10:00:00Z', MIDNIGHT],
+    ['the slot went with the last day', [{ slot: LOST_AT_THE_END }], '2026-03-31T21:59:00Z', '2026-04-01T10:00:00Z', MIDNIGHT],
+    ['the slot went long before the last day', [{ slot: LOST_IT }], '2026-03-10T08:59:00Z', '2026-04-01T10:00:00Z', null],
+    [
+      'the slot went just before the last day',
+      [{ slot: LOST_IT, endsOn: '2026-03-12' }],
+      '2026-03-10T08:00:00Z',
+      '2026-03-14T10:00:00Z',
+      LOST,
+    ],
+    [
+      'lost in one session, waiting in the other',
+      [{ slot: NEVER }, { slot: LOST_IT }],
+      '2026-03-10T08:59:00Z',
+      '2026-03-10T09:01:00Z',
+      LOST,
+    ],
+    [
+      'over in one session, not begun in the other',
+      [{ startsOn: '2026-05-01', endsOn: '2026-06-30' }, {}],
+      '2026-03-31T21:59:00Z',
+      '2026-04-01T10:00:00Z',
+      MIDNIGHT,
+    ],
+  ])('H-89 %s', (_, accesses, served, now, until) => {
+    const clock = { served: new Date(served), now: new Date(now), timeZone: 'Europe/Paris' };
+    expect(lateAccess(accesses.map(access), clock)?.until ?? null).toEqual(until && new Date(until));
   });
 });
 

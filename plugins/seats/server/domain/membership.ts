@@ -1,4 +1,4 @@
-import { type Day, type Id, plusDays, type Refusal } from '@cordee/kernel/pure';
+import { atHour, type Day, type Id, plusDays, type Refusal } from '@cordee/kernel/pure';
 import type { SessionId } from './ids.ts';
 import { LastDayAfterSession, LastDayBeforeFirst } from './refusals.ts';
 
@@ -62,6 +62,8 @@ export type AccessSubject = Readonly<{
 export type CourseAccess = Readonly<{
   course: Id<'course'>;
   part: 'all' | 'open-to-testers';
+  /** The session that gives the access, and its reference; null when the global role does. */
+  session: SessionId | null;
   reference: string | null;
   startsOn: Day | null;
   endsOn: Day | null;
@@ -119,18 +121,34 @@ export const isWithoutSlot = (access: CourseAccess): access is CourseAccess & Re
 export const isFollowing = (access: CourseAccess, today: Day): boolean =>
   stateOf(access, today) === 'open' && !isWithoutSlot(access) && access.finishedAt === null;
 
-/** How many days after the last day of an access what was done before its end may still arrive. (H-89) */
-const LATE_DAYS = 7;
+/** How long after an access let somebody follow for the last time what was done until then may still arrive: seven days. (H-89) */
+const LATE_MS = 7 * 86_400_000;
 
-/** Whether what was done on a page that was served on this day may still arrive today, after the last day of the access. (H-89) */
-export const mayArriveLate = (endsOn: Day, { served, today }: Readonly<{ served: Day; today: Day }>): boolean =>
-  served <= endsOn && today <= plusDays(endsOn, LATE_DAYS);
+/** An access that lets follow no more, and since when. */
+export type LateAccess = Readonly<{ access: CourseAccess; until: Date }>;
 
-const DAY_MS = 86_400_000;
+/**
+ * Of the accesses to a course that are over, or lost their slot, the one through which a page that was served at `served` may still report
+ * now: the latest. Undefined when there is none. (H-89)
+ */
+export function lateAccess(
+  accesses: readonly CourseAccess[],
+  { served, now, timeZone }: Readonly<{ served: Date; now: Date; timeZone: string }>,
+): LateAccess | undefined {
+  return accesses
+    .flatMap((access) => endsOfFollowing(access, timeZone).map((until) => ({ access, until })))
+    .filter(({ until }) => served <= until && until <= now && now.getTime() <= until.getTime() + LATE_MS)
+    .sort((a, b) => b.until.getTime() - a.until.getTime())[0];
+}
 
-/** Whether what was done on a page that was served while a slot was held, at `served`, may still arrive now that it is lost. (H-89) */
-export const mayArriveAfterSlot = (lostAt: Date, { served, now }: Readonly<{ served: Date; now: Date }>): boolean =>
-  served <= lostAt && now.getTime() <= lostAt.getTime() + LATE_DAYS * DAY_MS;
+/** The instant from which on an access lets nobody follow: its slot was lost, or its last day ends, whichever comes first; none when it never let them. */
+function endsOfFollowing({ endsOn, slot }: CourseAccess, timeZone: string): Date[] {
+  const lostAt = slot === null || slot.held ? null : slot.lostAt;
+  if (slot?.held === false && lostAt === null) return [];
+
+  const ends = [...(lostAt === null ? [] : [new Date(lostAt)]), ...(endsOn === null ? [] : [atHour(timeZone, plusDays(endsOn, 1), 0)])];
+  return ends.sort((a, b) => a.getTime() - b.getTime()).slice(0, 1);
+}
 
 /** Selects the access that counts: the open one that lets follow, covers most and lasts longest, else the next to open, else the last to end. */
 export function bestAccess(accesses: readonly CourseAccess[], today: Day): CourseAccess | undefined {
@@ -150,11 +168,12 @@ export function candidateAccesses({ person, rights }: AccessSubject, course: Id<
   return [...memberships, ...byGlobalRole];
 }
 
-const ANY_TIME = { reference: null, startsOn: null, endsOn: null, finishedAt: null, slot: null } as const;
+const ANY_TIME = { session: null, reference: null, startsOn: null, endsOn: null, finishedAt: null, slot: null } as const;
 
-const toAccess = ({ course, reference, startsOn, endsOn, finishedAt, slot }: Membership): CourseAccess => ({
+const toAccess = ({ course, session, reference, startsOn, endsOn, finishedAt, slot }: Membership): CourseAccess => ({
   course,
   part: 'all',
+  session,
   reference,
   startsOn,
   endsOn,

@@ -54,11 +54,17 @@ export const MemberBlocked = refusal<Record<string, never>>('seats.member_blocke
 /** The session has no slots: its members follow at the same time. (SEAT-2) */
 export const NoSlotSession = refusal<Record<string, never>>('seats.no_slot_session');
 
-/** The person holds no slot of the session that this course is in. `place`: on the waiting list; `pilots` (names), `contact`: whom to ask. (SEAT-7) */
-export const SlotNeeded = refusal<{ course: Id<'course'>; place: number | null; pilots: string; contact: string }>(
-  'seats.slot_needed',
-  403,
-);
+/**
+ * The person holds no slot of the session that this course is in. `lostOn`: since when, if they held one; `place`: on the waiting list;
+ * `pilots` (names), `contact`: whom to ask. (SEAT-7, H-89)
+ */
+export const SlotNeeded = refusal<{
+  course: Id<'course'>;
+  lostOn: Day | 'never';
+  place: number | null;
+  pilots: string;
+  contact: string;
+}>('seats.slot_needed', 403);
 
 /** There is no such member in this session, or not any more. */
 export const MemberNotFound = refusal<Record<string, never>>('seats.member_not_found', 404);

@@ -1,7 +1,8 @@
 import type { CourseId } from '@cordee/courses';
-import { appOf, atHour, dayIn, plusDays } from '@cordee/kernel';
+import { appOf, dayIn } from '@cordee/kernel';
+import type { Refusal } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
-import { type AccessDecision, type CourseAccess, decideAccess, mayArriveAfterSlot, mayArriveLate } from '../domain/membership.ts';
+import { type AccessDecision, type CourseAccess, candidateAccesses, decideAccess, lateAccess } from '../domain/membership.ts';
 import { AccessEnded, AccessNotYet, CourseNotFound, SlotNeeded } from '../domain/refusals.ts';
 import type { AccessCaller } from '../rights.ts';
 import { whomToAsk } from './slot-notice.ts';
@@ -13,7 +14,9 @@ import { whomToAsk } from './slot-notice.ts';
  */
 export async function requireAccess(strapi: Core.Strapi, caller: AccessCaller, course: CourseId): Promise<CourseAccess> {
   const decision = decideToday(strapi, caller, course);
-  return decision.state === 'open' || decision.state === 'no-slot' ? decision.access : refuse(strapi, caller, course, decision);
+  if (decision.state !== 'open' && decision.state !== 'no-slot') throw await refusalOf(strapi, caller, course, decision);
+
+  return decision.access;
 }
 
 /**
@@ -22,46 +25,51 @@ export async function requireAccess(strapi: Core.Strapi, caller: AccessCaller, c
  */
 export async function requireFollowing(strapi: Core.Strapi, caller: AccessCaller, course: CourseId): Promise<CourseAccess> {
   const decision = decideToday(strapi, caller, course);
-  return decision.state === 'open' ? decision.access : refuse(strapi, caller, course, decision);
+  if (decision.state !== 'open') throw await refusalOf(strapi, caller, course, decision);
+
+  return decision.access;
 }
+
+/** The access through which a page of a lesson reports. `over`, when it lets follow no more: since when, and how that is refused. */
+type ReportingAccess = Readonly<{ access: CourseAccess; over: Readonly<{ until: Date; refusal: Refusal }> | null }>;
 
 /**
  * Requires that the person may take the lessons of a course today, or could when the page that reports was served, for what was done before
- * their access ended, or their slot went, and arrives late. `until`: when that was, if it is over.
+ * their access ended, or their slot went, and arrives late.
  * @throws CourseNotFound, AccessNotYet, AccessEnded, SlotNeeded (ACC-5, SEAT-7, H-89)
  */
 export async function requireFollowingSince(
   strapi: Core.Strapi,
   caller: AccessCaller,
   course: CourseId,
-  servedAt: Date,
-): Promise<Readonly<{ access: CourseAccess; until: Date | null }>> {
-  const { TIME_ZONE } = appOf(strapi).settings;
+  served: Date,
+): Promise<ReportingAccess> {
   const decision = decideToday(strapi, caller, course);
-  if (decision.state === 'open') return { access: decision.access, until: null };
+  if (decision.state === 'open') return { access: decision.access, over: null };
 
-  const days = { served: dayIn(TIME_ZONE, servedAt), today: dayIn(TIME_ZONE, caller.now) };
-  if (decision.state === 'ended' && mayArriveLate(decision.endsOn, days))
-    return { access: decision.access, until: atHour(TIME_ZONE, plusDays(decision.endsOn, 1), 0) };
-  const lostAt = decision.state === 'no-slot' && decision.slot.lostAt !== null ? new Date(decision.slot.lostAt) : null;
-  if (decision.state === 'no-slot' && lostAt && mayArriveAfterSlot(lostAt, { served: servedAt, now: caller.now }))
-    return { access: decision.access, until: lostAt };
-  return refuse(strapi, caller, course, decision);
+  const refusal = await refusalOf(strapi, caller, course, decision);
+  const clock = { served, now: caller.now, timeZone: appOf(strapi).settings.TIME_ZONE };
+  const late = lateAccess(candidateAccesses(caller, course), clock);
+  if (!late) throw refusal;
+  return { access: late.access, over: { until: late.until, refusal } };
 }
 
 const decideToday = (strapi: Core.Strapi, caller: AccessCaller, course: CourseId): AccessDecision =>
   decideAccess(caller, course, dayIn(appOf(strapi).settings.TIME_ZONE, caller.now));
 
-async function refuse(
+async function refusalOf(
   strapi: Core.Strapi,
   caller: AccessCaller,
   course: CourseId,
   decision: Exclude<AccessDecision, { state: 'open' }>,
-): Promise<never> {
-  if (decision.state === 'none') throw new CourseNotFound({ course });
-  if (decision.state === 'not-yet') throw new AccessNotYet({ startsOn: decision.startsOn, course });
+): Promise<Refusal> {
+  if (decision.state === 'none') return new CourseNotFound({ course });
+  if (decision.state === 'not-yet') return new AccessNotYet({ startsOn: decision.startsOn, course });
 
-  const toAsk = { course, ...(await whomToAsk(strapi, caller, course)) };
-  if (decision.state === 'no-slot') throw new SlotNeeded({ ...toAsk, place: decision.slot.place });
-  throw new AccessEnded({ ...toAsk, endsOn: decision.endsOn, trial: decision.access.part === 'open-to-testers' });
+  const toAsk = { course, ...(await whomToAsk(strapi, caller, decision.access)) };
+  if (decision.state === 'ended')
+    return new AccessEnded({ ...toAsk, endsOn: decision.endsOn, trial: decision.access.part === 'open-to-testers' });
+  const { place, lostAt } = decision.slot;
+  const lostOn = lostAt === null ? 'never' : dayIn(appOf(strapi).settings.TIME_ZONE, new Date(lostAt));
+  return new SlotNeeded({ ...toAsk, place, lostOn });
 }

@@ -97,16 +97,15 @@ export const managedSessions = (db: Db, query: { person: PersonId; managed: read
     query,
   );
 
-/** The names of the pilots of the companies whose sessions gave the person access to this course. */
-export const pilotsFor = (db: Db, query: { person: PersonId; course: CourseId }) =>
+/** The names of the pilots of the company of a session, but for this person. */
+export const pilotsToAsk = (db: Db, query: { person: PersonId; session: SessionId }) =>
   rows<{ name: string }>(
     db,
     `select distinct trim(concat_ws(' ', p.first_name, p.last_name)) as name
-     from cordee.current_membership m
-     join cordee.session s on s.id = m.session and s.course = :course
+     from cordee.session s
      join cordee.pilot l on l.company = s.company
      join cordee.person p on p.id = l.person
-     where m.person = :person and p.id <> :person and not p.is_blocked and concat(p.first_name, p.last_name) <> ''
+     where s.id = :session and p.id <> :person and not p.is_blocked and concat(p.first_name, p.last_name) <> ''
      order by name`,
     query,
   );

@@ -3,18 +3,18 @@ import type { Core } from '@strapi/strapi';
 import type { SlotNotice } from '../../api.ts';
 import { type CourseAccess, isWithoutSlot } from '../domain/membership.ts';
 import type { AccessCaller } from '../rights.ts';
-import { pilotsFor } from './session-store.ts';
+import { pilotsToAsk } from './session-store.ts';
 
-/** Whom to ask about the access to a course: the pilots of the company, by name, and the address of the team; empty where there is none. */
+/** Whom to ask about an access: the pilots of the company of its session, by name, and the address of the team; empty where there is none. (ACC-5) */
 export async function whomToAsk(
   strapi: Core.Strapi,
   caller: AccessCaller,
-  course: CourseAccess['course'],
+  { session }: Pick<CourseAccess, 'session'>,
 ): Promise<{ pilots: string; contact: string }> {
-  const pilots = await pilotsFor(strapi.db.connection, { person: caller.person.id, course });
+  const pilots = session === null ? [] : await pilotsToAsk(strapi.db.connection, { person: caller.person.id, session });
   return { pilots: pilots.map(({ name }) => name).join(', '), contact: appOf(strapi).settings.CONTACT ?? '' };
 }
 
 /** What the person is told of an access that lacks a slot; null when it lacks none. (SEAT-7) */
 export const slotNotice = async (strapi: Core.Strapi, caller: AccessCaller, access: CourseAccess): Promise<SlotNotice | null> =>
-  isWithoutSlot(access) ? { place: access.slot.place, ...(await whomToAsk(strapi, caller, access.course)) } : null;
+  isWithoutSlot(access) ? { place: access.slot.place, ...(await whomToAsk(strapi, caller, access)) } : null;
