@@ -28,6 +28,7 @@ export { hashChosenPassword } from './server/password/choose-password.ts';
 export { createPasswordLink } from './server/password/create-password-link.ts';
 export { LinkInvalid } from './server/password/domain/refusals.ts';
 export { withNewPasswordLimit } from './server/password/with-new-password-limit.ts';
+export type { ClosedAccount } from './server/person/account-closed.ts';
 export { changePicture } from './server/person/change-picture.ts';
 export { fileNamePart } from './server/person/domain/file-name-part.ts';
 export { formatPhoneNumber } from './server/person/domain/mobile-number.ts';

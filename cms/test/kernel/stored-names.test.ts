@@ -87,6 +87,7 @@ const JOBS = [
   'kernel.send-mail',
   'kernel.watch-jobs',
   'seats.forget-trial-requests',
+  'seats.leave-slots-after-last-day',
 ];
 
 const ADMIN_ACTIONS = [

@@ -7,12 +7,14 @@ import { trialConfirmation } from './emails/trial-confirmation.ts';
 import { trialOpen } from './emails/trial-open.ts';
 import { trialUnchanged } from './emails/trial-unchanged.ts';
 import { waitingForSlot } from './emails/waiting-for-slot.ts';
+import { leaveSlotsAtMidnight } from './leave-slots-at-midnight.ts';
 import { onPutOnWaitingList, onSlotAssigned, onSlotReleased } from './listeners/notify-slot.ts';
 import { onTrialRequested } from './listeners/send-trial-link.ts';
 import { personalData } from './personal-data.ts';
 import { purgeTrialRequests } from './purge-trial-requests.ts';
 import { rights } from './rights.ts';
 import { routes } from './routes.ts';
+import { leaveSlots } from './services/leave-slots.ts';
 import { onSessionSaved } from './services/on-session-saved.ts';
 import { uses } from './uses.ts';
 
@@ -25,12 +27,14 @@ export default definePlugin({
     'cordee.slot_holding',
     'cordee.waiting_member',
     'cordee.course_finish',
+    'cordee.rotation',
     'cordee.trial_request',
     'public.sessions',
     'public.sessions_course_lnk',
     'public.sessions_company_lnk',
   ],
   personalData,
+  onAccountClosed: leaveSlots,
   contentTypes: { session },
   routes,
   adminRoutes,
@@ -38,7 +42,7 @@ export default definePlugin({
   manages: { people: [SESSION] },
   uses,
   listeners: [onTrialRequested, onSlotAssigned, onSlotReleased, onPutOnWaitingList],
-  jobs: [purgeTrialRequests],
+  jobs: [leaveSlotsAtMidnight, purgeTrialRequests],
   emails: [slotAssigned, slotReleased, trialConfirmation, trialOpen, trialUnchanged, waitingForSlot],
   rights,
   register(strapi) {

@@ -42,6 +42,12 @@ export const NoFreeSlot = refusal<Record<string, never>>('seats.no_free_slot');
 /** The member holds a slot of this session: the one with this number. (SEAT-8) */
 export const AlreadyHolds = refusal<{ slot: number }>('seats.already_holds');
 
+/** The last day of the member has passed: their own, where it comes before that of the session. (SEAT-6, SEAT-7, ROT-1) */
+export const MemberHasEnded = refusal<{ endsOn: Day }>('seats.member_has_ended');
+
+/** The slots of the session go round, and somebody else is first in line. (ROT-7, H-20) */
+export const OthersWait = refusal<Record<string, never>>('seats.others_wait');
+
 /** Today is not within the dates of the session. (SEAT-7, ROT-1) */
 export const SessionNotRunning = refusal<{ startsOn: Day; endsOn: Day }>('seats.session_not_running');
 

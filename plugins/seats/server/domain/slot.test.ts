@@ -1,9 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { id } from '../../../../test/id.ts';
-import { isDone, possibleActions, SLOT_RULES, type SlotAction, type SlotMember, type SlotSession } from './slot.ts';
+import {
+  firstInLine,
+  handOvers,
+  isDone,
+  possibleActions,
+  SLOT_RULES,
+  type SlotAction,
+  type SlotMember,
+  type SlotSession,
+  type WaitingMember,
+} from './slot.ts';
 
 const TODAY = '2026-11-28';
 const session = (more: Partial<SlotSession> = {}): SlotSession => ({
+  session: id(7),
+  waiting: [],
+  rotation: 'none',
   startsOn: '2026-11-01',
   endsOn: '2026-12-31',
   freeSlots: [2],
@@ -19,6 +32,13 @@ const member = (more: Partial<SlotMember> = {}): SlotMember => ({
   finished: false,
   ...more,
 });
+const waiting = (membership: string, more: Partial<WaitingMember> = {}): WaitingMember => ({
+  membership: id<'membership'>(membership),
+  startsOn: '2026-11-01',
+  endsOn: '2026-12-31',
+  blocked: false,
+  ...more,
+});
 const codeOf = (action: SlotAction, who: SlotMember, where: SlotSession, today = TODAY) =>
   SLOT_RULES[action](who, where, today)?.code ?? 'accepted';
 
@@ -29,7 +49,8 @@ describe('the slot of a member', () => {
     ['on the first day', member(), session({ startsOn: TODAY }), 'accepted'],
     ['on their last day', member({ endsOn: TODAY }), session(), 'accepted'],
     ['before the first day', member(), session({ startsOn: '2026-11-29' }), 'seats.session_not_running'],
-    ['after their last day', member({ endsOn: '2026-11-27' }), session(), 'seats.session_not_running'],
+    ['after their last day', member({ endsOn: '2026-11-27' }), session(), 'seats.member_has_ended'],
+    ['after the last day of the session', member(), session({ endsOn: '2026-11-27' }), 'seats.session_not_running'],
     ['when none is free', member(), session({ freeSlots: [] }), 'seats.no_free_slot'],
     ['to a member who holds one', member({ slot: 1 }), session(), 'seats.already_holds'],
     ['to a manager who does not learn', member({ learns: false }), session(), 'seats.member_does_not_learn'],
@@ -56,7 +77,7 @@ describe('the slot of a member', () => {
     ['without a slot', member(), session({ freeSlots: [] }), 'accepted'],
     ['also when a slot is free', member(), session(), 'accepted'],
     ['who holds a slot', member({ slot: 1 }), session(), 'seats.already_holds'],
-    ['once their last day is over', member({ endsOn: '2026-11-27' }), session(), 'seats.session_not_running'],
+    ['once their last day is over', member({ endsOn: '2026-11-27' }), session(), 'seats.member_has_ended'],
   ])('ROT-1 the waiting list takes a member %s', (_, who, where, outcome) => {
     expect(codeOf('wait', who, where)).toBe(outcome);
   });
@@ -66,5 +87,45 @@ describe('the slot of a member', () => {
     expect(possibleActions(member({ place: 1 }), session(), TODAY)).toEqual(['assign', 'leave']);
     expect(possibleActions(member(), session({ freeSlots: [] }), TODAY)).toEqual(['wait']);
     expect(possibleActions(member({ learns: false }), session(), TODAY)).toEqual([]);
+  });
+});
+
+describe('where slots go round', () => {
+  const queue = [
+    waiting('blocked', { blocked: true }),
+    waiting('over', { endsOn: '2026-11-27' }),
+    waiting('m1', { endsOn: TODAY }),
+    waiting('m2'),
+  ];
+
+  it('ROT-7 the first in line is within their dates, and not blocked', () => {
+    expect(firstInLine(queue, TODAY)?.membership).toBe('m1');
+    expect(firstInLine(queue.slice(0, 2), TODAY)).toBeUndefined();
+    expect(firstInLine([waiting('early', { startsOn: '2026-11-29' }), waiting('m2')], TODAY)?.membership).toBe('m2');
+  });
+
+  it.each(['natural', 'paced'] as const)('ROT-7 H-20 free slots go to those in line, in the order of their numbers (%s)', (rotation) => {
+    const given = (freeSlots: number[]) => handOvers(session({ rotation, freeSlots, waiting: queue }), TODAY);
+    expect(given([2])).toEqual([{ session: 7, slot: 2, membership: 'm1' }]);
+    expect(given([2, 3, 5]).map(({ slot, membership }) => `${slot} ${membership}`)).toEqual(['2 m1', '3 m2']);
+    expect(given([])).toEqual([]);
+  });
+
+  it('ROT-7 without a rotation a free slot stays free', () => {
+    expect(handOvers(session({ waiting: queue }), TODAY)).toEqual([]);
+  });
+
+  it.each<[string, SlotMember, Partial<SlotSession>, string]>([
+    ['nobody overtakes who is first in line', member({ membership: id('m3') }), { rotation: 'natural' }, 'seats.others_wait'],
+    ['the first in line gets it', member({ place: 3 }), { rotation: 'paced' }, 'accepted'],
+    ['the pilot chooses where they do not', member({ membership: id('m3') }), {}, 'accepted'],
+    [
+      'those who cannot hold one hold up nobody',
+      member({ membership: id('m3') }),
+      { rotation: 'paced', waiting: queue.slice(0, 2) },
+      'accepted',
+    ],
+  ])('H-20 ROT-7 a free slot: %s', (_, who, more, outcome) => {
+    expect(codeOf('assign', who, session({ waiting: queue, ...more }))).toBe(outcome);
   });
 });

@@ -1,10 +1,23 @@
 import type { Day, Refusal } from '@cordee/kernel/pure';
-import type { MembershipId } from './ids.ts';
+import type { MembershipId, SessionId } from './ids.ts';
 import { stateOf } from './membership.ts';
-import { AlreadyHolds, MemberBlocked, MemberDoesNotLearn, NoFreeSlot, SessionNotRunning } from './refusals.ts';
+import { AlreadyHolds, MemberBlocked, MemberDoesNotLearn, MemberHasEnded, NoFreeSlot, OthersWait, SessionNotRunning } from './refusals.ts';
 
-/** A slot session as it stands: its dates, and the numbers of the slots that nobody holds, lowest first. (SEAT-5) */
-export type SlotSession = Readonly<{ startsOn: Day; endsOn: Day; freeSlots: readonly number[] }>;
+/** A member who waits for a slot: the days on which they can hold one, and whether they are blocked. (ROT-1) */
+export type WaitingMember = Readonly<{ membership: MembershipId; startsOn: Day; endsOn: Day; blocked: boolean }>;
+
+/**
+ * A slot session as it stands: its dates, the numbers of the slots that nobody holds, lowest first, who waits for one, in order, and how its
+ * slots go round. (SEAT-5, ROT-1, ROT-7)
+ */
+export type SlotSession = Readonly<{
+  session: SessionId;
+  startsOn: Day;
+  endsOn: Day;
+  freeSlots: readonly number[];
+  waiting: readonly WaitingMember[];
+  rotation: 'none' | 'natural' | 'paced';
+}>;
 
 /** How a member of a slot session stands: the number of the slot they hold, or their place on the waiting list. (SEAT-7, ROT-1) */
 export type SlotMember = Readonly<{
@@ -27,11 +40,13 @@ type SlotRule = (member: SlotMember, session: SlotSession, today: Day) => Refusa
 
 /**
  * Why an action is refused today; null when it is not. A slot is assigned from the first day of the session to the last one of the member, when one is free,
- * and released at any time; who holds one does not wait. (SEAT-7, ROT-1, I-09)
+ * and released at any time; who holds one does not wait. Where slots go round, nobody overtakes the first in line. (SEAT-7, ROT-1, ROT-7, H-20, I-09)
  */
 export const SLOT_RULES: Readonly<Record<SlotAction, SlotRule>> = {
   assign: (member, session, today) =>
-    cannotHold(member) ?? notWithin(member, session, today) ?? (session.freeSlots.length === 0 ? new NoFreeSlot({}) : null),
+    cannotHold(member) ??
+    notWithin(member, session, today) ??
+    (session.freeSlots.length === 0 ? new NoFreeSlot({}) : overtakes(member, session, today)),
   release: () => null,
   wait: (member, session, today) => cannotHold(member) ?? notWithin(member, session, today),
   leave: () => null,
@@ -54,5 +69,27 @@ function cannotHold({ learns, blocked, slot }: SlotMember): Refusal | null {
   return slot === null ? null : new AlreadyHolds({ slot });
 }
 
-const notWithin = ({ endsOn }: SlotMember, { startsOn }: SlotSession, today: Day): Refusal | null =>
-  stateOf({ startsOn, endsOn }, today) === 'open' ? null : new SessionNotRunning({ startsOn, endsOn });
+function notWithin(member: SlotMember, { startsOn, endsOn }: SlotSession, today: Day): Refusal | null {
+  if (stateOf({ startsOn, endsOn }, today) !== 'open') return new SessionNotRunning({ startsOn, endsOn });
+  return today > member.endsOn ? new MemberHasEnded({ endsOn: member.endsOn }) : null;
+}
+
+function overtakes({ membership }: SlotMember, { rotation, waiting }: SlotSession, today: Day): Refusal | null {
+  const first = rotation === 'none' ? undefined : firstInLine(waiting, today);
+  return first === undefined || first.membership === membership ? null : new OthersWait({});
+}
+
+const isInLine = (member: WaitingMember, today: Day): boolean => !member.blocked && stateOf(member, today) === 'open';
+
+/** The first of those who wait that can hold a slot today: within their dates, and not blocked. (ROT-7) */
+export const firstInLine = (waiting: readonly WaitingMember[], today: Day): WaitingMember | undefined =>
+  waiting.find((member) => isInLine(member, today));
+
+/** A slot, and the member who holds it from now on. */
+export type HandOver = Readonly<{ session: SessionId; slot: number; membership: MembershipId }>;
+
+/** Who gets the free slots of a session there and then: the lowest number goes to the first in line. Nobody, unless its slots go round. (ROT-7, H-20) */
+export function handOvers({ session, rotation, freeSlots, waiting }: SlotSession, today: Day): HandOver[] {
+  const inLine = rotation === 'none' ? [] : waiting.filter((member) => isInLine(member, today));
+  return inLine.slice(0, freeSlots.length).map(({ membership }, index) => ({ session, slot: freeSlots[index] ?? 0, membership }));
+}

@@ -5,18 +5,9 @@ import type { MembershipId } from '../domain/ids.ts';
 import { MemberNotFound, NoSlotSession } from '../domain/refusals.ts';
 import { isDone, SLOT_RULES, type SlotAction, type SlotMember, type SlotSession } from '../domain/slot.ts';
 import { seatEvents } from '../events.ts';
-import { freeSlot } from './free-slot.ts';
+import { fillFreeSlots, freeSlots, giveSlots } from './free-slots.ts';
 import { type PilotCaller, requirePilot } from './require-pilot.ts';
-import {
-  deleteWaiting,
-  insertHolding,
-  insertWaiting,
-  lockSlots,
-  type PilotedSession,
-  type SlotActor,
-  slotMemberOf,
-  slotSession,
-} from './slot-store.ts';
+import { deleteWaiting, insertWaiting, lockSlots, type PilotedSession, type SlotActor, slotMemberOf, slotSession } from './slot-store.ts';
 
 type Command = Readonly<{ session: string; member: MembershipId; action: SlotAction }>;
 
@@ -58,14 +49,14 @@ const CARRY_OUT: Readonly<Record<SlotAction, (strapi: Core.Strapi, db: Db, decid
   async assign(strapi, db, { piloted, session, member: { membership }, today, actor }) {
     const [slot] = session.freeSlots;
     if (slot === undefined) throw new Error('A slot is assigned only when one is free.');
-    await deleteWaiting(db, membership);
-    await insertHolding(db, { session: piloted.id, slot, membership, ...actor });
-    await seatEvents.announce(strapi, db, 'slot-assigned', { membership, on: today });
+    await giveSlots(strapi, db, { given: [{ session: piloted.id, slot, membership, ...actor }], today });
   },
-  release: (strapi, db, { member: { membership }, today, actor }) => freeSlot(strapi, db, { membership, today, ...actor }),
+  release: (strapi, db, { piloted, member: { membership }, today, actor }) =>
+    freeSlots(strapi, db, { sessions: [piloted.id], leaving: [{ membership, until: null, ...actor }], today }),
   async wait(strapi, db, { piloted, member: { membership }, today }) {
     await insertWaiting(db, { session: piloted.id, membership });
     await seatEvents.announce(strapi, db, 'put-on-waiting-list', { membership, on: today });
+    await fillFreeSlots(strapi, db, { sessions: [piloted.id], today });
   },
-  leave: (_, db, { member: { membership } }) => deleteWaiting(db, membership),
+  leave: (_, db, { member: { membership } }) => deleteWaiting(db, [membership]),
 };

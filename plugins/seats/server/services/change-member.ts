@@ -1,21 +1,21 @@
-import { appOf, currentTime, type Db, dayIn, inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
+import { appOf, currentTime, dayIn, inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Day } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
 import { refuseOwnLastDay } from '../domain/membership.ts';
 import { MemberNotFound } from '../domain/refusals.ts';
 import { findEstablishment } from './find-establishment.ts';
-import { freeSlot } from './free-slot.ts';
+import { leaveEndedSlots } from './leave-slots.ts';
 import { memberOf, sessionOf, updateMember } from './membership-store.ts';
-import { deleteWaiting, lockSlots } from './slot-store.ts';
+import { lockSlots } from './slot-store.ts';
 
 /** `endsOn`: the member's own last day; null for that of the session. `establishment`: by its document id. */
 type MemberChange = Readonly<{ session: SessionId; member: MembershipId; endsOn: Day | null; establishment: string; staff: Staff }>;
 
 /**
  * Changes what staff decide of a member of a session: a last day of their own, which is noted, or that of the session again, and their
- * establishment.
- * @throws MemberNotFound, EstablishmentNotFound and what `refuseOwnLastDay` refuses (SEAT-1, SEAT-6, ACC-13)
+ * establishment. When that day has passed, their slot and their place on the waiting list are free.
+ * @throws MemberNotFound, EstablishmentNotFound and what `refuseOwnLastDay` refuses (SEAT-1, SEAT-6, ACC-13, H-19)
  */
 export const changeMember = (
   strapi: Core.Strapi,
@@ -31,16 +31,8 @@ export const changeMember = (
 
     await updateMember(db, { id: member, endsOn, establishment: await findEstablishment(db, { session, document }) });
     if (!hasNewDay) return;
-    if (endsOn) await leaveIfPast(strapi, db, { member, endsOn });
+    const today = dayIn(appOf(strapi).settings.TIME_ZONE, await currentTime(strapi));
+    await leaveEndedSlots(strapi, db, { sessions: [session], today, asOf: 'now' });
     const facts = { session: dates.reference, day: endsOn ?? dates.endsOn };
     await writeAuditLog(db, { staff, act: endsOn ? 'seats.last-day-given' : 'seats.last-day-taken', person: before.person, facts });
   });
-
-/** When the last day of a member has passed, their slot and their place on the waiting list are free. (H-19) */
-async function leaveIfPast(strapi: Core.Strapi, db: Db, { member, endsOn }: { member: MembershipId; endsOn: Day }): Promise<void> {
-  const today = dayIn(appOf(strapi).settings.TIME_ZONE, await currentTime(strapi));
-  if (endsOn >= today) return;
-
-  await freeSlot(strapi, db, { membership: member, today, by: null, as: 'last-day' });
-  await deleteWaiting(db, member);
-}

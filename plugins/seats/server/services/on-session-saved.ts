@@ -1,14 +1,16 @@
-import { type ConstraintErrors, type Db, explainConstraints, inTransaction } from '@cordee/kernel';
+import { appOf, type ConstraintErrors, currentTime, type Db, dayIn, explainConstraints, inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { SESSION } from '../content-types/session.ts';
 import { seatEvents } from '../events.ts';
+import { leaveEndedSlots } from './leave-slots.ts';
 import { courseAndDatesOf, personsIn } from './membership-store.ts';
 import { rescheduleInvitations } from './reschedule-invitations.ts';
 
 /**
  * When staff save a session: checks that it has a course and ends after it starts, reschedules the waiting invitations of its members
- * to the new first day, and announces a change of course or dates. All in the transaction of the save. (ACC-4, LRN-15)
+ * to the new first day, frees the slots of those whose last day has passed with it, gives free ones to those in line, and announces a change of
+ * course or dates. All in the transaction of the save. (ACC-4, LRN-15, H-20)
  */
 export function onSessionSaved(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
@@ -37,6 +39,8 @@ async function afterSave(
   const after = await courseAndDatesOf(db, documentId);
   if (!after?.course)
     throw new errors.ApplicationError('Choisissez le parcours de la session : sans lui ses membres n’auraient rien à suivre.');
+  const today = dayIn(appOf(strapi).settings.TIME_ZONE, await currentTime(strapi));
+  await leaveEndedSlots(strapi, db, { sessions: [after.id], today, asOf: 'now' });
   if (before === undefined || before === after.courseAndDates) return;
 
   const persons = await personsIn(db, after.id);

@@ -2,10 +2,10 @@ import { appOf, currentTime, dayIn, inTransaction, type Staff, writeAuditLog } f
 import type { Core } from '@strapi/strapi';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
 import { SessionNotFound } from '../domain/refusals.ts';
-import { freeSlot } from './free-slot.ts';
+import { freeSlots } from './free-slots.ts';
 import { endMembership, sessionOf } from './membership-store.ts';
 import { rescheduleInvitations } from './reschedule-invitations.ts';
-import { deleteWaiting, lockSlots } from './slot-store.ts';
+import { lockSlots } from './slot-store.ts';
 
 type Removal = Readonly<{ session: SessionId; member: MembershipId; staff: Staff }>;
 
@@ -14,8 +14,7 @@ export const removeMember = (strapi: Core.Strapi, { session, member, staff }: Re
   inTransaction(strapi, async (db) => {
     const today = dayIn(appOf(strapi).settings.TIME_ZONE, await currentTime(strapi));
     await lockSlots(db, session);
-    await freeSlot(strapi, db, { membership: member, today, by: null, as: 'left' });
-    await deleteWaiting(db, member);
+    await freeSlots(strapi, db, { sessions: [session], leaving: [{ membership: member, by: null, as: 'left', until: null }], today });
     const person = await endMembership(db, { id: member, session });
     if (person === undefined) throw new SessionNotFound({ session: String(session) });
 

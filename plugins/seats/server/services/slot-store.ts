@@ -1,8 +1,8 @@
 import type { PersonId } from '@cordee/accounts';
-import { type Db, execute, row } from '@cordee/kernel';
+import { type Db, execute, row, rows } from '@cordee/kernel';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
 import type { Role } from '../domain/membership.ts';
-import type { SlotMember, SlotSession } from '../domain/slot.ts';
+import type { HandOver, SlotMember, SlotSession } from '../domain/slot.ts';
 
 /** A session as its pilots see it, by its document id. */
 export type PilotedSession = Readonly<{
@@ -39,17 +39,26 @@ export const pilotedSession = (db: Db, query: { session: string; person: PersonI
 export const lockSlots = (db: Db, session: SessionId): Promise<void> =>
   execute(db, 'select from sessions where id = :session for no key update', { session });
 
-/** The dates and the free slots of a session. */
-export const slotSession = (db: Db, session: SessionId) =>
-  row<SlotSession>(
+/** Those of these sessions that have slots, as they stand. */
+export const slotSessions = (db: Db, sessions: readonly SessionId[]) =>
+  rows<SlotSession>(
     db,
-    `select to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn", array(
-       select t.number from cordee.slot t where t.session = s.id and t.in_service
+    `select s.id as session, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
+       coalesce(r.kind, 'none') as rotation,
+       array(select t.number from cordee.slot t where t.session = s.id and t.in_service
          and not exists (select from cordee.slot_holding h where h.session = t.session and h.slot = t.number and h.until is null)
-       order by t.number) as "freeSlots"
-     from cordee.session s where s.id = :session and s.kind = 'slot'`,
-    { session },
+         order by t.number) as "freeSlots",
+       (select coalesce(json_agg(json_build_object('membership', w.membership, 'startsOn', s.starts_on, 'endsOn', m.ends_on,
+           'blocked', p.is_blocked) order by w.position), '[]')
+         from cordee.waiting_member w join cordee.current_membership m on m.id = w.membership join cordee.person p on p.id = m.person
+         where w.session = s.id) as waiting
+     from cordee.session s left join cordee.rotation r on r.session = s.id
+     where s.id = any(:sessions) and s.kind = 'slot' order by s.id`,
+    { sessions },
   );
+
+/** A slot session as it stands; undefined when its members have licences. */
+export const slotSession = async (db: Db, session: SessionId): Promise<SlotSession | undefined> => (await slotSessions(db, [session]))[0];
 
 /** A member of a slot session, for the form about their slot. */
 export type SlotMemberRow = SlotMember &
@@ -82,25 +91,82 @@ const MEMBER = `
 export const slotMemberOf = (db: Db, query: { session: SessionId; membership: MembershipId }) =>
   row<SlotMemberRow>(db, `${MEMBER} and m.id = :membership`, query);
 
-/** Who acts on a slot, and as what. (SEAT-9) */
-export type SlotActor = Readonly<{ by: PersonId | null; as: 'pilot' | 'staff' | 'rotation' | 'left' | 'last-day' }>;
+/** Who assigns a slot, and as what. (SEAT-9) */
+export type SlotActor = Readonly<{ by: PersonId | null; as: 'pilot' | 'staff' | 'rotation' }>;
 
-/** Notes that a member holds this slot from now on. (SEAT-9) */
-export const insertHolding = (db: Db, holding: { session: SessionId; slot: number; membership: MembershipId } & SlotActor): Promise<void> =>
+/** A member who leaves their slot or their place: who releases it, or why, and since when; from now on without. (SEAT-9, H-19) */
+export type Leaving = Readonly<{
+  membership: MembershipId;
+  by: PersonId | null;
+  as: SlotActor['as'] | 'left' | 'blocked' | 'erased' | 'last-day';
+  until: Date | null;
+}>;
+
+/** Notes that members hold these slots from now on. (SEAT-9) */
+export const insertHoldings = (db: Db, holdings: readonly (HandOver & SlotActor)[]): Promise<void> =>
   execute(
     db,
     `insert into cordee.slot_holding (session, slot, membership, person, assigned_by, assigned_for)
-     select session, :slot, id, person, :by, :as from cordee.membership where id = :membership and session = :session`,
-    holding,
+     select m.session, g.slot, m.id, m.person, g.by, g.as
+     from jsonb_to_recordset(cast(:holdings as jsonb)) as g (session integer, slot integer, membership uuid, by integer, "as" text)
+     join cordee.membership m on m.id = g.membership and m.session = g.session`,
+    { holdings: JSON.stringify(holdings) },
   );
 
-/** Notes that a member holds their slot no more, from now on. Returns its number; undefined when they hold none. (SEAT-9) */
-export const endHolding = (db: Db, holding: { membership: MembershipId } & SlotActor) =>
-  row<{ slot: number }>(
+/** Notes that members hold their slots no more, and returns those who held one. (SEAT-9) */
+export const endHoldings = (db: Db, leaving: readonly Leaving[]) =>
+  rows<{ membership: MembershipId }>(
     db,
-    `update cordee.slot_holding set until = greatest(since, cordee.clock_time()), released_by = :by, released_for = :as
-     where membership = :membership and until is null returning slot`,
-    holding,
+    `update cordee.slot_holding h set until = greatest(h.since, coalesce(l.until, cordee.clock_time())), released_by = l.by, released_for = l.as
+     from jsonb_to_recordset(cast(:leaving as jsonb)) as l (membership uuid, by integer, "as" text, until timestamptz)
+     where h.membership = l.membership and h.until is null returning h.membership`,
+    { leaving: JSON.stringify(leaving) },
+  );
+
+/** Locks the slot sessions that a person is a member of, as `lockSlots` does, and returns them. */
+export const lockSlotsOfPerson = async (db: Db, person: PersonId): Promise<SessionId[]> => {
+  const sessions = await rows<{ id: SessionId }>(
+    db,
+    `select s.id from sessions s where s.kind = 'slot'
+       and s.id in (select m.session from cordee.current_membership m where m.person = :person)
+     order by s.id for no key update`,
+    { person },
+  );
+  return sessions.map(({ id }) => id);
+};
+
+/** The memberships of a person in these sessions. */
+export const membershipsIn = (db: Db, query: { person: PersonId; sessions: readonly SessionId[] }) =>
+  rows<{ membership: MembershipId }>(
+    db,
+    'select id as membership from cordee.current_membership where person = :person and session = any(:sessions)',
+    query,
+  );
+
+/** Who holds a slot or waits, though their last day has passed, or they are blocked. */
+const OUT_OF_DATES = `
+  cordee.current_membership m join cordee.person p on p.id = m.person
+  where (m.ends_on < :today::date or p.is_blocked)
+    and (exists (select from cordee.slot_holding h where h.membership = m.id and h.until is null)
+      or exists (select from cordee.waiting_member w where w.membership = m.id))`;
+
+/** Locks the sessions in which somebody is to leave a slot or the waiting list on this day, as `lockSlots` does, and returns them. (ROT-7) */
+export const lockSlotsToLeave = async (db: Db, today: string): Promise<SessionId[]> => {
+  const sessions = await rows<{ id: SessionId }>(
+    db,
+    `select s.id from sessions s where s.id in (select m.session from ${OUT_OF_DATES}) order by s.id for no key update`,
+    { today },
+  );
+  return sessions.map(({ id }) => id);
+};
+
+/** The members of these sessions who are to leave their slot or the waiting list on this day, each with their last day if it has passed. (ROT-7) */
+export const membersToLeave = (db: Db, query: { sessions: readonly SessionId[]; today: string }) =>
+  rows<{ membership: MembershipId; endedOn: string | null }>(
+    db,
+    `select m.id as membership, case when m.ends_on < :today::date then to_char(m.ends_on, 'YYYY-MM-DD') end as "endedOn"
+     from ${OUT_OF_DATES} and m.session = any(:sessions) order by m.session, m.id`,
+    query,
   );
 
 /** Puts a member at the end of the waiting list. (ROT-1) */
@@ -112,11 +178,11 @@ export const insertWaiting = (db: Db, member: { session: SessionId; membership: 
     member,
   );
 
-/** Takes a member off the waiting list, if they are on it. (ROT-1) */
-export const deleteWaiting = (db: Db, membership: MembershipId): Promise<void> =>
-  execute(db, 'delete from cordee.waiting_member where membership = :membership', { membership });
+/** Takes members off the waiting list, if they are on it. (ROT-1) */
+export const deleteWaiting = (db: Db, memberships: readonly MembershipId[]): Promise<void> =>
+  execute(db, 'delete from cordee.waiting_member where membership = any(:memberships::uuid[])', { memberships });
 
-/** What a mail about the slot of a member tells: nothing to who has left the session, nor of a course that is not published. */
+/** What a mail about the slot of a member tells: nothing to who has left the session, is blocked or past their last day, nor of a course that is not published. */
 export const slotNews = async (db: Db, { membership, on }: { membership: MembershipId; on: string }) => {
   const news = await row<{ person: PersonId; course: string; reference: string; place: number | null }>(
     db,
@@ -124,10 +190,11 @@ export const slotNews = async (db: Db, { membership, on }: { membership: Members
      from cordee.current_membership m
      join cordee.session s on s.id = m.session
      join cordee.published_course c on c.course = s.course
+     join cordee.person p on p.id = m.person and not p.is_blocked
      left join lateral (select count(*)::integer as place from cordee.waiting_member mine join cordee.waiting_member before
        on before.session = mine.session and before.position <= mine.position where mine.membership = m.id having count(*) > 0) w on true
-     where m.id = :membership`,
-    { membership },
+     where m.id = :membership and m.ends_on >= :on::date`,
+    { membership, on },
   );
   return news && { person: news.person, place: news.place, facts: { course: news.course, reference: news.reference, on } };
 };

@@ -3,13 +3,12 @@ import type { Core } from '@strapi/strapi';
 import type { SlotMemberPage } from '../../api.ts';
 import type { MembershipId } from '../domain/ids.ts';
 import { MemberNotFound, NoSlotSession } from '../domain/refusals.ts';
-import { possibleActions, SLOT_RULES } from '../domain/slot.ts';
+import { firstInLine, possibleActions, SLOT_RULES } from '../domain/slot.ts';
 import type { ScopesCaller } from '../rights.ts';
 import { requirePilot } from './require-pilot.ts';
 import { shownName } from './shown-name.ts';
 import { slotMemberOf, slotSession } from './slot-store.ts';
 import { toMemberView, toSessionView } from './to-session-view.ts';
-import { firstWaiting } from './waiting-list-store.ts';
 
 /** A member of a slot session, for the form that gives and takes their slot: it names who waits first. @throws SessionNotFound, NoSlotSession, MemberNotFound (SEAT-7, ROT-7) */
 export async function viewSlotMember(
@@ -21,13 +20,11 @@ export async function viewSlotMember(
   const { TIME_ZONE: timeZone } = appOf(strapi).settings;
   const today = dayIn(timeZone, caller.now);
   const piloted = await requirePilot(strapi, db, caller, document);
-  const [slots, member, next] = await Promise.all([
-    slotSession(db, piloted.id),
-    slotMemberOf(db, { session: piloted.id, membership }),
-    firstWaiting(db, piloted.id),
-  ]);
+  const [slots, member] = await Promise.all([slotSession(db, piloted.id), slotMemberOf(db, { session: piloted.id, membership })]);
   if (!slots) throw new NoSlotSession({});
   if (!member) throw new MemberNotFound({});
+  const first = firstInLine(slots.waiting, today);
+  const next = first && (await slotMemberOf(db, { session: piloted.id, membership: first.membership }));
 
   return {
     ...toSessionView(caller, piloted, { today, free: slots.freeSlots.length }),

@@ -1,18 +1,6 @@
-import { type Db, execute, row, rows } from '@cordee/kernel';
+import { type Db, execute, rows } from '@cordee/kernel';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
 import type { Named } from './shown-name.ts';
-
-/** The member of a session who waits first and is not blocked. (ROT-7) */
-export const firstWaiting = (db: Db, session: SessionId) =>
-  row<Named>(
-    db,
-    `select p.first_name as "firstName", p.last_name as "lastName", p.email, p.is_erased as erased
-     from cordee.waiting_member w
-     join cordee.current_membership m on m.id = w.membership
-     join cordee.person p on p.id = m.person
-     where w.session = :session and not p.is_blocked order by w.position limit 1`,
-    { session },
-  );
 
 /** A member who waits for a slot; `since` is a calendar day, `total` the length of the list. */
 type WaitingMember = Named & Readonly<{ membership: MembershipId; since: string; blocked: boolean; total: number }>;

@@ -1,0 +1,18 @@
+import { appOf, type Db } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import type { PersonId } from '../domain/ids.ts';
+
+declare module '@cordee/kernel' {
+  interface PluginDefinition {
+    /** What a plugin ends for a person who is blocked or erased, in the transaction that does it. (H-19) */
+    readonly onAccountClosed?: (strapi: Core.Strapi, db: Db, closed: ClosedAccount) => Promise<void>;
+  }
+}
+
+/** A person who is blocked, or is being erased. */
+export type ClosedAccount = Readonly<{ person: PersonId; cause: 'blocked' | 'erased' }>;
+
+/** Lets all plugins end what a person had who is blocked or erased. (H-19) */
+export async function announceClosed(strapi: Core.Strapi, db: Db, closed: ClosedAccount): Promise<void> {
+  for (const { onAccountClosed } of appOf(strapi).plugins) await onAccountClosed?.(strapi, db, closed);
+}

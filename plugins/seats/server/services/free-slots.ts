@@ -1,0 +1,45 @@
+import type { Db } from '@cordee/kernel';
+import type { Day } from '@cordee/kernel/pure';
+import type { Core } from '@strapi/strapi';
+import type { SessionId } from '../domain/ids.ts';
+import { handOvers } from '../domain/slot.ts';
+import { seatEvents } from '../events.ts';
+import { deleteWaiting, endHoldings, insertHoldings, type Leaving, slotSessions } from './slot-store.ts';
+
+type Freed = Readonly<{ sessions: readonly SessionId[]; leaving: readonly Leaving[]; today: Day }>;
+
+/**
+ * Frees the slots that these members hold, and their places on the waiting lists: whatever frees a slot calls this, in its transaction, with
+ * the sessions locked. Where slots go round, the first in line gets the slot there and then. (SEAT-7, SEAT-9, ROT-7, H-19, H-20)
+ */
+export async function freeSlots(strapi: Core.Strapi, db: Db, { sessions, leaving, today }: Freed): Promise<void> {
+  const freed = await endHoldings(db, leaving);
+  await deleteWaiting(
+    db,
+    leaving.map(({ membership }) => membership),
+  );
+  const payloads = freed.map(({ membership }) => ({ membership, on: today }));
+  await seatEvents.announceEach(strapi, db, 'slot-released', payloads);
+  await fillFreeSlots(strapi, db, { sessions, today });
+}
+
+/** Gives the free slots of the sessions whose slots go round to those who are first in line; the sessions are locked. (ROT-7, H-20) */
+export async function fillFreeSlots(strapi: Core.Strapi, db: Db, { sessions, today }: Omit<Freed, 'leaving'>): Promise<void> {
+  const given = (await slotSessions(db, sessions)).flatMap((session) => handOvers(session, today));
+  if (given.length > 0) await giveSlots(strapi, db, { given: given.map((each) => ({ ...each, by: null, as: 'rotation' })), today });
+}
+
+type Given = Readonly<{ given: Parameters<typeof insertHoldings>[1]; today: Day }>;
+
+/** Gives slots to members, who wait no more; their sessions are locked. (SEAT-7) */
+export async function giveSlots(strapi: Core.Strapi, db: Db, { given, today }: Given): Promise<void> {
+  const memberships = given.map(({ membership }) => membership);
+  await deleteWaiting(db, memberships);
+  await insertHoldings(db, given);
+  await seatEvents.announceEach(
+    strapi,
+    db,
+    'slot-assigned',
+    memberships.map((membership) => ({ membership, on: today })),
+  );
+}
