@@ -16,26 +16,15 @@ type Command = Readonly<{ session: string; member: MembershipId; action: SlotAct
  * command on a session after the other: it is decided on what the one before has left.
  * @throws SessionNotFound, MemberNotFound, NoSlotSession and what `SLOT_RULES` refuse (SEAT-7, SEAT-8, ROT-1)
  */
-export const actOnSlot = (
-  strapi: Core.Strapi,
-  caller: PilotCaller,
-  { session: document, member: membership, action }: Command,
-): Promise<void> =>
-  inTransaction(strapi, async (db) => {
-    const piloted = await requirePilot(strapi, db, caller, document);
-    await lockSlots(db, piloted.id);
-    const session = await slotSession(db, piloted.id);
-    if (!session) throw new NoSlotSession({});
-    const member = await slotMemberOf(db, { session: piloted.id, membership });
-    if (!member) throw new MemberNotFound({});
-    if (isDone(action, member)) return;
+export async function actOnSlot(strapi: Core.Strapi, caller: PilotCaller, command: Command): Promise<void> {
+  // Of many who come at once for the last slots most are refused, and wait for nobody.
+  if (command.action === 'assign' && !(await decide(strapi, strapi.db.connection, { caller, command }))) return;
 
-    const today = dayIn(appOf(strapi).settings.TIME_ZONE, caller.now);
-    const refused = SLOT_RULES[action](member, session, today);
-    if (refused) throw refused;
-
-    await CARRY_OUT[action](strapi, db, { piloted, session, member, today, actor: { by: caller.person.id, as: 'pilot' } });
+  await inTransaction(strapi, async (db) => {
+    const decided = await decide(strapi, db, { caller, command, lock: true });
+    if (decided) await CARRY_OUT[command.action](strapi, db, decided);
   });
+}
 
 type Decided = Readonly<{
   piloted: PilotedSession;
@@ -44,6 +33,25 @@ type Decided = Readonly<{
   today: Day;
   actor: SlotActor;
 }>;
+
+type Asked = Readonly<{ caller: PilotCaller; command: Command; lock?: boolean }>;
+
+/** Decides on a command as things stand, and as they will stand until the end of the transaction if the session is locked; null when it is done. */
+async function decide(strapi: Core.Strapi, db: Db, { caller, command, lock = false }: Asked): Promise<Decided | null> {
+  const piloted = await requirePilot(strapi, db, caller, command.session);
+  if (lock) await lockSlots(db, piloted.id);
+  const session = await slotSession(db, piloted.id);
+  if (!session) throw new NoSlotSession({});
+  const member = await slotMemberOf(db, { session: piloted.id, membership: command.member });
+  if (!member) throw new MemberNotFound({});
+  if (isDone(command.action, member)) return null;
+
+  const today = dayIn(appOf(strapi).settings.TIME_ZONE, caller.now);
+  const refused = SLOT_RULES[command.action](member, session, today);
+  if (refused) throw refused;
+
+  return { piloted, session, member, today, actor: { by: caller.person.id, as: 'pilot' } };
+}
 
 const CARRY_OUT: Readonly<Record<SlotAction, (strapi: Core.Strapi, db: Db, decided: Decided) => Promise<void>>> = {
   async assign(strapi, db, { piloted, session, member: { membership }, today, actor }) {
