@@ -97,6 +97,24 @@ it('H-19 H-20 a session that is made to end in the past has no holders and no li
   expect(await house.standing(session)).toEqual({ holders: [], waiting: [] });
 });
 
+it('SEAT-7 ROT-1 who has finished waits for no slot, and gets one only while nobody waits', async () => {
+  const session = await house.openSession({ slots: 2 });
+  await house.app.database.query(
+    `insert into cordee.course_finish (person, session, course, finished_at)
+     select $2, s.id, s.course, cordee.now() from cordee.session s where s.document_id = $1`,
+    [session, house.people[0]?.id],
+  );
+  await house.act(session, 1, 'wait');
+  expect(await house.act(session, 0, 'assign')).toBe('seats.finished_gives_way');
+  expect(await house.act(session, 0, 'wait')).toBe('seats.finished_waits_for_none');
+  const { body } = await house.app.call<{ members: { may: string[]; email: string }[] }>(`GET /api/seats/sessions/${session}`, {
+    token: house.pilot.token,
+  });
+  expect(body.members.find(({ email }) => email === house.people[0]?.email)?.may).toEqual([]);
+  await house.act(session, 1, 'leave');
+  expect(await house.act(session, 0, 'assign')).toBe(204);
+});
+
 describe('where slots go round', () => {
   it.each([
     ['taken back by the pilot', (session: string) => house.act(session, 0, 'release'), 'pilot'],

@@ -45,6 +45,12 @@ export const AlreadyHolds = refusal<{ slot: number }>('seats.already_holds');
 /** The last day of the member has passed: their own, where it comes before that of the session. (SEAT-6, SEAT-7, ROT-1) */
 export const MemberHasEnded = refusal<{ endsOn: Day }>('seats.member_has_ended');
 
+/** The member has finished the course: they get a slot only while nobody waits for one. (SEAT-7, ROT-1) */
+export const FinishedGivesWay = refusal<Record<string, never>>('seats.finished_gives_way');
+
+/** The member has finished the course, and waits for no slot. (ROT-1) */
+export const FinishedWaitsForNone = refusal<Record<string, never>>('seats.finished_waits_for_none');
+
 /** The slots of the session go round, and somebody else is first in line. (ROT-7, H-20) */
 export const OthersWait = refusal<Record<string, never>>('seats.others_wait');
 

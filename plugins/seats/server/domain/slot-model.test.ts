@@ -58,6 +58,7 @@ function act(state: State, kind: SlotAction, membership: MembershipId): void {
     membership,
     learns: true,
     slot: slotOf(state, membership),
+    finished: false,
     place: place < 0 ? null : place + 1,
     ...factsOf(state, membership),
   };

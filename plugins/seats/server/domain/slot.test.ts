@@ -82,6 +82,16 @@ describe('the slot of a member', () => {
     expect(codeOf('wait', who, where)).toBe(outcome);
   });
 
+  it.each<[string, SlotAction, Partial<SlotSession>, string]>([
+    ['gets a slot while nobody waits', 'assign', {}, 'accepted'],
+    ['gets none while somebody waits, also where the pilot chooses', 'assign', { waiting: [waiting('m2')] }, 'seats.finished_gives_way'],
+    ['gets one when those who wait cannot hold it', 'assign', { waiting: [waiting('m2', { blocked: true })] }, 'accepted'],
+    ['waits for none', 'wait', {}, 'seats.finished_waits_for_none'],
+    ['keeps the slot that they hold', 'release', {}, 'accepted'],
+  ])('SEAT-7 ROT-1 who has finished %s', (_, action, where, outcome) => {
+    expect(codeOf(action, member({ finished: true }), session(where))).toBe(outcome);
+  });
+
   it('SEAT-7 a page offers what would be accepted', () => {
     expect(possibleActions(member({ slot: 1 }), session(), TODAY)).toEqual(['release']);
     expect(possibleActions(member({ place: 1 }), session(), TODAY)).toEqual(['assign', 'leave']);

@@ -1,7 +1,17 @@
 import type { Day, Refusal } from '@cordee/kernel/pure';
 import type { MembershipId, SessionId } from './ids.ts';
 import { stateOf } from './membership.ts';
-import { AlreadyHolds, MemberBlocked, MemberDoesNotLearn, MemberHasEnded, NoFreeSlot, OthersWait, SessionNotRunning } from './refusals.ts';
+import {
+  AlreadyHolds,
+  FinishedGivesWay,
+  FinishedWaitsForNone,
+  MemberBlocked,
+  MemberDoesNotLearn,
+  MemberHasEnded,
+  NoFreeSlot,
+  OthersWait,
+  SessionNotRunning,
+} from './refusals.ts';
 
 /** A member who waits for a slot: the days on which they can hold one, and whether they are blocked. (ROT-1) */
 export type WaitingMember = Readonly<{ membership: MembershipId; startsOn: Day; endsOn: Day; blocked: boolean }>;
@@ -40,15 +50,18 @@ type SlotRule = (member: SlotMember, session: SlotSession, today: Day) => Refusa
 
 /**
  * Why an action is refused today; null when it is not. A slot is assigned from the first day of the session to the last one of the member, when one is free,
- * and released at any time; who holds one does not wait. Where slots go round, nobody overtakes the first in line. (SEAT-7, ROT-1, ROT-7, H-20, I-09)
+ * and released at any time; who holds one does not wait, nor who has finished, who gets one only while nobody is in line. Where slots go round, nobody overtakes the first in line. (SEAT-7, ROT-1, ROT-7, H-20, I-09)
  */
 export const SLOT_RULES: Readonly<Record<SlotAction, SlotRule>> = {
   assign: (member, session, today) =>
     cannotHold(member) ??
     notWithin(member, session, today) ??
-    (session.freeSlots.length === 0 ? new NoFreeSlot({}) : overtakes(member, session, today)),
+    (session.freeSlots.length === 0 ? new NoFreeSlot({}) : null) ??
+    givesWay(member, session, today) ??
+    overtakes(member, session, today),
   release: () => null,
-  wait: (member, session, today) => cannotHold(member) ?? notWithin(member, session, today),
+  wait: (member, session, today) =>
+    cannotHold(member) ?? notWithin(member, session, today) ?? (member.finished ? new FinishedWaitsForNone({}) : null),
   leave: () => null,
 };
 
@@ -73,6 +86,9 @@ function notWithin(member: SlotMember, { startsOn, endsOn }: SlotSession, today:
   if (stateOf({ startsOn, endsOn }, today) !== 'open') return new SessionNotRunning({ startsOn, endsOn });
   return today > member.endsOn ? new MemberHasEnded({ endsOn: member.endsOn }) : null;
 }
+
+const givesWay = ({ finished }: SlotMember, { waiting }: SlotSession, today: Day): Refusal | null =>
+  finished && firstInLine(waiting, today) !== undefined ? new FinishedGivesWay({}) : null;
 
 function overtakes({ membership }: SlotMember, { rotation, waiting }: SlotSession, today: Day): Refusal | null {
   const first = rotation === 'none' ? undefined : firstInLine(waiting, today);
