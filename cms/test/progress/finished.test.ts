@@ -222,32 +222,44 @@ describe('a course is finished in a session', () => {
 });
 
 describe('in a session of slots', () => {
-  const token = async (name: string, data = {}) => app.createPerson(`${name}@cordee.example`, data);
+  type Person = Awaited<ReturnType<TestApp['createPerson']>>;
+  type Member = { id: string; email: string; place: number | null; may: string[] };
+  const person = (name: string) => app.createPerson(`${name}@cordee.example`);
+
+  /** Opens a session of one slot for these members, with a company of its own that the pilot pilots. */
+  async function slotSession(course: string, pilot: Person, learners: readonly Person[]): Promise<string> {
+    const { documentId: company } = await app.documents(COMPANY).create({ data: { legalName: reference(), pilots: [pilot.documentId] } });
+    const data = { reference: reference(), course, company, kind: 'slot', allowance: 1, startsOn: '2020-01-01', endsOn: '2040-12-31' };
+    const { documentId: session } = await app.documents(SESSION).create({ data });
+    for (const { email } of learners) await joinSession(app.strapi, { session, email, role: 'learner' });
+    return session;
+  }
+
+  const members = async (session: string, pilot: Person) =>
+    (await app.call<{ members: Member[] }>(`GET /api/seats/sessions/${session}`, { token: pilot.token })).body.members.sort((a, b) =>
+      a.email.localeCompare(b.email),
+    );
+  async function act(session: string, pilot: Person, { email }: Person, action: string) {
+    const member = (await members(session, pilot)).find((each) => each.email === email);
+    return app.call<{ code?: string }>(`POST /api/seats/sessions/${session}/members/${member?.id}/slot`, {
+      token: pilot.token,
+      body: { action },
+    });
+  }
 
   it('ROT-2 SEAT-7 who finishes waits no longer, and has started only where they were following', async () => {
     const { course, lessons } = await courseOfThemes(1);
-    const [pilot, holder, waiting] = [await token('pilot'), await token('holder'), await token('waiting')];
-    const { documentId: company } = await app.documents(COMPANY).create({ data: { legalName: 'Horizon', pilots: [pilot.documentId] } });
-    const data = { reference: reference(), course, company, kind: 'slot', allowance: 1, startsOn: '2020-01-01', endsOn: '2040-12-31' };
-    const { documentId: session } = await app.documents(SESSION).create({ data });
-    for (const { email } of [holder, waiting]) await joinSession(app.strapi, { session, email, role: 'learner' });
-    type Members = { members: { id: string; email: string; place: number | null }[] };
-    const members = async () =>
-      (await app.call<Members>(`GET /api/seats/sessions/${session}`, { token: pilot.token })).body.members.sort((a, b) =>
-        a.email.localeCompare(b.email),
-      );
-    for (const [index, action] of (['assign', 'wait'] as const).entries())
-      await app.call(`POST /api/seats/sessions/${session}/members/${(await members())[index]?.id}/slot`, {
-        token: pilot.token,
-        body: { action },
-      });
-    expect(await members()).toMatchObject([{ place: null }, { place: 1 }]);
+    const [pilot, holder, waiting] = [await person('pilot'), await person('holder'), await person('waiting')];
+    const session = await slotSession(course, pilot, [holder, waiting]);
+    await act(session, pilot, holder, 'assign');
+    await act(session, pilot, waiting, 'wait');
+    expect(await members(session, pilot)).toMatchObject([{ place: null }, { place: 1 }]);
     expect(await home(waiting.token)).toMatchObject({ following: false, finishedOn: null, left: 1, arrival: null });
 
     // The course is followed in a session of licences too.
     const licences = await openSession(app.strapi, course, [waiting.email]);
     await read(course, lessons[0], waiting.token);
-    expect(await members()).toMatchObject([{ place: null }, { place: null }]);
+    expect(await members(session, pilot)).toMatchObject([{ place: null }, { place: null }]);
     expect((await finishesOf(waiting.id)).map((finish) => finish.session)).toEqual([session, licences]);
     expect(await startedIn(waiting.id)).toEqual([
       { session, started: false },
@@ -255,6 +267,35 @@ describe('in a session of slots', () => {
     ]);
     await read(course, lessons[0], holder.token);
     expect(await startedIn(holder.id)).toEqual([{ session, started: true }]);
+    expect((await act(session, pilot, waiting, 'wait')).body.code).toBe('seats.finished_waits_for_none');
+  });
+
+  it('ROT-2 who has finished gets a slot by “+” only while nobody waits', async () => {
+    const { course, lessons } = await courseOfThemes(1);
+    const [pilot, finished, waiting] = [await person('pilot-2'), await person('finished'), await person('waiting-2')];
+    const session = await slotSession(course, pilot, [finished, waiting]);
+    await openSession(app.strapi, course, [finished.email]);
+    await read(course, lessons[0], finished.token);
+    await act(session, pilot, waiting, 'wait');
+    expect((await act(session, pilot, finished, 'assign')).body.code).toBe('seats.finished_gives_way');
+    expect((await members(session, pilot)).map(({ email, may }) => [email, may])).toEqual([
+      [finished.email, []],
+      [waiting.email, ['assign', 'leave']],
+    ]);
+    await act(session, pilot, waiting, 'leave');
+    expect((await act(session, pilot, finished, 'assign')).status).toBe(204);
+  });
+
+  it('ROT-2 who finishes while a pilot puts them on the waiting list is not on it afterwards', async () => {
+    const pilot = await person('pilot-3');
+    for (let round = 0; round < 5; round += 1) {
+      const { course, lessons } = await courseOfThemes(1);
+      const racer = await person(`racer-${round}`);
+      const session = await slotSession(course, pilot, [racer]);
+      await openSession(app.strapi, course, [racer.email]);
+      await Promise.all([read(course, lessons[0], racer.token), act(session, pilot, racer, 'wait')]);
+      expect(await members(session, pilot)).toMatchObject([{ place: null, may: ['assign'] }]);
+    }
   });
 });
 

@@ -108,6 +108,14 @@ describe('the home page', () => {
     await context.close();
   });
 
+  it('ROT-2 LRN-11 says since when the course is finished, and no pace', async () => {
+    const { page, context } = await app.openPage({ as: LINA.email, script: false });
+    await page.goto('/');
+    await page.getByRole('heading', { level: 1, name: /^Parcours terminé le \d+ \S+ \d{4}\.$/ }).waitFor();
+    expect(await page.getByText(/au sommet/).count()).toBe(0);
+    await context.close();
+  });
+
   it('LRN-11 leads a learner of several courses to the other course and back', async () => {
     const { page, context } = await app.openPage({ as: AMEL.email });
     await page.goto('/');
@@ -191,6 +199,8 @@ describe('the slots of a session', () => {
     await learner.page.goto('/');
     await learner.page.getByText('Tu es n° 1 sur la liste d’attente').waitFor();
     await learner.page.getByText('adresse-toi à Chloé Roy, Marc Teixeira').waitFor();
+    await learner.page.getByRole('heading', { level: 1, name: 'Il reste 14 leçons à voir.' }).waitFor();
+    expect(await learner.page.getByText(/au sommet/).count(), 'no pace that nobody without a slot can keep').toBe(0);
     await learner.page.getByRole('link', { name: 'Préparer l’arrivée' }).first().click();
     await learner.page.getByRole('link', { name: 'La liste de préparation' }).first().click();
     await learner.page.getByRole('heading', { level: 1, name: 'Cette leçon attend ton tour' }).waitFor();
