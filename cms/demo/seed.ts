@@ -31,6 +31,7 @@ export async function seedDemo(strapi: Core.Strapi): Promise<void> {
     ['eva', 'manager-learner'],
     ['chloe', 'learner'],
   ]);
+  await tieToManager(strapi, { session: 'Lyon, automne', manager: 'paul', members: ['amel', 'lina'] });
   await createSession(strapi, { reference: 'Lyon, accueil', company: horizon, course: accueillir, days: [-30, 60] }, [
     ['amel', 'learner'],
     ['jules', 'learner'],
@@ -182,6 +183,22 @@ async function createSession(
   const added = await sessionIdOf(strapi.db.connection, documentId);
   for (const [name, role] of members) await addMember(strapi, { session: added, email: emailOf(name), role });
   return documentId;
+}
+
+/** Has a manager manage members of their session. (ACC-8) */
+async function tieToManager(
+  strapi: Core.Strapi,
+  { session, manager, members }: { session: string; manager: Name; members: readonly Name[] },
+): Promise<void> {
+  await rows(
+    strapi.db.connection,
+    `insert into cordee.membership_manager (managed, manager, company)
+     select m.id, by.id, m.company from cordee.session s
+     join cordee.current_membership m on m.session = s.id join cordee.person p on p.id = m.person and p.email = any(:members)
+     join cordee.current_membership by on by.session = s.id join cordee.person b on b.id = by.person and b.email = :manager
+     where s.reference = :session on conflict do nothing`,
+    { session, manager: emailOf(manager), members: members.map(emailOf) },
+  );
 }
 
 /** Gives the slot session a history, and puts its third and fourth member, by address, on the waiting list, as its pilot does. (SEAT-7, SEAT-9, ROT-1) */

@@ -7,6 +7,9 @@ const role = z.enum(['learner', 'manager', 'manager-learner']);
 const SessionParams = z.object({ session: documentId });
 const MemberParams = z.object({ session: documentId, member: z.uuid().brand<'membership'>() });
 
+/** Those who manage a member, by their memberships. (ACC-8) */
+const managers = z.array(z.uuid().brand<'membership'>()).max(20);
+
 /** A person to add to a session; a name opens an account when nobody has the address. (ACC-4) */
 const NewMember = z.strictObject({
   name: z.strictObject({ firstName: typedName, lastName: typedName }).optional(),
@@ -14,12 +17,14 @@ const NewMember = z.strictObject({
   role,
   endsOn: day.nullable().optional().describe('their own last day; null for that of the session'),
   establishment: documentId.optional().describe('the first of the company without'),
+  managers: managers.optional(),
 });
 
-/** What staff change of a member of a session. (SEAT-1, SEAT-6, ACC-13) */
+/** What staff change of a member of a session. (SEAT-1, SEAT-6, ACC-8, ACC-13) */
 const MemberChange = z.strictObject({
   endsOn: day.nullable().describe('their own last day; null for that of the session'),
   establishment: documentId,
+  managers,
 });
 
 /** A member of a session; without an invitation, they chose a password on their own. */
@@ -34,6 +39,7 @@ const MemberView = z.object({
   role,
   ownEndsOn: day.nullable().describe('their own last day; null for that of the session'),
   establishment: z.string(),
+  managers: z.array(z.string()),
   invitation: z
     .object({
       state: z.enum(['planned', 'sent', 'expired', 'used', 'withdrawn']),
@@ -72,6 +78,7 @@ export const seatsAdminApi = {
     response: z.object({
       members: z.array(MemberView),
       endsOn: day,
+      managers: z.array(z.object({ id: z.string(), name: z.string(), reference: z.string() })),
       establishments: z.array(z.object({ document: z.string(), name: z.string() })),
       learnersInvitedAt: instant.nullable().describe('when a learner who is added now will be invited; null for at once'),
       timeZone: z.string(),
@@ -88,7 +95,7 @@ export const seatsAdminApi = {
   changeMember: endpoint({
     method: 'PUT',
     path: '/seats/sessions/:session/members/:member',
-    summary: 'Change the last day of a member, their own or that of the session, and their establishment',
+    summary: 'Change the last day of a member, their own or that of the session, their establishment and their managers',
     params: MemberParams,
     body: MemberChange,
     response: noContent,

@@ -33,10 +33,14 @@ export async function insertCourse(client: pg.Client, email: string): Promise<vo
     `with s as (
        insert into sessions (document_id, reference, starts_on, ends_on, created_at, updated_at, published_at)
        values ('bench-session', 'Bench', current_date - 60, current_date + 60, now(), now(), now()) returning id
-     ), l as (insert into sessions_course_lnk (session_id, course_id) select s.id, c.id from s, courses c where c.document_id = $1 and c.published_at is null), o as (
-       insert into sessions_company_lnk (session_id, company_id) select s.id, c.company from s, cordee.school c returning session_id)
-     insert into cordee.membership (person, session, role) select p.id, o.session_id, 'learner' from o, up_users p where p.email = $2`,
-    [COURSE, email],
+     ), l as (insert into sessions_course_lnk (session_id, course_id) select s.id, c.id from s, courses c where c.document_id = $1 and c.published_at is null)
+     insert into sessions_company_lnk (session_id, company_id) select s.id, c.company from s, cordee.school c`,
+    [COURSE],
+  );
+  await client.query(
+    `insert into cordee.membership (person, session, role)
+     select p.id, s.id, 'learner' from sessions s, up_users p where s.document_id = 'bench-session' and p.email = $1`,
+    [email],
   );
   await client.query(
     `insert into cordee.lesson_view (person, lesson, played, position, started_at, saved_at, seen_at)

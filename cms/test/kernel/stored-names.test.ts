@@ -120,6 +120,7 @@ const AUDITED = [
   'companies.pilot-removed',
   'seats.last-day-given',
   'seats.last-day-taken',
+  'seats.managers-changed',
   'seats.member-added',
   'seats.member-removed',
 ];

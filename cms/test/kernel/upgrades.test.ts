@@ -191,6 +191,7 @@ const ROWS_CHANGED_BY = [
   'courses/009-lasting-addresses',
   'seats/005-equal-references',
   'seats/016-establishment',
+  'seats/017-membership-manager',
 ];
 
 /** Creates a database as it was before these migrations. */

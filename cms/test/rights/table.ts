@@ -269,7 +269,7 @@ export const TABLE: readonly Row[] = [
   {
     route: 'PUT /seats/sessions/:session/members/:member',
     may: PEOPLE_STAFF,
-    body: { endsOn: null, establishment: 'none' },
+    body: { endsOn: null, establishment: 'none', managers: [] },
     answers: [422, 'seats.establishment_not_found'],
   },
   { route: 'DELETE /seats/sessions/:session/members/:member', may: PEOPLE_STAFF },

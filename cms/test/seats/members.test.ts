@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPersonalData } from '../../../plugins/kernel/server/personal-data/personal-data.ts';
 import { joinSession, openSession, publishedCourse, schoolOf } from '../course.ts';
 import { createStaffUser, fromStoredVersion } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
@@ -37,7 +38,7 @@ describe('a last day of one’s own', () => {
   const put = async (session: string, id: string, endsOn: string | null) =>
     app.call<{ code?: string }>(`PUT /seats/sessions/${session}/members/${id}`, {
       token: staff,
-      body: { endsOn, establishment: await firstEstablishment(session) },
+      body: { endsOn, establishment: await firstEstablishment(session), managers: [] },
     });
   const open = async (person: string, more: Record<string, unknown> = {}) => {
     const { email, documentId, token } = await app.createPerson(`${person}@cordee.example`);
@@ -155,7 +156,7 @@ describe('the establishment of a member', () => {
     const move = (to: string) =>
       app.call<{ code?: string }>(`PUT /seats/sessions/${opened}/members/${member?.id}`, {
         token: staff,
-        body: { endsOn: null, establishment: to },
+        body: { endsOn: null, establishment: to, managers: [] },
       });
     expect((await move(foreign)).body.code).toBe('seats.establishment_not_found');
     expect((await move(establishments[0]?.document ?? '')).status).toBe(200);
@@ -233,6 +234,108 @@ describe('the establishment of a member', () => {
       );
     expect(await remove(COMPANY, idle)).toBe('deleted');
     expect(await left()).toEqual([]);
+  });
+});
+
+describe('the managers of a member', () => {
+  type View = {
+    establishments: { document: string }[];
+    managers: { id: string; name: string }[];
+    members: { id: string; email: string; managers: string[] }[];
+  };
+  const openIn = async (company: string) => {
+    const opened = await openSession(app.strapi, course, []);
+    await app.documents('plugin::seats.session').update({ documentId: opened, data: { company } });
+    return opened;
+  };
+  const view = async (of: string) => (await app.call<View>(`GET /seats/sessions/${of}/members`, { token: staff })).body;
+  const memberAt = async (of: string, email: string) => (await view(of)).members.find((member) => member.email === email);
+  const join = async (of: string, name: string, role: 'learner' | 'manager' | 'manager-learner') => {
+    const { id: person, email, documentId } = await app.createPerson(`${name}@cordee.example`, { firstName: 'Max', lastName: name });
+    await joinSession(app.strapi, { session: of, email, role });
+    return { person, email, documentId, id: (await memberAt(of, email))?.id ?? '' };
+  };
+  const tie = async (of: string, member: string, managers: string[]) =>
+    app.call<{ code?: string }>(`PUT /seats/sessions/${of}/members/${member}`, {
+      token: staff,
+      body: { endsOn: null, establishment: (await view(of)).establishments[0]?.document, managers },
+    });
+  /** Two sessions of a company with a manager in each, a learner in the first, and a manager of another company. */
+  const world = async (name: string) => {
+    const { documentId: company } = await app.documents(COMPANY).create({ data: { legalName: `Managers ${name}` } });
+    const { documentId: foreign } = await app.documents(COMPANY).create({ data: { legalName: `Ailleurs ${name}` } });
+    const [here, there, elsewhere] = [await openIn(company), await openIn(company), await openIn(foreign)];
+    return {
+      here,
+      there,
+      foreign,
+      learner: await join(here, `${name}-learner`, 'learner'),
+      near: await join(here, `${name}-near`, 'manager-learner'),
+      far: await join(there, `${name}-far`, 'manager'),
+      stranger: await join(elsewhere, `${name}-stranger`, 'manager'),
+    };
+  };
+
+  it('ACC-8 are managers of any session of the same company, chosen by staff, which is noted', async () => {
+    const { here, learner, near, far, stranger } = await world('tied');
+    expect((await view(here)).managers.map(({ id }) => id).sort()).toEqual([near.id, far.id].sort());
+    expect((await tie(here, learner.id, [near.id, far.id])).status).toBe(200);
+    expect((await memberAt(here, learner.email))?.managers.toSorted()).toEqual([near.id, far.id].sort());
+    expect((await tie(here, learner.id, [stranger.id])).body.code).toBe('seats.manager_not_found');
+    expect((await tie(here, near.id, [near.id])).body.code, 'themself').toBe('seats.manager_not_found');
+    expect((await tie(here, near.id, [learner.id])).body.code, 'a learner').toBe('seats.manager_not_found');
+    expect((await tie(here, learner.id, [far.id])).status).toBe(200);
+    expect((await tie(here, learner.id, [far.id])).status, 'once more').toBe(200);
+    const { entries } = (await app.call<{ entries: object[] }>(`GET /staff/people/${learner.documentId}/acts`, { token: staff })).body;
+    expect(entries).toMatchObject([
+      { act: 'seats.managers-changed', facts: { count: '1' } },
+      { act: 'seats.managers-changed', facts: { count: '2' } },
+    ]);
+
+    const { email } = await app.createPerson('tied-at-once@cordee.example');
+    const body = { email, role: 'learner', managers: [far.id] };
+    expect((await app.call(`POST /seats/sessions/${here}/members`, { token: staff, body })).status).toBe(200);
+    expect((await memberAt(here, email))?.managers).toEqual([far.id]);
+  });
+
+  it('ACC-8 the database refuses a manager of another company, somebody who manages nothing, and oneself', async () => {
+    const { learner, near, stranger } = await world('refused');
+    const insert = (managed: string, manager: string) =>
+      app.database.query(
+        'insert into cordee.membership_manager (managed, manager, company) select id, $2, company from cordee.membership where id = $1',
+        [managed, manager],
+      );
+    await expect(insert(learner.id, stranger.id)).rejects.toMatchObject({ constraint: 'manager_manages' });
+    await expect(insert(near.id, learner.id)).rejects.toMatchObject({ constraint: 'manager_manages' });
+    await expect(insert(near.id, near.id)).rejects.toMatchObject({ constraint: 'nobody_manages_themselves' });
+  });
+
+  it('ACC-8 a tie ends with either membership, and when the session is given another company', async () => {
+    const { here, there, foreign, learner, near, far } = await world('ends');
+    const ties = async () => (await memberAt(here, learner.email))?.managers.length;
+    const remove = (of: string, id: string) => app.call(`DELETE /seats/sessions/${of}/members/${id}`, { token: staff });
+    await tie(here, learner.id, [near.id, far.id]);
+    await remove(there, far.id);
+    expect(await ties()).toBe(1);
+    await expect(
+      app.database.query(
+        'insert into cordee.membership_manager (managed, manager, company) select $1, id, company from cordee.membership where id = $2',
+        [learner.id, far.id],
+      ),
+    ).rejects.toMatchObject({ constraint: 'manager_is_member' });
+    await app.documents('plugin::seats.session').update({ documentId: here, data: { company: foreign } });
+    expect(await ties()).toBe(0);
+    await tie(here, learner.id, [near.id]);
+    await remove(here, learner.id);
+    expect(await app.database.query('select from cordee.membership_manager where managed = $1', [learner.id])).toEqual([]);
+  });
+
+  it('ACC-20 whom somebody manages, and who manages them, is in what they download', async () => {
+    const { here, learner, near } = await world('exported');
+    await tie(here, learner.id, [near.id]);
+    const exported = ({ person }: { person: number }) => readPersonalData(app.strapi, { person, addressPeriods: [] }, 'fr');
+    expect((await exported(learner))['Managers']).toMatchObject([{ manager: 'Max exported-near' }]);
+    expect((await exported(near))['Membres encadrés']).toMatchObject([{ members: 1 }]);
   });
 });
 

@@ -23,6 +23,7 @@ export default definePlugin({
   folder: import.meta.dirname,
   tables: [
     'cordee.membership',
+    'cordee.membership_manager',
     'cordee.slot',
     'cordee.slot_holding',
     'cordee.waiting_member',

@@ -11,6 +11,24 @@ export const personalData: readonly PersonalData[] = [
     erase: { retained: 'A session that took place had this many people in it: training reports say so.' },
   },
   {
+    column: 'cordee.membership_manager.managed',
+    label: { fr: 'Managers', en: 'Managers' },
+    read: `select s.reference, trim(concat_ws(' ', p.first_name, p.last_name)) as manager from cordee.membership_manager t
+      join cordee.membership m on m.id = t.managed join cordee.session s on s.id = m.session
+      join cordee.membership by on by.id = t.manager join cordee.person p on p.id = by.person
+      where m.person = :person order by s.starts_on, manager`,
+    erase: `delete from cordee.membership_manager t using cordee.membership m where m.person = :person and m.id in (t.managed, t.manager)`,
+  },
+  {
+    // Whom somebody manages is told without their names, which are not theirs.
+    column: 'cordee.membership_manager.manager',
+    label: { fr: 'Membres encadrés', en: 'Members managed' },
+    read: `select s.reference, count(*)::integer as members from cordee.membership_manager t
+      join cordee.membership by on by.id = t.manager join cordee.membership m on m.id = t.managed join cordee.session s on s.id = m.session
+      where by.person = :person group by s.id, s.reference, s.starts_on order by s.starts_on`,
+    erase: { retained: 'Erased with the managers of the person, above.' },
+  },
+  {
     column: 'cordee.slot_holding.person',
     label: { fr: 'Places occupées', en: 'Slots held' },
     read: `select s.reference, h.slot, h.since, h.until from cordee.slot_holding h join cordee.session s on s.id = h.session

@@ -290,7 +290,7 @@ describe('an editor in the admin', () => {
     await page.getByRole('heading', { name: 'Lyon Part-Dieu' }).waitFor();
   });
 
-  it('SEAT-1 SEAT-2 SEAT-6 finds a member among many at full width, gives them a place and a last day of their own, and comes back to the session', async () => {
+  it('SEAT-1 SEAT-2 SEAT-6 finds a member among many at full width, gives them a place, a manager and a last day of their own, and comes back to the session', async () => {
     await page.goto(entries('plugin::seats.session'));
     await page.getByText('Lyon, automne').click();
     await page.getByRole('link', { name: 'Membres en grand' }).click();
@@ -312,10 +312,14 @@ describe('an editor in the admin', () => {
     const form = page.getByRole('dialog', { name: 'Chloé Roy' });
     await form.getByRole('combobox', { name: 'Établissement' }).click();
     await page.getByRole('option', { name: 'Lyon Part-Dieu' }).click();
+    await form.getByRole('combobox', { name: 'Managers' }).click();
+    await page.getByRole('option', { name: 'Eva Colin (Lyon, automne)' }).click();
+    await page.keyboard.press('Escape');
     await form.getByLabel('Dernier jour propre à ce membre').fill('1/2/2040');
     await form.getByText(/mercredi 1 février 2040/).waitFor();
     await form.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByRole('gridcell', { name: 'Lyon Part-Dieu' }).waitFor();
+    await page.getByRole('gridcell', { name: 'Eva Colin', exact: true }).waitFor();
     await page.getByRole('gridcell', { name: /^Exception : jusqu’au 1 février 2040/ }).waitFor();
 
     await page.getByRole('link', { name: 'Revenir à la fiche' }).click();

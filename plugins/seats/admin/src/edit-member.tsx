@@ -29,11 +29,15 @@ export function EditMember(props: Props) {
   );
 }
 
-/** What staff change of a member: their establishment, and a last day of their own. (SEAT-1, SEAT-6, ACC-13) */
+/** What staff change of a member: their establishment, who manages them, and a last day of their own. (SEAT-1, SEAT-6, ACC-8, ACC-13) */
 function MemberForm({ session, member, view, onSaved }: Props & Readonly<{ onSaved: () => void }>) {
   const t = useText('seats.members');
   const [change, { isRunning, refusal }] = useAction(seatsAdminApi.changeMember);
-  const [input, setInput] = useState<MemberInput>({ endsOn: member.ownEndsOn, establishment: member.establishment });
+  const [input, setInput] = useState<MemberInput>({
+    endsOn: member.ownEndsOn,
+    establishment: member.establishment,
+    managers: member.managers,
+  });
   const isReady = !isRunning && isComplete(input);
   const submit = async (event: FormEvent) => {
     // The panel is inside the form of the session, which must not be submitted with it.
@@ -48,7 +52,7 @@ function MemberForm({ session, member, view, onSaved }: Props & Readonly<{ onSav
     <form onSubmit={submit} noValidate>
       <Modal.Body>
         <Flex direction="column" alignItems="stretch" gap={4}>
-          <MemberFields view={view} input={input} onChange={(changes) => setInput({ ...input, ...changes })} />
+          <MemberFields view={view} member={member.id} input={input} onChange={(changes) => setInput({ ...input, ...changes })} />
           <Refusal plugin="seats" code={refusal} />
         </Flex>
       </Modal.Body>

@@ -1,20 +1,27 @@
 import { DayField, isDay, useText } from '@cordee/kernel/admin';
-import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Field, MultiSelect, MultiSelectOption, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import type { MembersView } from '../../admin-api.ts';
 import { useDayText } from './own-last-day';
 
-/** What staff decide of a member. `endsOn`: their own last day, as far as it is typed; `establishment`: empty for the first of the company. */
-export type MemberInput = Readonly<{ endsOn: string | null; establishment: string }>;
+/** What staff decide of a member. `endsOn`: their own last day, as far as it is typed; `establishment`: empty for the first of the company;
+ * `managers`: their memberships. */
+export type MemberInput = Readonly<{ endsOn: string | null; establishment: string; managers: string[] }>;
 
 /** Whether what is typed can be sent. */
 export const isComplete = ({ endsOn }: MemberInput): boolean => endsOn === null || isDay(endsOn);
 
-type Props = Readonly<{ view: MembersView; input: MemberInput; onChange: (changes: Partial<MemberInput>) => void }>;
+type Props = Readonly<{
+  view: MembersView /** The membership of the member, once there is one. */;
+  member?: string;
+  input: MemberInput;
+  onChange: (changes: Partial<MemberInput>) => void;
+}>;
 
-/** The establishment of a member, to choose where the company has several, and a last day of their own. (SEAT-1, SEAT-6) */
-export function MemberFields({ view: { endsOn, establishments }, input, onChange }: Props) {
+/** The establishment of a member, to choose where the company has several, who manages them, and a last day of their own. (SEAT-1, SEAT-6, ACC-8) */
+export function MemberFields({ view: { endsOn, establishments, managers }, member, input, onChange }: Props) {
   const t = useText('seats.members');
   const dayText = useDayText();
+  const choices = managers.filter(({ id }) => id !== member);
   return (
     <>
       {establishments.length > 1 && (
@@ -30,6 +37,24 @@ export function MemberFields({ view: { endsOn, establishments }, input, onChange
               </SingleSelectOption>
             ))}
           </SingleSelect>
+        </Field.Root>
+      )}
+      {choices.length > 0 && (
+        <Field.Root name="member-managers">
+          <Field.Label>{t('managers')}</Field.Label>
+          <MultiSelect
+            withTags
+            placeholder={t('noManager')}
+            value={input.managers}
+            onChange={(chosen: string[]) => onChange({ managers: chosen })}
+            onClear={() => onChange({ managers: [] })}
+          >
+            {choices.map(({ id, name, reference }) => (
+              <MultiSelectOption key={id} value={id}>
+                {`${name} (${reference})`}
+              </MultiSelectOption>
+            ))}
+          </MultiSelect>
         </Field.Root>
       )}
       <DayField

@@ -64,6 +64,13 @@ export default function MembersPage({ document: session }: DocumentScreenProps) 
   );
 }
 
+/** The names of those who manage a member. */
+const managersOf = ({ managers }: MembersView, member: Member) =>
+  managers
+    .filter(({ id }) => member.managers.includes(id))
+    .map(({ name }) => name)
+    .join(', ');
+
 const nameIn = ({ establishments }: MembersView, document: string) => establishments.find((each) => each.document === document)?.name ?? '';
 
 function useColumns(session: string, onRemoved: (member: Member) => void) {
@@ -89,6 +96,12 @@ function useColumns(session: string, onRemoved: (member: Member) => void) {
       header: t('establishment'),
       sortBy: ({ establishment }) => nameIn(view, establishment),
       cell: ({ establishment }) => nameIn(view, establishment),
+    },
+    {
+      id: 'managers',
+      header: t('managers'),
+      sortBy: (member) => managersOf(view, member),
+      cell: (member) => managersOf(view, member) || '–',
     },
     {
       id: 'endsOn',

@@ -19,6 +19,7 @@ const EMPTY_FORM: MemberInput & { email: string; role: Role; firstName: string; 
   lastName: '',
   endsOn: null,
   establishment: '',
+  managers: [],
 };
 const PERSON_NOT_FOUND = 'seats.person_not_found';
 

@@ -43,7 +43,7 @@ export function RemoveMember({ session, member, onRemoved }: Props) {
 export function UndoRemove({ session, member }: Readonly<{ session: string; member: Member }>) {
   const t = useText('seats.members');
   const [add, { isRunning, refusal }] = useAction(seatsAdminApi.addMember);
-  const { email, role, ownEndsOn: endsOn, establishment } = member;
+  const { email, role, ownEndsOn: endsOn, establishment, managers } = member;
   return (
     <Flex direction="column" alignItems="flex-start" gap={2} role="status">
       <Typography>{t('removed', { name: nameOf(member) })}</Typography>
@@ -51,7 +51,7 @@ export function UndoRemove({ session, member }: Readonly<{ session: string; memb
         variant="tertiary"
         size="S"
         disabled={isRunning}
-        onClick={() => void add({ params: { session }, body: { email, role, endsOn, establishment } })}
+        onClick={() => void add({ params: { session }, body: { email, role, endsOn, establishment, managers } })}
         aria-label={t('undoOf', { name: nameOf(member) })}
       >
         {t('undo')}

@@ -30,6 +30,9 @@ export const NothingToTry = refusal<Record<string, never>>('seats.nothing_to_try
 /** The establishment chosen for a member is none of the company of their session. (SEAT-1) */
 export const EstablishmentNotFound = refusal<Record<string, never>>('seats.establishment_not_found', 422);
 
+/** Somebody chosen to manage a member does not manage any more: they have left, or were never a manager of the company. (ACC-8) */
+export const ManagerNotFound = refusal<Record<string, never>>('seats.manager_not_found', 422);
+
 /** The last day given to a member comes before the first day of the session, `startsOn`. (SEAT-6) */
 export const LastDayBeforeFirst = refusal<{ startsOn: Day }>('seats.last_day_before_first', 422);
 

@@ -2,13 +2,14 @@ import { invite } from '@cordee/accounts';
 import { appOf, type Db, inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Day } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
-import type { SessionId } from '../domain/ids.ts';
+import type { MembershipId, SessionId } from '../domain/ids.ts';
 import { invitationDueAt } from '../domain/invitation-date.ts';
 import { type Role, refuseOwnLastDay } from '../domain/membership.ts';
 import { AlreadyMember, PersonNotFound, SessionNotFound } from '../domain/refusals.ts';
 import { seatEvents } from '../events.ts';
 import { findEstablishment } from './find-establishment.ts';
 import { insertMember, lockSession } from './membership-store.ts';
+import { tieManagers } from './tie-managers.ts';
 
 /** `name` opens an account when nobody has one at the address; an existing account keeps its own name. `staff`: who adds them, if staff do. */
 type NewMemberInput = Readonly<{
@@ -19,13 +20,15 @@ type NewMemberInput = Readonly<{
   endsOn?: Day | null | undefined;
   /** The document id of their establishment; the first of the company without. (SEAT-1) */
   establishment?: string | undefined;
+  /** The memberships of those who manage them. (ACC-8) */
+  managers?: readonly MembershipId[] | undefined;
   name?: Readonly<{ firstName: string; lastName: string }> | undefined;
   staff?: Staff;
 }>;
 
 /**
  * Adds a person to a session; that staff did is noted. If they have not chosen a password yet they are invited: learners on their first day, others at once.
- * @throws SessionNotFound, PersonNotFound, AlreadyMember, EstablishmentNotFound, and what `refuseOwnLastDay` refuses (ACC-4, SEAT-1, SEAT-6)
+ * @throws SessionNotFound, PersonNotFound, AlreadyMember, EstablishmentNotFound, ManagerNotFound, and what `refuseOwnLastDay` refuses (ACC-4, ACC-8, SEAT-1, SEAT-6)
  */
 export const addMember = (strapi: Core.Strapi, input: NewMemberInput): Promise<void> =>
   inTransaction(strapi, (db) => join(strapi, db, input));
@@ -33,7 +36,7 @@ export const addMember = (strapi: Core.Strapi, input: NewMemberInput): Promise<v
 async function join(
   strapi: Core.Strapi,
   db: Db,
-  { session, email, role, endsOn = null, establishment: document, name, staff }: NewMemberInput,
+  { session, email, role, endsOn = null, establishment: document, managers = [], name, staff }: NewMemberInput,
 ): Promise<void> {
   const locked = await lockSession(db, session);
   if (!locked) throw new SessionNotFound({ session: String(session) });
@@ -44,10 +47,13 @@ async function join(
   const account = await invite(strapi, db, { email, name, due, about: locked.title });
   if (!account) throw new PersonNotFound({ email });
 
-  const added = await insertMember(db, { person: account.id, session, role, endsOn, establishment });
-  if (!added) throw new AlreadyMember({ email });
+  const { id: person } = account;
+  const member = await insertMember(db, { person, session, role, endsOn, establishment });
+  if (!member) throw new AlreadyMember({ email });
+  const { reference } = locked;
 
-  const entry = { act: 'seats.member-added', person: account.id, facts: { session: locked.reference } };
-  if (staff) await writeAuditLog(db, { staff, ...entry });
-  await seatEvents.announce(strapi, db, 'member-joined', { person: account.id, session: locked.documentId });
+  if (staff) await writeAuditLog(db, { staff, act: 'seats.member-added', person, facts: { session: reference } });
+  if (staff && endsOn) await writeAuditLog(db, { staff, act: 'seats.last-day-given', person, facts: { session: reference, day: endsOn } });
+  await tieManagers(db, { session, reference, member, person, managers, staff });
+  await seatEvents.announce(strapi, db, 'member-joined', { person, session: locked.documentId });
 }

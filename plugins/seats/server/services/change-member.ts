@@ -8,18 +8,26 @@ import { findEstablishment } from './find-establishment.ts';
 import { leaveEndedSlots } from './leave-slots.ts';
 import { memberOf, sessionOf, updateMember } from './membership-store.ts';
 import { lockSlots } from './slot-store.ts';
+import { tieManagers } from './tie-managers.ts';
 
-/** `endsOn`: the member's own last day; null for that of the session. `establishment`: by its document id. */
-type MemberChange = Readonly<{ session: SessionId; member: MembershipId; endsOn: Day | null; establishment: string; staff: Staff }>;
+/** `endsOn`: the member's own last day; null for that of the session. `establishment`: by its document id. `managers`: all who manage them. */
+type MemberChange = Readonly<{
+  session: SessionId;
+  member: MembershipId;
+  endsOn: Day | null;
+  establishment: string;
+  managers: readonly MembershipId[];
+  staff: Staff;
+}>;
 
 /**
- * Changes what staff decide of a member of a session: a last day of their own, which is noted, or that of the session again, and their
- * establishment. When that day has passed, their slot and their place on the waiting list are free.
- * @throws MemberNotFound, EstablishmentNotFound and what `refuseOwnLastDay` refuses (SEAT-1, SEAT-6, ACC-13, H-19)
+ * Changes what staff decide of a member of a session: a last day of their own, or that of the session again, their establishment, and who
+ * manages them. When that day has passed, their slot and their place on the waiting list are free.
+ * @throws MemberNotFound, EstablishmentNotFound, ManagerNotFound and what `refuseOwnLastDay` refuses (SEAT-1, SEAT-6, ACC-8, ACC-13, H-19)
  */
 export const changeMember = (
   strapi: Core.Strapi,
-  { session, member, endsOn, establishment: document, staff }: MemberChange,
+  { session, member, endsOn, establishment: document, managers, staff }: MemberChange,
 ): Promise<void> =>
   inTransaction(strapi, async (db) => {
     await lockSlots(db, session);
@@ -30,9 +38,11 @@ export const changeMember = (
     if (refused) throw refused;
 
     await updateMember(db, { id: member, endsOn, establishment: await findEstablishment(db, { session, document }) });
+    const { person } = before;
+    await tieManagers(db, { session, reference: dates.reference, member, person, managers, staff });
     if (!hasNewDay) return;
     const today = dayIn(appOf(strapi).settings.TIME_ZONE, await currentTime(strapi));
     await leaveEndedSlots(strapi, db, { sessions: [session], today, asOf: 'now' });
     const facts = { session: dates.reference, day: endsOn ?? dates.endsOn };
-    await writeAuditLog(db, { staff, act: endsOn ? 'seats.last-day-given' : 'seats.last-day-taken', person: before.person, facts });
+    await writeAuditLog(db, { staff, act: endsOn ? 'seats.last-day-given' : 'seats.last-day-taken', person, facts });
   });

@@ -55,18 +55,18 @@ export const membersOf = (db: Db, session: SessionId) =>
     { session },
   );
 
-/** Adds a member to a session; returns false when the person is already in it. */
+/** Adds a member to a session; returns undefined when the person is already in it. */
 export async function insertMember(
   db: Db,
   member: { person: PersonId; session: SessionId; role: Role; endsOn: Day | null; establishment: EstablishmentId | null },
-): Promise<boolean> {
-  const added = await rows(
+): Promise<MembershipId | undefined> {
+  const added = await row<{ id: MembershipId }>(
     db,
     `insert into cordee.membership (person, session, role, ends_on, establishment) values (:person, :session, :role, :endsOn, :establishment)
      on conflict (person, session) where ended_at is null do nothing returning id`,
     member,
   );
-  return added.length === 1;
+  return added?.id;
 }
 
 /** Ends a membership and returns its person; undefined when there is none under way. (SEAT-7) */

@@ -2,13 +2,20 @@ import { type InvitationStatus, viewInvitations } from '@cordee/accounts';
 import { appOf, mixesScripts, shownEmail } from '@cordee/kernel';
 import type { Day } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
-import type { SessionId } from '../domain/ids.ts';
+import type { MembershipId, SessionId } from '../domain/ids.ts';
 import { invitationDueAt } from '../domain/invitation-date.ts';
 import { SessionNotFound } from '../domain/refusals.ts';
+import { type Manager, managersFor, managersIn } from './manager-store.ts';
 import { establishmentsOf, type Member, membersOf, sessionOf } from './membership-store.ts';
 
 type MembersView = {
-  members: (Omit<Member, 'person'> & { doubtful: boolean; invitation: Pick<InvitationStatus, 'state' | 'at'> | null })[];
+  members: (Omit<Member, 'person'> & {
+    doubtful: boolean;
+    invitation: Pick<InvitationStatus, 'state' | 'at'> | null;
+    managers: MembershipId[];
+  })[];
+  /** Those who can manage the members, to choose from. (ACC-8) */
+  managers: Manager[];
   /** The last day of the session, which is that of its members who have none of their own. (SEAT-6) */
   endsOn: Day;
   /** Those of the company, to choose from, the first one on top. (SEAT-1) */
@@ -40,15 +47,18 @@ export async function viewMembers(strapi: Core.Strapi, session: SessionId): Prom
     members.map(({ person }) => person),
   );
   const invitations = new Map(statuses.map(({ person, state, at }) => [person, { state, at }]));
+  const ties = Map.groupBy(await managersIn(db, session), ({ managed }) => managed);
   const due = invitationDueAt({ role: 'learner', startsOn: dates.startsOn }, timeZone);
   return {
     members: members.map(({ person, email, ...member }) => ({
       ...member,
       ...addressView(email),
       invitation: invitations.get(person) ?? null,
+      managers: ties.get(member.id)?.map(({ manager }) => manager) ?? [],
     })),
     endsOn: dates.endsOn,
     establishments: await establishmentsOf(db, session),
+    managers: await managersFor(db, session),
     learnersInvitedAt: due !== 'at-once' && due > dates.now ? due : null,
     timeZone,
   };

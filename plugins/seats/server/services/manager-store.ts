@@ -1,0 +1,48 @@
+import { type Db, rows } from '@cordee/kernel';
+import type { MembershipId, SessionId } from '../domain/ids.ts';
+
+/** Somebody who can manage the members of a session; `reference`: of the session that they manage from. (ACC-8) */
+export type Manager = { id: MembershipId; name: string; reference: string };
+
+/** Those who manage from a session of the same company, by name. (ACC-8) */
+export const managersFor = (db: Db, session: SessionId) =>
+  rows<Manager>(
+    db,
+    `select m.id, coalesce(nullif(trim(concat_ws(' ', p.first_name, p.last_name)), ''), p.email) as name, s.reference
+     from cordee.session here
+     join cordee.current_membership m on m.company = here.company and m.manages
+     join cordee.session s on s.id = m.session
+     join cordee.person p on p.id = m.person
+     where here.id = :session
+     order by lower(p.last_name), lower(p.first_name), s.reference, m.id`,
+    { session },
+  );
+
+/** Who manages whom among the members of a session. (ACC-8) */
+export const managersIn = (db: Db, session: SessionId) =>
+  rows<{ managed: MembershipId; manager: MembershipId }>(
+    db,
+    `select t.managed, t.manager from cordee.membership_manager t join cordee.current_membership m on m.id = t.managed
+     where m.session = :session`,
+    { session },
+  );
+
+/** Leaves a member with these managers and no other; returns how many ties were made and ended. (ACC-8) */
+export async function storeManagers(
+  db: Db,
+  { member, managers }: { member: MembershipId; managers: readonly MembershipId[] },
+): Promise<number> {
+  const changed = await rows(
+    db,
+    `with ended as (
+       delete from cordee.membership_manager where managed = :member and manager <> all(cast(:managers as uuid[])) returning manager
+     ), made as (
+       insert into cordee.membership_manager (managed, manager, company)
+       select m.id, manager, m.company from cordee.membership m, unnest(cast(:managers as uuid[])) manager where m.id = :member
+       on conflict do nothing returning manager
+     )
+     select from ended union all select from made`,
+    { member, managers },
+  );
+  return changed.length;
+}
