@@ -1,4 +1,4 @@
-import { appOf, type Db, dayIn, inTransaction } from '@cordee/kernel';
+import { appOf, boundedQueue, type Db, dayIn, inTransaction } from '@cordee/kernel';
 import type { Day } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
 import type { MembershipId } from '../domain/ids.ts';
@@ -14,16 +14,36 @@ type Command = Readonly<{ session: string; member: MembershipId; action: SlotAct
 /**
  * Gives a slot to a member, takes it back, puts them on the waiting list or takes them off it, on behalf of a pilot of the company. One
  * command on a session after the other: it is decided on what the one before has left.
- * @throws SessionNotFound, MemberNotFound, NoSlotSession and what `SLOT_RULES` refuse (SEAT-7, SEAT-8, ROT-1)
+ * @throws SessionNotFound, MemberNotFound, NoSlotSession, Busy and what `SLOT_RULES` refuse (SEAT-7, SEAT-8, ROT-1)
  */
-export async function actOnSlot(strapi: Core.Strapi, caller: PilotCaller, command: Command): Promise<void> {
-  // Of many who come at once for the last slots most are refused, and wait for nobody.
-  if (command.action === 'assign' && !(await decide(strapi, strapi.db.connection, { caller, command }))) return;
+export const actOnSlot = (strapi: Core.Strapi, caller: PilotCaller, command: Command): Promise<void> => {
+  const run = () => inTransaction(strapi, (db) => carryOut(strapi, db, caller, command));
+  // A command that is part of a larger change has its connection, and perhaps the session, already.
+  return strapi.db.inTransaction() ? run() : inTurn(run);
+};
 
-  await inTransaction(strapi, async (db) => {
-    const decided = await decide(strapi, db, { caller, command, lock: true });
-    if (decided) await CARRY_OUT[command.action](strapi, db, decided);
-  });
+/** Commands wait here for each other, not in the pool: hundreds on one session at once leave connections to everybody else. */
+const inTurn = boundedQueue({ atOnce: 3, waiting: 1_000 });
+
+async function carryOut(
+  strapi: Core.Strapi,
+  db: Db,
+  caller: PilotCaller,
+  { session: document, member: membership, action }: Command,
+): Promise<void> {
+  const piloted = await requirePilot(strapi, db, caller, document);
+  await lockSlots(db, piloted.id);
+  const session = await slotSession(db, piloted.id);
+  if (!session) throw new NoSlotSession({});
+  const member = await slotMemberOf(db, { session: piloted.id, membership });
+  if (!member) throw new MemberNotFound({});
+  if (isDone(action, member)) return;
+
+  const today = dayIn(appOf(strapi).settings.TIME_ZONE, caller.now);
+  const refused = SLOT_RULES[action](member, session, today);
+  if (refused) throw refused;
+
+  await CARRY_OUT[action](strapi, db, { piloted, session, member, today, actor: { by: caller.person.id, as: 'pilot' } });
 }
 
 type Decided = Readonly<{
@@ -33,25 +53,6 @@ type Decided = Readonly<{
   today: Day;
   actor: SlotActor;
 }>;
-
-type Asked = Readonly<{ caller: PilotCaller; command: Command; lock?: boolean }>;
-
-/** Decides on a command as things stand, and as they will stand until the end of the transaction if the session is locked; null when it is done. */
-async function decide(strapi: Core.Strapi, db: Db, { caller, command, lock = false }: Asked): Promise<Decided | null> {
-  const piloted = await requirePilot(strapi, db, caller, command.session);
-  if (lock) await lockSlots(db, piloted.id);
-  const session = await slotSession(db, piloted.id);
-  if (!session) throw new NoSlotSession({});
-  const member = await slotMemberOf(db, { session: piloted.id, membership: command.member });
-  if (!member) throw new MemberNotFound({});
-  if (isDone(command.action, member)) return null;
-
-  const today = dayIn(appOf(strapi).settings.TIME_ZONE, caller.now);
-  const refused = SLOT_RULES[command.action](member, session, today);
-  if (refused) throw refused;
-
-  return { piloted, session, member, today, actor: { by: caller.person.id, as: 'pilot' } };
-}
 
 const CARRY_OUT: Readonly<Record<SlotAction, (strapi: Core.Strapi, db: Db, decided: Decided) => Promise<void>>> = {
   async assign(strapi, db, { piloted, session, member: { membership }, today, actor }) {
