@@ -112,6 +112,7 @@ const SessionPageView = SessionView.extend({
 const SlotMemberPageView = SessionView.extend({
   member: SessionMemberView,
   mayRequeue: z.boolean().describe('a holder who can be put on the waiting list once the slot is released'),
+  rotates: z.boolean().describe('a slot that is released goes to whoever is first in line, there and then'),
   next: memberName,
 });
 

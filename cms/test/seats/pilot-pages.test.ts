@@ -171,6 +171,22 @@ describe('a slot that is released', () => {
     expect(await waiting(of)).toEqual(['Cleo Colin', 'Ana Aubin']);
     expect(await table(of)).toMatchObject({ free: 2 });
   });
+
+  it('ROT-7 ROT-1 where slots go round, the form says who gets it at once, and whoever is alone is not put on the list to get it back', async () => {
+    const of = await session(['Ana|Aubin', 'Bo|Brun'], { kind: 'slot', allowance: 1 });
+    await act(of, 'Ana Aubin', { action: 'assign' });
+    await app.database.query("insert into cordee.rotation (session, kind) select id, 'natural' from sessions where document_id = $1", [of]);
+    const form = async () =>
+      (await app.call<object>(`GET /api/seats/sessions/${of}/members/${await idOf(of, 'Ana Aubin')}`, { token })).body;
+    expect(await form()).toMatchObject({ rotates: true, mayRequeue: false, next: null });
+    await act(of, 'Bo Brun', { action: 'wait' });
+    expect(await form()).toMatchObject({ rotates: true, mayRequeue: true, next: 'Bo Brun' });
+    await act(of, 'Ana Aubin', { action: 'release', requeue: true });
+    expect((await table(of)).members).toMatchObject([
+      { name: 'Bo Brun', slot: 1 },
+      { name: 'Ana Aubin', place: 1 },
+    ]);
+  });
 });
 
 describe('the waiting list', () => {

@@ -26,13 +26,18 @@ export async function viewSlotMember(
   const first = firstInLine(slots.waiting, today);
   const next = first && (await slotMemberOf(db, { session: piloted.id, membership: first.membership }));
 
+  const rotates = slots.rotation !== 'none';
+  // Alone on the list of slots that go round, they would get theirs back.
+  const mayWait = member.slot !== null && SLOT_RULES.wait({ ...member, slot: null }, slots, today) === null && !(rotates && !first);
+
   return {
     ...toSessionView(caller, piloted, { today, free: slots.freeSlots.length }),
     member: {
       ...toMemberView({ ...member, since: member.since && dayIn(timeZone, member.since) }),
       may: possibleActions(member, slots, today),
     },
-    mayRequeue: member.slot !== null && SLOT_RULES.wait({ ...member, slot: null }, slots, today) === null,
+    mayRequeue: mayWait,
+    rotates,
     next: next ? shownName(next) : null,
   };
 }
