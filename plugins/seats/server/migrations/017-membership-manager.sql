@@ -12,9 +12,13 @@ create table cordee.membership_manager (
 );
 create index managed_by on cordee.membership_manager (manager);
 
--- A tie lasts as long as both memberships. They are locked: neither ends meanwhile.
+-- A tie lasts as long as both memberships, and ends with the erasure of a person. They are locked: neither ends meanwhile.
 create function cordee.refuse_ended_manager() returns trigger language plpgsql as $$
 begin
+  if exists (select from (select r.is_erased from cordee.recipient r join cordee.membership m on m.person = r.person
+    where m.id in (new.managed, new.manager) order by r.person for key share of r) named where is_erased) then
+    raise exception 'the person was erased' using errcode = 'foreign_key_violation', constraint = 'person_is_erased';
+  end if;
   if (select count(*) from (select from cordee.membership where id in (new.managed, new.manager) and ended_at is null for share) current) < 2 then
     raise exception 'A membership that has ended neither manages nor is managed.' using errcode = 'check_violation', constraint = 'manager_is_member';
   end if;
