@@ -3,7 +3,7 @@ import { dayIn, plusDays } from '@cordee/kernel';
 import { inactiveLearners } from '@cordee/progress';
 import { SESSION } from '@cordee/seats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { draft, joinSession, openSession, publish, publishedCourse, readText, reference } from '../course.ts';
+import { draft, joinSession, openSession, publish, publishedCourse, readText, reference, schoolOf } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
@@ -212,8 +212,8 @@ describe('inactive learners', () => {
     await app.database.query(
       "delete from cordee.connection where person = (select id from up_users where email = 'inactive-without-slot@cordee.example')",
     );
-    const dates = { startsOn: inDays(-50), endsOn: inDays(50) };
-    const session = await draft(app.strapi, SESSION, { reference: reference(), course, kind: 'slot', allowance: 1, ...dates });
+    const data = { reference: reference(), course, company: await schoolOf(app.strapi), kind: 'slot', allowance: 1 };
+    const session = await draft(app.strapi, SESSION, { ...data, startsOn: inDays(-50), endsOn: inDays(50) });
     await joinSession(app.strapi, { session, email: 'inactive-without-slot@cordee.example', role: 'learner' });
   }
 
