@@ -6,6 +6,9 @@ import { startTestApp, type TestApp } from '../test-app.ts';
 
 type Person = Awaited<ReturnType<TestApp['createPerson']>>;
 export type SlotHouse = Awaited<ReturnType<typeof startSlotHouse>>;
+/** The id of no membership. */
+export const NOBODY = '00000000-0000-4000-8000-000000000000';
+
 type Options = Readonly<{ members: number; settings?: Record<string, string> }>;
 type NewSession = Readonly<{ slots: number; rotation?: 'natural' | 'paced'; members?: number; dates?: object }>;
 
@@ -37,7 +40,7 @@ export async function startSlotHouse({ members, settings = {} }: Options) {
        where s.document_id = $1 and m.person = $2`,
       [session, people[index]?.id],
     );
-    return found?.id ?? 'none';
+    return found?.id ?? NOBODY;
   };
   /** Acts as the pilot; the status of the answer, or the code of the refusal. */
   const actOn = async (session: string, membership: string, action: string, { url = app.url } = {}): Promise<string | number> => {

@@ -2,7 +2,7 @@
 import { SESSION } from '@cordee/seats';
 import fc from 'fast-check';
 import { joinSession } from '../course.ts';
-import type { SlotHouse } from './slot-house.ts';
+import { NOBODY, type SlotHouse } from './slot-house.ts';
 
 export const MEMBERS = 5;
 const LAST_DAY = '2040-12-31';
@@ -135,7 +135,14 @@ async function applyToHouse(house: SlotHouse, session: string, command: Command,
   const email = house.people[member]?.email ?? '';
   const saveBlocked = (blocked: boolean) =>
     app.documents('plugin::users-permissions.user').update({ documentId: house.people[member]?.documentId ?? '', data: { blocked } });
-  const saveLastDay = async (endsOn: string) => app.call(`PUT ${await path()}`, { token: staff, body: { endsOn } });
+  const saveLastDay = async (endsOn: string) => {
+    const members = `/seats/sessions/${session}/members` as const;
+    const listed = await app.call<{ establishments: { document: string }[] }>(`GET ${members}`, { token: staff });
+    const body = { endsOn, establishment: listed.body.establishments[0]?.document, managers: [] };
+    const { status } = await app.call(`PUT ${await path()}`, { token: staff, body });
+    // Who is out of the session is not found; any other refusal would leave the model alone with the change.
+    if (status !== 200 && (await house.membershipOf(session, member)) !== NOBODY) throw new Error(`The last day was not saved: ${status}`);
+  };
 
   if (kind === 'block' || kind === 'unblock') await saveBlocked(kind === 'block');
   else if (kind === 'remove') await app.call(`DELETE ${await path()}`, { token: staff });
