@@ -6,8 +6,8 @@ import { personalDataSources } from './personal-data.ts';
 type Referring = Readonly<{ table: string; column: string }>;
 
 /**
- * Puts a trigger on each table whose rows an erasure deletes: it refuses new rows for a person who was, or is being, erased. A table that is
- * declared later gets its own with the next start. (ACC-20)
+ * Puts a trigger on each table that refers to people and whose rows an erasure deletes: it refuses new rows for a person who was, or is being,
+ * erased. A table that is declared later gets its own with the next start. (ACC-20)
  */
 export async function refuseWritesForErased(strapi: Core.Strapi, database: pg.ClientBase): Promise<void> {
   const erased = personalDataSources(strapi).filter(({ erase }) => typeof erase === 'string');
@@ -15,7 +15,7 @@ export async function refuseWritesForErased(strapi: Core.Strapi, database: pg.Cl
     `select c.conrelid::regclass::text as table, a.attname as column from pg_constraint c
      join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
      join pg_class t on t.oid = c.conrelid join pg_namespace n on n.oid = t.relnamespace
-     where c.contype = 'f' and c.confrelid = 'up_users'::regclass and format('%s.%s.%s', n.nspname, t.relname, a.attname) = any($1)
+     where c.contype = 'f' and c.confrelid = 'public.up_users'::regclass and format('%s.%s.%s', n.nspname, t.relname, a.attname) = any($1)
        and not exists (select from pg_trigger g where g.tgrelid = c.conrelid and g.tgname in ('refuse_erased', 'leave_out_erased'))`,
     [erased.map(({ column }) => column)],
   );
