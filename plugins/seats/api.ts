@@ -101,6 +101,7 @@ const SessionTableQuery = z.object({
 
 /** The table of a session, for its pilots: `total` members were found, of all that `counts` counts. (SEAT-7, ROT-1, TEAM-1) */
 const SessionPageView = SessionView.extend({
+  as: z.enum(['pilot', 'manager']).describe('a manager sees those whom they manage'),
   counts: z.object({ all: z.number().int(), holding: z.number().int(), waiting: z.number().int(), other: z.number().int() }),
   total: z.number().int(),
   page: z.number().int(),
@@ -191,7 +192,8 @@ export const seatsApi = {
   session: endpoint({
     method: 'GET',
     path: '/seats/sessions/:session',
-    summary: 'The members of a session, for the pilots of its company: who holds a slot, and who waits (SEAT-7, ROT-1, TEAM-1)',
+    summary:
+      'The members of a session, for the pilots of its company and its managers: who holds a slot, and who waits (SEAT-7, ROT-1, TEAM-1)',
     params: SessionParams,
     query: SessionTableQuery,
     response: SessionPageView,

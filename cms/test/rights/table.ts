@@ -42,6 +42,9 @@ const COURSE_ACCESS_WITH_TESTERS = { ...COURSE_ACCESS, own: [...COURSE_ACCESS.ow
 /** Pilots run every session of their company, and no other. */
 const PILOTED = { own: ['pilot', 'pilot-learner'], 'same company': ['pilot', 'pilot-learner'] } as const;
 
+/** Managers see of a session whom they manage. */
+const FOLLOWED_UP = { ...PILOTED, own: [...PILOTED.own, 'manager', 'manager-learner'] } as const;
+
 /**
  * A row: the route; who has access, for each scope or whatever the scope; and what a request of it needs. Whoever has no access
  * gets 401 when they are not signed in, 404 for what is not theirs, 403 for what their role does not permit.
@@ -143,7 +146,7 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /api/seats/trial-link', may: ACTORS, query: '?code=x' },
   { route: 'POST /api/seats/trials/confirmed', may: ACTORS, body: { code: 'x', password: '' }, answers: [410, 'accounts.link_is_dead'] },
 
-  { route: 'GET /api/seats/sessions/:session', may: PILOTED },
+  { route: 'GET /api/seats/sessions/:session', may: FOLLOWED_UP },
   // the slots of a session: the session of the tests has licences, which its pilots are told
   { route: 'GET /api/seats/sessions/:session/members/:member', may: PILOTED, answers: [409, 'seats.no_slot_session'] },
   {

@@ -154,6 +154,41 @@ describe('the table of a session', () => {
   });
 });
 
+describe('the table of a manager', () => {
+  const tie = (managed: string, manager: string) =>
+    app.database.query(
+      'insert into cordee.membership_manager (managed, manager, company) select $1, id, company from cordee.membership where id = $2',
+      [managed, manager],
+    );
+
+  it('TEAM-1 ACC-8 shows whom they manage, of any session of the company, without anything to do or any count of the others', async () => {
+    const manager = await app.createPerson('manager@cordee.example', { firstName: 'Max', lastName: 'Manager' });
+    const [own, other] = [await session(['Ana|Aubin', 'Bo|Brun']), await session(['Cleo|Colin'], { kind: 'licence' })];
+    await joinSession(app.strapi, { session: own, email: 'manager@cordee.example', role: 'manager' });
+    expect(await table(own, '', manager.token)).toMatchObject({ as: 'manager', slots: 2, free: 2, total: 0, members: [] });
+    expect((await table(other, '', manager.token)).code).toBe('seats.session_not_found');
+
+    const membership = await idOf(own, 'Max Manager');
+    await tie(await idOf(own, 'Bo Brun'), membership);
+    await tie(await idOf(other, 'Cleo Colin'), membership);
+    expect(await table(own, '', manager.token)).toMatchObject({
+      counts: { all: 1, holding: 0, waiting: 0, other: 1 },
+      total: 1,
+      members: [{ name: 'Bo Brun', may: [] }],
+    });
+    expect(await names(own, 'search=aubin')).toEqual(['Ana Aubin']);
+    expect((await table(own, 'search=aubin', manager.token)).members).toEqual([]);
+    expect((await table(other, '', manager.token)).members).toMatchObject([{ name: 'Cleo Colin' }]);
+    const home = await app.call<{ managedSessions: object[] }>('GET /api/home', { token: manager.token });
+    expect(home.body.managedSessions).toHaveLength(2);
+    for (const view of ['waiting-list', 'timeline'])
+      expect((await app.call(`GET /api/seats/sessions/${own}/${view}`, { token: manager.token })).status).toBe(404);
+
+    await app.database.query('update cordee.membership set ends_on = $2 where id = $1', [membership, '2020-01-01']);
+    for (const each of [own, other]) expect((await table(each, '', manager.token)).code).toBe('seats.session_not_found');
+  });
+});
+
 describe('a slot that is released', () => {
   it('ROT-1 takes its holder off the list, or puts them at its end when that is ticked', async () => {
     const of = await session(['Ana|Aubin', 'Bo|Brun', 'Cleo|Colin']);

@@ -79,19 +79,25 @@ export type ManagedSession = {
   as: 'pilot' | 'manager';
 };
 
-/** These sessions (`managed`), and all those of the companies that the person pilots and that are not over. */
-export const managedSessions = (db: Db, query: { person: PersonId; managed: readonly SessionId[]; today: string }) =>
+/** The sessions in which the person manages, or manages members, and all those of the companies that they pilot and that are not over. (TEAM-1) */
+export const managedSessions = (db: Db, query: { person: PersonId; today: string }) =>
   rows<ManagedSession>(
     db,
-    `select s.document_id as session, s.reference, co.legal_name as company, co.document_id as "companyDocument", c.title as course,
+    `with mine as (
+       select id, session from cordee.current_membership where person = :person and manages and ends_on >= :today::date
+     ), managed as (
+       select m.id, m.session from mine join cordee.membership_manager t on t.manager = mine.id join cordee.current_membership m on m.id = t.managed
+     )
+     select s.document_id as session, s.reference, co.legal_name as company, co.document_id as "companyDocument", c.title as course,
        to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
-       (select count(*)::integer from cordee.current_membership m where m.session = s.id and m.learns) as learners,
+       (select count(*)::integer from cordee.current_membership m where m.session = s.id and m.learns
+         and (p.person is not null or m.id in (select id from managed))) as learners,
        case when p.person is not null then 'pilot' else 'manager' end as as
      from cordee.session s
      left join cordee.company co on co.id = s.company
      left join cordee.pilot p on p.company = s.company and p.person = :person
      left join cordee.published_course c on c.course = s.course
-     where s.id = any(:managed::integer[]) or (p.person is not null and exists (
+     where s.id in (select session from mine union all select session from managed) or (p.person is not null and exists (
        select from cordee.session running where running.company = s.company and running.last_member_ends_on >= :today::date))
      order by s.ends_on desc, s.reference limit 200`,
     query,

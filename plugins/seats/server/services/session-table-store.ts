@@ -1,3 +1,4 @@
+import type { PersonId } from '@cordee/accounts';
 import { type Db, row, searchPatterns } from '@cordee/kernel';
 import type { SessionTable } from '../../api.ts';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
@@ -38,11 +39,11 @@ const ORDER: Readonly<Record<SessionTable['sort'], string>> = {
   '-since': 'began desc nulls last, form',
 };
 
+/** Of whom the table is: `manager` sees whom they manage, null sees everybody. */
+type Table = SessionTable & Readonly<{ session: SessionId; manager: PersonId | null; today: string; timeZone: string }>;
+
 /** One page of the members of a session that are searched for, and how many there are: one statement, since both are read at once. (PART-10, H-83) */
-export const sessionTable = async (
-  db: Db,
-  { session, timeZone, search, show, sort, page }: SessionTable & { session: SessionId; timeZone: string },
-): Promise<TablePage> => {
+export const sessionTable = async (db: Db, { search, sort, ...query }: Table): Promise<TablePage> => {
   const found = await row<TablePage>(
     db,
     `with member as (
@@ -58,7 +59,9 @@ export const sessionTable = async (
        left join (
          select membership, since, row_number() over (order by position)::integer as place from cordee.waiting_member where session = :session
        ) w on w.membership = m.id
-       where m.session = :session
+       where m.session = :session and (:manager::integer is null or exists (
+         select from cordee.membership_manager t join cordee.current_membership mine on mine.id = t.manager
+         where t.managed = m.id and mine.person = :manager and mine.ends_on >= :today::date))
      ),
      found as (select * from member where (:show = 'all' or standing = :show) and form like all(:patterns::text[])),
      paged as (
@@ -76,7 +79,7 @@ export const sessionTable = async (
          from found order by ${ORDER[sort]}, membership limit :size offset (paged.page - 1) * :size
        ) shown) as members
      from paged`,
-    { session, timeZone, show, page, size: PAGE_SIZE, patterns: searchPatterns(search) },
+    { ...query, size: PAGE_SIZE, patterns: searchPatterns(search) },
   );
   if (!found) throw new Error('A count has a row.');
   return found;

@@ -19,19 +19,40 @@ export type PilotedSession = Readonly<{
   endsOn: string;
 }>;
 
+/** SQL: a session as `PilotedSession` has it. */
+const SESSION_COLUMNS = `s.id, s.document_id as session, s.reference, co.legal_name as company, c.title as course, s.kind,
+  case when s.kind = 'slot' then s.allowance else 0 end as slots,
+  to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn"`;
+
 /** The session with this document id, if the person pilots its company, whose last session is not over. (ACC-5, ACC-8) */
 export const pilotedSession = (db: Db, query: { session: string; person: PersonId; today: string }) =>
   row<PilotedSession>(
     db,
-    `select s.id, s.document_id as session, s.reference, co.legal_name as company, c.title as course, s.kind,
-       case when s.kind = 'slot' then s.allowance else 0 end as slots,
-       to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn"
+    `select ${SESSION_COLUMNS}
      from cordee.session s
      join cordee.company co on co.id = s.company
      join cordee.pilot l on l.company = s.company and l.person = :person
      left join cordee.published_course c on c.course = s.course
      where s.document_id = :session
        and exists (select from cordee.session o where o.company = s.company and o.last_member_ends_on >= :today::date)`,
+    query,
+  );
+
+/**
+ * The session with this document id, if the person manages in it, or manages members of it from another session, as long as their own membership
+ * is not over. (ACC-5, TEAM-1)
+ */
+export const managedSession = (db: Db, query: { session: string; person: PersonId; today: string }) =>
+  row<PilotedSession>(
+    db,
+    `select ${SESSION_COLUMNS}
+     from cordee.session s
+     join cordee.company co on co.id = s.company
+     left join cordee.published_course c on c.course = s.course
+     where s.document_id = :session and exists (
+       select from cordee.current_membership mine where mine.person = :person and mine.manages and mine.ends_on >= :today::date
+         and (mine.session = s.id or exists (
+           select from cordee.membership_manager t join cordee.current_membership m on m.id = t.managed where t.manager = mine.id and m.session = s.id)))`,
     query,
   );
 
