@@ -67,6 +67,7 @@ function readSettings(): SiteSettings {
 /** The site is ready when the CMS is: it renders no page without it. */
 async function sendReadiness(response: http.ServerResponse): Promise<void> {
   const cms = await fetch(new URL(`/api${pathOf(kernelApi.ready)}`, settings.CMS_INTERNAL_URL), {
+    headers: { 'x-cordee-site': settings.SITE_SECRET },
     signal: AbortSignal.timeout(2_000),
   }).catch(() => undefined);
   sendJson(response, cms?.ok ? 200 : 503, { ready: cms?.ok ?? false });

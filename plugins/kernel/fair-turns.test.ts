@@ -47,6 +47,18 @@ it('OPS-2 of an address that sends twenty requests at once, over however many co
   }
 });
 
+it('OPS-2 who hangs up while they wait keeps no turn', async () => {
+  for (const one of many(8, 'a')) send(one);
+  await expect.poll(() => begun.length).toBe(8);
+  const gone = many(8, 'a').map((one) => send(one));
+  await pause(100);
+  for (const socket of gone) socket.destroy();
+  await pause(100);
+  for (const { answer } of [...begun]) answer();
+  send(request('/again', 'a'));
+  await expect.poll(() => begun.at(-1)?.path).toBe('/again');
+});
+
 it('OPS-2 forms wait for those before them on their own connection alone', async () => {
   send(...many(3, 'a', 'POST'));
   send(...many(3, 'a', 'POST'));

@@ -32,9 +32,11 @@ export function inFairTurns(serve: RequestListener, addressOf: (request: Incomin
     };
     const begin = () => {
       line.underWay += 1;
+      // Of who hung up while they waited, "close" has come already.
+      if (request.socket.destroyed) return finish();
+
       onceAnswered(response, finish);
-      if (request.socket.destroyed) response.destroy();
-      else serve(request, response);
+      serve(request, response);
     };
     if (line.underWay < (isRead ? MAX_AT_ONCE : 1)) return begin();
     if (line.waiting.length < MAX_WAITING) return void line.waiting.push(begin);

@@ -132,6 +132,8 @@ async function checkBody(strapi: Core.Strapi, ctx: Context): Promise<void> {
  * a new one and is sent again.
  */
 function checkPublicBody(ctx: Context): void {
+  // The size of a compressed body says nothing of what it holds.
+  if (ctx.get('content-encoding') !== '') throw new UnreadableBody({});
   const isUnannounced = ctx.get('transfer-encoding') !== '';
   if (isApi(ctx.path) && isUnannounced) throw new LengthRequired({});
   if (isUnannounced || Number(ctx.get('content-length')) > PUBLIC_BODY_LIMIT) throw new SignInNeeded({});
