@@ -15,7 +15,7 @@ export async function refuseWritesForErased(strapi: Core.Strapi, database: pg.Cl
     `select c.conrelid::regclass::text as table, a.attname as column from pg_constraint c
      join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
      join pg_class t on t.oid = c.conrelid join pg_namespace n on n.oid = t.relnamespace
-     where c.contype = 'f' and c.confrelid = 'public.up_users'::regclass and format('%s.%s.%s', n.nspname, t.relname, a.attname) = any($1)
+     where c.contype = 'f' and a.atttypid = 'integer'::regtype and format('%s.%s.%s', n.nspname, t.relname, a.attname) = any($1)
        and not exists (select from pg_trigger g where g.tgrelid = c.conrelid and g.tgname in ('refuse_erased', 'leave_out_erased'))`,
     [erased.map(({ column }) => column)],
   );
