@@ -86,36 +86,41 @@ async function rejectTooLarge(context: Context): Promise<Response | undefined> {
 /** How many pictures are received at once, each of which takes some forty megabytes of memory. */
 const MAX_PICTURES = 8;
 
-/** Whose pictures are being received. */
-const senders = new Set<string>();
+/** Whose pictures are being received, until the answer. */
+const senders = new Map<string, Promise<unknown>>();
 
 /**
- * Runs the form with a picture: of somebody who is signed in, which is asked before its body is read, one a person and few at once, since it is
- * held in memory until all of it has arrived. (SEC-9)
+ * Runs the form with a picture: of somebody who is signed in, which is asked before its body is read, one after the other of a person and few at
+ * once, since it is held in memory until all of it has arrived. (SEC-9)
  */
 async function takePicture(context: Context): Promise<Response | undefined> {
-  const { locals, request, url, redirect } = context;
+  const { locals, url, redirect } = context;
   const refused = await call(context, accountsApi.me).then(() => undefined, problemOf);
   if (refused?.problem.status === 401) return redirect(paths.signInAgain(url.pathname), 303);
   if (refused) return reject(context, refused.problem);
 
   const sender = locals.person ?? '';
-  if (senders.has(sender) || senders.size >= MAX_PICTURES) return reject(context, { status: 503, code: 'kernel.busy' });
-  senders.add(sender);
-  try {
-    const isOneField = hasOneField(await request.clone().bytes(), request.headers.get('content-type'));
-    return isOneField ? await redirectAfterPost(context) : await reject(context, { status: 400, code: 'kernel.unreadable_body' });
-  } finally {
-    senders.delete(sender);
-  }
+  // The same form once more, after a double click, follows the first.
+  await senders.get(sender);
+  if (senders.has(sender) || senders.size >= MAX_PICTURES)
+    return reject(context, { status: 503, code: 'kernel.busy', facts: { waiting: senders.size } });
+  const answer = receivePicture(context);
+  senders.set(sender, answer);
+  return answer.finally(() => senders.delete(sender));
+}
+
+async function receivePicture(context: Context): Promise<Response | undefined> {
+  const { request } = context;
+  const isOneField = hasOneField(await request.clone().bytes(), request.headers.get('content-type'));
+  return isOneField ? redirectAfterPost(context) : reject(context, { status: 400, code: 'kernel.unreadable_body' });
 }
 
 /**
  * Answers a rejected form, whose body is not read, with the page that explains it and leads back to where the form is. `rewrite` renders
  * that page alone; `next`, even with another request, would still run the action. (H-77)
  */
-function reject({ locals, url, rewrite }: Context, problem: Pick<Problem, 'status' | 'code'>): Promise<Response> {
-  locals.problem = { ...problem, facts: { back: pageOfForm(url) } };
+function reject({ locals, url, rewrite }: Context, problem: Pick<Problem, 'status' | 'code'> & Partial<Problem>): Promise<Response> {
+  locals.problem = { ...problem, facts: { ...problem.facts, back: pageOfForm(url) } };
   return rewrite(new Request(new URL(paths.refused, url)));
 }
 

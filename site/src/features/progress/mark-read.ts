@@ -5,6 +5,8 @@ import { type ReportOutcome, secondsUntilRetry, sendReport } from './reports/sen
 
 /** The `<mark-read>` element: marks a text as read, and keeps that on the device until it is saved. (LRN-5, LRN-23) */
 class MarkRead extends HTMLElement {
+  #retry: ReturnType<typeof setTimeout> | undefined;
+
   connectedCallback(): void {
     findElement(this, 'form', HTMLFormElement).addEventListener('submit', (event) => {
       event.preventDefault();
@@ -14,6 +16,7 @@ class MarkRead extends HTMLElement {
   }
 
   async #send(): Promise<void> {
+    clearTimeout(this.#retry);
     const { save: url = '', page = '', person = '' } = this.dataset;
     const report: KeptReport = { person, url, body: { page }, keptAt: Date.now() };
     void keepReport(report);
@@ -26,7 +29,8 @@ class MarkRead extends HTMLElement {
     findElement(this, '[data-status]', HTMLElement).textContent = this.#messageOf(outcome);
     // It was said once: no second press is needed.
     const seconds = secondsUntilRetry(outcome);
-    if (seconds !== undefined) setTimeout(() => void this.#send(), seconds * 1000);
+    clearTimeout(this.#retry);
+    if (seconds !== undefined) this.#retry = setTimeout(() => void this.#send(), seconds * 1000);
   }
 
   #messageOf(outcome: Exclude<ReportOutcome, { state: 'saved' }>): string {
