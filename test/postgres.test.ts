@@ -22,11 +22,13 @@ it('OPS-3 a server that a killed start left running, and that takes long to stop
   process.kill(orphan.pid, 'SIGSTOP');
   const log: string[] = [];
   const starting = startPostgres(folder, { log: (line) => log.push(line) });
-  await expect
-    .poll(() => log, { timeout: 25_000 })
-    .toEqual([expect.stringContaining('A PostgreSQL that was left running is not stopped yet')]);
-
-  process.kill(orphan.pid, 'SIGCONT');
+  try {
+    await expect
+      .poll(() => log, { timeout: 25_000 })
+      .toEqual([expect.stringContaining('A PostgreSQL that was left running is not stopped yet')]);
+  } finally {
+    process.kill(orphan.pid, 'SIGCONT');
+  }
   await orphan.ended;
   await (await starting).stop();
 });

@@ -169,7 +169,11 @@ describe('processes', () => {
     const { url, query } = await createDatabase('tables');
     const proxy = await startTcpProxy(url);
     const failure = failureOf(startCms(await processOptions(proxy.url)));
-    await expect.poll(() => query("select from pg_stat_activity where application_name = 'cordee'"), { interval: 10 }).not.toEqual([]);
+    await expect
+      .poll(() => query("select from pg_stat_activity where datname = current_database() and application_name = 'cordee'"), {
+        interval: 10,
+      })
+      .not.toEqual([]);
     proxy[trouble]();
     expect((await failure).exitCode).toBe(69);
     proxy.close();
