@@ -41,8 +41,9 @@ export async function updateLessonView(strapi: Core.Strapi, reporting: Reporting
     if (counted.otherDuration) await saveFoundDuration(db, lesson, counted.otherDuration);
     if (counted.view === locked.view) return locked.view;
     await saveLessonView(db, ref, counted);
-    await saveStarted(strapi, db, caller, { course, at: clock.reportedAt });
     if (counted.view.seenAt && !locked.view.seenAt) await announceSeen(strapi, db, ref, clock.reportedAt);
+    // After what may lock the session, which staff lock before the membership.
+    await saveStarted(strapi, db, caller, { course, at: clock.reportedAt });
     return counted.view;
   });
 }
