@@ -20,11 +20,11 @@ const NewMember = z.strictObject({
   managers: managers.optional(),
 });
 
-/** What staff change of a member of a session. (SEAT-1, SEAT-6, ACC-8, ACC-13) */
+/** What staff change of a member of a session; what they leave is not sent. (SEAT-1, SEAT-6, ACC-8, ACC-13, H-93) */
 const MemberChange = z.strictObject({
-  endsOn: day.nullable().describe('their own last day; null for that of the session'),
-  establishment: documentId,
-  managers,
+  endsOn: day.nullable().optional().describe('their own last day; null for that of the session'),
+  establishment: documentId.optional(),
+  managers: managers.optional(),
 });
 
 /** A member of a session; without an invitation, they chose a password on their own. */

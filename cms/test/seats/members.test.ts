@@ -93,6 +93,23 @@ describe('a last day of one’s own', () => {
     expect(await app.database.query('select ends_on::text from cordee.current_membership where id = $1', [id])).toEqual([
       { ends_on: '2030-06-30' },
     ]);
+    expect((await put(among, id, '2040-06-30')).status, 'the same day again').toBe(200);
+  });
+
+  it('H-93 ACC-13 a form writes only what was changed in it: the day stays when managers are chosen in another', async () => {
+    const { among, listed, id } = await open('two-staff');
+    await put(among, id, '2030-03-31');
+    const body = { managers: [] };
+    expect((await app.call(`PUT /seats/sessions/${among}/members/${id}`, { token: staff, body })).status).toBe(200);
+    expect((await listed())?.ownEndsOn).toBe('2030-03-31');
+  });
+
+  it('SEAT-5 a slot session takes members until it is over', async () => {
+    const { among } = await open('last-one', { kind: 'slot', allowance: 1 });
+    await app.documents('plugin::seats.session').update({ documentId: among, data: { endsOn: '2020-06-30' } });
+    const body = { email: 'amel@cordee.example', role: 'learner' };
+    const late = await app.call<{ code: string }>(`POST /seats/sessions/${among}/members`, { token: staff, body });
+    expect(late.body.code).toBe('seats.session_expired');
   });
 
   it('H-19 SEAT-9 that has passed frees the slot, with this cause', async () => {
@@ -137,6 +154,19 @@ describe('the establishment of a member', () => {
     const { email } = await app.createPerson(`${person}@cordee.example`);
     return app.call<{ code?: string }>(`POST /seats/sessions/${of}/members`, { token: staff, body: { email, role: 'learner', ...more } });
   };
+
+  it('SEAT-1 H-92 “Dupliquer” makes a company with an establishment of its own, and without the sessions', async () => {
+    const { documentId: original } = await company('À dupliquer');
+    await establishment(original, 'Lyon');
+    const opened = await sessionOf(original);
+    const clone = await app.call<{ data: { documentId: string } }>(`POST /content-manager/collection-types/${COMPANY}/clone/${original}`, {
+      token: staff,
+      body: { legalName: 'Dupliquée' },
+    });
+    expect(clone.status).toBe(200);
+    expect(await namesIn(opened)).toEqual(['Établissement principal', 'Lyon']);
+    expect(await namesIn(await sessionOf(clone.body.data.documentId))).toEqual(['Établissement principal']);
+  });
 
   it('SEAT-1 is one of the company of their session: the first, or the one that staff choose', async () => {
     const { documentId: here } = await company('Établie ici');

@@ -41,9 +41,10 @@ afterAll(async () => {
 });
 
 async function slotSession(allowance: number, dates: object = {}): Promise<string> {
-  const data = { reference: reference(), course: course.course, company, kind: 'slot', allowance, ...dates };
-  const { documentId: session } = await app.documents(SESSION).create({ data: { startsOn: '2020-01-01', endsOn: '2040-12-31', ...data } });
+  const data = { reference: reference(), course: course.course, company, kind: 'slot', allowance };
+  const { documentId: session } = await app.documents(SESSION).create({ data: { ...data, startsOn: '2020-01-01', endsOn: '2040-12-31' } });
   for (const index of people.keys()) await joinSession(app.strapi, { session, email: email(index), role: 'learner' });
+  await app.documents(SESSION).update({ documentId: session, data: dates });
   return session;
 }
 const view = async (session: string, token = pilot.token) =>

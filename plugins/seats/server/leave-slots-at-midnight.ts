@@ -12,8 +12,8 @@ export const leaveSlotsAtMidnight = {
   schedule: daily('00:00'),
   missed: 'last',
   did: {
-    fr: '{left, plural, =0 {personne n’avait fini} one {# personne est sortie} other {# personnes sont sorties}}',
-    en: '{left, plural, =0 {nobody had ended} one {# person has left} other {# people have left}}',
+    fr: '{left, plural, =0 {personne n’est sorti} one {# personne est sortie} other {# personnes sont sorties}}',
+    en: '{left, plural, =0 {nobody has left} one {# person has left} other {# people have left}}',
   },
   async run({ strapi, db, dueAt }) {
     const today = dayIn(appOf(strapi).settings.TIME_ZONE, dueAt);

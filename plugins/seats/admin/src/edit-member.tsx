@@ -33,18 +33,16 @@ export function EditMember(props: Props) {
 function MemberForm({ session, member, view, onSaved }: Props & Readonly<{ onSaved: () => void }>) {
   const t = useText('seats.members');
   const [change, { isRunning, refusal }] = useAction(seatsAdminApi.changeMember);
-  const [input, setInput] = useState<MemberInput>({
-    endsOn: member.ownEndsOn,
-    establishment: member.establishment,
-    managers: member.managers,
-  });
+  const [opened] = useState<MemberInput>({ endsOn: member.ownEndsOn, establishment: member.establishment, managers: member.managers });
+  const [changed, setChanged] = useState<Partial<MemberInput>>({});
+  const input = { ...opened, ...changed };
   const isReady = !isRunning && isComplete(input);
   const submit = async (event: FormEvent) => {
     // The panel is inside the form of the session, which must not be submitted with it.
     event.preventDefault();
     event.stopPropagation();
     if (!isReady) return;
-    const { refusal } = await change({ params: { session, member: member.id }, body: input });
+    const { refusal } = await change({ params: { session, member: member.id }, body: changed });
     if (refusal === undefined) onSaved();
   };
 
@@ -52,7 +50,7 @@ function MemberForm({ session, member, view, onSaved }: Props & Readonly<{ onSav
     <form onSubmit={submit} noValidate>
       <Modal.Body>
         <Flex direction="column" alignItems="stretch" gap={4}>
-          <MemberFields view={view} member={member.id} input={input} onChange={(changes) => setInput({ ...input, ...changes })} />
+          <MemberFields view={view} member={member.id} input={input} onChange={(changes) => setChanged({ ...changed, ...changes })} />
           <Refusal plugin="seats" code={refusal} />
         </Flex>
       </Modal.Body>

@@ -54,8 +54,8 @@ function useNewMember(session: string, title: string) {
       event.preventDefault();
       event.stopPropagation();
       if (!isReady) return;
-      const { role, endsOn, establishment } = input;
-      const body = { email, role, endsOn, ...(establishment && { establishment }), ...(isNew && { name }) };
+      const { role, endsOn, establishment, managers } = input;
+      const body = { email, role, endsOn, managers, ...(establishment && { establishment }), ...(isNew && { name }) };
       const { refusal } = await add({ params: { session }, body });
       if (refusal === PERSON_NOT_FOUND) setUnknownEmail(email);
       if (refusal === undefined) clear();

@@ -66,6 +66,9 @@ export const MemberDoesNotLearn = refusal<Record<string, never>>('seats.member_d
 /** The member is blocked. (SEAT-7) */
 export const MemberBlocked = refusal<Record<string, never>>('seats.member_blocked');
 
+/** A slot session that is over takes no members. (SEAT-5) */
+export const SessionExpired = refusal<{ endsOn: Day }>('seats.session_expired');
+
 /** The session has no slots: its members follow at the same time. (SEAT-2) */
 export const NoSlotSession = refusal<Record<string, never>>('seats.no_slot_session');
 

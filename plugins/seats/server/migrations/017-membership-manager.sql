@@ -11,6 +11,8 @@ create table cordee.membership_manager (
   constraint manager_manages foreign key (manager, company, manages) references cordee.membership (id, company, manages) on delete cascade
 );
 create index managed_by on cordee.membership_manager (manager);
+-- Who manages for a company is read with every list of members.
+create index managers_of_company on cordee.membership (company) where manages and ended_at is null;
 
 -- A tie lasts as long as both memberships, and ends with the erasure of a person. They are locked: neither ends meanwhile.
 create function cordee.refuse_ended_manager() returns trigger language plpgsql as $$
@@ -24,7 +26,7 @@ begin
   end if;
   return new;
 end $$;
-create trigger manager_is_member before insert or update on cordee.membership_manager for each row execute function cordee.refuse_ended_manager();
+create trigger manager_is_member before insert or update on cordee.membership_manager for each row when (new.managed <> new.manager) execute function cordee.refuse_ended_manager();
 
 create function cordee.end_management() returns trigger language plpgsql as $$
 begin
@@ -39,6 +41,6 @@ create or replace function cordee.move_members_to_company() returns trigger lang
 begin
   delete from cordee.membership_manager t using cordee.membership m
   where m.session = new.session_id and m.company <> new.company_id and m.id in (t.managed, t.manager);
-  update cordee.membership set company = new.company_id, establishment = null where session = new.session_id and company <> new.company_id;
+  update cordee.membership set company = new.company_id, establishment = null where session = new.session_id and company <> new.company_id and ended_at is null;
   return null;
 end $$;

@@ -16,11 +16,16 @@ type Command = Readonly<{ session: string; member: MembershipId; action: SlotAct
  * command on a session after the other: it is decided on what the one before has left.
  * @throws SessionNotFound, MemberNotFound, NoSlotSession, Busy and what `SLOT_RULES` refuse (SEAT-7, SEAT-8, ROT-1)
  */
-export const actOnSlot = (strapi: Core.Strapi, caller: PilotCaller, command: Command): Promise<void> => {
-  const run = () => inTransaction(strapi, (db) => carryOut(strapi, db, caller, command));
-  // A command that is part of a larger change has its connection, and perhaps the session, already.
+export const actOnSlot = (strapi: Core.Strapi, caller: PilotCaller, command: Command): Promise<void> =>
+  commandInTurn(strapi, (db) => carryOut(strapi, db, caller, command));
+
+/**
+ * Runs a command on slots in a transaction, in its turn; one that is part of another has its connection, and perhaps the session, already. @throws Busy
+ */
+export function commandInTurn(strapi: Core.Strapi, command: (db: Db) => Promise<void>): Promise<void> {
+  const run = () => inTransaction(strapi, command);
   return strapi.db.inTransaction() ? run() : inTurn(run);
-};
+}
 
 /** Commands wait here for each other, not in the pool: hundreds on one session at once leave connections to everybody else. */
 const inTurn = boundedQueue({ atOnce: 3, waiting: 1_000 });

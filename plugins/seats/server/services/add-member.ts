@@ -1,11 +1,11 @@
 import { invite } from '@cordee/accounts';
-import { appOf, type Db, inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
+import { appOf, type Db, dayIn, inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Day } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
 import { invitationDueAt } from '../domain/invitation-date.ts';
 import { type Role, refuseOwnLastDay } from '../domain/membership.ts';
-import { AlreadyMember, PersonNotFound, SessionNotFound } from '../domain/refusals.ts';
+import { AlreadyMember, PersonNotFound, SessionExpired, SessionNotFound } from '../domain/refusals.ts';
 import { seatEvents } from '../events.ts';
 import { findEstablishment } from './find-establishment.ts';
 import { insertMember, lockSession } from './membership-store.ts';
@@ -28,7 +28,7 @@ type NewMemberInput = Readonly<{
 
 /**
  * Adds a person to a session; that staff did is noted. If they have not chosen a password yet they are invited: learners on their first day, others at once.
- * @throws SessionNotFound, PersonNotFound, AlreadyMember, EstablishmentNotFound, ManagerNotFound, and what `refuseOwnLastDay` refuses (ACC-4, ACC-8, SEAT-1, SEAT-6)
+ * @throws SessionNotFound, SessionExpired, PersonNotFound, AlreadyMember, EstablishmentNotFound, ManagerNotFound, and what `refuseOwnLastDay` refuses (ACC-4, ACC-8, SEAT-1, SEAT-6)
  */
 export const addMember = (strapi: Core.Strapi, input: NewMemberInput): Promise<void> =>
   inTransaction(strapi, (db) => join(strapi, db, input));
@@ -40,6 +40,8 @@ async function join(
 ): Promise<void> {
   const locked = await lockSession(db, session);
   if (!locked) throw new SessionNotFound({ session: String(session) });
+  const today = dayIn(appOf(strapi).settings.TIME_ZONE, locked.now);
+  if (locked.kind === 'slot' && today > locked.endsOn) throw new SessionExpired({ endsOn: locked.endsOn });
   const refused = endsOn && refuseOwnLastDay(endsOn, locked);
   if (refused) throw refused;
   const establishment = document === undefined ? null : await findEstablishment(db, { session, document });

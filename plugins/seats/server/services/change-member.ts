@@ -4,19 +4,23 @@ import type { Core } from '@strapi/strapi';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
 import { refuseOwnLastDay } from '../domain/membership.ts';
 import { MemberNotFound } from '../domain/refusals.ts';
+import { seatEvents } from '../events.ts';
 import { findEstablishment } from './find-establishment.ts';
 import { leaveEndedSlots } from './leave-slots.ts';
-import { memberOf, sessionOf, updateMember } from './membership-store.ts';
+import { memberOf, sessionOf, updateEstablishment, updateLastDay } from './membership-store.ts';
 import { lockSlots } from './slot-store.ts';
 import { tieManagers } from './tie-managers.ts';
 
-/** `endsOn`: the member's own last day; null for that of the session. `establishment`: by its document id. `managers`: all who manage them. */
+/**
+ * What staff change of a member; what is undefined stays. `endsOn`: the member's own last day; null for that of the session. `establishment`: by
+ * its document id. `managers`: all who manage them.
+ */
 type MemberChange = Readonly<{
   session: SessionId;
   member: MembershipId;
-  endsOn: Day | null;
-  establishment: string;
-  managers: readonly MembershipId[];
+  endsOn?: Day | null | undefined;
+  establishment?: string | undefined;
+  managers?: readonly MembershipId[] | undefined;
   staff: Staff;
 }>;
 
@@ -25,24 +29,25 @@ type MemberChange = Readonly<{
  * manages them. When that day has passed, their slot and their place on the waiting list are free.
  * @throws MemberNotFound, EstablishmentNotFound, ManagerNotFound and what `refuseOwnLastDay` refuses (SEAT-1, SEAT-6, ACC-8, ACC-13, H-19)
  */
-export const changeMember = (
-  strapi: Core.Strapi,
-  { session, member, endsOn, establishment: document, managers, staff }: MemberChange,
-): Promise<void> =>
+export const changeMember = (strapi: Core.Strapi, { session, member, staff, ...change }: MemberChange): Promise<void> =>
   inTransaction(strapi, async (db) => {
     await lockSlots(db, session);
     const [dates, before] = [await sessionOf(db, session), await memberOf(db, { id: member, session })];
     if (!dates || !before) throw new MemberNotFound({});
-    const hasNewDay = endsOn !== before.ownEndsOn;
-    const refused = endsOn && hasNewDay && refuseOwnLastDay(endsOn, dates);
-    if (refused) throw refused;
+    const { person, ownEndsOn } = before;
+    const { endsOn = ownEndsOn, establishment: document, managers } = change;
 
-    await updateMember(db, { id: member, endsOn, establishment: await findEstablishment(db, { session, document }) });
-    const { person } = before;
-    await tieManagers(db, { session, reference: dates.reference, member, person, managers, staff });
-    if (!hasNewDay) return;
+    if (document !== undefined)
+      await updateEstablishment(db, { id: member, establishment: await findEstablishment(db, { session, document }) });
+    if (managers !== undefined) await tieManagers(db, { session, reference: dates.reference, member, person, managers, staff });
+    if (endsOn === ownEndsOn) return;
+
+    const refused = endsOn && refuseOwnLastDay(endsOn, dates);
+    if (refused) throw refused;
+    await updateLastDay(db, { id: member, endsOn });
     const today = dayIn(appOf(strapi).settings.TIME_ZONE, await currentTime(strapi));
     await leaveEndedSlots(strapi, db, { sessions: [session], today, asOf: 'now' });
     const facts = { session: dates.reference, day: endsOn ?? dates.endsOn };
     await writeAuditLog(db, { staff, act: endsOn ? 'seats.last-day-given' : 'seats.last-day-taken', person, facts });
+    await seatEvents.announce(strapi, db, 'member-joined', { person, session: dates.documentId });
   });

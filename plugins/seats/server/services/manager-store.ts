@@ -12,7 +12,7 @@ export const managersFor = (db: Db, session: SessionId) =>
      from cordee.session here
      join cordee.current_membership m on m.company = here.company and m.manages
      join cordee.session s on s.id = m.session
-     join cordee.person p on p.id = m.person
+     join cordee.person p on p.id = m.person and not p.is_erased
      where here.id = :session
      order by lower(p.last_name), lower(p.first_name), s.reference, m.id`,
     { session },

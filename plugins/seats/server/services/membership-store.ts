@@ -86,9 +86,13 @@ export const memberOf = (db: Db, { id, session }: { id: MembershipId; session: S
     { id, session },
   );
 
-/** Stores what staff changed of a member: a last day of their own, or null for that of the session, and their establishment. (SEAT-1, SEAT-6) */
-export const updateMember = (db: Db, member: { id: MembershipId; endsOn: Day | null; establishment: EstablishmentId }): Promise<void> =>
-  execute(db, 'update cordee.membership set ends_on = :endsOn, establishment = :establishment where id = :id', member);
+/** Stores a last day of a member's own, or null for that of the session. (SEAT-6) */
+export const updateLastDay = (db: Db, member: { id: MembershipId; endsOn: Day | null }): Promise<void> =>
+  execute(db, 'update cordee.membership set ends_on = :endsOn where id = :id', member);
+
+/** Stores the establishment of a member. (SEAT-1) */
+export const updateEstablishment = (db: Db, member: { id: MembershipId; establishment: EstablishmentId }): Promise<void> =>
+  execute(db, 'update cordee.membership set establishment = :establishment where id = :id', member);
 
 /** The establishments of the company of a session, the first one on top. (SEAT-1) */
 export const establishmentsOf = (db: Db, session: SessionId) =>

@@ -1,14 +1,13 @@
-import { inTransaction } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { MembershipId } from '../domain/ids.ts';
-import { actOnSlot } from './act-on-slot.ts';
+import { actOnSlot, commandInTurn } from './act-on-slot.ts';
 import type { PilotCaller } from './require-pilot.ts';
 
 type Release = Readonly<{ session: string; member: MembershipId; requeue: boolean }>;
 
 /** Takes the slot of a member back; `requeue` puts them at the end of the waiting list, both or neither. @throws as `actOnSlot` (SEAT-7, ROT-1) */
 export const releaseSlot = (strapi: Core.Strapi, caller: PilotCaller, { requeue, ...member }: Release): Promise<void> =>
-  inTransaction(strapi, async () => {
+  commandInTurn(strapi, async () => {
     await actOnSlot(strapi, caller, { ...member, action: 'release' });
     if (requeue) await actOnSlot(strapi, caller, { ...member, action: 'wait' });
   });
