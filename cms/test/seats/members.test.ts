@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readPersonalData } from '../../../plugins/kernel/server/personal-data/personal-data.ts';
+import { erasePersonalData, readPersonalData } from '../../../plugins/kernel/server/personal-data/personal-data.ts';
 import { joinSession, openSession, publishedCourse, schoolOf } from '../course.ts';
 import { createStaffUser, fromStoredVersion } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
@@ -337,7 +337,7 @@ describe('the managers of a member', () => {
       );
     await expect(insert(learner.id, stranger.id)).rejects.toMatchObject({ constraint: 'manager_manages' });
     await expect(insert(near.id, learner.id)).rejects.toMatchObject({ constraint: 'manager_manages' });
-    await expect(insert(near.id, near.id)).rejects.toMatchObject({ constraint: 'nobody_manages_themselves' });
+    await expect(insert(near.id, near.id)).rejects.toMatchObject({ constraint: 'manager_is_member' });
   });
 
   it('ACC-8 a tie ends with either membership, and when the session is given another company', async () => {
@@ -360,12 +360,14 @@ describe('the managers of a member', () => {
     expect(await app.database.query('select from cordee.membership_manager where managed = $1', [learner.id])).toEqual([]);
   });
 
-  it('ACC-20 whom somebody manages, and who manages them, is in what they download', async () => {
+  it('ACC-20 whom somebody manages, and who manages them, is in what they download, and gone when either is erased', async () => {
     const { here, learner, near } = await world('exported');
     await tie(here, learner.id, [near.id]);
     const exported = ({ person }: { person: number }) => readPersonalData(app.strapi, { person, addressPeriods: [] }, 'fr');
     expect((await exported(learner))['Managers']).toMatchObject([{ manager: 'Max exported-near' }]);
     expect((await exported(near))['Membres encadrés']).toMatchObject([{ members: 1 }]);
+    await app.strapi.db.transaction(({ trx }) => erasePersonalData(app.strapi, trx, { person: near.person, addressPeriods: [] }));
+    expect((await memberAt(here, learner.email))?.managers).toEqual([]);
   });
 });
 
