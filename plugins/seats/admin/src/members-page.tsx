@@ -47,7 +47,7 @@ export default function MembersPage({ document: session }: DocumentScreenProps) 
               pages={pages}
             />
             {removedFrom(view.members).map((member) => (
-              <UndoRemove key={member.email} session={session} member={member} />
+              <UndoRemove key={member.email} session={session} member={member} view={view} />
             ))}
             <Box background="neutral0" hasRadius shadow="tableShadow" padding={6} maxWidth="32rem">
               <Flex direction="column" alignItems="stretch" gap={4}>

@@ -37,7 +37,7 @@ export function Members({ document: session }: DocumentScreenProps) {
             </Flex>
           ))}
           {removedFrom(view.members).map((member) => (
-            <UndoRemove key={member.email} session={session} member={member} />
+            <UndoRemove key={member.email} session={session} member={member} view={view} />
           ))}
           <NewMember session={session} view={view} />
         </Flex>

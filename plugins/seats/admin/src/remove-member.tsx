@@ -2,7 +2,7 @@ import { ConfirmDialog, Refusal, useAction, useText } from '@cordee/kernel/admin
 import { Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
 import { useState } from 'react';
-import { type Member, seatsAdminApi } from '../../admin-api.ts';
+import { type Member, type MembersView, seatsAdminApi } from '../../admin-api.ts';
 import { nameOf } from './use-members';
 
 type Props = Readonly<{ session: string; member: Member; onRemoved: (member: Member) => void }>;
@@ -12,14 +12,23 @@ export function RemoveMember({ session, member, onRemoved }: Props) {
   const t = useText('seats.members');
   const [remove, { isRunning, refusal }] = useAction(seatsAdminApi.removeMember);
   const [isAsking, setIsAsking] = useState(false);
+  // The row stays until the members are read again, which takes a moment.
+  const [isRemoved, setIsRemoved] = useState(false);
   const confirm = async () => {
     const { refusal } = await remove({ params: { session, member: member.id } });
     setIsAsking(false);
-    if (refusal === undefined) onRemoved(member);
+    if (refusal !== undefined) return;
+    setIsRemoved(true);
+    onRemoved(member);
   };
   return (
     <>
-      <IconButton label={t('remove', { name: nameOf(member) })} variant="ghost" disabled={isRunning} onClick={() => setIsAsking(true)}>
+      <IconButton
+        label={t('remove', { name: nameOf(member) })}
+        variant="ghost"
+        disabled={isRunning || isRemoved}
+        onClick={() => setIsAsking(true)}
+      >
         <Trash />
       </IconButton>
       <ConfirmDialog
@@ -39,11 +48,12 @@ export function RemoveMember({ session, member, onRemoved }: Props) {
   );
 }
 
-/** Says who was removed, and adds them back. */
-export function UndoRemove({ session, member }: Readonly<{ session: string; member: Member }>) {
+/** Says who was removed, and adds them back, to those of their managers who have not left meanwhile. (ACC-8) */
+export function UndoRemove({ session, member, view }: Readonly<{ session: string; member: Member; view: MembersView }>) {
   const t = useText('seats.members');
   const [add, { isRunning, refusal }] = useAction(seatsAdminApi.addMember);
-  const { email, role, ownEndsOn: endsOn, establishment, managers } = member;
+  const { email, role, ownEndsOn: endsOn, establishment } = member;
+  const managers = member.managers.filter((id) => view.managers.some((manager) => manager.id === id));
   return (
     <Flex direction="column" alignItems="flex-start" gap={2} role="status">
       <Typography>{t('removed', { name: nameOf(member) })}</Typography>
