@@ -244,7 +244,7 @@ it('ACC-10 settings show each access with its exact last day, also before and af
 
 it('a home of many courses takes a handful of database queries, however many courses there are', async () => {
   const { token } = await app.createPerson('busy@cordee.example');
-  const countStatements = async () => {
+  const countOnce = async () => {
     let statements = 0;
     const count = () => {
       statements += 1;
@@ -254,6 +254,8 @@ it('a home of many courses takes a handful of database queries, however many cou
     app.strapi.db.connection.off('query', count);
     return statements;
   };
+  // What runs in the background meanwhile only adds to it.
+  const countStatements = async () => Math.min(await countOnce(), await countOnce());
   const withoutCourses = await countStatements();
   for (let index = 0; index < 3; index += 1) {
     const more = await publishedCourse(app.strapi);
