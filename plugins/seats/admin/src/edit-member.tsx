@@ -19,7 +19,7 @@ export function EditMember(props: Props) {
           <Pencil />
         </IconButton>
       </Modal.Trigger>
-      <Modal.Content onEscapeKeyDown={keepWhileListOpen}>
+      <Modal.Content>
         <Modal.Header>
           <Modal.Title>{nameOf(props.member)}</Modal.Title>
         </Modal.Header>
@@ -27,11 +27,6 @@ export function EditMember(props: Props) {
       </Modal.Content>
     </Modal.Root>
   );
-}
-
-/** Escape closes a list that is open, and not the form with what was chosen in it. */
-function keepWhileListOpen(event: KeyboardEvent) {
-  if (document.querySelector('[role="listbox"]')) event.preventDefault();
 }
 
 /** What staff change of a member: their establishment, who manages them, and a last day of their own. (SEAT-1, SEAT-6, ACC-8, ACC-13) */

@@ -1,5 +1,5 @@
 import { DayField, isDay, useText } from '@cordee/kernel/admin';
-import { Field, MultiSelect, MultiSelectOption, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Checkbox, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import type { MembersView } from '../../admin-api.ts';
 import { useDayText } from './own-last-day';
 
@@ -16,6 +16,9 @@ type Props = Readonly<{
   input: MemberInput;
   onChange: (changes: Partial<MemberInput>) => void;
 }>;
+
+/** Many managers scroll. */
+const LIST = { border: 0, padding: 0, maxHeight: '16rem', overflowY: 'auto' } as const;
 
 /** The establishment of a member, to choose where the company has several, who manages them, and a last day of their own. (SEAT-1, SEAT-6, ACC-8) */
 export function MemberFields({ view: { endsOn, establishments, managers }, member, input, onChange }: Props) {
@@ -40,22 +43,22 @@ export function MemberFields({ view: { endsOn, establishments, managers }, membe
         </Field.Root>
       )}
       {choices.length > 0 && (
-        <Field.Root name="member-managers">
-          <Field.Label>{t('managers')}</Field.Label>
-          <MultiSelect
-            withTags
-            placeholder={t('noManager')}
-            value={input.managers}
-            onChange={(chosen: string[]) => onChange({ managers: chosen })}
-            onClear={() => onChange({ managers: [] })}
-          >
-            {choices.map(({ id, name, reference }) => (
-              <MultiSelectOption key={id} value={id}>
-                {`${name} (${reference})`}
-              </MultiSelectOption>
-            ))}
-          </MultiSelect>
-        </Field.Root>
+        <Flex tag="fieldset" direction="column" alignItems="stretch" gap={2} style={LIST}>
+          <Typography tag="legend" variant="pi" fontWeight="bold">
+            {t('managers')}
+          </Typography>
+          {choices.map(({ id, name, reference }) => (
+            <Checkbox
+              key={id}
+              checked={input.managers.includes(id)}
+              onCheckedChange={(isChosen: boolean | 'indeterminate') =>
+                onChange({ managers: [...input.managers.filter((each) => each !== id), ...(isChosen === true ? [id] : [])] })
+              }
+            >
+              {`${name} (${reference})`}
+            </Checkbox>
+          ))}
+        </Flex>
       )}
       <DayField
         name="member-ends-on"
