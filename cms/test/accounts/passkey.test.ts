@@ -181,6 +181,18 @@ describe('adding a passkey', () => {
     expect(await app.database.query('select from cordee.two_factor where person = $1', [id])).toHaveLength(1);
   });
 
+  it('ACC-6 SEC-4 a sign-in that ends while a passkey is being taken away takes none away', async () => {
+    const { id, token } = await createKeyHolder('ends-with-key@cordee.example');
+    const [passkey] = (await view(token)).passkeys;
+    const answer = await whileLocked(
+      id,
+      () => remove(token, passkey?.id),
+      () => app.call('DELETE /api/accounts/sign-ins/mine', { token }),
+    );
+    expect(answer).toMatchObject({ status: 401, body: { code: 'kernel.sign_in_needed' } });
+    expect(await app.database.query('select from cordee.passkey where person = $1', [id])).toHaveLength(1);
+  });
+
   it('ACC-6 the passkey of somebody else is refused', async () => {
     const { key } = await createKeyHolder('owner@cordee.example');
     const { token } = await app.createPerson('taker@cordee.example');

@@ -337,7 +337,7 @@ describe('the managers of a member', () => {
       );
     await expect(insert(learner.id, stranger.id)).rejects.toMatchObject({ constraint: 'manager_manages' });
     await expect(insert(near.id, learner.id)).rejects.toMatchObject({ constraint: 'manager_manages' });
-    await expect(insert(near.id, near.id)).rejects.toMatchObject({ constraint: 'manager_is_member' });
+    await expect(insert(near.id, near.id)).rejects.toMatchObject({ constraint: 'nobody_manages_themselves' });
   });
 
   it('ACC-8 a tie ends with either membership, and when the session is given another company', async () => {
