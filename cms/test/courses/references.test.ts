@@ -68,7 +68,8 @@ describe('references', () => {
   });
 
   it('H-92 SEAT-2 so is that of another session', async () => {
-    const session = { startsOn: '2026-03-01', endsOn: '2026-03-02', course: { connect: [{ documentId: course }] } };
+    const [of, company] = [course, await schoolOf(app.strapi)].map((documentId) => ({ connect: [{ documentId }] }));
+    const session = { startsOn: '2026-03-01', endsOn: '2026-03-02', course: of, company };
     await create({ ...session, reference: 'Lyon, été' }, SESSION);
     const { status, body } = await create({ ...session, reference: 'LYON, ETE' }, SESSION);
     expect([status, body.error.details.errors[0]?.path]).toEqual([400, ['reference']]);
@@ -102,7 +103,7 @@ describe('references', () => {
   });
 
   it('H-92 LRN-1 SEAT-2 of twenty who take one at once, one gets it, and all others the same words', async () => {
-    const session = { startsOn: '2026-03-01', endsOn: '2026-03-02', course };
+    const session = { startsOn: '2026-03-01', endsOn: '2026-03-02', course, company: await schoolOf(app.strapi) };
     const kinds: [UID.ContentType, Record<string, unknown>][] = [
       [LESSON, { title: 'x' }],
       [SESSION, session],
