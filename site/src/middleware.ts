@@ -1,6 +1,7 @@
 import { getActionContext } from 'astro:actions';
 import { defineMiddleware } from 'astro:middleware';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { accountsApi } from '@cordee/accounts/api';
 import { clientAddress } from '@cordee/kernel/client-address';
 import { siteSettings } from '@cordee/kernel/settings';
@@ -86,12 +87,15 @@ async function rejectTooLarge(context: Context): Promise<Response | undefined> {
 /** How many pictures are received at once, each of which takes some forty megabytes of memory. */
 const MAX_PICTURES = 8;
 
-/** Whose pictures are being received, until the answer. */
+/** How long the same form once more, after a double click, waits for the first. */
+const DOUBLE_CLICK_MS = 2_000;
+
+/** Whose pictures are being received, until they are answered. */
 const senders = new Map<string, Promise<unknown>>();
 
 /**
- * Runs the form with a picture: of somebody who is signed in, which is asked before its body is read, one after the other of a person and few at
- * once, since it is held in memory until all of it has arrived. (SEC-9)
+ * Runs the form with a picture: of somebody who is signed in, which is asked before its body is read, one a person and few at once, since it is
+ * held in memory until all of it has arrived. (SEC-9)
  */
 async function takePicture(context: Context): Promise<Response | undefined> {
   const { locals, url, redirect } = context;
@@ -100,13 +104,17 @@ async function takePicture(context: Context): Promise<Response | undefined> {
   if (refused) return reject(context, refused.problem);
 
   const sender = locals.person ?? '';
-  // The same form once more, after a double click, follows the first.
-  await senders.get(sender);
+  const first = senders.get(sender);
+  if (first) await Promise.race([first, pause(DOUBLE_CLICK_MS)]);
   if (senders.has(sender) || senders.size >= MAX_PICTURES)
     return reject(context, { status: 503, code: 'kernel.busy', facts: { waiting: senders.size } });
-  const answer = receivePicture(context);
-  senders.set(sender, answer);
-  return answer.finally(() => senders.delete(sender));
+
+  const answer = receivePicture(context).finally(() => senders.delete(sender));
+  senders.set(
+    sender,
+    answer.catch(() => {}),
+  );
+  return answer;
 }
 
 async function receivePicture(context: Context): Promise<Response | undefined> {

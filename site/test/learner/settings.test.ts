@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { text } from 'node:stream/consumers';
 import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
@@ -134,22 +135,31 @@ describe('the settings of a learner', () => {
         headers: { origin: app.site, 'content-type': 'multipart/form-data; boundary=x', 'content-length': body.length, ...headers },
       });
       request.on('error', () => {}).write(whole ? body : body.subarray(0, -1));
-      const answer = new Promise<{ status: number; location: string | undefined }>((resolve) =>
-        request.once('response', ({ statusCode = 0, headers: { location } }) => resolve({ status: statusCode, location })),
+      const answer = new Promise<{ status: number; location: string | undefined; text: string }>((resolve) =>
+        request.once('response', async (response) => {
+          const { statusCode: status = 0, headers } = response;
+          resolve({ status, location: headers.location, text: await text(response) });
+        }),
       );
       return { request, answer };
     };
 
     const strangers = begin({}, { whole: false });
-    expect(await strangers.answer).toEqual({ status: 303, location: '/connexion?perdu&suite=%2Freglages' });
+    expect(await strangers.answer).toMatchObject({ status: 303, location: '/connexion?perdu&suite=%2Freglages' });
     strangers.request.destroy();
     expect(await begin({ cookie }, { whole: true, fields: 2 }).answer).toMatchObject({ status: 400 });
 
     const slow = begin({ cookie }, { whole: false });
     const statusOfNext = async () => (await begin({ cookie }, { whole: true }).answer).status;
     await expect.poll(statusOfNext).toBe(503);
+    expect((await begin({ cookie }, { whole: true }).answer).text).toContain('Trop de demandes arrivent en même temps');
     slow.request.destroy();
     await expect.poll(statusOfNext).toBe(303);
+    const both = [begin({ cookie }, { whole: true }), begin({ cookie }, { whole: true })].map(({ answer }) => answer);
+    expect(
+      (await Promise.all(both)).map(({ status }) => status),
+      'a double click',
+    ).toEqual([303, 303]);
     await context.close();
   });
 
