@@ -45,7 +45,7 @@ export const changeMember = (strapi: Core.Strapi, { session, member, staff, ...c
     const refused = endsOn && refuseOwnLastDay(endsOn, dates);
     if (refused) throw refused;
     await updateLastDay(db, { id: member, endsOn });
-    const today = dayIn(appOf(strapi).settings.TIME_ZONE, await currentTime(strapi));
+    const today = dayIn(appOf(strapi).settings.TIME_ZONE, await currentTime(strapi, db));
     await leaveEndedSlots(strapi, db, { sessions: [session], today, asOf: 'now' });
     const facts = { session: dates.reference, day: endsOn ?? dates.endsOn };
     await writeAuditLog(db, { staff, act: endsOn ? 'seats.last-day-given' : 'seats.last-day-taken', person, facts });

@@ -14,7 +14,7 @@ export async function leaveSlots(strapi: Core.Strapi, db: Db, { person, cause }:
   const sessions = await lockSlotsOfPerson(db, person);
   if (sessions.length === 0) return;
 
-  const today = dayIn(appOf(strapi).settings.TIME_ZONE, await currentTime(strapi));
+  const today = dayIn(appOf(strapi).settings.TIME_ZONE, await currentTime(strapi, db));
   const members = await membershipsIn(db, { person, sessions });
   const leaving = members.map(({ membership }) => ({ membership, by: null, as: cause, until: null }));
   await freeSlots(strapi, db, { sessions, leaving, today });

@@ -39,7 +39,7 @@ async function afterSave(
   const after = await courseAndDatesOf(db, documentId);
   if (!after?.course)
     throw new errors.ApplicationError('Choisissez le parcours de la session : sans lui ses membres n’auraient rien à suivre.');
-  const today = dayIn(appOf(strapi).settings.TIME_ZONE, await currentTime(strapi));
+  const today = dayIn(appOf(strapi).settings.TIME_ZONE, await currentTime(strapi, db));
   await leaveEndedSlots(strapi, db, { sessions: [after.id], today, asOf: 'now' });
   if (before === undefined || before === after.courseAndDates) return;
 

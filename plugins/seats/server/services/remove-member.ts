@@ -12,7 +12,7 @@ type Removal = Readonly<{ session: SessionId; member: MembershipId; staff: Staff
 /** Ends a membership, by staff, which is noted. Its slot and its place on the waiting list are free, and the progress is kept. @throws SessionNotFound (LRN-15, SEAT-7, H-19) */
 export const removeMember = (strapi: Core.Strapi, { session, member, staff }: Removal): Promise<void> =>
   inTransaction(strapi, async (db) => {
-    const today = dayIn(appOf(strapi).settings.TIME_ZONE, await currentTime(strapi));
+    const today = dayIn(appOf(strapi).settings.TIME_ZONE, await currentTime(strapi, db));
     await lockSlots(db, session);
     await freeSlots(strapi, db, { sessions: [session], leaving: [{ membership: member, by: null, as: 'left', until: null }], today });
     const person = await endMembership(db, { id: member, session });
