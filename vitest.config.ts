@@ -17,7 +17,7 @@ export default defineConfig({
           // Node itself loads the plugins, as it does for Strapi: there must be one kernel in the process, not two.
           experimental: { viteModuleRunner: false },
           pool: 'forks',
-          maxWorkers: 2,
+          fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -41,7 +41,7 @@ export default defineConfig({
           include: ['site/test/**/*.test.ts'],
           experimental: { viteModuleRunner: false },
           pool: 'forks',
-          maxWorkers: 2,
+          fileParallelism: false,
           sequence: { groupOrder: 2 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
