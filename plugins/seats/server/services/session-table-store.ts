@@ -1,25 +1,14 @@
 import type { PersonId } from '@cordee/accounts';
 import { type Db, row, searchPatterns } from '@cordee/kernel';
 import type { SessionTable } from '../../api.ts';
-import type { MembershipId, SessionId } from '../domain/ids.ts';
-import type { Role } from '../domain/membership.ts';
-import type { SlotMember } from '../domain/slot.ts';
+import type { SessionId } from '../domain/ids.ts';
+import { MEMBERS, type SlotMemberRow } from './slot-store.ts';
 
 /** How many members a page of the table shows. */
 const PAGE_SIZE = 50;
 
-/** A member of a session, as the table of their pilots shows them; `since` is a calendar day, `ownEndsOn` an own last day. */
-export type TableRow = SlotMember &
-  Readonly<{
-    membership: MembershipId;
-    firstName: string;
-    lastName: string;
-    email: string;
-    erased: boolean;
-    role: Role;
-    ownEndsOn: string | null;
-    since: string | null;
-  }>;
+/** A member of a session, as the table of their pilots shows them; `since` is a calendar day. */
+export type TableRow = Omit<SlotMemberRow, 'person' | 'since'> & Readonly<{ since: string | null }>;
 
 /** A page of the table; `total` members were found, of all that `counts` counts. */
 export type TablePage = Readonly<{
@@ -35,8 +24,8 @@ const ORDER: Readonly<Record<SessionTable['sort'], string>> = {
   standing: 'slot, place, learns desc, form',
   name: 'form',
   '-name': 'form desc',
-  since: 'began, form',
-  '-since': 'began desc nulls last, form',
+  since: 'found.since, form',
+  '-since': 'found.since desc nulls last, form',
 };
 
 /** Of whom the table is: `manager` sees whom they manage, null sees everybody. */
@@ -47,21 +36,10 @@ export const sessionTable = async (db: Db, { search, sort, ...query }: Table): P
   const found = await row<TablePage>(
     db,
     `with member as (
-       select m.id as membership, m.role, m.learns, p.first_name as "firstName", p.last_name as "lastName", p.email, p.search_form as form,
-         p.is_erased as erased, p.is_blocked as blocked, h.slot, w.place, m.ends_on, m.own_ends_on, f.person is not null as finished,
-         case when s.kind = 'slot' then coalesce(h.since, w.since) else m.since end as began,
-         case when h.slot is not null then 'holding' when w.place is not null then 'waiting' else 'other' end as standing
-       from cordee.current_membership m
-       join cordee.session s on s.id = m.session
-       join cordee.person p on p.id = m.person
-       left join cordee.course_finish f on f.person = m.person and f.session = m.session and f.course = s.course
-       left join cordee.slot_holding h on h.membership = m.id and h.session = m.session and h.until is null
-       left join (
-         select membership, since, row_number() over (order by position)::integer as place from cordee.waiting_member where session = :session
-       ) w on w.membership = m.id
-       where m.session = :session and (:manager::integer is null or exists (
+       select *, case when slot is not null then 'holding' when place is not null then 'waiting' else 'other' end as standing
+       from (${MEMBERS} and (:manager::integer is null or exists (
          select from cordee.membership_manager t join cordee.current_membership mine on mine.id = t.manager
-         where t.managed = m.id and mine.person = :manager and mine.ends_on >= :today::date))
+         where t.managed = m.id and mine.person = :manager and mine.ends_on >= :today::date))) all_members
      ),
      found as (select * from member where (:show = 'all' or standing = :show) and form like all(:patterns::text[])),
      paged as (
@@ -73,9 +51,8 @@ export const sessionTable = async (db: Db, { search, sort, ...query }: Table): P
        (select json_build_object('all', count(*), 'holding', count(*) filter (where standing = 'holding'),
          'waiting', count(*) filter (where standing = 'waiting'), 'other', count(*) filter (where standing = 'other')) from member) as counts,
        (select coalesce(json_agg(shown), '[]') from (
-         select membership, role, learns, "firstName", "lastName", email, erased, blocked, finished, slot, place,
-           to_char(ends_on, 'YYYY-MM-DD') as "endsOn", to_char(own_ends_on, 'YYYY-MM-DD') as "ownEndsOn",
-           to_char(began at time zone :timeZone, 'YYYY-MM-DD') as since
+         select membership, role, learns, "firstName", "lastName", email, erased, blocked, finished, slot, place, "endsOn", "ownEndsOn",
+           to_char(found.since at time zone :timeZone, 'YYYY-MM-DD') as since
          from found order by ${ORDER[sort]}, membership limit :size offset (paged.page - 1) * :size
        ) shown) as members
      from paged`,

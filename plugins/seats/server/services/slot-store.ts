@@ -81,7 +81,7 @@ export const slotSessions = (db: Db, sessions: readonly SessionId[]) =>
 /** A slot session as it stands; undefined when its members have licences. */
 export const slotSession = async (db: Db, session: SessionId): Promise<SlotSession | undefined> => (await slotSessions(db, [session]))[0];
 
-/** A member of a slot session, for the form about their slot. */
+/** A member of a session, as its pilots see them; `since`: when they got their slot or were put on the list, in a licence session when they joined. */
 export type SlotMemberRow = SlotMember &
   Readonly<{
     person: PersonId;
@@ -94,15 +94,17 @@ export type SlotMemberRow = SlotMember &
     since: Date | null;
   }>;
 
-const MEMBER = `
-  select m.id as membership, m.person, p.first_name as "firstName", p.last_name as "lastName", p.email, p.is_erased as erased, m.role, m.learns,
-    to_char(m.ends_on, 'YYYY-MM-DD') as "endsOn", to_char(m.own_ends_on, 'YYYY-MM-DD') as "ownEndsOn", p.is_blocked as blocked, h.slot,
-    coalesce(h.since, w.since) as since, w.place, f.person is not null as finished
+/** SQL: the members of a session as `SlotMemberRow` has them, with the search form of their names. */
+export const MEMBERS = `
+  select m.id as membership, m.person, p.first_name as "firstName", p.last_name as "lastName", p.email, p.search_form as form,
+    p.is_erased as erased, m.role, m.learns, to_char(m.ends_on, 'YYYY-MM-DD') as "endsOn",
+    to_char(m.own_ends_on, 'YYYY-MM-DD') as "ownEndsOn", p.is_blocked as blocked, f.person is not null as finished, h.slot, w.place,
+    case when s.kind = 'slot' then coalesce(h.since, w.since) else m.since end as since
   from cordee.current_membership m
-  join cordee.person p on p.id = m.person
   join cordee.session s on s.id = m.session
+  join cordee.person p on p.id = m.person
   left join cordee.course_finish f on f.person = m.person and f.session = m.session and f.course = s.course
-  left join cordee.slot_holding h on h.membership = m.id and h.until is null
+  left join cordee.slot_holding h on h.membership = m.id and h.session = m.session and h.until is null
   left join (
     select membership, since, row_number() over (order by position)::integer as place from cordee.waiting_member where session = :session
   ) w on w.membership = m.id
@@ -110,7 +112,7 @@ const MEMBER = `
 
 /** One member of a session. */
 export const slotMemberOf = (db: Db, query: { session: SessionId; membership: MembershipId }) =>
-  row<SlotMemberRow>(db, `${MEMBER} and m.id = :membership`, query);
+  row<SlotMemberRow>(db, `${MEMBERS} and m.id = :membership`, query);
 
 /** Who assigns a slot, and as what. (SEAT-9) */
 export type SlotActor = Readonly<{ by: PersonId | null; as: 'pilot' | 'staff' | 'rotation' }>;
