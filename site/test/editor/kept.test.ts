@@ -1,5 +1,6 @@
 import type { BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { recordsIn } from '../../../test/browser-store.ts';
 import { demoAccount, enterAdmin, type RunningApp, startApp } from '../running-app.ts';
 
 /** Another member of staff, who may edit the same lessons. */
@@ -69,21 +70,7 @@ async function save(page: Page): Promise<void> {
 /** The titles that are in the store of the browser, whoever typed them. */
 const keptTitles = async (page: Page): Promise<unknown[]> => (await keptIn(page)).map(({ values }) => values['title']);
 
-const keptIn = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<{ person: string; keptAt: number; values: Record<string, unknown> }[]>((resolve, reject) => {
-        const opening = indexedDB.open('cordee');
-        opening.onerror = reject;
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('kept').objectStore('kept').getAll();
-          reading.onsuccess = () => {
-            opening.result.close();
-            resolve(reading.result);
-          };
-        };
-      }),
-  );
+const keptIn = (page: Page) => recordsIn<{ person: string; keptAt: number; values: Record<string, unknown> }>(page, 'cordee', 'kept');
 
 /** Lets the proxy in front of the CMS answer a save with 502. */
 const badGateway = (route: Route) =>

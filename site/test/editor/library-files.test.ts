@@ -1,6 +1,7 @@
 // The forms of the files of the media library: the one of its page, and the dialog in the form of a lesson. (LRN-8)
 import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { recordsIn } from '../../../test/browser-store.ts';
 import { adminToken, demoAccount, EDITOR, enterAdmin, type RunningApp, startApp } from '../running-app.ts';
 
 const FILM = 'faire-le-point.mp4';
@@ -219,17 +220,7 @@ describe('two editors of one file, in the form of a lesson', () => {
   it('H-94 what was typed stays in the dialog and on the device when a proxy answers 502, and is forgotten once it is saved', async () => {
     const keptCaptions = async () => {
       await mine.waitForTimeout(300);
-      return mine.evaluate(
-        () =>
-          new Promise<unknown[]>((resolve, reject) => {
-            const opening = indexedDB.open('cordee');
-            opening.onerror = reject;
-            opening.onsuccess = () => {
-              const reading = opening.result.transaction('kept').objectStore('kept').getAll();
-              reading.onsuccess = () => resolve(reading.result.map(({ values }: { values: { caption?: unknown } }) => values.caption));
-            };
-          }),
-      );
+      return (await recordsIn<{ values: { caption?: unknown } }>(mine, 'cordee', 'kept')).map(({ values }) => values.caption);
     };
     const badGateway = (route: Route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>502 Bad Gateway</h1>' });
     await openLesson();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordsIn } from '../../../test/browser-store.ts';
 import { AMEL, JULES, type RunningApp, startApp } from '../running-app.ts';
 import { openLesson, viewOf } from './open-lesson.ts';
 
@@ -31,20 +32,6 @@ async function unseenSeconds(page: Page, email: string, title: string): Promise<
   const duration = await page.locator('video').evaluate((video: HTMLVideoElement) => video.duration);
   return duration - ((await viewOf(app, email, title))?.watched ?? 0);
 }
-
-/** Counts, in the browser, the reports that are kept on the device. */
-const reportsOnDevice = () =>
-  new Promise<number>((resolve, reject) => {
-    const opening = indexedDB.open('cordee-reports');
-    opening.onerror = reject;
-    opening.onsuccess = () => {
-      const counting = opening.result.transaction('reports').objectStore('reports').count();
-      counting.onsuccess = () => {
-        opening.result.close();
-        resolve(counting.result);
-      };
-    };
-  });
 
 describe('a learner on a phone', () => {
   it('LRN-13 watches half a lesson, closes the browser, resumes where they stopped and finishes it', async () => {
@@ -135,7 +122,7 @@ describe('a learner on a phone', () => {
     const next = await context.newPage();
     await next.goto('/');
     await expect.poll(async () => (await viewOf(app, AMEL.email, FILM))?.watched).toBeGreaterThanOrEqual(11);
-    await expect.poll(() => next.evaluate(reportsOnDevice)).toBe(0);
+    await expect.poll(() => recordsIn(next, 'cordee-reports', 'reports')).toEqual([]);
 
     await next.evaluate(() => localStorage.setItem('cordee', 'x'));
     await next.goto('/reglages/appareils');
