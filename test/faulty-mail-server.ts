@@ -5,7 +5,10 @@ import { SMTPServer } from 'smtp-server';
 export type Reception = Readonly<{ to: string; messageId: string; at: number; confirmed: boolean }>;
 
 /** An SMTP server that refuses for now, hangs and cuts connections, each at random with these probabilities. */
-export type Faults = Readonly<{ refuse: number; lose: number; hang: number }>;
+type Faults = Readonly<{ refuse: number; lose: number; hang: number }>;
+
+/** `hungAtOnce`: how many connections may hang at the same time at most. */
+type Options = Faults & Readonly<{ hungAtOnce?: number }>;
 
 export type FaultyMailServer = Readonly<{
   port: number;
@@ -14,10 +17,11 @@ export type FaultyMailServer = Readonly<{
   stop: () => Promise<void>;
 }>;
 
-export async function startFaultyMailServer(faults: Faults): Promise<FaultyMailServer> {
+export async function startFaultyMailServer({ hungAtOnce = Number.POSITIVE_INFINITY, ...faults }: Options): Promise<FaultyMailServer> {
   const receptions: Reception[] = [];
   const counts = { refuse: 0, lose: 0, hang: 0 };
   const sockets = new Map<string, Socket>();
+  const hung = new Set<string>();
   const happens = (fault: keyof Faults) => {
     const yes = Math.random() < faults[fault];
     if (yes) counts[fault] += 1;
@@ -37,9 +41,11 @@ export async function startFaultyMailServer(faults: Faults): Promise<FaultyMailS
         const head = Buffer.concat(chunks).toString('utf8').split('\r\n\r\n')[0] ?? '';
         const header = (name: string) => new RegExp(`^${name}: *(?:<)?([^>\\r\\n]+)`, 'mi').exec(head)?.[1] ?? '';
         const isLost = happens('lose');
-        const isHung = !isLost && happens('hang');
+        const connection = `${session.remoteAddress}:${session.remotePort}`;
+        const isHung = !isLost && hung.size < hungAtOnce && happens('hang');
+        if (isHung) hung.add(connection);
         receptions.push({ to: header('To'), messageId: header('Message-ID'), at: Date.now(), confirmed: !isLost && !isHung });
-        if (isLost) sockets.get(`${session.remoteAddress}:${session.remotePort}`)?.destroy();
+        if (isLost) sockets.get(connection)?.destroy();
         else if (!isHung) done();
       });
     },
@@ -47,7 +53,10 @@ export async function startFaultyMailServer(faults: Faults): Promise<FaultyMailS
   server.server.on('connection', (socket) => {
     const name = `${socket.remoteAddress}:${socket.remotePort}`;
     sockets.set(name, socket);
-    socket.once('close', () => sockets.delete(name));
+    socket.once('close', () => {
+      sockets.delete(name);
+      hung.delete(name);
+    });
   });
   server.on('error', () => {});
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
