@@ -7,17 +7,17 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
 const stamp = path.join(root, 'node_modules/.cordee-lock');
 
-/** Installs the packages when the lock file has changed since the last installation. */
+/** Installs the packages when the lock file has changed since the last installation; says so on stderr: stdout is that of the command. */
 export function install() {
   const lock = createHash('sha256')
     .update(readFileSync(path.join(root, 'package-lock.json')))
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
 
-  console.log('• Installing packages (a minute or two, the first time only) …');
+  console.error('• Installing packages (a minute or two, the first time only) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline'];
-  const result = spawnSync(npm, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const result = spawnSync(npm, args, { cwd: root, stdio: ['inherit', 2, 'inherit'], shell: process.platform === 'win32' });
   if (result.status !== 0) {
     console.error('npm ci failed. Is the npm registry reachable, and are 2 GB free on the disk?');
     process.exit(result.status ?? 1);
