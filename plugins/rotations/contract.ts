@@ -1,0 +1,1 @@
+export { PlanFileRefused, planOfFile } from './server/plan-file.ts';
