@@ -43,7 +43,7 @@ const MemberView = z.object({
   invitation: z
     .object({
       state: z.enum(['planned', 'sent', 'expired', 'used', 'withdrawn']),
-      at: instant.nullable().describe('since when, or when a planned one is sent'),
+      at: instant.nullable().describe('since when, or when a planned one is sent; null until the member is called up'),
     })
     .nullable(),
 });
@@ -80,7 +80,10 @@ export const seatsAdminApi = {
       endsOn: day,
       managers: z.array(z.object({ id: z.string(), name: z.string(), reference: z.string() })),
       establishments: z.array(z.object({ document: z.string(), name: z.string() })),
-      learnersInvitedAt: instant.nullable().describe('when a learner who is added now will be invited; null for at once'),
+      learnersInvitedAt: instant
+        .nullable()
+        .describe('when a learner who is added now will be invited; null for at once, or once called up'),
+      invitedOnceCalledUp: z.boolean().describe('a learner who is added is invited once they are put on the waiting list or get a slot'),
       timeZone: z.string(),
     }),
   }),

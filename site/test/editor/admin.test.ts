@@ -348,6 +348,18 @@ describe('an editor in the admin', () => {
     expect((await app.mailServer.waitForMail(email, 1)).subject).toContain('Bienvenue');
   });
 
+  it('ACC-4 in a session of slots says for what the invitation of a learner waits', async () => {
+    await page.goto(entries('plugin::seats.session'));
+    await page.getByText('Lyon, relais').click();
+    await page.getByLabel('Adresse e-mail').fill('relais@cordee.example');
+    await page.getByRole('button', { name: 'Ajouter', exact: true }).click();
+    await page.getByText(/l’invitation partira quand cette personne sera mise sur la liste d’attente ou aura un slot/).waitFor();
+    await page.getByLabel('Prénom').fill('Maya');
+    await page.getByLabel('Nom', { exact: true }).fill('Relais');
+    await page.getByRole('button', { name: 'Ajouter et inviter' }).click();
+    await page.getByText('L’invitation attend la liste d’attente ou un slot').waitFor();
+  });
+
   it('SEAT-2 types a day in many ways, of which none becomes another day', async () => {
     const startsOn = () => app.database.query("select starts_on::text from sessions where reference = 'Lyon, automne'");
     await app.database.query("update sessions set ends_on = '2040-12-31' where reference = 'Lyon, automne'");

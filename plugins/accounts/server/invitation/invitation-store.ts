@@ -8,10 +8,10 @@ export const SEND_INVITATION = 'accounts.send-invitation';
 /** A stored invitation. `about` is the title of what it invites to, as given by the caller that requested it. */
 export type StoredInvitation = Invitation & Readonly<{ id: string; person: PersonId; about: string | null }>;
 
-/** Who is to be invited, when, and to what (`about`, a title). */
-export type InvitationRequest = Readonly<{ person: PersonId; due: Date | 'at-once'; about: string | null }>;
+/** Who is to be invited, when, and to what (`about`, a title); null means not before `moveInvitations` gives it a date. */
+export type InvitationRequest = Readonly<{ person: PersonId; due: Date | 'at-once' | null; about: string | null }>;
 
-/** A new due date of a pending invitation; null means that it is not sent until the person is added to a session again. */
+/** A new due date of a pending invitation; null means that it is not sent until it is given one. */
 export type InvitationMove = Readonly<{ person: PersonId; due: Date | null; about: string | null }>;
 
 const COLUMNS = `id, person, about, due_at as "dueAt", sent_at as "sentAt", expires_at as "expiresAt", ended_at as "endedAt",
@@ -47,15 +47,15 @@ export async function createInvitation(
   const pending = await row(
     db,
     `insert into cordee.invitation as waiting (person, due_at, about)
-     select p.id, coalesce(cast(:due as timestamptz), cordee.now()), cast(:about as text) from up_users p
+     select p.id, case when :atOnce then cordee.now() else cast(:due as timestamptz) end, cast(:about as text) from up_users p
      where p.id = :person and p.password is null
        and not exists (select from cordee.invitation i
                        where i.person = p.id and i.ended_at is null and i.sent_at > cordee.now() - cast(:unlessSentWithin as interval))
      on conflict (person) where sent_at is null and ended_at is null do update
      set due_at = least(waiting.due_at, excluded.due_at),
-         about = case when waiting.due_at <= excluded.due_at then waiting.about else excluded.about end
+         about = case when waiting.due_at <= excluded.due_at or excluded.due_at is null then waiting.about else excluded.about end
      returning waiting.id`,
-    { person, due: due === 'at-once' ? null : due, about, unlessSentWithin },
+    { person, atOnce: due === 'at-once', due: due === 'at-once' ? null : due, about, unlessSentWithin },
   );
   await notifyJob(db, SEND_INVITATION);
   return pending !== undefined;
@@ -83,6 +83,7 @@ export async function saveDueDates(db: Db, moves: readonly InvitationMove[]): Pr
       abouts: moves.map(({ about }) => about),
     },
   );
+  await notifyJob(db, SEND_INVITATION);
 }
 
 /** Returns and locks the invitation that has been due for longest and is not locked by another worker. Skips blocked people. */

@@ -3,12 +3,15 @@ import type { Core } from '@strapi/strapi';
 import { type Account, accountByEmail, checkNotErased, openAccount } from '../person/person-store.ts';
 import { createInvitation } from './invitation-store.ts';
 
-/** A person who is given access. `due` is their first day, or `at-once`; `about` is the title of what they are given access to. */
+/**
+ * A person who is given access. `due` is their first day, `at-once`, or null as long as it is not known; `about` is the title of what they are
+ * given access to.
+ */
 export type Invitee = Readonly<{
   email: string;
   name?: Readonly<{ firstName: string; lastName: string }> | undefined;
   locale?: 'fr' | 'en';
-  due: Date | 'at-once';
+  due: Date | 'at-once' | null;
   about: string | null;
 }>;
 

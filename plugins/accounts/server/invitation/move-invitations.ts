@@ -3,8 +3,8 @@ import type { PersonId } from '../domain/ids.ts';
 import { type InvitationMove, lockPendingInvitations, saveDueDates } from './invitation-store.ts';
 
 /**
- * Reschedules the pending invitations of these people when their first day moves. Once the invitations are locked, `decide` is called
- * with the people who have a pending one, and returns the new due dates. (ACC-4)
+ * Reschedules the pending invitations of these people when their first day moves, or is known at last. Once the invitations are locked, `decide`
+ * is called with the people who have a pending one, and returns the new due dates. (ACC-4)
  */
 export async function moveInvitations(
   db: Db,

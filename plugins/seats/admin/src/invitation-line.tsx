@@ -18,12 +18,13 @@ export function InvitationLine({ session, member, timeZone }: Props) {
   if (!invitation) return null;
 
   const { state, at } = invitation;
+  const label = isBeingSent(member) ? 'leaving' : state === 'planned' && !at ? 'uncalled' : state;
   const when = at && formatDate(at, { dateStyle: 'long', ...(state === 'planned' && { timeStyle: 'short' }), timeZone });
   return (
     <Flex direction="column" alignItems="stretch" gap={1}>
       <Flex justifyContent="space-between" gap={1} wrap="wrap">
         <Typography variant="pi" textColor={COLOURS[state]}>
-          {t(isBeingSent(member) ? 'leaving' : state, { when: when ?? '' })}
+          {t(label, { when: when ?? '' })}
         </Typography>
         {RESENDABLE.includes(state) && (
           <TextButton

@@ -74,9 +74,11 @@ export function NewMember({ session, view }: Props) {
     if (isNew) nameInput.current?.focus();
   }, [isNew]);
   const onEnter = (event: KeyboardEvent) => event.key === 'Enter' && submit(event);
-  const { learnersInvitedAt, timeZone } = view;
+  const { learnersInvitedAt, invitedOnceCalledUp, timeZone } = view;
   const isScheduled = input.role === 'learner' && learnersInvitedAt !== null;
   const when = isScheduled && formatDate(learnersInvitedAt, { dateStyle: 'long', timeStyle: 'short', timeZone });
+  const isCalledUp = input.role === 'learner' && invitedOnceCalledUp;
+  const invited = when ? t('unknownUntil', { when }) : t(isCalledUp ? 'unknownUntilCalledUp' : 'unknown');
 
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
@@ -91,7 +93,7 @@ export function NewMember({ session, view }: Props) {
       />
       {isNew && (
         <Flex direction="column" alignItems="stretch" gap={3} padding={2} background="primary100" hasRadius>
-          <Typography role="status">{when ? t('unknownUntil', { when }) : t('unknown')}</Typography>
+          <Typography role="status">{invited}</Typography>
           <TextField
             name="first-name"
             label={t('firstName')}

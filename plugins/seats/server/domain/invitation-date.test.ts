@@ -5,8 +5,10 @@ import { earliestInvitation, invitationDueAt, isSentByMove, type JoinedSession }
 const PARIS = 'Europe/Paris';
 const joined = (more: Partial<JoinedSession> = {}): JoinedSession => ({
   role: 'learner',
+  kind: 'licence',
   startsOn: '2026-12-10',
   since: new Date('2026-11-01T09:00:00Z'),
+  calledUp: false,
   title: 'Accueillir',
   ...more,
 });
@@ -18,7 +20,16 @@ describe('the invitation to a session', () => {
     ['a manager, at once', 'manager', '2026-12-10', 'at-once'],
     ['a manager who learns too, at once', 'manager-learner', '2026-12-10', 'at-once'],
   ] as const)('ACC-4 %s', (_, role, startsOn, due) => {
-    expect(invitationDueAt({ role, startsOn }, PARIS)).toEqual(due);
+    expect(invitationDueAt(joined({ role, startsOn }), PARIS)).toEqual(due);
+  });
+
+  it.each([
+    ['a learner who neither waits for a slot nor has had one, not yet', 'learner', false, null],
+    ['a learner who waits or has had one, at six on the first day', 'learner', true, new Date('2026-12-10T05:00:00Z')],
+    ['a manager, at once', 'manager', false, 'at-once'],
+    ['a manager who learns too, at once', 'manager-learner', false, 'at-once'],
+  ] as const)('ACC-4 in a slot session %s', (_, role, calledUp, due) => {
+    expect(invitationDueAt(joined({ kind: 'slot', role, calledUp }), PARIS)).toEqual(due);
   });
 
   it('ACC-4 of several sessions, the first one counts', () => {
@@ -30,8 +41,15 @@ describe('the invitation to a session', () => {
     });
   });
 
-  it('ACC-4 without a session there is no date for it', () => {
+  it('ACC-4 a slot session in which they are not called up yet delays no invitation to another one', () => {
+    const slots = joined({ kind: 'slot', startsOn: '2026-12-03', title: 'Recruter' });
+    expect(earliestInvitation([slots, joined()], PARIS)).toEqual({ due: new Date('2026-12-10T05:00:00Z'), about: 'Accueillir' });
+    expect(earliestInvitation([{ ...slots, calledUp: true }, joined()], PARIS).due).toEqual(new Date('2026-12-03T05:00:00Z'));
+  });
+
+  it('ACC-4 without a session there is no date for it, nor in a slot session alone', () => {
     expect(earliestInvitation([], PARIS)).toEqual({ due: null, about: null });
+    expect(earliestInvitation([joined({ kind: 'slot' })], PARIS)).toEqual({ due: null, about: 'Accueillir' });
   });
 });
 
@@ -53,6 +71,15 @@ describe('moving the first day of a session', () => {
     ['today, when it is on its way already', '2026-11-27', '2026-11-27T09:00:00Z', false],
   ])('SEAT-6 ACC-4 %s', (_, startsOn, at, sent) => {
     expect(isSent(startsOn, at)).toBe(sent);
+  });
+
+  it('SEAT-6 ACC-4 sends none to a member of a slot session who is not called up yet', () => {
+    const isSentTo = (calledUp: boolean) =>
+      isSentByMove(
+        { at: null, joined: [{ ...joined({ kind: 'slot', calledUp }), session: here }] },
+        { session: here, startsOn: '2026-11-27', now, timeZone: PARIS },
+      );
+    expect([isSentTo(false), isSentTo(true)]).toEqual([false, true]);
   });
 
   it('SEAT-6 ACC-4 of another session changes nothing for this one', () => {

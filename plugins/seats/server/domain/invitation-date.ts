@@ -2,23 +2,42 @@ import { atHour, type Day } from '@cordee/kernel/pure';
 import type { SessionId } from './ids.ts';
 import type { Role } from './membership.ts';
 
-/** The facts of a membership that decide when its person is invited, and to what. */
-export type JoinedSession = Readonly<{ role: Role; startsOn: Day; since: Date; title: string | null }>;
+/**
+ * The facts of a membership that decide when its person is invited, and to what. `calledUp`: they wait for a slot of the session, or hold or
+ * have held one.
+ */
+export type JoinedSession = Readonly<{
+  role: Role;
+  kind: 'licence' | 'slot';
+  startsOn: Day;
+  since: Date;
+  calledUp: boolean;
+  title: string | null;
+}>;
 
 /** The hour of the first day at which learners are invited, in the time zone of the organisation. */
 const INVITATION_HOUR = 6;
 
-/** When a person who joins a session is invited: a learner on the morning of the first day, a manager at once. (ACC-4) */
-export const invitationDueAt = ({ role, startsOn }: Pick<JoinedSession, 'role' | 'startsOn'>, timeZone: string): Date | 'at-once' =>
-  role === 'learner' ? atHour(timeZone, startsOn, INVITATION_HOUR) : 'at-once';
+/**
+ * When a member of a session is invited: a manager at once, a learner on the morning of the first day; in a slot session a learner not before
+ * they are put on the waiting list or get a slot, which is null until then. (ACC-4)
+ */
+export function invitationDueAt(
+  { role, kind, calledUp, startsOn }: Pick<JoinedSession, 'role' | 'kind' | 'calledUp' | 'startsOn'>,
+  timeZone: string,
+): Date | 'at-once' | null {
+  if (role !== 'learner') return 'at-once';
+  return kind === 'slot' && !calledUp ? null : atHour(timeZone, startsOn, INVITATION_HOUR);
+}
 
-/** The earliest invitation of all the sessions that a person has joined; no date when they are in none. (ACC-4) */
+/** The earliest invitation of all the sessions that a person has joined; no date when they are in none, or not called up in any. (ACC-4) */
 export function earliestInvitation(joined: readonly JoinedSession[], timeZone: string): { due: Date | null; about: string | null } {
   const invitations = joined.map((membership) => {
     const due = invitationDueAt(membership, timeZone);
     return { due: due === 'at-once' ? membership.since : due, about: membership.title };
   });
-  return invitations.sort((a, b) => a.due.getTime() - b.due.getTime())[0] ?? { due: null, about: null };
+  const time = ({ due }: { due: Date | null }) => due?.getTime() ?? Number.MAX_SAFE_INTEGER;
+  return invitations.sort((a, b) => time(a) - time(b))[0] ?? { due: null, about: null };
 }
 
 /** A waiting invitation of a member of sessions; `at`: when it is sent, null for never. */

@@ -7,6 +7,7 @@ import { isDone, SLOT_RULES, type SlotAction, type SlotMember, type SlotSession 
 import { seatEvents } from '../events.ts';
 import { fillFreeSlots, freeSlots, giveSlots } from './free-slots.ts';
 import { type PilotCaller, requirePilot } from './require-pilot.ts';
+import { inviteCalledUp } from './reschedule-invitations.ts';
 import { deleteWaiting, insertWaiting, lockSlots, type PilotedSession, type SlotActor, slotMemberOf, slotSession } from './slot-store.ts';
 
 type Command = Readonly<{ session: string; member: MembershipId; action: SlotAction }>;
@@ -69,6 +70,7 @@ const CARRY_OUT: Readonly<Record<SlotAction, (strapi: Core.Strapi, db: Db, decid
     freeSlots(strapi, db, { sessions: [piloted.id], leaving: [{ membership, until: null, ...actor }], today }),
   async wait(strapi, db, { piloted, member: { membership }, today }) {
     await insertWaiting(db, { session: piloted.id, membership });
+    await inviteCalledUp(strapi, db, [membership]);
     await seatEvents.announce(strapi, db, 'put-on-waiting-list', { membership, on: today });
     await fillFreeSlots(strapi, db, { sessions: [piloted.id], today });
   },

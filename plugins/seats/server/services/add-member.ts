@@ -27,7 +27,7 @@ type NewMemberInput = Readonly<{
 }>;
 
 /**
- * Adds a person to a session; that staff did is noted. If they have not chosen a password yet they are invited: learners on their first day, others at once.
+ * Adds a person to a session; that staff did is noted. If they have not chosen a password yet they are invited when `invitationDueAt` says.
  * @throws SessionNotFound, SessionExpired, PersonNotFound, AlreadyMember, EstablishmentNotFound, ManagerNotFound, and what `refuseOwnLastDay` refuses (ACC-4, ACC-8, SEAT-1, SEAT-6)
  */
 export const addMember = (strapi: Core.Strapi, input: NewMemberInput): Promise<void> =>
@@ -45,7 +45,7 @@ async function join(
   const refused = endsOn && refuseOwnLastDay(endsOn, locked);
   if (refused) throw refused;
   const establishment = document === undefined ? null : await findEstablishment(db, { session, document });
-  const due = invitationDueAt({ role, startsOn: locked.startsOn }, appOf(strapi).settings.TIME_ZONE);
+  const due = invitationDueAt({ role, ...locked, calledUp: false }, appOf(strapi).settings.TIME_ZONE);
   const account = await invite(strapi, db, { email, name, due, about: locked.title });
   if (!account) throw new PersonNotFound({ email });
 

@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 import type { SessionId } from '../domain/ids.ts';
 import { handOvers } from '../domain/slot.ts';
 import { seatEvents } from '../events.ts';
+import { inviteCalledUp } from './reschedule-invitations.ts';
 import { deleteWaiting, endHoldings, insertHoldings, type Leaving, slotSessions } from './slot-store.ts';
 
 type Freed = Readonly<{ sessions: readonly SessionId[]; leaving: readonly Leaving[]; today: Day }>;
@@ -31,11 +32,12 @@ export async function fillFreeSlots(strapi: Core.Strapi, db: Db, { sessions, tod
 
 type Given = Readonly<{ given: Parameters<typeof insertHoldings>[1]; today: Day }>;
 
-/** Gives slots to members, who wait no more; their sessions are locked. (SEAT-7) */
+/** Gives slots to members, who wait no more, and are invited if they are to be; their sessions are locked. (SEAT-7, ACC-4) */
 export async function giveSlots(strapi: Core.Strapi, db: Db, { given, today }: Given): Promise<void> {
   const memberships = given.map(({ membership }) => membership);
   await deleteWaiting(db, memberships);
   await insertHoldings(db, given);
+  await inviteCalledUp(strapi, db, memberships);
   await seatEvents.announceEach(
     strapi,
     db,

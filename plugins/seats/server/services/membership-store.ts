@@ -120,12 +120,22 @@ export const reachableMembers = (db: Db, session: SessionId) =>
 export const joinedBy = (db: Db, persons: readonly PersonId[]) =>
   rows<JoinedSession & { person: PersonId; session: SessionId }>(
     db,
-    `select m.person, m.session, m.role, m.since, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", t.title
+    `select m.person, m.session, m.role, m.since, s.kind, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", t.title,
+       exists (select from cordee.waiting_member w where w.membership = m.id)
+         or exists (select from cordee.slot_holding h where h.membership = m.id) as "calledUp"
      from cordee.current_membership m join cordee.session s on s.id = m.session
      left join cordee.content_title t on t.kind = 'course' and t.document = s.course
      where m.person = any(:persons)`,
     { persons },
   );
+
+/** The people whose memberships these are. */
+export const personsOf = async (db: Db, memberships: readonly MembershipId[]): Promise<PersonId[]> =>
+  (
+    await rows<{ person: PersonId }>(db, 'select distinct person from cordee.membership where id = any(:memberships::uuid[])', {
+      memberships,
+    })
+  ).map(({ person }) => person);
 
 /** The id of a session that is being saved, and its course and dates as one string to compare before and after a save. */
 export const courseAndDatesOf = (db: Db, documentId: string) =>

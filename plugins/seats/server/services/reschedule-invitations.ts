@@ -1,8 +1,9 @@
 import { moveInvitations, type PersonId } from '@cordee/accounts';
 import { appOf, type Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import type { MembershipId } from '../domain/ids.ts';
 import { earliestInvitation } from '../domain/invitation-date.ts';
-import { joinedBy } from './membership-store.ts';
+import { joinedBy, personsOf } from './membership-store.ts';
 
 /** Reschedules the waiting invitations of these people to the earliest date of their sessions; without a session, to no date. (ACC-4) */
 export const rescheduleInvitations = (strapi: Core.Strapi, db: Db, persons: readonly PersonId[]): Promise<void> =>
@@ -10,3 +11,7 @@ export const rescheduleInvitations = (strapi: Core.Strapi, db: Db, persons: read
     const joined = Map.groupBy(await joinedBy(db, waiting), ({ person }) => person);
     return waiting.map((person) => ({ person, ...earliestInvitation(joined.get(person) ?? [], appOf(strapi).settings.TIME_ZONE) }));
   });
+
+/** Gives the waiting invitations of members their dates, now that they are on the waiting list or hold a slot. (ACC-4) */
+export const inviteCalledUp = async (strapi: Core.Strapi, db: Db, memberships: readonly MembershipId[]): Promise<void> =>
+  rescheduleInvitations(strapi, db, await personsOf(db, memberships));

@@ -20,8 +20,10 @@ type MembersView = {
   endsOn: Day;
   /** Those of the company, to choose from, the first one on top. (SEAT-1) */
   establishments: { document: string; name: string }[];
-  /** When a learner who is added now will be invited; null for at once. */
+  /** When a learner who is added now will be invited; null for at once, or once they are called up. */
   learnersInvitedAt: Date | null;
+  /** A learner who is added is invited once they are put on the waiting list or get a slot. (ACC-4) */
+  invitedOnceCalledUp: boolean;
   timeZone: string;
 };
 
@@ -48,7 +50,7 @@ export async function viewMembers(strapi: Core.Strapi, session: SessionId): Prom
   );
   const invitations = new Map(statuses.map(({ person, state, at }) => [person, { state, at }]));
   const ties = Map.groupBy(await managersIn(db, session), ({ managed }) => managed);
-  const due = invitationDueAt({ role: 'learner', startsOn: dates.startsOn }, timeZone);
+  const due = invitationDueAt({ role: 'learner', ...dates, calledUp: false }, timeZone);
   return {
     members: members.map(({ person, email, ...member }) => ({
       ...member,
@@ -59,7 +61,8 @@ export async function viewMembers(strapi: Core.Strapi, session: SessionId): Prom
     endsOn: dates.endsOn,
     establishments: await establishmentsOf(db, session),
     managers: await managersFor(db, session),
-    learnersInvitedAt: due !== 'at-once' && due > dates.now ? due : null,
+    learnersInvitedAt: due instanceof Date && due > dates.now ? due : null,
+    invitedOnceCalledUp: due === null,
     timeZone,
   };
 }
