@@ -159,6 +159,43 @@ describe('the slots of a session', () => {
     );
   });
 
+  it('H-21 ROT-1 whoever loses their slot and is put back on the list at once reads both in one mail', async () => {
+    const session = await slotSession(1);
+    const from = mailServer.received.length;
+    await act(session, 2, 'wait');
+    await act(session, 3, 'assign');
+    const { id } = await memberAt(session, 3);
+    const release = { token: pilot.token, body: { action: 'release', requeue: true } };
+    for (const time of ['once', 'again'])
+      expect((await app.call(`POST /api/seats/sessions/${session}/members/${id}/slot`, release)).status, time).toBe(204);
+    await expect.poll(() => app.database.query('select from cordee.delivery where done_at is null'), { timeout: 20_000 }).toEqual([]);
+    await expect
+      .poll(() => app.database.query("select from cordee.mail where state in ('queued', 'sending')"), { timeout: 20_000 })
+      .toEqual([]);
+    const mails = mailServer.received.slice(from).filter(({ to }) => to?.[0]?.address === email(3));
+    const isRelease = ({ subject }: Mail) => subject === 'Ta place dans « Un parcours » est rendue';
+    expect(mails.map(isRelease).sort()).toEqual([false, true]);
+    expect(mails.find(isRelease)?.text).toContain('Tu es n° 2 sur la liste d’attente.');
+  });
+
+  it('ROT-1 whoever is put on the list later, or without having had a slot, has a mail of it', async () => {
+    const session = await slotSession(1);
+    const { id } = await memberAt(session, 2);
+    const templates = async () =>
+      (
+        await app.database.query<{ template: string }>(
+          `select template from cordee.mail where person = $1 and facts->>'reference' = (select reference from sessions where document_id = $2)
+           order by template`,
+          [people[2]?.id, session],
+        )
+      ).map(({ template }) => template);
+    await act(session, 2, 'assign');
+    await act(session, 2, 'release');
+    const requeue = { token: pilot.token, body: { action: 'release', requeue: true } };
+    expect((await app.call(`POST /api/seats/sessions/${session}/members/${id}/slot`, requeue)).status).toBe(204);
+    await expect.poll(templates, { timeout: 20_000 }).toEqual(['seats.slot-assigned', 'seats.slot-released', 'seats.waiting-for-slot']);
+  });
+
   it('SEAT-8 of five members who are given the last slot at once, one gets it', async () => {
     const session = await slotSession(1);
     const { members } = await view(session);

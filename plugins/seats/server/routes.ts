@@ -39,8 +39,10 @@ export const routes: readonly Route[] = [
   route(seatsApi.slotMember, { ...pilot, run: ({ strapi, caller, params }) => viewSlotMember(strapi, caller, params) }),
   route(seatsApi.actOnSlot, {
     ...pilot,
-    run: ({ strapi, caller, params, body: { action, requeue } }) =>
-      action === 'release' ? releaseSlot(strapi, caller, { ...params, requeue }) : actOnSlot(strapi, caller, { ...params, action }),
+    async run({ strapi, caller, params, body: { action, requeue } }) {
+      if (action === 'release') await releaseSlot(strapi, caller, { ...params, requeue });
+      else await actOnSlot(strapi, caller, { ...params, action });
+    },
   }),
   route(seatsApi.waitingList, { ...pilot, run: ({ strapi, caller, params }) => viewWaitingList(strapi, caller, params.session) }),
   route(seatsApi.timeline, { ...pilot, run: ({ strapi, caller, params, query }) => viewTimeline(strapi, caller, { ...params, ...query }) }),

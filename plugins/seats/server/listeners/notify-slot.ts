@@ -11,14 +11,17 @@ export const onSlotAssigned = seatEvents.listener('seats.mail-slot-assigned', 's
   if (news) await notifyPerson(db, news.person, slotAssigned, news.facts);
 });
 
-/** Writes to whoever holds their slot no more. (ROT-5, H-22) */
+/** Writes to whoever holds their slot no more; who was put back on the waiting list reads their place in the same mail. (ROT-1, ROT-5, H-21, H-22) */
 export const onSlotReleased = seatEvents.listener('seats.mail-slot-released', 'slot-released', async ({ db }, { payload }) => {
   const news = await slotNews(db, payload);
-  if (news) await notifyPerson(db, news.person, slotReleased, news.facts);
+  if (news) await notifyPerson(db, news.person, slotReleased, { ...news.facts, place: payload.requeued ? news.place : null });
 });
 
-/** Writes to whoever was put on a waiting list; to nobody who got a slot meanwhile, or was taken off it. (H-21) */
+/**
+ * Writes to whoever was put on a waiting list; to nobody who got a slot meanwhile, or was taken off it, or reads it in
+ * the mail about their slot. (H-21)
+ */
 export const onPutOnWaitingList = seatEvents.listener('seats.mail-waiting', 'put-on-waiting-list', async ({ db }, { payload }) => {
-  const news = await slotNews(db, payload);
+  const news = payload.requeued ? undefined : await slotNews(db, payload);
   if (news?.place) await notifyPerson(db, news.person, waitingForSlot, { ...news.facts, place: news.place });
 });

@@ -10,20 +10,21 @@ import { type PilotCaller, requirePilot } from './require-pilot.ts';
 import { inviteCalledUp } from './reschedule-invitations.ts';
 import { deleteWaiting, insertWaiting, lockSlots, type PilotedSession, type SlotActor, slotMemberOf, slotSession } from './slot-store.ts';
 
-type Command = Readonly<{ session: string; member: MembershipId; action: SlotAction }>;
+/** `requeued`: it is one of the two that take a slot back and put its holder on the waiting list, which they are told in one mail. */
+type Command = Readonly<{ session: string; member: MembershipId; action: SlotAction; requeued?: boolean }>;
 
 /**
  * Gives a slot to a member, takes it back, puts them on the waiting list or takes them off it, on behalf of a pilot of the company. One
- * command on a session after the other: it is decided on what the one before has left.
+ * command on a session after the other: it is decided on what the one before has left. Returns whether there was something to do.
  * @throws SessionNotFound, MemberNotFound, NoSlotSession, Busy and what `SLOT_RULES` refuse (SEAT-7, SEAT-8, ROT-1)
  */
-export const actOnSlot = (strapi: Core.Strapi, caller: PilotCaller, command: Command): Promise<void> =>
+export const actOnSlot = (strapi: Core.Strapi, caller: PilotCaller, command: Command): Promise<boolean> =>
   commandInTurn(strapi, (db) => carryOut(strapi, db, caller, command));
 
 /**
  * Runs a command on slots in a transaction, in its turn; one that is part of another has its connection, and perhaps the session, already. @throws Busy
  */
-export function commandInTurn(strapi: Core.Strapi, command: (db: Db) => Promise<void>): Promise<void> {
+export function commandInTurn<Result>(strapi: Core.Strapi, command: (db: Db) => Promise<Result>): Promise<Result> {
   const run = () => inTransaction(strapi, command);
   return strapi.db.inTransaction() ? run() : inTurn(run);
 }
@@ -35,21 +36,22 @@ async function carryOut(
   strapi: Core.Strapi,
   db: Db,
   caller: PilotCaller,
-  { session: document, member: membership, action }: Command,
-): Promise<void> {
+  { session: document, member: membership, action, requeued = false }: Command,
+): Promise<boolean> {
   const piloted = await requirePilot(strapi, db, caller, document);
   await lockSlots(db, piloted.id);
   const session = await slotSession(db, piloted.id);
   if (!session) throw new NoSlotSession({});
   const member = await slotMemberOf(db, { session: piloted.id, membership });
   if (!member) throw new MemberNotFound({});
-  if (isDone(action, member)) return;
+  if (isDone(action, member)) return false;
 
   const today = dayIn(appOf(strapi).settings.TIME_ZONE, caller.now);
   const refused = SLOT_RULES[action](member, session, today);
   if (refused) throw refused;
 
-  await CARRY_OUT[action](strapi, db, { piloted, session, member, today, actor: { by: caller.person.id, as: 'pilot' } });
+  await CARRY_OUT[action](strapi, db, { piloted, session, member, today, requeued, actor: { by: caller.person.id, as: 'pilot' } });
+  return true;
 }
 
 type Decided = Readonly<{
@@ -57,6 +59,7 @@ type Decided = Readonly<{
   session: SlotSession;
   member: SlotMember;
   today: Day;
+  requeued: boolean;
   actor: SlotActor;
 }>;
 
@@ -66,12 +69,12 @@ const CARRY_OUT: Readonly<Record<SlotAction, (strapi: Core.Strapi, db: Db, decid
     if (slot === undefined) throw new Error('A slot is assigned only when one is free.');
     await giveSlots(strapi, db, { given: [{ session: piloted.id, slot, membership, ...actor }], today });
   },
-  release: (strapi, db, { piloted, member: { membership }, today, actor }) =>
-    freeSlots(strapi, db, { sessions: [piloted.id], leaving: [{ membership, until: null, ...actor }], today }),
-  async wait(strapi, db, { piloted, member: { membership }, today }) {
+  release: (strapi, db, { piloted, member: { membership }, today, requeued, actor }) =>
+    freeSlots(strapi, db, { sessions: [piloted.id], leaving: [{ membership, until: null, requeued, ...actor }], today }),
+  async wait(strapi, db, { piloted, member: { membership }, today, requeued }) {
     await insertWaiting(db, { session: piloted.id, membership });
     await inviteCalledUp(strapi, db, [membership]);
-    await seatEvents.announce(strapi, db, 'put-on-waiting-list', { membership, on: today });
+    await seatEvents.announce(strapi, db, 'put-on-waiting-list', { membership, on: today, ...(requeued && { requeued }) });
     await fillFreeSlots(strapi, db, { sessions: [piloted.id], today });
   },
   leave: (_, db, { member: { membership } }) => deleteWaiting(db, [membership]),

@@ -19,7 +19,8 @@ export async function freeSlots(strapi: Core.Strapi, db: Db, { sessions, leaving
     db,
     leaving.map(({ membership }) => membership),
   );
-  const payloads = freed.map(({ membership }) => ({ membership, on: today }));
+  const requeued = new Set(leaving.filter((each) => each.requeued).map(({ membership }) => membership));
+  const payloads = freed.map(({ membership }) => ({ membership, on: today, ...(requeued.has(membership) && { requeued: true }) }));
   await seatEvents.announceEach(strapi, db, 'slot-released', payloads);
   await fillFreeSlots(strapi, db, { sessions, today });
 }

@@ -123,6 +123,8 @@ export type Leaving = Readonly<{
   by: PersonId | null;
   as: SlotActor['as'] | 'left' | 'blocked' | 'erased' | 'last-day';
   until: Date | null;
+  /** Whether the same command puts them back on the waiting list. (ROT-1) */
+  requeued?: boolean;
 }>;
 
 /** Notes that members hold these slots from now on. (SEAT-9) */
