@@ -34,11 +34,11 @@ const ConnectionLogView = z.object({
   timeZone: z.string(),
 });
 
-/** What a member of staff did about a person. `act` is a stable code, such as `accounts.password-link`. */
+/** What a member of staff, or somebody else with rights over them, did about a person. `act` is a stable code, such as `accounts.password-link`. */
 const AuditEntryView = z.object({
   id: z.string(),
   at: instant,
-  staff: z.string(),
+  staff: z.string().nullable().describe('who did it; null once their name was erased'),
   act: z.string(),
   facts: z.record(z.string(), z.string()),
 });
@@ -135,7 +135,7 @@ export const staffAdminApi = {
   auditLog: endpoint({
     method: 'GET',
     path: '/staff/people/:person/acts',
-    summary: 'What staff did about a person, latest first, older than the entry `before` (ACC-14)',
+    summary: 'What staff and pilots did about a person, latest first, older than the entry `before` (ACC-14)',
     params: PersonParams,
     query: z.object({ before: rowId.optional() }),
     response: z.object({ entries: z.array(AuditEntryView), more: z.boolean(), timeZone: z.string() }),

@@ -118,11 +118,13 @@ const AUDITED = [
   'accounts.workplace-opened',
   'companies.pilot-added',
   'companies.pilot-removed',
+  'seats.establishment-changed',
   'seats.last-day-given',
   'seats.last-day-taken',
   'seats.managers-changed',
   'seats.member-added',
   'seats.member-removed',
+  'seats.waiting-list-reordered',
 ];
 
 describe('names that outlive a release', () => {

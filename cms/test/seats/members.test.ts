@@ -139,7 +139,7 @@ describe('a last day of one’s own', () => {
 });
 
 describe('the establishment of a member', () => {
-  type View = { establishments: { document: string; name: string }[]; members: { id: string; establishment: string }[] };
+  type View = { establishments: { document: string; name: string }[]; members: { id: string; document: string; establishment: string }[] };
   const ESTABLISHMENT = 'plugin::companies.establishment';
   const company = (legalName: string) => app.documents(COMPANY).create({ data: { legalName } });
   const establishment = (of: string, name: string) => app.documents(ESTABLISHMENT).create({ data: { name, company: of } });
@@ -168,7 +168,7 @@ describe('the establishment of a member', () => {
     expect(await namesIn(await sessionOf(clone.body.data.documentId))).toEqual(['Établissement principal']);
   });
 
-  it('SEAT-1 is one of the company of their session: the first, or the one that staff choose', async () => {
+  it('SEAT-1 ACC-22 is one of the company of their session: the first, or the one that staff choose, which is noted', async () => {
     const { documentId: here } = await company('Établie ici');
     const { documentId: elsewhere } = await company('Établie ailleurs');
     const opened = await sessionOf(here);
@@ -189,8 +189,17 @@ describe('the establishment of a member', () => {
         body: { endsOn: null, establishment: to, managers: [] },
       });
     expect((await move(foreign)).body.code).toBe('seats.establishment_not_found');
-    expect((await move(establishments[0]?.document ?? '')).status).toBe(200);
+    for (const time of ['once', 'again']) expect((await move(establishments[0]?.document ?? '')).status, time).toBe(200);
     expect((await view(opened)).members.map((each) => each.establishment)).not.toContain(lyon);
+    const acts = await app.call<{ entries: object[] }>(`GET /staff/people/${member?.document}/acts`, { token: staff });
+    expect(acts.body.entries).toMatchObject([
+      {
+        act: 'seats.establishment-changed',
+        staff: 'A B',
+        facts: { session: expect.any(String), establishment: 'Établissement principal' },
+      },
+      { act: 'seats.member-added' },
+    ]);
     await expect(
       app.database.query(
         'update cordee.membership set establishment = (select id from establishments where document_id = $2) where id = $1',

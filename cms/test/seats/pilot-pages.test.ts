@@ -3,6 +3,7 @@ import { COMPANY } from '@cordee/companies';
 import { SESSION } from '@cordee/seats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { joinSession, publishedCourse, reference } from '../course.ts';
+import { createStaffUser } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
 type Member = {
@@ -250,6 +251,41 @@ describe('the waiting list', () => {
     await act(of, B, { action: 'assign' });
     expect((await reorder(of, [B, A, C], [C, A, B])).body.code).toBe('seats.waiting_list_changed');
     expect(await waiting(of)).toEqual([A, C]);
+  });
+
+  it('ROT-1 ACC-22 who put it into another order is noted about everybody whose place changed, by name until that is erased', async () => {
+    const staff = await createStaffUser(app, 'super-admin@cordee.example', { superAdmin: true });
+    const of = await list();
+    expect((await reorder(of, ABC, [B, A, C])).status).toBe(204);
+    const [{ reference: name } = { reference: '' }] = await app.database.query<{ reference: string }>(
+      'select reference from sessions where document_id = $1',
+      [of],
+    );
+    const actsAbout = async (member: string) => {
+      const [{ document } = { document: '' }] = await app.database.query<{ document: string }>(
+        'select p.document_id as document from cordee.membership m join cordee.person p on p.id = m.person where m.id = $1',
+        [await idOf(of, member)],
+      );
+      return (await app.call<{ entries: object[] }>(`GET /staff/people/${document}/acts`, { token: staff })).body.entries;
+    };
+    const act = { act: 'seats.waiting-list-reordered', staff: 'Marc Teixeira' };
+    expect(await actsAbout(A)).toMatchObject([{ ...act, facts: { session: name, from: '1', to: '2' } }]);
+    expect(await actsAbout(B)).toMatchObject([{ ...act, facts: { session: name, from: '2', to: '1' } }]);
+    expect(await actsAbout(C)).toEqual([]);
+    const { id: former } = await app.createPerson('former-pilot@cordee.example');
+    await app.database.query("update up_users set email = 'x3@efface.invalid' where id = $1", [former]);
+    await app.database.query(
+      `insert into cordee.staff_act (act, by_person, person, facts)
+       select act, $1, person, facts from cordee.staff_act where act = 'seats.waiting-list-reordered' and facts->>'session' = $2`,
+      [former, name],
+    );
+    expect(await actsAbout(A)).toMatchObject([
+      { ...act, staff: null },
+      { ...act, staff: 'Marc Teixeira' },
+    ]);
+    await expect(
+      app.database.query("insert into cordee.staff_act (act, staff, staff_name, by_person) values ('seats.x', 1, 'A B', 1)"),
+    ).rejects.toMatchObject({ constraint: 'act_is_of_staff_or_person' });
   });
 
   it('ROT-1 of ten who reorder at once, one is heard', async () => {

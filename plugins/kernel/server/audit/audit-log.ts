@@ -16,8 +16,11 @@ export const staffOf = ({ id, email, firstname, lastname }: AdminUser): Staff =>
 /** What an entry of the audit log says beside its act: never a secret, nor personal data of the person. */
 type AuditFacts = Readonly<Record<string, string>>;
 
-/** What a member of staff did about a person, as the audit log stores it. `act` is a stable code, such as `accounts.password-link`. */
-export type AuditEntry = Readonly<{ id: string; at: Date; staff: string; act: string; facts: AuditFacts }>;
+/**
+ * What was done about a person, as the audit log stores it, by a member of staff (`staff`: their name) or by another person (`byPerson`: their
+ * id). `act` is a stable code, such as `accounts.password-link`.
+ */
+export type AuditEntry = Readonly<{ id: string; at: Date; staff: string | null; byPerson: number | null; act: string; facts: AuditFacts }>;
 
 /**
  * Writes an entry of the audit log, in the transaction of the act itself. (ACC-14, ACC-22)
@@ -33,11 +36,23 @@ export async function writeAuditLog(
   );
 }
 
+/** What a person did who is no staff, such as a pilot, about each of these people. */
+type PersonalAct = Readonly<{ by: number; act: string; about: readonly Readonly<{ person: number; facts: AuditFacts }>[] }>;
+
+/** Writes an entry of the audit log about each of these people, in the transaction of the act itself. (ACC-22) */
+export const writePersonalAct = (db: Db, { by, act, about }: PersonalAct): Promise<void> =>
+  execute(
+    db,
+    `insert into cordee.staff_act (by_person, act, person, facts)
+     select :by, :act, a.person, a.facts from jsonb_to_recordset(cast(:about as jsonb)) as a (person integer, facts jsonb)`,
+    { by, act, about: JSON.stringify(about) },
+  );
+
 /** Returns the audit log about a person, latest entry first: at most `most` entries, older than the entry whose id is `before`. */
 export const auditEntriesAbout = (db: Db, person: number, { before = null, most }: { before?: string | null; most: number }) =>
   rows<AuditEntry>(
     db,
-    `select a.id::text, a.at, a.staff_name as staff, a.act, a.facts::json as facts from cordee.staff_act a
+    `select a.id::text, a.at, a.staff_name as staff, a.by_person as "byPerson", a.act, a.facts::json as facts from cordee.staff_act a
      where a.person = :person and (cast(:before as bigint) is null or a.id < cast(:before as bigint))
      order by a.id desc limit :most`,
     { person, before, most },

@@ -29,4 +29,12 @@ export const personalData: readonly PersonalData[] = [
         'Audit entries are written once. They record what staff did, with the name of the staff, and contain only the id of the person.',
     },
   },
+  {
+    column: 'cordee.staff_act.by_person',
+    label: { fr: 'Actes notés', en: 'Acts noted' },
+    read: 'select distinct at, act from cordee.staff_act where by_person = :person order by at',
+    erase: {
+      retained: 'Audit entries are written once. They contain only the id of whoever did it, whose name is erased with the account.',
+    },
+  },
 ];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { id } from '../../../../test/id.ts';
-import { reordered } from './waiting-list.ts';
+import { placeChanges, reordered } from './waiting-list.ts';
 
 const list = (members: string) => [...members].map((member) => id<'membership'>(member));
 const reorder = (waiting: string, from: string, to: string) => reordered(list(waiting), { from: list(from), to: list(to) }).join('');
@@ -62,3 +62,18 @@ describe('the order of the waiting list', () => {
     );
   });
 });
+
+it.each([
+  ['the last one comes first', 'abc', 'cab', 'a1→2 b2→3 c3→1'],
+  ['two change places', 'abcd', 'acbd', 'b2→3 c3→2'],
+  ['nothing changes', 'ab', 'ab', ''],
+])('ROT-1 whose place is another one: %s', (_, before, after, changes) =>
+  expect(
+    placeChanges(
+      list(before).map((membership) => ({ membership })),
+      list(after),
+    )
+      .map(({ membership, from, to }) => `${membership}${from}→${to}`)
+      .join(' '),
+  ).toBe(changes),
+);

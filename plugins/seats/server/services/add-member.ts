@@ -44,7 +44,7 @@ async function join(
   if (locked.kind === 'slot' && today > locked.endsOn) throw new SessionExpired({ endsOn: locked.endsOn });
   const refused = endsOn && refuseOwnLastDay(endsOn, locked);
   if (refused) throw refused;
-  const establishment = document === undefined ? null : await findEstablishment(db, { session, document });
+  const establishment = document === undefined ? null : (await findEstablishment(db, { session, document })).id;
   const due = invitationDueAt({ role, ...locked, calledUp: false }, appOf(strapi).settings.TIME_ZONE);
   const account = await invite(strapi, db, { email, name, due, about: locked.title });
   if (!account) throw new PersonNotFound({ email });

@@ -5,9 +5,9 @@ import type { MembershipId, SessionId } from '../domain/ids.ts';
 import { refuseOwnLastDay } from '../domain/membership.ts';
 import { MemberNotFound } from '../domain/refusals.ts';
 import { seatEvents } from '../events.ts';
-import { findEstablishment } from './find-establishment.ts';
+import { changeEstablishment } from './change-establishment.ts';
 import { leaveEndedSlots } from './leave-slots.ts';
-import { memberOf, sessionOf, updateEstablishment, updateLastDay } from './membership-store.ts';
+import { memberOf, sessionOf, updateLastDay } from './membership-store.ts';
 import { lockSlots } from './slot-store.ts';
 import { tieManagers } from './tie-managers.ts';
 
@@ -34,12 +34,12 @@ export const changeMember = (strapi: Core.Strapi, { session, member, staff, ...c
     await lockSlots(db, session);
     const [dates, before] = [await sessionOf(db, session), await memberOf(db, { id: member, session })];
     if (!dates || !before) throw new MemberNotFound({});
-    const { person, ownEndsOn } = before;
+    const { person, ownEndsOn, establishment: from } = before;
+    const { reference } = dates;
     const { endsOn = ownEndsOn, establishment: document, managers } = change;
 
-    if (document !== undefined)
-      await updateEstablishment(db, { id: member, establishment: await findEstablishment(db, { session, document }) });
-    if (managers !== undefined) await tieManagers(db, { session, reference: dates.reference, member, person, managers, staff });
+    if (document !== undefined) await changeEstablishment(db, { session, reference, member, person, from, document, staff });
+    if (managers !== undefined) await tieManagers(db, { session, reference, member, person, managers, staff });
     if (endsOn === ownEndsOn) return;
 
     const refused = endsOn && refuseOwnLastDay(endsOn, dates);
@@ -47,7 +47,7 @@ export const changeMember = (strapi: Core.Strapi, { session, member, staff, ...c
     await updateLastDay(db, { id: member, endsOn });
     const today = dayIn(appOf(strapi).settings.TIME_ZONE, await currentTime(strapi, db));
     await leaveEndedSlots(strapi, db, { sessions: [session], today, asOf: 'now' });
-    const facts = { session: dates.reference, day: endsOn ?? dates.endsOn };
+    const facts = { session: reference, day: endsOn ?? dates.endsOn };
     await writeAuditLog(db, { staff, act: endsOn ? 'seats.last-day-given' : 'seats.last-day-taken', person, facts });
     await seatEvents.announce(strapi, db, 'member-joined', { person, session: dates.documentId });
   });

@@ -94,9 +94,12 @@ export const updateLastDay = (db: Db, member: { id: MembershipId; endsOn: Day | 
 export const updateEstablishment = (db: Db, member: { id: MembershipId; establishment: EstablishmentId }): Promise<void> =>
   execute(db, 'update cordee.membership set establishment = :establishment where id = :id', member);
 
+/** An establishment of the company of a session. */
+export type Establishment = Readonly<{ id: EstablishmentId; document: string; name: string }>;
+
 /** The establishments of the company of a session, the first one on top. (SEAT-1) */
 export const establishmentsOf = (db: Db, session: SessionId) =>
-  rows<{ id: EstablishmentId; document: string; name: string }>(
+  rows<Establishment>(
     db,
     `select e.id, e.document_id as document, e.name from cordee.establishment e join cordee.session s on s.company = e.company
      where s.id = :session order by e.id`,

@@ -1,14 +1,15 @@
+import { writePersonalAct } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { NoSlotSession } from '../domain/refusals.ts';
-import { reordered, type WaitingOrder } from '../domain/waiting-list.ts';
+import { placeChanges, reordered, type WaitingOrder } from '../domain/waiting-list.ts';
 import { commandInTurn } from './act-on-slot.ts';
 import { type PilotCaller, requirePilot } from './require-pilot.ts';
 import { lockSlots } from './slot-store.ts';
 import { saveWaitingOrder, waitingOrder } from './waiting-list-store.ts';
 
 /**
- * Puts the waiting list of a session into another order, on behalf of a pilot of the company: the second of two who do so at once began
- * from an order that is no more. @throws SessionNotFound, NoSlotSession, WaitingListChanged, Busy (ROT-1)
+ * Puts the waiting list of a session into another order, on behalf of a pilot of the company, which is noted about each member whose place
+ * changes: the second of two who do so at once began from an order that is no more. @throws SessionNotFound, NoSlotSession, WaitingListChanged, Busy (ROT-1)
  */
 export const reorderWaitingList = (
   strapi: Core.Strapi,
@@ -16,9 +17,19 @@ export const reorderWaitingList = (
   { session: document, ...order }: WaitingOrder & { session: string },
 ): Promise<void> =>
   commandInTurn(strapi, async (db) => {
-    const { id: session, kind } = await requirePilot(strapi, db, caller, document);
+    const { id: session, kind, reference } = await requirePilot(strapi, db, caller, document);
     if (kind !== 'slot') throw new NoSlotSession({});
     await lockSlots(db, session);
 
-    await saveWaitingOrder(db, { session, order: reordered(await waitingOrder(db, session), order) });
+    const waiting = await waitingOrder(db, session);
+    const after = reordered(
+      waiting.map(({ membership }) => membership),
+      order,
+    );
+    await saveWaitingOrder(db, { session, order: after });
+    const about = placeChanges(waiting, after).map(({ person, from, to }) => ({
+      person,
+      facts: { session: reference, from: String(from), to: String(to) },
+    }));
+    await writePersonalAct(db, { by: caller.person.id, act: 'seats.waiting-list-reordered', about });
   });

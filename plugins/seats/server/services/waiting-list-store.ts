@@ -1,3 +1,4 @@
+import type { PersonId } from '@cordee/accounts';
 import { type Db, execute, rows } from '@cordee/kernel';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
 import type { Named } from './shown-name.ts';
@@ -19,14 +20,13 @@ export const waitingMembers = (db: Db, query: { session: SessionId; most: number
   );
 
 /** Everybody who waits for a slot of a session, in order. */
-export const waitingOrder = async (db: Db, session: SessionId): Promise<MembershipId[]> => {
-  const waiting = await rows<{ membership: MembershipId }>(
+export const waitingOrder = (db: Db, session: SessionId) =>
+  rows<{ membership: MembershipId; person: PersonId }>(
     db,
-    'select membership from cordee.waiting_member where session = :session order by position',
+    `select w.membership, m.person from cordee.waiting_member w join cordee.membership m on m.id = w.membership
+     where w.session = :session order by w.position`,
     { session },
   );
-  return waiting.map(({ membership }) => membership);
-};
 
 /** Puts those who wait into this order. (ROT-1) */
 export const saveWaitingOrder = (db: Db, { session, order }: { session: SessionId; order: readonly MembershipId[] }): Promise<void> =>

@@ -3,7 +3,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { staffAdminApi } from '../../admin-api.ts';
 
-/** The panel "History" of the person page: what staff did to the person, and when. (ACC-14) */
+/** The panel "History" of the person page: what staff and pilots did about the person, and when. (ACC-14) */
 export function AuditLog({ document: person }: DocumentScreenProps) {
   const { formatDate } = useIntl();
   const t = useText('staff.history');
@@ -19,7 +19,12 @@ export function AuditLog({ document: person }: DocumentScreenProps) {
           {entries.map(({ id, at, staff, act, facts }) => (
             <Flex key={id} direction="column" alignItems="stretch">
               <Typography>{t(`act.${act}`, facts['day'] ? { ...facts, day: dayText(facts['day']) } : facts)}</Typography>
-              <Secondary>{t('by', { staff, when: formatDate(at, { dateStyle: 'long', timeStyle: 'short', timeZone }) })}</Secondary>
+              <Secondary>
+                {t(staff === null ? 'byErased' : 'by', {
+                  staff: staff ?? '',
+                  when: formatDate(at, { dateStyle: 'long', timeStyle: 'short', timeZone }),
+                })}
+              </Secondary>
             </Flex>
           ))}
           <LatestFirst control={control} older={(more && entries.at(-1)?.id) || null} />

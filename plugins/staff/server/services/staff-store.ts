@@ -44,3 +44,14 @@ export const checkSuperAdminRemains = (db: Db): Promise<void> =>
 /** Whether this is the error of that check. */
 export const isNobodyLeft = (error: unknown): boolean =>
   error instanceof Error && 'constraint' in error && error.constraint === SUPER_ADMIN_REMAINS;
+
+/** The names of these people; whose data were erased has none. */
+export async function personNames(db: Db, persons: readonly number[]): Promise<ReadonlyMap<number | null, string>> {
+  const named = await rows<{ id: number; name: string }>(
+    db,
+    `select id, coalesce(nullif(trim(concat_ws(' ', first_name, last_name)), ''), email) as name
+     from cordee.person where id = any(:persons) and not is_erased`,
+    { persons },
+  );
+  return new Map(named.map(({ id, name }) => [id, name]));
+}
