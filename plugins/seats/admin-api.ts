@@ -40,6 +40,7 @@ const MemberView = z.object({
   ownEndsOn: day.nullable().describe('their own last day; null for that of the session'),
   establishment: z.string(),
   managers: z.array(z.string()),
+  manages: z.object({ count: z.number().int(), names: z.array(z.string()).describe('the first of them') }),
   invitation: z
     .object({
       state: z.enum(['planned', 'sent', 'expired', 'used', 'withdrawn']),

@@ -280,7 +280,7 @@ describe('the managers of a member', () => {
   type View = {
     establishments: { document: string }[];
     managers: { id: string; name: string }[];
-    members: { id: string; email: string; managers: string[] }[];
+    members: { id: string; email: string; managers: string[]; manages: { count: number; names: string[] } }[];
   };
   const openIn = async (company: string) => {
     const opened = await openSession(app.strapi, course, []);
@@ -367,6 +367,18 @@ describe('the managers of a member', () => {
     await tie(here, learner.id, [near.id]);
     await remove(here, learner.id);
     expect(await app.database.query('select from cordee.membership_manager where managed = $1', [learner.id])).toEqual([]);
+  });
+
+  it('ACC-8 staff read how many lose their manager with one, and the first three by name, whatever session they are in', async () => {
+    const { here, there, near, far } = await world('left');
+    for (const name of ['dupin', 'aubin', 'colin', 'brun']) await tie(here, (await join(here, name, 'learner')).id, [near.id, far.id]);
+    const abroad = await join(there, 'zola', 'learner');
+    await tie(there, abroad.id, [near.id]);
+    await joinSession(app.strapi, { session: here, email: abroad.email, role: 'learner' });
+    await tie(here, (await memberAt(here, abroad.email))?.id ?? '', [near.id]);
+    expect((await memberAt(here, near.email))?.manages).toEqual({ count: 5, names: ['Max aubin', 'Max brun', 'Max colin'] });
+    expect((await memberAt(there, far.email))?.manages).toEqual({ count: 4, names: ['Max aubin', 'Max brun', 'Max colin'] });
+    expect((await memberAt(here, abroad.email))?.manages).toEqual({ count: 0, names: [] });
   });
 
   it('ACC-20 whom somebody manages, and who manages them, is in what they download, and gone when either is erased', async () => {

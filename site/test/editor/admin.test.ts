@@ -242,6 +242,16 @@ describe('an editor in the admin', () => {
     await learner.context.close();
   });
 
+  it('ACC-8 says who loses their manager before it removes one', async () => {
+    await page.goto(entries('plugin::seats.session'));
+    await page.getByText('Lyon, automne').click();
+    await page.getByRole('button', { name: /^Retirer Paul / }).click();
+    const question = page.getByRole('alertdialog', { name: /^Retirer Paul / });
+    await question.getByText(/2 membres perdent leur manager : Lina \S+, Amel \S+\./).waitFor();
+    await question.getByRole('button', { name: 'Ne pas retirer' }).click();
+    await question.waitFor({ state: 'hidden' });
+  });
+
   it.each([
     ['beside the form', async () => {}],
     ['at full width', async () => page.getByRole('link', { name: 'Membres en grand' }).click()],

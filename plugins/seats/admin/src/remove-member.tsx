@@ -7,13 +7,18 @@ import { nameOf } from './use-members';
 
 type Props = Readonly<{ session: string; member: Member; onRemoved: (member: Member) => void }>;
 
-/** Removes a member from their session, once asked by name: the second click of a double click would meet whoever has moved up. (SEAT-2) */
+/**
+ * Removes a member from their session, once asked by name: the second click of a double click would meet whoever has moved up. The question names
+ * those who lose their manager. (SEAT-2, ACC-8)
+ */
 export function RemoveMember({ session, member, onRemoved }: Props) {
   const t = useText('seats.members');
   const [remove, { isRunning, refusal }] = useAction(seatsAdminApi.removeMember);
   const [isAsking, setIsAsking] = useState(false);
   // The row stays until the members are read again, which takes a moment.
   const [isRemoved, setIsRemoved] = useState(false);
+  const { count, names } = member.manages;
+  const losing = count > 0 ? ` ${t('removeManager', { count, names: names.join(', '), others: count - names.length })}` : '';
   const confirm = async () => {
     const { refusal } = await remove({ params: { session, member: member.id } });
     setIsAsking(false);
@@ -34,7 +39,7 @@ export function RemoveMember({ session, member, onRemoved }: Props) {
       <ConfirmDialog
         question={{
           title: t('removeTitle', { name: nameOf(member) }),
-          body: t('removeBody'),
+          body: t('removeBody') + losing,
           confirm: t('removeConfirm'),
           cancel: t('keep'),
         }}

@@ -27,6 +27,28 @@ export const managersIn = (db: Db, session: SessionId) =>
     { session },
   );
 
+/** How many of those who are managed are named before a manager is removed. */
+const MANAGED_NAMED = 3;
+
+/** Whom a manager manages: how many people, and the first of them, by name. (ACC-8) */
+export type Managed = { count: number; names: string[] };
+
+/** Whom the members of a session manage, in all sessions of the company. (ACC-8) */
+export const managedFrom = (db: Db, session: SessionId) =>
+  rows<Managed & { manager: MembershipId }>(
+    db,
+    `select manager, count(*)::integer as count, (array_agg(name order by sorted, name))[1:${MANAGED_NAMED}] as names
+     from (
+       select distinct t.manager, p.id, coalesce(nullif(trim(concat_ws(' ', p.first_name, p.last_name)), ''), p.email) as name,
+         lower(concat_ws(' ', p.last_name, p.first_name)) as sorted
+       from cordee.membership_manager t
+       join cordee.current_membership mine on mine.id = t.manager and mine.session = :session
+       join cordee.current_membership m on m.id = t.managed
+       join cordee.person p on p.id = m.person
+     ) managed group by manager`,
+    { session },
+  );
+
 /** Leaves a member with these managers and no other; returns how many ties were made and ended. (ACC-8) */
 export async function storeManagers(
   db: Db,

@@ -5,7 +5,7 @@ import type { Core } from '@strapi/strapi';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
 import { invitationDueAt } from '../domain/invitation-date.ts';
 import { SessionNotFound } from '../domain/refusals.ts';
-import { type Manager, managersFor, managersIn } from './manager-store.ts';
+import { type Managed, type Manager, managedFrom, managersFor, managersIn } from './manager-store.ts';
 import { establishmentsOf, type Member, membersOf, sessionOf } from './membership-store.ts';
 
 type MembersView = {
@@ -13,6 +13,8 @@ type MembersView = {
     doubtful: boolean;
     invitation: Pick<InvitationStatus, 'state' | 'at'> | null;
     managers: MembershipId[];
+    /** Whom they manage, who are named before they are removed. */
+    manages: Managed;
   })[];
   /** Those who can manage the members, to choose from. (ACC-8) */
   managers: Manager[];
@@ -50,6 +52,7 @@ export async function viewMembers(strapi: Core.Strapi, session: SessionId): Prom
   );
   const invitations = new Map(statuses.map(({ person, state, at }) => [person, { state, at }]));
   const ties = Map.groupBy(await managersIn(db, session), ({ managed }) => managed);
+  const managed = new Map((await managedFrom(db, session)).map(({ manager, ...manages }) => [manager, manages]));
   const due = invitationDueAt({ role: 'learner', ...dates, calledUp: false }, timeZone);
   return {
     members: members.map(({ person, email, ...member }) => ({
@@ -57,6 +60,7 @@ export async function viewMembers(strapi: Core.Strapi, session: SessionId): Prom
       ...addressView(email),
       invitation: invitations.get(person) ?? null,
       managers: ties.get(member.id)?.map(({ manager }) => manager) ?? [],
+      manages: managed.get(member.id) ?? { count: 0, names: [] },
     })),
     endsOn: dates.endsOn,
     establishments: await establishmentsOf(db, session),
