@@ -330,6 +330,15 @@ describe('the timeline', () => {
     ]);
   });
 
+  it('SEAT-6 SEAT-9 begins with the first slot that was held, also when the first day of the session was moved later', async () => {
+    const of = await session(['Ana|Aubin']);
+    await act(of, 'Ana Aubin', { action: 'assign' });
+    await app.documents(SESSION).update({ documentId: of, data: { startsOn: '2040-06-01' } });
+    const { from, to, histories } = await timeline(of);
+    expect([from, to]).toEqual([histories[0]?.holdings[0]?.since.slice(0, 10), from]);
+    expect(histories[0]?.holdings).toMatchObject([{ holder: 'Ana Aubin', until: null }]);
+  });
+
   it('SEAT-9 H-19 names causes and the former member, in the time of the organisation, and goes back by twelve weeks', async () => {
     const of = await session(['Ana|Aubin']);
     await app.database.query(

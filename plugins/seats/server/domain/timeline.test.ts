@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timelineDays } from './timeline.ts';
+import { historyOf, timelineDays } from './timeline.ts';
 
 const session = { startsOn: '2026-01-05', endsOn: '2026-12-31' };
 
@@ -23,6 +23,16 @@ describe('the timeline of a session', () => {
   it('SEAT-9 of a session that is over ends with its last day, of one to come it is its first', () => {
     expect(timelineDays(session, '2027-06-01')).toMatchObject({ from: '2026-10-09', to: '2026-12-31', later: null });
     expect(timelineDays(session, '2025-12-01')).toMatchObject({ from: '2026-01-05', to: '2026-01-05', earlier: null, later: null });
+  });
+
+  it('SEAT-6 SEAT-9 what was held before the first day was moved later, or after the last was moved earlier, is on its pages', () => {
+    expect(historyOf(session, null)).toEqual(session);
+    expect(historyOf(session, { first: '2026-02-01', last: '2026-11-28' })).toEqual(session);
+    const moved = { startsOn: '2026-12-10', endsOn: '2026-12-31' };
+    const history = historyOf(moved, { first: '2026-11-20', last: '2026-11-28' });
+    expect(timelineDays(history, '2026-11-28')).toEqual({ from: '2026-11-20', to: '2026-11-28', earlier: null, later: null });
+    const shortened = historyOf({ ...session, endsOn: '2026-10-31' }, { first: '2026-02-01', last: '2026-11-10' });
+    expect(timelineDays(shortened, '2026-11-28')).toMatchObject({ to: '2026-11-10', later: null });
   });
 
   it('SEAT-9 every day of a session is on one of its pages', () => {

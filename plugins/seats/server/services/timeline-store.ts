@@ -1,6 +1,7 @@
-import { type Db, rows } from '@cordee/kernel';
+import { type Db, row, rows } from '@cordee/kernel';
 import type { Day } from '@cordee/kernel/pure';
 import type { SessionId } from '../domain/ids.ts';
+import type { HeldBetween } from '../domain/timeline.ts';
 import type { Named } from './shown-name.ts';
 
 /** How many slots a page of the timeline shows. */
@@ -24,6 +25,17 @@ const named = (person: string) =>
   `json_build_object('firstName', ${person}.first_name, 'lastName', ${person}.last_name, 'email', ${person}.email, 'erased', ${person}.is_erased)`;
 
 const local = (moment: string) => `to_char(${moment} at time zone :timeZone, 'YYYY-MM-DD"T"HH24:MI')`;
+
+/** Between which days slots of a session were held, whatever its dates say by now. (SEAT-9) */
+export async function heldBetween(db: Db, query: { session: SessionId; timeZone: string }): Promise<HeldBetween> {
+  const day = (moment: string) => `to_char(${moment} at time zone :timeZone, 'YYYY-MM-DD')`;
+  const held = await row<{ first: Day | null; last: Day }>(
+    db,
+    `select ${day('min(since)')} as first, ${day('max(coalesce(until, since))')} as last from cordee.slot_holding where session = :session`,
+    query,
+  );
+  return held?.first ? { first: held.first, last: held.last } : null;
+}
 
 /** The slots of a session that are in service, or were held between two days, both included, with their holdings: a page of them. (SEAT-9) */
 export const slotHistories = (db: Db, query: { session: SessionId; from: Day; to: Day; timeZone: string; page: number }) =>

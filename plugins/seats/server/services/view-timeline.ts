@@ -3,12 +3,12 @@ import type { Day } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
 import type { TimelinePage } from '../../api.ts';
 import { NoSlotSession } from '../domain/refusals.ts';
-import { timelineDays } from '../domain/timeline.ts';
+import { historyOf, timelineDays } from '../domain/timeline.ts';
 import type { ScopesCaller } from '../rights.ts';
 import { requirePilot } from './require-pilot.ts';
 import { type Named, shownName } from './shown-name.ts';
 import { slotSession } from './slot-store.ts';
-import { SLOTS_SHOWN, type SlotHistory, slotHistories } from './timeline-store.ts';
+import { heldBetween, SLOTS_SHOWN, type SlotHistory, slotHistories } from './timeline-store.ts';
 import { toSessionView } from './to-session-view.ts';
 
 type TimelineQuery = Readonly<{ session: string; until?: Day | undefined; page: number }>;
@@ -23,7 +23,8 @@ export async function viewTimeline(
   const { TIME_ZONE: timeZone } = appOf(strapi).settings;
   const today = dayIn(timeZone, caller.now);
   const piloted = await requirePilot(strapi, db, caller, document);
-  const days = timelineDays(piloted, today, until);
+  const history = historyOf(piloted, await heldBetween(db, { session: piloted.id, timeZone }));
+  const days = timelineDays(history, today, until);
   const [slots, histories] = await Promise.all([
     slotSession(db, piloted.id),
     slotHistories(db, { session: piloted.id, from: days.from, to: days.to, timeZone, page }),
