@@ -7,6 +7,7 @@ export type { AccessCaller, ScopesCaller } from './server/rights.ts';
 export { accessesOf } from './server/services/accesses-of.ts';
 export { actOnSlot } from './server/services/act-on-slot.ts';
 export { addMember } from './server/services/add-member.ts';
+export { type DaysHeld, daysHeldFor } from './server/services/days-held.ts';
 export { requireAccess, requireFollowing, requireFollowingSince } from './server/services/require-access.ts';
 export { saveFinished } from './server/services/save-finished.ts';
 export { saveStarted } from './server/services/save-started.ts';

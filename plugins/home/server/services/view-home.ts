@@ -6,6 +6,7 @@ import {
   type AccessCaller,
   accessesOf,
   type CourseAccess,
+  daysHeldFor,
   type ScopesCaller,
   slotNotice,
   stateOf,
@@ -25,10 +26,11 @@ export async function viewHome(strapi: Core.Strapi, caller: AccessCaller & Scope
   const today = dayIn(TIME_ZONE, caller.now);
   const accesses = await accessesOf(strapi, caller);
   const followed = { person: caller.person.id, courses: accesses.map(({ course }) => course) };
-  const [lessons, kept, managedSessions] = await Promise.all([
+  const [lessons, kept, managedSessions, daysHeld] = await Promise.all([
     outlineLessonsOf(strapi.db.connection, { ...followed, testerOnly: accesses.flatMap(testerOnlyCourses) }),
     keptOf(strapi.db.connection, followed),
     viewManagedSessions(strapi, caller),
+    daysHeldFor(strapi, caller, accesses),
   ]);
 
   const byCourse = Map.groupBy(lessons, ({ course }) => course);
@@ -41,7 +43,7 @@ export async function viewHome(strapi: Core.Strapi, caller: AccessCaller & Scope
   const views = open.flatMap((access): CourseProgress[] => {
     const [first, ...others] = byCourse.get(access.course) ?? [];
     const keptThere = keptByCourse.get(access.course) ?? [];
-    return first ? [toCourseView(access, [first, ...others], { today, timeZone: TIME_ZONE }, keptThere)] : [];
+    return first ? [toCourseView(access, [first, ...others], { today, timeZone: TIME_ZONE, daysHeld }, keptThere)] : [];
   });
   const reader = toReaderView(caller, today);
   const team = reader.scopes.find(({ kind, id }) => kind === 'team' && id === query.team);

@@ -4,7 +4,14 @@ import { positionAtShare, positionOf, progressOf } from './course-progress.ts';
 import type { PlacedLesson } from './map-segment.ts';
 
 const WHEN = new Date('2026-03-05T10:00:00Z');
-const PERIOD = { startsOn: '2026-03-01', endsOn: '2026-03-30', today: '2026-03-10', timeZone: 'Europe/Paris', following: true };
+const PERIOD = {
+  startsOn: '2026-03-01',
+  endsOn: '2026-03-30',
+  today: '2026-03-10',
+  timeZone: 'Europe/Paris',
+  following: true,
+  daysHeld: null,
+};
 
 const lesson = (name: string, theme: string, more: Partial<PlacedLesson> = {}): PlacedLesson => ({
   theme: id(theme),
@@ -64,6 +71,11 @@ describe('progress in a course', () => {
     expect(progressOf(lessons, PERIOD)).toMatchObject({ pace: { arrival: '2026-03-20' }, left: 1 });
     expect(progressOf(lessons, { ...PERIOD, following: false })).toMatchObject({ pace: null, even: null, left: 1 });
   });
+});
+
+it('TEAM-5 a forecast in a slot session rests on the days on which a slot was held', () => {
+  const lessons = [lesson('a', 't1', seen), lesson('b', 't1')];
+  expect(progressOf(lessons, { ...PERIOD, daysHeld: 4 }).pace?.arrival).toBe('2026-03-14');
 });
 
 describe('the position on the course map', () => {

@@ -5,9 +5,16 @@ import { type Pace, paceOf } from './pace.ts';
 
 /**
  * The dates of an access, null where it has none, today, and whether the person is following the course: who has finished it, or holds no slot,
- * has no pace to keep.
+ * has no pace to keep. `daysHeld`: on how many days they held a slot; null where none is needed.
  */
-export type AccessPeriod = Readonly<{ startsOn: Day | null; endsOn: Day | null; today: Day; timeZone: string; following: boolean }>;
+export type AccessPeriod = Readonly<{
+  startsOn: Day | null;
+  endsOn: Day | null;
+  today: Day;
+  timeZone: string;
+  following: boolean;
+  daysHeld: number | null;
+}>;
 
 /**
  * The progress of a person in a course. Lessons of optional themes are in `lessons` and `seen`, but not in `left`: a course is
@@ -48,7 +55,8 @@ export function progressOf<L extends PlacedLesson>(placedLessons: readonly L[], 
   };
 }
 
-function paceIn(required: readonly PlacedLesson[], { startsOn, endsOn, today, timeZone, following }: AccessPeriod): Pace | null {
+function paceIn(required: readonly PlacedLesson[], period: AccessPeriod): Pace | null {
+  const { startsOn, endsOn, today, timeZone, following, daysHeld } = period;
   if (!following || startsOn === null || endsOn === null || today < startsOn) return null;
 
   const start = atHour(timeZone, startsOn, 0);
@@ -60,6 +68,7 @@ function paceIn(required: readonly PlacedLesson[], { startsOn, endsOn, today, ti
     length: sum(required.map(lengthOf)),
     completed: sum(required.map(completedOf)),
     before: sum(seenBefore.map(lengthOf)),
+    daysHeld,
   });
 }
 

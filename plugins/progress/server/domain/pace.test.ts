@@ -9,6 +9,7 @@ const input = (more: Partial<PaceInput> = {}): PaceInput => ({
   length: 3_000,
   completed: 1_000,
   before: 0,
+  daysHeld: null,
   ...more,
 });
 
@@ -43,6 +44,16 @@ describe('pace and forecast', () => {
     expect(paceOf(input({ before: 1_000 }))).toMatchObject({ arrival: null });
     expect(paceOf(input({ before: 1_000 })).even).toBeCloseTo(1 / 3 + (2 / 3) * (1 / 3));
     expect(paceOf(input({ completed: 2_000, before: 1_000 })).arrival).toBe('2026-03-20');
+  });
+
+  it('TEAM-5 in a slot session the days without a slot are no days of the pace', () => {
+    // 10 of 30 days have passed, on 5 of them a slot was held: 25 days of it in all, and a third is done in 5.
+    expect(paceOf(input({ daysHeld: 5 })).even).toBeCloseTo(5 / 25);
+    expect(paceOf(input({ daysHeld: 5 }))).toMatchObject({ arrival: '2026-03-20', spare: 10 });
+    expect(paceOf(input({ daysHeld: 10 })), 'held all along').toEqual(paceOf(input()));
+    expect(paceOf(input({ daysHeld: 2 })).arrival, 'too few days to tell').toBeNull();
+    expect(paceOf(input({ today: '2026-03-30', daysHeld: 4 })).even).toBe(1);
+    expect(paceOf(input({ today: '2026-05-01', daysHeld: 0 })).even, 'never held').toBe(0);
   });
 
   it('an even pace never goes back, and more done never arrives later', () => {

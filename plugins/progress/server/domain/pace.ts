@@ -11,6 +11,8 @@ export type PaceInput = Readonly<{
   completed: number;
   /** Completed before the first day, in another course or another session. (LRN-15) */
   before: number;
+  /** In a slot session, on how many days until today the person held a slot: the days of a pace. Null in a licence session. (TEAM-5) */
+  daysHeld: number | null;
 }>;
 
 /**
@@ -26,10 +28,15 @@ const MIN_ELAPSED_DAYS = 3;
 /** How many days ahead an arrival may be to count as a forecast. */
 const MAX_FORECAST_DAYS = 730;
 
-/** Computes the even pace and the forecast: the one function behind the marker on the course map, the message and the tables. (LRN-11) */
-export function paceOf({ startsOn, endsOn, today, length, completed, before }: PaceInput): Pace {
-  const days = daysFrom(startsOn, endsOn) + 1;
-  const elapsed = Math.min(Math.max(daysFrom(startsOn, today) + 1, 0), days);
+/**
+ * Computes the even pace and the forecast: the one function behind the marker on the course map, the message and the tables. In a slot session the days
+ * without a slot are no days of it; whoever holds one is taken to keep it. (LRN-11, TEAM-5)
+ */
+export function paceOf({ startsOn, endsOn, today, length, completed, before, daysHeld }: PaceInput): Pace {
+  const all = daysFrom(startsOn, endsOn) + 1;
+  const passed = Math.min(Math.max(daysFrom(startsOn, today) + 1, 0), all);
+  const elapsed = daysHeld ?? passed;
+  const days = Math.max(elapsed + all - passed, 1);
   const even = length === 0 ? 1 : (before + (length - before) * (elapsed / days)) / length;
   const left = length - completed;
   const done = completed - before;

@@ -1,5 +1,5 @@
 import { dayIn } from '@cordee/kernel';
-import { type CourseAccess, isFollowing } from '@cordee/seats';
+import { type CourseAccess, type DaysHeld, isFollowing } from '@cordee/seats';
 import type { CourseProgress, LessonSummary, NextLesson } from '../../api.ts';
 import { progressOf } from '../domain/course-progress.ts';
 import { keptThemes } from '../domain/kept.ts';
@@ -21,12 +21,14 @@ export const toLessonSummary = ({ lesson, title, kind, duration, watched, positi
 export function toCourseView(
   access: CourseAccess,
   outline: readonly [OutlineLesson, ...OutlineLesson[]],
-  when: { today: string; timeZone: string },
+  { daysHeld, ...when }: { today: string; timeZone: string; daysHeld: DaysHeld },
   kept: readonly KeptRow[],
 ): CourseProgress {
-  const { reference, startsOn, endsOn, finishedAt } = access;
+  const { session, reference, startsOn, endsOn, finishedAt } = access;
   const following = isFollowing(access, when.today);
-  const { segments, lessons, seen, left, watched, next, pace, you, even } = progressOf(outline, { startsOn, endsOn, following, ...when });
+  const held = access.slot === null || session === null ? null : (daysHeld.get(session) ?? 0);
+  const period = { startsOn, endsOn, following, daysHeld: held, ...when };
+  const { segments, lessons, seen, left, watched, next, pace, you, even } = progressOf(outline, period);
   return {
     id: outline[0].course,
     title: outline[0].courseTitle,

@@ -1,5 +1,5 @@
 import type { CourseId, ModuleId, ThemeId } from '@cordee/courses';
-import { slotNotice, toReaderView } from '@cordee/seats';
+import { daysHeldFor, slotNotice, toReaderView } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { Course, ModulePage, ThemePage } from '../../api.ts';
 import { ModuleNotFound, ThemeNotFound } from '../domain/refusals.ts';
@@ -16,8 +16,9 @@ export async function viewCourse(strapi: Core.Strapi, caller: PageCaller, course
     welcomeOf(strapi.db.connection, course),
     keptOf(strapi.db.connection, { person: caller.person.id, courses: [course] }),
   ]);
+  const daysHeld = await daysHeldFor(strapi, caller, [access]);
   return {
-    ...toCourseView(access, lessons, when, kept),
+    ...toCourseView(access, lessons, { ...when, daysHeld }, kept),
     person: toReaderView(caller, when.today),
     today: when.today,
     welcome: welcome.text,
