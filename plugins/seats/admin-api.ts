@@ -79,7 +79,14 @@ export const seatsAdminApi = {
     response: z.object({
       members: z.array(MemberView),
       endsOn: day,
-      managers: z.array(z.object({ id: z.string(), name: z.string(), reference: z.string() })),
+      managers: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          reference: z.string(),
+          available: z.boolean().describe('false: blocked, or past their last day'),
+        }),
+      ),
       establishments: z.array(z.object({ document: z.string(), name: z.string() })),
       learnersInvitedAt: instant
         .nullable()

@@ -109,13 +109,29 @@ const SessionPageView = SessionView.extend({
   members: z.array(SessionMemberView),
 });
 
-/** The form about the slot of one member; `next`: the name of whoever waits first. (SEAT-7, ROT-1, ROT-7) */
+/** The form about one member of a slot session: their slot, who manages them, and whom they manage; `next`: the name of whoever waits first. (SEAT-7, ROT-1, ROT-7, TEAM-2) */
 const SlotMemberPageView = SessionView.extend({
   member: SessionMemberView,
   mayRequeue: z.boolean().describe('a holder who can be put on the waiting list once the slot is released'),
   rotates: z.boolean().describe('a slot that is released goes to whoever is first in line, there and then'),
   next: memberName,
+  managers: z
+    .array(z.object({ id: z.string(), name: z.string(), reference: z.string(), available: z.boolean(), chosen: z.boolean() }))
+    .nullable()
+    .describe(
+      'who manages the member, to choose from; null for one who does not learn. One who is not `available` is blocked or past their last day',
+    ),
+  team: z
+    .object({
+      search: z.string(),
+      total: z.number().int(),
+      members: z.array(z.object({ id: z.string(), name: z.string(), email: z.string(), chosen: z.boolean() })),
+    })
+    .nullable()
+    .describe('the learners of the session who are searched for, those whom the member manages first; null for one who does not manage'),
 });
+
+const tie = z.strictObject({ managed: z.uuid().brand<'membership'>(), manager: z.uuid().brand<'membership'>() });
 
 /** Who waits for a slot of a session, first to last; of a long list its beginning. (ROT-1) */
 const WaitingListPageView = SessionView.extend({
@@ -201,8 +217,9 @@ export const seatsApi = {
   slotMember: endpoint({
     method: 'GET',
     path: '/seats/sessions/:session/members/:member',
-    summary: 'A member of a slot session, with what can be done about their slot (SEAT-7, ROT-1)',
+    summary: 'A member of a slot session, with what can be done about their slot, and their managers (SEAT-7, ROT-1, TEAM-2)',
     params: MemberParams,
+    query: z.object({ search: z.string().max(200).default('').describe('whom a manager may manage') }),
     response: SlotMemberPageView,
   }),
   actOnSlot: endpoint({
@@ -214,6 +231,14 @@ export const seatsApi = {
       action: slotAction,
       requeue: z.boolean().default(false).describe('puts whoever is released on the waiting list, at its end'),
     }),
+    response: noContent,
+  }),
+  changeTies: endpoint({
+    method: 'PUT',
+    path: '/seats/sessions/:session/ties',
+    summary: 'Tie members of a slot session to managers, and untie others; what is so already stays (TEAM-2)',
+    params: SessionParams,
+    body: z.strictObject({ tie: z.array(tie).max(200), untie: z.array(tie).max(200) }),
     response: noContent,
   }),
   waitingList: endpoint({

@@ -155,6 +155,12 @@ export const TABLE: readonly Row[] = [
     body: { action: 'assign' },
     answers: [409, 'seats.no_slot_session'],
   },
+  {
+    route: 'PUT /api/seats/sessions/:session/ties',
+    may: PILOTED,
+    body: { tie: [], untie: [] },
+    answers: [409, 'seats.no_slot_session'],
+  },
   { route: 'GET /api/seats/sessions/:session/waiting-list', may: PILOTED, answers: [409, 'seats.no_slot_session'] },
   { route: 'GET /api/seats/sessions/:session/timeline', may: PILOTED, answers: [409, 'seats.no_slot_session'] },
   {

@@ -2,6 +2,7 @@ import { replaceSignIn } from '@cordee/accounts';
 import { clientAddress, type Route, route } from '@cordee/kernel';
 import { seatsApi } from '../api.ts';
 import { actOnSlot } from './services/act-on-slot.ts';
+import { changeTies } from './services/change-ties.ts';
 import { confirmTrial } from './services/confirm-trial.ts';
 import { viewTrialLink } from './services/read-trial-link.ts';
 import { releaseSlot } from './services/release-slot.ts';
@@ -36,7 +37,10 @@ export const routes: readonly Route[] = [
     },
   }),
   route(seatsApi.session, { ...pilot, run: ({ strapi, caller, params, query }) => viewSession(strapi, caller, { ...params, ...query }) }),
-  route(seatsApi.slotMember, { ...pilot, run: ({ strapi, caller, params }) => viewSlotMember(strapi, caller, params) }),
+  route(seatsApi.slotMember, {
+    ...pilot,
+    run: ({ strapi, caller, params, query }) => viewSlotMember(strapi, caller, { ...params, ...query }),
+  }),
   route(seatsApi.actOnSlot, {
     ...pilot,
     async run({ strapi, caller, params, body: { action, requeue } }) {
@@ -44,6 +48,7 @@ export const routes: readonly Route[] = [
       else await actOnSlot(strapi, caller, { ...params, action });
     },
   }),
+  route(seatsApi.changeTies, { ...pilot, run: ({ strapi, caller, params, body }) => changeTies(strapi, caller, { ...params, ...body }) }),
   route(seatsApi.waitingList, { ...pilot, run: ({ strapi, caller, params }) => viewWaitingList(strapi, caller, params.session) }),
   route(seatsApi.timeline, { ...pilot, run: ({ strapi, caller, params, query }) => viewTimeline(strapi, caller, { ...params, ...query }) }),
   route(seatsApi.reorderWaitingList, {

@@ -315,4 +315,35 @@ describe('the slots of a session', () => {
     await holding.getByText('attribué par Marc Teixeira · libéré par Marc Teixeira').waitFor();
     await context.close();
   });
+
+  it('TEAM-2 a pilot ties a member to managers of the company, and a manager to members, without a script; the manager then sees them', async () => {
+    await app.database.query(
+      `insert into cordee.membership (person, session, role) select p.id, s.id, 'manager' from up_users p, sessions s
+       where p.email = 'paul@cordee.example' and s.reference = 'Lyon, relais'`,
+    );
+    const { page, context, pageErrors } = await app.openPage({ as: MARC.email, width: 360, script: false });
+    await open(page);
+    await rowOf(page, 'Yann Le Goff').getByRole('link').click();
+    await page.getByLabel('Eva Colin').check();
+    await page.getByRole('button', { name: 'Enregistrer les managers' }).click();
+    await page.getByRole('status').getByText('Les managers de Yann Le Goff sont enregistrés').waitFor();
+    expect(await page.getByLabel('Eva Colin').isChecked()).toBe(true);
+    await page.getByRole('link', { name: 'Retour à Lyon, relais' }).click();
+
+    await rowOf(page, 'Paul Giraud').getByRole('link').click();
+    for (const name of ['Véra Nguyen', 'Ugo Prévost']) await page.getByLabel(name).check();
+    await page.getByRole('button', { name: 'Enregistrer les membres encadrés' }).click();
+    await page.getByRole('status').getByText('Les membres encadrés par Paul Giraud sont enregistrés').waitFor();
+    await page.getByLabel('Ugo Prévost').uncheck();
+    await page.getByRole('button', { name: 'Enregistrer les membres encadrés' }).click();
+    await page.getByRole('status').getByText('Les membres encadrés par Paul Giraud sont enregistrés').waitFor();
+    expect(pageErrors).toEqual([]);
+    await context.close();
+
+    const manager = await app.openPage({ as: 'paul@cordee.example' });
+    await open(manager.page);
+    await rowOf(manager.page, 'Véra Nguyen').waitFor();
+    expect(await manager.page.getByRole('row').count(), 'her and the head').toBe(2);
+    await manager.context.close();
+  });
 });

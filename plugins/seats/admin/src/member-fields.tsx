@@ -1,5 +1,6 @@
 import { DayField, isDay, useText } from '@cordee/kernel/admin';
 import { Checkbox, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import type { MembersView } from '../../admin-api.ts';
 import { useDayText } from './own-last-day';
 
@@ -24,7 +25,8 @@ const LIST = { border: 0, padding: 0, maxHeight: '16rem', overflowY: 'auto' } as
 export function MemberFields({ view: { endsOn, establishments, managers }, member, input, onChange }: Props) {
   const t = useText('seats.members');
   const dayText = useDayText();
-  const choices = managers.filter(({ id }) => id !== member);
+  const [tied] = useState(input.managers);
+  const choices = managers.filter(({ id, available }) => id !== member && (available || tied.includes(id)));
   return (
     <>
       {establishments.length > 1 && (
@@ -47,7 +49,7 @@ export function MemberFields({ view: { endsOn, establishments, managers }, membe
           <Typography tag="legend" variant="pi" fontWeight="bold">
             {t('managers')}
           </Typography>
-          {choices.map(({ id, name, reference }) => (
+          {choices.map(({ id, name, reference, available }) => (
             <Checkbox
               key={id}
               checked={input.managers.includes(id)}
@@ -55,7 +57,7 @@ export function MemberFields({ view: { endsOn, establishments, managers }, membe
                 onChange({ managers: [...input.managers.filter((each) => each !== id), ...(isChosen === true ? [id] : [])] })
               }
             >
-              {`${name} (${reference})`}
+              {`${name} (${reference})${available ? '' : ` · ${t('managerUnavailable')}`}`}
             </Checkbox>
           ))}
         </Flex>

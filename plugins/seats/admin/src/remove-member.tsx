@@ -53,12 +53,12 @@ export function RemoveMember({ session, member, onRemoved }: Props) {
   );
 }
 
-/** Says who was removed, and adds them back, to those of their managers who have not left meanwhile. (ACC-8) */
+/** Says who was removed, and adds them back, to those of their managers who have not left, and can still be chosen. (ACC-8) */
 export function UndoRemove({ session, member, view }: Readonly<{ session: string; member: Member; view: MembersView }>) {
   const t = useText('seats.members');
   const [add, { isRunning, refusal }] = useAction(seatsAdminApi.addMember);
   const { email, role, ownEndsOn: endsOn, establishment } = member;
-  const managers = member.managers.filter((id) => view.managers.some((manager) => manager.id === id));
+  const managers = member.managers.filter((id) => view.managers.some((manager) => manager.id === id && manager.available));
   return (
     <Flex direction="column" alignItems="flex-start" gap={2} role="status">
       <Typography>{t('removed', { name: nameOf(member) })}</Typography>

@@ -39,13 +39,13 @@ export const changeMember = (strapi: Core.Strapi, { session, member, staff, ...c
     const { endsOn = ownEndsOn, establishment: document, managers } = change;
 
     if (document !== undefined) await changeEstablishment(db, { session, reference, member, person, from, document, staff });
-    if (managers !== undefined) await tieManagers(db, { session, reference, member, person, managers, staff });
+    const today = dayIn(appOf(strapi).settings.TIME_ZONE, await currentTime(strapi, db));
+    if (managers !== undefined) await tieManagers(db, { session, reference, member, person, managers, today, staff });
     if (endsOn === ownEndsOn) return;
 
     const refused = endsOn && refuseOwnLastDay(endsOn, dates);
     if (refused) throw refused;
     await updateLastDay(db, { id: member, endsOn });
-    const today = dayIn(appOf(strapi).settings.TIME_ZONE, await currentTime(strapi, db));
     await leaveEndedSlots(strapi, db, { sessions: [session], today, asOf: 'now' });
     const facts = { session: reference, day: endsOn ?? dates.endsOn };
     await writeAuditLog(db, { staff, act: endsOn ? 'seats.last-day-given' : 'seats.last-day-taken', person, facts });

@@ -1,5 +1,5 @@
 import { type InvitationStatus, viewInvitations } from '@cordee/accounts';
-import { appOf, mixesScripts, shownEmail } from '@cordee/kernel';
+import { appOf, dayIn, mixesScripts, shownEmail } from '@cordee/kernel';
 import type { Day } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
@@ -64,7 +64,7 @@ export async function viewMembers(strapi: Core.Strapi, session: SessionId): Prom
     })),
     endsOn: dates.endsOn,
     establishments: await establishmentsOf(db, session),
-    managers: await managersFor(db, session),
+    managers: await managersFor(db, { session, today: dayIn(timeZone, dates.now) }),
     learnersInvitedAt: due instanceof Date && due > dates.now ? due : null,
     invitedOnceCalledUp: due === null,
     timeZone,

@@ -9,12 +9,13 @@ import { requirePilot } from './require-pilot.ts';
 import { shownName } from './shown-name.ts';
 import { slotMemberOf, slotSession } from './slot-store.ts';
 import { toMemberView, toSessionView } from './to-session-view.ts';
+import { viewTies } from './view-ties.ts';
 
-/** A member of a slot session, for the form that gives and takes their slot: it names who waits first. @throws SessionNotFound, NoSlotSession, MemberNotFound (SEAT-7, ROT-7) */
+/** A member of a slot session, for the form that gives and takes their slot, which names who waits first, and ties them to managers. @throws SessionNotFound, NoSlotSession, MemberNotFound (SEAT-7, ROT-7, TEAM-2) */
 export async function viewSlotMember(
   strapi: Core.Strapi,
   caller: ScopesCaller,
-  { session: document, member: membership }: { session: string; member: MembershipId },
+  { session: document, member: membership, search }: { session: string; member: MembershipId; search: string },
 ): Promise<SlotMemberPage> {
   const db = strapi.db.connection;
   const { TIME_ZONE: timeZone } = appOf(strapi).settings;
@@ -39,5 +40,6 @@ export async function viewSlotMember(
     mayRequeue: mayWait,
     rotates,
     next: next ? shownName(next) : null,
+    ...(await viewTies(db, { session: piloted.id, member: membership, role: member.role, search, today })),
   };
 }
