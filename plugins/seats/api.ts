@@ -115,6 +115,10 @@ const SlotMemberPageView = SessionView.extend({
   mayRequeue: z.boolean().describe('a holder who can be put on the waiting list once the slot is released'),
   rotates: z.boolean().describe('a slot that is released goes to whoever is first in line, there and then'),
   next: memberName,
+  undo: z
+    .object({ id: z.string(), seconds: z.number().int() })
+    .nullable()
+    .describe('what the caller has just done about the slot of the member, and for how many seconds it can be undone'),
   managers: z
     .array(z.object({ id: z.string(), name: z.string(), reference: z.string(), available: z.boolean(), chosen: z.boolean() }))
     .nullable()
@@ -231,6 +235,14 @@ export const seatsApi = {
       action: slotAction,
       requeue: z.boolean().default(false).describe('puts whoever is released on the waiting list, at its end'),
     }),
+    response: noContent,
+  }),
+  undoSlotAct: endpoint({
+    method: 'POST',
+    path: '/seats/sessions/:session/members/:member/slot/undo',
+    summary: 'Undo what the caller has just done about the slot of a member, if nothing else has changed since (SEAT-7, ROT-1)',
+    params: MemberParams,
+    body: z.strictObject({ undo: z.uuid() }),
     response: noContent,
   }),
   changeTies: endpoint({

@@ -48,6 +48,7 @@ const FOREIGN_KEYS = [
   'cordee.picture.file → cordee.stored_file',
   'cordee.slot_holding.assigned_by → public.up_users',
   'cordee.slot_holding.released_by → public.up_users',
+  'cordee.slot_undo.done_by → public.up_users',
 ];
 
 /** Views that only processes of the former release read. The next release drops them. */

@@ -156,6 +156,12 @@ export const TABLE: readonly Row[] = [
     answers: [409, 'seats.no_slot_session'],
   },
   {
+    route: 'POST /api/seats/sessions/:session/members/:member/slot/undo',
+    may: PILOTED,
+    body: { undo: '00000000-0000-4000-8000-000000000000' },
+    answers: [409, 'seats.slots_changed_since'],
+  },
+  {
     route: 'PUT /api/seats/sessions/:session/ties',
     may: PILOTED,
     body: { tie: [], untie: [] },

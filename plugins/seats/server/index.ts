@@ -27,6 +27,7 @@ export default definePlugin({
     'cordee.slot',
     'cordee.slot_holding',
     'cordee.waiting_member',
+    'cordee.slot_undo',
     'cordee.course_finish',
     'cordee.rotation',
     'cordee.trial_request',

@@ -36,6 +36,12 @@ export const personalData: readonly PersonalData[] = [
     erase: { retained: 'The history of a session says that somebody held its slots; their name is erased with the account.' },
   },
   {
+    column: 'cordee.slot_undo.done_by',
+    label: { fr: 'Dernier changement des slots d’une session', en: 'Last change of the slots of a session' },
+    read: `select s.reference, u.done_at as at from cordee.slot_undo u join cordee.session s on s.id = u.session where u.done_by = :person order by u.done_at`,
+    erase: `delete from cordee.slot_undo where done_by = :person`,
+  },
+  {
     column: 'cordee.course_finish.person',
     label: { fr: 'Parcours terminés', en: 'Courses finished' },
     read: `select s.reference, coalesce((select t.title from cordee.content_title t where t.kind = 'course' and t.document = f.course), f.course) as course,

@@ -1,13 +1,13 @@
 import { replaceSignIn } from '@cordee/accounts';
 import { clientAddress, type Route, route } from '@cordee/kernel';
 import { seatsApi } from '../api.ts';
-import { actOnSlot } from './services/act-on-slot.ts';
+import { actWithUndo } from './services/act-with-undo.ts';
 import { changeTies } from './services/change-ties.ts';
 import { confirmTrial } from './services/confirm-trial.ts';
 import { viewTrialLink } from './services/read-trial-link.ts';
-import { releaseSlot } from './services/release-slot.ts';
 import { reorderWaitingList } from './services/reorder-waiting-list.ts';
 import { requestTrial } from './services/request-trial.ts';
+import { undoSlotAct } from './services/undo-slot-act.ts';
 import { viewSession } from './services/view-session.ts';
 import { viewSlotMember } from './services/view-slot-member.ts';
 import { viewTimeline } from './services/view-timeline.ts';
@@ -41,13 +41,8 @@ export const routes: readonly Route[] = [
     ...pilot,
     run: ({ strapi, caller, params, query }) => viewSlotMember(strapi, caller, { ...params, ...query }),
   }),
-  route(seatsApi.actOnSlot, {
-    ...pilot,
-    async run({ strapi, caller, params, body: { action, requeue } }) {
-      if (action === 'release') await releaseSlot(strapi, caller, { ...params, requeue });
-      else await actOnSlot(strapi, caller, { ...params, action });
-    },
-  }),
+  route(seatsApi.actOnSlot, { ...pilot, run: ({ strapi, caller, params, body }) => actWithUndo(strapi, caller, { ...params, ...body }) }),
+  route(seatsApi.undoSlotAct, { ...pilot, run: ({ strapi, caller, params, body }) => undoSlotAct(strapi, caller, { ...params, ...body }) }),
   route(seatsApi.changeTies, { ...pilot, run: ({ strapi, caller, params, body }) => changeTies(strapi, caller, { ...params, ...body }) }),
   route(seatsApi.waitingList, { ...pilot, run: ({ strapi, caller, params }) => viewWaitingList(strapi, caller, params.session) }),
   route(seatsApi.timeline, { ...pilot, run: ({ strapi, caller, params, query }) => viewTimeline(strapi, caller, { ...params, ...query }) }),

@@ -316,6 +316,26 @@ describe('the slots of a session', () => {
     await context.close();
   });
 
+  it('SEAT-7 H-75 what a pilot did is undone within ten seconds, without a script too; with it the offer goes by itself', async () => {
+    const { page, context, pageErrors } = await app.openPage({ as: MARC.email, width: 360 });
+    await open(page);
+    await rowOf(page, 'Lucie Vasseur').getByRole('link').click();
+    await page.getByRole('button', { name: 'Libérer le slot' }).click();
+    await page.getByText('Lucie Vasseur n’a plus de slot').waitFor();
+    await page.getByRole('button', { name: 'Annuler' }).dblclick();
+    await page.getByText('C’est annulé : pour Lucie Vasseur, tout est comme avant.').waitFor();
+    await page.getByText('Slot 2', { exact: false }).first().waitFor();
+
+    await page.getByRole('button', { name: 'Libérer le slot' }).click();
+    await page.getByRole('button', { name: 'Annuler' }).focus();
+    await page.getByRole('button', { name: 'Annuler' }).waitFor({ state: 'hidden', timeout: 15_000 });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Lucie Vasseur n’a plus de slot');
+    await page.getByRole('button', { name: 'Attribuer le slot' }).click();
+    await page.getByText('Lucie Vasseur a maintenant un slot').waitFor();
+    expect(pageErrors).toEqual([]);
+    await context.close();
+  });
+
   it('TEAM-2 a pilot ties a member to managers of the company, and a manager to members, without a script; the manager then sees them', async () => {
     await app.database.query(
       `insert into cordee.membership (person, session, role) select p.id, s.id, 'manager' from up_users p, sessions s

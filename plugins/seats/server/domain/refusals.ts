@@ -89,3 +89,9 @@ export const MemberNotFound = refusal<Record<string, never>>('seats.member_not_f
 
 /** The waiting list is not as it was when a new order of it was begun. (ROT-1) */
 export const WaitingListChanged = refusal<Record<string, never>>('seats.waiting_list_changed');
+
+/** The slots or the waiting list of the session have changed since, so that what was done before is not undone. (SEAT-7) */
+export const SlotsChangedSince = refusal<Record<string, never>>('seats.slots_changed_since');
+
+/** The seconds in which it could be undone are over. (SEAT-7) */
+export const TooLateToUndo = refusal<Record<string, never>>('seats.too_late_to_undo');

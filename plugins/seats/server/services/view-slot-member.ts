@@ -4,10 +4,12 @@ import type { SlotMemberPage } from '../../api.ts';
 import type { MembershipId } from '../domain/ids.ts';
 import { MemberNotFound, NoSlotSession } from '../domain/refusals.ts';
 import { firstInLine, possibleActions, SLOT_RULES } from '../domain/slot.ts';
+import { secondsToUndo } from '../domain/slot-change.ts';
 import type { ScopesCaller } from '../rights.ts';
 import { requirePilot } from './require-pilot.ts';
 import { shownName } from './shown-name.ts';
 import { slotMemberOf, slotSession } from './slot-store.ts';
+import { lastUndo } from './slot-undo-store.ts';
 import { toMemberView, toSessionView } from './to-session-view.ts';
 import { viewTies } from './view-ties.ts';
 
@@ -31,6 +33,9 @@ export async function viewSlotMember(
   // Alone on the list of slots that go round, they would get theirs back.
   const mayWait = member.slot !== null && SLOT_RULES.wait({ ...member, slot: null }, slots, today) === null && !(rotates && !first);
 
+  const undo = await lastUndo(db, { session: piloted.id, membership: member.membership, by: caller.person.id });
+  const seconds = undo && !undo.undone ? secondsToUndo(undo.doneAt, caller.now) : 0;
+
   return {
     ...toSessionView(caller, piloted, { today, free: slots.freeSlots.length }),
     member: {
@@ -40,6 +45,7 @@ export async function viewSlotMember(
     mayRequeue: mayWait,
     rotates,
     next: next ? shownName(next) : null,
+    undo: undo && seconds > 0 ? { id: undo.id, seconds } : null,
     ...(await viewTies(db, { session: piloted.id, member: membership, role: member.role, search, today })),
   };
 }

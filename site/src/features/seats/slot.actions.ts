@@ -17,3 +17,9 @@ export const actOnSlot = defineAction({
     done: requeue ? ('requeue' as const) : action,
   }),
 });
+
+export const undoSlotAct = defineAction({
+  accept: 'form',
+  input: z.object({ session: z.string(), member: z.string(), undo: z.string() }),
+  handler: ({ undo, ...params }, context) => outcome(undefined, () => call(context, seatsApi.undoSlotAct, { params, body: { undo } })),
+});
