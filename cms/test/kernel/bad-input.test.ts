@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 
 const asStaff = (request: RequestLine, body?: unknown, headers: Record<string, string> = {}) =>
-  app.call<{ error?: { message: string } }>(request, { token: staff, body, headers });
+  app.call<{ error?: { message: string; details?: { code?: string } } }>(request, { token: staff, body, headers });
 
 describe.each<RequestLine>([
   'POST /api/accounts/forgotten-passwords',
@@ -188,6 +188,64 @@ describe('OPS-3 a request of staff without what it should say', () => {
   it.each<RequestLine>(['POST /admin/permissions/check', 'PUT /admin/homepage/layout'])('is refused in words: %s', async (request) => {
     for (const body of [undefined, '{}'])
       expect(await asStaff(request, body)).toMatchObject({ status: 400, body: { error: { message: NO_VALUE } } });
+  });
+});
+
+const collection = (uid: string) => `/content-manager/collection-types/${uid}` as const;
+
+it.each([
+  ['bulkPublish', '/actions/bulkPublish'],
+  ['bulkUnpublish', '/actions/bulkUnpublish'],
+  ['publish', '/:id/actions/publish'],
+  ['unpublish', '/:id/actions/unpublish'],
+  ['discard', '/:id/actions/discard'],
+])('OPS-3 %s of documents without drafts is refused in words', async (_, path) => {
+  const { documentId } = await app.documents(COMPANY).create({ data: { legalName: `Sans brouillon ${path}` } });
+  const request = `POST ${collection(COMPANY)}${path.replace(':id', documentId)}` as const;
+  expect(await asStaff(request, { documentIds: [documentId] })).toMatchObject({
+    status: 400,
+    body: { error: { message: expect.stringMatching(/^Ces fiches n’ont pas de brouillon/), details: { code: 'kernel.no_drafts' } } },
+  });
+});
+
+it.each(['check-availability', 'generate'])(
+  'OPS-3 a request to %s for a content type that does not exist is refused in words',
+  async (name) => {
+    for (const contentTypeUID of ['api::nothing.nothing', 'constructor'])
+      expect(await asStaff(`POST /content-manager/uid/${name}`, { contentTypeUID, field: 'slug', value: 'x', data: {} })).toMatchObject({
+        status: 404,
+        body: { error: { message: 'Cela n’existe pas, ou n’existe plus.' } },
+      });
+  },
+);
+
+describe('OPS-3 a request about many documents', () => {
+  const named = (count: number) => Array.from({ length: count }, (_, n) => `none-${n}`);
+  it.each(['bulkPublish', 'bulkUnpublish', 'bulkDelete', 'bulkFindForValidation'])(
+    '%s names as many as a page of a list shows, and no more',
+    async (action) => {
+      const request = `POST ${collection(LESSON)}/actions/${action}` as const;
+      expect(await asStaff(request, { documentIds: named(101) })).toMatchObject({
+        status: 400,
+        body: {
+          error: {
+            message: 'Cela fait plus de 100 fiches à la fois. Rien n’a changé : choisissez-en moins.',
+            details: { code: 'kernel.too_many_documents' },
+          },
+        },
+      });
+      expect((await asStaff(request, { documentIds: named(100) })).body.error?.details?.code).toBeUndefined();
+    },
+  );
+
+  it('is answered in English to whoever reads the admin in English', async () => {
+    const english = await createStaffUser(app, 'english@cordee.example', { superAdmin: true });
+    await app.database.query(`update admin_users set prefered_language = 'en' where email = 'english@cordee.example'`);
+    const { body } = await app.call<{ error: { message: string } }>(`POST ${collection(LESSON)}/actions/bulkDelete`, {
+      token: english,
+      body: { documentIds: named(3_000) },
+    });
+    expect(body.error.message).toBe('That is more than 100 documents at once. Nothing has changed: choose fewer.');
   });
 });
 

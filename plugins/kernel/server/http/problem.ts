@@ -37,6 +37,12 @@ export const UnreadableBody = refusal<Record<string, never>>('kernel.unreadable_
 /** A value of the request does not fit where Strapi stores or seeks it: the id of no row, too long, or with a NUL. */
 export const UnfitValue = refusal<Record<string, never>>('kernel.unfit_value', 400);
 
+/** Documents of this content type have no drafts: nothing of theirs is published. (OPS-3) */
+export const NoDrafts = refusal<Record<string, never>>('kernel.no_drafts', 400);
+
+/** A request names more documents than one page of a list shows. (OPS-3) */
+export const TooManyDocuments = refusal<{ most: number }>('kernel.too_many_documents', 400);
+
 /** The database or the file store is unavailable; the request may be retried after `retryAfter` seconds. Never signs anybody out. */
 export const Unavailable = refusal<{ retryAfter: number }>('kernel.unavailable', 503);
 

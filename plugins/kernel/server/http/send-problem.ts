@@ -55,6 +55,9 @@ const UNEXPECTED = {
 const MESSAGES: Readonly<Record<string, string>> = {
   'kernel.unavailable': 'The service is unavailable for a moment: try again in a minute.',
   'kernel.unfit_value': 'A value does not have the form that is expected: too long, too large, or with a character that is not accepted.',
+  'kernel.not_found': 'Not Found',
+  'kernel.no_drafts': 'Documents of this kind have no drafts: they are neither published nor withdrawn. Nothing has changed.',
+  'kernel.too_many_documents': 'That is more than 100 documents at once. Nothing has changed: choose fewer.',
   'kernel.foreign_origin': 'This page was opened at another address than that of the admin. Nothing has changed: open the admin again.',
   'kernel.unreadable_body': 'What was sent cannot be read. Nothing has changed: reload the page and try again.',
 };

@@ -37,6 +37,11 @@ const FRENCH: readonly (readonly [RegExp, string])[] = [
     /^This page was opened at another address than that of the admin/,
     'Cette page n’est pas ouverte à l’adresse de l’administration. Rien n’a changé : ouvrez celle-ci, puis recommencez.',
   ],
+  [
+    /^Documents of this kind have no drafts/,
+    'Ces fiches n’ont pas de brouillon : elles ne se publient pas, et ne se retirent pas. Rien n’a changé.',
+  ],
+  [/^That is more than (\d+) documents at once/, 'Cela fait plus de $1 fiches à la fois. Rien n’a changé : choisissez-en moins.'],
   [/^What was sent cannot be read/, 'Ce qui a été envoyé est illisible. Rien n’a changé : rechargez la page et recommencez.'],
   [
     /^Internal Server Error$/,
