@@ -6,7 +6,7 @@ import { twoFactorApi } from './two-factor-api.ts';
 
 export type { AddressLink, Invitation, LinkView } from './link-api.ts';
 export { CLOSED_LINK, LinkQuery, SignInView, trustedBrowser } from './link-api.ts';
-export { ERASED } from './server/address/domain/email-address.ts';
+export { isErased } from './server/address/domain/email-address.ts';
 export type { RecoveryCodes, SecondSteps, TwoFactor } from './two-factor-api.ts';
 
 /** The request body of the sign-in form. (ACC-1) */

@@ -4,6 +4,7 @@ import { inflateRawSync } from 'node:zlib';
 import { eraseAccount, lockAccountToErase, personIdOf, USER_UID } from '@cordee/accounts';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { isErased } from '../../../plugins/accounts/server/address/domain/email-address.ts';
 import { personalDataSources } from '../../../plugins/kernel/server/personal-data/personal-data.ts';
 import { openSession, publishedCourse, readText } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
@@ -305,6 +306,19 @@ describe('ACC-20 I-46 personal data', () => {
     });
     expect(JSON.stringify(pilots.body.results), 'as a pilot').not.toContain('@efface.invalid');
     expect(pilots.body.results.length).toBeGreaterThan(0);
+  });
+
+  it('who was erased is known in one place of the database, as it is in code', async () => {
+    const knowing = await app.database.query<{ name: string }>(
+      `select viewname as name from pg_views where definition like '%efface.invalid%'
+       union all select tgname from pg_trigger where pg_get_triggerdef(oid) like '%efface.invalid%'
+       union all select proname from pg_proc where prosrc like '%efface.invalid%' order by 1`,
+    );
+    expect(knowing.map(({ name }) => name)).toEqual(['erased_address', 'is_erased']);
+    const [{ address = '', erased, living } = {}] = await app.database.query<{ address: string; erased: boolean; living: boolean }>(
+      `select cordee.erased_address(7) as address, cordee.is_erased(cordee.erased_address(7)) as erased, cordee.is_erased('a@cordee.example') as living`,
+    );
+    expect([isErased(address), erased, isErased('a@cordee.example'), living]).toEqual([true, true, false, false]);
   });
 
   it('somebody asks to be erased, their password typed; they and the team are told, their page says so, and they may take it back', async () => {

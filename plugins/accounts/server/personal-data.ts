@@ -1,5 +1,4 @@
 import type { PersonalData } from '@cordee/kernel';
-import { ERASED } from './address/domain/email-address.ts';
 
 const deleteRows = (table: string) => `delete from ${table} where person = :person`;
 
@@ -11,7 +10,7 @@ export const personalData: readonly PersonalData[] = [
     // Reads all columns except secrets and those made of others, so that a column added later is exported too.
     read: `select (to_jsonb(u) - '{password,reset_password_token,confirmation_token,full_name,name_and_address,search_form}'::text[])::json as person from up_users u where id = :person`,
     erase: `update up_users u set (first_name, last_name, email, username, password, blocked, reset_password_token, confirmation_token, mobile, sms_allowed) =
-      ('Personne', 'effacée', 'personne-' || u.id || '${ERASED}', 'personne-' || u.id || '${ERASED}', null, true, null, null, null, false) where u.id = :person`,
+      ('Personne', 'effacée', cordee.erased_address(u.id), cordee.erased_address(u.id), null, true, null, null, null, false) where u.id = :person`,
   },
   {
     column: 'public.up_users_role_lnk.user_id',
@@ -116,7 +115,7 @@ export const personalData: readonly PersonalData[] = [
     label: { fr: 'Espace de travail', en: 'Workplace' },
     read: 'select since from cordee.staff where person = :person',
     erase: `update admin_users set firstname = 'Personne', lastname = 'effacée', username = null, is_active = false,
-      email = 'personne-' || :person || '${ERASED}', password = null, reset_password_token = null, registration_token = null
+      email = cordee.erased_address(:person), password = null, reset_password_token = null, registration_token = null
       where lower(email) = any(:addresses) and cordee.is_within(:addressPeriods, email, coalesce(updated_at, created_at, now()) at time zone 'UTC')
         and not exists (select from cordee.staff s where s.admin_user = admin_users.id)`,
   },

@@ -1,7 +1,7 @@
 import { type Db, execute, normalizeEmail, row, rows, searchPatterns } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { changeReserving } from '../address/address-change-store.ts';
-import { ERASED } from '../address/domain/email-address.ts';
+import { isErased } from '../address/domain/email-address.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { AddressIsReserved, PersonIsErased, PersonNotFound } from './domain/refusals.ts';
 
@@ -159,7 +159,7 @@ export async function grantTesterAccess(db: Db, person: PersonId, days: Readonly
 
 /** Checks that the account is not that of an erased person. @throws PersonIsErased (ACC-20) */
 export function checkNotErased({ email }: Pick<Account, 'email'>): void {
-  if (email.endsWith(ERASED)) throw new PersonIsErased({});
+  if (isErased(email)) throw new PersonIsErased({});
 }
 
 /** What an account is opened with. */

@@ -1,4 +1,4 @@
-import { ERASED } from '@cordee/accounts/api';
+import { isErased } from '@cordee/accounts/api';
 import { definePluginAdmin } from '@cordee/kernel/admin';
 import { PaperPlane } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
@@ -18,7 +18,7 @@ import { Picture } from './picture-panel';
 const PERSON = { model: 'plugin::users-permissions.user', permission: PEOPLE_PERMISSION };
 
 /** Panels that change something of a person: one who was erased has none of them. (ACC-20) */
-const LIVING = { ...PERSON, isShown: ({ email }: Readonly<Record<string, unknown>>) => !String(email).endsWith(ERASED) };
+const LIVING = { ...PERSON, isShown: ({ email }: Readonly<Record<string, unknown>>) => !isErased(String(email)) };
 
 const admin = definePluginAdmin({
   plugin: 'staff',
