@@ -1,8 +1,9 @@
 import { eraseAccount } from '@cordee/accounts';
 import { currentTime, inTransaction } from '@cordee/kernel';
-import { SESSION } from '@cordee/seats';
+import { SESSION, sessionIdOf } from '@cordee/seats';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { leaveSlotsAtMidnight } from '../../../plugins/seats/server/leave-slots-at-midnight.ts';
+import { slotSession } from '../../../plugins/seats/server/services/slot-store.ts';
 import { createStaffUser } from '../staff.ts';
 import { type SlotHouse, startSlotHouse } from './slot-house.ts';
 
@@ -113,6 +114,24 @@ it('SEAT-7 ROT-1 who has finished waits for no slot, and gets one only while nob
   expect(body.members.find(({ email }) => email === house.people[0]?.email)?.may).toEqual([]);
   await house.act(session, 1, 'leave');
   expect(await house.act(session, 0, 'assign')).toBe(204);
+});
+
+it('PART-10 ROT-7 of a waiting list, only the first in line is read, or one for each free slot; never who cannot hold one', async () => {
+  const session = await house.openSession({ slots: 1 });
+  await house.act(session, 0, 'assign');
+  for (const index of [1, 2, 3, 4]) await house.act(session, index, 'wait');
+  const [first, second, third] = await Promise.all([1, 2, 3].map((index) => house.membershipOf(session, index)));
+  const db = house.app.strapi.db.connection;
+  const inLine = async () => {
+    const found = await slotSession(db, { session: await sessionIdOf(db, session), today: await today() });
+    return found?.waiting.map(({ membership }) => membership);
+  };
+  expect(await inLine()).toEqual([first]);
+  await house.app.documents(SESSION).update({ documentId: session, data: { allowance: 3 } });
+  expect(await inLine()).toEqual([first, second]);
+  await house.app.database.query('update up_users set blocked = true where id = $1', [house.people[1]?.id]);
+  expect(await inLine()).toEqual([second, third]);
+  await saveBlocked(1, false);
 });
 
 describe('where slots go round', () => {

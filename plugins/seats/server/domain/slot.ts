@@ -17,8 +17,8 @@ import {
 export type WaitingMember = Readonly<{ membership: MembershipId; startsOn: Day; endsOn: Day; blocked: boolean }>;
 
 /**
- * A slot session as it stands: its dates, the numbers of the slots that nobody holds, lowest first, who waits for one, in order, and how its
- * slots go round. (SEAT-5, ROT-1, ROT-7)
+ * A slot session as it stands: its dates, the numbers of the slots that nobody holds, lowest first, who waits for one, in order, at
+ * least as far as the first in line for each, and how its slots go round. (SEAT-5, ROT-1, ROT-7)
  */
 export type SlotSession = Readonly<{
   session: SessionId;

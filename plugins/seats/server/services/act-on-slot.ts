@@ -40,13 +40,13 @@ async function carryOut(
 ): Promise<boolean> {
   const piloted = await requirePilot(strapi, db, caller, document);
   await lockSlots(db, piloted.id);
-  const session = await slotSession(db, piloted.id);
+  const today = dayIn(appOf(strapi).settings.TIME_ZONE, caller.now);
+  const session = await slotSession(db, { session: piloted.id, today });
   if (!session) throw new NoSlotSession({});
   const member = await slotMemberOf(db, { session: piloted.id, membership });
   if (!member) throw new MemberNotFound({});
   if (isDone(action, member)) return false;
 
-  const today = dayIn(appOf(strapi).settings.TIME_ZONE, caller.now);
   const refused = SLOT_RULES[action](member, session, today);
   if (refused) throw refused;
 

@@ -27,7 +27,7 @@ export async function freeSlots(strapi: Core.Strapi, db: Db, { sessions, leaving
 
 /** Gives the free slots of the sessions whose slots go round to those who are first in line; the sessions are locked. (ROT-7, H-20) */
 export async function fillFreeSlots(strapi: Core.Strapi, db: Db, { sessions, today }: Omit<Freed, 'leaving'>): Promise<void> {
-  const given = (await slotSessions(db, sessions)).flatMap((session) => handOvers(session, today));
+  const given = (await slotSessions(db, { sessions, today })).flatMap((session) => handOvers(session, today));
   if (given.length > 0) await giveSlots(strapi, db, { given: given.map((each) => ({ ...each, by: null, as: 'rotation' })), today });
 }
 

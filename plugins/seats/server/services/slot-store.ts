@@ -60,26 +60,41 @@ export const managedSession = (db: Db, query: { session: string; person: PersonI
 export const lockSlots = (db: Db, session: SessionId): Promise<void> =>
   execute(db, 'select from sessions where id = :session for no key update', { session });
 
-/** Those of these sessions that have slots, as they stand. */
-export const slotSessions = (db: Db, sessions: readonly SessionId[]) =>
+/** SQL: whether the member `m`, who is the person `p`, can hold no slot on this day: their last day has passed, or they are blocked. (ROT-7, H-19) */
+const IS_OUT = '(m.ends_on < :today::date or p.is_blocked)';
+
+/**
+ * Those of these sessions that have slots, as they stand on this day; of who waits, the first who are not out of it: one for each free slot, and at
+ * least one.
+ */
+export const slotSessions = (db: Db, query: { sessions: readonly SessionId[]; today: string }) =>
   rows<SlotSession>(
     db,
     `select s.id as session, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
        coalesce(r.kind, 'none') as rotation,
-       array(select t.number from cordee.slot t where t.session = s.id and t.in_service
+       free.slots as "freeSlots",
+       (select coalesce(json_agg(json_build_object('membership', first.membership, 'startsOn', s.starts_on, 'endsOn', first.ends_on,
+           'blocked', first.is_blocked) order by first.position), '[]')
+         from (
+           select w.membership, w.position, m.ends_on, p.is_blocked
+           from cordee.waiting_member w join cordee.current_membership m on m.id = w.membership join cordee.person p on p.id = m.person
+           where w.session = s.id and not ${IS_OUT}
+           order by w.position limit greatest(cardinality(free.slots), 1)
+         ) first) as waiting
+     from cordee.session s
+     left join cordee.rotation r on r.session = s.id
+     cross join lateral (
+       select array(select t.number from cordee.slot t where t.session = s.id and t.in_service
          and not exists (select from cordee.slot_holding h where h.session = t.session and h.slot = t.number and h.until is null)
-         order by t.number) as "freeSlots",
-       (select coalesce(json_agg(json_build_object('membership', w.membership, 'startsOn', s.starts_on, 'endsOn', m.ends_on,
-           'blocked', p.is_blocked) order by w.position), '[]')
-         from cordee.waiting_member w join cordee.current_membership m on m.id = w.membership join cordee.person p on p.id = m.person
-         where w.session = s.id) as waiting
-     from cordee.session s left join cordee.rotation r on r.session = s.id
+         order by t.number) as slots
+     ) free
      where s.id = any(:sessions) and s.kind = 'slot' order by s.id`,
-    { sessions },
+    query,
   );
 
 /** A slot session as it stands; undefined when its members have licences. */
-export const slotSession = async (db: Db, session: SessionId): Promise<SlotSession | undefined> => (await slotSessions(db, [session]))[0];
+export const slotSession = async (db: Db, { session, today }: { session: SessionId; today: string }): Promise<SlotSession | undefined> =>
+  (await slotSessions(db, { sessions: [session], today }))[0];
 
 /** A member of a session, as its pilots see them; `since`: when they got their slot or were put on the list, in a licence session when they joined. */
 export type SlotMemberRow = SlotMember &
@@ -171,7 +186,7 @@ export const membershipsIn = (db: Db, query: { person: PersonId; sessions: reado
 /** Who holds a slot or waits, though their last day has passed, or they are blocked. */
 const OUT_OF_DATES = `
   cordee.current_membership m join cordee.person p on p.id = m.person
-  where (m.ends_on < :today::date or p.is_blocked)
+  where ${IS_OUT}
     and (exists (select from cordee.slot_holding h where h.membership = m.id and h.until is null)
       or exists (select from cordee.waiting_member w where w.membership = m.id))`;
 

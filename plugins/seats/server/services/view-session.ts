@@ -23,7 +23,7 @@ export async function viewSession(
   const followed = await requireFollowUp(strapi, db, caller, document);
   const isPilot = followed.as === 'pilot';
   const [slots, table] = await Promise.all([
-    slotSession(db, followed.id),
+    slotSession(db, { session: followed.id, today }),
     sessionTable(db, { ...query, session: followed.id, manager: isPilot ? null : caller.person.id, today, timeZone }),
   ]);
   return {

@@ -23,7 +23,10 @@ export async function viewSlotMember(
   const { TIME_ZONE: timeZone } = appOf(strapi).settings;
   const today = dayIn(timeZone, caller.now);
   const piloted = await requirePilot(strapi, db, caller, document);
-  const [slots, member] = await Promise.all([slotSession(db, piloted.id), slotMemberOf(db, { session: piloted.id, membership })]);
+  const [slots, member] = await Promise.all([
+    slotSession(db, { session: piloted.id, today }),
+    slotMemberOf(db, { session: piloted.id, membership }),
+  ]);
   if (!slots) throw new NoSlotSession({});
   if (!member) throw new MemberNotFound({});
   const first = firstInLine(slots.waiting, today);

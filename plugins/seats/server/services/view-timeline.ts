@@ -26,7 +26,7 @@ export async function viewTimeline(
   const history = historyOf(piloted, await heldBetween(db, { session: piloted.id, timeZone }));
   const days = timelineDays(history, today, until);
   const [slots, histories] = await Promise.all([
-    slotSession(db, piloted.id),
+    slotSession(db, { session: piloted.id, today }),
     slotHistories(db, { session: piloted.id, from: days.from, to: days.to, timeZone, page }),
   ]);
   if (!slots) throw new NoSlotSession({});

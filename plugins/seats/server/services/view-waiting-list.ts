@@ -14,14 +14,15 @@ export async function viewWaitingList(strapi: Core.Strapi, caller: ScopesCaller,
   const db = strapi.db.connection;
   const { TIME_ZONE: timeZone } = appOf(strapi).settings;
   const piloted = await requirePilot(strapi, db, caller, document);
+  const today = dayIn(timeZone, caller.now);
   const [slots, waiting] = await Promise.all([
-    slotSession(db, piloted.id),
+    slotSession(db, { session: piloted.id, today }),
     waitingMembers(db, { session: piloted.id, most: WAITING_SHOWN, timeZone }),
   ]);
   if (!slots) throw new NoSlotSession({});
 
   return {
-    ...toSessionView(caller, piloted, { today: dayIn(timeZone, caller.now), free: slots.freeSlots.length }),
+    ...toSessionView(caller, piloted, { today, free: slots.freeSlots.length }),
     total: waiting[0]?.total ?? 0,
     members: waiting.map((member) => ({ id: member.membership, name: shownName(member), since: member.since, blocked: member.blocked })),
   };
