@@ -1,6 +1,7 @@
 import { eraseAccount } from '@cordee/accounts';
 import { currentTime, inTransaction } from '@cordee/kernel';
 import { SESSION, sessionIdOf } from '@cordee/seats';
+import { createStaff } from '@cordee/staff';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { leaveSlotsAtMidnight } from '../../../plugins/seats/server/leave-slots-at-midnight.ts';
 import { slotSession } from '../../../plugins/seats/server/services/slot-store.ts';
@@ -59,6 +60,31 @@ describe('what frees a slot', () => {
     await saveBlocked(1, false);
     expect(await house.standing(held)).toEqual({ holders: [], waiting: [] });
     expect(await house.standing(awaited)).toEqual({ holders: [0], waiting: [2] });
+  });
+
+  it('H-19 ACC-22 so does deactivating a member of staff in Strapi’s own settings, and ends their links', async () => {
+    const [held, awaited] = [await house.openSession({ slots: 1 }), await heldAndAwaited()];
+    await house.act(held, 1, 'assign');
+    const { email = '', token = '', id } = house.people[1] ?? {};
+    await createStaff(house.app.strapi, { email, firstName: 'Zoé', lastName: 'Martin', roles: ['people'] });
+    await house.app.database.query(
+      `insert into cordee.address_change (person, email, expires_at) values ($1, 'elsewhere@cordee.example', cordee.now() + interval '1 day')`,
+      [id],
+    );
+    const [user] = await house.app.database.query<{ id: number }>('select admin_user as id from cordee.staff where person = $1', [id]);
+    const save = (isActive: boolean) => house.app.call(`PUT /admin/users/${user?.id}`, { token: staff, body: { isActive } });
+
+    expect((await save(false)).status).toBe(200);
+    expect(await house.standing(held)).toEqual({ holders: [], waiting: [] });
+    expect(await house.standing(awaited)).toEqual({ holders: [0], waiting: [2] });
+    expect(await house.causes(held)).toEqual(['blocked']);
+    expect((await house.app.call('GET /api/accounts/me', { token })).status).toBe(401);
+    expect(await house.app.database.query('select end_cause from cordee.address_change where person = $1', [id])).toEqual([
+      { end_cause: 'withdrawn' },
+    ]);
+
+    expect((await save(true)).status).toBe(200);
+    expect(await house.standing(held)).toEqual({ holders: [], waiting: [] });
   });
 
   it('H-19 whoever is blocked while they are given a slot does not keep it', async () => {

@@ -8,6 +8,7 @@ import { normalizeStoredAddresses } from './address/normalize-stored-addresses.t
 import { notifyAddressChanged, notifyAddressTaken, notifyAddressUndone } from './address/notify-address-change.ts';
 import { purgeAddressChanges } from './address/purge-address-changes.ts';
 import { sendAddressLink } from './address/send-address-link.ts';
+import { closeWithAdminUser } from './admin-login/close-with-admin-user.ts';
 import { disableStrapiLogin } from './admin-login/disable-strapi-login.ts';
 import { erasureRequested, erasureToDo } from './erasure/emails/erasure-requested.ts';
 import { noteErasure } from './erasure/note-erasure.ts';
@@ -114,6 +115,7 @@ export default definePlugin({
   identify,
   register(strapi) {
     guardPerson(strapi);
+    closeWithAdminUser(strapi);
     disableStrapiLogin(strapi);
   },
   async bootstrap(strapi) {

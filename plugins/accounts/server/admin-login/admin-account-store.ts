@@ -8,6 +8,10 @@ export type AdminAccess = Readonly<{ adminUser: Id<'admin-user'>; since: Date }>
 export const adminAccessOf = (db: Db, person: PersonId) =>
   row<AdminAccess>(db, 'select admin_user as "adminUser", since from cordee.staff where person = :person', { person });
 
+/** Returns the person whose account of the admin this is; undefined when it is nobody's. */
+export const personOfAdminUser = async (db: Db, adminUser: Id<'admin-user'>): Promise<PersonId | undefined> =>
+  (await row<{ person: PersonId }>(db, 'select person from cordee.staff where admin_user = :adminUser', { adminUser }))?.person;
+
 /** Returns the sign-in that a session of the admin was entered from. */
 export const signInOfAdminSession = async (db: Db, session: string): Promise<SignInId | undefined> =>
   (

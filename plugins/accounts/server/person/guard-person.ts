@@ -7,7 +7,7 @@ import { checkPassword } from '../password/check-password.ts';
 import { hashPassword } from '../password/password-hash.ts';
 import { savePasswordHash } from '../password/password-store.ts';
 import { revokeAccess } from '../sign-in/revoke-access.ts';
-import { announceClosed } from './account-closed.ts';
+import { closeAccount } from './account-closed.ts';
 import { endCauses } from './domain/end-causes.ts';
 import { checkSms, mobileNumber } from './domain/mobile-number.ts';
 import { PersonNotCopied } from './domain/refusals.ts';
@@ -129,8 +129,7 @@ async function checkAddressFree(db: Db, email: string, person: PersonId | undefi
 /** Ends what the change ends, and tells both addresses of a new one, unless its person was only invited until then. */
 async function endFormerAccess(strapi: Core.Strapi, db: Db, { data, before }: { data: PersonInput; before: StoredPerson }): Promise<void> {
   const causes = endCauses(data, before);
-  for (const cause of causes) await revokeAccess(strapi, db, before, { cause });
-  if (causes.includes('blocked')) await announceClosed(strapi, db, { person: before.id, cause: 'blocked' });
+  for (const cause of causes) await (cause === 'blocked' ? closeAccount(strapi, db, before) : revokeAccess(strapi, db, before, { cause }));
   if (!causes.includes('address-changed')) return;
 
   await endAddressUndo(db, before.id);
