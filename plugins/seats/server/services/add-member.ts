@@ -1,4 +1,4 @@
-import { invite } from '@cordee/accounts';
+import { accountByEmail, invite, lockAccount } from '@cordee/accounts';
 import { appOf, type Db, dayIn, inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Day } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
@@ -38,6 +38,9 @@ async function join(
   db: Db,
   { session, email, role, endsOn = null, establishment: document, managers = [], name, staff }: NewMemberInput,
 ): Promise<void> {
+  // The person before the session, as by whoever blocks them.
+  const known = await accountByEmail(db, email);
+  if (known) await lockAccount(db, known.id);
   const locked = await lockSession(db, session);
   if (!locked) throw new SessionNotFound({ session: String(session) });
   const today = dayIn(appOf(strapi).settings.TIME_ZONE, locked.now);
