@@ -15,7 +15,7 @@ import { claimPort } from '../ports.ts';
 import { type Postgres, removePostgres, startPostgres } from '../postgres.ts';
 import { seedDemo, startSite } from '../processes.ts';
 import { benchAgainst } from './against.ts';
-import { COURSE, FILM, insertCourse, insertSlotSession, SLOT_SESSION } from './data.ts';
+import { COURSE, FILM, insertCourse, insertLearnersOfSessions, insertSlotSession, SLOT_SESSION } from './data.ts';
 import { pagesOfLearner } from './page.ts';
 import { LEARNER, PILOT, signIn } from './sign-in.ts';
 
@@ -37,14 +37,17 @@ async function run(): Promise<number> {
   const server = await startPostgres(path.join(folder, 'postgres'));
   const processes: { stop: () => Promise<void> }[] = [];
   try {
-    const { env, page: stamp } = await prepareDatabase(server);
+    const { env, page: stamp, learners } = await prepareDatabase(server);
     const [cms, site] = [env['CMS_INTERNAL_URL'] ?? '', env['SITE_URL'] ?? ''];
     processes.push(
       await startProcess({ name: 'cms', args: ['scripts/bench/cms.ts'], env, log: path.join(folder, 'logs/cms.log'), cwd: root }),
     );
     processes.push(await startSite({ env, logs: path.join(folder, 'logs') }));
     const ours = targets({ cms, site, token: await signIn(cms), pilot: await signIn(cms, PILOT), stamp });
+    const homes = { single: await homeOf(cms, learners.single), many: await homeOf(cms, learners.many) };
     await record(cms, 'home', ours.view);
+    await record(cms, 'single', homes.single);
+    await record(cms, 'many', homes.many);
     await record(cms, 'played', ours.save);
     await record(cms, 'table', ours.table);
     await record(cms, 'search', ours.search);
@@ -53,7 +56,7 @@ async function run(): Promise<number> {
     processes.push(await startBare(env, { port: barePort, bytes: Buffer.byteLength(page) }));
 
     log(`Measuring: ${CONCURRENCY} concurrent requests, ${ROUNDS} rounds of ${SECONDS} s each …\n`);
-    await measureAll(ours, { cms, bare: `http://127.0.0.1:${barePort}` });
+    await measureAll({ ...ours, ...homes }, { cms, bare: `http://127.0.0.1:${barePort}` });
     await printSizes(site, page);
     return 0;
   } finally {
@@ -62,8 +65,10 @@ async function run(): Promise<number> {
   }
 }
 
-/** Builds what is measured, and creates its database with the demo data and a course of 300 lessons; returns the settings of its processes, and the stamp of the page of the film. */
-async function prepareDatabase(server: Postgres): Promise<{ env: Record<string, string>; page: string }> {
+type Prepared = Readonly<{ env: Record<string, string>; page: string; learners: Readonly<{ single: string; many: string }> }>;
+
+/** Builds what is measured, and creates its database with the demo data and a course of 300 lessons; returns the settings of its processes, the stamp of the page of the film, and the learners of one session and of many. */
+async function prepareDatabase(server: Postgres): Promise<Prepared> {
   const admin = new pg.Client({ connectionString: server.url('postgres') });
   await admin.connect();
   await admin.query('create database cordee_bench');
@@ -82,14 +87,18 @@ async function prepareDatabase(server: Postgres): Promise<{ env: Record<string, 
   const client = new pg.Client({ connectionString: env['DATABASE_URL'] });
   await client.connect();
   await insertCourse(client, LEARNER.email);
+  const learners = await insertLearnersOfSessions(client, LEARNER.email);
   await insertSlotSession(client, PILOT.email);
   const page = (await pagesOfLearner(client))(FILM);
   await client.end();
-  return { env, page };
+  return { env, page, learners };
 }
 
 /** Measures each target beside its baseline, and prints the ratios. */
-async function measureAll(ours: ReturnType<typeof targets>, { cms, bare }: { cms: string; bare: string }): Promise<void> {
+async function measureAll(
+  ours: ReturnType<typeof targets> & Record<'single' | 'many', Target>,
+  { cms, bare }: { cms: string; bare: string },
+): Promise<void> {
   const save = { url: `${cms}/api/bare/played`, method: 'POST' } as const;
   printResults([
     [
@@ -100,11 +109,18 @@ async function measureAll(ours: ReturnType<typeof targets>, { cms, bare }: { cms
     ],
     ['home page', await compare(ours.page, { url: `${bare}/alone` }), 'bare Astro page alone (for the record)', null],
     ['home view', await compare(ours.view, { url: `${cms}/api/bare/home` }), 'bare knex route, same SQL and bytes', 0.7],
+    ['home, 30 sessions', await compare(ours.many, ours.single), 'the home view of a learner in one session', 0.83],
     ['progress save', await compare(ours.save, save), 'bare knex route, same SQL', 0.6],
     ['table of 10,000', await compare(ours.table, { url: `${cms}/api/bare/table` }), 'bare knex route, same SQL and bytes', 0.67],
     ['searched, by date', await compare(ours.search, { url: `${cms}/api/bare/search` }), 'bare knex route, same SQL and bytes', 0.67],
   ]);
 }
+
+/** The home view of another learner, who has the password of the learner. */
+const homeOf = async (cms: string, email: string): Promise<Target> => ({
+  url: `${cms}/api/home?course=${COURSE}`,
+  headers: { authorization: `Bearer ${await signIn(cms, { ...LEARNER, email })}` },
+});
 
 function targets({ cms, site, token, pilot, stamp }: Record<'cms' | 'site' | 'token' | 'pilot' | 'stamp', string>) {
   const authorization = { authorization: `Bearer ${token}` };

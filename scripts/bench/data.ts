@@ -56,6 +56,40 @@ export async function insertCourse(client: pg.Client, email: string): Promise<vo
   await client.query('analyze');
 }
 
+/** How many sessions the learner of many sessions is in. */
+const SESSIONS = 30;
+
+/**
+ * Inserts two learners with the password of this one, who have done nothing yet: one in the session of the benchmark's course alone, one in 29 more of that
+ * course, of which ten are over and ten to come. Returns their addresses.
+ */
+export async function insertLearnersOfSessions(client: pg.Client, email: string): Promise<{ single: string; many: string }> {
+  const [single, many] = ['bench-single@cordee.example', 'bench-many@cordee.example'];
+  await client.query(
+    `insert into up_users (document_id, email, username, first_name, last_name, provider, confirmed, standing, password)
+     select 'bench-' || md5(added.email), added.email, added.email, 'Zoé', 'Martin', 'local', true, 'none', p.password
+     from up_users p, unnest($2::text[]) as added(email) where p.email = $1`,
+    [email, [single, many]],
+  );
+  await client.query(
+    `with s as (
+       insert into sessions (document_id, reference, starts_on, ends_on, created_at, updated_at, published_at)
+       select 'bench-session-' || n, 'Bench ' || n, current_date + 100 * (n % 3 - 1) - 40, current_date + 100 * (n % 3 - 1) + 40, now(), now(), now()
+       from generate_series(2, ${SESSIONS}) n returning id
+     ), l as (insert into sessions_course_lnk (session_id, course_id) select s.id, c.id from s, courses c where c.document_id = $1 and c.published_at is null)
+     insert into sessions_company_lnk (session_id, company_id) select s.id, c.company from s, cordee.school c`,
+    [COURSE],
+  );
+  await client.query(
+    `insert into cordee.membership (person, session, role)
+     select p.id, s.id, 'learner' from sessions s, up_users p
+     where (s.document_id = 'bench-session' and p.email in ($1, $2)) or (s.document_id like 'bench-session-%' and p.email = $2)`,
+    [single, many],
+  );
+  await client.query('analyze');
+  return { single, many };
+}
+
 /** Inserts a session of 200 slots and ten thousand members, 3,000 of whom wait, in the company that this person pilots. */
 export async function insertSlotSession(client: pg.Client, pilot: string): Promise<void> {
   await client.query(
