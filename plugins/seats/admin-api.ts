@@ -1,14 +1,16 @@
 import { day, documentId, endpoint, instant, noContent } from '@cordee/kernel/endpoint';
 import { typedEmail, typedName } from '@cordee/kernel/typed';
 import { z } from 'zod/v4';
+import { slotAction } from './api.ts';
 
 const role = z.enum(['learner', 'manager', 'manager-learner']);
 
 const SessionParams = z.object({ session: documentId });
-const MemberParams = z.object({ session: documentId, member: z.uuid().brand<'membership'>() });
+const membershipId = z.uuid().brand<'membership'>();
+const MemberParams = z.object({ session: documentId, member: membershipId });
 
 /** Those who manage a member, by their memberships. (ACC-8) */
-const managers = z.array(z.uuid().brand<'membership'>()).max(20);
+const managers = z.array(membershipId).max(20);
 
 /** A person to add to a session; a name opens an account when nobody has the address. (ACC-4) */
 const NewMember = z.strictObject({
@@ -27,6 +29,36 @@ const MemberChange = z.strictObject({
   managers: managers.optional(),
 });
 
+/** How a member stands for the slots of their session, and what staff can do about it today. (SEAT-7, ROT-1) */
+const SlotView = z.object({
+  slot: z.number().int().nullable().describe('the number of the slot that they hold'),
+  place: z.number().int().nullable().describe('on the waiting list'),
+  finished: z.boolean().describe('whether they have finished the course in this session'),
+  may: z.array(slotAction),
+});
+
+const memberName = z.string().nullable().describe('null once it was erased');
+
+/** Somebody who waits for a slot. */
+const WaitingView = z.object({ id: z.string(), name: memberName });
+
+/** What is asked before staff change the slot of a member: it names who is next. (SEAT-7, ROT-1, ROT-7, H-20) */
+const SlotQuestionView = SlotView.extend({
+  name: memberName,
+  mayRequeue: z.boolean().describe('a holder who can be put on the waiting list once the slot is released'),
+  rotates: z.boolean().describe('a slot that is released goes to whoever is first in line, there and then'),
+  line: z.array(WaitingView).describe('who can have a slot that is released, first to last; of a long list its beginning'),
+  overtaken: WaitingView.nullable().describe('who is first in line, if a slot for this member would overtake them'),
+});
+
+/** What staff do about the slot of a member. (SEAT-7, ROT-1, H-20) */
+const SlotAct = z.strictObject({
+  action: slotAction,
+  requeue: z.boolean().default(false).describe('puts whoever is released on the waiting list, at its end'),
+  to: membershipId.optional().describe('who gets the slot that is released, in place of whoever is first in line'),
+  overtaken: membershipId.optional().describe('who is first in line, and is overtaken'),
+});
+
 /** A member of a session; without an invitation, they chose a password on their own. */
 const MemberView = z.object({
   id: z.string(),
@@ -41,6 +73,7 @@ const MemberView = z.object({
   establishment: z.string(),
   managers: z.array(z.string()),
   manages: z.object({ count: z.number().int(), names: z.array(z.string()).describe('the first of them') }),
+  standing: SlotView.nullable().describe('null in a licence session'),
   invitation: z
     .object({
       state: z.enum(['planned', 'sent', 'expired', 'used', 'withdrawn']),
@@ -49,14 +82,18 @@ const MemberView = z.object({
     .nullable(),
 });
 
-/** A session that a person is a member of. */
+/** A membership of a person: its session, their role and managers there, and how they stand for a slot. (ACC-8, ACC-13) */
 const SessionView = z.object({
+  member: z.string(),
   session: z.string(),
   reference: z.string(),
   company: z.string().nullable(),
   role,
   startsOn: day,
-  endsOn: day,
+  endsOn: day.describe('their own last day, or that of the session'),
+  ownEndsOn: day.nullable(),
+  managers: z.array(z.string()).describe('by name'),
+  standing: SlotView.nullable().describe('null in a licence session'),
 });
 
 /** A session of a company. */
@@ -69,7 +106,7 @@ const CompanySessionView = z.object({
   endsOn: day,
 });
 
-/** The endpoints of the "Membres" panel of a session and of the "Sessions" panels of a person and of a company. (ACC-4, ACC-13, SEAT-1) */
+/** The endpoints of the "Membres" panel of a session and of the "Sessions" panels of a person and of a company. (ACC-4, ACC-13, SEAT-1, SEAT-7) */
 export const seatsAdminApi = {
   members: endpoint({
     method: 'GET',
@@ -79,6 +116,7 @@ export const seatsAdminApi = {
     response: z.object({
       members: z.array(MemberView),
       endsOn: day,
+      slots: z.object({ total: z.number().int(), free: z.number().int() }).nullable().describe('null in a licence session'),
       managers: z.array(
         z.object({
           id: z.string(),
@@ -118,6 +156,21 @@ export const seatsAdminApi = {
     params: MemberParams,
     response: noContent,
   }),
+  slotQuestion: endpoint({
+    method: 'GET',
+    path: '/seats/sessions/:session/members/:member/slot',
+    summary: 'How a member stands for a slot, who is first in line, and what can be done',
+    params: MemberParams,
+    response: SlotQuestionView,
+  }),
+  actOnSlot: endpoint({
+    method: 'POST',
+    path: '/seats/sessions/:session/members/:member/slot',
+    summary: 'Give a member a slot, take it back, put them on the waiting list or take them off it',
+    params: MemberParams,
+    body: SlotAct,
+    response: noContent,
+  }),
   inviteMemberAgain: endpoint({
     method: 'POST',
     path: '/seats/sessions/:session/members/:member/invitation',
@@ -149,5 +202,8 @@ export const seatsAdminApi = {
   }),
 };
 
+export type PersonSession = z.output<typeof SessionView>;
+export type SlotStanding = z.output<typeof SlotView>;
+export type SlotQuestion = z.output<typeof SlotQuestionView>;
 export type Member = z.output<typeof MemberView>;
 export type MembersView = z.output<typeof seatsAdminApi.members.response>;

@@ -56,7 +56,7 @@ const SessionParams = z.object({ session: documentId });
 const MemberParams = SessionParams.extend({ member: z.uuid().brand<'membership'>() });
 
 /** What can be done about the slot of a member: give one, take it back, put them on the waiting list, take them off it. (SEAT-7, ROT-1) */
-const slotAction = z.enum(['assign', 'release', 'wait', 'leave']);
+export const slotAction = z.enum(['assign', 'release', 'wait', 'leave']);
 
 /** A session, for its pilots: its contract, and how many of its slots are free; a licence session has none. (SEAT-2, SEAT-5) */
 const SessionView = z.object({

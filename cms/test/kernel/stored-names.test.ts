@@ -124,6 +124,11 @@ const AUDITED = [
   'seats.managers-changed',
   'seats.member-added',
   'seats.member-removed',
+  'seats.overtaken',
+  'seats.put-on-waiting-list',
+  'seats.slot-assigned',
+  'seats.slot-released',
+  'seats.taken-off-waiting-list',
   'seats.waiting-list-reordered',
 ];
 

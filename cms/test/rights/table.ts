@@ -288,4 +288,11 @@ export const TABLE: readonly Row[] = [
     answers: [422, 'seats.establishment_not_found'],
   },
   { route: 'DELETE /seats/sessions/:session/members/:member', may: PEOPLE_STAFF },
+  { route: 'GET /seats/sessions/:session/members/:member/slot', may: PEOPLE_STAFF, answers: [409, 'seats.no_slot_session'] },
+  {
+    route: 'POST /seats/sessions/:session/members/:member/slot',
+    may: PEOPLE_STAFF,
+    body: { action: 'assign' },
+    answers: [409, 'seats.no_slot_session'],
+  },
 ];

@@ -1,16 +1,19 @@
 import { personIdOf } from '@cordee/accounts';
-import { type AdminRoute, adminRoute } from '@cordee/kernel';
+import { type AdminRoute, adminRoute, currentTime } from '@cordee/kernel';
 import { PEOPLE_PERMISSION } from '@cordee/staff';
 import type { Core } from '@strapi/strapi';
 import { seatsAdminApi } from '../admin-api.ts';
+import { actOnSlot } from './services/act-on-slot.ts';
 import { addMember } from './services/add-member.ts';
 import { changeMember } from './services/change-member.ts';
 import { inviteMemberAgain } from './services/invite-member-again.ts';
+import { releaseSlot } from './services/release-slot.ts';
 import { removeMember } from './services/remove-member.ts';
 import { sessionIdOf, sessionsOfCompany } from './services/session-store.ts';
 import { viewInvitationsOnMove } from './services/view-invitations-on-move.ts';
 import { viewMembers } from './services/view-members.ts';
 import { viewSessionsOf } from './services/view-sessions-of.ts';
+import { viewSlotQuestion } from './services/view-slot-question.ts';
 
 /** The permission of staff who add and remove the members of sessions. */
 export const MEMBERS = { uid: 'members', displayName: 'Membres des sessions', role: 'people' } as const;
@@ -35,6 +38,17 @@ export const adminRoutes: readonly AdminRoute[] = [
   }),
   membersRoute(seatsAdminApi.removeMember, {
     run: async (call) => removeMember(call.strapi, { ...call.params, session: await sessionIn(call), staff: call.staff }),
+  }),
+  membersRoute(seatsAdminApi.slotQuestion, {
+    run: async (call) => viewSlotQuestion(call.strapi, { ...call.params, session: await sessionIn(call) }),
+  }),
+  membersRoute(seatsAdminApi.actOnSlot, {
+    async run({ strapi, staff, params, body: { action, requeue, to, overtaken } }) {
+      const caller = { staff, now: await currentTime(strapi) };
+      await (action === 'release'
+        ? releaseSlot(strapi, caller, { ...params, requeue, to, overtaken })
+        : actOnSlot(strapi, caller, { ...params, action, overtaken }));
+    },
   }),
   membersRoute(seatsAdminApi.inviteMemberAgain, {
     run: async (call) => inviteMemberAgain(call.strapi, { ...call.params, session: await sessionIn(call), staff: call.staff }),

@@ -125,6 +125,93 @@ describe('the page of a person', () => {
   });
 });
 
+describe('slots', () => {
+  const RELAY = 'Lyon, relais';
+  const question = () => page.getByRole('alertdialog');
+  const answer = (name: string) => question().getByRole('button', { name, exact: true });
+  /** First names of who holds a slot now, by its number, and of who waits, in order. */
+  async function standing() {
+    const [found] = await app.database.query<{ holders: string[]; waiting: string[] }>(
+      `select array(select p.first_name from cordee.slot_holding h join cordee.person p on p.id = h.person
+           where h.session = s.id and h.until is null order by h.slot) as holders,
+         array(select p.first_name from cordee.waiting_member w join cordee.membership m on m.id = w.membership
+           join cordee.person p on p.id = m.person where w.session = s.id order by w.position) as waiting
+       from sessions s where s.reference = $1`,
+      [RELAY],
+    );
+    return found;
+  }
+
+  it('ROT-1 ACC-8 ACC-13 on the page of a person, staff put them on the waiting list, and change what belongs to a membership', async () => {
+    await openDocument('plugin::users-permissions.user', 'vera@cordee.example');
+    await button(`Mettre en attente : ${RELAY}`).click();
+    await question().getByText('Véra Nguyen prend la dernière place de la liste d’attente').waitFor();
+    expect((await standing())?.waiting, 'nothing happens before the answer').toEqual(['Omar', 'Sofia']);
+    await answer('Mettre en attente').click();
+    await page.getByText('N° 3 en attente').waitFor();
+    await question().waitFor({ state: 'detached' });
+
+    await button(`Modifier dans la session « ${RELAY} »`).click();
+    const form = page.getByRole('dialog', { name: RELAY });
+    const lastDay = new Date(Date.now() + 30 * 86_400_000);
+    await form.getByLabel('Dernier jour propre à ce membre').fill(lastDay.toLocaleDateString('fr-FR', { timeZone: 'Europe/Paris' }));
+    await form.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText(/^Exception\s: jusqu’au/).waitFor();
+  });
+
+  it('SEAT-7 in the row of a member, “+” asks first, and names who waits', async () => {
+    await openDocument('plugin::seats.session', RELAY);
+    await page.getByText('3 slots, 1 libre').waitFor();
+    await button('Attribuer un slot : Thomas Étienne').click();
+    await question().getByText('Omar Diallo est en tête de la liste d’attente, et continuera d’attendre.').waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    expect(await focused(), 'the keyboard is in the question').toBe('Annuler');
+    await page.keyboard.press('Enter');
+    await question().waitFor({ state: 'detached' });
+    expect((await standing())?.holders).toEqual(['Karim', 'Lucie']);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await expect.poll(focused).toBe('Attribuer un slot');
+    await page.keyboard.press('Enter');
+    await page.getByText('3 slots, aucun libre').waitFor();
+    expect(await standing()).toEqual({ holders: ['Karim', 'Lucie', 'Thomas'], waiting: ['Omar', 'Sofia', 'Véra'] });
+  });
+
+  it('SEAT-7 H-20 at full width, “–” says who gets the slot; staff choose another one, and are asked again when somebody else is first by then', async () => {
+    await app.database.query(`insert into cordee.rotation (session, kind) select id, 'natural' from sessions where reference = $1`, [
+      RELAY,
+    ]);
+    await page.getByRole('link', { name: 'Membres en grand' }).click();
+    await button('Trier par « Slot »').click();
+    expect((await rows('Membres').locator('td:nth-child(3)').allInnerTexts()).slice(0, 4)).toEqual([
+      'Slot 1',
+      'Slot 2',
+      'Slot 3',
+      'N° 1 en attente',
+    ]);
+    await button('Libérer le slot : Thomas Étienne').click();
+    await question().getByText('Omar Diallo est en tête de la liste d’attente, et reçoit ce slot aussitôt').waitFor();
+    await question().getByRole('radio', { name: '2. Sofia Marques' }).click();
+    await question().getByText('passe devant Omar Diallo').waitFor();
+    await question().getByRole('checkbox', { name: 'Remettre en file d’attente, en dernière position' }).click();
+
+    await app.database.query(
+      `update cordee.waiting_member w set position = case p.first_name when 'Omar' then 3 else 1 end
+       from cordee.membership m join cordee.person p on p.id = m.person where m.id = w.membership and p.first_name in ('Omar', 'Véra')`,
+    );
+    await answer('Attribuer quand même').click();
+    await question().getByText('La liste d’attente vient de changer').waitFor();
+    await question().getByText('passe devant Véra Nguyen').waitFor();
+    expect((await standing())?.holders).toEqual(['Karim', 'Lucie', 'Thomas']);
+    await answer('Attribuer quand même').click();
+    await question().waitFor({ state: 'detached' });
+    expect(await standing()).toEqual({ holders: ['Karim', 'Lucie', 'Sofia'], waiting: ['Véra', 'Omar', 'Thomas'] });
+
+    await openDocument('plugin::users-permissions.user', 'vera@cordee.example');
+    await page.getByText(`Quelqu’un d’autre est passé devant sur la liste d’attente de la session « ${RELAY} »`).waitFor();
+  });
+});
+
 describe('the page of a session', () => {
   it('SEAT-2 opens the calendar of the browser, and pages through many members', async () => {
     await app.database.query(

@@ -1,7 +1,7 @@
-import { Refusal, useAction, useText } from '@cordee/kernel/admin';
+import { Loaded, Refusal, useAction, useEndpoint, useText } from '@cordee/kernel/admin';
 import { Button, Flex, IconButton, Modal } from '@strapi/design-system';
 import { Pencil } from '@strapi/icons';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { type Member, type MembersView, seatsAdminApi } from '../../admin-api.ts';
 import { isComplete, MemberFields, type MemberInput } from './member-fields';
 import { nameOf } from './use-members';
@@ -11,19 +11,65 @@ type Props = Readonly<{ session: string; member: Member; view: MembersView }>;
 /** Opens the form of a member. */
 export function EditMember(props: Props) {
   const t = useText('seats.members');
+  const name = nameOf(props.member);
+  return (
+    <MemberModal
+      title={name}
+      trigger={
+        <IconButton label={t('edit', { name })} variant="ghost">
+          <Pencil />
+        </IconButton>
+      }
+    >
+      {(close) => <MemberForm {...props} onSaved={close} />}
+    </MemberModal>
+  );
+}
+
+type MembershipProps = Readonly<{ session: string; member: string; reference: string }>;
+
+/** Opens the form of a member on the page of the person; the session is read once it is opened. (ACC-8, ACC-13) */
+export function EditMembership({ reference, ...membership }: MembershipProps) {
+  const t = useText('seats.sessions');
+  return (
+    <MemberModal
+      title={reference}
+      trigger={
+        <Button variant="tertiary" size="S" aria-label={t('edit', { reference })}>
+          {t('change')}
+        </Button>
+      }
+    >
+      {(close) => <MembershipForm {...membership} onSaved={close} />}
+    </MemberModal>
+  );
+}
+
+function MembershipForm({ session, member: id, onSaved }: Omit<MembershipProps, 'reference'> & Readonly<{ onSaved: () => void }>) {
+  const t = useText('seats.sessions');
+  return (
+    <Loaded of={useEndpoint(seatsAdminApi.members, { params: { session } })}>
+      {(view) => {
+        const member = view.members.find((each) => each.id === id);
+        if (!member) return <Modal.Body>{t('gone')}</Modal.Body>;
+        return <MemberForm session={session} member={member} view={view} onSaved={onSaved} />;
+      }}
+    </Loaded>
+  );
+}
+
+type ModalProps = Readonly<{ title: string; trigger: ReactNode; children: (close: () => void) => ReactNode }>;
+
+function MemberModal({ title, trigger, children }: ModalProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <Modal.Root open={isOpen} onOpenChange={setIsOpen}>
-      <Modal.Trigger>
-        <IconButton label={t('edit', { name: nameOf(props.member) })} variant="ghost">
-          <Pencil />
-        </IconButton>
-      </Modal.Trigger>
+      <Modal.Trigger>{trigger}</Modal.Trigger>
       <Modal.Content>
         <Modal.Header>
-          <Modal.Title>{nameOf(props.member)}</Modal.Title>
+          <Modal.Title>{title}</Modal.Title>
         </Modal.Header>
-        {isOpen && <MemberForm {...props} onSaved={() => setIsOpen(false)} />}
+        {isOpen && children(() => setIsOpen(false))}
       </Modal.Content>
     </Modal.Root>
   );

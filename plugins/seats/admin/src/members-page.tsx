@@ -16,11 +16,14 @@ import { MemberName } from './member-name';
 import { NewMember } from './new-member';
 import { OwnLastDay, useDayText } from './own-last-day';
 import { RemoveMember, UndoRemove } from './remove-member';
+import { SlotIcons } from './slot-actions';
+import { Standing } from './slot-standing';
 import { nameOf, useMembers, useRemovedMembers } from './use-members';
 
-/** The members of a session at full width, where many of them can be searched and sorted. (SEAT-2) */
+/** The members of a session at full width, where many of them can be searched and sorted. (SEAT-2, SEAT-7) */
 export default function MembersPage({ document: session }: DocumentScreenProps) {
   const t = useText('seats.members');
+  const slots = useText('seats.slots');
   const control = useUrlTable();
   const { removedFrom, noteRemoved } = useRemovedMembers();
   const columnsIn = useColumns(session, noteRemoved);
@@ -43,7 +46,9 @@ export default function MembersPage({ document: session }: DocumentScreenProps) 
               rowKey={({ id }) => id}
               control={control}
               search={t('search')}
-              count={t(control.search ? 'found' : 'total', { total })}
+              count={[t(control.search ? 'found' : 'total', { total }), view.slots && slots('count', view.slots)]
+                .filter(Boolean)
+                .join(' · ')}
               pages={pages}
             />
             {removedFrom(view.members).map((member) => (
@@ -77,6 +82,13 @@ function useColumns(session: string, onRemoved: (member: Member) => void) {
   const t = useText('seats.members');
   const roleName = useText('seats.role');
   const dayText = useDayText();
+  const slotColumn = useSlotColumn();
+  const establishmentColumn = (view: MembersView): Column<Member> => ({
+    id: 'establishment',
+    header: t('establishment'),
+    sortBy: ({ establishment }) => nameIn(view, establishment),
+    cell: ({ establishment }) => nameIn(view, establishment),
+  });
   return (view: MembersView): Column<Member>[] => [
     {
       id: 'person',
@@ -91,12 +103,8 @@ function useColumns(session: string, onRemoved: (member: Member) => void) {
       ),
     },
     { id: 'role', header: t('role'), sortBy: ({ role }) => roleName(role), cell: ({ role }) => roleName(role) },
-    {
-      id: 'establishment',
-      header: t('establishment'),
-      sortBy: ({ establishment }) => nameIn(view, establishment),
-      cell: ({ establishment }) => nameIn(view, establishment),
-    },
+    ...(view.slots ? [slotColumn] : []),
+    ...(view.establishments.length > 1 ? [establishmentColumn(view)] : []),
     {
       id: 'managers',
       header: t('managers'),
@@ -120,6 +128,7 @@ function useColumns(session: string, onRemoved: (member: Member) => void) {
       header: t('action'),
       cell: (member) => (
         <Flex>
+          <SlotIcons session={session} member={member.id} standing={member.standing} about={nameOf(member)} />
           <EditMember session={session} member={member} view={view} />
           <RemoveMember session={session} member={member} onRemoved={onRemoved} />
         </Flex>
@@ -127,3 +136,17 @@ function useColumns(session: string, onRemoved: (member: Member) => void) {
     },
   ];
 }
+
+/** In a slot session, who holds a slot, and who waits at which place: in this order. (SEAT-7, ROT-1) */
+function useSlotColumn(): Column<Member> {
+  const t = useText('seats.slots');
+  return {
+    id: 'slot',
+    header: t('title'),
+    sortBy: ({ standing }) => standing?.slot ?? (standing?.place ? AFTER_SLOTS + standing.place : null),
+    cell: ({ standing, role }) => <Standing standing={standing} role={role} />,
+  };
+}
+
+/** More than any number of a slot. */
+const AFTER_SLOTS = 1_000_000;

@@ -6,32 +6,34 @@ import { MemberName } from './member-name';
 import { NewMember } from './new-member';
 import { OwnLastDay } from './own-last-day';
 import { RemoveMember, UndoRemove } from './remove-member';
-import { useMembers, useRemovedMembers } from './use-members';
+import { SlotIcons } from './slot-actions';
+import { Standing } from './slot-standing';
+import { nameOf, useMembers, useRemovedMembers } from './use-members';
 
-/** Lists and edits the members of a session beside its form. (SEAT-2) */
+/** Lists and edits the members of a session beside its form. (SEAT-2, SEAT-7) */
 export function Members({ document: session }: DocumentScreenProps) {
   const t = useText('seats.members');
   const roleName = useText('seats.role');
+  const slots = useText('seats.slots');
   const { removedFrom, noteRemoved } = useRemovedMembers();
 
   return (
     <Loaded of={useMembers(session)}>
       {(view) => (
         <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+          {view.slots && <Typography textColor="neutral600">{slots('count', view.slots)}</Typography>}
           {view.members.length === 0 && <Typography textColor="neutral600">{t('none')}</Typography>}
           {view.members.map((member) => (
             <Flex key={member.id} direction="column" alignItems="stretch" gap={1}>
-              <Flex justifyContent="space-between" gap={2}>
-                <Flex direction="column" alignItems="stretch" minWidth={0}>
-                  <MemberName member={member} />
-                  <Secondary>{`${roleName(member.role)} · ${member.email}`}</Secondary>
-                  <OwnLastDay member={member} />
-                  {member.doubtful && <Secondary color="warning700">{t('doubtful')}</Secondary>}
-                </Flex>
-                <Flex>
-                  <EditMember session={session} member={member} view={view} />
-                  <RemoveMember session={session} member={member} onRemoved={noteRemoved} />
-                </Flex>
+              <MemberName member={member} />
+              <Secondary>{`${roleName(member.role)} · ${member.email}`}</Secondary>
+              <OwnLastDay member={member} />
+              <Standing standing={member.standing} role={member.role} />
+              {member.doubtful && <Secondary color="warning700">{t('doubtful')}</Secondary>}
+              <Flex justifyContent="flex-end">
+                <SlotIcons session={session} member={member.id} standing={member.standing} about={nameOf(member)} />
+                <EditMember session={session} member={member} view={view} />
+                <RemoveMember session={session} member={member} onRemoved={noteRemoved} />
               </Flex>
               <InvitationLine session={session} member={member} timeZone={view.timeZone} />
             </Flex>

@@ -9,7 +9,7 @@ export function useDayText() {
 }
 
 /** Says that a member has a last day of their own, which is an exception; nothing for the others. (SEAT-3) */
-export function OwnLastDay({ member: { ownEndsOn } }: Readonly<{ member: Member }>) {
+export function OwnLastDay({ member: { ownEndsOn } }: Readonly<{ member: Pick<Member, 'ownEndsOn'> }>) {
   const t = useText('seats.members');
   const dayText = useDayText();
   return ownEndsOn && <Secondary color="warning700">{t('exception', { day: dayText(ownEndsOn) })}</Secondary>;

@@ -1,15 +1,17 @@
 import { DocumentLink, Secondary, useText } from '@cordee/kernel/admin';
 import { Flex, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 
 type Session = Readonly<{ session: string; reference: string; startsOn: string; endsOn: string }>;
 
-/** Sessions, each with a link to its form, its dates, and what `about` says of it. */
+/** Sessions, each with a link to its form, its dates, what `about` says of it, and `more`. */
 export function SessionList<S extends Session>({
   sessions,
   none,
   about,
-}: Readonly<{ sessions: readonly S[]; none: string; about: (session: S) => string }>) {
+  more,
+}: Readonly<{ sessions: readonly S[]; none: string; about: (session: S) => string; more?: (session: S) => ReactNode }>) {
   const { formatDate } = useIntl();
   const t = useText('seats.sessions');
   const day = (date: string) => formatDate(date, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -24,6 +26,7 @@ export function SessionList<S extends Session>({
           </DocumentLink>
           <Secondary>{about(each)}</Secondary>
           <Secondary>{t('dates', { from: day(each.startsOn), to: day(each.endsOn) })}</Secondary>
+          {more?.(each)}
         </Flex>
       ))}
     </Flex>

@@ -1,9 +1,13 @@
 import { DocumentLink, type DocumentScreenProps, Loaded, Secondary, useEndpoint, useText } from '@cordee/kernel/admin';
 import { Flex } from '@strapi/design-system';
-import { seatsAdminApi } from '../../admin-api.ts';
+import { type PersonSession, seatsAdminApi } from '../../admin-api.ts';
+import { EditMembership } from './edit-member';
+import { OwnLastDay } from './own-last-day';
 import { SessionList } from './session-list';
+import { SlotButtons } from './slot-actions';
+import { Standing } from './slot-standing';
 
-/** The companies that a person pilots, and their sessions. (ACC-8, ACC-13) */
+/** The companies that a person pilots, and their memberships, which staff change here. (ACC-8, ACC-13) */
 export function Sessions({ document: person }: DocumentScreenProps) {
   const t = useText('seats.sessions');
   const roleName = useText('seats.role');
@@ -24,9 +28,27 @@ export function Sessions({ document: person }: DocumentScreenProps) {
             sessions={sessions}
             none={t('none')}
             about={({ company, role }) => [roleName(role), company].filter(Boolean).join(' · ')}
+            more={(membership) => <Membership {...membership} />}
           />
         </Flex>
       )}
     </Loaded>
+  );
+}
+
+/** What belongs to a membership: a last day of its own, its managers, and the slot or the place on the waiting list, with what staff can do. (ACC-8, ROT-1) */
+function Membership(membership: PersonSession) {
+  const t = useText('seats.sessions');
+  const { session, member, reference, role, managers, standing } = membership;
+  return (
+    <>
+      <OwnLastDay member={membership} />
+      {managers.length > 0 && <Secondary>{t('managers', { count: managers.length, names: managers.join(', ') })}</Secondary>}
+      <Standing standing={standing} role={role} />
+      <Flex gap={2} wrap="wrap" paddingTop={1}>
+        <SlotButtons session={session} member={member} standing={standing} about={reference} />
+        <EditMembership session={session} member={member} reference={reference} />
+      </Flex>
+    </>
   );
 }

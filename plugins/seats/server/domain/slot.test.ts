@@ -4,6 +4,7 @@ import {
   firstInLine,
   handOvers,
   isDone,
+  overtakenBy,
   possibleActions,
   SLOT_RULES,
   type SlotAction,
@@ -137,5 +138,27 @@ describe('where slots go round', () => {
     ],
   ])('H-20 ROT-7 a free slot: %s', (_, who, more, outcome) => {
     expect(codeOf('assign', who, session({ waiting: queue, ...more }))).toBe(outcome);
+  });
+
+  it('H-20 staff overtake the first in line, whom they name, and nobody else', () => {
+    const [third, where] = [member({ membership: id('m3') }), session({ rotation: 'natural', waiting: queue })];
+    const givenBy = (overtaken?: string) =>
+      SLOT_RULES.assign(third, where, TODAY, overtaken === undefined ? undefined : id(overtaken))?.code ?? 'accepted';
+    expect([givenBy(), givenBy('m1'), givenBy('m2')]).toEqual(['seats.others_wait', 'accepted', 'seats.others_wait']);
+    expect(overtakenBy(third, where, TODAY)).toBe('m1');
+    expect(overtakenBy(member(), where, TODAY), 'whose turn it is').toBeUndefined();
+    expect(overtakenBy(third, session({ waiting: queue }), TODAY), 'where slots do not go round').toBeUndefined();
+  });
+
+  it('H-20 the page of a pilot does not offer to overtake, that of staff does', () => {
+    const [third, where] = [member({ membership: id('m3') }), session({ rotation: 'paced', waiting: queue })];
+    expect(possibleActions(third, where, TODAY)).toEqual(['wait']);
+    expect(possibleActions(third, where, TODAY, 'staff')).toEqual(['assign', 'wait']);
+  });
+
+  it('SEAT-7 H-20 who has finished overtakes nobody, not for staff either', () => {
+    const where = session({ rotation: 'natural', waiting: queue });
+    const finished = member({ membership: id('m3'), finished: true });
+    expect(SLOT_RULES.assign(finished, where, TODAY, id('m1'))?.code).toBe('seats.finished_gives_way');
   });
 });

@@ -46,19 +46,20 @@ export type SlotMember = Readonly<{
 const SLOT_ACTIONS = ['assign', 'release', 'wait', 'leave'] as const;
 export type SlotAction = (typeof SLOT_ACTIONS)[number];
 
-type SlotRule = (member: SlotMember, session: SlotSession, today: Day) => Refusal | null;
+/** `overtaken`: the member in line whom staff name, to give a slot to somebody else. (H-20) */
+type SlotRule = (member: SlotMember, session: SlotSession, today: Day, overtaken?: MembershipId) => Refusal | null;
 
 /**
  * Why an action is refused today; null when it is not. A slot is assigned from the first day of the session to the last one of the member, when one is free,
- * and released at any time; who holds one does not wait, nor who has finished, who gets one only while nobody is in line. Where slots go round, nobody overtakes the first in line. (SEAT-7, ROT-1, ROT-7, H-20, I-09)
+ * and released at any time; who holds one does not wait, nor who has finished, who gets one only while nobody is in line. Where slots go round, nobody overtakes the first in line, unless staff name them. (SEAT-7, ROT-1, ROT-7, H-20, I-09)
  */
 export const SLOT_RULES: Readonly<Record<SlotAction, SlotRule>> = {
-  assign: (member, session, today) =>
+  assign: (member, session, today, overtaken) =>
     cannotHold(member) ??
     notWithin(member, session, today) ??
     (session.freeSlots.length === 0 ? new NoFreeSlot({}) : null) ??
     givesWay(member, session, today) ??
-    overtakes(member, session, today),
+    overtakes(member, session, today, overtaken),
   release: () => null,
   wait: (member, session, today) =>
     cannotHold(member) ?? notWithin(member, session, today) ?? (member.finished ? new FinishedWaitsForNone({}) : null),
@@ -72,9 +73,11 @@ export const SLOT_RULES: Readonly<Record<SlotAction, SlotRule>> = {
 export const isDone = (action: SlotAction, { slot, place }: SlotMember): boolean =>
   ({ assign: slot !== null, release: slot === null, wait: place !== null, leave: place === null })[action];
 
-/** The actions that would change something today, for a page that offers them. */
-export const possibleActions = (member: SlotMember, session: SlotSession, today: Day): SlotAction[] =>
-  SLOT_ACTIONS.filter((action) => !isDone(action, member) && SLOT_RULES[action](member, session, today) === null);
+/** The actions that would change something today, for a page that offers them; for staff, also that which overtakes the first in line. */
+export const possibleActions = (member: SlotMember, session: SlotSession, today: Day, as: 'pilot' | 'staff' = 'pilot'): SlotAction[] => {
+  const overtaken = as === 'staff' ? overtakenBy(member, session, today) : undefined;
+  return SLOT_ACTIONS.filter((action) => !isDone(action, member) && SLOT_RULES[action](member, session, today, overtaken) === null);
+};
 
 function cannotHold({ learns, blocked, slot }: SlotMember): Refusal | null {
   if (!learns) return new MemberDoesNotLearn({});
@@ -90,14 +93,21 @@ function notWithin(member: SlotMember, { startsOn, endsOn }: SlotSession, today:
 const givesWay = ({ finished }: SlotMember, { waiting }: SlotSession, today: Day): Refusal | null =>
   finished && firstInLine(waiting, today) !== undefined ? new FinishedGivesWay({}) : null;
 
-function overtakes({ membership }: SlotMember, { rotation, waiting }: SlotSession, today: Day): Refusal | null {
-  const first = rotation === 'none' ? undefined : firstInLine(waiting, today);
-  return first === undefined || first.membership === membership ? null : new OthersWait({});
+function overtakes(member: SlotMember, session: SlotSession, today: Day, overtaken?: MembershipId): Refusal | null {
+  const first = overtakenBy(member, session, today);
+  return first === undefined || first === overtaken ? null : new OthersWait({});
 }
 
-const isInLine = (member: WaitingMember, today: Day): boolean => !member.blocked && stateOf(member, today) === 'open';
+/** Whom a member who is given a slot today would overtake: the first in line where slots go round, unless it is their turn. (ROT-7, H-20) */
+export function overtakenBy({ membership }: Pick<SlotMember, 'membership'>, session: SlotSession, today: Day): MembershipId | undefined {
+  const first = session.rotation === 'none' ? undefined : firstInLine(session.waiting, today)?.membership;
+  return first === membership ? undefined : first;
+}
 
-/** The first of those who wait that can hold a slot today: within their dates, and not blocked. (ROT-7) */
+/** Whether somebody who waits can hold a slot today: within their dates, and not blocked. (ROT-7) */
+export const isInLine = (member: WaitingMember, today: Day): boolean => !member.blocked && stateOf(member, today) === 'open';
+
+/** The first of those who wait that can hold a slot today. (ROT-7) */
 export const firstInLine = (waiting: readonly WaitingMember[], today: Day): WaitingMember | undefined =>
   waiting.find((member) => isInLine(member, today));
 

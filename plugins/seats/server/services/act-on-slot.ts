@@ -1,24 +1,35 @@
 import { appOf, boundedQueue, type Db, dayIn, inTransaction } from '@cordee/kernel';
 import type { Day } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
-import type { MembershipId } from '../domain/ids.ts';
+import type { MembershipId, SessionId } from '../domain/ids.ts';
 import { MemberNotFound, NoSlotSession } from '../domain/refusals.ts';
 import { isDone, SLOT_RULES, type SlotAction, type SlotMember, type SlotSession } from '../domain/slot.ts';
 import { seatEvents } from '../events.ts';
 import { fillFreeSlots, freeSlots, giveSlots } from './free-slots.ts';
-import { type PilotCaller, requirePilot } from './require-pilot.ts';
+import { noteSlotAct } from './note-slot-act.ts';
+import { requireSlotActor, type SlotCaller } from './require-slot-actor.ts';
 import { inviteCalledUp } from './reschedule-invitations.ts';
-import { deleteWaiting, insertWaiting, lockSlots, type PilotedSession, type SlotActor, slotMemberOf, slotSession } from './slot-store.ts';
-
-/** `requeued`: it is one of the two that take a slot back and put its holder on the waiting list, which they are told in one mail. */
-type Command = Readonly<{ session: string; member: MembershipId; action: SlotAction; requeued?: boolean }>;
+import { deleteWaiting, insertWaiting, lockSlots, type SlotActor, type SlotMemberRow, slotMemberOf, slotSession } from './slot-store.ts';
 
 /**
- * Gives a slot to a member, takes it back, puts them on the waiting list or takes them off it, on behalf of a pilot of the company. One
- * command on a session after the other: it is decided on what the one before has left. Returns whether there was something to do.
- * @throws SessionNotFound, MemberNotFound, NoSlotSession, Busy and what `SLOT_RULES` refuse (SEAT-7, SEAT-8, ROT-1)
+ * `requeued`: it is one of the two that take a slot back and put its holder on the waiting list, which they are told in one mail. `to`: who gets the slot
+ * that is released, in place of whoever is first in line; `overtaken`: the first in line, whom staff name. (H-20)
  */
-export const actOnSlot = (strapi: Core.Strapi, caller: PilotCaller, command: Command): Promise<boolean> =>
+type Command = Readonly<{
+  session: string;
+  member: MembershipId;
+  action: SlotAction;
+  requeued?: boolean;
+  to?: MembershipId | undefined;
+  overtaken?: MembershipId | undefined;
+}>;
+
+/**
+ * Gives a slot to a member, takes it back, puts them on the waiting list or takes them off it, on behalf of a pilot of the company, or of staff, which
+ * is noted. One command on a session after the other: it is decided on what the one before has left. Returns whether there was something to do.
+ * @throws SessionNotFound, MemberNotFound, NoSlotSession, Busy and what `SLOT_RULES` refuse (SEAT-7, SEAT-8, ROT-1, H-20)
+ */
+export const actOnSlot = (strapi: Core.Strapi, caller: SlotCaller, command: Command): Promise<boolean> =>
   commandInTurn(strapi, (db) => carryOut(strapi, db, caller, command));
 
 /**
@@ -35,47 +46,66 @@ const inTurn = boundedQueue({ atOnce: 3, waiting: 1_000 });
 async function carryOut(
   strapi: Core.Strapi,
   db: Db,
-  caller: PilotCaller,
-  { session: document, member: membership, action, requeued = false }: Command,
+  caller: SlotCaller,
+  { session: document, member: membership, action, requeued = false, to, overtaken }: Command,
 ): Promise<boolean> {
-  const piloted = await requirePilot(strapi, db, caller, document);
-  await lockSlots(db, piloted.id);
+  const { id, actor } = await requireSlotActor(strapi, db, caller, document);
+  await lockSlots(db, id);
   const today = dayIn(appOf(strapi).settings.TIME_ZONE, caller.now);
-  const session = await slotSession(db, { session: piloted.id, today });
+  const session = await slotSession(db, { session: id, today });
   if (!session) throw new NoSlotSession({});
-  const member = await slotMemberOf(db, { session: piloted.id, membership });
-  if (!member) throw new MemberNotFound({});
+  const member = await memberIn(db, id, membership);
   if (isDone(action, member)) return false;
 
-  const refused = SLOT_RULES[action](member, session, today);
+  const refused = SLOT_RULES[action](member, session, today, overtaken);
   if (refused) throw refused;
+  const decided = { session, member, today, requeued, actor };
+  const next = to === undefined ? undefined : await memberIn(db, id, to);
+  const refusedNext = next && SLOT_RULES.assign(next, withFree(session, member), today, overtaken);
+  if (refusedNext) throw refusedNext;
 
-  await CARRY_OUT[action](strapi, db, { piloted, session, member, today, requeued, actor: { by: caller.person.id, as: 'pilot' } });
+  await CARRY_OUT[action](strapi, db, { ...decided, next });
+  if ('staff' in caller) await noteSlotAct(db, caller.staff, { action, ...decided, next });
   return true;
 }
 
+async function memberIn(db: Db, session: SessionId, membership: MembershipId): Promise<SlotMemberRow> {
+  const member = await slotMemberOf(db, { session, membership });
+  if (!member) throw new MemberNotFound({});
+  return member;
+}
+
+/** The session as it stands once a member has released their slot. */
+const withFree = (session: SlotSession, { slot }: SlotMember): SlotSession => ({
+  ...session,
+  freeSlots: slot === null ? session.freeSlots : [slot],
+});
+
 type Decided = Readonly<{
-  piloted: PilotedSession;
   session: SlotSession;
   member: SlotMember;
+  /** Who gets the slot that the member releases, if somebody chose. */
+  next: SlotMember | undefined;
   today: Day;
   requeued: boolean;
   actor: SlotActor;
 }>;
 
 const CARRY_OUT: Readonly<Record<SlotAction, (strapi: Core.Strapi, db: Db, decided: Decided) => Promise<void>>> = {
-  async assign(strapi, db, { piloted, session, member: { membership }, today, actor }) {
+  async assign(strapi, db, { session, member: { membership }, today, actor }) {
     const [slot] = session.freeSlots;
     if (slot === undefined) throw new Error('A slot is assigned only when one is free.');
-    await giveSlots(strapi, db, { given: [{ session: piloted.id, slot, membership, ...actor }], today });
+    await giveSlots(strapi, db, { given: [{ session: session.session, slot, membership, ...actor }], today });
   },
-  release: (strapi, db, { piloted, member: { membership }, today, requeued, actor }) =>
-    freeSlots(strapi, db, { sessions: [piloted.id], leaving: [{ membership, until: null, requeued, ...actor }], today }),
-  async wait(strapi, db, { piloted, member: { membership }, today, requeued }) {
-    await insertWaiting(db, { session: piloted.id, membership });
+  async release(strapi, db, { session, member: { membership, slot }, next, today, requeued, actor }) {
+    const given = next && slot !== null ? [{ session: session.session, slot, membership: next.membership, ...actor }] : [];
+    await freeSlots(strapi, db, { sessions: [session.session], leaving: [{ membership, until: null, requeued, ...actor }], given, today });
+  },
+  async wait(strapi, db, { session, member: { membership }, today, requeued }) {
+    await insertWaiting(db, { session: session.session, membership });
     await inviteCalledUp(strapi, db, [membership]);
     await seatEvents.announce(strapi, db, 'put-on-waiting-list', { membership, on: today, ...(requeued && { requeued }) });
-    await fillFreeSlots(strapi, db, { sessions: [piloted.id], today });
+    await fillFreeSlots(strapi, db, { sessions: [session.session], today });
   },
   leave: (_, db, { member: { membership } }) => deleteWaiting(db, [membership]),
 };

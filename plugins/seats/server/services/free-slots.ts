@@ -7,13 +7,14 @@ import { seatEvents } from '../events.ts';
 import { inviteCalledUp } from './reschedule-invitations.ts';
 import { deleteWaiting, endHoldings, insertHoldings, type Leaving, slotSessions } from './slot-store.ts';
 
-type Freed = Readonly<{ sessions: readonly SessionId[]; leaving: readonly Leaving[]; today: Day }>;
+/** `given`: slots that are freed here, and that staff give to members whom they chose. (H-20) */
+type Freed = Readonly<{ sessions: readonly SessionId[]; leaving: readonly Leaving[]; given?: Given['given']; today: Day }>;
 
 /**
  * Frees the slots that these members hold, and their places on the waiting lists: whatever frees a slot calls this, in its transaction, with
  * the sessions locked. Where slots go round, the first in line gets the slot there and then. (SEAT-7, SEAT-9, ROT-7, H-19, H-20)
  */
-export async function freeSlots(strapi: Core.Strapi, db: Db, { sessions, leaving, today }: Freed): Promise<void> {
+export async function freeSlots(strapi: Core.Strapi, db: Db, { sessions, leaving, given = [], today }: Freed): Promise<void> {
   const freed = await endHoldings(db, leaving);
   await deleteWaiting(
     db,
@@ -22,11 +23,12 @@ export async function freeSlots(strapi: Core.Strapi, db: Db, { sessions, leaving
   const requeued = new Set(leaving.filter((each) => each.requeued).map(({ membership }) => membership));
   const payloads = freed.map(({ membership }) => ({ membership, on: today, ...(requeued.has(membership) && { requeued: true }) }));
   await seatEvents.announceEach(strapi, db, 'slot-released', payloads);
+  if (given.length > 0) await giveSlots(strapi, db, { given, today });
   await fillFreeSlots(strapi, db, { sessions, today });
 }
 
 /** Gives the free slots of the sessions whose slots go round to those who are first in line; the sessions are locked. (ROT-7, H-20) */
-export async function fillFreeSlots(strapi: Core.Strapi, db: Db, { sessions, today }: Omit<Freed, 'leaving'>): Promise<void> {
+export async function fillFreeSlots(strapi: Core.Strapi, db: Db, { sessions, today }: Pick<Freed, 'sessions' | 'today'>): Promise<void> {
   const given = (await slotSessions(db, { sessions, today })).flatMap((session) => handOvers(session, today));
   if (given.length > 0) await giveSlots(strapi, db, { given: given.map((each) => ({ ...each, by: null, as: 'rotation' })), today });
 }

@@ -2,7 +2,6 @@ import type { PersonId } from '@cordee/accounts';
 import type { CourseId } from '@cordee/courses';
 import { type Db, row, rows } from '@cordee/kernel';
 import type { SessionId } from '../domain/ids.ts';
-import type { Role } from '../domain/membership.ts';
 import { SessionNotFound } from '../domain/refusals.ts';
 
 /** Returns the id of the session with this document id, by which the admin identifies sessions. @throws SessionNotFound */
@@ -12,23 +11,6 @@ export async function sessionIdOf(db: Db, documentId: string): Promise<SessionId
 
   return session.id;
 }
-
-/** A session that a person is a member of, by its document id, with their role and its dates. */
-export type SessionOfPerson = { session: string; reference: string; company: string | null; role: Role; startsOn: string; endsOn: string };
-
-/** The sessions of a person, latest end first. (ACC-13) */
-export const sessionsOf = (db: Db, person: PersonId) =>
-  rows<SessionOfPerson>(
-    db,
-    `select s.document_id as session, s.reference, c.legal_name as company, m.role, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn",
-       to_char(m.ends_on, 'YYYY-MM-DD') as "endsOn"
-     from cordee.current_membership m
-     join cordee.session s on s.id = m.session
-     left join cordee.company c on c.id = s.company
-     where m.person = :person
-     order by m.ends_on desc, s.reference limit 200`,
-    { person },
-  );
 
 /** A company that a person pilots, by its document id. */
 export type PilotedCompany = { company: string; legalName: string };

@@ -129,6 +129,9 @@ export const MEMBERS = `
 export const slotMemberOf = (db: Db, query: { session: SessionId; membership: MembershipId }) =>
   row<SlotMemberRow>(db, `${MEMBERS} and m.id = :membership`, query);
 
+/** All members of a session, as `slotMemberOf` returns one. */
+export const slotMembersIn = (db: Db, session: SessionId) => rows<SlotMemberRow>(db, MEMBERS, { session });
+
 /** Who assigns a slot, and as what. (SEAT-9) */
 export type SlotActor = Readonly<{ by: PersonId | null; as: 'pilot' | 'staff' | 'rotation' }>;
 

@@ -2,10 +2,12 @@ import { type InvitationStatus, viewInvitations } from '@cordee/accounts';
 import { appOf, dayIn, mixesScripts, shownEmail } from '@cordee/kernel';
 import type { Day } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
+import type { SlotStanding } from '../../admin-api.ts';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
 import { invitationDueAt } from '../domain/invitation-date.ts';
 import { SessionNotFound } from '../domain/refusals.ts';
 import { type Managed, type Manager, managedFrom, managersFor, managersIn } from './manager-store.ts';
+import { memberStandings } from './member-standings.ts';
 import { establishmentsOf, type Member, membersOf, sessionOf } from './membership-store.ts';
 
 type MembersView = {
@@ -15,7 +17,11 @@ type MembersView = {
     managers: MembershipId[];
     /** Whom they manage, who are named before they are removed. */
     manages: Managed;
+    /** Null in a licence session. (SEAT-7) */
+    standing: SlotStanding | null;
   })[];
+  /** How many slots the session has, and how many are free; null in a licence session. (SEAT-5) */
+  slots: { total: number; free: number } | null;
   /** Those who can manage the members, to choose from. (ACC-8) */
   managers: Manager[];
   /** The last day of the session, which is that of its members who have none of their own. (SEAT-6) */
@@ -54,6 +60,8 @@ export async function viewMembers(strapi: Core.Strapi, session: SessionId): Prom
   const ties = Map.groupBy(await managersIn(db, session), ({ managed }) => managed);
   const managed = new Map((await managedFrom(db, session)).map(({ manager, ...manages }) => [manager, manages]));
   const due = invitationDueAt({ role: 'learner', ...dates, calledUp: false }, timeZone);
+  const today = dayIn(timeZone, dates.now);
+  const standings = await memberStandings(db, session, today);
   return {
     members: members.map(({ person, email, ...member }) => ({
       ...member,
@@ -61,10 +69,12 @@ export async function viewMembers(strapi: Core.Strapi, session: SessionId): Prom
       invitation: invitations.get(person) ?? null,
       managers: ties.get(member.id)?.map(({ manager }) => manager) ?? [],
       manages: managed.get(member.id) ?? { count: 0, names: [] },
+      standing: standings?.of.get(member.id) ?? null,
     })),
+    slots: standings?.slots ?? null,
     endsOn: dates.endsOn,
     establishments: await establishmentsOf(db, session),
-    managers: await managersFor(db, { session, today: dayIn(timeZone, dates.now) }),
+    managers: await managersFor(db, { session, today }),
     learnersInvitedAt: due instanceof Date && due > dates.now ? due : null,
     invitedOnceCalledUp: due === null,
     timeZone,

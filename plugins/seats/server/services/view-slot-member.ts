@@ -2,13 +2,13 @@ import { appOf, dayIn } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { SlotMemberPage } from '../../api.ts';
 import type { MembershipId } from '../domain/ids.ts';
-import { MemberNotFound, NoSlotSession } from '../domain/refusals.ts';
-import { firstInLine, possibleActions, SLOT_RULES } from '../domain/slot.ts';
+import { possibleActions } from '../domain/slot.ts';
 import { secondsToUndo } from '../domain/slot-change.ts';
 import type { ScopesCaller } from '../rights.ts';
+import { readSlotMember } from './read-slot-member.ts';
 import { requirePilot } from './require-pilot.ts';
 import { shownName } from './shown-name.ts';
-import { slotMemberOf, slotSession } from './slot-store.ts';
+import { slotMemberOf } from './slot-store.ts';
 import { lastUndo } from './slot-undo-store.ts';
 import { toMemberView, toSessionView } from './to-session-view.ts';
 import { viewTies } from './view-ties.ts';
@@ -23,19 +23,8 @@ export async function viewSlotMember(
   const { TIME_ZONE: timeZone } = appOf(strapi).settings;
   const today = dayIn(timeZone, caller.now);
   const piloted = await requirePilot(strapi, db, caller, document);
-  const [slots, member] = await Promise.all([
-    slotSession(db, { session: piloted.id, today }),
-    slotMemberOf(db, { session: piloted.id, membership }),
-  ]);
-  if (!slots) throw new NoSlotSession({});
-  if (!member) throw new MemberNotFound({});
-  const first = firstInLine(slots.waiting, today);
+  const { slots, member, first, rotates, mayRequeue } = await readSlotMember(db, { session: piloted.id, membership, today });
   const next = first && (await slotMemberOf(db, { session: piloted.id, membership: first.membership }));
-
-  const rotates = slots.rotation !== 'none';
-  // Alone on the list of slots that go round, they would get theirs back.
-  const mayWait = member.slot !== null && SLOT_RULES.wait({ ...member, slot: null }, slots, today) === null && !(rotates && !first);
-
   const undo = await lastUndo(db, { session: piloted.id, membership: member.membership, by: caller.person.id });
   const seconds = undo && !undo.undone ? secondsToUndo(undo.doneAt, caller.now) : 0;
 
@@ -45,7 +34,7 @@ export async function viewSlotMember(
       ...toMemberView({ ...member, since: member.since && dayIn(timeZone, member.since) }),
       may: possibleActions(member, slots, today),
     },
-    mayRequeue: mayWait,
+    mayRequeue,
     rotates,
     next: next ? shownName(next) : null,
     undo: undo && seconds > 0 ? { id: undo.id, seconds } : null,
