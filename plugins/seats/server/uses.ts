@@ -23,7 +23,7 @@ const PARTS = [
   [LESSON, 'lesson'],
 ] as const;
 
-/** The sessions of a course and of a company, the members of a session, the sessions of a person, and who learns in a part of a course. (SEAT-1, LRN-7) */
+/** The sessions of a course and of a company, the members of a session, the sessions of a person, and who is following a course with a part. (SEAT-1, LRN-7) */
 export const uses: readonly DocumentUse[] = [
   {
     of: COURSE,
@@ -78,7 +78,7 @@ export const uses: readonly DocumentUse[] = [
       of,
       sql: `select distinct o.part as document, a.person::text as used_by, null as name
         from (select distinct course, ${column} as part from cordee.outline where ${column} = any(:documents)) o
-        join cordee.learner_access a on a.course = o.course where :today::date between a.starts_on and a.ends_on`,
+        join cordee.learner_access a on a.course = o.course where a.follows and :today::date between a.starts_on and a.ends_on`,
       words: {
         fr: (count) => (count === 1 ? 'un apprenant en cours' : `${count} apprenants en cours`),
         en: (count) => (count === 1 ? 'a learner under way' : `${count} learners under way`),
