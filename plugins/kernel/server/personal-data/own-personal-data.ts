@@ -22,11 +22,11 @@ export const personalData: readonly PersonalData[] = [
   },
   {
     column: 'cordee.staff_act.person',
-    label: { fr: 'Ce que l’équipe a fait', en: 'What the team did' },
+    label: { fr: 'Ce que d’autres ont fait', en: 'What others did' },
     read: 'select at, act from cordee.staff_act where person = :person order by id',
     erase: {
       retained:
-        'Audit entries are written once. They record what staff did, with the name of the staff, and contain only the id of the person.',
+        'Audit entries are written once. They record what staff did, with their name, and what others did, with their id, and contain only the id of the person.',
     },
   },
   {
