@@ -3,7 +3,7 @@ import { appOf } from '@cordee/kernel';
 import { createStaff } from '@cordee/staff';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { invitationLink } from '../../../plugins/accounts/server/domain/link.ts';
+import { invitationLink, resetLink } from '../../../plugins/accounts/server/domain/link.ts';
 import { joinSession } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
 import { PASSWORD } from '../test-app.ts';
@@ -14,6 +14,7 @@ let staff: string;
 let session: string;
 let person: Readonly<{ id: number; documentId: string; email: string }>;
 let invitation: string;
+let reset: string;
 
 beforeAll(async () => {
   house = await startSlotHouse({ members: 1 });
@@ -24,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.app.close());
 
-/** The member holds the slot, and has an invitation that was sent and one that waits. */
+/** The member holds the slot, has an invitation that was sent and one that waits, and a link to choose another password. */
 async function begin(): Promise<void> {
   const { query } = house.app.database;
   await query('update up_users set password = null, blocked = false, email = $2 where id = $1', [person.id, person.email]);
@@ -37,6 +38,11 @@ async function begin(): Promise<void> {
   );
   await query(`insert into cordee.invitation (person, due_at) values ($1, cordee.now() + interval '1 day')`, [person.id]);
   invitation = sent?.id ?? '';
+  const [asked] = await query<{ id: string }>(
+    `insert into cordee.password_reset (person, expires_at) values ($1, cordee.now() + interval '1 hour') returning id`,
+    [person.id],
+  );
+  reset = asked?.id ?? '';
   await house.act(session, 0, 'assign');
 }
 beforeEach(begin);
@@ -55,12 +61,17 @@ const accept = () =>
   house.app.call('POST /api/accounts/invitations/accepted', {
     body: { code: invitationLink.code(invitation, appOf(house.app.strapi).settings.LINK_SECRET), password: PASSWORD },
   });
+const resetPassword = () =>
+  house.app.call('POST /api/accounts/password-resets', {
+    body: { code: resetLink.code(reset, appOf(house.app.strapi).settings.LINK_SECRET), password: PASSWORD },
+  });
 
 const ROWS = {
   person: () => `select from up_users where id = ${person.id}`,
   session: () => `select from sessions where document_id = '${session}'`,
   'account of the admin': () => `select from admin_users where id = (select admin_user from cordee.staff where person = ${person.id})`,
   invitations: () => `select from cordee.invitation where person = ${person.id}`,
+  'links to a new password': () => `select from cordee.password_reset where person = ${person.id}`,
 };
 
 /** Whether somebody who waits for one row has locked others already. */
@@ -98,6 +109,11 @@ describe('H-19 SEAT-8 while it waits', () => {
     ],
     ['a removal, for a session, no invitation', remove, { awaited: 'session', others: 'invitations' }],
     ['an accepted invitation, for its person, no invitation', accept, { awaited: 'person', others: 'invitations' }],
+    [
+      'who chooses another password by a link, for their account, no link',
+      resetPassword,
+      { awaited: 'person', others: 'links to a new password' },
+    ],
     ['a deactivation, for its person, no account of the admin', deactivate, { awaited: 'person', others: 'account of the admin' }],
     ['a deactivation, for a session, no invitation', deactivate, { awaited: 'session', others: 'invitations' }],
     ['who is added, for their account, no session', joinAgain, { awaited: 'person', others: 'session' }],

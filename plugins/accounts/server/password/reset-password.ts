@@ -2,7 +2,7 @@ import { appOf, type Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { resetLink } from '../domain/link.ts';
 import { type LinkAttempt, usePreparedLink } from '../link-use/use-link-once.ts';
-import { type Account, accountById } from '../person/person-store.ts';
+import { type Account, accountById, lockAccount } from '../person/person-store.ts';
 import { hashChosenPassword, setPassword } from './choose-password.ts';
 import { LinkInvalid } from './domain/refusals.ts';
 import { verifyPassword } from './password-store.ts';
@@ -33,11 +33,13 @@ export async function resetPassword(strapi: Core.Strapi, input: LinkAttempt & Re
   );
 }
 
-/** Returns the account of a reset that works. The reset stays locked until the transaction ends, if there is one. @throws LinkInvalid */
+/** Returns the account of a reset that works. Both stay locked until the transaction ends, if there is one. @throws LinkInvalid */
 async function lockPersonOf(db: Db, id: string): Promise<Account> {
+  const found = await resetOf(db, id);
+  // The account first, as by whoever saves the person.
+  const account = found && (await lockAccount(db, found.person));
   const reset = await lockReset(db, id);
-  const account = reset?.usable ? await accountById(db, reset.person) : undefined;
-  if (!account || account.blocked) throw new LinkInvalid({});
+  if (!reset?.usable || !account || account.blocked) throw new LinkInvalid({});
 
   return account;
 }
