@@ -51,16 +51,19 @@ const UNEXPECTED = {
   facts: {},
 };
 
-/** What forms and lists of Strapi show of refusals that its own routes are answered with, in English; `french-errors.ts` has it in French. */
+/** What forms and lists of Strapi show of refusals that its own routes are answered with, in English, with their facts in braces; `french-errors.ts` has it in French. */
 const MESSAGES: Readonly<Record<string, string>> = {
   'kernel.unavailable': 'The service is unavailable for a moment: try again in a minute.',
   'kernel.unfit_value': 'A value does not have the form that is expected: too long, too large, or with a character that is not accepted.',
   'kernel.not_found': 'Not Found',
   'kernel.no_drafts': 'Documents of this kind have no drafts: they are neither published nor withdrawn. Nothing has changed.',
-  'kernel.too_many_documents': 'That is more than 100 documents at once. Nothing has changed: choose fewer.',
+  'kernel.too_many_documents': 'That is more than {most} documents at once. Nothing has changed: choose fewer.',
   'kernel.foreign_origin': 'This page was opened at another address than that of the admin. Nothing has changed: open the admin again.',
   'kernel.unreadable_body': 'What was sent cannot be read. Nothing has changed: reload the page and try again.',
 };
+
+const withFacts = (message: string, facts: object): string =>
+  Object.entries(facts).reduce((text, [name, fact]) => text.replaceAll(`{${name}}`, String(fact)), message);
 
 const toStrapiError = (problem: Problem) => ({
   ...problem,
@@ -68,7 +71,7 @@ const toStrapiError = (problem: Problem) => ({
   error: {
     status: problem.status,
     name: 'ApplicationError',
-    message: MESSAGES[problem.code] ?? problem.title,
+    message: withFacts(MESSAGES[problem.code] ?? problem.title, problem.facts),
     details: { code: problem.code, ...problem.facts },
   },
 });
