@@ -168,6 +168,31 @@ describe('databases of earlier releases', () => {
     expect(await database.query('select from cordee.company where is_school')).toHaveLength(1);
   });
 
+  it('ACC-4 OPS-4 who is invited on the first day of sessions of slots alone is invited once they are called up', async () => {
+    const database = await createFormerDatabase();
+    await database.query(`
+      insert into up_users (id, document_id, email)
+        select id, name, name || '@cordee.example' from unnest(array['alone', 'waits', 'held', 'both', 'manages', 'left', 'none', 'due'])
+          with ordinality as p (name, id);
+      insert into companies (id, document_id, legal_name) values (99, 'horizon', 'Horizon');
+      insert into sessions (id, document_id, reference, kind, allowance) values (1, 's', 'Slots', 'slot', 1), (2, 'l', 'Licences', 'licence', null);
+      insert into sessions_company_lnk (session_id, company_id) values (1, 99), (2, 99);
+      insert into cordee.membership (person, session, role)
+        select id, 1, case id when 5 then 'manager-learner' else 'learner' end from generate_series(1, 8) as p (id) where id <> 7;
+      insert into cordee.membership (person, session, role) values (4, 2, 'learner'), (6, 2, 'learner');
+      update cordee.membership set ended_at = now() where person = 6 and session = 2;
+      insert into cordee.waiting_member (membership, session, position) select id, 1, 1 from cordee.membership where person = 2;
+      insert into cordee.slot_holding (session, slot, membership, person, assigned_for, since, until, released_for)
+        select 1, 1, id, 3, 'pilot', now() - interval '1 day', now(), 'pilot' from cordee.membership where person = 3;
+      insert into cordee.invitation (person, due_at) select id, now() + case id when 8 then '-1 day' else '5 days' end::interval from up_users`);
+    await upgrade(database);
+    expect(
+      await database.query(
+        'select p.document_id as invited from cordee.invitation i join up_users p on p.id = i.person where i.due_at is null order by p.id',
+      ),
+    ).toEqual([{ invited: 'alone' }, { invited: 'left' }]);
+  });
+
   it('LRN-5 OPS-4 pictures in texts get addresses that last, drafts and published versions alike', async () => {
     const database = await createFormerDatabase();
     await database.query(`
@@ -192,6 +217,7 @@ const ROWS_CHANGED_BY = [
   'seats/005-equal-references',
   'seats/016-establishment',
   'seats/017-membership-manager',
+  'seats/019-invited-once-called-up',
 ];
 
 /** Creates a database as it was before these migrations. */
