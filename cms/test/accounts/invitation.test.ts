@@ -96,6 +96,21 @@ describe('an invitation', () => {
     expect(mailsTo('once@cordee.example')).toHaveLength(1);
   });
 
+  it('ACC-4 without a date is about what its person joins next, and one at once to no course stays so', async () => {
+    const about = async (email: string) =>
+      (
+        await app.database.query('select i.about from cordee.invitation i join up_users p on p.id = i.person where p.email = $1', [email])
+      )[0];
+    await inviteGuest('undated@cordee.example', { due: null, about: null });
+    await inviteGuest('undated@cordee.example', { due: null });
+    expect(await about('undated@cordee.example')).toEqual({ about: 'Accueillir un nouveau collègue' });
+    await inTransaction(app.strapi, async (db) => {
+      await invite(app.strapi, db, { email: 'team@cordee.example', name: NAME, due: 'at-once', about: null });
+      await invite(app.strapi, db, { email: 'team@cordee.example', due: null, about: 'Accueillir un nouveau collègue' });
+    });
+    expect(await about('team@cordee.example')).toEqual({ about: null });
+  });
+
   it('ACC-4 of ten clicks on one link, one chooses the password', async () => {
     const code = await inviteAndGetCode('ten@cordee.example');
     const password = (index: number) => `la phrase assez longue ${index}`;

@@ -53,7 +53,9 @@ export async function createInvitation(
                        where i.person = p.id and i.ended_at is null and i.sent_at > cordee.now() - cast(:unlessSentWithin as interval))
      on conflict (person) where sent_at is null and ended_at is null do update
      set due_at = least(waiting.due_at, excluded.due_at),
-         about = case when waiting.due_at <= excluded.due_at or excluded.due_at is null then waiting.about else excluded.about end
+         about = case when waiting.due_at is null and excluded.due_at is null then coalesce(waiting.about, excluded.about)
+                      when waiting.due_at <= excluded.due_at or excluded.due_at is null then waiting.about
+                      else excluded.about end
      returning waiting.id`,
     { person, atOnce: due === 'at-once', due: due === 'at-once' ? null : due, about, unlessSentWithin },
   );
