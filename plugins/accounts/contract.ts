@@ -22,6 +22,7 @@ export type { InvitationMove } from './server/invitation/invitation-store.ts';
 export { type Invitee, invite } from './server/invitation/invite.ts';
 export { inviteAgain } from './server/invitation/invite-again.ts';
 export { moveInvitations } from './server/invitation/move-invitations.ts';
+export { openInvitations } from './server/invitation/open-invitations.ts';
 export { type InvitationStatus, viewInvitations } from './server/invitation/view-invitations.ts';
 export { isRepeated, type LinkAttempt, usePreparedLink } from './server/link-use/use-link-once.ts';
 export { hashChosenPassword } from './server/password/choose-password.ts';

@@ -42,9 +42,23 @@ const invitationOf = async (session: string, email: string) => (await memberAt(s
 const memberId = async (session: string, email: string) => (await memberAt(session, email))?.id ?? '';
 const act = async (session: string, email: string, action: string) => house.actOn(session, await memberId(session, email), action);
 
+/** Undoes, as the pilot, what was last done about the slot of a member. */
+async function undo(session: string, email: string): Promise<number> {
+  const member = `/api/seats/sessions/${session}/members/${await memberId(session, email)}` as const;
+  const { token } = house.pilot;
+  const { body } = await house.app.call<{ undo: { id: string } }>(`GET ${member}`, { token });
+  return (await house.app.call(`POST ${member}/slot/undo`, { token, body: { undo: body.undo.id } })).status;
+}
+
 async function add(session: string, email: string, data: object = {}): Promise<void> {
   const body = { email, role: 'learner', name: { firstName: 'Léa', lastName: 'Morin' }, ...data };
   expect((await house.app.call(`POST /seats/sessions/${session}/members`, { token: staff, body })).status).toBe(200);
+}
+
+async function blockAndUnblock(email: string): Promise<void> {
+  const users = house.app.documents('plugin::users-permissions.user');
+  const [person] = await users.findMany({ filters: { email } });
+  for (const blocked of [true, false]) await users.update({ documentId: person?.documentId ?? '', data: { blocked } });
 }
 
 const invitationsTo = (email: string) =>
@@ -118,6 +132,62 @@ describe('whoever learns in a session of slots', () => {
     expect(await invitationOf(slots, 'both@cordee.example')).toEqual({ state: 'planned', at: null });
     await add(await openIn(7, { kind: 'licence' }), 'both@cordee.example');
     expect(await invitationOf(slots, 'both@cordee.example')).toEqual({ state: 'planned', at: sixIn(7).toISOString() });
+  });
+
+  it('ACC-4 is invited again once they are called up, if their invitation works no more, or ended with a block', async () => {
+    const [licence, slots] = [await openIn(-50, { kind: 'licence' }), await openIn(-1)];
+    for (const email of ['expired@cordee.example', 'blocked@cordee.example']) {
+      await add(licence, email);
+      await waitForInvitation(email);
+      await add(slots, email);
+    }
+    await house.app.database.query(
+      `update cordee.invitation set sent_at = sent_at - interval '31 days', expires_at = expires_at - interval '31 days'
+       from up_users p where p.id = person and p.email = 'expired@cordee.example'`,
+    );
+    await blockAndUnblock('blocked@cordee.example');
+    for (const [email, action] of [
+      ['expired@cordee.example', 'wait'],
+      ['blocked@cordee.example', 'assign'],
+    ] as const) {
+      expect(await act(slots, email, action), action).toBe(204);
+      await expect.poll(() => invitationsTo(email), { timeout: 20_000 }).toHaveLength(2);
+    }
+    expect(await act(slots, 'expired@cordee.example', 'assign')).toBe(204);
+    await everythingSent();
+    expect(invitationsTo('expired@cordee.example')).toHaveLength(2);
+  });
+
+  it('ACC-4 taken off the waiting list before six on the first day, is not invited; once they have held a slot, they are', async () => {
+    const session = await openIn(1);
+    await add(session, 'off@cordee.example');
+    await add(session, 'held@cordee.example');
+    await shiftClockTo(sixIn(1), -120);
+    const [planned, unplanned] = [sixIn(1).toISOString(), null].map((at) => ({ state: 'planned', at }));
+    for (const [action, invitation] of [
+      ['wait', planned],
+      ['undo', unplanned],
+      ['wait', planned],
+      ['leave', unplanned],
+      ['undo', planned],
+    ] as const) {
+      const acting = action === 'undo' ? undo(session, 'off@cordee.example') : act(session, 'off@cordee.example', action);
+      expect(await acting, action).toBe(204);
+      expect(await invitationOf(session, 'off@cordee.example'), action).toEqual(invitation);
+    }
+    for (const action of ['assign', 'release']) {
+      expect(await act(session, 'held@cordee.example', action), action).toBe(204);
+      expect(await invitationOf(session, 'held@cordee.example'), action).toEqual(planned);
+    }
+  });
+
+  it('ACC-4 H-19 blocked while they wait for a slot, is not invited when the block ends', async () => {
+    const session = await openIn(1);
+    await add(session, 'lost@cordee.example');
+    await shiftClockTo(sixIn(1), -120);
+    expect(await act(session, 'lost@cordee.example', 'wait')).toBe(204);
+    await blockAndUnblock('lost@cordee.example');
+    expect(await invitationOf(session, 'lost@cordee.example')).toEqual({ state: 'planned', at: null });
   });
 
   it('ACC-4 who has chosen a password is not invited', async () => {

@@ -72,6 +72,25 @@ export const lockPendingInvitations = (db: Db, persons: readonly PersonId[]) =>
     { persons },
   );
 
+/**
+ * Inserts pending invitations, without a date, for those of these people who can use one: they have no password, are not blocked, and have none that
+ * was sent and works.
+ */
+export const insertInvitations = (db: Db, persons: readonly PersonId[]): Promise<void> =>
+  execute(
+    db,
+    // Who is being erased is locked, and skipped.
+    `insert into cordee.invitation (person, due_at)
+     select p.id, null
+     from (select id from up_users where id = any(:persons) and password is null and blocked is not true
+           order by id for key share skip locked) p
+     where not exists (select from cordee.invitation i
+                       where i.person = p.id and i.ended_at is null and (i.sent_at is null or i.expires_at > cordee.now()))
+     order by p.id
+     on conflict (person) where sent_at is null and ended_at is null do nothing`,
+    { persons },
+  );
+
 /** Saves new due dates of pending invitations. */
 export async function saveDueDates(db: Db, moves: readonly InvitationMove[]): Promise<void> {
   await execute(

@@ -8,7 +8,7 @@ import { seatEvents } from '../events.ts';
 import { fillFreeSlots, freeSlots, giveSlots } from './free-slots.ts';
 import { noteSlotAct } from './note-slot-act.ts';
 import { requireSlotActor, type SlotCaller } from './require-slot-actor.ts';
-import { inviteCalledUp } from './reschedule-invitations.ts';
+import { inviteCalledUp, rescheduleMembers } from './reschedule-invitations.ts';
 import { deleteWaiting, insertWaiting, lockSlots, type SlotActor, type SlotMemberRow, slotMemberOf, slotSession } from './slot-store.ts';
 
 /**
@@ -107,5 +107,8 @@ const CARRY_OUT: Readonly<Record<SlotAction, (strapi: Core.Strapi, db: Db, decid
     await seatEvents.announce(strapi, db, 'put-on-waiting-list', { membership, on: today, ...(requeued && { requeued }) });
     await fillFreeSlots(strapi, db, { sessions: [session.session], today });
   },
-  leave: (_, db, { member: { membership } }) => deleteWaiting(db, [membership]),
+  async leave(strapi, db, { member: { membership } }) {
+    await deleteWaiting(db, [membership]);
+    await rescheduleMembers(strapi, db, [membership]);
+  },
 };

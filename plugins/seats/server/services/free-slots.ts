@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
 import type { SessionId } from '../domain/ids.ts';
 import { handOvers } from '../domain/slot.ts';
 import { seatEvents } from '../events.ts';
-import { inviteCalledUp } from './reschedule-invitations.ts';
+import { inviteCalledUp, rescheduleMembers } from './reschedule-invitations.ts';
 import { deleteWaiting, endHoldings, insertHoldings, type Leaving, slotSessions } from './slot-store.ts';
 
 /** `given`: slots that are freed here, and that staff give to members whom they chose. (H-20) */
@@ -16,10 +16,9 @@ type Freed = Readonly<{ sessions: readonly SessionId[]; leaving: readonly Leavin
  */
 export async function freeSlots(strapi: Core.Strapi, db: Db, { sessions, leaving, given = [], today }: Freed): Promise<void> {
   const freed = await endHoldings(db, leaving);
-  await deleteWaiting(
-    db,
-    leaving.map(({ membership }) => membership),
-  );
+  const memberships = leaving.map(({ membership }) => membership);
+  await deleteWaiting(db, memberships);
+  await rescheduleMembers(strapi, db, memberships);
   const requeued = new Set(leaving.filter((each) => each.requeued).map(({ membership }) => membership));
   const payloads = freed.map(({ membership }) => ({ membership, on: today, ...(requeued.has(membership) && { requeued: true }) }));
   await seatEvents.announceEach(strapi, db, 'slot-released', payloads);

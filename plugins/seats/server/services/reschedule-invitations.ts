@@ -1,4 +1,4 @@
-import { moveInvitations, type PersonId } from '@cordee/accounts';
+import { moveInvitations, openInvitations, type PersonId } from '@cordee/accounts';
 import { appOf, type Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { MembershipId } from '../domain/ids.ts';
@@ -12,6 +12,15 @@ export const rescheduleInvitations = (strapi: Core.Strapi, db: Db, persons: read
     return waiting.map((person) => ({ person, ...earliestInvitation(joined.get(person) ?? [], appOf(strapi).settings.TIME_ZONE) }));
   });
 
-/** Gives the waiting invitations of members their dates, now that they are on the waiting list or hold a slot. (ACC-4) */
-export const inviteCalledUp = async (strapi: Core.Strapi, db: Db, memberships: readonly MembershipId[]): Promise<void> =>
+/**
+ * Invites members, now that they are on the waiting list or hold a slot: those whose invitation works no more get another one. (ACC-4)
+ */
+export async function inviteCalledUp(strapi: Core.Strapi, db: Db, memberships: readonly MembershipId[]): Promise<void> {
+  const persons = await personsOf(db, memberships);
+  await openInvitations(db, persons);
+  await rescheduleInvitations(strapi, db, persons);
+}
+
+/** Reschedules the waiting invitations of members who are perhaps called up no more. (ACC-4) */
+export const rescheduleMembers = async (strapi: Core.Strapi, db: Db, memberships: readonly MembershipId[]): Promise<void> =>
   rescheduleInvitations(strapi, db, await personsOf(db, memberships));

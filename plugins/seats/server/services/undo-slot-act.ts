@@ -7,6 +7,7 @@ import { isInTimeToUndo } from '../domain/slot-change.ts';
 import { seatEvents } from '../events.ts';
 import { commandInTurn } from './act-on-slot.ts';
 import { type PilotCaller, requirePilot } from './require-pilot.ts';
+import { rescheduleMembers } from './reschedule-invitations.ts';
 import { deleteWaiting, endHoldings, insertHoldings, lockSlots, type SlotActor } from './slot-store.ts';
 import { countOpen, lastUndo, markUndone, restorePlaces, slotStandings, type Undo } from './slot-undo-store.ts';
 
@@ -56,6 +57,7 @@ async function putBack(
     db,
     taken.map(({ slot, membership }) => ({ session, slot, membership, ...actor })),
   );
+  await rescheduleMembers(strapi, db, [...joined, ...left.map(({ membership }) => membership)]);
   const waitAgain = new Set(left.map(({ membership }) => membership));
   const released = given.map(({ membership }) => ({ membership, on: today, ...(waitAgain.has(membership) && { requeued: true }) }));
   await seatEvents.announceEach(strapi, db, 'slot-released', released);
