@@ -339,6 +339,18 @@ describe('the timeline', () => {
     expect(histories[0]?.holdings).toMatchObject([{ holder: 'Ana Aubin', until: null }]);
   });
 
+  it('SEAT-9 ends with the last day of the session when a slot was held until its midnight', async () => {
+    const of = await session(['Ana|Aubin']);
+    await app.database.query(
+      `insert into cordee.slot_holding (session, slot, membership, person, since, assigned_for, until, released_for)
+       select m.session, 1, m.id, m.person, '2026-03-01T08:00Z', 'pilot', '2026-03-14T23:00Z', 'last-day'
+       from cordee.membership m where m.session = (select id from sessions where document_id = $1)`,
+      [of],
+    );
+    await app.database.query("update sessions set starts_on = '2026-03-01', ends_on = '2026-03-14' where document_id = $1", [of]);
+    expect((await timeline(of)).to).toBe('2026-03-14');
+  });
+
   it('SEAT-9 H-19 names causes and the former member, in the time of the organisation, and goes back by twelve weeks', async () => {
     const of = await session(['Ana|Aubin']);
     await app.database.query(

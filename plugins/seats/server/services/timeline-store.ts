@@ -26,12 +26,13 @@ const named = (person: string) =>
 
 const local = (moment: string) => `to_char(${moment} at time zone :timeZone, 'YYYY-MM-DD"T"HH24:MI')`;
 
-/** Between which days slots of a session were held, whatever its dates say by now. (SEAT-9) */
+/** Between which days slots of a session were held, whatever its dates say by now; a slot that goes at midnight was not held on that day. (SEAT-9) */
 export async function heldBetween(db: Db, query: { session: SessionId; timeZone: string }): Promise<HeldBetween> {
   const day = (moment: string) => `to_char(${moment} at time zone :timeZone, 'YYYY-MM-DD')`;
+  const lastMoment = "max(greatest(since, coalesce(until - interval '1 microsecond', since)))";
   const held = await row<{ first: Day | null; last: Day }>(
     db,
-    `select ${day('min(since)')} as first, ${day('max(coalesce(until, since))')} as last from cordee.slot_holding where session = :session`,
+    `select ${day('min(since)')} as first, ${day(lastMoment)} as last from cordee.slot_holding where session = :session`,
     query,
   );
   return held?.first ? { first: held.first, last: held.last } : null;
