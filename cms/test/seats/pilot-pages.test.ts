@@ -253,7 +253,7 @@ describe('the waiting list', () => {
     expect(await waiting(of)).toEqual([A, C]);
   });
 
-  it('ROT-1 ACC-22 who put it into another order is noted about everybody whose place changed, by name until that is erased', async () => {
+  it('ROT-1 ACC-22 who put it into another order is noted about whoever was moved, by name until that is erased', async () => {
     const staff = await createStaffUser(app, 'super-admin@cordee.example', { superAdmin: true });
     const of = await list();
     expect((await reorder(of, ABC, [B, A, C])).status).toBe(204);
@@ -270,8 +270,7 @@ describe('the waiting list', () => {
     };
     const act = { act: 'seats.waiting-list-reordered', staff: 'Marc Teixeira' };
     expect(await actsAbout(A)).toMatchObject([{ ...act, facts: { session: name, from: '1', to: '2' } }]);
-    expect(await actsAbout(B)).toMatchObject([{ ...act, facts: { session: name, from: '2', to: '1' } }]);
-    expect(await actsAbout(C)).toEqual([]);
+    for (const other of [B, C]) expect(await actsAbout(other)).toEqual([]);
     const { id: former } = await app.createPerson('former-pilot@cordee.example');
     await app.database.query("update up_users set email = 'x3@efface.invalid' where id = $1", [former]);
     await app.database.query(

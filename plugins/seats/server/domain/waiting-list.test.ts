@@ -64,10 +64,14 @@ describe('the order of the waiting list', () => {
 });
 
 it.each([
-  ['the last one comes first', 'abc', 'cab', 'a1→2 b2→3 c3→1'],
-  ['two change places', 'abcd', 'acbd', 'b2→3 c3→2'],
+  ['the last one comes first', 'abcd', 'dabc', 'd4→1'],
+  ['the first one comes last', 'abcd', 'bcda', 'a1→4'],
+  ['two neighbours change places: one of them', 'abcd', 'acbd', 'b2→3'],
+  ['two who are apart change places: both', 'abcde', 'aecdb', 'b2→5 e5→2'],
+  ['one comes up and another goes down', 'abcdef', 'ebcdaf', 'a1→5 e5→1'],
+  ['all are turned round: all but one', 'abc', 'cba', 'a1→3 b2→2'],
   ['nothing changes', 'ab', 'ab', ''],
-])('ROT-1 whose place is another one: %s', (_, before, after, changes) =>
+])('ROT-1 who was moved: %s', (_, before, after, changes) =>
   expect(
     placeChanges(
       list(before).map((membership) => ({ membership })),

@@ -8,8 +8,8 @@ import { lockSlots } from './slot-store.ts';
 import { saveWaitingOrder, waitingOrder } from './waiting-list-store.ts';
 
 /**
- * Puts the waiting list of a session into another order, on behalf of a pilot of the company, which is noted about each member whose place
- * changes: the second of two who do so at once began from an order that is no more. @throws SessionNotFound, NoSlotSession, WaitingListChanged, Busy (ROT-1)
+ * Puts the waiting list of a session into another order, on behalf of a pilot of the company, which is noted about each member who is
+ * moved: the second of two who do so at once began from an order that is no more. @throws SessionNotFound, NoSlotSession, WaitingListChanged, Busy (ROT-1)
  */
 export const reorderWaitingList = (
   strapi: Core.Strapi,
