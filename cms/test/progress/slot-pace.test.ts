@@ -15,12 +15,20 @@ afterAll(() => app.close());
 
 const TODAY = dayIn('Europe/Paris', new Date());
 
-it('TEAM-5 LRN-11 counts the days on which they held a slot, each once, and not those between', async () => {
+it('TEAM-5 LRN-11 counts the days on which they held a slot, each once, and not those between, nor what was seen elsewhere before them', async () => {
   // A text counts three minutes, as the film does: one of them read is a half.
   const { course, text } = await publishedCourse(app.strapi, { seconds: 180 });
   const { token, email } = await app.createPerson('lea@cordee.example');
   const company = (await app.documents(COMPANY).create({ data: { legalName: 'Horizon' } })).documentId;
-  const data = { reference: reference(), course, company, kind: 'slot', allowance: 1, startsOn: plusDays(TODAY, -9), endsOn: '2040-12-31' };
+  const data = {
+    reference: reference(),
+    course,
+    company,
+    kind: 'slot',
+    allowance: 1,
+    startsOn: plusDays(TODAY, -20),
+    endsOn: '2040-12-31',
+  };
   const session = (await app.documents(SESSION).create({ data })).documentId;
   await joinSession(app.strapi, { session, email, role: 'learner' });
   const hold = (since: string, until: string | null) =>
@@ -40,4 +48,7 @@ it('TEAM-5 LRN-11 counts the days on which they held a slot, each once, and not 
   const arrival = plusDays(TODAY, 4);
   expect((await app.call(`GET /api/progress/courses/${course}`, { token })).body).toMatchObject({ following: true, arrival });
   expect((await app.call('GET /api/home', { token })).body).toMatchObject({ course: { arrival } });
+
+  await app.database.query("update cordee.lesson_view set seen_at = seen_at - interval '12 days' where seen_at is not null");
+  expect((await app.call('GET /api/home', { token })).body).toMatchObject({ course: { following: true, arrival: null } });
 });

@@ -10,7 +10,7 @@ const PERIOD = {
   today: '2026-03-10',
   timeZone: 'Europe/Paris',
   following: true,
-  daysHeld: null,
+  held: null,
 };
 
 const lesson = (name: string, theme: string, more: Partial<PlacedLesson> = {}): PlacedLesson => ({
@@ -75,7 +75,14 @@ describe('progress in a course', () => {
 
 it('TEAM-5 a forecast in a slot session rests on the days on which a slot was held', () => {
   const lessons = [lesson('a', 't1', seen), lesson('b', 't1')];
-  expect(progressOf(lessons, { ...PERIOD, daysHeld: 4 }).pace?.arrival).toBe('2026-03-14');
+  const since = new Date('2026-03-02T08:00:00Z');
+  expect(progressOf(lessons, { ...PERIOD, held: { days: 4, since } }).pace?.arrival).toBe('2026-03-14');
+});
+
+it('TEAM-5 LRN-15 in a slot session what was seen before the first slot was held is done, and no pace', () => {
+  const lessons = [lesson('a', 't1', seen), lesson('b', 't1')];
+  const held = { days: 4, since: new Date(WHEN.getTime() + 1) };
+  expect(progressOf(lessons, { ...PERIOD, held }).pace?.arrival).toBeNull();
 });
 
 describe('the position on the course map', () => {

@@ -5,7 +5,7 @@ import { type Pace, paceOf } from './pace.ts';
 
 /**
  * The dates of an access, null where it has none, today, and whether the person is following the course: who has finished it, or holds no slot,
- * has no pace to keep. `daysHeld`: on how many days they held a slot; null where none is needed.
+ * has no pace to keep. `held`: on how many days they held a slot, and since when first; null where none is needed.
  */
 export type AccessPeriod = Readonly<{
   startsOn: Day | null;
@@ -13,7 +13,7 @@ export type AccessPeriod = Readonly<{
   today: Day;
   timeZone: string;
   following: boolean;
-  daysHeld: number | null;
+  held: Readonly<{ days: number; since: Date }> | null;
 }>;
 
 /**
@@ -56,10 +56,10 @@ export function progressOf<L extends PlacedLesson>(placedLessons: readonly L[], 
 }
 
 function paceIn(required: readonly PlacedLesson[], period: AccessPeriod): Pace | null {
-  const { startsOn, endsOn, today, timeZone, following, daysHeld } = period;
+  const { startsOn, endsOn, today, timeZone, following, held } = period;
   if (!following || startsOn === null || endsOn === null || today < startsOn) return null;
 
-  const start = atHour(timeZone, startsOn, 0);
+  const start = held?.since ?? atHour(timeZone, startsOn, 0);
   const seenBefore = required.filter(({ seenAt }) => seenAt !== null && seenAt < start);
   return paceOf({
     startsOn,
@@ -68,7 +68,7 @@ function paceIn(required: readonly PlacedLesson[], period: AccessPeriod): Pace |
     length: sum(required.map(lengthOf)),
     completed: sum(required.map(completedOf)),
     before: sum(seenBefore.map(lengthOf)),
-    daysHeld,
+    daysHeld: held?.days ?? null,
   });
 }
 

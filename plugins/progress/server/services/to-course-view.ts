@@ -26,8 +26,8 @@ export function toCourseView(
 ): CourseProgress {
   const { session, reference, startsOn, endsOn, finishedAt } = access;
   const following = isFollowing(access, when.today);
-  const held = access.slot === null || session === null ? null : (daysHeld.get(session) ?? 0);
-  const period = { startsOn, endsOn, following, daysHeld: held, ...when };
+  const held = session === null ? null : (daysHeld.get(session) ?? null);
+  const period = { startsOn, endsOn, following, held, ...when };
   const { segments, lessons, seen, left, watched, next, pace, you, even } = progressOf(outline, period);
   return {
     id: outline[0].course,

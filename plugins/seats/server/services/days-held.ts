@@ -3,10 +3,10 @@ import type { Core } from '@strapi/strapi';
 import type { SessionId } from '../domain/ids.ts';
 import { type CourseAccess, isFollowing } from '../domain/membership.ts';
 import type { AccessCaller } from '../rights.ts';
-import { heldDays } from './held-days-store.ts';
+import { type HeldSlot, heldDays } from './held-days-store.ts';
 
-/** On how many days the person has held a slot, by slot session. (TEAM-5) */
-export type DaysHeld = ReadonlyMap<SessionId, number>;
+/** How long the person has held a slot, by slot session. (TEAM-5) */
+export type DaysHeld = ReadonlyMap<SessionId, HeldSlot>;
 
 /** The days held for those of these accesses that are followed through a slot today; one statement, and none without them. (TEAM-5) */
 export async function daysHeldFor(strapi: Core.Strapi, caller: AccessCaller, accesses: readonly CourseAccess[]): Promise<DaysHeld> {
@@ -17,5 +17,5 @@ export async function daysHeldFor(strapi: Core.Strapi, caller: AccessCaller, acc
   if (sessions.length === 0) return new Map();
 
   const held = await heldDays(strapi.db.connection, { person: caller.person.id, sessions, now: caller.now, timeZone });
-  return new Map(held.map(({ session, days }) => [session, days]));
+  return new Map(held.map(({ session, ...slot }) => [session, slot]));
 }

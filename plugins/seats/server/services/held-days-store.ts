@@ -2,11 +2,15 @@ import type { PersonId } from '@cordee/accounts';
 import { type Db, rows } from '@cordee/kernel';
 import type { SessionId } from '../domain/ids.ts';
 
-/** On how many days of each of these sessions a person held a slot until now; a slot that goes at midnight was not held on that day. (TEAM-5) */
+/** How long a person held a slot: on how many days, and since when first. (TEAM-5) */
+export type HeldSlot = Readonly<{ days: number; since: Date }>;
+
+/** How long a person held a slot of each of these sessions until now, from its first day on; a slot that goes at midnight was not held on that day. (TEAM-5) */
 export const heldDays = (db: Db, query: { person: PersonId; sessions: readonly SessionId[]; now: Date; timeZone: string }) =>
-  rows<{ session: SessionId; days: number }>(
+  rows<HeldSlot & { session: SessionId }>(
     db,
-    `select h.session, count(distinct day)::integer as days
+    `select h.session, count(distinct day)::integer as days,
+       min(greatest(h.since, s.starts_on::timestamp at time zone :timeZone)) as since
      from cordee.membership m
      join cordee.session s on s.id = m.session
      join cordee.slot_holding h on h.membership = m.id
