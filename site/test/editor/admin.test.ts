@@ -247,7 +247,7 @@ describe('an editor in the admin', () => {
     await page.getByText('Lyon, automne').click();
     await page.getByRole('button', { name: /^Retirer Paul / }).click();
     const question = page.getByRole('alertdialog', { name: /^Retirer Paul / });
-    await question.getByText(/2 membres perdent leur manager : Lina \S+, Amel \S+\./).waitFor();
+    await question.getByText(/2 membres ne l’auront plus pour manager : Lina \S+, Amel \S+\./).waitFor();
     await question.getByRole('button', { name: 'Ne pas retirer' }).click();
     await question.waitFor({ state: 'hidden' });
   });
@@ -367,7 +367,7 @@ describe('an editor in the admin', () => {
     await page.getByLabel('Prénom').fill('Maya');
     await page.getByLabel('Nom', { exact: true }).fill('Relais');
     await page.getByRole('button', { name: 'Ajouter et inviter' }).click();
-    await page.getByText('L’invitation attend la liste d’attente ou un slot').waitFor();
+    await page.getByText('L’invitation partira à la mise en attente ou à l’attribution d’un slot').waitFor();
   });
 
   it('SEAT-2 types a day in many ways, of which none becomes another day', async () => {
