@@ -142,11 +142,11 @@ it('SEAT-7 ROT-1 who has finished waits for no slot, and gets one only while nob
   expect(await house.act(session, 0, 'assign')).toBe(204);
 });
 
-it('PART-10 ROT-7 of a waiting list, only the first in line is read, or one for each free slot; never who cannot hold one', async () => {
+it('PART-10 ROT-7 of a waiting list, only the first in line is read, and one more for each free slot; never who cannot hold one', async () => {
   const session = await house.openSession({ slots: 1 });
   await house.act(session, 0, 'assign');
   for (const index of [1, 2, 3, 4]) await house.act(session, index, 'wait');
-  const [first, second, third] = await Promise.all([1, 2, 3].map((index) => house.membershipOf(session, index)));
+  const [first, second, third, fourth] = await Promise.all([1, 2, 3, 4].map((index) => house.membershipOf(session, index)));
   const db = house.app.strapi.db.connection;
   const inLine = async () => {
     const found = await slotSession(db, { session: await sessionIdOf(db, session), today: await today() });
@@ -154,9 +154,9 @@ it('PART-10 ROT-7 of a waiting list, only the first in line is read, or one for 
   };
   expect(await inLine()).toEqual([first]);
   await house.app.documents(SESSION).update({ documentId: session, data: { allowance: 3 } });
-  expect(await inLine()).toEqual([first, second]);
+  expect(await inLine()).toEqual([first, second, third]);
   await house.app.database.query('update up_users set blocked = true where id = $1', [house.people[1]?.id]);
-  expect(await inLine()).toEqual([second, third]);
+  expect(await inLine()).toEqual([second, third, fourth]);
   await saveBlocked(1, false);
 });
 

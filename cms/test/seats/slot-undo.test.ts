@@ -80,6 +80,73 @@ describe('what a pilot did about a slot', () => {
     expect(await house.standing(session)).toEqual({ holders: [3], waiting: [] });
   });
 
+  it('ROT-1 H-19 does not put back on the list whoever has finished meanwhile', async () => {
+    const session = await house.openSession({ slots: 1 });
+    await house.act(session, BO, 'wait');
+    await house.act(session, BO, 'leave');
+    const offer = await undoOf(session, BO);
+    await house.app.database.query(
+      `insert into cordee.course_finish (person, session, course, finished_at)
+       select $2, s.id, s.course, cordee.now() from cordee.session s where s.document_id = $1`,
+      [session, house.people[BO]?.id],
+    );
+    expect(await undo(session, BO, offer?.id)).toBe('seats.slots_changed_since');
+    expect(await house.standing(session)).toEqual({ holders: [], waiting: [] });
+  });
+
+  it('ROT-7 is not undone once the slots go round', async () => {
+    const session = await house.openSession({ slots: 1 });
+    await house.act(session, BO, 'wait');
+    await house.act(session, ANA, 'assign');
+    const offer = await undoOf(session, ANA);
+    await house.app.database.query(
+      "insert into cordee.rotation (session, kind) select id, 'natural' from sessions where document_id = $1",
+      [session],
+    );
+    expect(await undo(session, ANA, offer?.id)).toBe('seats.slots_changed_since');
+    expect(await house.standing(session)).toEqual({ holders: [ANA], waiting: [BO] });
+  });
+
+  it('ROT-7 gives back their places to two who got slots at once, when slots go round since', async () => {
+    const session = await house.openSession({ slots: 2 });
+    await house.act(session, ANA, 'assign');
+    for (const index of [BO, CLEO, 3]) await house.act(session, index, 'wait');
+    await house.app.database.query(
+      "insert into cordee.rotation (session, kind) select id, 'natural' from sessions where document_id = $1",
+      [session],
+    );
+    await house.act(session, ANA, 'release');
+    expect(await house.standing(session)).toEqual({ holders: [BO, CLEO], waiting: [3] });
+    expect(await undo(session, ANA, (await undoOf(session, ANA))?.id)).toBe(204);
+    expect(await house.standing(session)).toEqual({ holders: [ANA], waiting: [BO, CLEO, 3] });
+  });
+
+  it('H-21 H-22 SEAT-7 no mail says that a slot is there that was taken back by then, nor that one is gone that was given back', async () => {
+    const session = await house.openSession({ slots: 1 });
+    const templatesOnceSent = async () => {
+      const worker = house.app.startWorker();
+      await expect
+        .poll(() => house.app.database.query('select from cordee.delivery where done_at is null'), { timeout: 20_000 })
+        .toEqual([]);
+      await worker.stop();
+      const mails = await house.app.database.query<{ template: string }>(
+        `select template from cordee.mail where facts->>'reference' = (select reference from sessions where document_id = $1)
+         order by template`,
+        [session],
+      );
+      return mails.map(({ template }) => template);
+    };
+    await house.act(session, ANA, 'assign');
+    await undo(session, ANA, (await undoOf(session, ANA))?.id);
+    expect(await templatesOnceSent()).toEqual(['seats.slot-released']);
+
+    await house.act(session, BO, 'assign');
+    expect(await templatesOnceSent()).toEqual(['seats.slot-assigned', 'seats.slot-released']);
+    await house.act(session, BO, 'release');
+    await undo(session, BO, (await undoOf(session, BO))?.id);
+    expect(await templatesOnceSent()).toEqual(['seats.slot-assigned', 'seats.slot-assigned', 'seats.slot-released']);
+  });
+
   it('SEAT-7 SEC-16 is undone for ten seconds, and by who did it alone', async () => {
     const session = await house.openSession({ slots: 1 });
     await house.act(session, ANA, 'assign');

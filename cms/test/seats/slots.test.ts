@@ -57,6 +57,9 @@ async function memberAt(session: string, index: number): Promise<Member> {
 const post = (session: string, member: string, action: string, token = pilot.token) =>
   app.call<{ code?: string }>(`POST /api/seats/sessions/${session}/members/${member}/slot`, { token, body: { action } });
 const act = async (session: string, index: number, action: string) => post(session, (await memberAt(session, index)).id, action);
+/** Waits until the mails about all that has happened are queued. */
+const delivered = () =>
+  expect.poll(() => app.database.query('select from cordee.delivery where done_at is null'), { timeout: 20_000 }).toEqual([]);
 const lessonOf = (index: number) =>
   app.call<{ code?: string; facts?: object }>(`GET /api/progress/courses/${course.course}/lessons/${course.text}`, {
     token: people[index]?.token ?? '',
@@ -141,6 +144,7 @@ describe('the slots of a session', () => {
     const from = mailServer.received.length;
     await act(session, 3, 'wait');
     await act(session, 4, 'assign');
+    await delivered();
     await act(session, 4, 'release');
     // Mails about the others, of sessions before, may still be on their way.
     const isToOneOfThem = ({ to }: Mail) => [email(3), email(4)].includes(to?.[0]?.address ?? '');
@@ -164,11 +168,12 @@ describe('the slots of a session', () => {
     const from = mailServer.received.length;
     await act(session, 2, 'wait');
     await act(session, 3, 'assign');
+    await delivered();
     const { id } = await memberAt(session, 3);
     const release = { token: pilot.token, body: { action: 'release', requeue: true } };
     for (const time of ['once', 'again'])
       expect((await app.call(`POST /api/seats/sessions/${session}/members/${id}/slot`, release)).status, time).toBe(204);
-    await expect.poll(() => app.database.query('select from cordee.delivery where done_at is null'), { timeout: 20_000 }).toEqual([]);
+    await delivered();
     await expect
       .poll(() => app.database.query("select from cordee.mail where state in ('queued', 'sending')"), { timeout: 20_000 })
       .toEqual([]);
@@ -190,7 +195,9 @@ describe('the slots of a session', () => {
         )
       ).map(({ template }) => template);
     await act(session, 2, 'assign');
+    await delivered();
     await act(session, 2, 'release');
+    await delivered();
     const requeue = { token: pilot.token, body: { action: 'release', requeue: true } };
     expect((await app.call(`POST /api/seats/sessions/${session}/members/${id}/slot`, requeue)).status).toBe(204);
     await expect.poll(templates, { timeout: 20_000 }).toEqual(['seats.slot-assigned', 'seats.slot-released', 'seats.waiting-for-slot']);

@@ -6,7 +6,7 @@ type Holder = Readonly<{ holding: string; slot: number; membership: MembershipId
 /** Somebody's place on the waiting list, and since when they have it (ISO 8601). */
 export type Place = Readonly<{ membership: MembershipId; position: number; since: string }>;
 
-/** Who holds the slots of a session, and who waits for one. */
+/** Who holds the slots of a session, and who waits for one: of a long list those whom a command can move. */
 export type SlotStandings = Readonly<{ holders: readonly Holder[]; waiting: readonly Place[] }>;
 
 /** What a command changed: who got a slot and who lost one, who joined the waiting list and who left it. */

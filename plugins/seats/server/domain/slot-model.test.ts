@@ -30,7 +30,9 @@ const sessionOf = (state: State): SlotSession => ({
   endsOn: DAYS.at(-1) ?? '',
   rotation: state.rotation,
   freeSlots: state.slots.filter((slot) => !state.holders.has(slot)),
-  waiting: state.waiting.map((membership) => ({ membership, startsOn: DAYS[0] ?? '', ...factsOf(state, membership) })),
+  waiting: state.waiting
+    .filter((membership) => !factsOf(state, membership).blocked)
+    .map((membership) => ({ membership, startsOn: DAYS[0] ?? '', endsOn: factsOf(state, membership).endsOn })),
 });
 const factsOf = (state: State, membership: MembershipId) => state.members.get(membership) ?? { endsOn: '', blocked: true };
 const today = (state: State) => DAYS[state.day] ?? '';

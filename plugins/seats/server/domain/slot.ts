@@ -13,8 +13,8 @@ import {
   SessionNotRunning,
 } from './refusals.ts';
 
-/** A member who waits for a slot: the days on which they can hold one, and whether they are blocked. (ROT-1) */
-export type WaitingMember = Readonly<{ membership: MembershipId; startsOn: Day; endsOn: Day; blocked: boolean }>;
+/** A member who waits for a slot, and is not blocked: the days on which they can hold one. (ROT-1) */
+export type WaitingMember = Readonly<{ membership: MembershipId; startsOn: Day; endsOn: Day }>;
 
 /**
  * A slot session as it stands: its dates, the numbers of the slots that nobody holds, lowest first, who waits for one, in order, at
@@ -104,8 +104,8 @@ export function overtakenBy({ membership }: Pick<SlotMember, 'membership'>, sess
   return first === membership ? undefined : first;
 }
 
-/** Whether somebody who waits can hold a slot today: within their dates, and not blocked. (ROT-7) */
-export const isInLine = (member: WaitingMember, today: Day): boolean => !member.blocked && stateOf(member, today) === 'open';
+/** Whether somebody who waits can hold a slot today: within their dates. (ROT-7) */
+export const isInLine = (member: WaitingMember, today: Day): boolean => stateOf(member, today) === 'open';
 
 /** The first of those who wait that can hold a slot today. (ROT-7) */
 export const firstInLine = (waiting: readonly WaitingMember[], today: Day): WaitingMember | undefined =>

@@ -61,11 +61,11 @@ export const lockSlots = (db: Db, session: SessionId): Promise<void> =>
   execute(db, 'select from sessions where id = :session for no key update', { session });
 
 /** SQL: whether the member `m`, who is the person `p`, can hold no slot on this day: their last day has passed, or they are blocked. (ROT-7, H-19) */
-const IS_OUT = '(m.ends_on < :today::date or p.is_blocked)';
+export const IS_OUT = '(m.ends_on < :today::date or p.is_blocked)';
 
 /**
- * Those of these sessions that have slots, as they stand on this day; of who waits, the first who are not out of it: one for each free slot, and at
- * least one.
+ * Those of these sessions that have slots, as they stand on this day; of who waits, the first who are not out of it: one for each free slot, and one
+ * for a slot that is freed.
  */
 export const slotSessions = (db: Db, query: { sessions: readonly SessionId[]; today: string }) =>
   rows<SlotSession>(
@@ -73,13 +73,13 @@ export const slotSessions = (db: Db, query: { sessions: readonly SessionId[]; to
     `select s.id as session, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
        coalesce(r.kind, 'none') as rotation,
        free.slots as "freeSlots",
-       (select coalesce(json_agg(json_build_object('membership', first.membership, 'startsOn', s.starts_on, 'endsOn', first.ends_on,
-           'blocked', first.is_blocked) order by first.position), '[]')
+       (select coalesce(json_agg(json_build_object('membership', first.membership, 'startsOn', s.starts_on, 'endsOn', first.ends_on)
+           order by first.position), '[]')
          from (
-           select w.membership, w.position, m.ends_on, p.is_blocked
+           select w.membership, w.position, m.ends_on
            from cordee.waiting_member w join cordee.current_membership m on m.id = w.membership join cordee.person p on p.id = m.person
            where w.session = s.id and not ${IS_OUT}
-           order by w.position limit greatest(cardinality(free.slots), 1)
+           order by w.position limit cardinality(free.slots) + 1
          ) first) as waiting
      from cordee.session s
      left join cordee.rotation r on r.session = s.id
@@ -225,11 +225,12 @@ export const insertWaiting = (db: Db, member: { session: SessionId; membership: 
 export const deleteWaiting = (db: Db, memberships: readonly MembershipId[]): Promise<void> =>
   execute(db, 'delete from cordee.waiting_member where membership = any(:memberships::uuid[])', { memberships });
 
-/** What a mail about the slot of a member tells: nothing to who has left the session, is blocked or past their last day, nor of a course that is not published. */
+/** What a mail about the slot of a member tells, and whether they hold one now: nothing to who has left the session, is blocked or past their last day, nor of a course that is not published. */
 export const slotNews = async (db: Db, { membership, on }: { membership: MembershipId; on: string }) => {
-  const news = await row<{ person: PersonId; course: string; reference: string; place: number | null }>(
+  const news = await row<{ person: PersonId; course: string; reference: string; holds: boolean; place: number | null }>(
     db,
-    `select m.person, c.title as course, s.reference, w.place
+    `select m.person, c.title as course, s.reference, w.place,
+       exists (select from cordee.slot_holding h where h.membership = m.id and h.until is null) as holds
      from cordee.current_membership m
      join cordee.session s on s.id = m.session
      join cordee.published_course c on c.course = s.course
@@ -239,5 +240,7 @@ export const slotNews = async (db: Db, { membership, on }: { membership: Members
      where m.id = :membership and m.ends_on >= :on::date`,
     { membership, on },
   );
-  return news && { person: news.person, place: news.place, facts: { course: news.course, reference: news.reference, on } };
+  return (
+    news && { person: news.person, holds: news.holds, place: news.place, facts: { course: news.course, reference: news.reference, on } }
+  );
 };

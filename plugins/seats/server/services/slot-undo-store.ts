@@ -2,23 +2,31 @@ import type { PersonId } from '@cordee/accounts';
 import { type Db, execute, row } from '@cordee/kernel';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
 import type { Place, SlotChange, SlotStandings } from '../domain/slot-change.ts';
+import { IS_OUT } from './slot-store.ts';
 
-/** How the slots of a session stand; `state` is equal as long as nothing changes. */
-export async function slotStandings(db: Db, session: SessionId): Promise<SlotStandings & { state: string }> {
+type Standing = Readonly<{ session: SessionId; concerned: readonly MembershipId[] }>;
+
+/**
+ * How a session of slots stands: who holds them, and those of the members concerned who wait. `state` is equal as long as nothing changes: neither the
+ * slots, nor the whole waiting list, nor how the slots go round.
+ */
+export async function slotStandings(db: Db, { session, concerned }: Standing): Promise<SlotStandings & { state: string }> {
   const found = await row<SlotStandings & { state: string }>(
     db,
     `select held.holders, listed.waiting, md5(concat_ws('|', held.state, listed.state,
-       (select string_agg(t.number::text, ',' order by t.number) from cordee.slot t where t.session = :session and t.in_service))) as state
+       (select string_agg(t.number::text, ',' order by t.number) from cordee.slot t where t.session = :session and t.in_service),
+       (select r.kind from cordee.rotation r where r.session = :session))) as state
      from (
        select coalesce(json_agg(json_build_object('holding', id, 'slot', slot, 'membership', membership)), '[]') as holders,
          coalesce(string_agg(id::text, ',' order by slot), '') as state
        from cordee.slot_holding where session = :session and until is null
      ) held, (
-       select coalesce(json_agg(json_build_object('membership', membership, 'position', position, 'since', since)), '[]') as waiting,
+       select coalesce(json_agg(json_build_object('membership', membership, 'position', position, 'since', since))
+           filter (where membership = any(:concerned::uuid[])), '[]') as waiting,
          coalesce(string_agg(concat(membership, ':', position), ',' order by position), '') as state
        from cordee.waiting_member where session = :session
      ) listed`,
-    { session },
+    { session, concerned },
   );
   if (!found) throw new Error('An aggregate has a row.');
   return found;
@@ -63,12 +71,15 @@ export const restorePlaces = (db: Db, { session, places }: { session: SessionId;
     { session, places: JSON.stringify(places) },
   );
 
-/** How many of these memberships are under way, of people who are not blocked. */
-export const countOpen = async (db: Db, query: { memberships: readonly MembershipId[]; today: string }): Promise<number> => {
+type Returning = Readonly<{ memberships: readonly MembershipId[]; waiting: readonly MembershipId[]; today: string }>;
+
+/** How many of these members can hold a slot, or wait for one (`waiting`), for which they must not have finished. (ROT-1, H-19) */
+export const countOpen = async (db: Db, query: Returning): Promise<number> => {
   const found = await row<{ open: number }>(
     db,
     `select count(*)::integer as open from cordee.current_membership m join cordee.person p on p.id = m.person
-     where m.id = any(:memberships::uuid[]) and not p.is_blocked and m.ends_on >= :today::date`,
+     left join cordee.learner_access l on l.membership = m.id
+     where m.id = any(:memberships::uuid[]) and not ${IS_OUT} and (l.finished_at is null or m.id <> all(:waiting::uuid[]))`,
     query,
   );
   return found?.open ?? 0;

@@ -38,7 +38,11 @@ type Undoing = Readonly<{ session: SessionId; undo: Undo; today: Day }>;
 
 async function isAsItWas(db: Db, { session, undo: { state, change }, today }: Undoing): Promise<boolean> {
   const memberships = [...new Set([...change.taken, ...change.left].map(({ membership }) => membership))];
-  return (await slotStandings(db, session)).state === state && (await countOpen(db, { memberships, today })) === memberships.length;
+  const waiting = change.left.map(({ membership }) => membership);
+  return (
+    (await slotStandings(db, { session, concerned: [] })).state === state &&
+    (await countOpen(db, { memberships, waiting, today })) === memberships.length
+  );
 }
 
 async function putBack(

@@ -23,7 +23,7 @@ export async function viewSlotQuestion(
   const { slots, member, rotates, mayRequeue } = await readSlotMember(db, { session, membership, today });
   const waiting = await waitingMembers(db, { session, most: WAITING_SHOWN, timeZone });
   const line = waiting
-    .filter((each) => isInLine({ ...each, startsOn: slots.startsOn }, today))
+    .filter((each) => !each.blocked && isInLine({ ...each, startsOn: slots.startsOn }, today))
     .map((each) => ({ id: each.membership, name: shownName(each) }));
   const overtaken = overtakenBy(member, slots, today);
 
