@@ -120,7 +120,16 @@ const SlotMemberPageView = SessionView.extend({
     .nullable()
     .describe('what the caller has just done about the slot of the member, and for how many seconds it can be undone'),
   managers: z
-    .array(z.object({ id: z.string(), name: z.string(), reference: z.string(), available: z.boolean(), chosen: z.boolean() }))
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        email: z.string(),
+        reference: z.string(),
+        available: z.boolean(),
+        chosen: z.boolean(),
+      }),
+    )
     .nullable()
     .describe(
       'who manages the member, to choose from; null for one who does not learn. One who is not `available` is blocked or past their last day',

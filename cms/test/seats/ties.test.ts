@@ -1,6 +1,7 @@
 // Pilots say who manages whom in their sessions of slots. (TEAM-2)
 import { COMPANY } from '@cordee/companies';
 import { SESSION } from '@cordee/seats';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { joinSession, publishedCourse, reference } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
@@ -143,6 +144,31 @@ describe('the managers of a member, chosen by a pilot', () => {
 
     expect(await change(here, { untie: tie })).toBe(204);
     expect((await form(here, learner.id)).managers?.some(({ chosen }) => chosen)).toBe(false);
+  });
+
+  it('TEAM-2 ACC-8 are refused in words when the membership of the manager ends at that moment', async () => {
+    const { here, learner, far } = await world('race');
+    const client = new pg.Client({ connectionString: app.database.url });
+    await client.connect();
+    try {
+      await client.query('begin');
+      await client.query('update cordee.membership set ended_at = cordee.clock_time() where id = $1', [far.id]);
+      const tying = change(here, { tie: [{ managed: learner.id, manager: far.id }] });
+      await expect
+        .poll(() => app.database.query("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"))
+        .toHaveLength(1);
+      await client.query('commit');
+      expect(await tying).toBe('seats.manager_not_found');
+    } finally {
+      await client.end();
+    }
+  });
+
+  it('TEAM-2 ACC-8 nobody is managed who does not learn, and two managers of one name are told apart by their addresses', async () => {
+    const { here, near } = await world('learns');
+    const only = await join(here, 'learns-manager', 'manager');
+    expect(await change(here, { tie: [{ managed: only.id, manager: near.id }] })).toBe('seats.member_not_found');
+    expect((await form(here, near.id)).managers).toContainEqual(expect.objectContaining({ id: only.id, email: only.email }));
   });
 
   it('TEAM-2 SEC-16 are the business of the pilots of the company, in its sessions of slots, and for the members of that session alone', async () => {

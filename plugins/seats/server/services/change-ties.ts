@@ -1,20 +1,21 @@
-import { appOf, type Db, dayIn, inTransaction, writePersonalAct } from '@cordee/kernel';
+import { appOf, type Db, dayIn, writePersonalAct } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { SessionId } from '../domain/ids.ts';
 import { ManagerNotFound, MemberNotFound, NoSlotSession } from '../domain/refusals.ts';
+import { commandInTurn } from './act-on-slot.ts';
 import { managersFor } from './manager-store.ts';
 import { type PilotCaller, requirePilot } from './require-pilot.ts';
 import { lockSlots } from './slot-store.ts';
-import { currentMembers, managersCounted, storeTies, type Tie } from './tie-store.ts';
+import { currentLearners, lockManagers, managersCounted, storeTies, type Tie } from './tie-store.ts';
 
 type TieChange = Readonly<{ session: string; tie: readonly Tie[]; untie: readonly Tie[] }>;
 
 /**
  * Ties members of a slot session to managers of the company and unties others, on behalf of a pilot, which is noted. What is so already stays.
- * @throws SessionNotFound, NoSlotSession, MemberNotFound, and ManagerNotFound for one who does not manage, is blocked, past their last day, or the member themself (TEAM-2, H-93)
+ * @throws SessionNotFound, NoSlotSession, Busy, MemberNotFound for one who does not learn there, and ManagerNotFound for one who does not manage, is blocked, past their last day, or the member themself (TEAM-2, H-93)
  */
 export const changeTies = (strapi: Core.Strapi, caller: PilotCaller, { session: document, tie, untie }: TieChange): Promise<void> =>
-  inTransaction(strapi, async (db) => {
+  commandInTurn(strapi, async (db) => {
     const { id: session, kind, reference } = await requirePilot(strapi, db, caller, document);
     if (kind !== 'slot') throw new NoSlotSession({});
     await lockSlots(db, session);
@@ -28,8 +29,12 @@ export const changeTies = (strapi: Core.Strapi, caller: PilotCaller, { session: 
 
 async function refuseTies(db: Db, { session, tie, today }: { session: SessionId; tie: readonly Tie[]; today: string }): Promise<void> {
   const managed = [...new Set(tie.map((each) => each.managed))];
-  if ((await currentMembers(db, { session, members: managed })).length < managed.length) throw new MemberNotFound({});
+  if ((await currentLearners(db, { session, members: managed })).length < managed.length) throw new MemberNotFound({});
 
+  await lockManagers(
+    db,
+    tie.map(({ manager }) => manager),
+  );
   const available = new Set((await managersFor(db, { session, today })).filter((each) => each.available).map(({ id }) => id));
   if (!tie.every((each) => available.has(each.manager) && each.manager !== each.managed)) throw new ManagerNotFound({});
 }

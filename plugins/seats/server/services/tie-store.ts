@@ -1,5 +1,5 @@
 import type { PersonId } from '@cordee/accounts';
-import { type Db, rows } from '@cordee/kernel';
+import { type Db, execute, rows } from '@cordee/kernel';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
 import type { Named } from './shown-name.ts';
 
@@ -26,14 +26,18 @@ export const teamRows = (db: Db, query: { session: SessionId; manager: Membershi
     { ...query, size: TEAM_SHOWN },
   );
 
-/** Those of these memberships that are of a session now, and of people whose data were not erased. */
-export const currentMembers = (db: Db, query: { session: SessionId; members: readonly MembershipId[] }) =>
+/** Those of these memberships that learn in a session now, and of people whose data were not erased. */
+export const currentLearners = (db: Db, query: { session: SessionId; members: readonly MembershipId[] }) =>
   rows<{ id: MembershipId }>(
     db,
     `select m.id from cordee.current_membership m join cordee.person p on p.id = m.person and not p.is_erased
-     where m.session = :session and m.id = any(:members::uuid[])`,
+     where m.session = :session and m.learns and m.id = any(:members::uuid[])`,
     query,
   );
+
+/** Locks the memberships of managers, of whatever sessions: none ends before the ties to them are made. */
+export const lockManagers = (db: Db, managers: readonly MembershipId[]): Promise<void> =>
+  execute(db, 'select from cordee.membership where id = any(:managers::uuid[]) order by id for share', { managers });
 
 /** Makes and ends ties of the members of a session, and returns whose managers changed. (TEAM-2) */
 export const storeTies = (db: Db, { session, tie, untie }: { session: SessionId; tie: readonly Tie[]; untie: readonly Tie[] }) =>

@@ -29,7 +29,12 @@ export async function viewTies(
     managers:
       known
         ?.filter(({ id, available }) => id !== member && (available || chosen.has(id)))
-        .map((manager) => ({ ...manager, name: shownEmail(manager.name), chosen: chosen.has(manager.id) })) ?? null,
+        .map((manager) => ({
+          ...manager,
+          name: shownEmail(manager.name),
+          email: shownEmail(manager.email),
+          chosen: chosen.has(manager.id),
+        })) ?? null,
     team: team && {
       search,
       total: team[0]?.total ?? 0,
