@@ -26,7 +26,8 @@ const NewMember = z.strictObject({
 const MemberChange = z.strictObject({
   endsOn: day.nullable().optional().describe('their own last day; null for that of the session'),
   establishment: documentId.optional(),
-  managers: managers.optional(),
+  tie: managers.optional().describe('who manages them from now on, besides those who do'),
+  untie: managers.optional().describe('who no longer does'),
 });
 
 /** How a member stands for the slots of their session, and what staff can do about it today. (SEAT-7, ROT-1) */

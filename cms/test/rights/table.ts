@@ -284,7 +284,7 @@ export const TABLE: readonly Row[] = [
   {
     route: 'PUT /seats/sessions/:session/members/:member',
     may: PEOPLE_STAFF,
-    body: { endsOn: null, establishment: 'none', managers: [] },
+    body: { endsOn: null, establishment: 'none', tie: [], untie: [] },
     answers: [422, 'seats.establishment_not_found'],
   },
   { route: 'DELETE /seats/sessions/:session/members/:member', may: PEOPLE_STAFF },

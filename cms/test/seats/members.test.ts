@@ -38,7 +38,7 @@ describe('a last day of one’s own', () => {
   const put = async (session: string, id: string, endsOn: string | null) =>
     app.call<{ code?: string }>(`PUT /seats/sessions/${session}/members/${id}`, {
       token: staff,
-      body: { endsOn, establishment: await firstEstablishment(session), managers: [] },
+      body: { endsOn, establishment: await firstEstablishment(session) },
     });
   const open = async (person: string, more: Record<string, unknown> = {}) => {
     const { email, documentId, token } = await app.createPerson(`${person}@cordee.example`);
@@ -99,7 +99,7 @@ describe('a last day of one’s own', () => {
   it('H-93 ACC-13 a form writes only what was changed in it: the day stays when managers are chosen in another', async () => {
     const { among, listed, id } = await open('two-staff');
     await put(among, id, '2030-03-31');
-    const body = { managers: [] };
+    const body = { tie: [], untie: [] };
     expect((await app.call(`PUT /seats/sessions/${among}/members/${id}`, { token: staff, body })).status).toBe(200);
     expect((await listed())?.ownEndsOn).toBe('2030-03-31');
   });
@@ -186,7 +186,7 @@ describe('the establishment of a member', () => {
     const move = (to: string) =>
       app.call<{ code?: string }>(`PUT /seats/sessions/${opened}/members/${member?.id}`, {
         token: staff,
-        body: { endsOn: null, establishment: to, managers: [] },
+        body: { endsOn: null, establishment: to },
       });
     expect((await move(foreign)).body.code).toBe('seats.establishment_not_found');
     for (const time of ['once', 'again']) expect((await move(establishments[0]?.document ?? '')).status, time).toBe(200);
@@ -294,11 +294,12 @@ describe('the managers of a member', () => {
     await joinSession(app.strapi, { session: of, email, role });
     return { person, email, documentId, id: (await memberAt(of, email))?.id ?? '' };
   };
-  const tie = async (of: string, member: string, managers: string[]) =>
+  const change = async (of: string, member: string, ties: { tie?: string[]; untie?: string[] }) =>
     app.call<{ code?: string }>(`PUT /seats/sessions/${of}/members/${member}`, {
       token: staff,
-      body: { endsOn: null, establishment: (await view(of)).establishments[0]?.document, managers },
+      body: { endsOn: null, establishment: (await view(of)).establishments[0]?.document, ...ties },
     });
+  const tie = (of: string, member: string, managers: string[]) => change(of, member, { tie: managers });
   /** Two sessions of a company with a manager in each, a learner in the first, and a manager of another company. */
   const world = async (name: string) => {
     const { documentId: company } = await app.documents(COMPANY).create({ data: { legalName: `Managers ${name}` } });
@@ -323,8 +324,7 @@ describe('the managers of a member', () => {
     expect((await tie(here, learner.id, [stranger.id])).body.code).toBe('seats.manager_not_found');
     expect((await tie(here, near.id, [near.id])).body.code, 'themself').toBe('seats.manager_not_found');
     expect((await tie(here, near.id, [learner.id])).body.code, 'a learner').toBe('seats.manager_not_found');
-    expect((await tie(here, learner.id, [far.id])).status).toBe(200);
-    expect((await tie(here, learner.id, [far.id])).status, 'once more').toBe(200);
+    for (const time of ['once', 'again']) expect((await change(here, learner.id, { untie: [near.id] })).status, time).toBe(200);
     const { entries } = (await app.call<{ entries: object[] }>(`GET /staff/people/${learner.documentId}/acts`, { token: staff })).body;
     expect(entries).toMatchObject([
       { act: 'seats.managers-changed', facts: { count: '1' } },
@@ -335,6 +335,14 @@ describe('the managers of a member', () => {
     const body = { email, role: 'learner', managers: [far.id] };
     expect((await app.call(`POST /seats/sessions/${here}/members`, { token: staff, body })).status).toBe(200);
     expect((await memberAt(here, email))?.managers).toEqual([far.id]);
+  });
+
+  it('H-93 ACC-8 what staff change of the managers leaves what was changed in another form', async () => {
+    const { here, learner, near, far } = await world('two-forms');
+    for (const manager of [near, far]) expect((await change(here, learner.id, { tie: [manager.id] })).status).toBe(200);
+    expect((await memberAt(here, learner.email))?.managers.toSorted()).toEqual([near.id, far.id].sort());
+    expect((await change(here, learner.id, { untie: [near.id] })).status).toBe(200);
+    expect((await memberAt(here, learner.email))?.managers).toEqual([far.id]);
   });
 
   it('ACC-8 the database refuses a manager of another company, somebody who manages nothing, and oneself', async () => {

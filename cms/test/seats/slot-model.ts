@@ -138,7 +138,7 @@ async function applyToHouse(house: SlotHouse, session: string, command: Command,
   const saveLastDay = async (endsOn: string) => {
     const members = `/seats/sessions/${session}/members` as const;
     const listed = await app.call<{ establishments: { document: string }[] }>(`GET ${members}`, { token: staff });
-    const body = { endsOn, establishment: listed.body.establishments[0]?.document, managers: [] };
+    const body = { endsOn, establishment: listed.body.establishments[0]?.document };
     const { status } = await app.call(`PUT ${await path()}`, { token: staff, body });
     // Who is out of the session is not found; any other refusal would leave the model alone with the change.
     if (status !== 200 && (await house.membershipOf(session, member)) !== NOBODY) throw new Error(`The last day was not saved: ${status}`);

@@ -174,7 +174,7 @@ describe('the slots of a session, for staff', () => {
     await house.app.database.query("update up_users set first_name = 'Eva', last_name = 'Colin' where id = $1", [house.people[0]?.id]);
     await house.app.call(`PUT /seats/sessions/${session}/members/${managed}`, {
       token,
-      body: { endsOn: '2039-06-30', managers: [manager] },
+      body: { endsOn: '2039-06-30', tie: [manager] },
     });
     const { sessions } = (
       await house.app.call<{ sessions: { member: string; standing: Standing }[] }>(

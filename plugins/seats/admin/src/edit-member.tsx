@@ -75,6 +75,13 @@ function MemberModal({ title, trigger, children }: ModalProps) {
   );
 }
 
+/** What is sent of the form of a member: of the managers those who were ticked and unticked, so that what a pilot has changed meanwhile stays. (H-93) */
+const changesOf = ({ managers: before }: MemberInput, { managers = before, ...others }: Partial<MemberInput>) => ({
+  ...others,
+  tie: managers.filter((id) => !before.includes(id)),
+  untie: before.filter((id) => !managers.includes(id)),
+});
+
 /** What staff change of a member: their establishment, who manages them, and a last day of their own. (SEAT-1, SEAT-6, ACC-8, ACC-13) */
 function MemberForm({ session, member, view, onSaved }: Props & Readonly<{ onSaved: () => void }>) {
   const t = useText('seats.members');
@@ -88,7 +95,7 @@ function MemberForm({ session, member, view, onSaved }: Props & Readonly<{ onSav
     event.preventDefault();
     event.stopPropagation();
     if (!isReady) return;
-    const { refusal } = await change({ params: { session, member: member.id }, body: changed });
+    const { refusal } = await change({ params: { session, member: member.id }, body: changesOf(opened, changed) });
     if (refusal === undefined) onSaved();
   };
 

@@ -59,6 +59,6 @@ async function join(
 
   if (staff) await writeAuditLog(db, { staff, act: 'seats.member-added', person, facts: { session: reference } });
   if (staff && endsOn) await writeAuditLog(db, { staff, act: 'seats.last-day-given', person, facts: { session: reference, day: endsOn } });
-  await tieManagers(db, { session, reference, member, person, managers, today, staff });
+  await tieManagers(db, { session, reference, member, person, tie: managers, untie: [], today, staff });
   await seatEvents.announce(strapi, db, 'member-joined', { person, session: locked.documentId });
 }

@@ -13,14 +13,15 @@ import { tieManagers } from './tie-managers.ts';
 
 /**
  * What staff change of a member; what is undefined stays. `endsOn`: the member's own last day; null for that of the session. `establishment`: by
- * its document id. `managers`: all who manage them.
+ * its document id. `tie`, `untie`: managers who are to manage them, and who no longer are.
  */
 type MemberChange = Readonly<{
   session: SessionId;
   member: MembershipId;
   endsOn?: Day | null | undefined;
   establishment?: string | undefined;
-  managers?: readonly MembershipId[] | undefined;
+  tie?: readonly MembershipId[] | undefined;
+  untie?: readonly MembershipId[] | undefined;
   staff: Staff;
 }>;
 
@@ -36,11 +37,11 @@ export const changeMember = (strapi: Core.Strapi, { session, member, staff, ...c
     if (!dates || !before) throw new MemberNotFound({});
     const { person, ownEndsOn, establishment: from } = before;
     const { reference } = dates;
-    const { endsOn = ownEndsOn, establishment: document, managers } = change;
+    const { endsOn = ownEndsOn, establishment: document, tie = [], untie = [] } = change;
 
     if (document !== undefined) await changeEstablishment(db, { session, reference, member, person, from, document, staff });
     const today = dayIn(appOf(strapi).settings.TIME_ZONE, await currentTime(strapi, db));
-    if (managers !== undefined) await tieManagers(db, { session, reference, member, person, managers, today, staff });
+    await tieManagers(db, { session, reference, member, person, tie, untie, today, staff });
     if (endsOn === ownEndsOn) return;
 
     const refused = endsOn && refuseOwnLastDay(endsOn, dates);

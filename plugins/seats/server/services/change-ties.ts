@@ -1,25 +1,26 @@
 import { appOf, type Db, dayIn, writePersonalAct } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { SessionId } from '../domain/ids.ts';
-import { ManagerNotFound, MemberNotFound, NoSlotSession } from '../domain/refusals.ts';
+import { MemberNotFound, NoSlotSession } from '../domain/refusals.ts';
 import { commandInTurn } from './act-on-slot.ts';
-import { managersFor } from './manager-store.ts';
 import { type PilotCaller, requirePilot } from './require-pilot.ts';
 import { lockSlots } from './slot-store.ts';
-import { currentLearners, lockManagers, managersCounted, storeTies, type Tie } from './tie-store.ts';
+import { refuseManagers } from './tie-managers.ts';
+import { currentLearners, managersCounted, storeTies, type Tie } from './tie-store.ts';
 
 type TieChange = Readonly<{ session: string; tie: readonly Tie[]; untie: readonly Tie[] }>;
 
 /**
  * Ties members of a slot session to managers of the company and unties others, on behalf of a pilot, which is noted. What is so already stays.
- * @throws SessionNotFound, NoSlotSession, Busy, MemberNotFound for one who does not learn there, and ManagerNotFound for one who does not manage, is blocked, past their last day, or the member themself (TEAM-2, H-93)
+ * @throws SessionNotFound, NoSlotSession, Busy, MemberNotFound for one who does not learn there, and as `refuseManagers` (TEAM-2, H-93)
  */
 export const changeTies = (strapi: Core.Strapi, caller: PilotCaller, { session: document, tie, untie }: TieChange): Promise<void> =>
   commandInTurn(strapi, async (db) => {
     const { id: session, kind, reference } = await requirePilot(strapi, db, caller, document);
     if (kind !== 'slot') throw new NoSlotSession({});
     await lockSlots(db, session);
-    if (tie.length > 0) await refuseTies(db, { session, tie, today: dayIn(appOf(strapi).settings.TIME_ZONE, caller.now) });
+    await refuseOthers(db, { session, tie });
+    await refuseManagers(db, { session, tie, today: dayIn(appOf(strapi).settings.TIME_ZONE, caller.now) });
 
     const changed = (await storeTies(db, { session, tie, untie })).map(({ managed }) => managed);
     const counts = changed.length > 0 ? await managersCounted(db, changed) : [];
@@ -27,14 +28,7 @@ export const changeTies = (strapi: Core.Strapi, caller: PilotCaller, { session: 
     await writePersonalAct(db, { by: caller.person.id, act: 'seats.managers-changed', about });
   });
 
-async function refuseTies(db: Db, { session, tie, today }: { session: SessionId; tie: readonly Tie[]; today: string }): Promise<void> {
+async function refuseOthers(db: Db, { session, tie }: { session: SessionId; tie: readonly Tie[] }): Promise<void> {
   const managed = [...new Set(tie.map((each) => each.managed))];
   if ((await currentLearners(db, { session, members: managed })).length < managed.length) throw new MemberNotFound({});
-
-  await lockManagers(
-    db,
-    tie.map(({ manager }) => manager),
-  );
-  const available = new Set((await managersFor(db, { session, today })).filter((each) => each.available).map(({ id }) => id));
-  if (!tie.every((each) => available.has(each.manager) && each.manager !== each.managed)) throw new ManagerNotFound({});
 }

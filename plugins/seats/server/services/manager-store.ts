@@ -60,23 +60,3 @@ export const managersOf = async (db: Db, member: MembershipId): Promise<Membersh
   (await rows<{ manager: MembershipId }>(db, 'select manager from cordee.membership_manager where managed = :member', { member })).map(
     ({ manager }) => manager,
   );
-
-/** Leaves a member with these managers and no other; returns how many ties were made and ended. (ACC-8) */
-export async function storeManagers(
-  db: Db,
-  { member, managers }: { member: MembershipId; managers: readonly MembershipId[] },
-): Promise<number> {
-  const changed = await rows(
-    db,
-    `with ended as (
-       delete from cordee.membership_manager where managed = :member and manager <> all(cast(:managers as uuid[])) returning manager
-     ), made as (
-       insert into cordee.membership_manager (managed, manager, company)
-       select m.id, manager, m.company from cordee.membership m, unnest(cast(:managers as uuid[])) manager where m.id = :member
-       on conflict do nothing returning manager
-     )
-     select from ended union all select from made`,
-    { member, managers },
-  );
-  return changed.length;
-}
