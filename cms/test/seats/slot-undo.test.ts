@@ -68,6 +68,20 @@ describe('what a pilot did about a slot', () => {
     expect(await house.standing(session)).toEqual({ holders: [ANA, CLEO], waiting: [BO] });
   });
 
+  it('ROT-1 is not undone once the team has taken somebody off the list and put them back at the same place', async () => {
+    const session = await house.openSession({ slots: 1 });
+    await house.act(session, BO, 'wait');
+    const offer = await undoOf(session, BO);
+    const member = [await house.membershipOf(session, BO)];
+    await house.app.database.query('delete from cordee.waiting_member where membership = $1', member);
+    await house.app.database.query(
+      'insert into cordee.waiting_member (session, membership, position) select session, id, 1 from cordee.membership where id = $1',
+      member,
+    );
+    expect(await undo(session, BO, offer?.id)).toBe('seats.slots_changed_since');
+    expect(await house.standing(session)).toEqual({ holders: [], waiting: [BO] });
+  });
+
   it('H-19 SEAT-7 does not give a slot back to whoever was blocked meanwhile', async () => {
     const session = await house.openSession({ slots: 1 });
     await house.act(session, 3, 'assign');

@@ -23,7 +23,7 @@ export async function slotStandings(db: Db, { session, concerned }: Standing): P
      ) held, (
        select coalesce(json_agg(json_build_object('membership', membership, 'position', position, 'since', since))
            filter (where membership = any(:concerned::uuid[])), '[]') as waiting,
-         coalesce(string_agg(concat(membership, ':', position), ',' order by position), '') as state
+         coalesce(string_agg(concat_ws(':', membership, position, since), ',' order by position), '') as state
        from cordee.waiting_member where session = :session
      ) listed`,
     { session, concerned },
