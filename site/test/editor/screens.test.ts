@@ -159,6 +159,24 @@ describe('slots', () => {
     await page.getByText(/^Exception\s: jusqu’au/).waitFor();
   });
 
+  it('SEAT-7 whoever is refused the last slot that a colleague took reads why, also once the members were read again', async () => {
+    const serve = (served: boolean) =>
+      app.database.query(
+        `update cordee.slot set in_service = $2 from sessions s where s.id = session and s.reference = $1 and number = 3`,
+        [RELAY, served],
+      );
+    await openDocument('plugin::seats.session', RELAY);
+    await button('Attribuer un slot : Thomas Étienne').click();
+    await question().getByText('Omar Diallo est en tête de la liste d’attente').waitFor();
+    await serve(false);
+    await answer('Attribuer un slot').click();
+    await page.getByText('aucun libre').waitFor();
+    await question().getByText('Tous les slots sont occupés').waitFor();
+    await answer('Annuler').click();
+    await question().waitFor({ state: 'detached' });
+    await serve(true);
+  });
+
   it('SEAT-7 in the row of a member, “+” asks first, and names who waits', async () => {
     await openDocument('plugin::seats.session', RELAY);
     await page.getByText('3 slots, 1 libre').waitFor();

@@ -18,42 +18,63 @@ type Props = Readonly<{
 const ICONS = { assign: <Plus />, release: <Minus />, wait: <Clock />, leave: <Cross /> } as const;
 
 /** "+" and "–" at the end of the row of a member, and whether they wait: each asks first. (SEAT-7, ROT-1) */
-export function SlotIcons(props: Props) {
+export function SlotIcons({ about, ...member }: Props) {
   const t = useText('seats.slots');
-  return actionsOf(props).map((action) => (
-    <Asking key={keyOf(action)} session={props.session} member={props.member} action={action}>
-      <IconButton label={t(`of.${action}`, { about: props.about })} variant="ghost">
-        {ICONS[action]}
-      </IconButton>
-    </Asking>
-  ));
+  return (
+    <Actions
+      {...member}
+      button={(action) => (
+        <IconButton label={t(`of.${action}`, { about })} variant="ghost">
+          {ICONS[action]}
+        </IconButton>
+      )}
+    />
+  );
 }
 
 /** The same in words, on the page of a person. (SEAT-7, ROT-1) */
-export function SlotButtons(props: Props) {
+export function SlotButtons({ about, ...member }: Props) {
   const t = useText('seats.slots');
-  return actionsOf(props).map((action) => (
-    <Asking key={keyOf(action)} session={props.session} member={props.member} action={action}>
-      <Button variant="tertiary" size="S" aria-label={t(`of.${action}`, { about: props.about })}>
-        {t(`button.${action}`)}
-      </Button>
-    </Asking>
-  ));
+  return (
+    <Actions
+      {...member}
+      button={(action) => (
+        <Button variant="tertiary" size="S" aria-label={t(`of.${action}`, { about })}>
+          {t(`button.${action}`)}
+        </Button>
+      )}
+    />
+  );
 }
 
-const actionsOf = ({ standing }: Props): readonly Action[] => standing?.may ?? [];
+/** Each pair is one button, which keeps the focus when it turns round. Its question stays when nothing can be done any more: a refusal is read there. */
+const PAIRS = [
+  ['assign', 'release'],
+  ['wait', 'leave'],
+] as const;
 
-/** A button keeps the focus when what it does turns round. */
-const keyOf = (action: Action) => (action === 'assign' || action === 'release' ? 'slot' : 'list');
+function Actions({ session, member, standing, button }: Omit<Props, 'about'> & Readonly<{ button: (action: Action) => ReactNode }>) {
+  return PAIRS.map((pair) => {
+    const action = pair.find((each) => standing?.may.includes(each));
+    return (
+      <Asking key={pair[0]} session={session} member={member} action={action}>
+        {action && button(action)}
+      </Asking>
+    );
+  });
+}
 
-type AskingProps = Readonly<{ session: string; member: string; action: Action; children: ReactNode }>;
+type AskingProps = Readonly<{ session: string; member: string; action: Action | undefined; children: ReactNode }>;
 
-/** A button that asks before it acts. What is asked is read once it is opened, and stays the same when the members are read again meanwhile. */
+/**
+ * A button that asks before it acts; none while there is nothing to do. What is asked is read once it is opened, and the question is about the same action
+ * until it is closed, whatever the members read meanwhile say.
+ */
 function Asking({ session, member, action, children }: AskingProps) {
   const [asked, setAsked] = useState<Action>();
   return (
     <Dialog.Root open={asked !== undefined} onOpenChange={(opens: boolean) => setAsked(opens ? action : undefined)}>
-      <Dialog.Trigger>{children}</Dialog.Trigger>
+      {children && <Dialog.Trigger>{children}</Dialog.Trigger>}
       <Dialog.Content>
         {asked && <SlotQuestion session={session} member={member} action={asked} onClose={() => setAsked(undefined)} />}
       </Dialog.Content>
