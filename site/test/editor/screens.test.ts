@@ -151,12 +151,24 @@ describe('slots', () => {
     await page.getByText('N° 3 en attente').waitFor();
     await question().waitFor({ state: 'detached' });
 
-    await button(`Modifier dans la session « ${RELAY} »`).click();
+    await button(`Modifier l’inscription à la session « ${RELAY} »`).click();
     const form = page.getByRole('dialog', { name: RELAY });
     const lastDay = new Date(Date.now() + 30 * 86_400_000);
     await form.getByLabel('Dernier jour propre à ce membre').fill(lastDay.toLocaleDateString('fr-FR', { timeZone: 'Europe/Paris' }));
     await form.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByText(/^Exception\s: jusqu’au/).waitFor();
+  });
+
+  it('ACC-13 on the page of a person, who may not change the members of sessions sees how they stand, and no buttons', async () => {
+    const rename = (from: string, to: string) =>
+      app.database.query('update admin_permissions set action = $2 where action = $1', [`plugin::seats.${from}`, `plugin::seats.${to}`]);
+    await rename('members', 'taken-away');
+    await page.reload();
+    await page.getByText('N° 3 en attente').waitFor();
+    expect(await button(/^Retirer de la liste d’attente|^Modifier l’inscription/).count()).toBe(0);
+    await rename('taken-away', 'members');
+    await page.reload();
+    await button(/^Retirer de la liste d’attente/).waitFor();
   });
 
   it('SEAT-7 whoever is refused the last slot that a colleague took reads why, also once the members were read again', async () => {

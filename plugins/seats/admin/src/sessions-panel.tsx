@@ -1,4 +1,4 @@
-import { DocumentLink, type DocumentScreenProps, Loaded, Secondary, useEndpoint, useText } from '@cordee/kernel/admin';
+import { DocumentLink, type DocumentScreenProps, Loaded, Secondary, useEndpoint, useIsAllowed, useText } from '@cordee/kernel/admin';
 import { Flex } from '@strapi/design-system';
 import { type PersonSession, seatsAdminApi } from '../../admin-api.ts';
 import { EditMembership } from './edit-member';
@@ -7,10 +7,11 @@ import { SessionList } from './session-list';
 import { SlotButtons } from './slot-actions';
 import { Standing } from './slot-standing';
 
-/** The companies that a person pilots, and their memberships, which staff change here. (ACC-8, ACC-13) */
+/** The companies that a person pilots, and their memberships, which staff with "Membres des sessions" change here. (ACC-8, ACC-13) */
 export function Sessions({ document: person }: DocumentScreenProps) {
   const t = useText('seats.sessions');
   const roleName = useText('seats.role');
+  const mayChange = useIsAllowed('plugin::seats.members');
 
   return (
     <Loaded of={useEndpoint(seatsAdminApi.sessionsOfPerson, { params: { person } })}>
@@ -28,7 +29,7 @@ export function Sessions({ document: person }: DocumentScreenProps) {
             sessions={sessions}
             none={t('none')}
             about={({ company, role }) => [roleName(role), company].filter(Boolean).join(' · ')}
-            more={(membership) => <Membership {...membership} />}
+            more={(membership) => <Membership {...membership} mayChange={mayChange} />}
           />
         </Flex>
       )}
@@ -37,7 +38,7 @@ export function Sessions({ document: person }: DocumentScreenProps) {
 }
 
 /** What belongs to a membership: a last day of its own, its managers, and the slot or the place on the waiting list, with what staff can do. (ACC-8, ROT-1) */
-function Membership(membership: PersonSession) {
+function Membership({ mayChange, ...membership }: PersonSession & Readonly<{ mayChange: boolean }>) {
   const t = useText('seats.sessions');
   const { session, member, reference, role, managers, standing } = membership;
   return (
@@ -45,10 +46,12 @@ function Membership(membership: PersonSession) {
       <OwnLastDay member={membership} />
       {managers.length > 0 && <Secondary>{t('managers', { count: managers.length, names: managers.join(', ') })}</Secondary>}
       <Standing standing={standing} role={role} />
-      <Flex gap={2} wrap="wrap" paddingTop={1}>
-        <SlotButtons session={session} member={member} standing={standing} about={reference} />
-        <EditMembership session={session} member={member} reference={reference} />
-      </Flex>
+      {mayChange && (
+        <Flex gap={2} wrap="wrap" paddingTop={1}>
+          <SlotButtons session={session} member={member} standing={standing} about={reference} />
+          <EditMembership session={session} member={member} reference={reference} />
+        </Flex>
+      )}
     </>
   );
 }

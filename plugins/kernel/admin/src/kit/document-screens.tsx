@@ -4,7 +4,7 @@ import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { Link as DesignLink, Typography } from '@strapi/design-system';
 import { Expand } from '@strapi/icons';
 import { Page, unstable_useContentManagerContext, unstable_useDocument, unstable_useDocumentLayout, useRBAC } from '@strapi/strapi/admin';
-import type { ComponentType, ReactNode } from 'react';
+import { type ComponentType, type ReactNode, useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { generatePath, Link, useParams } from 'react-router-dom';
 import { AdminPage } from './admin-page';
@@ -45,10 +45,9 @@ export type DocumentPage = DocumentScreen &
 
 /** Makes the panel for the content manager. It is there on the forms of its content type, for those who have the permission. */
 export function panelOf({ model, permission, title, unsaved, isShown, Content }: DocumentPanel): PanelComponent {
-  const permissions = [{ action: permission, subject: null }];
   return function Panel(props) {
     const { formatMessage } = useIntl();
-    const isAllowed = useIsAllowed(permissions);
+    const isAllowed = useIsAllowed(permission);
     const { documentId, document } = props;
     if (props.model !== model || !isAllowed || (document && isShown?.(document) === false)) return null;
     if (documentId)
@@ -71,12 +70,11 @@ export function panelOf({ model, permission, title, unsaved, isShown, Content }:
 
 /** Makes the link to a page from the form of its content type. */
 export function linkTo({ model, permission, title }: DocumentPage, path: string): ComponentType {
-  const permissions = [{ action: permission, subject: null }];
   return function LinkToPage() {
     const { formatMessage } = useIntl();
     const t = useText('kernel.kit');
     const form = unstable_useContentManagerContext();
-    const isAllowed = useIsAllowed(permissions);
+    const isAllowed = useIsAllowed(permission);
     if (form.model !== model || !form.id || form.isCreatingEntry || !isAllowed) return null;
 
     return (
@@ -128,9 +126,9 @@ const About = ({ model, document, children }: Readonly<{ model: string; document
   <DocumentContext.Provider value={`${model}_${document}`}>{children}</DocumentContext.Provider>
 );
 
-type Permissions = { action: string; subject: null }[];
-
-function useIsAllowed(permissions: Permissions): boolean {
+/** Whether the reader has this permission, of the form `plugin::<plugin>.<name>`; not while it is being read. */
+export function useIsAllowed(permission: string): boolean {
+  const permissions = useMemo(() => [{ action: permission, subject: null }], [permission]);
   const { isLoading, allowedActions } = useRBAC(permissions);
   return !isLoading && Object.values(allowedActions).includes(true);
 }

@@ -13,7 +13,7 @@ export { type Column, DataTable, LatestFirst, Secondary } from './data-table';
 export { DayField } from './day-field';
 export { definePluginAdmin } from './define-plugin-admin';
 export { DocumentLink } from './document-link';
-export type { DocumentScreenProps } from './document-screens';
+export { type DocumentScreenProps, useIsAllowed } from './document-screens';
 export { Loaded } from './loaded';
 export { Refusal, useRefusalText } from './refusal';
 export type { SaveQuestion } from './save-questions';
