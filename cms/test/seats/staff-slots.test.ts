@@ -134,6 +134,20 @@ describe('the slots of a session, for staff', () => {
     expect((await acts(1))[0]).toMatchObject({ act: 'seats.overtaken' });
   });
 
+  it('H-20 nobody gets a slot that a colleague has released meanwhile, and its holder is not put on the list: staff are told', async () => {
+    const session = await house.openSession({ slots: 1, rotation: 'natural' });
+    await act(session, 0, { action: 'assign' });
+    for (const index of [1, 2]) await act(session, index, { action: 'wait' });
+    const [first, second] = [await house.membershipOf(session, 1), await house.membershipOf(session, 2)];
+    const chosen = { action: 'release', to: second, overtaken: first, requeue: true };
+    expect(await act(session, 0, { action: 'release' })).toBe(200);
+    expect(await act(session, 0, chosen)).toBe('seats.already_released');
+    expect(await house.standing(session)).toEqual({ holders: [1], waiting: [2] });
+    expect(await act(session, 1, { action: 'release', to: second })).toBe(200);
+    expect(await act(session, 1, { action: 'release', to: second }), 'sent again').toBe(200);
+    expect(await house.standing(session)).toEqual({ holders: [2], waiting: [] });
+  });
+
   it('H-20 a pilot names nobody to overtake', async () => {
     const session = await house.openSession({ slots: 1 });
     await house.act(session, 1, 'wait');

@@ -42,6 +42,9 @@ export const LastDayAfterSession = refusal<{ endsOn: Day }>('seats.last_day_afte
 /** Every slot of the session is held. (SEAT-7, SEAT-8) */
 export const NoFreeSlot = refusal<Record<string, never>>('seats.no_free_slot');
 
+/** Somebody else has released the slot meanwhile: whoever was chosen to get it has none. (SEAT-7, H-20) */
+export const AlreadyReleased = refusal<Record<string, never>>('seats.already_released');
+
 /** The member holds a slot of this session: the one with this number. (SEAT-8) */
 export const AlreadyHolds = refusal<{ slot: number }>('seats.already_holds');
 

@@ -2,7 +2,7 @@ import { appOf, boundedQueue, type Db, dayIn, inTransaction } from '@cordee/kern
 import type { Day } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
-import { MemberNotFound, NoSlotSession } from '../domain/refusals.ts';
+import { AlreadyReleased, MemberNotFound, NoSlotSession } from '../domain/refusals.ts';
 import { isDone, SLOT_RULES, type SlotAction, type SlotMember, type SlotSession } from '../domain/slot.ts';
 import { seatEvents } from '../events.ts';
 import { fillFreeSlots, freeSlots, giveSlots } from './free-slots.ts';
@@ -27,7 +27,7 @@ type Command = Readonly<{
 /**
  * Gives a slot to a member, takes it back, puts them on the waiting list or takes them off it, on behalf of a pilot of the company, or of staff, which
  * is noted. One command on a session after the other: it is decided on what the one before has left. Returns whether there was something to do.
- * @throws SessionNotFound, MemberNotFound, NoSlotSession, Busy and what `SLOT_RULES` refuse (SEAT-7, SEAT-8, ROT-1, H-20)
+ * @throws SessionNotFound, MemberNotFound, NoSlotSession, AlreadyReleased, Busy and what `SLOT_RULES` refuse (SEAT-7, SEAT-8, ROT-1, H-20)
  */
 export const actOnSlot = (strapi: Core.Strapi, caller: SlotCaller, command: Command): Promise<boolean> =>
   commandInTurn(strapi, (db) => carryOut(strapi, db, caller, command));
@@ -55,12 +55,15 @@ async function carryOut(
   const session = await slotSession(db, { session: id, today });
   if (!session) throw new NoSlotSession({});
   const member = await memberIn(db, id, membership);
-  if (isDone(action, member)) return false;
+  const next = to === undefined ? undefined : await memberIn(db, id, to);
+  if (isDone(action, member)) {
+    if (next?.slot === null) throw new AlreadyReleased({});
+    return false;
+  }
 
   const refused = SLOT_RULES[action](member, session, today, overtaken);
   if (refused) throw refused;
   const decided = { session, member, today, requeued, actor };
-  const next = to === undefined ? undefined : await memberIn(db, id, to);
   const refusedNext = next && SLOT_RULES.assign(next, withFree(session, member), today, overtaken);
   if (refusedNext) throw refusedNext;
 
