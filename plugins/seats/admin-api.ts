@@ -48,6 +48,7 @@ const SlotQuestionView = SlotView.extend({
   name: memberName,
   mayRequeue: z.boolean().describe('a holder who can be put on the waiting list once the slot is released'),
   rotates: z.boolean().describe('a slot that is released goes to whoever is first in line, there and then'),
+  getsFreeSlot: z.boolean().describe('a slot is free, and theirs as soon as they are put on the waiting list'),
   line: z.array(WaitingView).describe('who can have a slot that is released, first to last; of a long list its beginning'),
   overtaken: WaitingView.nullable().describe('who is first in line, if a slot for this member would overtake them'),
 });

@@ -148,6 +148,36 @@ describe('the slots of a session, for staff', () => {
     expect(await house.standing(session)).toEqual({ holders: [2], waiting: [] });
   });
 
+  it('H-20 whoever is first in line is named, however many are blocked before them on the list', async () => {
+    const session = await house.openSession({ slots: 2, rotation: 'natural' });
+    await act(session, 0, { action: 'assign' });
+    await house.app.database.query(
+      `with blocked as (insert into up_users (document_id, email, username, first_name, last_name, provider, blocked)
+         select md5(e), e, e, 'Membre', n::text, 'local', true from generate_series(1, 201) n, lateral (select 'b' || n || '@cordee.example' as e) a
+         returning id),
+       members as (insert into cordee.membership (person, session, role)
+         select blocked.id, s.id, 'learner' from blocked, sessions s where s.document_id = $1 returning id, session)
+       insert into cordee.waiting_member (membership, session, position)
+         select id, session, row_number() over (order by id) from members`,
+      [session],
+    );
+    const first = await house.membershipOf(session, 1);
+    await house.app.database.query(
+      'insert into cordee.waiting_member (membership, session, position) select id, session, 202 from cordee.membership where id = $1',
+      [first],
+    );
+    expect(await question(session, 3)).toMatchObject({ overtaken: { id: first }, may: ['assign', 'wait'] });
+  });
+
+  it('ROT-7 whoever is put on the list while a slot is free and goes round is told that they get it at once', async () => {
+    const [rotating, other] = [await house.openSession({ slots: 1, rotation: 'natural' }), await house.openSession({ slots: 1 })];
+    expect(await question(rotating, 0)).toMatchObject({ getsFreeSlot: true });
+    expect(await question(other, 0)).toMatchObject({ getsFreeSlot: false });
+    await act(rotating, 0, { action: 'wait' });
+    expect(await house.standing(rotating)).toEqual({ holders: [0], waiting: [] });
+    expect(await question(rotating, 1)).toMatchObject({ getsFreeSlot: false });
+  });
+
   it('H-20 a pilot names nobody to overtake', async () => {
     const session = await house.openSession({ slots: 1 });
     await house.act(session, 1, 'wait');

@@ -67,11 +67,11 @@ const LIST = { maxHeight: '14rem', overflowY: 'auto' } as const;
 
 function Consequences({ question, action, choice, onChoose }: ConsequencesProps) {
   const t = useText('seats.slots');
-  const { line, rotates, mayRequeue } = question;
+  const { line, rotates, mayRequeue, getsFreeSlot } = question;
   const nameOf = (name: string | null) => name ?? t('former');
   return (
     <>
-      <Typography>{t(`what.${action}`, { name: nameOf(question.name) })}</Typography>
+      <Typography>{t(`what.${action === 'wait' && getsFreeSlot ? 'getsFreeSlot' : action}`, { name: nameOf(question.name) })}</Typography>
       <NextInLine question={question} action={action} choice={choice} />
       {action === 'release' && rotates && line.length > 1 && (
         <Radio.Group

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { id } from '../../../../test/id.ts';
 import {
   firstInLine,
+  getsFreeSlot,
   handOvers,
   isDone,
   overtakenBy,
@@ -122,6 +123,17 @@ describe('where slots go round', () => {
 
   it('ROT-7 without a rotation a free slot stays free', () => {
     expect(handOvers(session({ waiting: queue }), TODAY)).toEqual([]);
+  });
+
+  it.each<[string, Partial<SlotSession>, boolean]>([
+    ['where slots go round and nobody waits', { rotation: 'natural' }, true],
+    ['when those who wait cannot hold one', { rotation: 'paced', waiting: [waiting('m2', { blocked: true })] }, true],
+    ['when one is left for them', { rotation: 'natural', freeSlots: [2, 3], waiting: [waiting('m2')] }, true],
+    ['not when all are for those before them', { rotation: 'natural', waiting: [waiting('m2')] }, false],
+    ['not when none is free', { rotation: 'natural', freeSlots: [] }, false],
+    ['not where slots do not go round', {}, false],
+  ])('ROT-7 whoever is put on the waiting list gets a slot at once: %s', (_, where, gets) => {
+    expect(getsFreeSlot(member(), session(where), TODAY)).toBe(gets);
   });
 
   it.each<[string, SlotMember, Partial<SlotSession>, string]>([

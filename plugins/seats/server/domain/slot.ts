@@ -119,3 +119,9 @@ export function handOvers({ session, rotation, freeSlots, waiting }: SlotSession
   const inLine = rotation === 'none' ? [] : waiting.filter((member) => isInLine(member, today));
   return inLine.slice(0, freeSlots.length).map(({ membership }, index) => ({ session, slot: freeSlots[index] ?? 0, membership }));
 }
+
+/** Whether a member who is put on the waiting list gets a slot there and then: one is free, slots go round, and nobody in line is before them. (ROT-7) */
+export const getsFreeSlot = ({ membership, endsOn, blocked }: SlotMember, session: SlotSession, today: Day): boolean => {
+  const waiting = [...session.waiting, { membership, startsOn: session.startsOn, endsOn, blocked }];
+  return handOvers({ ...session, waiting }, today).some((given) => given.membership === membership);
+};

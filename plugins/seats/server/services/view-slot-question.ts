@@ -3,9 +3,10 @@ import type { Core } from '@strapi/strapi';
 import type { SlotQuestion } from '../../admin-api.ts';
 import { WAITING_SHOWN } from '../../api.ts';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
-import { isInLine, overtakenBy } from '../domain/slot.ts';
+import { getsFreeSlot, isInLine, overtakenBy } from '../domain/slot.ts';
 import { readSlotMember } from './read-slot-member.ts';
 import { shownName } from './shown-name.ts';
+import { slotMemberOf } from './slot-store.ts';
 import { toStandingView } from './to-standing-view.ts';
 import { waitingMembers } from './waiting-list-store.ts';
 
@@ -25,14 +26,16 @@ export async function viewSlotQuestion(
   const line = waiting
     .filter((each) => !each.blocked && isInLine({ ...each, startsOn: slots.startsOn }, today))
     .map((each) => ({ id: each.membership, name: shownName(each) }));
-  const overtaken = overtakenBy(member, slots, today);
+  const first = overtakenBy(member, slots, today);
+  const overtaken = first && (await slotMemberOf(db, { session, membership: first }));
 
   return {
     ...toStandingView(member, slots, today),
     name: shownName(member),
     mayRequeue,
     rotates,
+    getsFreeSlot: getsFreeSlot(member, slots, today),
     line,
-    overtaken: line.find(({ id }) => id === overtaken) ?? null,
+    overtaken: overtaken ? { id: overtaken.membership, name: shownName(overtaken) } : null,
   };
 }
