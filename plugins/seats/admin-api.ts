@@ -54,12 +54,14 @@ const SlotQuestionView = SlotView.extend({
 });
 
 /** What staff do about the slot of a member. (SEAT-7, ROT-1, H-20) */
-const SlotAct = z.strictObject({
-  action: slotAction,
-  requeue: z.boolean().default(false).describe('puts whoever is released on the waiting list, at its end'),
-  to: membershipId.optional().describe('who gets the slot that is released, in place of whoever is first in line'),
-  overtaken: membershipId.optional().describe('who is first in line, and is overtaken'),
-});
+const SlotAct = z
+  .strictObject({
+    action: slotAction,
+    requeue: z.boolean().default(false).describe('puts whoever is released on the waiting list, at its end'),
+    to: membershipId.optional().describe('who gets the slot that is released, in place of whoever is first in line'),
+    overtaken: membershipId.optional().describe('who is first in line, and is overtaken'),
+  })
+  .refine(({ action, requeue, to }) => action === 'release' || (!requeue && to === undefined), 'Only a release has `requeue` or `to`.');
 
 /** A member of a session; without an invitation, they chose a password on their own. */
 const MemberView = z.object({

@@ -148,6 +148,15 @@ describe('the slots of a session, for staff', () => {
     expect(await house.standing(session)).toEqual({ holders: [2], waiting: [] });
   });
 
+  it('SEAT-7 who gets a slot, and who is put back on the list, is said of a release alone', async () => {
+    const session = await house.openSession({ slots: 1 });
+    const to = await house.membershipOf(session, 1);
+    for (const action of ['assign', 'wait', 'leave'])
+      for (const more of [{ to }, { requeue: true }])
+        expect(await act(session, 0, { action, ...more }), `${action} ${Object.keys(more)}`).toBe('kernel.invalid_request');
+    expect(await house.standing(session)).toEqual({ holders: [], waiting: [] });
+  });
+
   it('H-20 whoever is first in line is named, however many are blocked before them on the list', async () => {
     const session = await house.openSession({ slots: 2, rotation: 'natural' });
     await act(session, 0, { action: 'assign' });

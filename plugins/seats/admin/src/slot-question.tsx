@@ -23,7 +23,8 @@ export function SlotQuestion({ session, member, action, onClose }: Props) {
   const choice = { ...chosen, to: question?.line.slice(1).find(({ id }) => id === chosen.to)?.id };
   const overtaken = question && overtakenIn(question, action, choice);
   const confirm = async () => {
-    const { requeue, to } = choice;
+    const { to } = choice;
+    const requeue = chosen.requeue && question?.mayRequeue === true;
     const body = { action, requeue, ...(to && { to }), ...(overtaken && { overtaken: overtaken.id }) };
     const { refusal } = await act({ params: { session, member }, body });
     if (refusal === undefined) onClose();
