@@ -12,15 +12,16 @@ beforeAll(async () => {
 afterAll(() => house.app.close());
 
 describe('where a part of a course is used', () => {
-  it('LRN-7 learners under way are those who follow: not who holds no slot, nor who has finished', async () => {
-    const session = await house.openSession({ slots: 3 });
+  async function underWay() {
     const [{ document_id: lesson } = { document_id: '' }] = await house.app.database.query<{ document_id: string }>(
       "select document_id from lessons where title = 'Un texte'",
     );
-    const underWay = async () =>
-      (
-        await house.app.call<{ documents: { uses: string[] }[] }>(`GET /courses/uses/lesson?documents=${lesson}`, { token })
-      ).body.documents[0]?.uses.filter((use) => use.includes('en cours'));
+    const { body } = await house.app.call<{ documents: { uses: string[] }[] }>(`GET /courses/uses/lesson?documents=${lesson}`, { token });
+    return body.documents[0]?.uses.filter((use) => use.includes('en cours'));
+  }
+
+  it('LRN-7 learners under way are those who follow: not who holds no slot, nor who has finished', async () => {
+    const session = await house.openSession({ slots: 3 });
     expect(await underWay()).toEqual([]);
     for (const index of [0, 1]) await house.act(session, index, 'assign');
     await house.act(session, 2, 'wait');
@@ -31,5 +32,15 @@ describe('where a part of a course is used', () => {
       [await house.membershipOf(session, 1)],
     );
     expect(await underWay()).toEqual(['Un apprenant en cours']);
+  });
+
+  it('LRN-7 learners of a session of licences are under way from its first day to its last, without a slot', async () => {
+    const before = await underWay();
+    const licences = { kind: 'licence', allowance: 4 };
+    await house.openSession({ slots: 4, dates: { ...licences, startsOn: '2020-01-01', endsOn: '2020-12-31' } });
+    await house.openSession({ slots: 4, dates: { ...licences, startsOn: '2039-01-01' } });
+    expect(await underWay(), 'over, or not begun').toEqual(before);
+    await house.openSession({ slots: 4, dates: licences });
+    expect(await underWay()).toEqual(['4 apprenants en cours']);
   });
 });

@@ -157,6 +157,19 @@ describe('the slots of a session, for staff', () => {
     expect(await house.standing(session)).toEqual({ holders: [], waiting: [] });
   });
 
+  it('SEAT-7 H-20 a member of another session is none of this one, nor gets its slot', async () => {
+    const [session, other] = [await house.openSession({ slots: 1 }), await house.openSession({ slots: 1 })];
+    const foreign = await house.membershipOf(other, 1);
+    const path = `/seats/sessions/${session}/members/${foreign}/slot` as const;
+    await act(session, 0, { action: 'assign' });
+    expect((await house.app.call(`GET ${path}`, { token })).status).toBe(404);
+    for (const action of ['assign', 'release', 'wait', 'leave'])
+      expect((await house.app.call(`POST ${path}`, { token, body: { action } })).status, action).toBe(404);
+    expect(await act(session, 0, { action: 'release', to: foreign, requeue: true })).toBe('seats.member_not_found');
+    expect(await house.standing(session)).toEqual({ holders: [0], waiting: [] });
+    expect(await house.standing(other)).toEqual({ holders: [], waiting: [] });
+  });
+
   it('H-20 whoever is first in line is named, however many are blocked before them on the list', async () => {
     const session = await house.openSession({ slots: 2, rotation: 'natural' });
     await act(session, 0, { action: 'assign' });
