@@ -127,7 +127,11 @@ describe('where slots go round', () => {
 
   it.each<[string, Partial<SlotSession>, boolean]>([
     ['where slots go round and nobody waits', { rotation: 'natural' }, true],
-    ['when those who wait cannot hold one', { rotation: 'paced', waiting: [waiting('m2', { blocked: true })] }, true],
+    [
+      'when those who wait cannot hold one',
+      { rotation: 'paced', waiting: [waiting('m2', { startsOn: '2020-01-01', endsOn: '2020-12-31' })] },
+      true,
+    ],
     ['when one is left for them', { rotation: 'natural', freeSlots: [2, 3], waiting: [waiting('m2')] }, true],
     ['not when all are for those before them', { rotation: 'natural', waiting: [waiting('m2')] }, false],
     ['not when none is free', { rotation: 'natural', freeSlots: [] }, false],

@@ -121,7 +121,7 @@ export function handOvers({ session, rotation, freeSlots, waiting }: SlotSession
 }
 
 /** Whether a member who is put on the waiting list gets a slot there and then: one is free, slots go round, and nobody in line is before them. (ROT-7) */
-export const getsFreeSlot = ({ membership, endsOn, blocked }: SlotMember, session: SlotSession, today: Day): boolean => {
-  const waiting = [...session.waiting, { membership, startsOn: session.startsOn, endsOn, blocked }];
+export const getsFreeSlot = ({ membership, endsOn }: SlotMember, session: SlotSession, today: Day): boolean => {
+  const waiting = [...session.waiting, { membership, startsOn: session.startsOn, endsOn }];
   return handOvers({ ...session, waiting }, today).some((given) => given.membership === membership);
 };
