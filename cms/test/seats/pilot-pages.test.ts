@@ -1,10 +1,10 @@
 // What pilots see of their sessions: the table of the members, the waiting list, the timeline.
-import { COMPANY } from '@cordee/companies';
 import { SESSION } from '@cordee/seats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { joinSession, publishedCourse, reference } from '../course.ts';
+import { joinSession, reference } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
-import { startTestApp, type TestApp } from '../test-app.ts';
+import type { TestApp } from '../test-app.ts';
+import { startTwoCompanies } from './two-companies.ts';
 
 type Member = {
   id: string;
@@ -24,13 +24,7 @@ let token: string;
 let strangersToken: string;
 
 beforeAll(async () => {
-  app = await startTestApp();
-  ({ course } = await publishedCourse(app.strapi));
-  const pilot = await app.createPerson('pilot@cordee.example', { firstName: 'Marc', lastName: 'Teixeira' });
-  const stranger = await app.createPerson('other-pilot@cordee.example');
-  [token, strangersToken] = [pilot.token, stranger.token];
-  company = (await app.documents(COMPANY).create({ data: { legalName: 'Horizon', pilots: [pilot.documentId] } })).documentId;
-  await app.documents(COMPANY).create({ data: { legalName: 'Ailleurs', pilots: [stranger.documentId] } });
+  ({ app, course, company, token, strangersToken } = await startTwoCompanies());
 });
 afterAll(() => app.close());
 

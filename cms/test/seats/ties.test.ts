@@ -1,11 +1,11 @@
 // Pilots say who manages whom in their sessions of slots. (TEAM-2)
-import { COMPANY } from '@cordee/companies';
 import { SESSION } from '@cordee/seats';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { joinSession, publishedCourse, reference } from '../course.ts';
+import { joinSession, reference } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
-import { startTestApp, type TestApp } from '../test-app.ts';
+import type { TestApp } from '../test-app.ts';
+import { startTwoCompanies } from './two-companies.ts';
 
 type Role = 'learner' | 'manager' | 'manager-learner';
 type Person = Readonly<{ document: string; token: string; id: string; email: string }>;
@@ -21,13 +21,7 @@ let company: string;
 let foreign: string;
 
 beforeAll(async () => {
-  app = await startTestApp();
-  ({ course } = await publishedCourse(app.strapi));
-  const pilot = await app.createPerson('pilot@cordee.example', { firstName: 'Marc', lastName: 'Teixeira' });
-  const stranger = await app.createPerson('other-pilot@cordee.example');
-  [token, strangersToken] = [pilot.token, stranger.token];
-  company = (await app.documents(COMPANY).create({ data: { legalName: 'Horizon', pilots: [pilot.documentId] } })).documentId;
-  foreign = (await app.documents(COMPANY).create({ data: { legalName: 'Ailleurs', pilots: [stranger.documentId] } })).documentId;
+  ({ app, course, company, foreign, token, strangersToken } = await startTwoCompanies());
   staff = await createStaffUser(app, 'super-admin@cordee.example', { superAdmin: true });
 });
 afterAll(() => app.close());
