@@ -7,7 +7,8 @@ import home from '@cordee/home/strapi-server';
 import { definitionOf } from '@cordee/kernel';
 import kernel from '@cordee/kernel/strapi-server';
 import progress from '@cordee/progress/strapi-server';
+import rotations from '@cordee/rotations/strapi-server';
 import seats from '@cordee/seats/strapi-server';
 import staff from '@cordee/staff/strapi-server';
 
-export const plugins = [kernel, accounts, staff, companies, courses, seats, progress, home].map(definitionOf);
+export const plugins = [kernel, accounts, staff, companies, courses, seats, progress, rotations, home].map(definitionOf);

@@ -52,14 +52,14 @@ export const SlotNoticeView = z.object({ place: z.number().int().nullable(), pil
 /** How many of those who wait a page shows, and puts into another order. */
 export const WAITING_SHOWN = 200;
 
-const SessionParams = z.object({ session: documentId });
+export const SessionParams = z.object({ session: documentId });
 const MemberParams = SessionParams.extend({ member: z.uuid().brand<'membership'>() });
 
 /** What can be done about the slot of a member: give one, take it back, put them on the waiting list, take them off it. (SEAT-7, ROT-1) */
 export const slotAction = z.enum(['assign', 'release', 'wait', 'leave']);
 
 /** A session, for its pilots: its contract, and how many of its slots are free; a licence session has none. (SEAT-2, SEAT-5) */
-const SessionView = z.object({
+export const SessionView = z.object({
   person: ReaderView,
   today: day,
   session: z.string(),
@@ -155,7 +155,7 @@ const WaitingListPageView = SessionView.extend({
 const membershipIds = z.array(z.uuid().brand<'membership'>()).max(WAITING_SHOWN);
 
 /** A new order of the waiting list, or of its beginning, and the one that it began from. (ROT-1) */
-const WaitingOrder = z.strictObject({ from: membershipIds, to: membershipIds });
+export const WaitingOrder = z.strictObject({ from: membershipIds, to: membershipIds });
 
 /** What of the timeline a page shows: the twelve weeks up to a day, by default today. */
 const TimelineQuery = z.object({ until: day.optional(), page: z.coerce.number<string | number>().int().min(1).max(10_000).default(1) });

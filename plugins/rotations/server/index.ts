@@ -1,0 +1,3 @@
+import { definePlugin } from '@cordee/kernel';
+
+export default definePlugin({ name: 'rotations', folder: import.meta.dirname });

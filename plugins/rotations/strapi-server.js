@@ -1,0 +1,2 @@
+export { default } from './server/index.ts';
+export const __esModule = true;
