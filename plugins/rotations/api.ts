@@ -3,7 +3,7 @@ import { SessionParams, SessionView, WaitingOrder } from '@cordee/seats/api';
 import { z } from 'zod/v4';
 
 /** The most counted days that a turn can last. */
-export const MAX_TURN_DAYS = 9999;
+const MAX_TURN_DAYS = 9999;
 
 const turnDays = z.int().min(1).max(MAX_TURN_DAYS).describe('how many counted days a turn of a paced rotation lasts');
 
@@ -46,6 +46,8 @@ const RotationPageView = SessionView.extend({
   waiting: z
     .array(z.object({ member: memberIndex, from: day.nullable().describe('the first day of their next turn'), whole: z.boolean() }))
     .describe('in the order that is tried; `whole`: they get a whole turn'),
+  waitingTotal: z.number().int().describe('how many wait; of a long list the beginning is shown'),
+  withoutTotal: z.number().int().describe('how many of them get no whole turn'),
   slotNumbers: z.array(z.number().int()),
   turns: z
     .array(

@@ -86,6 +86,7 @@ const JOBS = [
   'kernel.remove-files',
   'kernel.send-mail',
   'kernel.watch-jobs',
+  'rotations.pass-night',
   'seats.forget-trial-requests',
   'seats.leave-slots-after-last-day',
 ];
@@ -118,6 +119,7 @@ const AUDITED = [
   'accounts.workplace-opened',
   'companies.pilot-added',
   'companies.pilot-removed',
+  'rotations.rotation-changed',
   'seats.establishment-changed',
   'seats.last-day-given',
   'seats.last-day-taken',

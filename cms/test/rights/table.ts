@@ -176,6 +176,14 @@ export const TABLE: readonly Row[] = [
     answers: [409, 'seats.no_slot_session'],
   },
 
+  { route: 'GET /api/rotations/sessions/:session', may: PILOTED, answers: [409, 'seats.no_slot_session'] },
+  {
+    route: 'PUT /api/rotations/sessions/:session',
+    may: PILOTED,
+    body: { version: 0, settings: { kind: 'none', days: 5, weekends: false, holidays: false, leaversReturn: true } },
+    answers: [409, 'seats.no_slot_session'],
+  },
+
   // one's own account
   { route: 'GET /api/accounts/me', may: PEOPLE },
   { route: 'POST /api/accounts/password', may: PEOPLE, body: { current: 'une phrase assez longue', password: 'une phrase assez longue' } },

@@ -107,11 +107,12 @@ const fieldOf = (path: readonly PropertyKey[]): string =>
 function sessionOf({ today, session, rotation, holders, queue, members }: PlanFile): RotatingSession<string> {
   return {
     today,
+    nightHasPassed: false,
     startsOn: session.startsOn,
     endsOn: session.endsOn,
     slots: Array.from({ length: session.slots }, (_, index) => index + 1),
     rotation: rotationOf(rotation),
-    holders: holders.map((holder) => ({ ...holder, countsFrom: holder.since, earliestEnd: null })),
+    holders: holders.map((holder) => ({ ...holder, countsFrom: holder.since, earliestEnd: null, isOver: false })),
     queue,
     members: new Map(
       Object.entries(members).map(([member, { endsOn = null, finishesOn = null }]) => [member, { endsOn, finishesOn }] as const),

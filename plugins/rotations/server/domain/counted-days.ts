@@ -1,5 +1,5 @@
 import { dayOf, isWeekend, numberOf } from './day-number.ts';
-import { publicHolidays } from './public-holidays.ts';
+import { holidaysBetween } from './public-holidays.ts';
 
 /** Whether week-ends, and whether public holidays, count in a turn: two settings of a session. (ROT-3, ROT-7) */
 export type Counting = Readonly<{ weekends: boolean; holidays: boolean }>;
@@ -15,7 +15,7 @@ export type CountedDays = Readonly<{
 
 /** Counts the days from a first to a last one, both included. A holiday on a week-end counts only if both do. (ROT-3, ROT-7) */
 export function countedDays({ weekends, holidays }: Counting, first: number, last: number): CountedDays {
-  const uncounted = holidays ? new Set<number>() : holidaysBetween(first, last);
+  const uncounted = new Set(holidays ? [] : holidaysBetween(dayOf(first), dayOf(last)).map(numberOf));
   const counted: number[] = [];
   /** How many days count before each day. */
   const before: number[] = [];
@@ -31,11 +31,3 @@ export function countedDays({ weekends, holidays }: Counting, first: number, las
     between: (from, to) => countedBefore(to) - countedBefore(from),
   };
 }
-
-function holidaysBetween(first: number, last: number): Set<number> {
-  const firstYear = yearOf(first);
-  const years = Array.from({ length: Math.max(0, yearOf(last) - firstYear + 1) }, (_, index) => firstYear + index);
-  return new Set(years.flatMap(publicHolidays).map(numberOf));
-}
-
-const yearOf = (number: number): number => Number(dayOf(number).slice(0, -6));

@@ -3,13 +3,14 @@ import type { CountedDays } from './counted-days.ts';
 /** A session whose slots go round, its days as numbers. `leaversReturn`: whether who leaves unfinished joins the end of the list. */
 export type NumberedSession<Member> = Readonly<{
   today: number;
+  nightHasPassed: boolean;
   startsOn: number;
   endsOn: number;
   slots: readonly number[];
   rotates: boolean;
   leaversReturn: boolean;
   counted: CountedDays;
-  holders: readonly Readonly<{ slot: number; member: Member; since: number; countsFrom: number; earliestEnd: number }>[];
+  holders: readonly Readonly<{ slot: number; member: Member; since: number; countsFrom: number; earliestEnd: number; isOver: boolean }>[];
   queue: readonly Member[];
   lastDayOf: (member: Member) => number;
   finishesOn: (member: Member) => number;
@@ -44,7 +45,8 @@ export function holdTurns<Member>(session: NumberedSession<Member>, days: number
   const state = begin(session, days);
   if (session.rotates) {
     for (let day = Math.max(session.today, session.startsOn); day <= session.endsOn && state.queue.length > 0; day = nextDay(state, day)) {
-      passNight(state, day);
+      if (day === session.today && session.nightHasPassed) fillFreeSlots(state, day);
+      else passNight(state, day);
       passDay(state, day);
     }
   }
@@ -59,13 +61,39 @@ function nextDay<Member>({ holdings }: State<Member>, day: number): number {
   return Math.max(day + 1, next);
 }
 
+/** What a night changes: who gets which slot, in place of whom (nobody: it was free), and who joins the end of the list, in order. (ROT-7) */
+export type Night<Member> = Readonly<{
+  handOvers: readonly Readonly<{ slot: number; from: Member | null; to: Member }>[];
+  returning: readonly Member[];
+}>;
+
+/** The night of today. (ROT-7) */
+export function holdNight<Member>(session: NumberedSession<Member>, days: number): Night<Member> {
+  const state = begin(session, days);
+  const before = new Map(state.holdings);
+  passNight(state, session.today);
+  const handOvers = [...state.holdings.values()].flatMap(({ slot, member }) => {
+    const from = before.get(slot)?.member ?? null;
+    return from === member ? [] : [{ slot, from, to: member }];
+  });
+  const waited = new Set(session.queue);
+  return { handOvers, returning: state.queue.filter((member) => !waited.has(member)) };
+}
+
+/** The first day on which the turn of each holder is over. (ROT-7) */
+export const turnEnds = <Member>({ holders, counted }: Pick<NumberedSession<Member>, 'holders' | 'counted'>, days: number): number[] =>
+  holders.map(({ countsFrom, earliestEnd, isOver }) =>
+    isOver ? Number.NEGATIVE_INFINITY : Math.max(counted.turnEnd(countsFrom, days), earliestEnd),
+  );
+
 function begin<Member>(session: NumberedSession<Member>, days: number): State<Member> {
-  const { counted, lastDayOf, finishesOn } = session;
-  const holdings = session.holders.map(({ slot, member, since, countsFrom, earliestEnd }) => ({
+  const { lastDayOf, finishesOn } = session;
+  const ends = turnEnds(session, days);
+  const holdings = session.holders.map(({ slot, member, since }, index) => ({
     slot,
     member,
     from: since,
-    turnEnd: Math.max(counted.turnEnd(countsFrom, days), earliestEnd),
+    turnEnd: ends[index] ?? Number.POSITIVE_INFINITY,
     lastDay: lastDayOf(member),
     finishesOn: finishesOn(member),
   }));
@@ -79,12 +107,17 @@ function begin<Member>(session: NumberedSession<Member>, days: number): State<Me
 function passNight<Member>(state: State<Member>, day: number): void {
   const { session, holdings, queue } = state;
   for (const holding of holdings.values()) if (holding.lastDay < day) end(state, holding, holding.lastDay + 1);
-  for (const slot of session.slots) if (!holdings.has(slot)) give(state, slot, day);
+  fillFreeSlots(state, day);
 
   const over = [...holdings.values()].filter(({ turnEnd, finishesOn }) => turnEnd <= day || finishesOn < day);
   over.sort((one, other) => one.from - other.from || one.slot - other.slot);
   const left = over.filter((holding) => giveWay(state, holding, day));
   if (session.leaversReturn) queue.push(...left.filter(({ finishesOn }) => finishesOn >= day).map(({ member }) => member));
+}
+
+/** Gives the free slots to those in line, by number: in the night, and at once when slots begin to go round. (ROT-7) */
+function fillFreeSlots<Member>(state: State<Member>, day: number): void {
+  for (const slot of state.session.slots) if (!state.holdings.has(slot)) give(state, slot, day);
 }
 
 /** By day: who finishes gives way at once while somebody waits, by slot number; who receives the slot may finish on the same day. (ROT-7) */

@@ -12,6 +12,15 @@ export function publicHolidays(year: number): Day[] {
   return [...FIXED.map((day) => dayIn(year, day)), ...AFTER_EASTER.map((days) => plusDays(easter, days))].sort();
 }
 
+/** The public holidays from a day to another, both included, in order. */
+export function holidaysBetween(from: Day, to: Day): Day[] {
+  const [first, last] = [yearOf(from), yearOf(to)];
+  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  return years.flatMap(publicHolidays).filter((day) => day >= from && day <= to);
+}
+
+const yearOf = (day: Day): number => Number(day.slice(0, -6));
+
 /** Easter Sunday in the Gregorian calendar, by the algorithm of Meeus, Jones and Butcher, whose letters these are. */
 function easterSunday(year: number): Day {
   const a = year % 19;

@@ -153,7 +153,7 @@ const sessions = (length: number, days: number): fc.Arbitrary<{ session: Session
       const names = [...'ABCDEFGHIJ'];
       const holders = rest.holders.slice(0, slots.length).map((daysAgo, index) => {
         const since = later(today, -Math.min(daysAgo, Math.max(begun, 0)));
-        return { slot: slots[index] ?? 0, member: names[index] ?? '', since, countsFrom: since, earliestEnd: null };
+        return { slot: slots[index] ?? 0, member: names[index] ?? '', since, countsFrom: since, earliestEnd: null, isOver: false };
       });
       const around = (days: number | null) => (days === null ? null : later(today, days));
       const members = new Map(
@@ -165,7 +165,10 @@ const sessions = (length: number, days: number): fc.Arbitrary<{ session: Session
       const rotation = kind === 'paced' ? { kind, days: rest.days, counting, leaversReturn } : { kind };
       const queue = names.slice(holders.length, holders.length + rest.queue);
       const endsOn = later(startsOn, rest.length);
-      return { session: { today, startsOn, endsOn, slots, rotation, holders, queue, members } as Session, until: around(rest.until) };
+      return {
+        session: { today, nightHasPassed: false, startsOn, endsOn, slots, rotation, holders, queue, members } as Session,
+        until: around(rest.until),
+      };
     });
 
 it('ROT-4 ROT-7 over a year of nights and days, the plan is what the daily job will do', () => {

@@ -30,12 +30,13 @@ const WORKING_DAYS = { counting: { weekends: false, holidays: false } };
 function plan({ until, slots = 1, holders = [], queue = '', ends = {}, finishes = {}, running = {}, ...rest }: Setting) {
   const held = holders.map((holder) => {
     const [member = '', slot, since = ''] = holder.split(' ');
-    return { slot: Number(slot), member, since, countsFrom: since, earliestEnd: null, ...running };
+    return { slot: Number(slot), member, since, countsFrom: since, earliestEnd: null, isOver: false, ...running };
   });
   const members = [...new Set([...Object.keys(ends), ...Object.keys(finishes)])];
   const { turns, without, pace } = planTurns<string>(
     {
       today: '2027-03-01',
+      nightHasPassed: false,
       startsOn: '2027-03-01',
       endsOn: '2027-03-31',
       slots: Array.from({ length: slots }, (_, index) => index + 1),

@@ -1,7 +1,7 @@
 import type { Day } from '@cordee/kernel/pure';
 import { type Counting, countedDays } from './counted-days.ts';
 import { dayOf, numberOf } from './day-number.ts';
-import { type HeldTurn, holdTurns, type NumberedSession } from './hold-turns.ts';
+import { type HeldTurn, holdNight, holdTurns, type Night, type NumberedSession, turnEnds } from './hold-turns.ts';
 
 /**
  * How the slots of a session go round. `days`: how many counted days a turn lasts; `leaversReturn`: whether who leaves unfinished joins the end of
@@ -13,13 +13,22 @@ export type Rotation =
 
 /**
  * Who holds a slot, since the day of its assignment. `countsFrom`: the day from which the days of the turn are counted, later than `since` when the
- * rotation became a paced one meanwhile; `earliestEnd`: the day before which the turn is not over, after N was changed. (ROT-7)
+ * rotation became a paced one meanwhile; `earliestEnd`: the day before which the turn is not over, after N was changed; `isOver`: it was over before
+ * that, its holder kept for want of a next. (ROT-7)
  */
-type Holder<Member> = Readonly<{ slot: number; member: Member; since: Day; countsFrom: Day; earliestEnd: Day | null }>;
+export type Holder<Member> = Readonly<{
+  slot: number;
+  member: Member;
+  since: Day;
+  countsFrom: Day;
+  earliestEnd: Day | null;
+  isOver: boolean;
+}>;
 
-/** A slot session as it stands before the night of `today`: the numbers of its slots, who holds one, and who waits, in order. (ROT-7) */
+/** A slot session as it stands before or after the night of `today`: the numbers of its slots, who holds one, and who waits, in order. (ROT-7) */
 export type RotatingSession<Member> = Readonly<{
   today: Day;
+  nightHasPassed: boolean;
   startsOn: Day;
   endsOn: Day;
   slots: readonly number[];
@@ -51,6 +60,20 @@ export function planTurns<Member>(session: RotatingSession<Member>, until: Day |
   return { turns: cutAt(turns, until === null ? Number.POSITIVE_INFINITY : numberOf(until)), without, pace };
 }
 
+/** What one night changes of a session in which nobody is past their last day and no slot is free while somebody waits: who gives way to whom, and who joins the end of the list. (ROT-7) */
+export function nightOf<Member>(session: RotatingSession<Member>): Night<Member> {
+  const { rotation } = session;
+  return holdNight(numberDays(session), rotation.kind === 'paced' ? rotation.days : Number.POSITIVE_INFINITY);
+}
+
+/** Whether a running turn is over today, also one whose holder is kept. (ROT-7) */
+export function isOver<Member>(holder: Holder<Member>, session: RotatingSession<Member>): boolean {
+  const { rotation } = session;
+  if (rotation.kind !== 'paced') return false;
+  const numbered = numberDays({ ...session, holders: [holder] });
+  return turnEnds(numbered, rotation.days).every((end) => end <= numbered.today);
+}
+
 /** Turns of more days than count in the whole session are all alike, nobody holds one whole; and who is past their last day holds none at any pace. */
 function paceBelow<Member>(session: NumberedSession<Member>, days: number): number | null {
   const firstNight = Math.max(session.today, session.startsOn);
@@ -78,9 +101,8 @@ const cutAt = <Member>(turns: readonly HeldTurn<Member>[], until: number): Turn<
 function numberDays<Member>({ rotation, ...session }: RotatingSession<Member>): NumberedSession<Member> {
   const startsOn = numberOf(session.startsOn);
   const endsOn = numberOf(session.endsOn);
-  const holders = session.holders.map(({ slot, member, since, countsFrom, earliestEnd }) => ({
-    slot,
-    member,
+  const holders = session.holders.map(({ since, countsFrom, earliestEnd, ...holder }) => ({
+    ...holder,
     since: numberOf(since),
     countsFrom: numberOf(countsFrom),
     earliestEnd: earliestEnd === null ? Number.NEGATIVE_INFINITY : numberOf(earliestEnd),
@@ -96,6 +118,7 @@ function numberDays<Member>({ rotation, ...session }: RotatingSession<Member>): 
 
   return {
     today: numberOf(session.today),
+    nightHasPassed: session.nightHasPassed,
     startsOn,
     endsOn,
     slots: session.slots.toSorted((one, other) => one - other),

@@ -14,11 +14,11 @@ type State = {
   slots: number[];
   holders: Map<number, MembershipId>;
   waiting: MembershipId[];
-  members: Map<MembershipId, { endsOn: string; blocked: boolean }>;
+  members: Map<MembershipId, { endsOn: string; blocked: boolean; finished: boolean }>;
   out: Set<MembershipId>;
 };
 type Command =
-  | { kind: SlotAction | 'block' | 'unblock' | 'remove' | 'end'; member: number }
+  | { kind: SlotAction | 'block' | 'unblock' | 'remove' | 'end' | 'finish'; member: number }
   | { kind: 'allowance'; slots: number }
   | { kind: 'midnight' };
 
@@ -30,11 +30,15 @@ const sessionOf = (state: State): SlotSession => ({
   endsOn: DAYS.at(-1) ?? '',
   rotation: state.rotation,
   freeSlots: state.slots.filter((slot) => !state.holders.has(slot)),
+  finishedHolders: [...state.holders]
+    .filter(([, membership]) => factsOf(state, membership).finished)
+    .map(([slot, membership]) => ({ slot, membership }))
+    .sort((one, other) => one.slot - other.slot),
   waiting: state.waiting
     .filter((membership) => !factsOf(state, membership).blocked)
     .map((membership) => ({ membership, startsOn: DAYS[0] ?? '', endsOn: factsOf(state, membership).endsOn })),
 });
-const factsOf = (state: State, membership: MembershipId) => state.members.get(membership) ?? { endsOn: '', blocked: true };
+const factsOf = (state: State, membership: MembershipId) => state.members.get(membership) ?? { endsOn: '', blocked: true, finished: false };
 const today = (state: State) => DAYS[state.day] ?? '';
 const slotOf = (state: State, membership: MembershipId) => [...state.holders].find(([, holder]) => holder === membership)?.[0] ?? null;
 
@@ -47,7 +51,8 @@ function fill(state: State): void {
   const before = sessionOf(state);
   const given = handOvers(before, today(state));
   if (given.length > 0) expect(given[0]?.membership).toBe(firstInLine(before.waiting, today(state))?.membership);
-  for (const { slot, membership } of given) {
+  for (const { slot, from, membership } of given) {
+    expect(state.holders.get(slot) ?? null, 'a free slot, or one whose holder gives way').toBe(from);
     state.holders.set(slot, membership);
     state.waiting = state.waiting.filter((waiting) => waiting !== membership);
   }
@@ -60,7 +65,6 @@ function act(state: State, kind: SlotAction, membership: MembershipId): void {
     membership,
     learns: true,
     slot: slotOf(state, membership),
-    finished: false,
     place: place < 0 ? null : place + 1,
     ...factsOf(state, membership),
   };
@@ -87,7 +91,10 @@ function apply(state: State, command: Command): void {
     const membership = membershipOf(command.member);
     const facts = factsOf(state, membership);
     if (command.kind === 'unblock') state.members.set(membership, { ...facts, blocked: false });
-    else if (command.kind === 'end') state.members.set(membership, { ...facts, endsOn: today(state) });
+    else if (command.kind === 'finish') {
+      state.members.set(membership, { ...facts, finished: true });
+      state.waiting = state.waiting.filter((waiting) => waiting !== membership);
+    } else if (command.kind === 'end') state.members.set(membership, { ...facts, endsOn: today(state) });
     else if (command.kind === 'block' || command.kind === 'remove') {
       if (command.kind === 'block') state.members.set(membership, { ...facts, blocked: true });
       else state.out.add(membership);
@@ -104,15 +111,16 @@ function checkInvariants(state: State): void {
   expect(holders.length).toBeLessThanOrEqual(state.slots.length);
   for (const membership of everybody) expect(state.out.has(membership)).toBe(false);
   for (const slot of state.holders.keys()) expect(state.slots).toContain(slot);
-  const { freeSlots, waiting } = sessionOf(state);
-  if (state.rotation !== 'none' && freeSlots.length > 0) expect(firstInLine(waiting, today(state))).toBeUndefined();
+  const { freeSlots, finishedHolders, waiting } = sessionOf(state);
+  if (state.rotation !== 'none' && freeSlots.length + finishedHolders.length > 0)
+    expect(firstInLine(waiting, today(state))).toBeUndefined();
 }
 
 const commandArbitrary: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 8,
     arbitrary: fc.record({
-      kind: fc.constantFrom('assign', 'release', 'wait', 'wait', 'leave', 'block', 'unblock', 'remove', 'end'),
+      kind: fc.constantFrom('assign', 'release', 'wait', 'wait', 'leave', 'block', 'unblock', 'remove', 'end', 'finish'),
       member: fc.nat(MEMBERS - 1),
     }),
   },
@@ -120,7 +128,7 @@ const commandArbitrary: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: 'midnight' as const }) },
 );
 
-it('I-05 I-06 SEAT-8 ROT-7 whatever is done: nobody stands twice, no slot too many is held, and none is free while somebody is in line', () => {
+it('I-05 I-06 SEAT-8 ROT-2 ROT-7 whatever is done: nobody stands twice, no slot too many is held, and none is free, or held by who has finished, while somebody is in line', () => {
   fc.assert(
     fc.property(
       fc.constantFrom<SlotSession['rotation']>('none', 'natural', 'paced'),
@@ -133,7 +141,7 @@ it('I-05 I-06 SEAT-8 ROT-7 whatever is done: nobody stands twice, no slot too ma
           slots: [1, 2],
           holders: new Map(),
           waiting: [],
-          members: new Map(members.map((membership) => [membership, { endsOn: DAYS.at(-1) ?? '', blocked: false }])),
+          members: new Map(members.map((membership) => [membership, { endsOn: DAYS.at(-1) ?? '', blocked: false, finished: false }])),
           out: new Set(),
         };
         for (const command of commands) {

@@ -22,6 +22,7 @@ const session = (more: Partial<SlotSession> = {}): SlotSession => ({
   startsOn: '2026-11-01',
   endsOn: '2026-12-31',
   freeSlots: [2],
+  finishedHolders: [],
   ...more,
 });
 const member = (more: Partial<SlotMember> = {}): SlotMember => ({
@@ -114,15 +115,32 @@ describe('where slots go round', () => {
     expect(firstInLine(queue.slice(0, 2), TODAY)).toBeUndefined();
   });
 
+  const finishedHolders = [
+    { slot: 1, membership: id<'membership'>('f1') },
+    { slot: 4, membership: id<'membership'>('f4') },
+  ];
+
+  it.each(['natural', 'paced'] as const)(
+    'ROT-2 ROT-7 then who has finished gives way, by slot number, as long as somebody is in line (%s)',
+    (rotation) => {
+      const given = (line: readonly WaitingMember[]) => handOvers(session({ rotation, finishedHolders, waiting: line }), TODAY);
+      expect(given([]), 'kept').toEqual([]);
+      expect(given([waiting('m1'), waiting('m2')]).map(({ slot, from, membership }) => `${slot} ${from} ${membership}`)).toEqual([
+        '2 null m1',
+        '1 f1 m2',
+      ]);
+    },
+  );
+
   it.each(['natural', 'paced'] as const)('ROT-7 H-20 free slots go to those in line, in the order of their numbers (%s)', (rotation) => {
     const given = (freeSlots: number[]) => handOvers(session({ rotation, freeSlots, waiting: queue }), TODAY);
-    expect(given([2])).toEqual([{ session: 7, slot: 2, membership: 'm1' }]);
+    expect(given([2])).toEqual([{ session: 7, slot: 2, from: null, membership: 'm1' }]);
     expect(given([2, 3, 5]).map(({ slot, membership }) => `${slot} ${membership}`)).toEqual(['2 m1', '3 m2']);
     expect(given([])).toEqual([]);
   });
 
   it('ROT-7 without a rotation a free slot stays free', () => {
-    expect(handOvers(session({ waiting: queue }), TODAY)).toEqual([]);
+    expect(handOvers(session({ waiting: queue, finishedHolders }), TODAY)).toEqual([]);
   });
 
   it.each<[string, Partial<SlotSession>, boolean]>([

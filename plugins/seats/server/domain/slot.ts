@@ -17,14 +17,15 @@ import {
 export type WaitingMember = Readonly<{ membership: MembershipId; startsOn: Day; endsOn: Day }>;
 
 /**
- * A slot session as it stands: its dates, the numbers of the slots that nobody holds, lowest first, who waits for one, in order, at
- * least as far as the first in line for each, and how its slots go round. (SEAT-5, ROT-1, ROT-7)
+ * A slot session as it stands: its dates, the numbers of the slots that nobody holds, lowest first, and of those whose holder has finished; who
+ * waits for one, in order, at least as far as the first in line for each, and how its slots go round. (SEAT-5, ROT-1, ROT-2, ROT-7)
  */
 export type SlotSession = Readonly<{
   session: SessionId;
   startsOn: Day;
   endsOn: Day;
   freeSlots: readonly number[];
+  finishedHolders: readonly Readonly<{ slot: number; membership: MembershipId }>[];
   waiting: readonly WaitingMember[];
   rotation: 'none' | 'natural' | 'paced';
 }>;
@@ -114,13 +115,23 @@ export const firstInLine = (waiting: readonly WaitingMember[], today: Day): Wait
 /** A slot, and the member who holds it from now on. */
 export type HandOver = Readonly<{ session: SessionId; slot: number; membership: MembershipId }>;
 
-/** Who gets the free slots of a session there and then: the lowest number goes to the first in line. Nobody, unless its slots go round. (ROT-7, H-20) */
-export function handOvers({ session, rotation, freeSlots, waiting }: SlotSession, today: Day): HandOver[] {
+/**
+ * Who gets a slot of a session there and then: those in line get the free ones, the lowest number first, then those whose holder has finished
+ * (`from`), who gives way. Nobody does, unless its slots go round. (ROT-2, ROT-7, H-20)
+ */
+export function handOvers(
+  { session, rotation, freeSlots, finishedHolders, waiting }: SlotSession,
+  today: Day,
+): (HandOver & Readonly<{ from: MembershipId | null }>)[] {
   const inLine = rotation === 'none' ? [] : waiting.filter((member) => isInLine(member, today));
-  return inLine.slice(0, freeSlots.length).map(({ membership }, index) => ({ session, slot: freeSlots[index] ?? 0, membership }));
+  const open = [...freeSlots.map((slot) => ({ slot, membership: null })), ...finishedHolders];
+  return inLine.flatMap(({ membership }, index) => {
+    const next = open[index];
+    return next ? [{ session, slot: next.slot, from: next.membership, membership }] : [];
+  });
 }
 
-/** Whether a member who is put on the waiting list gets a slot there and then: one is free, slots go round, and nobody in line is before them. (ROT-7) */
+/** Whether a member who is put on the waiting list gets a slot there and then: one is free, or its holder has finished, slots go round, and nobody in line is before them. (ROT-7) */
 export const getsFreeSlot = ({ membership, endsOn }: SlotMember, session: SlotSession, today: Day): boolean => {
   const waiting = [...session.waiting, { membership, startsOn: session.startsOn, endsOn }];
   return handOvers({ ...session, waiting }, today).some((given) => given.membership === membership);

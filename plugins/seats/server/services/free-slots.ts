@@ -15,6 +15,13 @@ type Freed = Readonly<{ sessions: readonly SessionId[]; leaving: readonly Leavin
  * the sessions locked. Where slots go round, the first in line gets the slot there and then. (SEAT-7, SEAT-9, ROT-7, H-19, H-20)
  */
 export async function freeSlots(strapi: Core.Strapi, db: Db, { sessions, leaving, given = [], today }: Freed): Promise<void> {
+  await releaseSlots(strapi, db, { leaving, today });
+  if (given.length > 0) await giveSlots(strapi, db, { given, today });
+  await fillFreeSlots(strapi, db, { sessions, today });
+}
+
+/** Ends what these members hold, and takes them off the waiting lists; their sessions are locked, and whoever calls this says who is next. (SEAT-7, SEAT-9) */
+export async function releaseSlots(strapi: Core.Strapi, db: Db, { leaving, today }: Pick<Freed, 'leaving' | 'today'>): Promise<void> {
   const freed = await endHoldings(db, leaving);
   const memberships = leaving.map(({ membership }) => membership);
   await deleteWaiting(db, memberships);
@@ -22,15 +29,23 @@ export async function freeSlots(strapi: Core.Strapi, db: Db, { sessions, leaving
   const requeued = new Set(leaving.filter((each) => each.requeued).map(({ membership }) => membership));
   const payloads = freed.map(({ membership }) => ({ membership, on: today, ...(requeued.has(membership) && { requeued: true }) }));
   await seatEvents.announceEach(strapi, db, 'slot-released', payloads);
-  if (given.length > 0) await giveSlots(strapi, db, { given, today });
-  await fillFreeSlots(strapi, db, { sessions, today });
 }
 
-/** Gives the free slots of the sessions whose slots go round to those who are first in line; the sessions are locked. (ROT-7, H-20) */
+/**
+ * Gives the slots that are free, or whose holder has finished, to those who are first in line, in the sessions whose slots go round: whatever lets
+ * somebody be first in line, or a slot be given, calls this in its transaction, with the sessions locked. (ROT-2, ROT-7, H-20)
+ */
 export async function fillFreeSlots(strapi: Core.Strapi, db: Db, { sessions, today }: Pick<Freed, 'sessions' | 'today'>): Promise<void> {
   const given = (await slotSessions(db, { sessions, today })).flatMap((session) => handOvers(session, today));
-  if (given.length > 0) await giveSlots(strapi, db, { given: given.map((each) => ({ ...each, by: null, as: 'rotation' })), today });
+  if (given.length === 0) return;
+
+  const leaving = given.flatMap(({ from }) => (from === null ? [] : [{ membership: from, ...BY_ROTATION, until: null }]));
+  if (leaving.length > 0) await releaseSlots(strapi, db, { leaving, today });
+  await giveSlots(strapi, db, { given: given.map((each) => ({ ...each, ...BY_ROTATION })), today });
 }
+
+/** Who moves a slot that goes round: nobody. (SEAT-9) */
+export const BY_ROTATION = { by: null, as: 'rotation' } as const;
 
 type Given = Readonly<{ given: Parameters<typeof insertHoldings>[1]; today: Day }>;
 

@@ -64,22 +64,22 @@ export const lockSlots = (db: Db, session: SessionId): Promise<void> =>
 export const IS_OUT = '(m.ends_on < :today::date or p.is_blocked)';
 
 /**
- * Those of these sessions that have slots, as they stand on this day; of who waits, the first who are not out of it: one for each free slot, and one
- * for a slot that is freed.
+ * Those of these sessions that have slots, as they stand on this day; of who waits, the first who are not out of it: one for each slot that is free or
+ * whose holder has finished, and one for a slot that is freed.
  */
 export const slotSessions = (db: Db, query: { sessions: readonly SessionId[]; today: string }) =>
   rows<SlotSession>(
     db,
     `select s.id as session, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
        coalesce(r.kind, 'none') as rotation,
-       free.slots as "freeSlots",
+       free.slots as "freeSlots", finished.holders as "finishedHolders",
        (select coalesce(json_agg(json_build_object('membership', first.membership, 'startsOn', s.starts_on, 'endsOn', first.ends_on)
            order by first.position), '[]')
          from (
            select w.membership, w.position, m.ends_on
            from cordee.waiting_member w join cordee.current_membership m on m.id = w.membership join cordee.person p on p.id = m.person
            where w.session = s.id and not ${IS_OUT}
-           order by w.position limit cardinality(free.slots) + 1
+           order by w.position limit cardinality(free.slots) + finished.count + 1
          ) first) as waiting
      from cordee.session s
      left join cordee.rotation r on r.session = s.id
@@ -88,6 +88,11 @@ export const slotSessions = (db: Db, query: { sessions: readonly SessionId[]; to
          and not exists (select from cordee.slot_holding h where h.session = t.session and h.slot = t.number and h.until is null)
          order by t.number) as slots
      ) free
+     cross join lateral (
+       select coalesce(json_agg(json_build_object('slot', h.slot, 'membership', h.membership) order by h.slot), '[]') as holders, count(*)
+       from cordee.slot_holding h join cordee.course_finish f on f.person = h.person and f.session = h.session and f.course = s.course
+       where h.session = s.id and h.until is null
+     ) finished
      where s.id = any(:sessions) and s.kind = 'slot' order by s.id`,
     query,
   );
@@ -154,6 +159,25 @@ export const insertHoldings = (db: Db, holdings: readonly (HandOver & SlotActor)
      from jsonb_to_recordset(cast(:holdings as jsonb)) as g (session integer, slot integer, membership uuid, by integer, "as" text)
      join cordee.membership m on m.id = g.membership and m.session = g.session`,
     { holdings: JSON.stringify(holdings) },
+  );
+
+/**
+ * Notes that members hold again the slots that they held last, as an undo puts it back: the turn goes on that was theirs. (SEAT-7, ROT-7)
+ */
+export const resumeHoldings = (
+  db: Db,
+  { session, taken, by, as }: SlotActor & Readonly<{ session: SessionId; taken: readonly Omit<HandOver, 'session'>[] }>,
+) =>
+  execute(
+    db,
+    `insert into cordee.slot_holding (session, slot, membership, person, assigned_by, assigned_for, turn_since, turn_counts_from, turn_earliest_end, turn_over)
+     select last.session, last.slot, last.membership, last.person, :by, :as, coalesce(last.turn_since, last.since), last.turn_counts_from,
+       last.turn_earliest_end, last.turn_over
+     from jsonb_to_recordset(cast(:taken as jsonb)) as g (slot integer, membership uuid)
+     cross join lateral (
+       select * from cordee.slot_holding h where h.session = :session and h.slot = g.slot and h.membership = g.membership order by h.until desc limit 1
+     ) last`,
+    { session, taken: JSON.stringify(taken), by, as },
   );
 
 /** Notes that members hold their slots no more, and returns those who held one. (SEAT-9) */

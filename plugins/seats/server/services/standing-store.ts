@@ -1,6 +1,7 @@
 import type { PersonId } from '@cordee/accounts';
 import type { CourseId } from '@cordee/courses';
 import { type Db, execute, rows } from '@cordee/kernel';
+import type { SessionId } from '../domain/ids.ts';
 
 /** A person who has done all that a course requires. */
 export type CompletedCourse = Readonly<{ person: PersonId; course: CourseId }>;
@@ -21,13 +22,15 @@ const bindingsOf = (completed: readonly CompletedCourse[]) => ({
 const BEGIN = '(l.starts_on::timestamp at time zone :timeZone)';
 const END = '((l.ends_on + 1)::timestamp at time zone :timeZone)';
 
-/** Locks the sessions of which these people share the slots, as commands on slots do: nobody puts them on a waiting list meanwhile. (SEAT-8) */
-export const lockSlotsOf = (db: Db, completed: readonly CompletedCourse[]): Promise<void> =>
-  execute(
+/** Locks the sessions of which these people share the slots, as commands on slots do, and returns them: nobody puts them on a waiting list meanwhile. (SEAT-8) */
+export const lockSlotsOf = async (db: Db, completed: readonly CompletedCourse[]): Promise<SessionId[]> => {
+  const sessions = await rows<{ id: SessionId }>(
     db,
-    `select from sessions where kind = 'slot' and id in (select l.session from ${MEMBERSHIPS}) order by id for no key update`,
+    `select id from sessions where kind = 'slot' and id in (select l.session from ${MEMBERSHIPS}) order by id for no key update`,
     bindingsOf(completed),
   );
+  return sessions.map(({ id }) => id);
+};
 
 /**
  * Dates the finish of these people: on the day they joined at the earliest, on their last day at the latest, and never a second time. What was

@@ -8,7 +8,7 @@ import { seatEvents } from '../events.ts';
 import { commandInTurn } from './act-on-slot.ts';
 import { type PilotCaller, requirePilot } from './require-pilot.ts';
 import { rescheduleMembers } from './reschedule-invitations.ts';
-import { deleteWaiting, endHoldings, insertHoldings, lockSlots, type SlotActor } from './slot-store.ts';
+import { deleteWaiting, endHoldings, lockSlots, resumeHoldings, type SlotActor } from './slot-store.ts';
 import { countOpen, lastUndo, markUndone, restorePlaces, slotStandings, type Undo } from './slot-undo-store.ts';
 
 type Command = Readonly<{ session: string; member: MembershipId; undo: string }>;
@@ -57,10 +57,7 @@ async function putBack(
   );
   await deleteWaiting(db, joined);
   await restorePlaces(db, { session, places: left });
-  await insertHoldings(
-    db,
-    taken.map(({ slot, membership }) => ({ session, slot, membership, ...actor })),
-  );
+  await resumeHoldings(db, { session, taken, ...actor });
   await rescheduleMembers(strapi, db, [...joined, ...left.map(({ membership }) => membership)]);
   const waitAgain = new Set(left.map(({ membership }) => membership));
   const released = given.map(({ membership }) => ({ membership, on: today, ...(waitAgain.has(membership) && { requeued: true }) }));

@@ -1,0 +1,92 @@
+import { appOf, dayIn } from '@cordee/kernel';
+import type { Day } from '@cordee/kernel/pure';
+import { type MembershipId, namesOf, reordered, requirePilot, type ScopesCaller, type TurningSession, toSessionView } from '@cordee/seats';
+import { WAITING_SHOWN } from '@cordee/seats/api';
+import type { Core } from '@strapi/strapi';
+import type { RotationPage, RotationSettings } from '../../api.ts';
+import { proposedPace, withRotation } from '../domain/change-rotation.ts';
+import { holidaysBetween } from '../domain/public-holidays.ts';
+import { planTurns, type TurnPlan } from '../domain/turns.ts';
+import { readTurningSession, toRotatingSession, toRotation } from './read-session.ts';
+
+/** What is tried: settings, how many slots, and the places of those who wait in another order. */
+type Tried = Readonly<
+  { [Setting in keyof RotationSettings]?: RotationSettings[Setting] | undefined } & {
+    session: string;
+    slots?: number | undefined;
+    order?: string | undefined;
+  }
+>;
+
+/**
+ * The rotation of a slot session for a pilot of its company, with the calendar of turns as it would be if what is tried were saved now.
+ * @throws SessionNotFound, NoSlotSession, WaitingListChanged when the order tried is of another list (ROT-1, ROT-6)
+ */
+export async function viewRotation(
+  strapi: Core.Strapi,
+  caller: ScopesCaller,
+  { session: document, slots, order, ...settings }: Tried,
+): Promise<RotationPage> {
+  const db = strapi.db.connection;
+  const piloted = await requirePilot(strapi, db, caller, document);
+  const today = dayIn(appOf(strapi).settings.TIME_ZONE, caller.now);
+  const stored = await readTurningSession(strapi, db, { session: piloted.id, today });
+  const { version, night: _, ...saved } = stored.rotation;
+  const tried = { ...saved, ...given(settings) };
+
+  const waiting = inOrder(
+    stored.waiting.map(({ membership }) => membership),
+    order,
+  );
+  const session = { ...toRotatingSession(stored, today), slots: slotNumbers(stored, slots), queue: waiting };
+  const rotating = withRotation(session, toRotation(tried));
+  const plan = planTurns(rotating, null);
+  const shown = waiting.slice(0, WAITING_SHOWN);
+  const members = [...new Set([...plan.turns.map(({ member }) => member), ...shown])];
+  const names = await namesOf(db, members);
+  const indexes = new Map(members.map((member, index) => [member, index]));
+  const indexOf = (member: MembershipId) => indexes.get(member) ?? 0;
+
+  return {
+    ...toSessionView(caller, piloted, { today, free: stored.slots.length - stored.turns.length }),
+    version,
+    saved,
+    tried: { ...tried, slots: session.slots.length },
+    members: members.map((id) => ({ id, name: names.get(id) ?? null })),
+    waiting: nextTurns(plan, shown).map(({ member, ...next }) => ({ member: indexOf(member), ...next })),
+    waitingTotal: waiting.length,
+    withoutTotal: plan.without.length,
+    slotNumbers: [...session.slots],
+    turns: plan.turns.map(({ member, ...turn }) => ({ ...turn, member: indexOf(member), approximate: false })),
+    pace: plan.without.length > 0 ? proposedPace(session, toRotation(tried)) : null,
+    publicHolidays: holidaysBetween(plan.turns[0]?.from ?? today, stored.endsOn),
+  };
+}
+
+/** What is tried of the settings. */
+const given = (settings: Omit<Tried, 'session' | 'slots' | 'order'>): Partial<RotationSettings> =>
+  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+
+/** Those who wait in the order that is tried: places of theirs, as they stand, such as `2,1,3`; whom it does not name stay behind. @throws WaitingListChanged */
+function inOrder(waiting: readonly MembershipId[], order: string | undefined): MembershipId[] {
+  const places = order?.split(',').map(Number) ?? [];
+  const to = places.flatMap((place) => waiting[place - 1] ?? []);
+  return reordered(waiting, { from: waiting.slice(0, places.length), to });
+}
+
+/** The numbers of so many slots: free ones are retired, the last first, and none that is held. (SEAT-6) */
+function slotNumbers({ slots, turns }: TurningSession, count = slots.length): number[] {
+  const held = new Set(turns.map(({ slot }) => slot));
+  const free = slots.filter((slot) => !held.has(slot));
+  const last = Math.max(0, ...slots);
+  const more = Array.from({ length: Math.max(0, count - slots.length) }, (_, index) => last + 1 + index);
+  return [...held, ...free.slice(0, Math.max(0, count - held.size)), ...more].sort((one, other) => one - other);
+}
+
+/** The first day of the next turn of each of these members who wait, and whether they get a whole one. */
+function nextTurns({ turns, without }: TurnPlan<MembershipId>, waiting: readonly MembershipId[]) {
+  const first = new Map<MembershipId, Day>();
+  for (const { member, from } of turns) if (!first.has(member)) first.set(member, from);
+  const lacking = new Set(without);
+  return waiting.map((member) => ({ member, from: first.get(member) ?? null, whole: !lacking.has(member) }));
+}
