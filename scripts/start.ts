@@ -209,7 +209,8 @@ function printAddresses(env: Environment, mailbox: string | undefined): void {
   if (mailbox) console.log(`  Mailbox   ${mailbox}`);
   if (accounts.length > 0) {
     console.log('\nDemo accounts:');
-    for (const { role, email, password } of accounts) console.log(`  ${role.padEnd(22)} ${email.padEnd(28)} ${password}`);
+    const width = Math.max(...accounts.map(({ role }) => role.length));
+    for (const { role, email, password } of accounts) console.log(`  ${role.padEnd(width)} ${email.padEnd(28)} ${password}`);
   }
   console.log('\nCtrl-C stops everything.');
 }

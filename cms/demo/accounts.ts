@@ -20,6 +20,8 @@ export const DEMO_ACCOUNTS = [
   account('student', 'hugo'),
   account('learner who holds a slot', 'karim'),
   account('learner who waits for a slot', 'omar'),
+  account('learner in a paced rotation', 'adele'),
+  account('learner in a natural rotation', 'ingrid'),
   account('tester', 'theo'),
   account('no role', 'zoe'),
 ] as const;

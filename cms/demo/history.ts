@@ -95,3 +95,36 @@ export const seedSlotHistory = (db: Db, query: { session: string; pilot: number 
      from turn t join member m on m.number = t.number % m.total cross join morning`,
     query,
   );
+
+/** A session whose slots go round: the turns so far, the running ones without an end, and who waits, in order; members by address, days as YYYY-MM-DD. */
+type TurnHistory = Readonly<{
+  session: string;
+  kind: 'natural' | 'paced';
+  turns: readonly Readonly<{ slot: number; member: string; from: string; to: string | null }>[];
+  waiting: readonly string[];
+}>;
+
+/** Inserts how the slots of a session of the demo went round so far. (ROT-2, ROT-3, SEAT-9) */
+export async function seedTurns(db: Db, { session, kind, turns, waiting }: TurnHistory): Promise<void> {
+  await execute(
+    db,
+    `insert into cordee.rotation (session, kind, night) select id, :kind, current_date from sessions where document_id = :session`,
+    { session, kind },
+  );
+  const member = `join cordee.session s on s.document_id = :session join cordee.person p on p.email = t.member
+    join cordee.current_membership m on m.session = s.id and m.person = p.id`;
+  await execute(
+    db,
+    `insert into cordee.slot_holding (session, slot, membership, person, since, assigned_for, until, released_for)
+     select s.id, t.slot, m.id, p.id, t."from"::timestamp at time zone 'Europe/Paris', 'rotation', t."to"::timestamp at time zone 'Europe/Paris',
+       case when t."to" is not null then 'rotation' end
+     from jsonb_to_recordset(cast(:turns as jsonb)) as t (slot integer, member text, "from" date, "to" date) ${member}`,
+    { session, turns: JSON.stringify(turns) },
+  );
+  await execute(
+    db,
+    `insert into cordee.waiting_member (session, membership, position)
+     select s.id, m.id, t.position from unnest(:waiting::text[]) with ordinality as t (member, position) ${member}`,
+    { session, waiting },
+  );
+}

@@ -1,13 +1,14 @@
 import type { PersonId } from '@cordee/accounts';
 import { COMPANY } from '@cordee/companies';
 import { appOf, dayIn, plusDays, row, rows } from '@cordee/kernel';
+import { planTurns } from '@cordee/rotations';
 import { actOnSlot, addMember, type MembershipId, type Role, SESSION, sessionIdOf } from '@cordee/seats';
 import { createStaff } from '@cordee/staff';
 import type { Core } from '@strapi/strapi';
 import { DEMO_ACCOUNTS } from './accounts.ts';
 import { ACCUEILLIR } from './content/accueillir.ts';
 import { RECRUTER } from './content/recruter.ts';
-import { seedConnectionLog, seedLessonViews, seedSlotHistory, seedStandings } from './history.ts';
+import { seedConnectionLog, seedLessonViews, seedSlotHistory, seedStandings, seedTurns } from './history.ts';
 import { writeCourse } from './write.ts';
 
 const LOADED_FLAG = { type: 'cordee', name: 'demo', key: 'loaded' };
@@ -36,12 +37,7 @@ export async function seedDemo(strapi: Core.Strapi): Promise<void> {
     ['amel', 'learner'],
     ['jules', 'learner'],
   ]);
-  const relay = await createSession(
-    strapi,
-    { reference: 'Lyon, relais', company: horizon, course: accueillir, days: [-60, 120], kind: 'slot', allowance: 3 },
-    RELAY.map((name) => [name, 'learner'] as const),
-  );
-  if (relay) await takeTurns(strapi, relay);
+  await createSlotSessions(strapi, { company: horizon, course: accueillir });
   await createSession(strapi, { reference: 'Tilleuls, printemps', company: tilleuls, course: accueillir, days: [-200, -20] }, [
     ['samir', 'learner'],
   ]);
@@ -62,6 +58,9 @@ export async function seedDemo(strapi: Core.Strapi): Promise<void> {
     ['chloe', recruter, 0.3, 38],
     ['hugo', recruter, 0.7, 70],
     ['samir', accueillir, 0.4, 190],
+    ['ingrid', accueillir, 0.6, 20],
+    ['joris', accueillir, 0.25, 11],
+    ['adele', accueillir, 0.3, 28],
   ] as const;
   for (const [name, course, share, since] of histories) {
     const person = personOf(name).id;
@@ -70,6 +69,29 @@ export async function seedDemo(strapi: Core.Strapi): Promise<void> {
   }
   await seedStandings(db);
   await strapi.store.set({ ...LOADED_FLAG, value: true });
+}
+
+/** Three sessions of slots: one in which the pilot moves them, one with a paced and one with a natural rotation. (SEAT-5, ROT-1) */
+async function createSlotSessions(strapi: Core.Strapi, of: { company: string; course: string }): Promise<void> {
+  const relay = await createSession(
+    strapi,
+    { reference: 'Lyon, relais', ...of, days: [-60, 120], kind: 'slot', allowance: 3 },
+    RELAY.map((name) => [name, 'learner'] as const),
+  );
+  if (relay) await takeTurns(strapi, relay);
+  const turns = { ...of, days: [-30, 90], kind: 'slot' } as const;
+  const byTurns = await createSession(
+    strapi,
+    { reference: 'Lyon, à tour de rôle', allowance: 3, ...turns },
+    BY_TURNS.map((name) => [name, 'learner'] as const),
+  );
+  if (byTurns) await seedPacedTurns(strapi, byTurns);
+  const asTheyFinish = await createSession(
+    strapi,
+    { reference: 'Lyon, au fil de l’eau', allowance: 2, ...turns },
+    AS_THEY_FINISH.map((name) => [name, 'learner'] as const),
+  );
+  if (asTheyFinish) await seedNaturalTurns(strapi, asTheyFinish);
 }
 
 async function createDemoStaff(strapi: Core.Strapi): Promise<void> {
@@ -111,10 +133,29 @@ const PEOPLE = [
   { name: 'wassim', firstName: 'Wassim', lastName: 'Mansouri' },
   { name: 'yann', firstName: 'Yann', lastName: 'Le Goff' },
   { name: 'yasmine', firstName: 'Yasmine', lastName: 'Fabre' },
+  { name: 'adele', firstName: 'Adèle', lastName: 'Garnier' },
+  { name: 'baptiste', firstName: 'Baptiste', lastName: 'Lemoine' },
+  { name: 'clara', firstName: 'Clara', lastName: 'Noël' },
+  { name: 'damien', firstName: 'Damien', lastName: 'Bouchard' },
+  { name: 'elodie', firstName: 'Élodie', lastName: 'Kouassi' },
+  { name: 'fares', firstName: 'Farès', lastName: 'Amrani' },
+  { name: 'gaelle', firstName: 'Gaëlle', lastName: 'Tanguy' },
+  { name: 'hector', firstName: 'Hector', lastName: 'Silva' },
+  { name: 'ingrid', firstName: 'Ingrid', lastName: 'Olsen' },
+  { name: 'joris', firstName: 'Joris', lastName: 'Pasquier' },
+  { name: 'katia', firstName: 'Katia', lastName: 'Moreau' },
+  { name: 'leon', firstName: 'Léon', lastName: 'Barbier' },
+  { name: 'maeva', firstName: 'Maéva', lastName: 'Tehei' },
 ] as const;
 
 /** The members of the demo's slot session: the first two hold a slot, the next two wait, one slot is free. */
 const RELAY = ['karim', 'lucie', 'omar', 'sofia', 'thomas', 'tiphaine', 'ugo', 'vera', 'wassim', 'yann', 'yasmine'] as const;
+
+/** The members of the demo's session with a paced rotation, in the order of their first turns. */
+const BY_TURNS = ['adele', 'baptiste', 'clara', 'damien', 'elodie', 'fares', 'gaelle', 'hector'] as const;
+
+/** The members of the demo's session with a natural rotation: the first two hold a slot, the others wait. */
+const AS_THEY_FINISH = ['ingrid', 'joris', 'katia', 'leon', 'maeva'] as const;
 
 type Name = (typeof PEOPLE)[number]['name'];
 type Person = { id: number; documentId: string };
@@ -216,4 +257,39 @@ async function takeTurns(strapi: Core.Strapi, session: string): Promise<void> {
   if (first) await seedSlotHistory(db, { session, pilot: first.pilot });
   for (const { id: member, pilot } of members.slice(2, 4))
     await actOnSlot(strapi, { person: { id: pilot }, now: new Date() }, { session, member, action: 'wait' });
+}
+
+/** Has the members of a session taken turns of five working days since its first day, as its rotation would have given them. (ROT-3) */
+async function seedPacedTurns(strapi: Core.Strapi, session: string): Promise<void> {
+  const [startsOn, today, endsOn] = [dayFromToday(strapi, -30), dayFromToday(strapi, 0), dayFromToday(strapi, 90)];
+  const { turns } = planTurns(
+    {
+      today: startsOn,
+      nightHasPassed: true,
+      startsOn,
+      endsOn,
+      slots: [1, 2, 3],
+      rotation: { kind: 'paced', days: 5, counting: { weekends: false, holidays: false }, leaversReturn: true },
+      holders: [],
+      queue: BY_TURNS.map(emailOf),
+      members: new Map(),
+    },
+    null,
+  );
+  const begun = turns.filter(({ from }) => from <= today).map((turn) => ({ ...turn, to: turn.to > today ? null : turn.to }));
+  const holding = begun.filter(({ to }) => to === null).map(({ member }) => member);
+  const next = turns.filter(({ from, member }) => from > today && !holding.includes(member)).map(({ member }) => member);
+  await seedTurns(strapi.db.connection, { session, kind: 'paced', turns: begun, waiting: [...new Set(next)] });
+}
+
+/** Has two members of a session hold its slots until they finish, one of them half-way through the course; the others wait. (ROT-2) */
+async function seedNaturalTurns(strapi: Core.Strapi, session: string): Promise<void> {
+  const [ingrid, joris, ...waiting] = AS_THEY_FINISH.map(emailOf);
+  const turn = (slot: number, member: string | undefined, since: number) => ({
+    slot,
+    member: member ?? '',
+    from: dayFromToday(strapi, since),
+    to: null,
+  });
+  await seedTurns(strapi.db.connection, { session, kind: 'natural', turns: [turn(1, ingrid, -21), turn(2, joris, -12)], waiting });
 }

@@ -65,6 +65,8 @@ describe('a learner on a phone', () => {
     const { page, context } = await app.openPage(PHONE);
     await app.signIn(page, AMEL.email);
     await open(page, 'Le premier matin');
+    // A position set before the film is there is lost: it would play from its beginning, and be seen.
+    await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= HTMLMediaElement.HAVE_CURRENT_DATA);
     await page.locator('video').evaluate((video: HTMLVideoElement) => {
       video.currentTime = 27;
       return video.play();

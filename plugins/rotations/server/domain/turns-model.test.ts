@@ -2,7 +2,7 @@
 import type { Day } from '@cordee/kernel/pure';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { planTurns, type RotatingSession, type Turn } from './turns.ts';
+import { nightOf, planTurns, type RotatingSession, type Turn } from './turns.ts';
 
 type Session = RotatingSession<string>;
 type Holder = { slot: number; member: string; since: Day; finished: boolean };
@@ -191,6 +191,43 @@ it('ROT-6 ROT-7 the pace proposed is the largest below the present one at which 
       expect(planTurns(session, until)).toEqual({ turns: printed(held, until), without, pace: paceIn(session, without) });
     }),
     { numRuns: 300 },
+  );
+});
+
+/** The session once its night has passed, as the daily job leaves it; none that is over, or in which somebody is past their last day, or waits though finished. */
+function afterNight(session: Session): Session | undefined {
+  const { today, startsOn, endsOn, members } = session;
+  const isOut = (member: string) => (members.get(member)?.endsOn ?? endsOn) < today;
+  const hasFree = session.slots.length > session.holders.length && session.queue.length > 0;
+  const waitsFinished = session.queue.some((member) => (members.get(member)?.finishesOn ?? today) < today);
+  if (
+    today < startsOn ||
+    today > endsOn ||
+    hasFree ||
+    waitsFinished ||
+    [...session.queue, ...session.holders.map(({ member }) => member)].some(isOut)
+  )
+    return undefined;
+
+  const { handOvers, returning } = nightOf(session);
+  const next = new Map(handOvers.map(({ slot, to }) => [slot, to]));
+  const holders = session.holders.map((holder) => {
+    const member = next.get(holder.slot);
+    return member === undefined ? holder : { ...holder, member, since: today, countsFrom: today };
+  });
+  const received = new Set(next.values());
+  return { ...session, nightHasPassed: true, holders, queue: [...session.queue.filter((member) => !received.has(member)), ...returning] };
+}
+
+it('ROT-4 ROT-6 once a night has passed, the calendar shows what it showed before', () => {
+  fc.assert(
+    fc.property(sessions(120, 20), ({ session }) => {
+      const after = afterNight(session);
+      fc.pre(after !== undefined);
+      const [before, shown] = [planTurns(session, null).turns, planTurns(after ?? session, null).turns];
+      expect(shown.filter(({ from }) => from > session.today)).toEqual(before.filter(({ from }) => from > session.today));
+    }),
+    { numRuns: 200 },
   );
 });
 
