@@ -39,10 +39,15 @@ const memberIndex = z.number().int().describe('index in `members`');
 
 /** The rotation of a slot session, for its pilots: the settings, the list, and the calendar of turns as they are tried. (ROT-1, ROT-6) */
 const RotationPageView = SessionView.extend({
+  sessions: z
+    .array(z.object({ session: z.string(), reference: z.string() }))
+    .describe('the slot sessions of the reader that are not over, to choose from'),
   version: z.number().int().describe('of the settings: who saves others names the one that they began from'),
   saved: SettingsView,
   tried: SettingsView.extend({ slots: z.number().int() }),
-  members: z.array(z.object({ id: z.string(), name: z.string().nullable() })).describe('who holds a slot or waits'),
+  members: z
+    .array(z.object({ id: z.string(), name: z.string().nullable() }))
+    .describe('who holds a slot, by slot, then who waits, in order: as saved, whatever is tried'),
   waiting: z
     .array(z.object({ member: memberIndex, from: day.nullable().describe('the first day of their next turn'), whole: z.boolean() }))
     .describe('in the order that is tried; `whole`: they get a whole turn'),

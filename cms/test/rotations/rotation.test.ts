@@ -102,7 +102,8 @@ describe('the rotation of a session', () => {
       `1 2 ${await dayAhead(9)} ${await dayAhead(12)}`,
     ]);
     expect((await turns(session, `${tried}&slots=3`)).slice(0, 3).map((turn) => turn.slice(0, 3))).toEqual(['1 2', '2 0', '3 1']);
-    expect((await view(session, '?order=1,1')).code).toBe('seats.waiting_list_changed');
+    for (const order of ['1,1', '2,3', '4,1,2,3'])
+      expect(await turns(session, `?kind=paced&order=${order}`)).toEqual(await turns(session, '?kind=paced'));
     expect((await view(session)).version).toBe(0);
     expect(await house.standing(session)).toEqual({ holders: [], waiting: [0, 1, 2] });
   });

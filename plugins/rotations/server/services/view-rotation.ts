@@ -1,6 +1,14 @@
 import { appOf, dayIn } from '@cordee/kernel';
 import type { Day } from '@cordee/kernel/pure';
-import { type MembershipId, namesOf, reordered, requirePilot, type ScopesCaller, type TurningSession, toSessionView } from '@cordee/seats';
+import {
+  type MembershipId,
+  namesOf,
+  pilotedSlotSessions,
+  requirePilot,
+  type ScopesCaller,
+  type TurningSession,
+  toSessionView,
+} from '@cordee/seats';
 import { WAITING_SHOWN } from '@cordee/seats/api';
 import type { Core } from '@strapi/strapi';
 import type { RotationPage, RotationSettings } from '../../api.ts';
@@ -20,7 +28,7 @@ type Tried = Readonly<
 
 /**
  * The rotation of a slot session for a pilot of its company, with the calendar of turns as it would be if what is tried were saved now.
- * @throws SessionNotFound, NoSlotSession, WaitingListChanged when the order tried is of another list (ROT-1, ROT-6)
+ * @throws SessionNotFound, NoSlotSession (ROT-1, ROT-6)
  */
 export async function viewRotation(
   strapi: Core.Strapi,
@@ -42,13 +50,15 @@ export async function viewRotation(
   const rotating = withRotation(session, toRotation(tried));
   const plan = planTurns(rotating, null);
   const shown = waiting.slice(0, WAITING_SHOWN);
-  const members = [...new Set([...plan.turns.map(({ member }) => member), ...shown])];
+  const inPlan = new Set([...plan.turns.map(({ member }) => member), ...shown]);
+  const members = [...stored.turns, ...stored.waiting].map(({ membership }) => membership).filter((member) => inPlan.has(member));
   const names = await namesOf(db, members);
   const indexes = new Map(members.map((member, index) => [member, index]));
   const indexOf = (member: MembershipId) => indexes.get(member) ?? 0;
 
   return {
     ...toSessionView(caller, piloted, { today, free: stored.slots.length - stored.turns.length }),
+    sessions: await pilotedSlotSessions(db, { person: caller.person.id, today }),
     version,
     saved,
     tried: { ...tried, slots: session.slots.length },
@@ -67,11 +77,12 @@ export async function viewRotation(
 const given = (settings: Omit<Tried, 'session' | 'slots' | 'order'>): Partial<RotationSettings> =>
   Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 
-/** Those who wait in the order that is tried: places of theirs, as they stand, such as `2,1,3`; whom it does not name stay behind. @throws WaitingListChanged */
-function inOrder(waiting: readonly MembershipId[], order: string | undefined): MembershipId[] {
+/** Those who wait in the order that is tried: places of theirs, as they stand, such as `2,1,3`; whom it does not name stay behind. One of another list is none. */
+function inOrder(waiting: readonly MembershipId[], order: string | undefined): readonly MembershipId[] {
   const places = order?.split(',').map(Number) ?? [];
-  const to = places.flatMap((place) => waiting[place - 1] ?? []);
-  return reordered(waiting, { from: waiting.slice(0, places.length), to });
+  const isOrder = new Set(places).size === places.length && places.every((place) => place >= 1 && place <= places.length);
+  if (!isOrder || places.length > waiting.length) return waiting;
+  return [...places.flatMap((place) => waiting[place - 1] ?? []), ...waiting.slice(places.length)];
 }
 
 /** The numbers of so many slots: free ones are retired, the last first, and none that is held. (SEAT-6) */

@@ -38,6 +38,15 @@ export const pilotedSession = (db: Db, query: { session: string; person: PersonI
     query,
   );
 
+/** The sessions of slots that are not over, of the companies that a person pilots, by their references. (ROT-1) */
+export const pilotedSlotSessions = (db: Db, query: { person: PersonId; today: string }) =>
+  rows<{ session: string; reference: string }>(
+    db,
+    `select s.document_id as session, s.reference from cordee.session s join cordee.pilot l on l.company = s.company and l.person = :person
+     where s.kind = 'slot' and s.ends_on >= :today::date order by s.reference limit 200`,
+    query,
+  );
+
 /**
  * The session with this document id, if the person manages in it, or manages members of it from another session, as long as their own membership
  * is not over. (ACC-5, TEAM-1)
