@@ -17,7 +17,7 @@ export default defineConfig({
           // Node itself loads the plugins, as it does for Strapi: there must be one kernel in the process, not two.
           experimental: { viteModuleRunner: false },
           pool: 'forks',
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
