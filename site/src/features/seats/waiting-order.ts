@@ -59,14 +59,16 @@ class WaitingOrder extends HTMLElement {
     const rows = this.#rows;
     for (const [index, each] of rows.entries()) {
       findElement(each, '[data-place]', HTMLElement).textContent = String(index + 1);
-      findElement(each, '[name=up]', HTMLButtonElement).disabled = index === 0;
-      findElement(each, '[name=down]', HTMLButtonElement).disabled = index === rows.length - 1;
+      findElement(each, '[data-by="-1"]', HTMLButtonElement).disabled = index === 0;
+      findElement(each, '[data-by="1"]', HTMLButtonElement).disabled = index === rows.length - 1;
     }
-    findElement(this, '[name=to]', HTMLInputElement).value = this.#order;
-    findElement(this, '[data-save]', HTMLElement).hidden = this.#order === findElement(this, '[name=from]', HTMLInputElement).value;
+    const order = findElement(this, '[data-order]', HTMLInputElement);
+    order.value = this.#order;
+    this.querySelector('[data-save]')?.toggleAttribute('hidden', order.value === this.dataset['from']);
     findElement(this, '[data-status]', HTMLElement).textContent = (this.dataset['moved'] ?? '')
       .replace('{name}', () => row.dataset['name'] ?? '')
       .replace('{place}', String(rows.indexOf(row) + 1));
+    order.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
   get #rows(): HTMLElement[] {
