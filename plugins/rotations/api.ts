@@ -3,7 +3,7 @@ import { SessionParams, SessionView, WaitingOrder } from '@cordee/seats/api';
 import { z } from 'zod/v4';
 
 /** The most counted days that a turn can last. */
-const MAX_TURN_DAYS = 9999;
+export const MAX_TURN_DAYS = 9999;
 
 const turnDays = z.int().min(1).max(MAX_TURN_DAYS).describe('how many counted days a turn of a paced rotation lasts');
 

@@ -27,6 +27,8 @@ export const paths = {
   /** The table of a session; `query` says which part of it. */
   session: (session: string, query = '') => `/sessions/${encodeURIComponent(session)}${query}`,
   waitingList: (session: string) => `${paths.session(session)}/attente`,
+  /** The rotation of a session; `query` says what is tried. */
+  rotation: (session: string, query = '') => `${paths.session(session)}/rotations${query}`,
   timeline: (session: string, until = '', page = 1) =>
     `${paths.session(session)}/historique${until && `?jusqu-au=${until}${page > 1 ? `&page=${page}` : ''}`}`,
   /** The form about the slot of a member; `table` is the query of the table that it leads back to. */

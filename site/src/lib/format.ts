@@ -21,6 +21,9 @@ export const shortDay = (locale: Locale, date: string): string =>
 export const moment = (locale: Locale, local: string): string =>
   dateFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(`${local}:00Z`));
 
+/** Joins names as a sentence does: A, B et C. */
+export const listOf = (locale: Locale, names: readonly string[]): string => new Intl.ListFormat(locale).format(names);
+
 /** Counts the whole days from one calendar day to another. */
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 

@@ -121,6 +121,15 @@ const PAGES: Record<string, PageCase> = {
   'session-licences': { as: MARC, open: (page) => followLinks(page, 'Lyon, automne') },
   'session-attente': { as: MARC, open: (page) => followLinks(page, 'Lyon, relais', /^(Liste d’attente|Waiting list)$/) },
   'session-historique': { as: MARC, open: (page) => followLinks(page, 'Lyon, relais', /^(Historique|Timeline)$/) },
+  'session-rotations': { as: MARC, open: (page) => followLinks(page, 'Lyon, relais', 'Rotations') },
+  'session-rotations-essai': {
+    as: MARC,
+    async open(page) {
+      await followLinks(page, 'Lyon, relais', 'Rotations');
+      await page.goto(`${page.url()}?type=rythmee&jours=60&retour=oui&slots=2`);
+      await page.getByText(/pas un tour entier|not get a whole turn/).waitFor();
+    },
+  },
   'session-membre': { as: MARC, open: (page) => followLinks(page, 'Lyon, relais', /Lucie Vasseur/) },
   'accueil-sans-slot': { as: OMAR, open: (page) => page.goto('/') },
   'lecon-sans-slot': { as: OMAR, open: (page) => followLinks(page, 'Préparer l’arrivée', 'La liste de préparation') },

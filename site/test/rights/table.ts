@@ -71,6 +71,7 @@ export const TABLE: readonly Row[] = [
 
   { route: '/sessions/[session]', own: PILOTS, other: [] },
   { route: '/sessions/[session]/attente', own: PILOTS, other: [] },
+  { route: '/sessions/[session]/rotations', own: PILOTS, other: [] },
   { route: '/sessions/[session]/historique', own: PILOTS, other: [] },
   { route: '/sessions/[session]/membres/[member]', own: PILOTS, other: [] },
 

@@ -1,0 +1,203 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoAccount, MARC, type RunningApp, startApp } from '../running-app.ts';
+
+const CHLOE = demoAccount('chloe');
+let app: RunningApp;
+
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+const open = async (page: Page) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Lyon, relais' }).click();
+  await page.getByRole('link', { name: 'Rotations' }).click();
+  await page.getByRole('heading', { name: 'Comment les slots tournent' }).waitFor();
+};
+const daysOf = (page: Page) => page.getByLabel('Jours par tour');
+const choose = (page: Page, kind: string) => page.getByRole('radio', { name: kind }).check();
+/** The names on the waiting list, in order. */
+const waiting = (page: Page) => page.locator('waiting-order').getByRole('listitem').getByRole('link').allInnerTexts();
+const changes = (page: Page) => page.getByRole('region', { name: 'Ce que vous changez' });
+/** The rotation that is saved: none until somebody has saved one. */
+const saved = () =>
+  app.database.query<{ kind: string; days: number }>(
+    `select r.kind, r.days from cordee.rotation r join sessions s on s.id = r.session where s.reference = 'Lyon, relais' and r.kind <> 'none'`,
+  );
+
+describe('the rotation of a session', () => {
+  it('ROT-1 ROT-6 a pilot tries a rotation without a script, is told who gets no whole turn and at which pace everybody does', async () => {
+    const { page, context, pageErrors } = await app.openPage({ as: MARC.email, width: 360, script: false });
+    await open(page);
+    await page.getByText('Choisir une autre session').click();
+    await page.getByRole('link', { name: 'Lyon, à tour de rôle' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Lyon, à tour de rôle' }).waitFor();
+    await page.getByText('Choisir une autre session').click();
+    await page.getByRole('link', { name: 'Lyon, relais' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Lyon, relais' }).waitFor();
+    await page.getByText('Sans rotation, aucun slot ne change de mains tout seul').waitFor();
+    await choose(page, 'Rythmée');
+    await daysOf(page).fill('100');
+    await page.getByLabel('Les week-ends comptent').check();
+    await page.getByLabel('Les jours fériés comptent').check();
+    await page.getByRole('button', { name: 'Voir le calendrier' }).click();
+    await page.getByText('À ce rythme, Sofia Marques n’aura pas un tour entier').waitFor();
+    await changes(page).getByText('La rotation passe de « Aucune » à « Rythmée »').waitFor();
+    await changes(page).getByText('Un slot libre est attribué dès l’enregistrement').waitFor();
+
+    await page.getByRole('button', { name: 'Monter Sofia Marques' }).click();
+    await page.getByText('À ce rythme, Omar Diallo n’aura pas un tour entier').waitFor();
+    expect(await waiting(page)).toEqual(['Sofia Marques', 'Omar Diallo']);
+    await page.getByRole('link', { name: /^Essayer \d+ jours$/ }).click();
+    await page.getByText('Chaque personne en attente a un tour entier').waitFor();
+    expect(await waiting(page)).toEqual(['Sofia Marques', 'Omar Diallo']);
+
+    await page.getByLabel('Slots à l’essai').fill('4');
+    await page.getByRole('button', { name: 'Voir le calendrier' }).click();
+    await page.getByRole('heading', { name: 'Slot 4' }).waitFor();
+    await changes(page).getByText('Le nombre de slots n’est qu’un essai : il reste à 3').waitFor();
+    await page.getByRole('link', { name: 'Revenir à ce qui est enregistré' }).click();
+    await changes(page).getByText('Rien : les réglages sont ceux qui sont enregistrés').waitFor();
+    expect(await waiting(page)).toEqual(['Omar Diallo', 'Sofia Marques']);
+    expect(pageErrors).toEqual([]);
+    await context.close();
+  });
+
+  it.each(['0', '10000', '2.5', ''])('ROT-3 a turn of %j days is refused beside its field, which keeps what was typed', async (days) => {
+    const { page, context } = await app.openPage({ as: MARC.email, script: false });
+    await open(page);
+    await choose(page, 'Rythmée');
+    await daysOf(page).fill(days);
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByRole('alert').getByText('Rien n’est enregistré').waitFor();
+    await page.getByText('Indiquez un nombre entier de jours, de 1 à 9').waitFor();
+    expect(await daysOf(page).inputValue()).toBe(days);
+    expect(await page.getByRole('radio', { name: 'Rythmée' }).isChecked()).toBe(true);
+    expect(await saved()).toEqual([]);
+    await context.close();
+  });
+
+  it('ROT-6 LRN-19 the calendar is drawn again while the form is filled in, nothing is saved, and the focus stays', async () => {
+    const { page, context, pageErrors } = await app.openPage({ as: MARC.email });
+    await open(page);
+    await choose(page, 'Rythmée');
+    await daysOf(page).fill('100');
+    await page.getByText('À ce rythme').first().waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('jours');
+    await expect.poll(() => page.locator('[data-said]').innerText()).toContain('À ce rythme');
+    const bars = page.locator('.calendar-picture .turn');
+    const long = await bars.count();
+    await daysOf(page).fill('5');
+    await page.getByText('Chaque personne en attente a un tour entier').first().waitFor();
+    expect(await bars.count()).toBeGreaterThan(long);
+
+    const first = page.getByRole('listitem').filter({ hasText: 'Omar Diallo' }).locator('[data-redraw]');
+    const before = await first.innerText();
+    await page.getByRole('button', { name: 'Descendre Omar Diallo' }).press('Enter');
+    await expect.poll(() => first.innerText()).not.toBe(before);
+    expect(await waiting(page)).toEqual(['Sofia Marques', 'Omar Diallo']);
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Monter Omar Diallo');
+    await page.reload();
+    expect([await waiting(page), await daysOf(page).inputValue()], 'the address has what is tried').toEqual([
+      ['Sofia Marques', 'Omar Diallo'],
+      '5',
+    ]);
+    expect(await saved()).toEqual([]);
+    expect(pageErrors).toEqual([]);
+    await context.close();
+  });
+
+  it('ROT-6 an answer that comes late is dropped, and one that does not come is told', async () => {
+    const { page, context } = await app.openPage({ as: MARC.email });
+    await open(page);
+    await choose(page, 'Rythmée');
+    await page.waitForURL(/type=rythmee/);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/jours=100/, async (route) => {
+      await held;
+      await route.continue().catch(() => {});
+    });
+    const asked = page.waitForRequest(/jours=100/);
+    await daysOf(page).fill('100');
+    await asked;
+    await daysOf(page).fill('6');
+    await page.waitForURL(/jours=6/);
+    release();
+    await page.waitForTimeout(500);
+    expect(new URL(page.url()).searchParams.get('jours')).toBe('6');
+    await page.getByText('Chaque personne en attente a un tour entier').first().waitFor();
+
+    await page.route(/jours=7/, (route) => route.abort());
+    await daysOf(page).fill('7');
+    await page.getByRole('alert').getByText('n’a pas pu être redessiné').waitFor();
+    await daysOf(page).fill('8');
+    await page.getByRole('alert').waitFor({ state: 'hidden' });
+    await context.close();
+  });
+
+  it.each([
+    [768, 'light'],
+    [1280, 'dark'],
+  ] as const)('ROT-6 at %i px every name of the picture stands in its bar; a phone has the list in its place', async (width, scheme) => {
+    const { page, context } = await app.openPage({ as: MARC.email, width, scheme });
+    await open(page);
+    for (const days of [1, 3, 5, 30]) {
+      await page.goto(`${page.url().split('?')[0]}?type=rythmee&jours=${days}&retour=oui&slots=3`);
+      const outside = await page.evaluate(() => {
+        const boxes = [...document.querySelectorAll('.calendar-picture .turn')].map((bar) => bar.getBoundingClientRect());
+        return [...document.querySelectorAll('.calendar-picture .turn-name:not(.rotation-printed)')]
+          .map((name) => ({ text: name.textContent, box: name.getBoundingClientRect() }))
+          .filter(
+            ({ box }) =>
+              !boxes.some((bar) => bar.left <= box.left && bar.right >= box.right && bar.top <= box.top && bar.bottom >= box.bottom),
+          )
+          .map(({ text }) => text);
+      });
+      expect(outside, `turns of ${days} days`).toEqual([]);
+    }
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.locator('.calendar-picture').isVisible()).toBe(false);
+    expect(await page.getByRole('heading', { name: 'Slot 1' }).isVisible()).toBe(true);
+    await context.close();
+  });
+
+  it('ROT-1 H-75 a rotation is saved once by a double click; a colleague who tried another is told, and shown the present one', async () => {
+    const colleague = await app.openPage({ as: CHLOE.email, script: false });
+    await open(colleague.page);
+    const { page, context, pageErrors } = await app.openPage({ as: MARC.email, width: 360 });
+    await open(page);
+    const elsewhere = await context.newPage();
+    await open(elsewhere);
+    await choose(page, 'Rythmée');
+    await daysOf(page).fill('7');
+    await page.getByRole('button', { name: 'Enregistrer' }).dblclick();
+    await page.getByRole('status').getByText('La rotation est enregistrée').waitFor();
+    expect(await saved()).toEqual([{ kind: 'paced', days: 7 }]);
+    await changes(page).getByText('Rien : les réglages sont ceux qui sont enregistrés').waitFor();
+    expect(await waiting(page), 'the free slot went to the first').toEqual(['Sofia Marques']);
+
+    await choose(elsewhere, 'Naturelle');
+    await elsewhere.getByRole('alert').getByText('a changé entre-temps').waitFor();
+    await elsewhere.getByRole('link', { name: 'Poursuivre avec ce qui est enregistré' }).click();
+    await changes(elsewhere).getByText('La rotation passe de « Rythmée » à « Naturelle »').waitFor();
+
+    await choose(colleague.page, 'Naturelle');
+    await colleague.page.getByRole('button', { name: 'Enregistrer' }).click();
+    await colleague.page.getByRole('alert').waitFor();
+    expect(await colleague.page.getByRole('radio', { name: 'Rythmée' }).isChecked()).toBe(true);
+    expect(await daysOf(colleague.page).inputValue()).toBe('7');
+    expect(await saved()).toEqual([{ kind: 'paced', days: 7 }]);
+    await colleague.page.getByRole('link', { name: 'Revoir ce que vous aviez essayé' }).click();
+    await colleague.page.getByText('La rotation passe de « Rythmée » à « Naturelle »').waitFor();
+    await colleague.page.getByRole('button', { name: 'Enregistrer' }).click();
+    await colleague.page.getByRole('status').getByText('La rotation est enregistrée').waitFor();
+    expect(pageErrors).toEqual([]);
+    await colleague.context.close();
+    await context.close();
+  });
+});
