@@ -49,6 +49,7 @@ const FOREIGN_KEYS = [
   'cordee.slot_holding.assigned_by → public.up_users',
   'cordee.slot_holding.released_by → public.up_users',
   'cordee.slot_undo.done_by → public.up_users',
+  'cordee.turn_notice.session → public.sessions',
 ];
 
 /** Views that only processes of the former release read. The next release drops them. */

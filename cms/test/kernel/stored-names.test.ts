@@ -20,6 +20,8 @@ afterAll(async () => {
 const UUID = '00000000-0000-4000-8000-000000000001';
 const DAYS = { startsOn: '2026-12-03', endsOn: '2026-12-03' };
 
+const SLOT = { firstName: 'Zoé', course: 'Accueillir', reference: 'Lyon', on: '2026-11-28' };
+
 /** Each template with facts as earlier releases have stored them. */
 const STORED_MAIL: Readonly<Record<string, object>> = {
   'accounts.account-there': { firstName: 'Zoé' },
@@ -38,6 +40,9 @@ const STORED_MAIL: Readonly<Record<string, object>> = {
   'accounts.second-step-changed': { firstName: 'Zoé', on: true },
   'courses.host-down': { host: 'vimeo', list: 'https://cordee.example/admin/plugins/courses' },
   'kernel.jobs-late': { jobs: [{ fr: 'Envoi', en: 'Sending', failure: null }], page: 'https://cordee.example/admin/plugins/kernel' },
+  'rotations.turn-begun': { ...SLOT, until: '2026-12-04', isKept: false, days: 5 },
+  'rotations.turn-ended': { ...SLOT, finished: false, place: 2, next: '2026-12-14' },
+  'rotations.turn-ends-soon': { ...SLOT, to: '2026-12-01', inDays: 3, leaversReturn: true },
   'seats.slot-assigned': { firstName: 'Zoé', course: 'Accueillir', reference: 'Lyon', on: '2026-11-28' },
   'seats.slot-released': { firstName: 'Zoé', course: 'Accueillir', reference: 'Lyon', on: '2026-11-28' },
   'seats.trial-confirmation': { request: UUID, days: DAYS },
@@ -61,6 +66,9 @@ const LISTENERS = [
   'progress.badges-when-joined on seats.member-joined',
   'progress.badges-when-moved on seats.session-changed',
   'progress.badges-when-outline-changed on courses.outline-changed',
+  'rotations.mail-turn-begun on seats.slot-assigned',
+  'rotations.mail-turn-ended on seats.slot-released',
+  'rotations.mail-turn-ends-soon on rotations.turn-ends-soon',
   'seats.mail-slot-assigned on seats.slot-assigned',
   'seats.mail-slot-released on seats.slot-released',
   'seats.mail-waiting on seats.put-on-waiting-list',
@@ -87,6 +95,7 @@ const JOBS = [
   'kernel.send-mail',
   'kernel.watch-jobs',
   'rotations.pass-night',
+  'rotations.tell-ending-turns',
   'seats.forget-trial-requests',
   'seats.leave-slots-after-last-day',
 ];

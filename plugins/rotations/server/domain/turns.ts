@@ -52,7 +52,7 @@ export type TurnPlan<Member> = Readonly<{ turns: Turn<Member>[]; without: Member
 export function planTurns<Member>(session: RotatingSession<Member>, until: Day | null): TurnPlan<Member> {
   const { rotation } = session;
   const numbered = numberDays(session);
-  const days = rotation.kind === 'paced' ? rotation.days : Number.POSITIVE_INFINITY;
+  const days = daysOf(rotation);
   const turns = holdTurns(numbered, days);
   const without = membersWithout(turns, numbered, days);
   const pace = rotation.kind === 'paced' && without.length > 0 ? paceBelow(numbered, days) : null;
@@ -60,10 +60,13 @@ export function planTurns<Member>(session: RotatingSession<Member>, until: Day |
   return { turns: cutAt(turns, until === null ? Number.POSITIVE_INFINITY : numberOf(until)), without, pace };
 }
 
+/** The turns of a session to its end, as `planTurns` has them, for whoever need not know who gets none. (ROT-5, ROT-6) */
+export const turnsToEnd = <Member>(session: RotatingSession<Member>): Turn<Member>[] =>
+  cutAt(holdTurns(numberDays(session), daysOf(session.rotation)), Number.POSITIVE_INFINITY);
+
 /** What one night changes of a session in which nobody is past their last day and no slot is free while somebody waits: who gives way to whom, and who joins the end of the list. (ROT-7) */
 export function nightOf<Member>(session: RotatingSession<Member>): Night<Member> {
-  const { rotation } = session;
-  return holdNight(numberDays(session), rotation.kind === 'paced' ? rotation.days : Number.POSITIVE_INFINITY);
+  return holdNight(numberDays(session), daysOf(session.rotation));
 }
 
 /** Whether a running turn is over today, also one whose holder is kept. (ROT-7) */
@@ -73,6 +76,9 @@ export function isOver<Member>(holder: Holder<Member>, session: RotatingSession<
   const numbered = numberDays({ ...session, holders: [holder] });
   return turnEnds(numbered, rotation.days).every((end) => end <= numbered.today);
 }
+
+/** How many counted days a turn lasts: no number, where it ends when its member finishes. (ROT-2) */
+const daysOf = (rotation: Rotation): number => (rotation.kind === 'paced' ? rotation.days : Number.POSITIVE_INFINITY);
 
 /** Turns of more days than count in the whole session are all alike, nobody holds one whole; and who is past their last day holds none at any pace. */
 function paceBelow<Member>(session: NumberedSession<Member>, days: number): number | null {

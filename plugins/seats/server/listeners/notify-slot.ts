@@ -5,16 +5,19 @@ import { waitingForSlot } from '../emails/waiting-for-slot.ts';
 import { seatEvents } from '../events.ts';
 import { slotNews } from '../services/slot-store.ts';
 
-/** Writes to whoever was given a slot, and holds one still: it was not undone meanwhile. Mails follow what happened to a slot, and hold nothing up. (H-21, H-22) */
+/**
+ * Writes to whoever was given a slot, and holds one still: it was not undone meanwhile. Mails follow what happened to a slot, and hold nothing up. Where slots
+ * go round, the rotations plugin writes, of a turn. (ROT-5, H-21, H-22)
+ */
 export const onSlotAssigned = seatEvents.listener('seats.mail-slot-assigned', 'slot-assigned', async ({ db }, { payload }) => {
   const news = await slotNews(db, payload);
-  if (news?.holds) await notifyPerson(db, news.person, slotAssigned, news.facts);
+  if (news?.holds && !news.goesRound) await notifyPerson(db, news.person, slotAssigned, news.facts);
 });
 
-/** Writes to whoever holds their slot no more; who was put back on the waiting list reads their place in the same mail. (ROT-1, ROT-5, H-21, H-22) */
+/** Writes to whoever holds their slot no more, where slots do not go round; who was put back on the waiting list reads their place in the same mail. (ROT-1, ROT-5, H-21, H-22) */
 export const onSlotReleased = seatEvents.listener('seats.mail-slot-released', 'slot-released', async ({ db }, { payload }) => {
   const news = await slotNews(db, payload);
-  if (news && !news.holds)
+  if (news && !news.holds && !news.goesRound)
     await notifyPerson(db, news.person, slotReleased, { ...news.facts, place: payload.requeued ? news.place : null });
 });
 

@@ -258,22 +258,35 @@ export const insertWaiting = (db: Db, member: { session: SessionId; membership: 
 export const deleteWaiting = (db: Db, memberships: readonly MembershipId[]): Promise<void> =>
   execute(db, 'delete from cordee.waiting_member where membership = any(:memberships::uuid[])', { memberships });
 
-/** What a mail about the slot of a member tells, and whether they hold one now: nothing to who has left the session, is blocked or past their last day, nor of a course that is not published. */
+/** How a member stands of whose slot a mail tells; `goesRound`: their session has a rotation, and its mails are about turns. (ROT-5) */
+type SlotStandingNow = Readonly<{
+  person: PersonId;
+  session: SessionId;
+  holds: boolean;
+  place: number | null;
+  finished: boolean;
+  goesRound: boolean;
+}>;
+
+/** What a mail about the slot of a member tells, and how they stand now: nothing to who has left the session, is blocked or past their last day, nor of a course that is not published. */
 export const slotNews = async (db: Db, { membership, on }: { membership: MembershipId; on: string }) => {
-  const news = await row<{ person: PersonId; course: string; reference: string; holds: boolean; place: number | null }>(
+  const news = await row<SlotStandingNow & { course: string; reference: string }>(
     db,
-    `select m.person, c.title as course, s.reference, w.place,
-       exists (select from cordee.slot_holding h where h.membership = m.id and h.until is null) as holds
+    `select m.person, s.id as session, c.title as course, s.reference, w.place, f.person is not null as finished,
+       exists (select from cordee.slot_holding h where h.membership = m.id and h.until is null) as holds,
+       exists (select from cordee.rotation r where r.session = s.id and r.kind <> 'none') as "goesRound"
      from cordee.current_membership m
      join cordee.session s on s.id = m.session
      join cordee.published_course c on c.course = s.course
      join cordee.person p on p.id = m.person and not p.is_blocked
+     left join cordee.course_finish f on f.person = m.person and f.session = m.session and f.course = s.course
      left join lateral (select count(*)::integer as place from cordee.waiting_member mine join cordee.waiting_member before
        on before.session = mine.session and before.position <= mine.position where mine.membership = m.id having count(*) > 0) w on true
      where m.id = :membership and m.ends_on >= :on::date`,
     { membership, on },
   );
-  return (
-    news && { person: news.person, holds: news.holds, place: news.place, facts: { course: news.course, reference: news.reference, on } }
-  );
+  if (!news) return undefined;
+
+  const { course, reference, ...standing } = news;
+  return { ...standing, facts: { course, reference, on } };
 };
