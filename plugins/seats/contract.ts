@@ -12,6 +12,7 @@ export { addMember } from './server/services/add-member.ts';
 export { type DaysHeld, daysHeldFor } from './server/services/days-held.ts';
 export { fillFreeSlots } from './server/services/free-slots.ts';
 export { handOverTurns } from './server/services/hand-over-turns.ts';
+export { heldDays } from './server/services/held-days-store.ts';
 export { leaveEndedSlots } from './server/services/leave-slots.ts';
 export { sessionsInLongTurns } from './server/services/long-turns-store.ts';
 export { namesOf } from './server/services/name-store.ts';

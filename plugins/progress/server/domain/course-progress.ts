@@ -55,7 +55,11 @@ export function progressOf<L extends PlacedLesson>(placedLessons: readonly L[], 
   };
 }
 
-function paceIn(required: readonly PlacedLesson[], period: AccessPeriod): Pace | null {
+/** What a pace is computed from of a required lesson, each once. */
+export type RequiredLesson = Pick<PlacedLesson, 'duration' | 'watched' | 'seenAt'>;
+
+/** The pace of a person in a course; null for who need keep none, or before the first day. (LRN-11) */
+export function paceIn(required: readonly RequiredLesson[], period: AccessPeriod): Pace | null {
   const { startsOn, endsOn, today, timeZone, following, held } = period;
   if (!following || startsOn === null || endsOn === null || today < startsOn) return null;
 

@@ -1,5 +1,6 @@
 import type { CourseId, LessonId, ModuleId, ThemeId } from '@cordee/courses';
 import { type Db, execute, type Id, row, rows } from '@cordee/kernel';
+import type { RequiredLesson } from '../domain/course-progress.ts';
 import type { ClockRange } from '../domain/learning-clock.ts';
 import type { CountedView, LessonRequirement, LessonView } from '../domain/lesson-view.ts';
 import type { PlayedRange } from '../domain/played-ranges.ts';
@@ -108,6 +109,19 @@ export const outlineLessonsOf = (db: Db, { person, courses, testerOnly = [] }: O
      where o.course = any(:courses) and (o.open_to_testers or o.course <> all(:testerOnly::text[]))
      order by array_position(:courses::text[], o.course), o.position`,
     { person, courses, testerOnly },
+  );
+
+/** The required lessons of a course, each once, with what each of these people has done of it. One SQL statement. */
+export const requiredLessonsOf = (db: Db, query: { course: CourseId; people: readonly Id<'person'>[] }) =>
+  rows<RequiredLesson & { person: Id<'person'> }>(
+    db,
+    `select p.person, o.duration_seconds as duration, v.seen_at as "seenAt",
+       case when ${COUNTS} then least(coalesce(v.watched_seconds, 0), o.duration_seconds) else 0 end as watched
+     from (select distinct on (lesson) lesson, duration_seconds, film_since from cordee.outline where course = :course and not optional
+       order by lesson, position) o
+     cross join unnest(:people::integer[]) as p (person)
+     left join cordee.lesson_view v on v.person = p.person and v.lesson = o.lesson`,
+    query,
   );
 
 /** The ids of the lessons of a published course, or of those open to testers only: for what needs no progress, such as a part of a film. */

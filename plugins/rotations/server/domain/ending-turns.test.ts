@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endingTurns } from './ending-turns.ts';
 import type { RotatingSession, Rotation } from './turns.ts';
-import { turnsToEnd } from './turns.ts';
-import { turnsOf } from './turns-of.ts';
 
 const PACED: Rotation = { kind: 'paced', days: 7, counting: { weekends: true, holidays: true }, leaversReturn: true };
 const held = (slot: number, member: string, since: string) => ({
@@ -54,25 +52,5 @@ describe('the turns that are over soon', () => {
       ending('2027-03-08', { slots: [1, 2], holders, rotation: { ...PACED, leaversReturn: false } as Rotation }),
       'nobody returns',
     ).toEqual(['A 2027-03-09']);
-  });
-});
-
-describe('the turns of a member', () => {
-  const turns = (member: string, more: Partial<RotatingSession<string>> = {}) => {
-    const rotating = session('2027-03-05', more);
-    return turnsOf(rotating, turnsToEnd(rotating), member);
-  };
-
-  it('ROT-5 ROT-6 are the one that runs, until its last day, and the one that comes', () => {
-    expect(turns('A')).toEqual({ until: '2027-03-09', isKept: false, next: '2027-03-17' });
-    expect(turns('B')).toEqual({ until: null, isKept: false, next: '2027-03-10' });
-  });
-
-  it('ROT-5 whoever holds a slot while nobody waits keeps it', () => {
-    expect(turns('A', { queue: [] })).toEqual({ until: '2027-04-30', isKept: true, next: null });
-  });
-
-  it('ROT-6 who waits has none that begins before the session ends', () => {
-    expect(turns('B', { endsOn: '2027-03-08' })).toEqual({ until: null, isKept: false, next: null });
   });
 });

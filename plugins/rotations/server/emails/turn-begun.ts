@@ -46,7 +46,7 @@ const lasts = {
 
     const length = days === 1 ? 'un jour' : `${days} jours`;
     return [
-      `Personne n’attend pour l’instant : tu gardes ta place tant que c’est le cas, au plus tard jusqu’au ${last} inclus. Si quelqu’un rejoint la liste d’attente, ton tour dure ${length}.`,
+      `Personne n’attend pour l’instant : tu gardes ta place tant que c’est le cas, au plus tard jusqu’au ${last} inclus. Si quelqu’un rejoint la liste d’attente, ton tour compte ${length}.`,
     ];
   },
   en({ until, isKept, days }: Pick<Facts, 'until' | 'isKept' | 'days'>): string[] {
@@ -57,7 +57,7 @@ const lasts = {
 
     const length = days === 1 ? 'one day' : `${days} days`;
     return [
-      `Nobody waits for now: you keep your slot while that is so, until the end of ${last} at the latest. If somebody joins the waiting list, your turn lasts ${length}.`,
+      `Nobody waits for now: you keep your slot while that is so, until the end of ${last} at the latest. If somebody joins the waiting list, your turn counts ${length}.`,
     ];
   },
 };

@@ -1,5 +1,6 @@
 import { appOf, type Db } from '@cordee/kernel';
 import type { Day } from '@cordee/kernel/pure';
+import { forecastsOf } from '@cordee/progress';
 import { type MembershipId, NoSlotSession, type SessionId, type TurningSession, turningSessions } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { RotationSettings } from '../../api.ts';
@@ -17,10 +18,33 @@ export async function readTurningSession(
   return found;
 }
 
-/** The session as its turns are planned. Only who has finished is taken to finish. (ROT-6, ROT-7) */
+/** The days on which holders are likely to finish. */
+export type Forecasts = ReadonlyMap<MembershipId, Day>;
+
+/** The forecasts of those who hold slots of a session that go round as they finish; none in another kind, whose turns end by days. (ROT-6) */
+export async function readForecasts(
+  strapi: Core.Strapi,
+  db: Db,
+  { stored, kind, now }: { stored: TurningSession; kind: RotationSettings['kind']; now: Date },
+): Promise<Forecasts> {
+  const { course, turns } = stored;
+  const people = turns.filter(({ finishedOn }) => finishedOn === null);
+  if (kind !== 'natural' || course === null || people.length === 0) return new Map();
+
+  const days = await forecastsOf(strapi, db, { ...stored, course, people, now });
+  return new Map(
+    people.flatMap(({ membership, person }) => {
+      const on = days.get(person);
+      return on ? [[membership, on]] : [];
+    }),
+  );
+}
+
+/** The session as its turns are planned. Who has finished, or is likely to, is taken to finish. (ROT-6, ROT-7) */
 export function toRotatingSession(
   { startsOn, endsOn, slots, rotation, turns, waiting }: TurningSession,
   today: Day,
+  forecasts: Forecasts = new Map(),
 ): RotatingSession<MembershipId> {
   return {
     today,
@@ -39,7 +63,10 @@ export function toRotatingSession(
     })),
     queue: waiting.map(({ membership }) => membership),
     members: new Map([
-      ...turns.map((turn) => [turn.membership, { endsOn: turn.endsOn, finishesOn: turn.finishedOn }] as const),
+      ...turns.map(
+        (turn) =>
+          [turn.membership, { endsOn: turn.endsOn, finishesOn: turn.finishedOn ?? forecasts.get(turn.membership) ?? null }] as const,
+      ),
       ...waiting.map((each) => [each.membership, { endsOn: each.endsOn, finishesOn: null }] as const),
     ]),
   };

@@ -4,7 +4,7 @@ import type { MembershipId, SessionId } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import { turnsToEnd } from '../domain/turns.ts';
 import { type MemberTurns, turnsOf } from '../domain/turns-of.ts';
-import { readTurningSession, toRotatingSession } from './read-session.ts';
+import { readForecasts, readTurningSession, toRotatingSession } from './read-session.ts';
 
 type Read = MemberTurns & Readonly<{ today: Day; days: number | null; leaversReturn: boolean }>;
 
@@ -17,10 +17,11 @@ export async function readTurns(
   db: Db,
   { session, membership }: { session: SessionId; membership: MembershipId },
 ): Promise<Read> {
-  const today = dayIn(appOf(strapi).settings.TIME_ZONE, await currentTime(strapi, db));
+  const now = await currentTime(strapi, db);
+  const today = dayIn(appOf(strapi).settings.TIME_ZONE, now);
   const stored = await readTurningSession(strapi, db, { session, today });
-  const rotating = toRotatingSession(stored, today);
   const { kind, days, leaversReturn } = stored.rotation;
+  const rotating = toRotatingSession(stored, today, await readForecasts(strapi, db, { stored, kind, now }));
   return {
     ...turnsOf(rotating, turnsToEnd(rotating), membership),
     today,

@@ -15,7 +15,8 @@ import type { RotationPage, RotationSettings } from '../../api.ts';
 import { proposedPace, withRotation } from '../domain/change-rotation.ts';
 import { holidaysBetween } from '../domain/public-holidays.ts';
 import { planTurns, type TurnPlan } from '../domain/turns.ts';
-import { readTurningSession, toRotatingSession, toRotation } from './read-session.ts';
+import { isApproximate } from '../domain/turns-of.ts';
+import { readForecasts, readTurningSession, toRotatingSession, toRotation } from './read-session.ts';
 
 /** What is tried: settings, how many slots, and the places of those who wait in another order. */
 type Tried = Readonly<
@@ -46,7 +47,8 @@ export async function viewRotation(
     stored.waiting.map(({ membership }) => membership),
     order,
   );
-  const session = { ...toRotatingSession(stored, today), slots: slotNumbers(stored, slots), queue: waiting };
+  const forecasts = await readForecasts(strapi, db, { stored, kind: tried.kind, now: caller.now });
+  const session = { ...toRotatingSession(stored, today, forecasts), slots: slotNumbers(stored, slots), queue: waiting };
   const rotating = withRotation(session, toRotation(tried));
   const plan = planTurns(rotating, null);
   const shown = waiting.slice(0, WAITING_SHOWN);
@@ -67,7 +69,7 @@ export async function viewRotation(
     waitingTotal: waiting.length,
     withoutTotal: plan.without.length,
     slotNumbers: [...session.slots],
-    turns: plan.turns.map(({ member, ...turn }) => ({ ...turn, member: indexOf(member), approximate: false })),
+    turns: plan.turns.map((turn) => ({ ...turn, member: indexOf(turn.member), approximate: isApproximate(rotating, turn) })),
     pace: plan.without.length > 0 ? proposedPace(session, toRotation(tried)) : null,
     publicHolidays: holidaysBetween(plan.turns[0]?.from ?? today, stored.endsOn),
   };

@@ -16,6 +16,6 @@ export async function daysHeldFor(strapi: Core.Strapi, caller: AccessCaller, acc
   const sessions = followed.flatMap(({ session }) => session ?? []);
   if (sessions.length === 0) return new Map();
 
-  const held = await heldDays(strapi.db.connection, { person: caller.person.id, sessions, now: caller.now, timeZone });
-  return new Map(held.map(({ session, ...slot }) => [session, slot]));
+  const held = await heldDays(strapi.db.connection, { people: [caller.person.id], sessions, now: caller.now, timeZone });
+  return new Map(held.map(({ session, days, since }) => [session, { days, since }]));
 }

@@ -1,6 +1,6 @@
 import type { PersonId } from '@cordee/accounts';
 import { type Db, execute, rows } from '@cordee/kernel';
-import type { Day } from '@cordee/kernel/pure';
+import type { Day, Id } from '@cordee/kernel/pure';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
 import { IS_OUT } from './slot-store.ts';
 
@@ -34,6 +34,8 @@ type StoredTurn = Readonly<{
 /** A slot session, with all that its turns depend on: the numbers of its slots, the running turns, and who waits, in order, and is not out of it. (ROT-7) */
 export type TurningSession = Readonly<{
   session: SessionId;
+  /** Null when none is linked. */
+  course: Id<'course'> | null;
   startsOn: Day;
   endsOn: Day;
   rotation: StoredRotation;
@@ -48,7 +50,7 @@ type Query = Readonly<{ sessions: readonly SessionId[]; today: Day; timeZone: st
 export const turningSessions = (db: Db, query: Query) =>
   rows<TurningSession>(
     db,
-    `select s.id as session, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
+    `select s.id as session, s.course, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn",
        json_build_object('kind', coalesce(r.kind, 'none'), 'days', coalesce(r.days, 5), 'weekends', coalesce(r.weekends, false),
          'holidays', coalesce(r.holidays, false), 'leaversReturn', coalesce(r.leavers_return, true), 'version', coalesce(r.version, 0),
          'night', r.night) as rotation,
