@@ -1,6 +1,7 @@
 import { courseId } from '@cordee/courses/api';
 import { day, documentId, endpoint } from '@cordee/kernel/endpoint';
 import { CourseProgressView, KeptThemeView } from '@cordee/progress/api';
+import { TurnNoticeView } from '@cordee/rotations/api';
 import { ReaderView, SlotNoticeView } from '@cordee/seats/api';
 import { z } from 'zod/v4';
 
@@ -46,6 +47,7 @@ const HomeView = z.object({
   team: z.string().nullable().describe('the name of the team, when one was chosen'),
   course: CourseProgressView.nullable(),
   slot: SlotNoticeView.nullable().describe('the person holds no slot of that course now (SEAT-7)'),
+  turn: TurnNoticeView.nullable().describe('their turn on a slot of that course, where slots go round (ROT-5)'),
   others: z.array(CourseProgressView),
   withdrawn: z
     .array(z.object({ id: z.string(), title: z.string(), kept: z.array(KeptThemeView) }))

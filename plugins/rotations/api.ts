@@ -7,6 +7,16 @@ export const MAX_TURN_DAYS = 9999;
 
 const turnDays = z.int().min(1).max(MAX_TURN_DAYS).describe('how many counted days a turn of a paced rotation lasts');
 
+/** What a member reads of their turn: about when it comes (`from`: null when not before the session ends), or until when it runs. (ROT-5, ROT-6) */
+export const TurnNoticeView = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('waits'), from: day.nullable() }),
+  z.object({
+    state: z.literal('holds'),
+    until: day.describe('the last day'),
+    isKept: z.boolean().describe('nobody waits: the slot is kept while nobody does'),
+  }),
+]);
+
 /** How the slots of a session go round; all but the kind is of a paced rotation only, and is kept while it is another. (ROT-2, ROT-3, ROT-7) */
 const SettingsView = z.strictObject({
   kind: z.enum(['none', 'natural', 'paced']),
@@ -97,4 +107,5 @@ export const rotationsApi = {
 };
 
 export type RotationSettings = z.output<typeof SettingsView>;
+export type TurnNotice = z.output<typeof TurnNoticeView>;
 export type RotationPage = z.output<typeof RotationPageView>;

@@ -1,2 +1,3 @@
 export { planTurns } from './server/domain/turns.ts';
 export { PlanFileRefused, planOfFile } from './server/plan-file.ts';
+export { turnNotice } from './server/services/turn-notice.ts';

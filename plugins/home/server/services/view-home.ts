@@ -2,6 +2,7 @@ import type { CourseId } from '@cordee/courses';
 import { appOf, dayIn, shownEmail } from '@cordee/kernel';
 import { type KeptRow, keptOf, keptThemes, outlineLessonsOf, testerOnlyCourses, toCourseView } from '@cordee/progress';
 import type { CourseProgress } from '@cordee/progress/api';
+import { turnNotice } from '@cordee/rotations';
 import {
   type AccessCaller,
   accessesOf,
@@ -50,6 +51,7 @@ export async function viewHome(strapi: Core.Strapi, caller: AccessCaller & Scope
   const course = team ? null : (views.find(({ id }) => id === query.course) ?? views[0] ?? null);
 
   const shown = accesses.find((access) => access.course === course?.id);
+  const [slot, turn] = shown ? await Promise.all([slotNotice(strapi, caller, shown), turnNotice(strapi, caller, shown)]) : [null, null];
 
   return {
     person: { ...reader, email: shownEmail(caller.person.email) },
@@ -60,7 +62,8 @@ export async function viewHome(strapi: Core.Strapi, caller: AccessCaller & Scope
     scope: team?.id ?? course?.id ?? null,
     team: team?.title ?? null,
     course,
-    slot: shown ? await slotNotice(strapi, caller, shown) : null,
+    slot,
+    turn,
     others: views.filter(({ id }) => id !== course?.id),
     withdrawn: accesses
       .filter((access) => isOpen(access) && !byCourse.has(access.course))

@@ -1,0 +1,28 @@
+// What learners whose slots go round see of their turns.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningApp, startApp } from '../running-app.ts';
+
+let app: RunningApp;
+
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+describe('home, where slots go round', () => {
+  it('ROT-5 ROT-6 in a paced rotation says until when a turn runs, or about when it comes', async () => {
+    const { page, context, pageErrors } = await app.openPage({ as: 'adele@cordee.example', width: 360 });
+    await page.goto('/');
+    await page.getByText(/Ton tour( dure jusqu’au|\s: environ le) \d/).waitFor();
+    expect(pageErrors).toEqual([]);
+    await context.close();
+  });
+
+  it('ROT-6 in a natural one says about when the first in line gets the slot of whoever is likely to finish first', async () => {
+    const { page, context } = await app.openPage({ as: 'katia@cordee.example' });
+    await page.goto('/');
+    await page.getByText('Tu es n° 1 sur la liste d’attente').waitFor();
+    await page.getByText(/Ton tour\s: environ le \d/).waitFor();
+    await context.close();
+  });
+});
