@@ -9,8 +9,8 @@ const SessionParams = z.object({ session: documentId });
 const membershipId = z.uuid().brand<'membership'>();
 const MemberParams = z.object({ session: documentId, member: membershipId });
 
-/** Those who manage a member, by their memberships. (ACC-8) */
-const managers = z.array(membershipId).max(20);
+/** Those who manage a member, by their memberships; how many can is decided where they are tied. (ACC-8) */
+const managers = z.array(membershipId).max(200);
 
 /** A person to add to a session; a name opens an account when nobody has the address. (ACC-4) */
 const NewMember = z.strictObject({

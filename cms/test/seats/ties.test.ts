@@ -166,6 +166,36 @@ describe('the managers of a member, chosen by a pilot', () => {
     expect((await form(here, near.id)).managers).toContainEqual(expect.objectContaining({ id: only.id, email: only.email }));
   });
 
+  it('TEAM-2 ACC-8 are twenty at most, whether a pilot or staff choose them; who has more is left as they are, and has fewer', async () => {
+    const { here, there, learner } = await world('many');
+    const managers = await app.database.query<{ id: string }>(
+      `with crowd as (insert into up_users (document_id, email, username, first_name, last_name, provider, confirmed)
+         select 'boss' || n, 'boss' || n || '@cordee.example', 'boss' || n, 'Max', 'Chef ' || n, 'local', true
+         from generate_series(1, 22) n returning id)
+       insert into cordee.membership (person, session, role) select crowd.id, s.id, 'manager' from crowd, sessions s where s.document_id = $1
+       returning id`,
+      [there],
+    );
+    const tie = managers.map(({ id: manager }) => ({ managed: learner.id, manager }));
+    const changeAsStaff = async (body: object) => {
+      const answer = await app.call<{ code?: string }>(`PUT /seats/sessions/${here}/members/${learner.id}`, { token: staff, body });
+      return answer.body?.code ?? answer.status;
+    };
+    const [last, first] = [managers[20]?.id ?? '', managers[0]?.id ?? ''];
+    expect(await change(here, { tie: tie.slice(0, 21) })).toBe('seats.too_many_managers');
+    expect(await change(here, { tie: tie.slice(0, 20) })).toBe(204);
+    expect(await change(here, { tie: tie.slice(20) })).toBe('seats.too_many_managers');
+    expect(await changeAsStaff({ tie: [last] })).toBe('seats.too_many_managers');
+    expect(await changeAsStaff({ tie: [last], untie: [first] })).toBe(200);
+
+    await app.database.query(
+      'insert into cordee.membership_manager (managed, manager, company) select $1, id, company from cordee.membership where id = $2 or id = $3',
+      [learner.id, first, managers[21]?.id],
+    );
+    expect(await change(here, { untie: tie.slice(0, 1) }), 'of twenty-two').toBe(204);
+    expect(await changeAsStaff({ untie: managers.slice(1).map(({ id }) => id) }), 'all of twenty-one').toBe(200);
+  });
+
   it('TEAM-2 SEC-16 are the business of the pilots of the company, in its sessions of slots, and for the members of that session alone', async () => {
     const { here, there, learner, near } = await world('rights');
     const elsewhere = await join(there, 'rights-licence', 'learner');

@@ -5,6 +5,9 @@ import { LastDayAfterSession, LastDayBeforeFirst } from './refusals.ts';
 /** The role of a person in a session. Pilots are attached to a company, testers and administrators have a global role. (ACC-8) */
 export type Role = 'learner' | 'manager' | 'manager-learner';
 
+/** How many people manage one member at most. (ACC-8, TEAM-2) */
+export const MOST_MANAGERS = 20;
+
 /**
  * How a member of a slot session stands: whether they hold a slot, else their place on the waiting list, if they are on it, and since when
  * they hold none, if they ever did (ISO 8601). (SEAT-7, ROT-1)

@@ -33,6 +33,9 @@ export const EstablishmentNotFound = refusal<Record<string, never>>('seats.estab
 /** Somebody chosen to manage a member does not manage any more: they have left, or were never a manager of the company. (ACC-8) */
 export const ManagerNotFound = refusal<Record<string, never>>('seats.manager_not_found', 422);
 
+/** Nobody is managed by more than `most`; pilots and staff have one bound. (ACC-8, TEAM-2) */
+export const TooManyManagers = refusal<{ most: number }>('seats.too_many_managers', 422);
+
 /** The last day given to a member comes before the first day of the session, `startsOn`. (SEAT-6) */
 export const LastDayBeforeFirst = refusal<{ startsOn: Day }>('seats.last_day_before_first', 422);
 

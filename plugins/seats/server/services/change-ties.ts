@@ -5,14 +5,14 @@ import { MemberNotFound, NoSlotSession } from '../domain/refusals.ts';
 import { commandInTurn } from './act-on-slot.ts';
 import { type PilotCaller, requirePilot } from './require-pilot.ts';
 import { lockSlots } from './slot-store.ts';
-import { refuseManagers } from './tie-managers.ts';
-import { currentLearners, managersCounted, storeTies, type Tie } from './tie-store.ts';
+import { changeManagers } from './tie-managers.ts';
+import { currentLearners, type Tie } from './tie-store.ts';
 
 type TieChange = Readonly<{ session: string; tie: readonly Tie[]; untie: readonly Tie[] }>;
 
 /**
  * Ties members of a slot session to managers of the company and unties others, on behalf of a pilot, which is noted. What is so already stays.
- * @throws SessionNotFound, NoSlotSession, Busy, MemberNotFound for one who does not learn there, and as `refuseManagers` (TEAM-2, H-93)
+ * @throws SessionNotFound, NoSlotSession, Busy, MemberNotFound for one who does not learn there, and as `changeManagers` (TEAM-2, H-93)
  */
 export const changeTies = (strapi: Core.Strapi, caller: PilotCaller, { session: document, tie, untie }: TieChange): Promise<void> =>
   commandInTurn(strapi, async (db) => {
@@ -20,11 +20,9 @@ export const changeTies = (strapi: Core.Strapi, caller: PilotCaller, { session: 
     if (kind !== 'slot') throw new NoSlotSession({});
     await lockSlots(db, session);
     await refuseOthers(db, { session, tie });
-    await refuseManagers(db, { session, tie, today: dayIn(appOf(strapi).settings.TIME_ZONE, caller.now) });
 
-    const changed = (await storeTies(db, { session, tie, untie })).map(({ managed }) => managed);
-    const counts = changed.length > 0 ? await managersCounted(db, changed) : [];
-    const about = counts.map(({ person, managers }) => ({ person, facts: { session: reference, count: String(managers) } }));
+    const changed = await changeManagers(db, { session, tie, untie, today: dayIn(appOf(strapi).settings.TIME_ZONE, caller.now) });
+    const about = changed.map(({ person, managers }) => ({ person, facts: { session: reference, count: String(managers) } }));
     await writePersonalAct(db, { by: caller.person.id, act: 'seats.managers-changed', about });
   });
 

@@ -59,9 +59,9 @@ export const storeTies = (db: Db, { session, tie, untie }: { session: SessionId;
 
 /** The people of these memberships, and how many manage each. */
 export const managersCounted = (db: Db, members: readonly MembershipId[]) =>
-  rows<{ person: PersonId; managers: number }>(
+  rows<{ managed: MembershipId; person: PersonId; managers: number }>(
     db,
-    `select m.person, (select count(*)::integer from cordee.membership_manager t where t.managed = m.id) as managers
+    `select m.id as managed, m.person, (select count(*)::integer from cordee.membership_manager t where t.managed = m.id) as managers
      from cordee.membership m where m.id = any(:members::uuid[])`,
     { members },
   );
