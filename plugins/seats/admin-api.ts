@@ -125,6 +125,7 @@ export const seatsAdminApi = {
         z.object({
           id: z.string(),
           name: z.string(),
+          email: z.string(),
           reference: z.string(),
           available: z.boolean().describe('false: blocked, or past their last day'),
         }),

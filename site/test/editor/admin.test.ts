@@ -340,6 +340,24 @@ describe('an editor in the admin', () => {
     await page.getByLabel(/^Référence/).waitFor();
   });
 
+  it('ACC-8 two managers of one name are told apart by their addresses', async () => {
+    const name = async (firstName: string, lastName: string) =>
+      app.database.query('update up_users set first_name = $1, last_name = $2 where email = $3', [
+        firstName,
+        lastName,
+        'paul@cordee.example',
+      ]);
+    await name('Eva', 'Colin');
+    await page.goto(entries('plugin::seats.session'));
+    await page.getByText('Lyon, automne').click();
+    await page.getByRole('button', { name: 'Modifier Chloé Roy' }).click();
+    const form = page.getByRole('dialog', { name: 'Chloé Roy' });
+    for (const address of ['eva', 'paul'])
+      await form.getByRole('checkbox', { name: `Eva Colin, ${address}@cordee.example (Lyon, automne)` }).waitFor();
+    await form.getByRole('button', { name: 'Annuler' }).click();
+    await name('Paul', 'Giraud');
+  });
+
   it('ACC-4 creates an account for a person without one, who is invited; and sends the invitation again', async () => {
     const email = 'nouvelle@cordee.example';
     await page.goto(entries('plugin::seats.session'));

@@ -11,12 +11,18 @@ export type MemberInput = Readonly<{ endsOn: string | null; establishment: strin
 /** Whether what is typed can be sent. */
 export const isComplete = ({ endsOn }: MemberInput): boolean => endsOn === null || isDay(endsOn);
 
+type Manager = Pick<MembersView['managers'][number], 'name' | 'email'>;
+
 type Props = Readonly<{
   view: MembersView /** The membership of the member, once there is one. */;
   member?: string;
   input: MemberInput;
   onChange: (changes: Partial<MemberInput>) => void;
 }>;
+
+/** A manager by name, and by address where another has the same name. */
+const shownManager = ({ name, email }: Manager, among: readonly Manager[]): string =>
+  among.some((other) => other.name === name && other.email !== email) ? `${name}, ${email}` : name;
 
 /** Many managers scroll. */
 const LIST = { border: 0, padding: 0, maxHeight: '16rem', overflowY: 'auto' } as const;
@@ -49,7 +55,7 @@ export function MemberFields({ view: { endsOn, establishments, managers }, membe
           <Typography tag="legend" variant="pi" fontWeight="bold">
             {t('managers')}
           </Typography>
-          {choices.map(({ id, name, reference, available }) => (
+          {choices.map(({ id, reference, available, ...manager }) => (
             <Checkbox
               key={id}
               checked={input.managers.includes(id)}
@@ -57,7 +63,7 @@ export function MemberFields({ view: { endsOn, establishments, managers }, membe
                 onChange({ managers: [...input.managers.filter((each) => each !== id), ...(isChosen === true ? [id] : [])] })
               }
             >
-              {`${name} (${reference})${available ? '' : ` · ${t('managerUnavailable')}`}`}
+              {`${shownManager(manager, choices)} (${reference})${available ? '' : ` · ${t('managerUnavailable')}`}`}
             </Checkbox>
           ))}
         </Flex>

@@ -74,7 +74,7 @@ export async function viewMembers(strapi: Core.Strapi, session: SessionId): Prom
     slots: standings?.slots ?? null,
     endsOn: dates.endsOn,
     establishments: await establishmentsOf(db, session),
-    managers: await managersFor(db, { session, today }),
+    managers: (await managersFor(db, { session, today })).map((manager) => ({ ...manager, email: shownEmail(manager.email) })),
     learnersInvitedAt: due instanceof Date && due > dates.now ? due : null,
     invitedOnceCalledUp: due === null,
     timeZone,
