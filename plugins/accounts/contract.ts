@@ -17,6 +17,7 @@ export { eraseAccount } from './server/erasure/erase-account.ts';
 export { eraseAgain } from './server/erasure/erase-again.ts';
 export { erasureRequestOf } from './server/erasure/erasure-request-store.ts';
 export { accountEvents } from './server/events.ts';
+export { countInvited } from './server/invitation/count-invited.ts';
 export type { InvitationState } from './server/invitation/domain/invitation.ts';
 export type { InvitationMove } from './server/invitation/invitation-store.ts';
 export { type Invitee, invite } from './server/invitation/invite.ts';

@@ -76,12 +76,15 @@ export const SessionView = z.object({
 /** Whose name was erased is a former member. (ACC-20) */
 const memberName = z.string().nullable().describe('null once it was erased');
 
+/** The roles of a member; a pilot gives all of them, and no other. (ACC-8, TEAM-2) */
+const memberRole = z.enum(['learner', 'manager', 'manager-learner']);
+
 /** A member of a session, as its pilots see them. */
 const SessionMemberView = z.object({
   id: z.string(),
   name: memberName,
   email: z.string(),
-  role: z.enum(['learner', 'manager', 'manager-learner']),
+  role: memberRole,
   blocked: z.boolean(),
   finished: z.boolean().describe('whether they have finished the course in this session'),
   slot: z.number().int().nullable().describe('the number of the slot that they hold'),
@@ -109,6 +112,32 @@ const SessionPageView = SessionView.extend({
   members: z.array(SessionMemberView),
 });
 
+/** Somebody who can manage members, by their membership. */
+const ManagerView = z.object({ id: z.string(), name: z.string(), email: z.string(), reference: z.string(), available: z.boolean() });
+
+/** The form that adds a member to a slot session: where they can be, and who can manage them. (SEAT-5, TEAM-2, PART-2) */
+const NewMemberPageView = SessionView.extend({
+  establishments: z.array(z.object({ document: z.string(), name: z.string() })).describe('of the company, the first one on top'),
+  managers: z.array(ManagerView),
+});
+
+/** A person whom a pilot adds to a slot session; who has an account keeps the name it has. (TEAM-2, PART-2, PART-5) */
+const NewMember = z.strictObject({
+  firstName: typedName,
+  lastName: typedName,
+  email: typedEmail,
+  role: memberRole,
+  establishment: documentId.optional().describe('the first of the company without'),
+  managers: z.array(z.uuid().brand<'membership'>()).max(200).describe('who manages them, if they learn'),
+});
+
+/** Who was added. (PART-2, PART-5) */
+const AddedMemberView = z.object({
+  member: z.string(),
+  name: z.string(),
+  keepsName: z.boolean().describe('the account has another name than was typed, which stays'),
+});
+
 /** The form about one member of a slot session: their slot, who manages them, and whom they manage; `next`: the name of whoever waits first. (SEAT-7, ROT-1, ROT-7, TEAM-2) */
 const SlotMemberPageView = SessionView.extend({
   member: SessionMemberView,
@@ -120,16 +149,7 @@ const SlotMemberPageView = SessionView.extend({
     .nullable()
     .describe('what the caller has just done about the slot of the member, and for how many seconds it can be undone'),
   managers: z
-    .array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        email: z.string(),
-        reference: z.string(),
-        available: z.boolean(),
-        chosen: z.boolean(),
-      }),
-    )
+    .array(ManagerView.extend({ chosen: z.boolean() }))
     .nullable()
     .describe(
       'who manages the member, to choose from; null for one who does not learn. One who is not `available` is blocked or past their last day',
@@ -227,6 +247,21 @@ export const seatsApi = {
     query: SessionTableQuery,
     response: SessionPageView,
   }),
+  newMember: endpoint({
+    method: 'GET',
+    path: '/seats/sessions/:session/new-member',
+    summary: 'A slot session, for the form of a pilot who adds a member (SEAT-5, TEAM-2, PART-2)',
+    params: SessionParams,
+    response: NewMemberPageView,
+  }),
+  addMember: endpoint({
+    method: 'POST',
+    path: '/seats/sessions/:session/members',
+    summary: 'Add a person to a slot session, as a pilot of its company (SEAT-5, TEAM-2, PART-2, PART-5)',
+    params: SessionParams,
+    body: NewMember,
+    response: AddedMemberView,
+  }),
   slotMember: endpoint({
     method: 'GET',
     path: '/seats/sessions/:session/members/:member',
@@ -295,6 +330,8 @@ export type SessionSummary = z.output<typeof SessionView>;
 export type SessionTable = z.output<typeof SessionTableQuery>;
 export type SessionPage = z.output<typeof SessionPageView>;
 export type SlotMemberPage = z.output<typeof SlotMemberPageView>;
+export type NewMemberPage = z.output<typeof NewMemberPageView>;
+export type AddedMember = z.output<typeof AddedMemberView>;
 export type WaitingListPage = z.output<typeof WaitingListPageView>;
 export type TimelinePage = z.output<typeof TimelinePageView>;
 export type SessionMember = z.output<typeof SessionMemberView>;

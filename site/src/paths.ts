@@ -26,6 +26,8 @@ export const paths = {
   pictureTooHeavy: '/reglages?photo-trop-lourde',
   /** The table of a session; `query` says which part of it. */
   session: (session: string, query = '') => `/sessions/${encodeURIComponent(session)}${query}`,
+  /** The form that adds a member to a session. */
+  newMember: (session: string) => `${paths.session(session)}/ajouter`,
   waitingList: (session: string) => `${paths.session(session)}/attente`,
   /** The rotation of a session; `query` says what is tried. */
   rotation: (session: string, query = '') => `${paths.session(session)}/rotations${query}`,

@@ -147,7 +147,14 @@ export const TABLE: readonly Row[] = [
   { route: 'POST /api/seats/trials/confirmed', may: ACTORS, body: { code: 'x', password: '' }, answers: [410, 'accounts.link_is_dead'] },
 
   { route: 'GET /api/seats/sessions/:session', may: FOLLOWED_UP },
-  // the slots of a session: the session of the tests has licences, which its pilots are told
+  // the members and slots of a session: the session of the tests has licences, which its pilots are told
+  { route: 'GET /api/seats/sessions/:session/new-member', may: PILOTED, answers: [409, 'seats.members_added_by_team'] },
+  {
+    route: 'POST /api/seats/sessions/:session/members',
+    may: PILOTED,
+    body: { firstName: 'A', lastName: 'B', email: 'added@cordee.example', role: 'learner', managers: [] },
+    answers: [409, 'seats.members_added_by_team'],
+  },
   { route: 'GET /api/seats/sessions/:session/members/:member', may: PILOTED, answers: [409, 'seats.no_slot_session'] },
   {
     route: 'POST /api/seats/sessions/:session/members/:member/slot',

@@ -1,6 +1,7 @@
 import { definePlugin, keepReferencesUnique } from '@cordee/kernel';
 import { adminRoutes, MEMBERS } from './admin-routes.ts';
 import { SESSION, session } from './content-types/session.ts';
+import { addedToSession } from './emails/added-to-session.ts';
 import { slotAssigned } from './emails/slot-assigned.ts';
 import { slotReleased } from './emails/slot-released.ts';
 import { trialConfirmation } from './emails/trial-confirmation.ts';
@@ -45,7 +46,7 @@ export default definePlugin({
   uses,
   listeners: [onTrialRequested, onSlotAssigned, onSlotReleased, onPutOnWaitingList],
   jobs: [leaveSlotsAtMidnight, purgeTrialRequests],
-  emails: [slotAssigned, slotReleased, trialConfirmation, trialOpen, trialUnchanged, waitingForSlot],
+  emails: [addedToSession, slotAssigned, slotReleased, trialConfirmation, trialOpen, trialUnchanged, waitingForSlot],
   rights,
   register(strapi) {
     keepReferencesUnique(strapi, [SESSION]);

@@ -2,12 +2,14 @@ import { replaceSignIn } from '@cordee/accounts';
 import { clientAddress, type Route, route } from '@cordee/kernel';
 import { seatsApi } from '../api.ts';
 import { actWithUndo } from './services/act-with-undo.ts';
+import { addMemberAsPilot } from './services/add-member-as-pilot.ts';
 import { changeTies } from './services/change-ties.ts';
 import { confirmTrial } from './services/confirm-trial.ts';
 import { viewTrialLink } from './services/read-trial-link.ts';
 import { reorderWaitingList } from './services/reorder-waiting-list.ts';
 import { requestTrial } from './services/request-trial.ts';
 import { undoSlotAct } from './services/undo-slot-act.ts';
+import { viewNewMember } from './services/view-new-member.ts';
 import { viewSession } from './services/view-session.ts';
 import { viewSlotMember } from './services/view-slot-member.ts';
 import { viewTimeline } from './services/view-timeline.ts';
@@ -37,6 +39,11 @@ export const routes: readonly Route[] = [
     },
   }),
   route(seatsApi.session, { ...pilot, run: ({ strapi, caller, params, query }) => viewSession(strapi, caller, { ...params, ...query }) }),
+  route(seatsApi.newMember, { ...pilot, run: ({ strapi, caller, params }) => viewNewMember(strapi, caller, params.session) }),
+  route(seatsApi.addMember, {
+    ...pilot,
+    run: ({ strapi, caller, params, body }) => addMemberAsPilot(strapi, caller, { ...params, ...body }),
+  }),
   route(seatsApi.slotMember, {
     ...pilot,
     run: ({ strapi, caller, params, query }) => viewSlotMember(strapi, caller, { ...params, ...query }),

@@ -370,4 +370,74 @@ describe('the slots of a session', () => {
     expect(await manager.page.getByRole('row').count(), 'her and the head').toBe(2);
     await manager.context.close();
   });
+
+  it('SEAT-5 TEAM-2 PART-2 H-75 a pilot adds people by keyboard, without a script: what is wrong is said beside its field, and nothing typed is lost', async () => {
+    const { page, context, pageErrors } = await app.openPage({ as: MARC.email, width: 360, script: false });
+    await open(page);
+    await page.getByRole('link', { name: 'Ajouter une personne' }).click();
+    const type = async (label: string, text: string) => {
+      await page.getByLabel(label, { exact: true }).fill(text);
+    };
+    const managers = page.getByRole('group', { name: 'Managers (facultatif)' });
+    await type('Prénom', 'Maud');
+    await type('Nom', 'https://exemple.fr');
+    await type('Adresse e-mail', 'karim@');
+    await page.getByRole('radio', { name: 'Apprenant', exact: true }).focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.getByRole('radio', { name: 'Manager', exact: true }).isChecked()).toBe(true);
+    expect(await managers.isVisible(), 'of whoever does not learn').toBe(false);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    expect(await managers.getByLabel('Eva Colin').isChecked()).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('c’est indiqué ci-dessous').waitFor();
+    await page.locator('#lastName-error').getByText('il faut un nom').waitFor();
+    await page.locator('#email-error').getByText('prenom.nom@exemple.fr').waitFor();
+    expect(await page.getByLabel('Prénom').inputValue()).toBe('Maud');
+    expect(await page.getByRole('radio', { name: 'Manager et apprenant' }).isChecked()).toBe(true);
+    expect(await managers.getByLabel('Eva Colin').isChecked()).toBe(true);
+
+    await type('Nom', 'Keller');
+    await type('Adresse e-mail', 'karim@cordee.example');
+    await page.getByRole('button', { name: 'Ajouter à la session' }).click();
+    await page.locator('#email-error').getByText('karim@cordee.example est déjà dans cette session').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+
+    await type('Adresse e-mail', 'maud@cordee.example');
+    await page.getByRole('button', { name: 'Ajouter à la session' }).dblclick();
+    await page.getByRole('status').getByText('Maud Keller fait maintenant partie de la session').waitFor();
+    await page.reload();
+    await rowOf(page, 'Maud Keller').getByText('maud@cordee.example').waitFor();
+    await page.getByRole('link', { name: 'Attribuer un slot ou mettre en attente' }).click();
+    await page.getByRole('button', { name: 'Mettre en attente' }).waitFor();
+    expect(await page.getByLabel('Eva Colin').isChecked()).toBe(true);
+    const members = await app.database.query(
+      'select from cordee.current_membership m join up_users p on p.id = m.person where p.email = $1',
+      ['maud@cordee.example'],
+    );
+    expect(members).toHaveLength(1);
+
+    await page.getByRole('link', { name: 'Retour à Lyon, relais' }).click();
+    await page.getByRole('link', { name: 'Ajouter une personne' }).click();
+    await type('Prénom', 'Zoe');
+    await type('Nom', 'M.');
+    await type('Adresse e-mail', 'zoe@cordee.example');
+    await page.getByRole('button', { name: 'Ajouter à la session' }).click();
+    await page.getByText('Zoé Martin fait maintenant partie de la session').waitFor();
+    await page.getByText('il garde son nom').waitFor();
+    expect(pageErrors).toEqual([]);
+    await context.close();
+  });
+
+  it('SEAT-4 the pilot of a session of licences is told that the team adds its members', async () => {
+    const { page, context } = await app.openPage({ as: MARC.email });
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Lyon, automne' }).click();
+    await page.getByText('inscrits par l’équipe').waitFor();
+    expect(await page.getByRole('link', { name: 'Ajouter une personne' }).count()).toBe(0);
+    await page.goto(`${new URL(page.url()).pathname}/ajouter`);
+    await page.getByText('c’est l’équipe qui inscrit les membres').waitFor();
+    await context.close();
+  });
 });

@@ -119,6 +119,7 @@ const PAGES: Record<string, PageCase> = {
   'accueil-pilote': { as: MARC, open: (page) => page.goto('/') },
   'session-slots': { as: MARC, open: (page) => followLinks(page, 'Lyon, relais') },
   'session-licences': { as: MARC, open: (page) => followLinks(page, 'Lyon, automne') },
+  'session-ajouter': { as: MARC, open: (page) => followLinks(page, 'Lyon, relais', /^(Ajouter une personne|Add a person)$/) },
   'session-attente': { as: MARC, open: (page) => followLinks(page, 'Lyon, relais', /^(Liste d’attente|Waiting list)$/) },
   'session-historique': { as: MARC, open: (page) => followLinks(page, 'Lyon, relais', /^(Historique|Timeline)$/) },
   'session-rotations': { as: MARC, open: (page) => followLinks(page, 'Lyon, relais', 'Rotations') },

@@ -19,7 +19,7 @@ it('ACC-3 H-72 H-80 a visitor signs up on a phone, without JavaScript, confirms 
   await page.getByRole('button', { name: 'Créer mon compte' }).click();
   // H-72, H-73, H-80: the browser leaves it to the server, which names both faults at their fields.
   expect(await page.getByLabel('Prénom').getAttribute('aria-describedby')).toBe('firstName-error');
-  await page.locator('#firstName-error').getByText('écris un nom').waitFor();
+  await page.locator('#firstName-error').getByText('il faut un nom').waitFor();
   await page.locator('#email-error').getByText('plusieurs adresses').waitFor();
   await page.getByLabel('Prénom').fill('Rose');
   await page.getByLabel('Adresse e-mail').fill('rose.blanc@cordee.example');

@@ -70,6 +70,7 @@ export const TABLE: readonly Row[] = [
   { route: '/reglages/donnees', own: SIGNED_IN, visitor: 401 },
 
   { route: '/sessions/[session]', own: PILOTS, other: [] },
+  { route: '/sessions/[session]/ajouter', own: PILOTS, other: [] },
   { route: '/sessions/[session]/attente', own: PILOTS, other: [] },
   { route: '/sessions/[session]/rotations', own: PILOTS, other: [] },
   { route: '/sessions/[session]/historique', own: PILOTS, other: [] },

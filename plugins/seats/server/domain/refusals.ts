@@ -75,6 +75,9 @@ export const MemberBlocked = refusal<Record<string, never>>('seats.member_blocke
 /** A slot session that is over takes no members. (SEAT-5) */
 export const SessionExpired = refusal<{ endsOn: Day }>('seats.session_expired');
 
+/** Members of a licence session are added by the team, at the address `contact` or, without one, `none`. (SEAT-4) */
+export const MembersAddedByTeam = refusal<{ contact: string }>('seats.members_added_by_team');
+
 /** The session has no slots: its members follow at the same time. (SEAT-2) */
 export const NoSlotSession = refusal<Record<string, never>>('seats.no_slot_session');
 

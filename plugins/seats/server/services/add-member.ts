@@ -1,11 +1,12 @@
-import { accountByEmail, invite, lockAccount } from '@cordee/accounts';
+import { type Account, accountByEmail, invite, lockAccount } from '@cordee/accounts';
 import { appOf, type Db, dayIn, inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Day } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
 import { invitationDueAt } from '../domain/invitation-date.ts';
 import { type Role, refuseOwnLastDay } from '../domain/membership.ts';
-import { AlreadyMember, PersonNotFound, SessionExpired, SessionNotFound } from '../domain/refusals.ts';
+import { refuseJoining } from '../domain/new-member.ts';
+import { AlreadyMember, PersonNotFound, SessionNotFound } from '../domain/refusals.ts';
 import { seatEvents } from '../events.ts';
 import { findEstablishment } from './find-establishment.ts';
 import { insertMember, lockSession } from './membership-store.ts';
@@ -31,21 +32,23 @@ type NewMemberInput = Readonly<{
  * @throws SessionNotFound, SessionExpired, PersonNotFound, AlreadyMember, EstablishmentNotFound, ManagerNotFound, and what `refuseOwnLastDay` refuses (ACC-4, ACC-8, SEAT-1, SEAT-6)
  */
 export const addMember = (strapi: Core.Strapi, input: NewMemberInput): Promise<void> =>
-  inTransaction(strapi, (db) => join(strapi, db, input));
+  inTransaction(strapi, async (db) => {
+    await joinSession(strapi, db, input);
+  });
 
-async function join(
+/** Same as `addMember`, in the transaction of the caller; returns the membership and the account of the person. */
+export async function joinSession(
   strapi: Core.Strapi,
   db: Db,
   { session, email, role, endsOn = null, establishment: document, managers = [], name, staff }: NewMemberInput,
-): Promise<void> {
+): Promise<{ member: MembershipId; account: Account }> {
   // The person before the session, as by whoever blocks them.
   const known = await accountByEmail(db, email);
   if (known) await lockAccount(db, known.id);
   const locked = await lockSession(db, session);
   if (!locked) throw new SessionNotFound({ session: String(session) });
   const today = dayIn(appOf(strapi).settings.TIME_ZONE, locked.now);
-  if (locked.kind === 'slot' && today > locked.endsOn) throw new SessionExpired({ endsOn: locked.endsOn });
-  const refused = endsOn && refuseOwnLastDay(endsOn, locked);
+  const refused = refuseJoining(locked, today) ?? (endsOn && refuseOwnLastDay(endsOn, locked));
   if (refused) throw refused;
   const establishment = document === undefined ? null : (await findEstablishment(db, { session, document })).id;
   const due = invitationDueAt({ role, ...locked, calledUp: false }, appOf(strapi).settings.TIME_ZONE);
@@ -61,4 +64,5 @@ async function join(
   if (staff && endsOn) await writeAuditLog(db, { staff, act: 'seats.last-day-given', person, facts: { session: reference, day: endsOn } });
   await tieManagers(db, { session, reference, member, person, tie: managers, untie: [], today, staff });
   await seatEvents.announce(strapi, db, 'member-joined', { person, session: locked.documentId });
+  return { member, account };
 }

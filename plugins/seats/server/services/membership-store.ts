@@ -69,6 +69,22 @@ export async function insertMember(
   return added?.id;
 }
 
+/** What a form that adds a member says; `establishment`: by its document id, null for any. */
+type MemberForm = { session: SessionId; email: string; role: Role; establishment: string | null; managers: readonly MembershipId[] };
+
+/** The member whom the same form has added within the last ten minutes, if it was sent before. (H-75) */
+export const memberJustAdded = (db: Db, form: MemberForm) =>
+  row<{ id: MembershipId }>(
+    db,
+    `select m.id from cordee.current_membership m
+     join cordee.person p on p.id = m.person
+     join cordee.establishment e on e.id = m.establishment
+     where m.session = :session and lower(p.email) = :email and m.role = :role and m.since > cordee.now() - interval '10 minutes'
+       and e.document_id = coalesce(:establishment, e.document_id)
+       and array(select t.manager from cordee.membership_manager t where t.managed = m.id order by 1) = array(select unnest(:managers::uuid[]) order by 1)`,
+    form,
+  );
+
 /** Ends a membership and returns its person; undefined when there is none under way. (SEAT-7) */
 export async function endMembership(db: Db, { id, session }: { id: MembershipId; session: SessionId }): Promise<PersonId | undefined> {
   const ended = await row<{ person: PersonId }>(

@@ -2,6 +2,7 @@ import { shownEmail } from '@cordee/kernel';
 import type { Day } from '@cordee/kernel/pure';
 import type { SessionMember, SessionSummary } from '../../api.ts';
 import type { ScopesCaller } from '../rights.ts';
+import type { Manager } from './manager-store.ts';
 import type { TableRow } from './session-table-store.ts';
 import { shownName } from './shown-name.ts';
 import type { PilotedSession } from './slot-store.ts';
@@ -13,6 +14,13 @@ export const toSessionView = (
   { id: _, ...session }: PilotedSession,
   { today, free = 0 }: { today: Day; free?: number | undefined },
 ): SessionSummary => ({ ...session, free, person: toReaderView(caller, today), today });
+
+/** A manager of the company, for a pilot to choose. */
+export const toManagerView = ({ name, email, ...manager }: Manager): Manager => ({
+  ...manager,
+  name: shownEmail(name),
+  email: shownEmail(email),
+});
 
 /** A member as their pilots see them. */
 export const toMemberView = ({

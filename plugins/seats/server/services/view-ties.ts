@@ -6,6 +6,7 @@ import type { Role } from '../domain/membership.ts';
 import { managersFor, managersOf } from './manager-store.ts';
 import { shownName } from './shown-name.ts';
 import { teamRows } from './tie-store.ts';
+import { toManagerView } from './to-session-view.ts';
 
 type TiesQuery = Readonly<{ session: SessionId; member: MembershipId; role: Role; search: string; today: Day }>;
 
@@ -29,12 +30,7 @@ export async function viewTies(
     managers:
       known
         ?.filter(({ id, available }) => id !== member && (available || chosen.has(id)))
-        .map((manager) => ({
-          ...manager,
-          name: shownEmail(manager.name),
-          email: shownEmail(manager.email),
-          chosen: chosen.has(manager.id),
-        })) ?? null,
+        .map((manager) => ({ ...toManagerView(manager), chosen: chosen.has(manager.id) })) ?? null,
     team: team && {
       search,
       total: team[0]?.total ?? 0,

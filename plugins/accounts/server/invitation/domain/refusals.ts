@@ -16,3 +16,6 @@ export const InvitationStillWorks = refusal<NoFacts>('accounts.invitation_still_
 
 /** Staff ask for an invitation of somebody to whom one was sent less than a minute ago. (ACC-4) */
 export const InvitationJustSent = refusal<NoFacts>('accounts.invitation_just_sent');
+
+/** Somebody who is no staff has given access to too many people in the last hour; in so many minutes they can to one more. (SEAT-5) */
+export const TooManyInvited = refusal<{ minutes: number }>('accounts.too_many_invited', 429);
