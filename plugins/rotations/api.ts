@@ -1,4 +1,5 @@
-import { day, endpoint, noContent } from '@cordee/kernel/endpoint';
+import { courseId } from '@cordee/courses/api';
+import { day, endpoint, instant, noContent } from '@cordee/kernel/endpoint';
 import { SessionParams, SessionView, WaitingOrder } from '@cordee/seats/api';
 import { z } from 'zod/v4';
 
@@ -16,6 +17,21 @@ export const TurnNoticeView = z.discriminatedUnion('state', [
     isKept: z.boolean().describe('nobody waits: the slot is kept while nobody does'),
   }),
 ]);
+
+/** The turns of a member in a course: the running one, and those to come. (ROT-6) */
+const OwnTurnsView = z.object({
+  title: z.string(),
+  reference: z.string(),
+  writtenAt: instant,
+  turns: z.array(
+    z.object({
+      id: z.string().describe('stays while the days of the turn move'),
+      from: day,
+      to: day.describe('the first day without the slot'),
+      approximate: z.boolean().describe('it is yet to come, or ends by a forecast'),
+    }),
+  ),
+});
 
 /** How the slots of a session go round; all but the kind is of a paced rotation only, and is kept while it is another. (ROT-2, ROT-3, ROT-7) */
 const SettingsView = z.strictObject({
@@ -96,6 +112,13 @@ export const rotationsApi = {
     query: RotationQuery,
     response: RotationPageView,
   }),
+  ownTurns: endpoint({
+    method: 'GET',
+    path: '/rotations/courses/:course/turns',
+    summary: 'The turns of the caller in a course of which the slots go round (ROT-6)',
+    params: z.object({ course: courseId }),
+    response: OwnTurnsView,
+  }),
   saveRotation: endpoint({
     method: 'PUT',
     path: '/rotations/sessions/:session',
@@ -108,4 +131,5 @@ export const rotationsApi = {
 
 export type RotationSettings = z.output<typeof SettingsView>;
 export type TurnNotice = z.output<typeof TurnNoticeView>;
+export type OwnTurns = z.output<typeof OwnTurnsView>;
 export type RotationPage = z.output<typeof RotationPageView>;

@@ -26,5 +26,6 @@ export { slotNotice } from './server/services/slot-notice.ts';
 export { lockSlots, pilotedSlotSessions, slotNews } from './server/services/slot-store.ts';
 export { toReaderView } from './server/services/to-reader-view.ts';
 export { toSessionView } from './server/services/to-session-view.ts';
+export { turnsHad } from './server/services/turn-count-store.ts';
 export { beginNight, storeRotation, storeTurns, type TurningSession, turningSessions } from './server/services/turn-store.ts';
 export { viewManagedSessions } from './server/services/view-managed-sessions.ts';

@@ -37,6 +37,7 @@ export const paths = {
   slotMember: (session: string, member: string, table = '') => `${paths.session(session)}/membres/${encodeURIComponent(member)}${table}`,
   course: (course: string) => `/parcours/${encodeURIComponent(course)}`,
   picture: (course: string) => `${paths.course(course)}/image`,
+  ownTurns: (course: string) => `${paths.course(course)}/mes-tours.ics`,
   theme: (course: string, theme: string) => `${paths.course(course)}/thematiques/${encodeURIComponent(theme)}`,
   module: (course: string, theme: string, module: string) => `${paths.theme(course, theme)}/modules/${encodeURIComponent(module)}`,
   lesson: (course: string, lesson: string) => `/parcours/${encodeURIComponent(course)}/lecons/${encodeURIComponent(lesson)}`,

@@ -183,6 +183,7 @@ export const TABLE: readonly Row[] = [
     answers: [409, 'seats.no_slot_session'],
   },
 
+  { route: 'GET /api/rotations/courses/:course/turns', may: { own: LEARNERS }, answers: [409, 'seats.no_slot_session'] },
   { route: 'GET /api/rotations/sessions/:session', may: PILOTED, answers: [409, 'seats.no_slot_session'] },
   {
     route: 'PUT /api/rotations/sessions/:session',

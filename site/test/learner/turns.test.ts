@@ -10,10 +10,16 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 describe('home, where slots go round', () => {
-  it('ROT-5 ROT-6 in a paced rotation says until when a turn runs, or about when it comes', async () => {
+  it('ROT-5 ROT-6 in a paced rotation says until when a turn runs, or about when it comes, and gives a calendar file', async () => {
     const { page, context, pageErrors } = await app.openPage({ as: 'adele@cordee.example', width: 360 });
     await page.goto('/');
     await page.getByText(/Ton tour( dure jusqu’au|\s: environ le) \d/).waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Ajouter à mon agenda' }).click();
+    expect((await download).suggestedFilename()).toBe('mes-tours.ics');
+    const file = await page.request.get((await download).url());
+    expect(file.headers()['content-type']).toBe('text/calendar; charset=utf-8');
+    expect(await file.text()).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*SUMMARY:Mon tour[\s\S]*END:VCALENDAR/);
     expect(pageErrors).toEqual([]);
     await context.close();
   });

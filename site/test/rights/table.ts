@@ -21,7 +21,9 @@ const isActor = (name: string): name is Actor => name in ACTORS;
 
 export const ALL_ACTORS: readonly Actor[] = Object.keys(ACTORS).filter(isActor);
 const SIGNED_IN = ALL_ACTORS.filter((actor) => actor !== 'visitor');
-const LEARNERS: readonly Actor[] = ['learner', 'manager-learner', 'pilot-learner', 'student', 'administrator'];
+/** Those who learn as members of a session. */
+const MEMBERS: readonly Actor[] = ['learner', 'manager-learner', 'pilot-learner', 'student'];
+const LEARNERS: readonly Actor[] = [...MEMBERS, 'administrator'];
 /** Testers see the courses, and of their lessons those that are marked open to testers. */
 const COURSE_READERS: readonly Actor[] = [...LEARNERS, 'tester'];
 
@@ -78,6 +80,8 @@ export const TABLE: readonly Row[] = [
 
   { route: '/parcours/[course]', own: COURSE_READERS, other: [...ADMINISTRATOR, 'tester'] },
   { route: '/parcours/[course]/image', own: COURSE_READERS, other: [...ADMINISTRATOR, 'tester'], visitor: 401 },
+  // No slots go round in a session of licences.
+  { route: '/parcours/[course]/mes-tours.ics', own: MEMBERS, other: [], visitor: 401, status: 409 },
   { route: '/parcours/[course]/fichiers/[file]', own: COURSE_READERS, other: [...ADMINISTRATOR, 'tester'], visitor: 401 },
   { route: '/parcours/[course]/thematiques/[theme]', own: COURSE_READERS, other: [...ADMINISTRATOR, 'tester'] },
   { route: '/parcours/[course]/thematiques/[theme]/modules/[module]', own: COURSE_READERS, other: [...ADMINISTRATOR, 'tester'] },
