@@ -189,6 +189,22 @@ describe('slots', () => {
     await serve(true);
   });
 
+  it('SEAT-7 whoever is refused a slot because the session does not run today reads its dates', async () => {
+    const moveStart = (days: number) =>
+      app.database.query(`update sessions set starts_on = starts_on + $2::integer where reference = $1`, [RELAY, days]);
+    await openDocument('plugin::seats.session', RELAY);
+    await button('Attribuer un slot : Thomas Étienne').click();
+    await question().getByText('Omar Diallo est en tête de la liste d’attente').waitFor();
+    await moveStart(70);
+    await answer('Attribuer un slot').click();
+    await question()
+      .getByText(/La session va du \d+ \S+ \d{4} au \d+ \S+ \d{4}\s: aujourd’hui, ses slots ne s’attribuent pas\./)
+      .waitFor();
+    await moveStart(-70);
+    await answer('Annuler').click();
+    await question().waitFor({ state: 'detached' });
+  });
+
   it('SEAT-7 in the row of a member, “+” asks first, and names who waits', async () => {
     await openDocument('plugin::seats.session', RELAY);
     await page.getByText('3 slots, 1 libre').waitFor();

@@ -104,7 +104,7 @@ function MemberForm({ session, member, view, onSaved }: Props & Readonly<{ onSav
       <Modal.Body>
         <Flex direction="column" alignItems="stretch" gap={4}>
           <MemberFields view={view} member={member.id} input={input} onChange={(changes) => setChanged({ ...changed, ...changes })} />
-          <Refusal plugin="seats" code={refusal} />
+          <Refusal plugin="seats" of={refusal} />
         </Flex>
       </Modal.Body>
       <Modal.Footer>

@@ -36,7 +36,7 @@ export function InvitationLine({ session, member, timeZone }: Props) {
           </TextButton>
         )}
       </Flex>
-      <Refusal plugin="seats" code={refusal} />
+      <Refusal plugin="seats" of={refusal} />
     </Flex>
   );
 }

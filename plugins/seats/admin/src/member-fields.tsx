@@ -1,8 +1,7 @@
-import { DayField, isDay, useText } from '@cordee/kernel/admin';
+import { DayField, isDay, useDayText, useText } from '@cordee/kernel/admin';
 import { Checkbox, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { MembersView } from '../../admin-api.ts';
-import { useDayText } from './own-last-day';
 
 /** What staff decide of a member. `endsOn`: their own last day, as far as it is typed; `establishment`: empty for the first of the company;
  * `managers`: their memberships. */

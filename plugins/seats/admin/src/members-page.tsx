@@ -5,6 +5,7 @@ import {
   type DocumentScreenProps,
   Loaded,
   Secondary,
+  useDayText,
   useText,
   useUrlTable,
 } from '@cordee/kernel/admin';
@@ -14,7 +15,7 @@ import { EditMember } from './edit-member';
 import { InvitationLine } from './invitation-line';
 import { MemberName } from './member-name';
 import { NewMember } from './new-member';
-import { OwnLastDay, useDayText } from './own-last-day';
+import { OwnLastDay } from './own-last-day';
 import { RemoveMember, UndoRemove } from './remove-member';
 import { SlotIcons } from './slot-actions';
 import { Standing } from './slot-standing';

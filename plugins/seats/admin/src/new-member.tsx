@@ -41,8 +41,8 @@ function useNewMember(session: string, title: string) {
     input,
     isNew,
     isReady,
-    error: refusal !== undefined && refusal !== PERSON_NOT_FOUND && refusalText(refusal),
-    isOfName: isNew && refusal?.startsWith(OF_NAME) === true,
+    error: refusal !== undefined && refusal.code !== PERSON_NOT_FOUND && refusalText(refusal),
+    isOfName: isNew && refusal?.code.startsWith(OF_NAME) === true,
     change: setInput,
     type: (field: 'email' | 'firstName' | 'lastName') => (value: string) => setInput({ [field]: value }),
     chooseRole(chosen: string | number) {
@@ -57,7 +57,7 @@ function useNewMember(session: string, title: string) {
       const { role, endsOn, establishment, managers } = input;
       const body = { email, role, endsOn, managers, ...(establishment && { establishment }), ...(isNew && { name }) };
       const { refusal } = await add({ params: { session }, body });
-      if (refusal === PERSON_NOT_FOUND) setUnknownEmail(email);
+      if (refusal?.code === PERSON_NOT_FOUND) setUnknownEmail(email);
       if (refusal === undefined) clear();
     },
   };

@@ -1,12 +1,5 @@
-import { Secondary, useText } from '@cordee/kernel/admin';
-import { useIntl } from 'react-intl';
+import { Secondary, useDayText, useText } from '@cordee/kernel/admin';
 import type { Member } from '../../admin-api.ts';
-
-/** Returns a function that writes a day. */
-export function useDayText() {
-  const { formatDate } = useIntl();
-  return (day: string) => formatDate(day, { dateStyle: 'long', timeZone: 'UTC' });
-}
 
 /** Says that a member has a last day of their own, which is an exception; nothing for the others. (SEAT-3) */
 export function OwnLastDay({ member: { ownEndsOn } }: Readonly<{ member: Pick<Member, 'ownEndsOn'> }>) {

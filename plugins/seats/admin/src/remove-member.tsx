@@ -48,7 +48,7 @@ export function RemoveMember({ session, member, onRemoved }: Props) {
         onConfirm={confirm}
         onClose={() => setIsAsking(false)}
       />
-      <Refusal plugin="seats" code={refusal} />
+      <Refusal plugin="seats" of={refusal} />
     </>
   );
 }
@@ -71,7 +71,7 @@ export function UndoRemove({ session, member, view }: Readonly<{ session: string
       >
         {t('undo')}
       </Button>
-      <Refusal plugin="seats" code={refusal} />
+      <Refusal plugin="seats" of={refusal} />
     </Flex>
   );
 }

@@ -38,7 +38,7 @@ export function SlotQuestion({ session, member, action, onClose }: Props) {
           <Loaded of={reading}>
             {(question) => <Consequences question={question} action={action} choice={choice} onChoose={setChosen} />}
           </Loaded>
-          <Refusal plugin="seats" code={refusal} />
+          <Refusal plugin="seats" of={refusal} />
         </Flex>
       </Dialog.Body>
       <Dialog.Footer>

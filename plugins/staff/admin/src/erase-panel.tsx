@@ -27,7 +27,7 @@ export function Erase({ document: person }: DocumentScreenProps) {
         <Field.Label>{t('type')}</Field.Label>
         <Field.Input value={email} autoComplete="off" onChange={({ target }: { target: HTMLInputElement }) => setEmail(target.value)} />
       </Field.Root>
-      <Refusal plugin="staff" code={refusal} />
+      <Refusal plugin="staff" of={refusal} />
       <Button variant="danger-light" size="S" disabled={email === '' || isRunning} onClick={onErase}>
         {t('erase')}
       </Button>

@@ -43,7 +43,7 @@ export function MessageState({ message, timeZone, onResent }: Props) {
           {t('reassigned')}
         </Typography>
       )}
-      <Refusal plugin="staff" code={refusal} />
+      <Refusal plugin="staff" of={refusal} />
     </Flex>
   );
 }

@@ -39,7 +39,7 @@ export function Password({ document: person }: DocumentScreenProps) {
           </Button>
         </Flex>
       )}
-      <Refusal plugin="staff" code={refusal} />
+      <Refusal plugin="staff" of={refusal} />
       <Button variant={created ? 'tertiary' : 'secondary'} size="S" disabled={isRunning} onClick={() => void createLink()}>
         {t(created ? 'another' : 'make')}
       </Button>

@@ -24,7 +24,7 @@ export function Picture({ document: person }: DocumentScreenProps) {
           ) : (
             <Typography textColor="neutral600">{t('none')}</Typography>
           )}
-          <Refusal plugin="staff" code={refusal} />
+          <Refusal plugin="staff" of={refusal} />
           <input
             ref={fileInput}
             type="file"

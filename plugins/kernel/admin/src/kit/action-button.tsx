@@ -47,7 +47,7 @@ export function ActionButton<Input extends readonly unknown[]>({
       {question && (
         <ConfirmDialog question={question} isOpen={isAsking} isRunning={isRunning} onConfirm={confirm} onClose={() => setIsAsking(false)} />
       )}
-      <Refusal plugin={plugin} code={refusal} />
+      <Refusal plugin={plugin} of={refusal} />
     </>
   );
 }

@@ -2,7 +2,7 @@
 import { adminApi } from '@strapi/strapi/admin';
 import { createContext, useCallback, useContext, useMemo } from 'react';
 import { type Endpoint, type EndpointArguments, type EndpointOutput, parseResponse, pathOf } from '../../../endpoint.ts';
-import { refusalCode } from './refusal-code.ts';
+import { type Refused, refusalOf } from './refusal-code.ts';
 import { useIsVisible } from './use-is-visible';
 
 /** Everything that plugins show carries this tag, because an action may change any of it. */
@@ -38,8 +38,11 @@ const api = tagged.injectEndpoints({
   }),
 });
 
-/** What is known of the data of a screen. While it is read again, `data` is what was read last; `failed`: the last attempt did not succeed. */
-export type Reading<T> = Readonly<{ data: T | undefined; failed: boolean; refresh: () => void }>;
+/**
+ * What is known of the data of a screen. While it is read again, `data` is what was read last, also of another input, unless it `isCurrent`; `failed`:
+ * the last attempt did not succeed.
+ */
+export type Reading<T> = Readonly<{ data: T | undefined; isCurrent: boolean; failed: boolean; refresh: () => void }>;
 
 /**
  * Reads an endpoint and parses its response. It is read again after every action, and when the form beside it is saved; who reads the same
@@ -57,7 +60,7 @@ export function usePolledEndpoint<E extends Endpoint>(
   const url = attempt(() => pathOf(endpoint, ...input));
   const read = { url: url ?? '', document: useContext(DocumentContext) };
   const skip = url === undefined;
-  const { data: body, error } = api.endpoints.readEndpoint.useQueryState(read, { skip });
+  const { data: body, currentData, error } = api.endpoints.readEndpoint.useQueryState(read, { skip });
   const data = useMemo(() => (body === undefined ? undefined : attempt(() => parseResponse(endpoint, body))), [endpoint, body]);
   const { refetch } = api.endpoints.readEndpoint.useQuerySubscription(read, {
     skip,
@@ -65,7 +68,8 @@ export function usePolledEndpoint<E extends Endpoint>(
     pollingInterval: useIsVisible() ? pollEvery(data) : 0,
   });
 
-  return { data, failed: skip || error !== undefined || (body !== undefined && data === undefined), refresh: () => void refetch() };
+  const failed = skip || error !== undefined || (body !== undefined && data === undefined);
+  return { data, isCurrent: currentData !== undefined && !failed, failed, refresh: () => void refetch() };
 }
 
 /** Returns undefined when the work throws, and logs why: a panel must not break the form that it is beside. */
@@ -78,8 +82,11 @@ function attempt<T>(work: () => T): T | undefined {
   }
 }
 
-/** What an action led to: its response, or the code of the refusal. */
-export type Outcome<T> = Readonly<{ data: T; refusal?: undefined } | { data?: undefined; refusal: string }>;
+/** What an action led to: its response, or why it was refused. */
+export type Outcome<T> = Readonly<{ data: T; refusal?: undefined } | { data?: undefined; refusal: Refused }>;
+
+/** What does not follow the shapes of an endpoint was not done, as far as anybody knows. */
+const OTHER: Refused = { code: 'other', facts: {} };
 
 /** Returns a function that calls an endpoint, and what became of its last call. Afterwards everything that is shown is read again. */
 export function useAction<E extends Endpoint>(endpoint: E) {
@@ -91,15 +98,15 @@ export function useAction<E extends Endpoint>(endpoint: E) {
 
       const url = attempt(() => pathOf(endpoint, ...input));
       const result = url && (await call({ url, method, data: bodyOf(input[0]) }));
-      if (!result) return { refusal: 'other' };
-      if ('error' in result) return { refusal: refusalCode(result.error) };
+      if (!result) return { refusal: OTHER };
+      if ('error' in result) return { refusal: refusalOf(result.error) };
       const parsed = attempt(() => ({ data: parseResponse(endpoint, result.data) }));
-      return parsed ?? { refusal: 'other' };
+      return parsed ?? { refusal: OTHER };
     },
     [call, endpoint],
   );
 
-  return [run, { isRunning: isLoading, refusal: error && refusalCode(error) }] as const;
+  return [run, { isRunning: isLoading, refusal: useMemo(() => (error ? refusalOf(error) : undefined), [error]) }] as const;
 }
 
 /** Returns the body of a request; a file travels in the field `file` of a form. */

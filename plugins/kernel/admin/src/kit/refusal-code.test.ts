@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusalCode } from './refusal-code.ts';
+import { refusalOf } from './refusal-code.ts';
 
 describe('the code of a refusal', () => {
   it.each([
@@ -9,6 +9,14 @@ describe('the code of a refusal', () => {
     ['an error of the browser', new TypeError('a fault'), 'other'],
     ['nothing', undefined, 'other'],
   ])('H-94 of %s', (_, error, code) => {
-    expect(refusalCode(error)).toBe(code);
+    expect(refusalOf(error).code).toBe(code);
+  });
+
+  it('SEAT-6 comes with the facts that its message needs', () => {
+    const details = { code: 'seats.session_not_running', startsOn: '2026-11-02', endsOn: '2026-11-20', errors: [] };
+    expect(refusalOf({ details })).toEqual({
+      code: 'seats.session_not_running',
+      facts: { startsOn: '2026-11-02', endsOn: '2026-11-20' },
+    });
   });
 });

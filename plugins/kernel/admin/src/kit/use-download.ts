@@ -16,9 +16,9 @@ export function useDownload<E extends Endpoint>(plugin: string, endpoint: E) {
       const file = await get<Blob>(url, { responseType: 'blob', validateStatus: (status) => status === REFUSED });
       if (file.status !== REFUSED) return saveAs(file);
       const { code, facts } = problem.parse(JSON.parse(await file.data.text()));
-      setRefusal(refusalText(code, facts));
+      setRefusal(refusalText({ code, facts }));
     } catch {
-      setRefusal(refusalText('other'));
+      setRefusal(refusalText({ code: 'other', facts: {} }));
     }
   };
 
