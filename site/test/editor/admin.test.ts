@@ -326,10 +326,16 @@ describe('an editor in the admin', () => {
 
     await page.getByRole('button', { name: 'Modifier Chloé Roy' }).click();
     const form = page.getByRole('dialog', { name: 'Chloé Roy' });
+    const places = page.getByRole('option', { name: 'Lyon Part-Dieu' });
     await form.getByRole('combobox', { name: 'Établissement' }).click();
-    await page.getByRole('option', { name: 'Lyon Part-Dieu' }).click();
+    await places.waitFor();
+    await page.keyboard.press('Escape');
+    await places.waitFor({ state: 'detached' });
+    expect(await form.isVisible(), 'the form stays').toBe(true);
+    await form.getByRole('combobox', { name: 'Établissement' }).click();
+    await places.click();
     await form.getByRole('checkbox', { name: 'Eva Colin (Lyon, automne)' }).click();
-    await form.getByLabel('Dernier jour propre à ce membre').fill('1/2/2040');
+    await form.getByLabel('Dernier jour propre à ce membre').pressSequentially('1/2/2040');
     await form.getByText(/mercredi 1 février 2040/).waitFor();
     await form.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByRole('gridcell', { name: 'Lyon Part-Dieu' }).waitFor();

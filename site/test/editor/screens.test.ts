@@ -281,6 +281,18 @@ describe('the page of a session', () => {
     await page.getByText('Page 1 sur 2').waitFor();
   });
 
+  it('SEAT-2 a question that is closed gives the focus back to the button that asked it', async () => {
+    const remove = button(/^Retirer /).first();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    for (const close of [() => button('Ne pas retirer').click(), () => page.keyboard.press('Escape')]) {
+      await remove.click();
+      await page.getByRole('alertdialog').waitFor();
+      await close();
+      await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+      await expect.poll(focused).toBe(await remove.textContent());
+    }
+  });
+
   it('no screen logged an error', () => {
     expect(pageErrors).toEqual([]);
   });

@@ -59,7 +59,11 @@ export function DataTable<Row>({ label, columns, rows, rowKey, isAlarming, contr
             {rows.map((row) => (
               <Box key={rowKey(row)} tag={Tr} {...(isAlarming?.(row) && { background: 'danger100' })}>
                 {columns.map(({ id, cell, isText }) => (
-                  <Td key={id}>{isText ? <TextCell>{cell(row)}</TextCell> : <Typography tag="div">{cell(row)}</Typography>}</Td>
+                  <Td key={id}>
+                    <Typography tag="div" onKeyDown={keepKeysOfDialogs}>
+                      {isText ? <TextCell>{cell(row)}</TextCell> : cell(row)}
+                    </Typography>
+                  </Td>
                 ))}
               </Box>
             ))}
@@ -72,10 +76,18 @@ export function DataTable<Row>({ label, columns, rows, rowKey, isAlarming, contr
   );
 }
 
+/**
+ * What is pressed in a dialog that a cell has opened is not for the table, whose cells would swallow it: nothing could be typed there. React alone stops
+ * here, the dialog hears of Escape from the document.
+ */
+function keepKeysOfDialogs(event: KeyboardEvent) {
+  if (event.target instanceof Node && !event.currentTarget.contains(event.target)) event.isPropagationStopped = () => true;
+}
+
 /** Running text in a cell. */
 const TextCell = ({ children }: { children: ReactNode }) => (
   <Box minWidth="14rem" maxWidth="26rem" paddingTop={2} paddingBottom={2} style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
-    <Typography tag="div">{children}</Typography>
+    {children}
   </Box>
 );
 
