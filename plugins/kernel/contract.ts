@@ -1,6 +1,14 @@
 export { default as slugify } from '@sindresorhus/slugify';
 export { actingStaff } from './server/audit/acting-staff.ts';
-export { type AuditEntry, auditEntriesAbout, type Staff, staffOf, writeAuditLog, writePersonalAct } from './server/audit/audit-log.ts';
+export {
+  type AuditEntry,
+  auditEntriesAbout,
+  type Staff,
+  staffOf,
+  writeAuditLog,
+  writePersonalAct,
+  writeStaffAct,
+} from './server/audit/audit-log.ts';
 export { appOf, type PluginDefinition } from './server/base/app.ts';
 export { Busy } from './server/base/busy.ts';
 export { atHour, type Day, dayIn, daysFrom, plusDays } from './server/base/calendar.ts';

@@ -46,7 +46,7 @@ const SettingsView = z.strictObject({
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 /** What the calendar is drawn for, before anything is saved: the settings, the order of the list and the number of slots; what is absent is as saved. (ROT-6) */
-const RotationQuery = z.object({
+export const RotationQuery = z.object({
   kind: z.enum(['none', 'natural', 'paced']).optional(),
   days: z.coerce.number<string | number>().pipe(turnDays).optional(),
   weekends: flag.optional(),
@@ -63,11 +63,11 @@ const RotationQuery = z.object({
 
 const memberIndex = z.number().int().describe('index in `members`');
 
-/** The rotation of a slot session, for its pilots: the settings, the list, and the calendar of turns as they are tried. (ROT-1, ROT-6) */
-const RotationPageView = SessionView.extend({
-  sessions: z
-    .array(z.object({ session: z.string(), reference: z.string() }))
-    .describe('the slot sessions of the reader that are not over, to choose from'),
+/** How the slots of a session go round: the settings, the list, and the calendar of turns as they are tried. (ROT-1, ROT-6) */
+export const RotationPlanView = z.object({
+  today: day,
+  startsOn: day,
+  endsOn: day,
   version: z.number().int().describe('of the settings: who saves others names the one that they began from'),
   saved: SettingsView,
   tried: SettingsView.extend({ slots: z.number().int() }),
@@ -99,8 +99,16 @@ const RotationPageView = SessionView.extend({
   publicHolidays: z.array(day).describe('from the beginning of the first turn to the end of the session'),
 });
 
+/** The rotation of a slot session, for its pilots. (ROT-1, ROT-6) */
+const RotationPageView = SessionView.extend({
+  sessions: z
+    .array(z.object({ session: z.string(), reference: z.string() }))
+    .describe('the slot sessions of the reader that are not over, to choose from'),
+  ...RotationPlanView.shape,
+});
+
 /** The settings of a rotation, and the waiting list in a new order, if it has one. */
-const RotationCommand = z.strictObject({ version: z.int(), settings: SettingsView, order: WaitingOrder.nullable().default(null) });
+export const RotationCommand = z.strictObject({ version: z.int(), settings: SettingsView, order: WaitingOrder.nullable().default(null) });
 
 /** The endpoints of rotations. */
 export const rotationsApi = {
@@ -132,4 +140,5 @@ export const rotationsApi = {
 export type RotationSettings = z.output<typeof SettingsView>;
 export type TurnNotice = z.output<typeof TurnNoticeView>;
 export type OwnTurns = z.output<typeof OwnTurnsView>;
+export type RotationPlan = z.output<typeof RotationPlanView>;
 export type RotationPage = z.output<typeof RotationPageView>;

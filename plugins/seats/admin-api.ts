@@ -3,6 +3,9 @@ import { typedEmail, typedName } from '@cordee/kernel/typed';
 import { z } from 'zod/v4';
 import { slotAction } from './api.ts';
 
+/** The permission of staff who add and remove the members of sessions, and move slots and the waiting list. */
+export const MEMBERS_PERMISSION = 'plugin::seats.members';
+
 const role = z.enum(['learner', 'manager', 'manager-learner']);
 
 const SessionParams = z.object({ session: documentId });

@@ -1,3 +1,4 @@
+export { MEMBERS_PERMISSION } from './admin-api.ts';
 export { SESSION } from './server/content-types/session.ts';
 export { formatDay } from './server/domain/format-day.ts';
 export type { MembershipId, SessionId } from './server/domain/ids.ts';
@@ -18,7 +19,8 @@ export { sessionsInLongTurns } from './server/services/long-turns-store.ts';
 export { namesOf } from './server/services/name-store.ts';
 export { reorderWaitingList } from './server/services/reorder-waiting-list.ts';
 export { requireAccess, requireFollowing, requireFollowingSince } from './server/services/require-access.ts';
-export { type PilotCaller, requirePilot } from './server/services/require-pilot.ts';
+export { requirePilot } from './server/services/require-pilot.ts';
+export { noteAct, requireSlotActor, type SlotCaller } from './server/services/require-slot-actor.ts';
 export { saveFinished } from './server/services/save-finished.ts';
 export { saveStarted } from './server/services/save-started.ts';
 export { sessionIdOf } from './server/services/session-store.ts';

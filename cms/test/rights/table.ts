@@ -311,4 +311,11 @@ export const TABLE: readonly Row[] = [
     body: { action: 'assign' },
     answers: [409, 'seats.no_slot_session'],
   },
+  { route: 'GET /rotations/sessions/:session', may: PEOPLE_STAFF, answers: [409, 'seats.no_slot_session'] },
+  {
+    route: 'PUT /rotations/sessions/:session',
+    may: PEOPLE_STAFF,
+    body: { version: 0, settings: { kind: 'none', days: 5, weekends: false, holidays: false, leaversReturn: true } },
+    answers: [409, 'seats.no_slot_session'],
+  },
 ];

@@ -1,4 +1,5 @@
 import { definePlugin } from '@cordee/kernel';
+import { adminRoutes } from './admin-routes.ts';
 import { turnBegun } from './emails/turn-begun.ts';
 import { turnEnded } from './emails/turn-ended.ts';
 import { turnEndsSoon } from './emails/turn-ends-soon.ts';
@@ -12,6 +13,7 @@ export default definePlugin({
   folder: import.meta.dirname,
   tables: ['cordee.turn_notice'],
   routes,
+  adminRoutes,
   listeners: [onTurnBegun, onTurnEnded, onTurnEndsSoon],
   jobs: [passNightAtMidnight, tellEndingTurns],
   emails: [turnBegun, turnEnded, turnEndsSoon],

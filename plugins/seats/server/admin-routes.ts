@@ -2,7 +2,7 @@ import { personIdOf } from '@cordee/accounts';
 import { type AdminRoute, adminRoute, currentTime } from '@cordee/kernel';
 import { PEOPLE_PERMISSION } from '@cordee/staff';
 import type { Core } from '@strapi/strapi';
-import { seatsAdminApi } from '../admin-api.ts';
+import { MEMBERS_PERMISSION, seatsAdminApi } from '../admin-api.ts';
 import { actOnSlot } from './services/act-on-slot.ts';
 import { addMember } from './services/add-member.ts';
 import { changeMember } from './services/change-member.ts';
@@ -18,7 +18,7 @@ import { viewSlotQuestion } from './services/view-slot-question.ts';
 /** The permission of staff who add and remove the members of sessions. */
 export const MEMBERS = { uid: 'members', displayName: 'Membres des sessions', role: 'people' } as const;
 
-const membersRoute = adminRoute('plugin::seats.members');
+const membersRoute = adminRoute(MEMBERS_PERMISSION);
 /** The permission that opens the person page. */
 const peopleRoute = adminRoute(PEOPLE_PERMISSION);
 

@@ -258,6 +258,97 @@ describe('slots', () => {
   });
 });
 
+describe('the rotation of a session', () => {
+  const BY_TURNS = 'Lyon, à tour de rôle';
+  const turns = () => rows('Tours à venir').allInnerTexts();
+  const days = () => page.getByLabel('Jours par tour');
+  const stored = async () =>
+    (
+      await app.database.query<{ kind: string; days: number; waiting: string[] }>(
+        `select r.kind, r.days, array(select p.first_name from cordee.waiting_member w join cordee.membership m on m.id = w.membership
+             join cordee.person p on p.id = m.person where w.session = s.id order by w.position) as waiting
+         from sessions s join cordee.rotation r on r.session = s.id where s.reference = $1`,
+        [BY_TURNS],
+      )
+    )[0];
+  const openRotation = async () => {
+    await openDocument('plugin::seats.session', BY_TURNS);
+    await page.getByRole('link', { name: 'Choisir la rotation' }).click();
+    await days().waitFor();
+  };
+
+  it('ROT-1 ROT-6 staff try a pace, an order and a number of slots, see the turns of each before anything is saved, and save', async () => {
+    await openDocument('plugin::seats.session', BY_TURNS);
+    await page.getByText(/^Rotation rythmée\s: des tours de 5 jours\./).waitFor();
+    await openRotation();
+    await days().fill('0');
+    await page.getByText('Indiquez un nombre entier de jours, de 1 à 9999.').waitFor();
+    expect(await button('Enregistrer').isDisabled()).toBe(true);
+    await days().fill('40');
+    await page.getByText(/n’auront pas un tour entier avant la fin de la session/).waitFor();
+    const tried = /^Essayer (\d+) jours par tour$/;
+    const [, pace = ''] = (await button(tried).innerText()).match(tried) ?? [];
+    await button(tried).click();
+    await page.getByText(/n’auront pas un tour entier/).waitFor({ state: 'detached' });
+    expect(await days().inputValue()).toBe(pace);
+
+    await page.getByLabel('Nombre de slots, pour voir').fill('4');
+    await expect.poll(async () => (await turns())[3]).toMatch(/^4\s+Hector Silva/);
+    await page.getByText(/^1\. Hector Silva$/).waitFor();
+    await button(/^Descendre\s: Hector Silva$/).click();
+    await page.getByText(/^Hector Silva\s: n° 2 en attente\. Rien n’est enregistré encore\.$/).waitFor();
+    await expect.poll(async () => (await turns())[3]).toMatch(/^4\s+Adèle Garnier/);
+    await page.keyboard.press('Enter');
+    await page.getByText(/^Hector Silva\s: n° 3 en attente/).waitFor();
+    expect(await stored()).toMatchObject({ kind: 'paced', days: 5, waiting: expect.arrayContaining(['Hector']) });
+    expect((await stored())?.waiting[0]).toBe('Hector');
+
+    await button('Enregistrer').click();
+    await page.getByText('La rotation est enregistrée.').waitFor();
+    expect(await stored()).toEqual({ kind: 'paced', days: Number(pace), waiting: ['Adèle', 'Baptiste', 'Hector', 'Clara', 'Damien'] });
+  });
+
+  it('ROT-1 whoever has begun from settings that a colleague changed meanwhile is told theirs, and nothing is saved until they choose', async () => {
+    await openRotation();
+    await page.getByRole('radio', { name: 'Naturelle' }).click();
+    await expect.poll(() => button('Enregistrer').isEnabled()).toBe(true);
+    await app.database.query(
+      `update cordee.rotation r set days = 7, version = r.version + 1 from sessions s where s.id = r.session and s.reference = $1`,
+      [BY_TURNS],
+    );
+    await button('Enregistrer').click();
+    await page.getByText(/^Quelqu’un d’autre a enregistré d’autres réglages entre-temps/).waitFor();
+    await page.getByText(/depuis que vous avez commencé\. Rotation rythmée\s: des tours de 7 jours\./).waitFor();
+    expect(await stored()).toMatchObject({ kind: 'paced', days: 7 });
+    await button('Prendre les siens').click();
+    expect(await days().inputValue()).toBe('7');
+    await page.getByRole('radio', { name: 'Naturelle' }).click();
+    await button('Enregistrer').click();
+    await page.getByText('La rotation est enregistrée.').waitFor();
+    expect(await stored()).toMatchObject({ kind: 'natural', days: 7 });
+  });
+
+  it('ROT-7 whoever gets a slot at once is named before it is saved', async () => {
+    await app.database.query('update sessions set allowance = 4 where reference = $1', [BY_TURNS]);
+    await openDocument('plugin::seats.session', BY_TURNS);
+    await page.getByRole('link', { name: 'Membres en grand' }).click();
+    await page.getByRole('link', { name: 'Rotation', exact: true }).click();
+    await page.getByRole('radio', { name: 'Rythmée' }).click();
+    await button('Enregistrer').click();
+    await page.getByRole('alertdialog').getByText('Adèle Garnier reçoit un slot aussitôt').waitFor();
+    expect(await stored(), 'nothing happens before the answer').toMatchObject({ kind: 'natural' });
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('La rotation est enregistrée.').waitFor();
+    expect(await stored()).toMatchObject({ kind: 'paced', waiting: ['Baptiste', 'Hector', 'Clara', 'Damien'] });
+  });
+
+  it('ROT-7 a session of licences has none', async () => {
+    await openDocument('plugin::seats.session', 'Lyon, automne');
+    await page.getByRole('link', { name: 'Membres en grand' }).waitFor();
+    expect(await page.getByText('Rotation', { exact: false }).count()).toBe(0);
+  });
+});
+
 describe('the page of a session', () => {
   it('SEAT-2 opens the calendar of the browser, and pages through many members', async () => {
     await app.database.query(

@@ -36,11 +36,20 @@ export async function writeAuditLog(
   );
 }
 
-/** What a person did who is no staff, such as a pilot, about each of these people. */
-type PersonalAct = Readonly<{ by: number; act: string; about: readonly Readonly<{ person: number; facts: AuditFacts }>[] }>;
+/** What was done about each of these people. */
+type ActAboutEach = Readonly<{ act: string; about: readonly Readonly<{ person: number; facts: AuditFacts }>[] }>;
 
-/** Writes an entry of the audit log about each of these people, in the transaction of the act itself. (ACC-22) */
-export const writePersonalAct = (db: Db, { by, act, about }: PersonalAct): Promise<void> =>
+/** Writes what a member of staff did, an entry of the audit log about each of these people, in the transaction of the act itself. (ACC-22) */
+export const writeStaffAct = (db: Db, { staff, act, about }: ActAboutEach & Readonly<{ staff: Staff }>): Promise<void> =>
+  execute(
+    db,
+    `insert into cordee.staff_act (staff, staff_name, act, person, facts)
+     select :id, :name, :act, a.person, a.facts from jsonb_to_recordset(cast(:about as jsonb)) as a (person integer, facts jsonb)`,
+    { id: staff.id, name: staff.name, act, about: JSON.stringify(about) },
+  );
+
+/** Writes what a person did who is no staff, such as a pilot, an entry of the audit log about each of these people, in the transaction of the act itself. (ACC-22) */
+export const writePersonalAct = (db: Db, { by, act, about }: ActAboutEach & Readonly<{ by: number }>): Promise<void> =>
   execute(
     db,
     `insert into cordee.staff_act (by_person, act, person, facts)

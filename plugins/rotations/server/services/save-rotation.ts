@@ -1,12 +1,13 @@
-import { appOf, dayIn, writePersonalAct } from '@cordee/kernel';
+import { appOf, dayIn } from '@cordee/kernel';
 import {
   commandInTurn,
   fillFreeSlots,
   lockSlots,
-  type PilotCaller,
+  noteAct,
   reorderWaitingList,
-  requirePilot,
+  requireSlotActor,
   SessionExpired,
+  type SlotCaller,
   storeRotation,
   storeTurns,
   type WaitingOrder,
@@ -20,14 +21,14 @@ import { readTurningSession, toRotatingSession, toRotation } from './read-sessio
 type Command = Readonly<{ session: string; version: number; settings: RotationSettings; order: WaitingOrder | null }>;
 
 /**
- * Saves how the slots of a session go round, and the order of its waiting list, on behalf of a pilot of the company, which is noted about who holds a slot or waits: all or nothing. What is
+ * Saves how the slots of a session go round, and the order of its waiting list, on behalf of a pilot of the company, or of staff, which is noted about who holds a slot or waits: all or nothing. What is
  * so already stays. Slots that are free, or whose holder has finished, go to those in line at once.
  * @throws SessionNotFound, NoSlotSession, SessionExpired, RotationChanged when it was begun from other settings, WaitingListChanged, Busy (ROT-1, ROT-3, ROT-7, H-75)
  */
-export const saveRotation = (strapi: Core.Strapi, caller: PilotCaller, command: Command): Promise<void> =>
+export const saveRotation = (strapi: Core.Strapi, caller: SlotCaller, command: Command): Promise<void> =>
   commandInTurn(strapi, async (db) => {
     const { version, settings, order } = command;
-    const { id: session, reference } = await requirePilot(strapi, db, caller, command.session);
+    const { id: session, reference } = await requireSlotActor(strapi, db, caller, command.session);
     await lockSlots(db, session);
     const today = dayIn(appOf(strapi).settings.TIME_ZONE, caller.now);
     const stored = await readTurningSession(strapi, db, { session, today });
@@ -45,7 +46,7 @@ export const saveRotation = (strapi: Core.Strapi, caller: PilotCaller, command: 
     await fillFreeSlots(strapi, db, { sessions: [session], today });
     const facts = { session: reference, kind: settings.kind, days: String(settings.days) };
     const about = [...stored.turns, ...stored.waiting].map(({ person }) => ({ person, facts }));
-    await writePersonalAct(db, { by: caller.person.id, act: 'rotations.rotation-changed', about });
+    await noteAct(db, caller, { act: 'rotations.rotation-changed', about });
   });
 
 const isSame = (one: RotationSettings, other: RotationSettings): boolean =>

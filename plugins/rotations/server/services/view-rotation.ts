@@ -1,105 +1,37 @@
-import { appOf, dayIn } from '@cordee/kernel';
-import type { Day } from '@cordee/kernel/pure';
-import {
-  type MembershipId,
-  namesOf,
-  pilotedSlotSessions,
-  requirePilot,
-  type ScopesCaller,
-  type TurningSession,
-  toSessionView,
-} from '@cordee/seats';
-import { WAITING_SHOWN } from '@cordee/seats/api';
+import { appOf, currentTime, dayIn } from '@cordee/kernel';
+import { pilotedSlotSessions, requirePilot, type ScopesCaller, sessionIdOf, toSessionView } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
-import type { RotationPage, RotationSettings } from '../../api.ts';
-import { proposedPace, withRotation } from '../domain/change-rotation.ts';
-import { holidaysBetween } from '../domain/public-holidays.ts';
-import { planTurns, type TurnPlan } from '../domain/turns.ts';
-import { isApproximate } from '../domain/turns-of.ts';
-import { readForecasts, readTurningSession, toRotatingSession, toRotation } from './read-session.ts';
+import type { RotationPage, RotationPlan } from '../../api.ts';
+import { readTurningSession } from './read-session.ts';
+import { type Tried, viewPlan } from './view-plan.ts';
 
-/** What is tried: settings, how many slots, and the places of those who wait in another order. */
-type Tried = Readonly<
-  { [Setting in keyof RotationSettings]?: RotationSettings[Setting] | undefined } & {
-    session: string;
-    slots?: number | undefined;
-    order?: string | undefined;
-  }
->;
-
-/**
- * The rotation of a slot session for a pilot of its company, with the calendar of turns as it would be if what is tried were saved now.
- * @throws SessionNotFound, NoSlotSession (ROT-1, ROT-6)
- */
+/** The rotation of a slot session for a pilot of its company. @throws SessionNotFound, NoSlotSession (ROT-1, ROT-6) */
 export async function viewRotation(
   strapi: Core.Strapi,
   caller: ScopesCaller,
-  { session: document, slots, order, ...settings }: Tried,
+  { session: document, ...tried }: Tried & Readonly<{ session: string }>,
 ): Promise<RotationPage> {
   const db = strapi.db.connection;
   const piloted = await requirePilot(strapi, db, caller, document);
   const today = dayIn(appOf(strapi).settings.TIME_ZONE, caller.now);
   const stored = await readTurningSession(strapi, db, { session: piloted.id, today });
-  const { version, night: _, ...saved } = stored.rotation;
-  const tried = { ...saved, ...given(settings) };
-
-  const waiting = inOrder(
-    stored.waiting.map(({ membership }) => membership),
-    order,
-  );
-  const forecasts = await readForecasts(strapi, db, { stored, kind: tried.kind, now: caller.now });
-  const session = { ...toRotatingSession(stored, today, forecasts), slots: slotNumbers(stored, slots), queue: waiting };
-  const rotating = withRotation(session, toRotation(tried));
-  const plan = planTurns(rotating, null);
-  const shown = waiting.slice(0, WAITING_SHOWN);
-  const inPlan = new Set([...plan.turns.map(({ member }) => member), ...shown]);
-  const members = [...stored.turns, ...stored.waiting].map(({ membership }) => membership).filter((member) => inPlan.has(member));
-  const names = await namesOf(db, members);
-  const indexes = new Map(members.map((member, index) => [member, index]));
-  const indexOf = (member: MembershipId) => indexes.get(member) ?? 0;
-
+  const plan = await viewPlan(strapi, db, { stored, today, now: caller.now, tried });
   return {
     ...toSessionView(caller, piloted, { today, free: stored.slots.length - stored.turns.length }),
     sessions: await pilotedSlotSessions(db, { person: caller.person.id, today }),
-    version,
-    saved,
-    tried: { ...tried, slots: session.slots.length },
-    members: members.map((id) => ({ id, name: names.get(id) ?? null })),
-    waiting: nextTurns(plan, shown).map(({ member, ...next }) => ({ member: indexOf(member), ...next })),
-    waitingTotal: waiting.length,
-    withoutTotal: plan.without.length,
-    slotNumbers: [...session.slots],
-    turns: plan.turns.map((turn) => ({ ...turn, member: indexOf(turn.member), approximate: isApproximate(rotating, turn) })),
-    pace: plan.without.length > 0 ? proposedPace(session, toRotation(tried)) : null,
-    publicHolidays: holidaysBetween(plan.turns[0]?.from ?? today, stored.endsOn),
+    ...plan,
   };
 }
 
-/** What is tried of the settings. */
-const given = (settings: Omit<Tried, 'session' | 'slots' | 'order'>): Partial<RotationSettings> =>
-  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
-
-/** Those who wait in the order that is tried: places of theirs, as they stand, such as `2,1,3`; whom it does not name stay behind. One of another list is none. */
-function inOrder(waiting: readonly MembershipId[], order: string | undefined): readonly MembershipId[] {
-  const places = order?.split(',').map(Number) ?? [];
-  const isOrder = new Set(places).size === places.length && places.every((place) => place >= 1 && place <= places.length);
-  if (!isOrder || places.length > waiting.length) return waiting;
-  return [...places.flatMap((place) => waiting[place - 1] ?? []), ...waiting.slice(places.length)];
-}
-
-/** The numbers of so many slots: free ones are retired, the last first, and none that is held. (SEAT-6) */
-function slotNumbers({ slots, turns }: TurningSession, count = slots.length): number[] {
-  const held = new Set(turns.map(({ slot }) => slot));
-  const free = slots.filter((slot) => !held.has(slot));
-  const last = Math.max(0, ...slots);
-  const more = Array.from({ length: Math.max(0, count - slots.length) }, (_, index) => last + 1 + index);
-  return [...held, ...free.slice(0, Math.max(0, count - held.size)), ...more].sort((one, other) => one - other);
-}
-
-/** The first day of the next turn of each of these members who wait, and whether they get a whole one. */
-function nextTurns({ turns, without }: TurnPlan<MembershipId>, waiting: readonly MembershipId[]) {
-  const first = new Map<MembershipId, Day>();
-  for (const { member, from } of turns) if (!first.has(member)) first.set(member, from);
-  const lacking = new Set(without);
-  return waiting.map((member) => ({ member, from: first.get(member) ?? null, whole: !lacking.has(member) }));
+/** The same for staff, of any company. @throws SessionNotFound, NoSlotSession (ROT-1, ROT-6) */
+export async function viewRotationForStaff(
+  strapi: Core.Strapi,
+  { session: document, ...tried }: Tried & Readonly<{ session: string }>,
+): Promise<RotationPlan> {
+  const db = strapi.db.connection;
+  const session = await sessionIdOf(db, document);
+  const now = await currentTime(strapi);
+  const today = dayIn(appOf(strapi).settings.TIME_ZONE, now);
+  const stored = await readTurningSession(strapi, db, { session, today });
+  return viewPlan(strapi, db, { stored, today, now, tried });
 }

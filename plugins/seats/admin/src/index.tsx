@@ -1,5 +1,6 @@
 import { definePluginAdmin } from '@cordee/kernel/admin';
 import { PEOPLE_PERMISSION } from '@cordee/staff/admin-api';
+import { MEMBERS_PERMISSION } from '../../admin-api.ts';
 import { CompanySessions } from './company-sessions-panel';
 import { invitationsOnMove } from './invitations-on-move';
 import en from './labels.en.json';
@@ -7,8 +8,8 @@ import fr from './labels.fr.json';
 import { Members } from './members-panel';
 import { Sessions } from './sessions-panel';
 
-const SESSION = { model: 'plugin::seats.session', permission: 'plugin::seats.members' };
-const COMPANY = { model: 'plugin::companies.company', permission: 'plugin::seats.members' };
+const SESSION = { model: 'plugin::seats.session', permission: MEMBERS_PERMISSION };
+const COMPANY = { model: 'plugin::companies.company', permission: MEMBERS_PERMISSION };
 const PERSON = { model: 'plugin::users-permissions.user', permission: PEOPLE_PERMISSION };
 
 /** The admin part of the plugin: the members of a session, beside its form and at full width, the sessions of a person and of a company, and who is invited when a session moves. */

@@ -49,7 +49,7 @@ async function carryOut(
   caller: SlotCaller,
   { session: document, member: membership, action, requeued = false, to, overtaken }: Command,
 ): Promise<boolean> {
-  const { id, actor } = await requireSlotActor(strapi, db, caller, document);
+  const { id, reference, actor } = await requireSlotActor(strapi, db, caller, document);
   await lockSlots(db, id);
   const today = dayIn(appOf(strapi).settings.TIME_ZONE, caller.now);
   const session = await slotSession(db, { session: id, today });
@@ -68,7 +68,7 @@ async function carryOut(
   if (refusedNext) throw refusedNext;
 
   await CARRY_OUT[action](strapi, db, { ...decided, next });
-  if ('staff' in caller) await noteSlotAct(db, caller.staff, { action, ...decided, next });
+  if ('staff' in caller) await noteSlotAct(db, caller.staff, { reference, action, ...decided, next });
   return true;
 }
 

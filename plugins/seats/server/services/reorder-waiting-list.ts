@@ -1,23 +1,22 @@
-import { writePersonalAct } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { NoSlotSession } from '../domain/refusals.ts';
 import { placeChanges, reordered, type WaitingOrder } from '../domain/waiting-list.ts';
 import { commandInTurn } from './act-on-slot.ts';
-import { type PilotCaller, requirePilot } from './require-pilot.ts';
+import { noteAct, requireSlotActor, type SlotCaller } from './require-slot-actor.ts';
 import { lockSlots } from './slot-store.ts';
 import { saveWaitingOrder, waitingOrder } from './waiting-list-store.ts';
 
 /**
- * Puts the waiting list of a session into another order, on behalf of a pilot of the company, which is noted about each member who is
- * moved: the second of two who do so at once began from an order that is no more. @throws SessionNotFound, NoSlotSession, WaitingListChanged, Busy (ROT-1)
+ * Puts the waiting list of a session into another order, on behalf of a pilot of the company, or of staff, which is noted about each member who
+ * is moved: the second of two who do so at once began from an order that is no more. @throws SessionNotFound, NoSlotSession, WaitingListChanged, Busy (ROT-1)
  */
 export const reorderWaitingList = (
   strapi: Core.Strapi,
-  caller: PilotCaller,
+  caller: SlotCaller,
   { session: document, ...order }: WaitingOrder & { session: string },
 ): Promise<void> =>
   commandInTurn(strapi, async (db) => {
-    const { id: session, kind, reference } = await requirePilot(strapi, db, caller, document);
+    const { id: session, kind, reference } = await requireSlotActor(strapi, db, caller, document);
     if (kind !== 'slot') throw new NoSlotSession({});
     await lockSlots(db, session);
 
@@ -31,5 +30,5 @@ export const reorderWaitingList = (
       person,
       facts: { session: reference, from: String(from), to: String(to) },
     }));
-    await writePersonalAct(db, { by: caller.person.id, act: 'seats.waiting-list-reordered', about });
+    await noteAct(db, caller, { act: 'seats.waiting-list-reordered', about });
   });

@@ -5,11 +5,20 @@ import type { SessionId } from '../domain/ids.ts';
 import { SessionNotFound } from '../domain/refusals.ts';
 
 /** Returns the id of the session with this document id, by which the admin identifies sessions. @throws SessionNotFound */
-export async function sessionIdOf(db: Db, documentId: string): Promise<SessionId> {
-  const session = await row<{ id: SessionId }>(db, 'select id from sessions where document_id = :documentId', { documentId });
+export const sessionIdOf = async (db: Db, documentId: string): Promise<SessionId> => (await sessionNamed(db, documentId)).id;
+
+type NamedSession = { id: SessionId; reference: string; kind: 'licence' | 'slot' };
+
+/** Returns the session with this document id. @throws SessionNotFound */
+export async function sessionNamed(db: Db, documentId: string): Promise<NamedSession> {
+  const session = await row<NamedSession>(
+    db,
+    "select id, reference, coalesce(kind, 'licence') as kind from sessions where document_id = :documentId",
+    { documentId },
+  );
   if (!session) throw new SessionNotFound({ session: documentId });
 
-  return session.id;
+  return session;
 }
 
 /** A company that a person pilots, by its document id. */

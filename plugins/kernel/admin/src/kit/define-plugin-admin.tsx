@@ -3,7 +3,7 @@ import { type InputProps, Page, type StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType, ElementType } from 'react';
 import { type ActionQuestion, askBefore, askBeforeBulk } from './ask-before';
 import { type BulkPublishWindow, withWindow } from './bulk-publish';
-import { type DocumentPage, type DocumentPanel, linkTo, pageOf, panelOf } from './document-screens';
+import { addLinkedPage, type DocumentPage, type DocumentPanel, linkTo, pageOf, panelOf } from './document-screens';
 import { addSaveQuestion, type SaveQuestion } from './save-questions';
 
 /** A page in the main menu, for those who have its permission; without one, for everybody who is signed in. */
@@ -63,11 +63,11 @@ export function definePluginAdmin({
     register(app: StrapiApp) {
       if (page) app.addMenuLink(menuLink(plugin, page));
       for (const field of customFields) app.customFields.register(customFieldOf(plugin, field));
-      for (const each of documentPages)
-        app.router.addRoute({
-          path: pathOf(plugin, each),
-          lazy: () => each.Content().then((module) => ({ Component: pageOf(each, module.default) })),
-        });
+      for (const each of documentPages) {
+        const path = pathOf(plugin, each);
+        app.router.addRoute({ path, lazy: () => each.Content().then((module) => ({ Component: pageOf(each, module.default) })) });
+        addLinkedPage({ page: each, path });
+      }
     },
     bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
       const contentManager = app.getPlugin('content-manager');

@@ -1,7 +1,7 @@
 // Panels beside the forms of the content manager, and pages at full width about the same documents.
 
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
-import { Link as DesignLink, Typography } from '@strapi/design-system';
+import { Link as DesignLink, Flex, Typography } from '@strapi/design-system';
 import { Expand } from '@strapi/icons';
 import { Page, unstable_useContentManagerContext, unstable_useDocument, unstable_useDocumentLayout, useRBAC } from '@strapi/strapi/admin';
 import { type ComponentType, type ReactNode, useMemo } from 'react';
@@ -23,19 +23,19 @@ type DocumentScreen = Readonly<{
   permission: string;
   /** The id of the message that is its title. */
   title: string;
+  /** Whether the document, as stored, has the screen; by default every one has. */
+  isShown?: (document: Readonly<Record<string, unknown>>) => boolean;
 }>;
 
 /** A panel beside the form of a content type. */
 export type DocumentPanel = DocumentScreen &
   Readonly<{
     Content: ComponentType<DocumentScreenProps>;
-    /** Whether the document, as stored, has the panel; by default every one has. */
-    isShown?: (document: Readonly<Record<string, unknown>>) => boolean;
     /** The id of the message that is shown while the document is being created; without it there is no panel yet. */
     unsaved?: string;
   }>;
 
-/** A page at full width beside the form of a content type, linked from it. */
+/** A page at full width beside the form of a content type, linked from it, and from the other pages about the same document. */
 export type DocumentPage = DocumentScreen &
   Readonly<{
     /** The path of the page below that of the plugin. */
@@ -69,13 +69,16 @@ export function panelOf({ model, permission, title, unsaved, isShown, Content }:
 }
 
 /** Makes the link to a page from the form of its content type. */
-export function linkTo({ model, permission, title }: DocumentPage, path: string): ComponentType {
+export function linkTo({ model, permission, title, isShown }: DocumentPage, path: string): ComponentType {
   return function LinkToPage() {
     const { formatMessage } = useIntl();
     const t = useText('kernel.kit');
     const form = unstable_useContentManagerContext();
     const isAllowed = useIsAllowed(permission);
     if (form.model !== model || !form.id || form.isCreatingEntry || !isAllowed) return null;
+    // Cast: Strapi types the form as unknown.
+    const { initialValues } = form.form as { initialValues: Readonly<Record<string, unknown>> };
+    if (isShown?.(initialValues) === false) return null;
 
     return (
       <DesignLink tag={Link} to={generatePath(`/${path}`, { document: form.id })} startIcon={<Expand />}>
@@ -85,15 +88,24 @@ export function linkTo({ model, permission, title }: DocumentPage, path: string)
   };
 }
 
+type LinkedPage = Readonly<{ page: DocumentPage; path: string }>;
+
+/** The pages of all plugins about documents. */
+const linkedPages: LinkedPage[] = [];
+
+/** Leads to a page from the other pages about the same document. */
+export const addLinkedPage = (linked: LinkedPage) => linkedPages.push(linked);
+
 /** Makes the component of the route of a page. */
-export function pageOf({ model, permission, title }: DocumentPage, Content: ComponentType<DocumentScreenProps>): ComponentType {
+export function pageOf(page: DocumentPage, Content: ComponentType<DocumentScreenProps>): ComponentType {
+  const { model, permission } = page;
   const permissions = [{ action: permission, subject: null }];
   return function DocumentPage() {
     const { document = '' } = useParams();
     return (
       <Page.Protect permissions={permissions}>
         <About key={document} model={model} document={document}>
-          <Framed model={model} document={document} title={title}>
+          <Framed page={page} document={document}>
             <Content document={document} />
           </Framed>
         </About>
@@ -102,10 +114,11 @@ export function pageOf({ model, permission, title }: DocumentPage, Content: Comp
   };
 }
 
-type FramedProps = Readonly<{ model: string; document: string; title: string; children: ReactNode }>;
+type FramedProps = Readonly<{ page: DocumentPage; document: string; children: ReactNode }>;
 
-/** The page under the title that the document's form has, with the way back to it. */
-function Framed({ model, document, title, children }: FramedProps) {
+/** The page under the title that the document's form has, with the way back to it, and to the other pages about the document. */
+function Framed({ page, document, children }: FramedProps) {
+  const { model, title } = page;
   const { formatMessage } = useIntl();
   const t = useText('kernel.kit');
   const form = unstable_useDocument({ collectionType: 'collection-types', model, documentId: document });
@@ -115,10 +128,31 @@ function Framed({ model, document, title, children }: FramedProps) {
   return (
     <AdminPage
       title={[name, formatMessage({ id: title })].filter(Boolean).join(' · ')}
-      navigation={<BackLink to={documentPath(model, document)}>{t('backToForm')}</BackLink>}
+      navigation={
+        <Flex gap={5}>
+          <BackLink to={documentPath(model, document)}>{t('backToForm')}</BackLink>
+          {form.document &&
+            linkedPages
+              .filter(
+                (linked) => linked.page !== page && linked.page.model === model && linked.page.isShown?.(form.document ?? {}) !== false,
+              )
+              .map((linked) => <LinkFromPage key={linked.path} linked={linked} document={document} />)}
+        </Flex>
+      }
     >
       {children}
     </AdminPage>
+  );
+}
+
+function LinkFromPage({ linked: { page, path }, document }: Readonly<{ linked: LinkedPage; document: string }>) {
+  const { formatMessage } = useIntl();
+  if (!useIsAllowed(page.permission)) return null;
+
+  return (
+    <DesignLink tag={Link} to={generatePath(`/${path}`, { document })}>
+      {formatMessage({ id: page.title })}
+    </DesignLink>
   );
 }
 
