@@ -493,10 +493,10 @@ describe('an editor in the admin', () => {
     await page.getByLabel(/^Adresse e-mail/).fill(ZOE.email);
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     await page.getByText('Cette adresse a déjà un compte : Zoé Martin.').first().waitFor();
-    await page.getByLabel(/^Adresse e-mail/).fill('elodie@cordee.example, lefevre@cordee.example');
+    await page.getByLabel(/^Adresse e-mail/).fill('elodie-l@cordee.example, lefevre@cordee.example');
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     await page.getByText('Il y a ici plusieurs adresses : n’en gardez qu’une.').first().waitFor();
-    await page.getByLabel(/^Adresse e-mail/).fill('elodie@cordee.example');
+    await page.getByLabel(/^Adresse e-mail/).fill('elodie-l@cordee.example');
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     await page.getByRole('heading', { name: 'Élodie Lefèvre' }).waitFor();
     await page.getByRole('combobox', { name: 'Accès' }).getByText('Ouvert').waitFor();
