@@ -29,7 +29,11 @@ describe('what saving a rotation changes', () => {
   });
 
   it('ROT-7 from none to paced: free slots are given to as many as wait, and the turns under way begin', () => {
-    const changes = changesOf(view({ kind: 'none' }, { kind: 'paced' }, 5), [1, 2, 3]);
+    const changes = changesOf(view({ kind: 'none' }, { kind: 'paced', days: 9 }, 5), [1, 2, 3]);
+    expect(changes.settings).toEqual([
+      { key: 'rotation.change.kind', params: { from: 'none', to: 'paced' } },
+      { key: 'rotation.change.turns', params: { days: 9, weekends: 'false', holidays: 'false', returns: 'true' } },
+    ]);
     expect(changes.effects).toEqual([
       { key: 'rotation.effect.given', params: { given: 3 } },
       { key: 'rotation.effect.firstDay', params: {} },

@@ -7,20 +7,30 @@ export type Changes = Readonly<{ settings: readonly Sentence[]; effects: readonl
 
 const sentence = (key: Key, params: Sentence['params'] = {}): Sentence => ({ key, params });
 
-/** What is tried differs from what is saved by. The settings of a paced rotation are told of one only: another keeps them, unseen. (ROT-3, ROT-7) */
+/** How what is tried differs from what is saved. The settings of a paced rotation are told of one only, all of them once it becomes one: another keeps them, unseen. (ROT-3, ROT-7) */
 export function changesOf({ saved, tried, slots, free, waitingTotal }: RotationView, order: readonly number[]): Changes {
   const paced = tried.kind === 'paced';
-  const isTurned = paced && saved.kind === 'paced';
-  const counting = (['weekends', 'holidays'] as const).filter((flag) => paced && tried[flag] !== saved[flag]);
-  const isLonger = paced && tried.days !== saved.days;
+  const staysPaced = paced && saved.kind === 'paced';
+  const counting = (['weekends', 'holidays'] as const).filter((flag) => staysPaced && tried[flag] !== saved[flag]);
+  const hasOtherDays = staysPaced && tried.days !== saved.days;
   const movedPlaces = order.filter((place, index) => place !== index + 1).length;
   const given = tried.kind !== 'none' && saved.kind === 'none' ? Math.min(free, waitingTotal) : 0;
   return {
     settings: [
       ...(tried.kind !== saved.kind ? [sentence('rotation.change.kind', { from: saved.kind, to: tried.kind })] : []),
-      ...(isLonger ? [sentence('rotation.change.days', { from: saved.days, to: tried.days })] : []),
+      ...(paced && !staysPaced
+        ? [
+            sentence('rotation.change.turns', {
+              days: tried.days,
+              weekends: String(tried.weekends),
+              holidays: String(tried.holidays),
+              returns: String(tried.leaversReturn),
+            }),
+          ]
+        : []),
+      ...(hasOtherDays ? [sentence('rotation.change.days', { from: saved.days, to: tried.days })] : []),
       ...counting.map((flag) => sentence(`rotation.change.${flag}`, { counts: String(tried[flag]) })),
-      ...(paced && tried.leaversReturn !== saved.leaversReturn
+      ...(staysPaced && tried.leaversReturn !== saved.leaversReturn
         ? [sentence('rotation.change.leaversReturn', { returns: String(tried.leaversReturn) })]
         : []),
       ...(movedPlaces > 0 ? [sentence('rotation.change.order', { moved: movedPlaces })] : []),
@@ -28,7 +38,7 @@ export function changesOf({ saved, tried, slots, free, waitingTotal }: RotationV
     effects: [
       ...(given > 0 ? [sentence('rotation.effect.given', { given })] : []),
       ...(paced && saved.kind !== 'paced' ? [sentence('rotation.effect.firstDay')] : []),
-      ...(isTurned && (isLonger || counting.length > 0) ? [sentence('rotation.effect.running')] : []),
+      ...(hasOtherDays || counting.length > 0 ? [sentence('rotation.effect.running')] : []),
       ...(saved.kind === 'paced' && !paced ? [sentence('rotation.effect.kept')] : []),
       ...(tried.slots !== slots ? [sentence('rotation.effect.slots', { slots })] : []),
     ],
