@@ -166,6 +166,22 @@ describe('the rotation of a session', () => {
     await context.close();
   });
 
+  it('ROT-6 in a natural rotation what depends on a forecast is marked “environ”, and what ends with the session is not', async () => {
+    const { page, context } = await app.openPage({ as: MARC.email, script: false });
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Lyon, au fil de l’eau' }).click();
+    await page.getByRole('link', { name: 'Rotations' }).click();
+    await page
+      .getByText(/^premier jour : environ/)
+      .first()
+      .waitFor();
+    await page.getByText('Le calendrier en liste').click();
+    const turns = page.getByRole('region', { name: 'Slot 1' }).getByRole('listitem');
+    expect(await turns.first().innerText()).toMatch(/Ingrid Olsen en cours · du .+ environ$/);
+    expect(await turns.last().innerText()).toMatch(/ du .+ environ au /);
+    await context.close();
+  });
+
   it('ROT-1 H-75 a rotation is saved once by a double click; a colleague who tried another is told, and shown the present one', async () => {
     const colleague = await app.openPage({ as: CHLOE.email, script: false });
     await open(colleague.page);
