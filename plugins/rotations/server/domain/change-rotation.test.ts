@@ -61,6 +61,10 @@ describe('a rotation that is changed while turns run', () => {
     expect(planned(withRotation(session(paced(5)), NATURAL))).toEqual(['A 03-03 03-25']);
   });
 
+  it('ROT-7 also one who had been over, and was kept while N was changed', () => {
+    expect(planned(withRotation(withRotation(session(paced(3)), paced(30)), NATURAL))).toEqual(['A 03-03 03-25']);
+  });
+
   it('ROT-7 where slots begin to go round, free ones are filled on the same day, and who has finished gives way', () => {
     const free = session({ kind: 'none' }, { slots: [1, 2], members: new Map([['A', { endsOn: null, finishesOn: '2027-03-08' }]]) });
     expect(planned(withRotation(free, NATURAL))).toEqual(['A 03-03 03-10', 'C 03-10 03-25', 'B 03-10 03-25']);

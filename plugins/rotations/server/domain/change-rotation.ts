@@ -2,19 +2,20 @@ import { plusDays } from '@cordee/kernel/pure';
 import { type Holder, isOver, planTurns, type RotatingSession, type Rotation } from './turns.ts';
 
 /**
- * The session once its slots go round in another way, from today on. Become paced, the running turns begin to count today. Turns that run while
- * the number of days or their counting is changed end no sooner than the second day after it; those that were over stay so. (ROT-7)
+ * The session once its slots go round in another way, from today on. In another kind of rotation the running turns begin anew: become paced, they count from today;
+ * paced no more, none is over. Turns that run while the number of days or their counting is changed end no sooner than the second day after it; those that were
+ * over stay so. (ROT-7)
  */
 export function withRotation<Member>(session: RotatingSession<Member>, rotation: Rotation): RotatingSession<Member> {
   const change = changeOf(session.rotation, rotation);
   return { ...session, rotation, holders: session.holders.map((holder) => changedTurn(holder, session, change)) };
 }
 
-type Change = 'begins' | 'pace' | 'none';
+type Change = 'kind' | 'pace' | 'none';
 
 function changeOf(before: Rotation, after: Rotation): Change {
-  if (after.kind !== 'paced') return 'none';
-  if (before.kind !== 'paced') return 'begins';
+  if (after.kind !== before.kind) return 'kind';
+  if (after.kind !== 'paced' || before.kind !== 'paced') return 'none';
 
   const isSame =
     before.days === after.days &&
@@ -24,7 +25,7 @@ function changeOf(before: Rotation, after: Rotation): Change {
 }
 
 function changedTurn<Member>(holder: Holder<Member>, session: RotatingSession<Member>, change: Change): Holder<Member> {
-  if (change === 'begins') return { ...holder, countsFrom: session.today, earliestEnd: null, isOver: false };
+  if (change === 'kind') return { ...holder, countsFrom: session.today, earliestEnd: null, isOver: false };
   if (change === 'pace')
     return isOver(holder, session) ? { ...holder, isOver: true } : { ...holder, earliestEnd: plusDays(session.today, 2) };
   return holder;
