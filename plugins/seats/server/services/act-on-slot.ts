@@ -5,10 +5,10 @@ import type { MembershipId, SessionId } from '../domain/ids.ts';
 import { AlreadyReleased, MemberNotFound, NoSlotSession } from '../domain/refusals.ts';
 import { isDone, SLOT_RULES, type SlotAction, type SlotMember, type SlotSession } from '../domain/slot.ts';
 import { seatEvents } from '../events.ts';
-import { fillFreeSlots, freeSlots, giveSlots } from './free-slots.ts';
+import { freeSlots, giveSlots, handOn } from './free-slots.ts';
 import { noteSlotAct } from './note-slot-act.ts';
 import { requireSlotActor, type SlotCaller } from './require-slot-actor.ts';
-import { inviteCalledUp, rescheduleMembers } from './reschedule-invitations.ts';
+import { inviteMoved } from './reschedule-invitations.ts';
 import { deleteWaiting, insertWaiting, lockSlots, type SlotActor, type SlotMemberRow, slotMemberOf, slotSession } from './slot-store.ts';
 
 /**
@@ -99,6 +99,7 @@ const CARRY_OUT: Readonly<Record<SlotAction, (strapi: Core.Strapi, db: Db, decid
     const [slot] = session.freeSlots;
     if (slot === undefined) throw new Error('A slot is assigned only when one is free.');
     await giveSlots(strapi, db, { given: [{ session: session.session, slot, membership, ...actor }], today });
+    await inviteMoved(strapi, db, { calledUp: [membership], left: [] });
   },
   async release(strapi, db, { session, member: { membership, slot }, next, today, requeued, actor }) {
     const given = next && slot !== null ? [{ session: session.session, slot, membership: next.membership, ...actor }] : [];
@@ -106,12 +107,12 @@ const CARRY_OUT: Readonly<Record<SlotAction, (strapi: Core.Strapi, db: Db, decid
   },
   async wait(strapi, db, { session, member: { membership }, today, requeued }) {
     await insertWaiting(db, { session: session.session, membership });
-    await inviteCalledUp(strapi, db, [membership]);
     await seatEvents.announce(strapi, db, 'put-on-waiting-list', { membership, on: today, ...(requeued && { requeued }) });
-    await fillFreeSlots(strapi, db, { sessions: [session.session], today });
+    const { calledUp, left } = await handOn(strapi, db, { sessions: [session.session], today });
+    await inviteMoved(strapi, db, { calledUp: [membership, ...calledUp], left });
   },
   async leave(strapi, db, { member: { membership } }) {
     await deleteWaiting(db, [membership]);
-    await rescheduleMembers(strapi, db, [membership]);
+    await inviteMoved(strapi, db, { calledUp: [], left: [membership] });
   },
 };

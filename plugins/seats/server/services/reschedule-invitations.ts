@@ -12,15 +12,18 @@ export const rescheduleInvitations = (strapi: Core.Strapi, db: Db, persons: read
     return waiting.map((person) => ({ person, ...earliestInvitation(joined.get(person) ?? [], appOf(strapi).settings.TIME_ZONE) }));
   });
 
-/**
- * Invites members, now that they are on the waiting list or hold a slot: those whose invitation works no more get another one. (ACC-4)
- */
-export async function inviteCalledUp(strapi: Core.Strapi, db: Db, memberships: readonly MembershipId[]): Promise<void> {
-  const persons = await personsOf(db, memberships);
-  await openInvitations(db, persons);
-  await rescheduleInvitations(strapi, db, persons);
-}
+/** Members who are on the waiting list or hold a slot from now on (`calledUp`), and those who have left either. */
+export type Moved = Readonly<{ calledUp: readonly MembershipId[]; left: readonly MembershipId[] }>;
 
-/** Reschedules the waiting invitations of members who are perhaps called up no more. (ACC-4) */
-export const rescheduleMembers = async (strapi: Core.Strapi, db: Db, memberships: readonly MembershipId[]): Promise<void> =>
-  rescheduleInvitations(strapi, db, await personsOf(db, memberships));
+/**
+ * Invites those who are called up, of whom those whose invitation works no more get another one, and reschedules the waiting invitations of those who have left.
+ * All are locked at once, in the order of their people: a command does this once, at its end, and never waits for one in another session that waits for it. (ACC-4, SEAT-8)
+ */
+export async function inviteMoved(strapi: Core.Strapi, db: Db, { calledUp, left }: Moved): Promise<void> {
+  await rescheduleInvitations(strapi, db, await personsOf(db, [...left, ...calledUp]));
+  if (calledUp.length === 0) return;
+
+  const invited = await personsOf(db, calledUp);
+  await openInvitations(db, invited);
+  await rescheduleInvitations(strapi, db, invited);
+}

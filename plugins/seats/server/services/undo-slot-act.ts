@@ -7,7 +7,7 @@ import { isInTimeToUndo } from '../domain/slot-change.ts';
 import { seatEvents } from '../events.ts';
 import { commandInTurn } from './act-on-slot.ts';
 import { type PilotCaller, requirePilot } from './require-pilot.ts';
-import { rescheduleMembers } from './reschedule-invitations.ts';
+import { inviteMoved } from './reschedule-invitations.ts';
 import { deleteWaiting, endHoldings, lockSlots, resumeHoldings, type SlotActor } from './slot-store.ts';
 import { countOpen, lastUndo, markUndone, restorePlaces, slotStandings, type Undo } from './slot-undo-store.ts';
 
@@ -58,7 +58,7 @@ async function putBack(
   await deleteWaiting(db, joined);
   await restorePlaces(db, { session, places: left });
   await resumeHoldings(db, { session, taken, ...actor });
-  await rescheduleMembers(strapi, db, [...joined, ...left.map(({ membership }) => membership)]);
+  await inviteMoved(strapi, db, { calledUp: [], left: [...joined, ...left.map(({ membership }) => membership)] });
   const waitAgain = new Set(left.map(({ membership }) => membership));
   const released = given.map(({ membership }) => ({ membership, on: today, ...(waitAgain.has(membership) && { requeued: true }) }));
   await seatEvents.announceEach(strapi, db, 'slot-released', released);
