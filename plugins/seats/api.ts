@@ -115,13 +115,13 @@ const SessionPageView = SessionView.extend({
 /** Somebody who can manage members, by their membership. */
 const ManagerView = z.object({ id: z.string(), name: z.string(), email: z.string(), reference: z.string(), available: z.boolean() });
 
-/** The form that adds a member to a slot session: where they can be, and who can manage them. (SEAT-5, TEAM-2, PART-2) */
+/** The form that adds a member to a slot session: where they can be, and who can manage them. (SEAT-5, TEAM-2) */
 const NewMemberPageView = SessionView.extend({
   establishments: z.array(z.object({ document: z.string(), name: z.string() })).describe('of the company, the first one on top'),
   managers: z.array(ManagerView),
 });
 
-/** A person whom a pilot adds to a slot session; who has an account keeps the name it has. (TEAM-2, PART-2, PART-5) */
+/** A person whom a pilot adds to a slot session; who has an account keeps the name it has. (TEAM-2, PART-5) */
 const NewMember = z.strictObject({
   firstName: typedName,
   lastName: typedName,
@@ -131,7 +131,7 @@ const NewMember = z.strictObject({
   managers: z.array(z.uuid().brand<'membership'>()).max(200).describe('who manages them, if they learn'),
 });
 
-/** Who was added. (PART-2, PART-5) */
+/** Who was added. (PART-5) */
 const AddedMemberView = z.object({
   member: z.string(),
   name: z.string(),
@@ -250,14 +250,14 @@ export const seatsApi = {
   newMember: endpoint({
     method: 'GET',
     path: '/seats/sessions/:session/new-member',
-    summary: 'A slot session, for the form of a pilot who adds a member (SEAT-5, TEAM-2, PART-2)',
+    summary: 'A slot session, for the form of a pilot who adds a member (SEAT-5, TEAM-2)',
     params: SessionParams,
     response: NewMemberPageView,
   }),
   addMember: endpoint({
     method: 'POST',
     path: '/seats/sessions/:session/members',
-    summary: 'Add a person to a slot session, as a pilot of its company (SEAT-5, TEAM-2, PART-2, PART-5)',
+    summary: 'Add a person to a slot session, as a pilot of its company (SEAT-5, TEAM-2, PART-5)',
     params: SessionParams,
     body: NewMember,
     response: AddedMemberView,

@@ -41,5 +41,7 @@ it('ROT-6 the calendar of a natural rotation shows when each holder is likely to
     { who: 1, to: '2041-01-01', approximate: false },
     { who: 2, to: '2041-01-01', approximate: true },
   ]);
-  expect((await turns(session, '?kind=paced&days=40')).some(({ to, approximate }) => approximate || to === arrival)).toBe(false);
+  const paced = await turns(session, '?kind=paced&days=40');
+  expect(paced.length).toBeGreaterThan(2);
+  expect(paced.some(({ to, approximate }) => approximate || to === arrival)).toBe(false);
 });

@@ -64,7 +64,7 @@ const actsAbout = async (email: string) => {
 };
 
 describe('a person whom a pilot adds', () => {
-  it('SEAT-5 TEAM-2 PART-2 is a member in the role, at the place and with the managers that were chosen; the audit log says who did it', async () => {
+  it('SEAT-5 TEAM-2 is a member in the role, at the place and with the managers that were chosen; the audit log says who did it', async () => {
     const session = await openSession();
     const { documentId: second } = await app.documents('plugin::companies.establishment').create({ data: { name: 'Nantes', company } });
     await app.createPerson('chief@cordee.example', { firstName: 'Ana', lastName: 'Aubin' });

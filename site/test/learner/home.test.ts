@@ -371,7 +371,7 @@ describe('the slots of a session', () => {
     await manager.context.close();
   });
 
-  it('SEAT-5 TEAM-2 PART-2 H-75 a pilot adds people by keyboard, without a script: what is wrong is said beside its field, and nothing typed is lost', async () => {
+  it('SEAT-5 TEAM-2 H-75 a pilot adds people by keyboard, without a script: what is wrong is said beside its field, and nothing typed is lost', async () => {
     const { page, context, pageErrors } = await app.openPage({ as: MARC.email, width: 360, script: false });
     await open(page);
     await page.getByRole('link', { name: 'Ajouter une personne' }).click();

@@ -38,7 +38,11 @@ export default function RotationPage({ document: session }: DocumentScreenProps)
                   <WaitingOrder
                     plan={shown ?? plan}
                     order={orderIn(plan, current)}
-                    onMove={(to) => setDraft({ ...current, order: { from: current.order?.from ?? orderIn(plan, current), to } })}
+                    onMove={(to) => {
+                      const from = current.order?.from ?? [];
+                      const joined = orderIn(plan, current).filter((id) => !from.includes(id));
+                      setDraft({ ...current, order: { from: [...from, ...joined], to } });
+                    }}
                   />
                 </Card>
               )}

@@ -58,7 +58,7 @@ export function TriedSlots({ allowance, slots, onChange }: SlotsProps) {
     <CountField
       name="slots"
       hint={t('slotsHint', { allowance })}
-      error={!isSlotCount(slots) && t('slotsRefused')}
+      error={slots !== allowance && !isSlotCount(slots) && t('slotsRefused')}
       value={slots}
       onChange={onChange}
     />

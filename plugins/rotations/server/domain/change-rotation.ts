@@ -27,7 +27,7 @@ function changeOf(before: Rotation, after: Rotation): Change {
 function changedTurn<Member>(holder: Holder<Member>, session: RotatingSession<Member>, change: Change): Holder<Member> {
   if (change === 'kind') return { ...holder, countsFrom: session.today, earliestEnd: null, isOver: false };
   if (change === 'pace')
-    return isOver(holder, session) ? { ...holder, isOver: true } : { ...holder, earliestEnd: plusDays(session.today, 2) };
+    return isOver(holder, session, session.today) ? { ...holder, isOver: true } : { ...holder, earliestEnd: plusDays(session.today, 2) };
   return holder;
 }
 

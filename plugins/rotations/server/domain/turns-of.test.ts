@@ -29,6 +29,22 @@ describe('the turns of a member', () => {
 
   it('ROT-5 whoever holds a slot while nobody waits keeps it', () => {
     expect(turns('A', { queue: [] })).toEqual({ until: '2027-04-30', isKept: true, next: null });
+    expect(turns('A', { queue: [], endsOn: '2027-03-08' })).toEqual({ until: '2027-03-08', isKept: false, next: null });
+  });
+
+  it('ROT-5 so does whoever is over when those who wait have a slot by then', () => {
+    const rotation = { kind: 'paced', days: 7, counting: { weekends: true, holidays: true }, leaversReturn: false } as const;
+    const holder = (slot: number, member: string, since: string) => ({
+      slot,
+      member,
+      since,
+      countsFrom: since,
+      earliestEnd: null,
+      isOver: false,
+    });
+    const two = { rotation, slots: [1, 2], holders: [holder(1, 'A', '2027-03-03'), holder(2, 'C', '2027-03-04')] };
+    expect(turns('A', two)).toMatchObject({ until: '2027-03-09', isKept: false });
+    expect(turns('C', two)).toEqual({ until: '2027-04-30', isKept: true, next: null });
   });
 
   it('ROT-6 who waits may have none that begins before the session ends', () => {

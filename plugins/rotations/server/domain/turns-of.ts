@@ -1,22 +1,21 @@
 import { type Day, plusDays } from '@cordee/kernel/pure';
-import type { RotatingSession, Turn } from './turns.ts';
+import { isOver, type RotatingSession, type Turn } from './turns.ts';
 
 /**
  * How a member stands in the turns of their session. `until`: the last day of the turn that runs, as it is planned, in a natural rotation the last that it can have, null
- * when none runs; `isKept`: nobody waits,
- * and the slot stays theirs while nobody does; `next`: the first day of their next turn, null when none begins before the session ends. (ROT-5, ROT-6)
+ * when none runs; `isKept`: it lasts longer than a turn, for want of a next on the list as it stands; `next`: the first day of their next turn, null when none begins before the session ends. (ROT-5, ROT-6)
  */
 export type MemberTurns = Readonly<{ until: Day | null; isKept: boolean; next: Day | null }>;
 
 /** How a member stands in these planned turns of a session. (ROT-5, ROT-6) */
 export function turnsOf<Member>(session: RotatingSession<Member>, turns: readonly Turn<Member>[], member: Member): MemberTurns {
-  const { holders, queue, rotation, endsOn, members } = session;
+  const { holders, rotation, endsOn, members } = session;
   const [first, second] = turns.filter((turn) => turn.member === member);
-  const isRunning = holders.some((holder) => holder.member === member);
-  if (!isRunning || !first) return { until: null, isKept: false, next: first?.from ?? null };
+  const running = holders.find((holder) => holder.member === member);
+  if (!running || !first) return { until: null, isKept: false, next: first?.from ?? null };
 
   const until = rotation.kind === 'natural' ? (members.get(member)?.endsOn ?? endsOn) : plusDays(first.to, -1);
-  return { until, isKept: queue.length === 0, next: second?.from ?? null };
+  return { until, isKept: isOver(running, session, until), next: second?.from ?? null };
 }
 
 /**

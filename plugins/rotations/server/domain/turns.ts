@@ -60,21 +60,27 @@ export function planTurns<Member>(session: RotatingSession<Member>, until: Day |
   return { turns: cutAt(turns, until === null ? Number.POSITIVE_INFINITY : numberOf(until)), without, pace };
 }
 
-/** The turns of a session to its end, as `planTurns` has them, for whoever need not know who gets none. (ROT-5, ROT-6) */
-export const turnsToEnd = <Member>(session: RotatingSession<Member>): Turn<Member>[] =>
-  cutAt(holdTurns(numberDays(session), daysOf(session.rotation)), Number.POSITIVE_INFINITY);
+/** The plan of a session to its end, without the pace, for which every other is planned. (ROT-6) */
+export function planToEnd<Member>(session: RotatingSession<Member>): Omit<TurnPlan<Member>, 'pace'> {
+  const numbered = numberDays(session);
+  const days = daysOf(session.rotation);
+  const turns = holdTurns(numbered, days);
+  return { turns: cutAt(turns, Number.POSITIVE_INFINITY), without: membersWithout(turns, numbered, days) };
+}
+
+/** The turns of a session to its end, for whoever need not know who gets none. (ROT-5, ROT-6) */
+export const turnsToEnd = <Member>(session: RotatingSession<Member>): Turn<Member>[] => planToEnd(session).turns;
 
 /** What one night changes of a session in which nobody is past their last day and no slot is free while somebody waits: who gives way to whom, and who joins the end of the list. (ROT-7) */
 export function nightOf<Member>(session: RotatingSession<Member>): Night<Member> {
   return holdNight(numberDays(session), daysOf(session.rotation));
 }
 
-/** Whether a running turn is over today, also one whose holder is kept. (ROT-7) */
-export function isOver<Member>(holder: Holder<Member>, session: RotatingSession<Member>): boolean {
+/** Whether a running turn is over on a day, also one whose holder is kept. (ROT-7) */
+export function isOver<Member>(holder: Holder<Member>, session: RotatingSession<Member>, day: Day): boolean {
   const { rotation } = session;
   if (rotation.kind !== 'paced') return false;
-  const numbered = numberDays({ ...session, holders: [holder] });
-  return turnEnds(numbered, rotation.days).every((end) => end <= numbered.today);
+  return turnEnds(numberDays({ ...session, holders: [holder] }), rotation.days).every((end) => end <= numberOf(day));
 }
 
 /** How many counted days a turn lasts: no number, where it ends when its member finishes. (ROT-2) */

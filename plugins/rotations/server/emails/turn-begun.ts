@@ -4,7 +4,7 @@ import { formatDay } from '@cordee/seats';
 import type { TurnMailFacts } from './turn-mail-facts.ts';
 
 /**
- * `until`: the last day of the turn, as it is planned; `isKept`: nobody waits, and the slot is kept while nobody does; `days`: how many counted days a turn
+ * `until`: the last day of the turn, as it is planned; `isKept`: it lasts longer than a turn, as the waiting list stands; `days`: how many counted days a turn
  * lasts, null when it lasts until its member finishes.
  */
 type Facts = TurnMailFacts & { until: Day | null; isKept: boolean; days: number | null };
@@ -46,7 +46,7 @@ const lasts = {
 
     const length = days === 1 ? 'un jour' : `${days} jours`;
     return [
-      `Personne n’attend pour l’instant : tu gardes ta place tant que c’est le cas, au plus tard jusqu’au ${last} inclus. Si quelqu’un rejoint la liste d’attente, ton tour compte ${length}.`,
+      `D’après la liste d’attente d’aujourd’hui, tu gardes ta place jusqu’au ${last} inclus. Si quelqu’un la rejoint, elle peut passer plus tôt à quelqu’un d’autre : un tour compte ${length}.`,
     ];
   },
   en({ until, isKept, days }: Pick<Facts, 'until' | 'isKept' | 'days'>): string[] {
@@ -57,7 +57,7 @@ const lasts = {
 
     const length = days === 1 ? 'one day' : `${days} days`;
     return [
-      `Nobody waits for now: you keep your slot while that is so, until the end of ${last} at the latest. If somebody joins the waiting list, your turn counts ${length}.`,
+      `As the waiting list stands today, you keep your slot until the end of ${last}. If somebody joins it, your slot may go to somebody else sooner: a turn counts ${length}.`,
     ];
   },
 };

@@ -10,7 +10,7 @@ type Facts = TurnMailFacts & { to: Day; inDays: number; leaversReturn: boolean }
 export const turnEndsSoon = email<Facts>({
   id: 'rotations.turn-ends-soon',
   fr: ({ firstName, course, reference, to, inDays, leaversReturn }, { siteUrl }) => ({
-    subject: `Ton tour dans « ${course} » se termine ${inDays === 1 ? 'ce soir' : `dans ${inDays} jours`}`,
+    subject: `Ton tour dans « ${course} » se termine ${inDays === 1 ? 'ce soir' : `le ${formatDay('fr', plusDays(to, -1))} au soir`}`,
     greets: firstName,
     paragraphs: [
       `Tu peux suivre les leçons jusqu’au ${formatDay('fr', plusDays(to, -1))} inclus. La nuit d’après, ta place dans la session « ${reference} » du parcours « ${course} » passe à quelqu’un d’autre.`,
@@ -22,7 +22,7 @@ export const turnEndsSoon = email<Facts>({
     footnote: 'Une question sur ton tour ? Adresse-toi à la personne qui t’a inscrit.',
   }),
   en: ({ firstName, course, reference, to, inDays, leaversReturn }, { siteUrl }) => ({
-    subject: `Your turn in “${course}” ends ${inDays === 1 ? 'tonight' : `in ${inDays} days`}`,
+    subject: `Your turn in “${course}” ends ${inDays === 1 ? 'tonight' : `in the evening of ${formatDay('en', plusDays(to, -1))}`}`,
     greets: firstName,
     paragraphs: [
       `You can take lessons until the end of ${formatDay('en', plusDays(to, -1))}. In the night after it your slot in the session “${reference}” of the course “${course}” goes to somebody else.`,

@@ -6,7 +6,7 @@ import type { Core } from '@strapi/strapi';
 import type { RotationPlan, RotationSettings } from '../../api.ts';
 import { proposedPace, withRotation } from '../domain/change-rotation.ts';
 import { holidaysBetween } from '../domain/public-holidays.ts';
-import { planTurns, type TurnPlan } from '../domain/turns.ts';
+import { planToEnd, type TurnPlan } from '../domain/turns.ts';
 import { isApproximate } from '../domain/turns-of.ts';
 import { readForecasts, toRotatingSession, toRotation } from './read-session.ts';
 
@@ -34,7 +34,7 @@ export async function viewPlan(
   const forecasts = await readForecasts(strapi, db, { stored, kind: tried.kind, now });
   const session = { ...toRotatingSession(stored, today, forecasts), slots: slotNumbers(stored, slots), queue: waiting };
   const rotating = withRotation(session, toRotation(tried));
-  const plan = planTurns(rotating, null);
+  const plan = planToEnd(rotating);
   const shown = waiting.slice(0, WAITING_SHOWN);
   const inPlan = new Set([...plan.turns.map(({ member }) => member), ...shown]);
   const members = [...stored.turns, ...stored.waiting].map(({ membership }) => membership).filter((member) => inPlan.has(member));
@@ -82,7 +82,7 @@ function slotNumbers({ slots, turns }: TurningSession, count = slots.length): nu
 }
 
 /** The first day of the next turn of each of these members who wait, and whether they get a whole one. */
-function nextTurns({ turns, without }: TurnPlan<MembershipId>, waiting: readonly MembershipId[]) {
+function nextTurns({ turns, without }: Omit<TurnPlan<MembershipId>, 'pace'>, waiting: readonly MembershipId[]) {
   const first = new Map<MembershipId, Day>();
   for (const { member, from } of turns) if (!first.has(member)) first.set(member, from);
   const lacking = new Set(without);

@@ -17,3 +17,4 @@ alter table cordee.slot_holding
   add column turn_earliest_end date,
   add column turn_over boolean not null default false;
 create unique index slot_holding_open on cordee.slot_holding (session, slot) where until is null;
+drop index cordee.slot_held_in_session;

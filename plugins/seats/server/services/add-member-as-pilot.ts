@@ -27,7 +27,7 @@ type NewMember = Readonly<{
 /**
  * Adds a person to a slot session on behalf of a pilot of its company, which is noted. An account that exists keeps its name, and its person is told
  * by a mail, or by their invitation. The same form sent twice adds them once.
- * @throws SessionNotFound, MembersAddedByTeam, Busy, TooManyInvited, and as `addMember` (SEAT-4, SEAT-5, TEAM-2, PART-2, PART-5, ACC-4, H-75)
+ * @throws SessionNotFound, MembersAddedByTeam, Busy, TooManyInvited, and as `addMember` (SEAT-4, SEAT-5, TEAM-2, PART-5, ACC-4, H-75)
  */
 export const addMemberAsPilot = (
   strapi: Core.Strapi,

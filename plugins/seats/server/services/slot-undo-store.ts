@@ -15,7 +15,7 @@ export async function slotStandings(db: Db, { session, concerned }: Standing): P
     db,
     `select held.holders, listed.waiting, md5(concat_ws('|', held.state, listed.state,
        (select string_agg(t.number::text, ',' order by t.number) from cordee.slot t where t.session = :session and t.in_service),
-       (select r.kind from cordee.rotation r where r.session = :session))) as state
+       (select concat_ws(':', r.kind, r.version) from cordee.rotation r where r.session = :session))) as state
      from (
        select coalesce(json_agg(json_build_object('holding', id, 'slot', slot, 'membership', membership)), '[]') as holders,
          coalesce(string_agg(id::text, ',' order by slot), '') as state

@@ -9,7 +9,7 @@ import { requirePilot } from './require-pilot.ts';
 import { slotSession } from './slot-store.ts';
 import { toManagerView, toSessionView } from './to-session-view.ts';
 
-/** A slot session for the form of a pilot who adds a member. @throws SessionNotFound, MembersAddedByTeam, SessionExpired (SEAT-4, SEAT-5, TEAM-2, PART-2) */
+/** A slot session for the form of a pilot who adds a member. @throws SessionNotFound, MembersAddedByTeam, SessionExpired (SEAT-4, SEAT-5, TEAM-2) */
 export async function viewNewMember(strapi: Core.Strapi, caller: ScopesCaller, document: string): Promise<NewMemberPage> {
   const db = strapi.db.connection;
   const { TIME_ZONE, CONTACT } = appOf(strapi).settings;

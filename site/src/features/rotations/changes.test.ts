@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { changesOf } from './changes.ts';
 
 const PACED = { kind: 'paced', days: 5, weekends: false, holidays: false, leaversReturn: true } as const;
-const view = (saved: Partial<Settings>, tried: Partial<Settings & { slots: number }>, free = 0) => ({
+const view = (saved: Partial<Settings>, tried: Partial<Settings & { slots: number }>, given = 0) => ({
   saved: { ...PACED, ...saved },
   tried: { ...PACED, ...saved, slots: 3, ...tried },
   slots: 3,
-  free,
-  waitingTotal: 3,
+  today: '2026-11-28',
+  waiting: [0, 1, 2].map((member) => ({ member, from: member < given ? '2026-11-28' : '2026-12-04', whole: true })),
 });
 type Settings = RotationSettings;
 

@@ -8,13 +8,13 @@ export type Changes = Readonly<{ settings: readonly Sentence[]; effects: readonl
 const sentence = (key: Key, params: Sentence['params'] = {}): Sentence => ({ key, params });
 
 /** How what is tried differs from what is saved. The settings of a paced rotation are told of one only, all of them once it becomes one: another keeps them, unseen. (ROT-3, ROT-7) */
-export function changesOf({ saved, tried, slots, free, waitingTotal }: RotationView, order: readonly number[]): Changes {
+export function changesOf({ today, saved, tried, slots, waiting }: RotationView, order: readonly number[]): Changes {
   const paced = tried.kind === 'paced';
   const staysPaced = paced && saved.kind === 'paced';
   const counting = (['weekends', 'holidays'] as const).filter((flag) => staysPaced && tried[flag] !== saved[flag]);
   const hasOtherDays = staysPaced && tried.days !== saved.days;
   const movedPlaces = order.filter((place, index) => place !== index + 1).length;
-  const given = tried.kind !== 'none' && saved.kind === 'none' ? Math.min(free, waitingTotal) : 0;
+  const given = tried.kind !== 'none' && saved.kind === 'none' ? waiting.filter(({ from }) => from === today).length : 0;
   return {
     settings: [
       ...(tried.kind !== saved.kind ? [sentence('rotation.change.kind', { from: saved.kind, to: tried.kind })] : []),
@@ -45,4 +45,4 @@ export function changesOf({ saved, tried, slots, free, waitingTotal }: RotationV
   };
 }
 
-type RotationView = Pick<RotationPage, 'saved' | 'tried' | 'slots' | 'free' | 'waitingTotal'>;
+type RotationView = Pick<RotationPage, 'today' | 'saved' | 'tried' | 'slots' | 'waiting'>;

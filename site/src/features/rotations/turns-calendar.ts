@@ -17,6 +17,8 @@ export function turnsCalendar({ title, reference, writtenAt, turns }: OwnTurns, 
     calendar.createEvent({
       id: `${id}@${site.hostname}`,
       stamp: new Date(writtenAt),
+      // A calendar takes the dates of the latest only. (RFC 5545, 3.8.7.4)
+      sequence: Math.floor(Date.parse(writtenAt) / 60_000),
       start: from,
       end: to,
       allDay: true,

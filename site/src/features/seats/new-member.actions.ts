@@ -6,7 +6,7 @@ import { problemOf } from '../../lib/form-outcome.ts';
 
 const text = z.string().max(1024).catch('');
 
-/** Adds a member to a slot session; what was typed comes back with a refusal. (SEAT-5, TEAM-2, PART-2) */
+/** Adds a member to a slot session; what was typed comes back with a refusal. (SEAT-5, TEAM-2) */
 export const addMember = defineAction({
   accept: 'form',
   input: z.object({
