@@ -172,7 +172,7 @@ describe('the rotation of a session', () => {
     await page.getByRole('link', { name: 'Lyon, au fil de l’eau' }).click();
     await page.getByRole('link', { name: 'Rotations' }).click();
     await page
-      .getByText(/^premier jour : environ/)
+      .getByText(/^premier jour.+environ/)
       .first()
       .waitFor();
     await page.getByText('Le calendrier en liste').click();
