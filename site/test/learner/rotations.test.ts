@@ -45,7 +45,7 @@ describe('the rotation of a session', () => {
     await page.getByRole('button', { name: 'Voir le calendrier' }).click();
     await page.getByText('À ce rythme, Sofia Marques n’aura pas un tour entier').waitFor();
     await changes(page).getByText('La rotation passe de « Aucune » à « Rythmée »').waitFor();
-    await changes(page).getByText('Un slot libre est attribué dès l’enregistrement').waitFor();
+    await changes(page).getByText('Un slot libre, ou dont l’occupant a terminé, est attribué dès l’enregistrement').waitFor();
 
     await page.getByRole('button', { name: 'Monter Sofia Marques' }).click();
     await page.getByText('À ce rythme, Omar Diallo n’aura pas un tour entier').waitFor();
