@@ -133,6 +133,8 @@ const PAGES: Record<string, PageCase> = {
   },
   'session-membre': { as: MARC, open: (page) => followLinks(page, 'Lyon, relais', /Lucie Vasseur/) },
   'accueil-sans-slot': { as: OMAR, open: (page) => page.goto('/') },
+  'accueil-tour': { as: { email: 'adele@cordee.example' }, open: (page) => page.goto('/') },
+  'accueil-tour-a-venir': { as: { email: 'katia@cordee.example' }, open: (page) => page.goto('/') },
   'lecon-sans-slot': { as: OMAR, open: (page) => followLinks(page, 'Préparer l’arrivée', 'La liste de préparation') },
   'accueil-avant': { as: NORA, open: (page) => page.goto('/') },
   'accueil-apres': { as: SAMIR, open: (page) => page.goto('/') },
