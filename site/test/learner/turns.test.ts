@@ -13,7 +13,7 @@ describe('home, where slots go round', () => {
   it('ROT-5 ROT-6 in a paced rotation says until when a turn runs, or about when it comes, and gives a calendar file', async () => {
     const { page, context, pageErrors } = await app.openPage({ as: 'adele@cordee.example', width: 360 });
     await page.goto('/');
-    await page.getByText(/Ton tour( dure jusqu’au|\s: environ le) \d/).waitFor();
+    await page.getByText(/Ton tour( dure jusqu’au|\s: environ le) \d.*\. Ajouter à mon agenda$/).waitFor();
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Ajouter à mon agenda' }).click();
     expect((await download).suggestedFilename()).toBe('mes-tours.ics');
