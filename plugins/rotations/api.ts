@@ -43,12 +43,12 @@ const SettingsView = z.strictObject({
 });
 
 /** A flag in an address. */
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const flag = z.enum(['true', 'false']);
 
 /** What the calendar is drawn for, before anything is saved: the settings, the order of the list and the number of slots; what is absent is as saved. (ROT-6) */
 export const RotationQuery = z.object({
   kind: z.enum(['none', 'natural', 'paced']).optional(),
-  days: z.coerce.number<string | number>().pipe(turnDays).optional(),
+  days: z.coerce.number<string | number>().int().min(1).max(MAX_TURN_DAYS).optional(),
   weekends: flag.optional(),
   holidays: flag.optional(),
   leaversReturn: flag.optional(),

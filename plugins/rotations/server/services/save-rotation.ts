@@ -34,12 +34,13 @@ export const saveRotation = (strapi: Core.Strapi, caller: SlotCaller, command: C
     const stored = await readTurningSession(strapi, db, { session, today });
     if (stored.endsOn < today) throw new SessionExpired({ endsOn: stored.endsOn });
 
+    const changes = !isSame(settings, stored.rotation);
+    if (changes && stored.rotation.version !== version) throw new RotationChanged({});
     const waiting = stored.waiting.map(({ membership }) => membership);
     if (order && !order.to.every((member, index) => member === waiting[index]))
       await reorderWaitingList(strapi, caller, { session: command.session, ...order });
-    if (isSame(settings, stored.rotation)) return;
+    if (!changes) return;
 
-    if (stored.rotation.version !== version) throw new RotationChanged({});
     const { holders } = withRotation(toRotatingSession(stored, today), toRotation(settings));
     await storeRotation(db, { session, rotation: settings, today });
     await storeTurns(db, { session, turns: holders.map(({ member: membership, ...turn }) => ({ membership, ...turn })) });

@@ -10,13 +10,17 @@ import { planToEnd, type TurnPlan } from '../domain/turns.ts';
 import { isApproximate } from '../domain/turns-of.ts';
 import { readForecasts, toRotatingSession, toRotation } from './read-session.ts';
 
-/** What is tried: settings, how many slots, and the places of those who wait in another order. */
-export type Tried = Readonly<
-  { [Setting in keyof RotationSettings]?: RotationSettings[Setting] | undefined } & {
-    slots?: number | undefined;
-    order?: string | undefined;
-  }
->;
+/** What is tried, as an address says it: settings, how many slots, and the places of those who wait in another order. */
+export type Tried = Readonly<{
+  kind?: RotationSettings['kind'] | undefined;
+  days?: number | undefined;
+  weekends?: Flag;
+  holidays?: Flag;
+  leaversReturn?: Flag;
+  slots?: number | undefined;
+  order?: string | undefined;
+}>;
+type Flag = 'true' | 'false' | undefined;
 
 /** The settings and the list of a session, with the calendar of turns as it would be if what is tried were saved now. (ROT-1, ROT-6) */
 export async function viewPlan(
@@ -25,7 +29,7 @@ export async function viewPlan(
   { stored, today, now, tried: { slots, order, ...settings } }: Readonly<{ stored: TurningSession; today: Day; now: Date; tried: Tried }>,
 ): Promise<RotationPlan> {
   const { version, night: _, ...saved } = stored.rotation;
-  const tried = { ...saved, ...given(settings) };
+  const tried = settingsOf(saved, settings);
 
   const waiting = inOrder(
     stored.waiting.map(({ membership }) => membership),
@@ -60,9 +64,16 @@ export async function viewPlan(
   };
 }
 
-/** What is tried of the settings. */
-const given = (settings: Omit<Tried, 'slots' | 'order'>): Partial<RotationSettings> =>
-  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+/** The settings that are tried: what is absent is as saved. */
+const settingsOf = (saved: RotationSettings, { kind, days, weekends, holidays, leaversReturn }: Tried): RotationSettings => ({
+  kind: kind ?? saved.kind,
+  days: days ?? saved.days,
+  weekends: isSet(weekends, saved.weekends),
+  holidays: isSet(holidays, saved.holidays),
+  leaversReturn: isSet(leaversReturn, saved.leaversReturn),
+});
+
+const isSet = (flag: Flag, saved: boolean): boolean => (flag === undefined ? saved : flag === 'true');
 
 /** Those who wait in the order that is tried: places of theirs, as they stand, such as `2,1,3`; whom it does not name stay behind. One of another list is none. */
 function inOrder(waiting: readonly MembershipId[], order: string | undefined): readonly MembershipId[] {
