@@ -182,6 +182,37 @@ describe('the rotation of a session', () => {
     await context.close();
   });
 
+  it('ROT-6 H-75 an order that was tried on another list is neither tried nor saved, and the page says so', async () => {
+    const { page, context } = await app.openPage({ as: MARC.email, script: false });
+    await open(page);
+    await page.getByRole('button', { name: 'Monter Sofia Marques' }).click();
+    expect(await waiting(page)).toEqual(['Sofia Marques', 'Omar Diallo']);
+    const tried = new URL(page.url());
+    const button = page.getByRole('button', { name: 'Enregistrer' });
+    const former = page.locator('input[name=liste]');
+    await former.evaluate((field) => field.setAttribute('value', 'of another list'));
+    await button.click();
+    await page.getByRole('alert').getByText('La liste d’attente a changé depuis').waitFor();
+    expect(await waiting(page)).toEqual(['Omar Diallo', 'Sofia Marques']);
+
+    tried.searchParams.delete('monter');
+    tried.searchParams.set('ordre', '2 1');
+    await page.goto(tried.href);
+    expect(await waiting(page)).toEqual(['Sofia Marques', 'Omar Diallo']);
+    await button.click();
+    await page.getByRole('status').getByText('La rotation est enregistrée').waitFor();
+    await page.goto(tried.href);
+    await page.getByRole('alert').getByText('La liste d’attente a changé depuis').waitFor();
+    expect(await waiting(page), 'nobody changes places a second time').toEqual(['Sofia Marques', 'Omar Diallo']);
+    await changes(page).getByText('Rien : les réglages sont ceux qui sont enregistrés').waitFor();
+    await page.getByRole('button', { name: 'Monter Omar Diallo' }).click();
+    await button.click();
+    await page.getByRole('status').getByText('La rotation est enregistrée').waitFor();
+    expect(await waiting(page)).toEqual(['Omar Diallo', 'Sofia Marques']);
+    expect(await saved()).toEqual([]);
+    await context.close();
+  });
+
   it('ROT-1 H-75 a rotation is saved once by a double click; a colleague who tried another is told, and shown the present one', async () => {
     const colleague = await app.openPage({ as: CHLOE.email, script: false });
     await open(colleague.page);

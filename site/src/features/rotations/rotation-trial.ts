@@ -107,7 +107,7 @@ class RotationTrial extends HTMLElement {
   /** Says that somebody has saved meanwhile, or that the list has changed, and leads to the page as it is now: an order of places is of the former list. */
   #tellChanged(address: URL): void {
     const now = new URL(address);
-    now.searchParams.delete('ordre');
+    for (const name of ['ordre', 'liste']) now.searchParams.delete(name);
     findElement(this, '[data-changed] a', HTMLAnchorElement).href = now.href;
     findElement(this, '[data-changed]', HTMLElement).hidden = false;
   }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readTrial, trialAddress, triedOrder } from './trial.ts';
+import { isOfAnotherList, listMark, readTrial, trialAddress, triedOrder } from './trial.ts';
 
 const read = (address: string) => readTrial(new URLSearchParams(address));
 
 describe('what is tried on the page of a rotation', () => {
   it('ROT-6 is as saved where the address says nothing', () => {
-    expect(read('')).toEqual({ query: {}, typed: { days: null, slots: null }, wrong: [], order: null, from: null });
+    expect(read('')).toEqual({ query: {}, typed: { days: null, slots: null }, wrong: [], order: null, list: null, from: null });
     expect(read('type=x&ordre=1,x&du=demain&slots=').query).toEqual({});
   });
 
@@ -44,10 +44,20 @@ describe('what is tried on the page of a rotation', () => {
     expect(triedOrder(read(''), 2)).toEqual([1, 2]);
   });
 
+  it('ROT-6 H-75 an order is of the list that it was made for: of no other people, of no other order of them, and of none without its mark', () => {
+    const trial = read(`ordre=3+1+2&liste=${listMark(['a', 'b', 'c'])}`);
+    expect(isOfAnotherList(trial, ['a', 'b', 'c'])).toBe(false);
+    for (const list of [['c', 'a', 'b'], ['a', 'b'], ['a', 'b', 'c', 'd'], ['a', 'b', 'd'], []]) {
+      expect(isOfAnotherList(trial, list), list.join()).toBe(true);
+    }
+    expect(isOfAnotherList(read('ordre=3+1+2'), ['a', 'b', 'c'])).toBe(true);
+    for (const address of ['liste=x', 'ordre=1+2&liste=x']) expect(isOfAnotherList(read(address), ['a', 'b'])).toBe(false);
+  });
+
   it('ROT-6 is read again from its own address', () => {
     const settings = { kind: 'paced', days: 4, weekends: false, holidays: true, leaversReturn: true } as const;
-    const { query, order, from } = read(trialAddress({ settings, slots: 3, order: [2, 3, 1], from: '2027-02-01' }));
+    const { query, order, list, from } = read(trialAddress({ settings, slots: 3, order: [2, 3, 1], list: 'mark', from: '2027-02-01' }));
     expect(query).toEqual({ kind: 'paced', days: 4, weekends: 'false', holidays: 'true', leaversReturn: 'true', slots: 3, order: '2,3,1' });
-    expect([order, from]).toEqual([[2, 3, 1], '2027-02-01']);
+    expect([order, list, from]).toEqual([[2, 3, 1], 'mark', '2027-02-01']);
   });
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { MAX_TURN_DAYS, type RotationSettings } from '@cordee/rotations/api';
 import { moved } from '../seats/moved.ts';
 
@@ -25,13 +26,15 @@ type TrialQuery = Readonly<
 
 /**
  * What is tried on the page of a rotation, as its address and its form say it. `typed`: the numbers as they were typed; `wrong`: those that are none;
- * `order`: the places of those who wait, as the list stands, in the order that is tried; `from`: the day from which the calendar is shown. (ROT-6)
+ * `order`: the places of those who wait, as the list stands, in the order that is tried; `list`: the mark of the list that it was made for;
+ * `from`: the day from which the calendar is shown. (ROT-6)
  */
 export type Trial = Readonly<{
   query: TrialQuery;
   typed: Readonly<{ days: string | null; slots: string | null }>;
   wrong: readonly ('days' | 'slots')[];
   order: readonly number[] | null;
+  list: string | null;
   from: string | null;
 }>;
 
@@ -59,6 +62,7 @@ export function readTrial(fields: URLSearchParams): Trial {
       ...(typed.slots !== null && slots === null ? (['slots'] as const) : []),
     ],
     order,
+    list: fields.get('liste'),
     from: from && /^\d{4}-\d\d-\d\d$/.test(from) && !Number.isNaN(Date.parse(from)) ? from : null,
   };
 }
@@ -77,6 +81,17 @@ function readOrder(fields: URLSearchParams): number[] | null {
   return isList ? order : null;
 }
 
+/** The mark of a waiting list: another one for other people, or for the same in another order. */
+export const listMark = (waiting: readonly string[]): string =>
+  createHash('sha256').update(waiting.join(' ')).digest('base64url').slice(0, 10);
+
+/** Whether somebody is moved by an order that was made for another list than this: its places are those of other people. */
+export const isOfAnotherList = ({ order, list }: Pick<Trial, 'order' | 'list'>, waiting: readonly string[]): boolean =>
+  order !== null && isMoved(order) && list !== listMark(waiting);
+
+/** Whether an order is another than that of the list as it stands. */
+export const isMoved = (order: readonly number[]): boolean => order.some((place, index) => place !== index + 1);
+
 /** The same trial with the list as it stands. */
 export const asStanding = ({ query: { order: _, ...query }, ...trial }: Trial): Trial => ({ ...trial, query, order: null });
 
@@ -89,13 +104,17 @@ export function trialAddress({
   settings,
   slots,
   order,
+  list,
   from,
-}: Readonly<{ settings: RotationSettings; slots: number; order: readonly number[]; from: string | null }>): string {
+}: Readonly<{ settings: RotationSettings; slots: number; order: readonly number[]; list: string; from: string | null }>): string {
   const word = Object.entries(KINDS).find(([, kind]) => kind === settings.kind)?.[0] ?? '';
   const query = new URLSearchParams({ type: word, jours: String(settings.days) });
   for (const [name, flag] of Object.entries(FLAGS)) if (settings[flag]) query.set(name, 'oui');
   query.set('slots', String(slots));
-  if (order.some((place, index) => place !== index + 1)) query.set('ordre', order.join(' '));
+  if (isMoved(order)) {
+    query.set('ordre', order.join(' '));
+    query.set('liste', list);
+  }
   if (from) query.set('du', from);
   return `?${query}`;
 }
