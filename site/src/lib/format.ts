@@ -9,17 +9,20 @@ function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.D
   return format;
 }
 
+/** Dates begin with the day, which stays on the line of its month; in French the first of a month is “1er”. */
+function inWords(locale: Locale, instant: string, options: Intl.DateTimeFormatOptions): string {
+  const [number = '', ...others] = dateFormat(locale, options).format(new Date(instant)).split(' ');
+  return `${locale === 'fr' && number === '1' ? '1er' : number}\u00a0${others.join(' ')}`;
+}
+
 /** Formats a calendar day (YYYY-MM-DD) in words: 29 décembre 2026. */
-export const day = (locale: Locale, date: string): string =>
-  dateFormat(locale, { dateStyle: 'long' }).format(new Date(`${date}T00:00:00Z`));
+export const day = (locale: Locale, date: string): string => inWords(locale, `${date}T00:00:00Z`, { dateStyle: 'long' });
 
 /** Formats a calendar day for a chart: 29 déc. */
-export const shortDay = (locale: Locale, date: string): string =>
-  dateFormat(locale, { day: 'numeric', month: 'short' }).format(new Date(`${date}T00:00:00Z`));
+export const shortDay = (locale: Locale, date: string): string => inWords(locale, `${date}T00:00:00Z`, { day: 'numeric', month: 'short' });
 
 /** Formats a local time (YYYY-MM-DDTHH:MM) in words: 29 décembre 2026 à 09:30. */
-export const moment = (locale: Locale, local: string): string =>
-  dateFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(`${local}:00Z`));
+export const moment = (locale: Locale, local: string): string => inWords(locale, `${local}:00Z`, { dateStyle: 'long', timeStyle: 'short' });
 
 /** Joins names as a sentence does: A, B et C. */
 export const listOf = (locale: Locale, names: readonly string[]): string => new Intl.ListFormat(locale).format(names);

@@ -111,7 +111,7 @@ describe('the home page', () => {
   it('ROT-2 LRN-11 says since when the course is finished, and no pace', async () => {
     const { page, context } = await app.openPage({ as: LINA.email, script: false });
     await page.goto('/');
-    await page.getByRole('heading', { level: 1, name: /^Parcours terminé le \d+ \S+ \d{4}\.$/ }).waitFor();
+    await page.getByRole('heading', { level: 1, name: /^Parcours terminé le \d+(er)?\s\S+ \d{4}\.$/ }).waitFor();
     expect(await page.getByText(/au sommet/).count()).toBe(0);
     await context.close();
   });

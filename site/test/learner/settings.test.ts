@@ -37,7 +37,9 @@ describe('the settings of a learner', () => {
     const [session] = await app.database.query<{ day: string }>(
       "select to_char(ends_on, 'YYYY-MM-DD') as day from sessions where reference = 'Lyon, automne'",
     );
-    const last = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(session?.day ?? ''));
+    const last = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'UTC' })
+      .format(new Date(session?.day ?? ''))
+      .replace(/^1 /, '1er ');
     await page.getByText(`Ouvert jusqu’au ${last}, ce jour compris`).first().waitFor();
     expect(pageErrors).toEqual([]);
     await context.close();

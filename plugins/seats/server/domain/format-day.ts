@@ -5,5 +5,8 @@ const FORMATS = {
   en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }),
 } as const;
 
-/** Formats a day for a message, in words: jeudi 3 décembre 2026. */
-export const formatDay = (locale: 'fr' | 'en', day: Day): string => FORMATS[locale].format(new Date(`${day}T00:00:00Z`));
+/** Formats a day for a message, in words: jeudi 3 décembre 2026, mardi 1er décembre 2026. */
+export function formatDay(locale: 'fr' | 'en', day: Day): string {
+  const text = FORMATS[locale].format(new Date(`${day}T00:00:00Z`));
+  return locale === 'fr' ? text.replace(' 1 ', ' 1er ') : text;
+}

@@ -214,7 +214,7 @@ export function textWidth(text: string): number {
 }
 
 function widthOf(letter: string): number {
-  if (/[iljtfrI.,:’' -]/.test(letter)) return NARROW;
+  if (/[iljtfrI.,:’' \u00a0-]/.test(letter)) return NARROW;
   if (/[mwMW]/.test(letter)) return WIDE;
   // Scripts other than Latin may be as wide as a letter is high.
   if (letter > '\u024f') return 14;
