@@ -2,6 +2,7 @@ import type { Endpoint, EndpointArguments, EndpointOutput } from '@cordee/kernel
 import type { AstroGlobal } from 'astro';
 import { paths } from '../paths.ts';
 import { call, type Problem, Refused } from './cms.ts';
+import { pageOfForm } from './own-form.ts';
 
 /** Calls the endpoint of a page, one for each. When it is refused, returns the response to send in place of the page. */
 export async function load<E extends Endpoint>(
@@ -19,7 +20,7 @@ export async function load<E extends Endpoint>(
 
 /** Redirects a visitor to the login form, which leads back here; for any other problem, renders the page that explains it. */
 export function refusalResponse(astro: AstroGlobal, problem: Problem): Response | Promise<Response> {
-  if (problem.code === 'kernel.sign_in_needed') return astro.redirect(paths.signIn(astro.url.pathname));
+  if (problem.code === 'kernel.sign_in_needed') return astro.redirect(paths.signIn(pageOfForm(astro.url)));
 
   astro.locals.problem = problem;
   return astro.rewrite(paths.refused);
