@@ -128,7 +128,7 @@ const PAGES: Record<string, PageCase> = {
     async open(page) {
       await followLinks(page, 'Lyon, relais', 'Rotations');
       await page.goto(`${page.url()}?type=rythmee&jours=60&retour=oui&slots=2`);
-      await page.getByText(/pas un tour entier|not get a whole turn/).waitFor();
+      await page.getByText(/pas de tour entier|not get a whole turn/).waitFor();
     },
   },
   'session-membre': { as: MARC, open: (page) => followLinks(page, 'Lyon, relais', /Lucie Vasseur/) },

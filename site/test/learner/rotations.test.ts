@@ -43,15 +43,15 @@ describe('the rotation of a session', () => {
     await page.getByLabel('Les week-ends comptent').check();
     await page.getByLabel('Les jours fériés comptent').check();
     await page.getByRole('button', { name: 'Voir le calendrier' }).click();
-    await page.getByText('À ce rythme, Sofia Marques n’aura pas un tour entier').waitFor();
+    await page.getByText('À ce rythme, Sofia Marques n’aura pas de tour entier').waitFor();
     await changes(page).getByText('La rotation passe de « Aucune » à « Rythmée »').waitFor();
     await changes(page).getByText('Un slot libre, ou dont l’occupant a terminé, est attribué dès l’enregistrement').waitFor();
 
     await page.getByRole('button', { name: 'Monter Sofia Marques' }).click();
-    await page.getByText('À ce rythme, Omar Diallo n’aura pas un tour entier').waitFor();
+    await page.getByText('À ce rythme, Omar Diallo n’aura pas de tour entier').waitFor();
     expect(await waiting(page)).toEqual(['Sofia Marques', 'Omar Diallo']);
     await page.getByRole('link', { name: /^Essayer \d+ jours$/ }).click();
-    await page.getByText('Chaque personne en attente a un tour entier').waitFor();
+    await page.getByText('Chaque personne en attente aura un tour entier').waitFor();
     expect(await waiting(page)).toEqual(['Sofia Marques', 'Omar Diallo']);
 
     await page.getByLabel('Slots à l’essai').fill('4');
@@ -65,14 +65,14 @@ describe('the rotation of a session', () => {
     await context.close();
   });
 
-  it.each(['0', '10000', '2.5', ''])('ROT-3 a turn of %j days is refused beside its field, which keeps what was typed', async (days) => {
+  it.each(['0', '10000', '2,5', ''])('ROT-3 a turn of %j days is refused beside its field, which keeps what was typed', async (days) => {
     const { page, context } = await app.openPage({ as: MARC.email, script: false });
     await open(page);
     await choose(page, 'Rythmée');
     await daysOf(page).fill(days);
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByRole('alert').getByText('Rien n’est enregistré').waitFor();
-    await page.getByText('Indiquez un nombre entier de jours, de 1 à 9').waitFor();
+    await page.getByText('Un nombre entier, de 1 à 9').waitFor();
     expect(await daysOf(page).inputValue()).toBe(days);
     expect(await page.getByRole('radio', { name: 'Rythmée' }).isChecked()).toBe(true);
     expect(await saved()).toEqual([]);
@@ -90,7 +90,7 @@ describe('the rotation of a session', () => {
     const bars = page.locator('.calendar-picture .turn');
     const long = await bars.count();
     await daysOf(page).fill('5');
-    await page.getByText('Chaque personne en attente a un tour entier').first().waitFor();
+    await page.getByText('Chaque personne en attente aura un tour entier').first().waitFor();
     expect(await bars.count()).toBeGreaterThan(long);
 
     const first = page.getByRole('listitem').filter({ hasText: 'Omar Diallo' }).locator('[data-redraw]');
@@ -106,6 +106,94 @@ describe('the rotation of a session', () => {
     ]);
     expect(await saved()).toEqual([]);
     expect(pageErrors).toEqual([]);
+    await context.close();
+  });
+
+  it('ROT-3 LRN-19 a number of days that is none is told where the calendar is, which stays that of the saved number', async () => {
+    const { page, context } = await app.openPage({ as: MARC.email });
+    await open(page);
+    await choose(page, 'Rythmée');
+    await page.getByText('Chaque personne en attente aura un tour entier').first().waitFor();
+    for (const typed of ['2,5', '0', '10000', '']) {
+      await daysOf(page).fill('6');
+      await page.locator('[data-verdict]').getByText('Chaque personne en attente').waitFor();
+      await daysOf(page).fill(typed);
+      await page.locator('[data-verdict]').getByText('le calendrier reste celui du nombre enregistré, 5 jours').waitFor();
+      await changes(page).getByText('Corrigez le nombre de jours par tour').waitFor();
+      expect(await changes(page).getByText('Rien : les réglages').count()).toBe(0);
+      expect(await page.locator('[data-said]').innerText()).toMatch(/^Un nombre entier, de 1 à 9/);
+      expect(await daysOf(page).inputValue()).toBe(typed);
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('jours');
+    }
+    await context.close();
+  });
+
+  it('ROT-6 SEAT-6 fewer slots than are held are not tried, and their field says so', async () => {
+    const { page, context } = await app.openPage({ as: MARC.email, script: false });
+    await open(page);
+    await page.getByLabel('Slots à l’essai').fill('0');
+    await page.getByRole('button', { name: 'Voir le calendrier' }).click();
+    await page.getByText('2 slots sont occupés : le calendrier en montre 2.').waitFor();
+    await context.close();
+  });
+
+  it('ROT-6 what is printed of a trial says that it is one, and which days count, on light paper', async () => {
+    const { page, context } = await app.openPage({ as: MARC.email, scheme: 'light' });
+    await open(page);
+    await page.getByRole('button', { name: 'Passer en sombre' }).click();
+    await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
+    await page.emulateMedia({ media: 'print' });
+    await page.locator('p.rotation-printed').waitFor();
+    expect(await page.locator('p.rotation-printed').innerText()).not.toContain('essai');
+    expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(32, 48, 58)');
+    await page.emulateMedia({ media: null });
+    await choose(page, 'Rythmée');
+    await daysOf(page).fill('100');
+    await page.getByRole('link', { name: /^Essayer/ }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page
+      .locator('p.rotation-printed')
+      .getByText('À l’essai, non enregistré. Rotation rythmée, tours de 100 jours ; les week-ends n’y comptent pas')
+      .waitFor();
+    expect(await page.getByRole('link', { name: /^Essayer/ }).isVisible()).toBe(false);
+    await context.close();
+  });
+
+  it('ROT-6 SEC-8 whoever has to sign in first finds what is tried at the address that they opened', async () => {
+    const { page, context } = await app.openPage({ as: MARC.email, script: false });
+    await open(page);
+    const tried = `${new URL(page.url()).pathname}?type=rythmee&jours=7&retour=oui&slots=3`;
+    await context.clearCookies();
+    await page.goto(tried);
+    await page.getByLabel('Adresse e-mail').fill(MARC.email);
+    await page.getByLabel('Mot de passe', { exact: true }).fill(MARC.password);
+    await page.getByRole('button', { name: 'Me connecter' }).click();
+    await page.waitForURL(`${app.site}${tried}`);
+    expect(await daysOf(page).inputValue()).toBe('7');
+    await context.close();
+  });
+
+  it('ROT-1 LRN-19 on a phone with large text names of the waiting list break between letters nowhere, and nothing scrolls sideways', async () => {
+    const { page, context } = await app.openPage({ as: MARC.email, width: 360 });
+    await open(page);
+    for (const address of [page.url(), page.url().replace('rotations', 'attente')]) {
+      await page.goto(address);
+      for (const size of ['159.375%', '212.5%']) {
+        await page.evaluate((value) => document.documentElement.style.setProperty('font-size', value), size);
+        const { beyond, names } = await page.evaluate(() => ({
+          beyond: [...document.querySelectorAll('body *')]
+            .filter(
+              (each) =>
+                each.checkVisibility() && !each.closest('svg, .sr-only, .calendar-scroll') && each.getBoundingClientRect().right > 361,
+            )
+            .map((each) => `${each.tagName} ${each.className}: ${each.textContent.trim().slice(0, 40)}`),
+          names: [...document.querySelectorAll('.waiting-name')].map((name) => name.getBoundingClientRect().width),
+        }));
+        expect(beyond, `${address} ${size}`).toEqual([]);
+        expect(names.length).toBeGreaterThan(0);
+        for (const name of names) expect(name, `${address} ${size}`).toBeGreaterThan(130);
+      }
+    }
     await context.close();
   });
 
@@ -130,7 +218,7 @@ describe('the rotation of a session', () => {
     release();
     await page.waitForTimeout(500);
     expect(new URL(page.url()).searchParams.get('jours')).toBe('6');
-    await page.getByText('Chaque personne en attente a un tour entier').first().waitFor();
+    await page.getByText('Chaque personne en attente aura un tour entier').first().waitFor();
 
     await page.route(/jours=7/, (route) => route.abort());
     await daysOf(page).fill('7');

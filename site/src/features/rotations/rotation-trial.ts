@@ -2,6 +2,8 @@ import { findElement } from '../../lib/find-element.ts';
 
 /** How long the form rests before what is tried is drawn, in milliseconds. */
 const REST_MS = 250;
+/** How long a click that saves is one of a double click, in milliseconds. Whoever stops the page while it is sent tells nobody: it can be sent again then. */
+const SAVING_MS = 4000;
 
 /**
  * The `<rotation-trial>` element: draws the calendar again while its form is filled in. It fetches the page at the address of what is tried and
@@ -23,8 +25,8 @@ class RotationTrial extends HTMLElement {
       const saves = submitter instanceof HTMLButtonElement && submitter.formMethod === 'post';
       // A double click saves once. (H-75)
       if (!saves || this.#isSaving) event.preventDefault();
-      if (saves) this.#isSaving = true;
-      else this.#draw();
+      if (!saves) this.#draw();
+      else if (!this.#isSaving) this.#save();
     });
     // Also of a page that the browser has kept and shows again.
     window.addEventListener('pageshow', () => {
@@ -38,6 +40,13 @@ class RotationTrial extends HTMLElement {
       event.preventDefault();
       this.#try(link.dataset['try'] ?? '', link.dataset['value'] ?? '');
     });
+  }
+
+  #save(): void {
+    this.#isSaving = true;
+    window.setTimeout(() => {
+      this.#isSaving = false;
+    }, SAVING_MS);
   }
 
   /** Fills in a field by a link, and draws; a field that is seen gets the focus. */
@@ -90,7 +99,7 @@ class RotationTrial extends HTMLElement {
       part.className = drawn.className;
       part.replaceChildren(...drawn.childNodes);
     }
-    for (const field of this.querySelectorAll<HTMLInputElement>('input[type=number]')) {
+    for (const field of this.querySelectorAll<HTMLInputElement>('input[inputmode=numeric]')) {
       const drawn = page.querySelector(`input[name="${field.name}"]`);
       field.className = drawn?.className ?? field.className;
       field.ariaInvalid = drawn?.getAttribute('aria-invalid') ?? null;
@@ -101,7 +110,10 @@ class RotationTrial extends HTMLElement {
     if (wasInside && !wasInside.contains(document.activeElement)) findElement(this, '#calendar', HTMLElement).focus();
     history.replaceState(history.state, '', address);
     this.#toggleStale(false);
-    findElement(this, '[data-said]', HTMLElement).textContent = this.querySelector('[data-verdict]')?.textContent.trim() ?? '';
+    findElement(this, '[data-said]', HTMLElement).textContent = [...this.querySelectorAll('.number-note, [data-verdict]')]
+      .map(({ textContent }) => textContent.trim())
+      .filter(Boolean)
+      .join(' ');
   }
 
   /** Says that somebody has saved meanwhile, or that the list has changed, and leads to the page as it is now: an order of places is of the former list. */
