@@ -47,7 +47,7 @@ export const ReaderView = z.object({ firstName: z.string(), name: z.string(), sc
 /**
  * What somebody is told who holds no slot: their place on the waiting list, and whom to ask, by name (`pilots`) or at an address. (SEAT-7)
  */
-export const SlotNoticeView = z.object({ place: z.number().int().nullable(), pilots: z.string(), contact: z.string() });
+export const SlotNoticeView = z.object({ place: z.number().int().nullable(), pilots: z.array(z.string()), contact: z.string() });
 
 /** How many of those who wait a page shows, and puts into another order. */
 export const WAITING_SHOWN = 200;

@@ -223,7 +223,7 @@ describe('several courses', () => {
     const { body } = await app.call(`GET /api/progress/courses/${course}`, { token });
     expect(body).toMatchObject({
       code: 'seats.access_ended',
-      facts: { endsOn: '2019-12-31', pilots: 'Marc Teixeira', contact: 'equipe@cordee.example' },
+      facts: { endsOn: '2019-12-31', pilots: ['Marc Teixeira'], contact: 'equipe@cordee.example' },
     });
     const stranger = await app.createPerson('stranger@cordee.example');
     expect(JSON.stringify((await app.call(`GET /api/progress/courses/${course}`, { token: stranger.token })).body)).not.toContain(

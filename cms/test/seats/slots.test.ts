@@ -72,7 +72,7 @@ describe('the slots of a session', () => {
     const session = await slotSession(2);
     expect((await lessonOf(0)).body).toMatchObject({
       code: 'seats.slot_needed',
-      facts: { lostOn: 'never', place: null, pilots: 'Marc Teixeira' },
+      facts: { lostOn: 'never', place: null, pilots: ['Marc Teixeira'] },
     });
     expect((await act(session, 0, 'assign')).status).toBe(204);
     expect((await lessonOf(0)).status).toBe(200);
@@ -106,7 +106,7 @@ describe('the slots of a session', () => {
     await act(session, 0, 'release');
     expect((await markRead()).body).toMatchObject({
       code: 'seats.slot_needed',
-      facts: { lostOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), pilots: 'Marc Teixeira' },
+      facts: { lostOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), pilots: ['Marc Teixeira'] },
     });
     await bodyIs('Des mots.');
     expect((await markRead()).status).toBe(204);
@@ -116,7 +116,7 @@ describe('the slots of a session', () => {
     const over = { startsOn: '2019-01-01', endsOn: '2019-12-31', company: elsewhere };
     await slotSession(1, over);
     await slotSession(1);
-    expect((await lessonOf(0)).body).toMatchObject({ code: 'seats.slot_needed', facts: { pilots: 'Marc Teixeira' } });
+    expect((await lessonOf(0)).body).toMatchObject({ code: 'seats.slot_needed', facts: { pilots: ['Marc Teixeira'] } });
   });
 
   it('ROT-1 SEAT-7 who waits is told their place; a slot takes them off the list, and those behind move up', async () => {
@@ -129,7 +129,7 @@ describe('the slots of a session', () => {
     expect((await act(session, 1, 'assign')).body.code).toBe('seats.no_free_slot');
     expect((await lessonOf(2)).body.facts).toMatchObject({ place: 2 });
     const home = await app.call<{ slot: object }>('GET /api/home', { token: people[2]?.token ?? '' });
-    expect(home.body.slot).toMatchObject({ place: 2, pilots: 'Marc Teixeira' });
+    expect(home.body.slot).toMatchObject({ place: 2, pilots: ['Marc Teixeira'] });
 
     await act(session, 0, 'release');
     await act(session, 1, 'assign');

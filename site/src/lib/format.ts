@@ -27,6 +27,10 @@ export const moment = (locale: Locale, local: string): string => inWords(locale,
 /** Joins names as a sentence does: A, B et C. */
 export const listOf = (locale: Locale, names: readonly string[]): string => new Intl.ListFormat(locale).format(names);
 
+/** Joins names of which one is enough, as a sentence does: A, B ou C. */
+export const anyOf = (locale: Locale, names: readonly string[]): string =>
+  new Intl.ListFormat(locale, { type: 'disjunction' }).format(names);
+
 /** Counts the whole days from one calendar day to another. */
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 

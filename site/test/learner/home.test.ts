@@ -198,7 +198,7 @@ describe('the slots of a session', () => {
     const learner = await app.openPage({ as: OMAR.email });
     await learner.page.goto('/');
     await learner.page.getByText('Tu es n° 1 sur la liste d’attente').waitFor();
-    await learner.page.getByText('adresse-toi à Chloé Roy, Marc Teixeira').waitFor();
+    await learner.page.getByText('Adresse-toi à Chloé Roy ou Marc Teixeira').waitFor();
     await learner.page.getByRole('heading', { level: 1, name: 'Il reste 14 leçons à voir.' }).waitFor();
     expect(await learner.page.getByText(/au sommet/).count(), 'no pace that nobody without a slot can keep').toBe(0);
     await learner.page.getByRole('link', { name: 'Préparer l’arrivée' }).first().click();

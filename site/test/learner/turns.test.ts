@@ -28,7 +28,25 @@ describe('home, where slots go round', () => {
     const { page, context } = await app.openPage({ as: 'katia@cordee.example' });
     await page.goto('/');
     await page.getByText('Tu es n° 1 sur la liste d’attente').waitFor();
-    await page.getByText(/Ton tour\s: environ le \d/).waitFor();
+    await page.getByText(/Ton tour\s: environ le \d+ \S+ \d{4}\. Ajouter à mon agenda/).waitFor();
+    await page.getByText(/Une question\s\? Adresse-toi à Chloé Roy ou Marc Teixeira\./).waitFor();
+    expect(await page.getByText('Pour demander une place').count()).toBe(0);
+    await context.close();
+  });
+
+  it('LRN-11 ROT-5 in a paced one the headline says what is left of the turn, and no pace beyond it', async () => {
+    const [holder] = await app.database.query<{ email: string }>(
+      `select p.email from cordee.slot_holding h join sessions s on s.id = h.session join up_users p on p.id = h.person
+       where s.reference = 'Lyon, à tour de rôle' and h.until is null order by h.since desc limit 1`,
+    );
+    const { page, context } = await app.openPage({ as: holder?.email ?? '' });
+    await page.goto('/');
+    const left = page.getByRole('heading', {
+      level: 1,
+      name: /(Il reste \d jours? à ton tour|C’est le dernier jour de ton tour), et \d+ leçons à voir\./,
+    });
+    await left.waitFor();
+    expect(await page.getByText(/au sommet|par semaine/).count()).toBe(0);
     await context.close();
   });
 });

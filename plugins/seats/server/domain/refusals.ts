@@ -4,7 +4,7 @@ import { type Day, type Id, refusal } from '@cordee/kernel/pure';
 export const AccessNotYet = refusal<{ startsOn: Day; course: Id<'course'> }>('seats.access_not_yet', 403);
 
 /** The access of the person to this course has ended. `trial`: it was a tester's; `pilots` (names), `contact`: whom to write to. (ACC-5) */
-export const AccessEnded = refusal<{ endsOn: Day; course: Id<'course'>; trial: boolean; pilots: string; contact: string }>(
+export const AccessEnded = refusal<{ endsOn: Day; course: Id<'course'>; trial: boolean; pilots: readonly string[]; contact: string }>(
   'seats.access_ended',
   403,
 );
@@ -89,7 +89,7 @@ export const SlotNeeded = refusal<{
   course: Id<'course'>;
   lostOn: Day | 'never';
   place: number | null;
-  pilots: string;
+  pilots: readonly string[];
   contact: string;
 }>('seats.slot_needed', 403);
 

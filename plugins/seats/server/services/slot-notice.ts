@@ -10,9 +10,9 @@ export async function whomToAsk(
   strapi: Core.Strapi,
   caller: AccessCaller,
   { session }: Pick<CourseAccess, 'session'>,
-): Promise<{ pilots: string; contact: string }> {
+): Promise<{ pilots: string[]; contact: string }> {
   const pilots = session === null ? [] : await pilotsToAsk(strapi.db.connection, { person: caller.person.id, session });
-  return { pilots: pilots.map(({ name }) => name).join(', '), contact: appOf(strapi).settings.CONTACT ?? '' };
+  return { pilots: pilots.map(({ name }) => name), contact: appOf(strapi).settings.CONTACT ?? '' };
 }
 
 /** What the person is told of an access that lacks a slot; null when it lacks none. (SEAT-7) */
