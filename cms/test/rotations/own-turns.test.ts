@@ -53,3 +53,9 @@ it('ROT-6 a turn keeps its id while its likely days move', async () => {
   expect(after?.id).toBe(before?.id);
   expect([before?.from, after?.from]).toEqual([await dayAhead(4), await dayAhead(2)]);
 });
+
+it('ROT-6 where a pilot moves the slots there is none: nobody knows when a slot is taken back', async () => {
+  await house.app.database.query("update cordee.rotation set kind = 'none'");
+  expect(await turnsOf(0)).toEqual([]);
+  expect(await turnsOf(1)).toEqual([]);
+});

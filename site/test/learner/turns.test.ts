@@ -24,6 +24,15 @@ describe('home, where slots go round', () => {
     await context.close();
   });
 
+  it('ROT-6 whoever has no turn is led from the calendar file to home, which says how they stand', async () => {
+    const { page, context } = await app.openPage({ as: 'omar@cordee.example' });
+    await page.goto('/');
+    const course = await page.getByRole('link', { name: 'Parcours', exact: true }).getAttribute('href');
+    await page.goto(`${course}/mes-tours.ics`);
+    await page.getByText('Tu es n° 1 sur la liste d’attente').waitFor();
+    await context.close();
+  });
+
   it('ROT-6 in a natural one says about when the first in line gets the slot of whoever is likely to finish first', async () => {
     const { page, context } = await app.openPage({ as: 'katia@cordee.example' });
     await page.goto('/');

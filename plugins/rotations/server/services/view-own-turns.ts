@@ -6,7 +6,8 @@ import { isApproximate } from '../domain/turns-of.ts';
 import { planSession } from './read-turns.ts';
 
 /**
- * The turns of the caller in a course, the running one and those to come. A turn keeps its id while its likely days move: it is the nth of its member.
+ * The turns of the caller in a course, the running one and those to come. A turn keeps its id while its likely days move: it is the nth of its member. Where slots do
+ * not go round there is none.
  * @throws CourseNotFound, also when a global role gives the access; AccessNotYet, AccessEnded, NoSlotSession (ROT-6)
  */
 export async function viewOwnTurns(strapi: Core.Strapi, caller: AccessCaller, course: CourseId): Promise<OwnTurns> {
@@ -15,6 +16,7 @@ export async function viewOwnTurns(strapi: Core.Strapi, caller: AccessCaller, co
 
   const db = strapi.db.connection;
   const { stored, rotating, turns } = await planSession(strapi, db, { session, now: caller.now });
+  const goesRound = stored.rotation.kind !== 'none';
   const isOwn = ({ person }: { person: number }) => person === caller.person.id;
   const member = [...stored.turns, ...stored.waiting].find(isOwn)?.membership;
   const had = member ? await turnsHad(db, member) : 0;
@@ -25,7 +27,7 @@ export async function viewOwnTurns(strapi: Core.Strapi, caller: AccessCaller, co
     reference: reference ?? '',
     writtenAt: caller.now.toISOString(),
     turns: turns
-      .filter((turn) => turn.member === member)
+      .filter((turn) => goesRound && turn.member === member)
       .map((turn, index) => ({
         id: `${turn.member}-${first + index}`,
         from: turn.from,

@@ -31,6 +31,10 @@ it('ROT-6 a calendar file has a whole-day event for each turn, whose end is the 
     'SUMMARY:Mon tour\\, environ : Accueillir',
     'TRANSP:TRANSPARENT',
   ]);
+  expect(
+    lines.filter((line) => line.startsWith('METHOD')),
+    'a publication would need an organizer (RFC 5546, 3.2.1)',
+  ).toEqual([]);
 });
 
 it('ROT-6 and is written in the language of its reader', () => {

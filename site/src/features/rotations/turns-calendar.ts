@@ -1,5 +1,5 @@
 import type { OwnTurns } from '@cordee/rotations/api';
-import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
+import ical, { ICalEventTransparency } from 'ical-generator';
 import { type Locale, translator } from '../../lib/messages.ts';
 
 /**
@@ -10,7 +10,6 @@ export function turnsCalendar({ title, reference, writtenAt, turns }: OwnTurns, 
   const t = translator(locale);
   const calendar = ical({
     name: t('turn.mine', { title }),
-    method: ICalCalendarMethod.PUBLISH,
     prodId: { company: 'Cordée', product: 'Cordée', language: locale.toUpperCase() },
   });
   for (const { id, from, to, approximate } of turns) {
