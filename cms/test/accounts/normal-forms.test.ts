@@ -72,6 +72,7 @@ it('H-74 ACC-1 passwords are hashed and compared in one file, in their normal fo
 describe('a name', () => {
   it.each([
     ['a line break', 'Jean\nPaul', 'kernel.name_has_line_break', 'retour à la ligne'],
+    ['a control character', 'Jean\u0001Paul', 'kernel.name_has_control', 'signe invisible'],
     ['the address of a page', 'http://voleur.example', 'kernel.name_is_address', 'adresse de site'],
     ['www.', 'www.voleur', 'kernel.name_is_address', 'adresse de site'],
     ['a top-level domain', 'Cliquez sur voleur.com', 'kernel.name_is_address', 'adresse de site'],

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { NAME_FORMS } from '../../../../test/name-forms.ts';
-import { NameHasLineBreak, NameIsAddress, NameMissing, NameTooLong, NameWithoutLetter, normalizeName, personName } from './name.ts';
+import {
+  NameHasControl,
+  NameHasLineBreak,
+  NameIsAddress,
+  NameMissing,
+  NameTooLong,
+  NameWithoutLetter,
+  normalizeName,
+  personName,
+} from './name.ts';
 
 describe('the name of a person', () => {
   it.each([
@@ -48,6 +57,9 @@ describe('the name of a person', () => {
     ['a separator of lines', 'Jean\u2028Paul', NameHasLineBreak],
     ['a separator of paragraphs', 'Jean\u2029Paul', NameHasLineBreak],
     ['a next line', 'Jean\u0085Paul', NameHasLineBreak],
+    ['a control character', 'Jean\u0001Paul', NameHasControl],
+    ['a NUL', 'Jean\0', NameHasControl],
+    ['a control character of the second range', 'Jean\u009bPaul', NameHasControl],
     ['a URL', 'http://voleur.example', NameIsAddress],
     ['a scheme', 'voir ftp://x', NameIsAddress],
     ['www.', 'WWW.voleur', NameIsAddress],

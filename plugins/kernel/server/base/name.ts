@@ -15,6 +15,9 @@ export const NameTooLong = refusal<{ longest: number }>('kernel.name_too_long', 
 /** A name is one line. (H-80) */
 export const NameHasLineBreak = refusal<NoFacts>('kernel.name_has_line_break', 422);
 
+/** The name contains a control character, which nobody sees. (H-84) */
+export const NameHasControl = refusal<NoFacts>('kernel.name_has_control', 422);
+
 /** The name contains the address of a page or of a mailbox, which mail programs would turn into a link. (H-17, H-80) */
 export const NameIsAddress = refusal<NoFacts>('kernel.name_is_address', 422);
 
@@ -24,22 +27,28 @@ export const NameWithoutLetter = refusal<NoFacts>('kernel.name_without_letter', 
 /** Turns the direction of the text after it. */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 
+/** Control characters; a tab and line breaks are dealt with before. */
+const CONTROL = /\p{Cc}/u;
+
 const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/;
 
 /**
  * The normal form of a name of any kind: Unicode NFC, without what turns the direction of a text, without spaces at its ends, and with plain
- * single spaces inside. `cordee.name_form` is the same rule in SQL, which takes a line break for a space. @throws NameHasLineBreak (H-84)
+ * single spaces inside. `cordee.name_form` is the same rule in SQL, which takes a line break for a space. @throws NameHasLineBreak, NameHasControl (H-84)
  */
 export function normalizeName(typed: string): string {
   const name = typed.replace(DIRECTION, '').trim();
   if (LINE_BREAK.test(name)) throw new NameHasLineBreak({});
 
-  return name.replace(/\s+/g, ' ').normalize('NFC');
+  const line = name.replace(/\s+/g, ' ');
+  if (CONTROL.test(line)) throw new NameHasControl({});
+
+  return line.normalize('NFC');
 }
 
 /**
  * The normal form of a first or last name.
- * @throws NameMissing, NameTooLong, NameHasLineBreak, NameIsAddress, NameWithoutLetter (ACC-3, H-17, H-80)
+ * @throws NameMissing, NameTooLong, NameHasLineBreak, NameHasControl, NameIsAddress, NameWithoutLetter (ACC-3, H-17, H-80)
  */
 export function personName(typed: string): string {
   const name = normalizeName(typed);

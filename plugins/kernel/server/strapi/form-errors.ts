@@ -64,6 +64,7 @@ const NORMAL_FORM_ERRORS = {
   'kernel.name_missing': 'Il faut un nom : il ne reste rien de ce qui est écrit là.',
   'kernel.name_too_long': 'Ce nom est trop long : 100 signes au plus.',
   'kernel.name_has_line_break': 'Il y a un retour à la ligne : un nom s’écrit sur une seule ligne.',
+  'kernel.name_has_control': 'Il y a là un signe invisible : retapez ce nom.',
   'kernel.name_is_address': 'Il y a là une adresse de site ou d’e-mail : écrivez un nom.',
   'kernel.name_without_letter': 'Il n’y a pas de lettre : écrivez un nom.',
   'kernel.address_unreadable': 'Ce n’est pas une adresse e-mail complète : elle s’écrit comme prenom.nom@exemple.fr.',

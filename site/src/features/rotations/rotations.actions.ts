@@ -2,7 +2,7 @@ import { ActionError, defineAction } from 'astro:actions';
 import { rotationsApi } from '@cordee/rotations/api';
 import { z } from 'astro/zod';
 import { call } from '../../lib/cms.ts';
-import { outcome } from '../../lib/form-outcome.ts';
+import { FORGED_FORM, outcome } from '../../lib/form-outcome.ts';
 import { isMoved, isOfAnotherList, readTrial } from './trial.ts';
 
 /** What the page was drawn from, in the value of the button that saves: what it sends alone, and the address of a trial does not have. */
@@ -30,10 +30,11 @@ export const saveRotation = defineAction({
     const trial = readTrial(fields);
     const { query, wrong, order } = trial;
     const typed = fields.toString();
+    if (!query.kind) return { ...FORGED_FORM, typed };
     if (wrong.includes('days') || isOfAnotherList(trial, waiting)) return { typed, unsaved: true };
 
     const settings = {
-      kind: query.kind ?? ('none' as const),
+      kind: query.kind,
       days: query.days ?? days,
       weekends: query.weekends === 'true',
       holidays: query.holidays === 'true',
