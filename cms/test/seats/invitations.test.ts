@@ -81,7 +81,10 @@ describe('somebody without an account who is put into a session', () => {
   it('ACC-4 is invited at once to manage, whatever the first day', async () => {
     const session = await openSessionIn(20);
     await add(session, 'manager@cordee.example', { name: LEA, role: 'manager' });
-    await mailServer.waitForMail('manager@cordee.example');
+    const mail = await mailServer.waitForMail('manager@cordee.example');
+    expect(mail.subject).toMatch(/^Bienvenue : ton compte .+ est ouvert$/);
+    expect(mail.text).toContain('tu y suis la progression des membres que tu encadres dans « Un parcours ».');
+    expect(mail.text).not.toContain('t’y attend');
   });
 
   it.each([

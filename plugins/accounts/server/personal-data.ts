@@ -45,7 +45,7 @@ export const personalData: readonly PersonalData[] = [
   {
     column: 'cordee.invitation.person',
     label: { fr: 'Invitations', en: 'Invitations' },
-    read: 'select about, made_at, due_at, sent_at, expires_at, ended_at, end_cause from cordee.invitation where person = :person order by made_at',
+    read: 'select about, manages, made_at, due_at, sent_at, expires_at, ended_at, end_cause from cordee.invitation where person = :person order by made_at',
     erase: deleteRows('cordee.invitation'),
   },
   {

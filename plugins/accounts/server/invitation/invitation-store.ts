@@ -5,16 +5,19 @@ import { INVITATION_LIFETIME, type Invitation } from './domain/invitation.ts';
 /** The job that sends invitations. */
 export const SEND_INVITATION = 'accounts.send-invitation';
 
-/** A stored invitation. `about` is the title of what it invites to, as given by the caller that requested it. */
-export type StoredInvitation = Invitation & Readonly<{ id: string; person: PersonId; about: string | null }>;
+/** What an invitation is to, as given by the caller that requested it: `about` is its title, `manages` whether to follow members there, without learning. */
+type InvitedTo = Readonly<{ about: string | null; manages: boolean }>;
 
-/** Who is to be invited, when, and to what (`about`, a title); null means not before `moveInvitations` gives it a date. */
-export type InvitationRequest = Readonly<{ person: PersonId; due: Date | 'at-once' | null; about: string | null }>;
+/** A stored invitation. */
+export type StoredInvitation = Invitation & InvitedTo & Readonly<{ id: string; person: PersonId }>;
+
+/** Who is to be invited, when, and to what; null means not before `moveInvitations` gives it a date. */
+export type InvitationRequest = InvitedTo & Readonly<{ person: PersonId; due: Date | 'at-once' | null }>;
 
 /** A new due date of a pending invitation; null means that it is not sent until it is given one. */
-export type InvitationMove = Readonly<{ person: PersonId; due: Date | null; about: string | null }>;
+export type InvitationMove = InvitedTo & Readonly<{ person: PersonId; due: Date | null }>;
 
-const COLUMNS = `id, person, about, due_at as "dueAt", sent_at as "sentAt", expires_at as "expiresAt", ended_at as "endedAt",
+const COLUMNS = `id, person, about, manages, due_at as "dueAt", sent_at as "sentAt", expires_at as "expiresAt", ended_at as "endedAt",
   end_cause as "endCause"`;
 
 /** Returns an invitation by its id. */
@@ -39,15 +42,15 @@ export const lastInvitations = (db: Db, persons: readonly PersonId[]) =>
  */
 export async function createInvitation(
   db: Db,
-  { person, due, about }: InvitationRequest,
+  { person, due, about, manages }: InvitationRequest,
   { unlessSentWithin = INVITATION_LIFETIME } = {},
 ): Promise<boolean> {
   // The worker may be sending the pending invitation: the lock waits for it, to know whether another one is needed.
   await execute(db, 'select from up_users where id = :person for no key update', { person });
   const pending = await row(
     db,
-    `insert into cordee.invitation as waiting (person, due_at, about)
-     select p.id, case when :atOnce then cordee.now() else cast(:due as timestamptz) end, cast(:about as text) from up_users p
+    `insert into cordee.invitation as waiting (person, due_at, about, manages)
+     select p.id, case when :atOnce then cordee.now() else cast(:due as timestamptz) end, cast(:about as text), cast(:manages as boolean) from up_users p
      where p.id = :person and p.password is null
        and not exists (select from cordee.invitation i
                        where i.person = p.id and i.ended_at is null and i.sent_at > cordee.now() - cast(:unlessSentWithin as interval))
@@ -55,9 +58,10 @@ export async function createInvitation(
      set due_at = least(waiting.due_at, excluded.due_at),
          about = case when waiting.due_at is null and excluded.due_at is null then coalesce(waiting.about, excluded.about)
                       when waiting.due_at <= excluded.due_at or excluded.due_at is null then waiting.about
-                      else excluded.about end
+                      else excluded.about end,
+         manages = case when waiting.due_at <= excluded.due_at or excluded.due_at is null then waiting.manages else excluded.manages end
      returning waiting.id`,
-    { person, atOnce: due === 'at-once', due: due === 'at-once' ? null : due, about, unlessSentWithin },
+    { person, atOnce: due === 'at-once', due: due === 'at-once' ? null : due, about, manages, unlessSentWithin },
   );
   await notifyJob(db, SEND_INVITATION);
   return pending !== undefined;
@@ -95,13 +99,15 @@ export const insertInvitations = (db: Db, persons: readonly PersonId[]): Promise
 export async function saveDueDates(db: Db, moves: readonly InvitationMove[]): Promise<void> {
   await execute(
     db,
-    `update cordee.invitation i set due_at = m.due, about = m.about
-     from unnest(cast(:persons as integer[]), cast(:dues as timestamptz[]), cast(:abouts as text[])) as m (person, due, about)
+    `update cordee.invitation i set due_at = m.due, about = m.about, manages = m.manages
+     from unnest(cast(:persons as integer[]), cast(:dues as timestamptz[]), cast(:abouts as text[]), cast(:manages as boolean[]))
+       as m (person, due, about, manages)
      where i.person = m.person and i.sent_at is null and i.ended_at is null`,
     {
       persons: moves.map(({ person }) => person),
       dues: moves.map(({ due }) => due?.toISOString() ?? null),
       abouts: moves.map(({ about }) => about),
+      manages: moves.map(({ manages }) => manages),
     },
   );
   await notifyJob(db, SEND_INVITATION);
@@ -109,9 +115,9 @@ export async function saveDueDates(db: Db, moves: readonly InvitationMove[]): Pr
 
 /** Returns and locks the invitation that has been due for longest and is not locked by another worker. Skips blocked people. */
 export const claimDueInvitation = (db: Db) =>
-  row<{ id: string; attempts: number; about: string | null; email: string; locale: 'fr' | 'en' | null }>(
+  row<InvitedTo & { id: string; attempts: number; email: string; locale: 'fr' | 'en' | null }>(
     db,
-    `select i.id, i.attempts, i.about, p.email, p.locale
+    `select i.id, i.attempts, i.about, i.manages, p.email, p.locale
      from cordee.invitation i join up_users p on p.id = i.person
      where i.sent_at is null and i.ended_at is null and i.due_at <= cordee.now() and p.blocked is not true
      order by i.due_at limit 1 for no key update of i, p skip locked`,
@@ -139,11 +145,11 @@ export async function closeInvitations(db: Db, person: PersonId): Promise<void> 
   );
 }
 
-/** Withdraws the sent invitations of the person and returns what they were about; a pending one stays pending. */
+/** Withdraws the sent invitations of the person and returns what they were to; a pending one stays pending. */
 export const withdrawInvitations = (db: Db, person: PersonId) =>
-  rows<{ about: string | null }>(
+  rows<InvitedTo>(
     db,
     `update cordee.invitation set ended_at = cordee.now(), end_cause = 'withdrawn'
-     where person = :person and ended_at is null and sent_at is not null returning about`,
+     where person = :person and ended_at is null and sent_at is not null returning about, manages`,
     { person },
   );

@@ -15,6 +15,6 @@ export async function inviteAgain(db: Db, person: PersonId): Promise<void> {
   if (account.blocked) throw new PersonIsBlocked({});
 
   const [last] = await lastInvitations(db, [person]);
-  const request = { person, due: 'at-once', about: last?.about ?? null } as const;
+  const request = { person, due: 'at-once', about: last?.about ?? null, manages: last?.manages ?? false } as const;
   if (!(await createInvitation(db, request, { unlessSentWithin: RESEND_INTERVAL }))) throw new InvitationJustSent({});
 }

@@ -5,7 +5,7 @@ import { createInvitation } from './invitation-store.ts';
 
 /**
  * A person who is given access. `due` is their first day, `at-once`, or null as long as it is not known; `about` is the title of what they are
- * given access to.
+ * given access to; `manages`: to follow members there, without learning.
  */
 export type Invitee = Readonly<{
   email: string;
@@ -13,6 +13,7 @@ export type Invitee = Readonly<{
   locale?: 'fr' | 'en';
   due: Date | 'at-once' | null;
   about: string | null;
+  manages?: boolean;
 }>;
 
 /**
@@ -23,11 +24,11 @@ export type Invitee = Readonly<{
 export async function invite(
   strapi: Core.Strapi,
   db: Db,
-  { email, name, locale = 'fr', due, about }: Invitee,
+  { email, name, locale = 'fr', due, about, manages = false }: Invitee,
 ): Promise<Account | undefined> {
   const account = (await accountByEmail(db, email)) ?? (name && (await openAccount(strapi, db, { email, ...name, locale })));
   if (account) checkNotErased(account);
-  if (account) await createInvitation(db, { person: account.id, due, about });
+  if (account) await createInvitation(db, { person: account.id, due, about, manages });
 
   return account;
 }

@@ -16,8 +16,8 @@ export const renewInvitation = (strapi: Core.Strapi, { code, now }: { code: stri
     if (!invited) throw new InvitationNotFound({});
     checkInvitationExpired(invited.invitation, now);
 
-    const { person, about } = invited.invitation;
+    const { person, about, manages } = invited.invitation;
     // One sent a few minutes ago may still be on its way; one sent longer ago may be lost.
-    await createInvitation(db, { person, due: 'at-once', about }, { unlessSentWithin: '10 minutes' });
+    await createInvitation(db, { person, due: 'at-once', about, manages }, { unlessSentWithin: '10 minutes' });
     return { email: maskEmail(invited.account.email) };
   });

@@ -21,7 +21,7 @@ export const sendInvitation = transactionalQueue({
       to: due.email,
       locale: due.locale ?? 'fr',
       template: invitation.id,
-      facts: { invitation: due.id, about: due.about, expiresAt: expiresAt.toISOString() },
+      facts: { invitation: due.id, about: due.about, manages: due.manages, expiresAt: expiresAt.toISOString() },
     });
   },
 });

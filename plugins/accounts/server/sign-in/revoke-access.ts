@@ -33,5 +33,5 @@ export async function revokeAccess(
   }
 
   const [withdrawn] = await withdrawInvitations(db, account.id);
-  if (withdrawn && cause === 'address-changed') await createInvitation(db, { person: account.id, due: 'at-once', about: withdrawn.about });
+  if (withdrawn && cause === 'address-changed') await createInvitation(db, { person: account.id, due: 'at-once', ...withdrawn });
 }

@@ -34,22 +34,31 @@ describe('the invitation to a session', () => {
 
   it('ACC-4 of several sessions, the first one counts', () => {
     const [later, sooner] = [joined(), joined({ startsOn: '2026-12-03', title: 'Recruter' })];
-    expect(earliestInvitation([later, sooner], PARIS)).toEqual({ due: new Date('2026-12-03T05:00:00Z'), about: 'Recruter' });
+    expect(earliestInvitation([later, sooner], PARIS)).toEqual({
+      due: new Date('2026-12-03T05:00:00Z'),
+      about: 'Recruter',
+      manages: false,
+    });
     expect(earliestInvitation([sooner, joined({ role: 'manager', title: 'Encadrer' })], PARIS)).toEqual({
       due: new Date('2026-11-01T09:00:00Z'),
       about: 'Encadrer',
+      manages: true,
     });
   });
 
   it('ACC-4 a slot session in which they are not called up yet delays no invitation to another one', () => {
     const slots = joined({ kind: 'slot', startsOn: '2026-12-03', title: 'Recruter' });
-    expect(earliestInvitation([slots, joined()], PARIS)).toEqual({ due: new Date('2026-12-10T05:00:00Z'), about: 'Accueillir' });
+    expect(earliestInvitation([slots, joined()], PARIS)).toEqual({
+      due: new Date('2026-12-10T05:00:00Z'),
+      about: 'Accueillir',
+      manages: false,
+    });
     expect(earliestInvitation([{ ...slots, calledUp: true }, joined()], PARIS).due).toEqual(new Date('2026-12-03T05:00:00Z'));
   });
 
   it('ACC-4 without a session there is no date for it, nor in a slot session alone', () => {
-    expect(earliestInvitation([], PARIS)).toEqual({ due: null, about: null });
-    expect(earliestInvitation([joined({ kind: 'slot' })], PARIS)).toEqual({ due: null, about: 'Accueillir' });
+    expect(earliestInvitation([], PARIS)).toEqual({ due: null, about: null, manages: false });
+    expect(earliestInvitation([joined({ kind: 'slot' })], PARIS)).toEqual({ due: null, about: 'Accueillir', manages: false });
   });
 });
 

@@ -30,14 +30,17 @@ export function invitationDueAt(
   return kind === 'slot' && !calledUp ? null : atHour(timeZone, startsOn, INVITATION_HOUR);
 }
 
+/** `manages`: it is to follow members, without learning. */
+type EarliestInvitation = Readonly<{ due: Date | null; about: string | null; manages: boolean }>;
+
 /** The earliest invitation of all the sessions that a person has joined; no date when they are in none, or not called up in any. (ACC-4) */
-export function earliestInvitation(joined: readonly JoinedSession[], timeZone: string): { due: Date | null; about: string | null } {
+export function earliestInvitation(joined: readonly JoinedSession[], timeZone: string): EarliestInvitation {
   const invitations = joined.map((membership) => {
     const due = invitationDueAt(membership, timeZone);
-    return { due: due === 'at-once' ? membership.since : due, about: membership.title };
+    return { due: due === 'at-once' ? membership.since : due, about: membership.title, manages: membership.role === 'manager' };
   });
   const time = ({ due }: { due: Date | null }) => due?.getTime() ?? Number.MAX_SAFE_INTEGER;
-  return invitations.sort((a, b) => time(a) - time(b))[0] ?? { due: null, about: null };
+  return invitations.sort((a, b) => time(a) - time(b))[0] ?? { due: null, about: null, manages: false };
 }
 
 /** A waiting invitation of a member of sessions; `at`: when it is sent, null for never. */

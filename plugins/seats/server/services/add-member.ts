@@ -52,7 +52,7 @@ export async function joinSession(
   if (refused) throw refused;
   const establishment = document === undefined ? null : (await findEstablishment(db, { session, document })).id;
   const due = invitationDueAt({ role, ...locked, calledUp: false }, appOf(strapi).settings.TIME_ZONE);
-  const account = await invite(strapi, db, { email, name, due, about: locked.title });
+  const account = await invite(strapi, db, { email, name, due, about: locked.title, manages: role === 'manager' });
   if (!account) throw new PersonNotFound({ email });
 
   const { id: person } = account;
