@@ -211,11 +211,15 @@ describe('slots', () => {
     await button('Attribuer un slot : Thomas Étienne').click();
     await question().getByText('Omar Diallo est en tête de la liste d’attente, et continuera d’attendre.').waitFor();
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
-    expect(await focused(), 'the keyboard is in the question').toBe('Annuler');
+    await expect.poll(focused, { message: 'the keyboard is in the question' }).toBe('Annuler');
     await page.keyboard.press('Enter');
     await question().waitFor({ state: 'detached' });
     expect((await standing())?.holders).toEqual(['Karim', 'Lucie']);
+    const isBack = () => button('Attribuer un slot : Thomas Étienne').evaluate((element) => element === document.activeElement);
+    await expect.poll(isBack, { message: 'the keyboard is where it was' }).toBe(true);
     await page.keyboard.press('Enter');
+    await question().getByText('Omar Diallo est en tête de la liste d’attente').waitFor();
+    await expect.poll(focused).toBe('Annuler');
     await page.keyboard.press('Tab');
     await expect.poll(focused).toBe('Attribuer un slot');
     await page.keyboard.press('Enter');
