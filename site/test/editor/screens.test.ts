@@ -382,6 +382,8 @@ describe('the page of a session', () => {
     for (const close of [() => button('Ne pas retirer').click(), () => page.keyboard.press('Escape')]) {
       await remove.click();
       await page.getByRole('alertdialog').waitFor();
+      // Escape is heard once the focus is in it.
+      await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[role=alertdialog]') !== null)).toBe(true);
       await close();
       await page.getByRole('alertdialog').waitFor({ state: 'detached' });
       await expect.poll(focused).toBe(await remove.textContent());
