@@ -1,3 +1,4 @@
+export { PEOPLE_PERMISSION } from './admin-api.ts';
 export { waitingAddressChange } from './server/address/address-change-store.ts';
 export { remindFormerAddress } from './server/address/notify-address-change.ts';
 export { adminAccessOf, endAdminSessions, linkAdminUser, unlinkedAdminUser } from './server/admin-login/admin-account-store.ts';

@@ -2,9 +2,6 @@ import { day, documentId, endpoint, instant, noContent, rowId, streamed, upload 
 import { typedEmail } from '@cordee/kernel/typed';
 import { z } from 'zod/v4';
 
-/** The permission of staff who look after people. */
-export const PEOPLE_PERMISSION = 'plugin::staff.people';
-
 /** The permission of staff who grant admin access to others. (ACC-22) */
 export const MANAGE_PERMISSION = 'plugin::staff.manage';
 

@@ -1,4 +1,3 @@
-export { PEOPLE_PERMISSION } from './admin-api.ts';
 export { createStaff } from './server/services/create-staff.ts';
 export { deleteStrapiKeys } from './server/services/disable-strapi-keys.ts';
 export { syncStaffRoles } from './server/services/sync-staff-roles.ts';

@@ -1,5 +1,5 @@
+import { PEOPLE_PERMISSION } from '@cordee/accounts';
 import { type AdminRoute, adminRoute } from '@cordee/kernel';
-import { PEOPLE_PERMISSION } from '@cordee/staff';
 import { progressAdminApi } from '../admin-api.ts';
 import { viewInactive } from './services/inactive-learners.ts';
 

@@ -1,6 +1,5 @@
-import { personIdOf } from '@cordee/accounts';
+import { PEOPLE_PERMISSION, personIdOf } from '@cordee/accounts';
 import { type AdminRoute, adminRoute, currentTime } from '@cordee/kernel';
-import { PEOPLE_PERMISSION } from '@cordee/staff';
 import type { Core } from '@strapi/strapi';
 import { MEMBERS_PERMISSION, seatsAdminApi } from '../admin-api.ts';
 import { actOnSlot } from './services/act-on-slot.ts';

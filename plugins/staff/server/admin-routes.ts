@@ -1,7 +1,7 @@
-import { type PersonId, personIdOf } from '@cordee/accounts';
+import { PEOPLE_PERMISSION, type PersonId, personIdOf } from '@cordee/accounts';
 import { type AdminRoute, adminRoute, type Staff, sendDownload } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { MANAGE_PERMISSION, PEOPLE_PERMISSION, staffAdminApi } from '../admin-api.ts';
+import { MANAGE_PERMISSION, staffAdminApi } from '../admin-api.ts';
 import { NoPictureSent } from './domain/refusals.ts';
 import { grantAdminAccess, removeLostTwoFactor, revokeAdminAccess } from './services/change-admin-access.ts';
 import { erasePerson } from './services/erase-person.ts';

@@ -1,5 +1,5 @@
+import { PEOPLE_PERMISSION } from '@cordee/accounts/admin-api';
 import { definePluginAdmin } from '@cordee/kernel/admin';
-import { PEOPLE_PERMISSION } from '@cordee/staff/admin-api';
 import { Clock } from '@strapi/icons';
 import en from './labels.en.json';
 import fr from './labels.fr.json';

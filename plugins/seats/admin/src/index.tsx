@@ -1,5 +1,5 @@
+import { PEOPLE_PERMISSION } from '@cordee/accounts/admin-api';
 import { definePluginAdmin } from '@cordee/kernel/admin';
-import { PEOPLE_PERMISSION } from '@cordee/staff/admin-api';
 import { MEMBERS_PERMISSION } from '../../admin-api.ts';
 import { CompanySessions } from './company-sessions-panel';
 import { invitationsOnMove } from './invitations-on-move';

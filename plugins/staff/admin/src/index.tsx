@@ -1,9 +1,9 @@
+import { PEOPLE_PERMISSION } from '@cordee/accounts/admin-api';
 import { isErased } from '@cordee/accounts/api';
 import { definePluginAdmin } from '@cordee/kernel/admin';
 import { PaperPlane } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { redirect } from 'react-router-dom';
-import { PEOPLE_PERMISSION } from '../../admin-api.ts';
 import { AdminAccess } from './admin-access-panel';
 import { AuditLog } from './audit-log-panel';
 import { Connections } from './connection-log-panel';
