@@ -16,13 +16,15 @@ const USES = { permission: 'plugin::courses.uses', title: 'courses.uses.title' }
 export default definePluginAdmin({
   plugin: 'courses',
   labels: { fr, en },
-  page: {
-    icon: Play,
-    title: 'courses.films.title',
-    permission: 'plugin::courses.films',
-    position: 4,
-    Content: () => import('./films-page'),
-  },
+  pages: [
+    {
+      icon: Play,
+      title: 'courses.films.title',
+      permission: 'plugin::courses.films',
+      position: 4,
+      Content: () => import('./films-page'),
+    },
+  ],
   panels: (['course', 'theme', 'module', 'lesson', 'case-study'] as const).map((kind) => ({
     ...USES,
     model: `plugin::courses.${kind}`,

@@ -24,19 +24,21 @@ import { explainUnanswered } from './unanswered-requests';
 const jobs = definePluginAdmin({
   plugin: 'kernel',
   labels: { fr, en },
-  page: {
-    icon: Server,
-    title: 'kernel.jobs.title',
-    permission: 'plugin::kernel.jobs',
-    position: 7,
-    Content: () => import('./jobs-page'),
-  },
+  pages: [
+    {
+      icon: Server,
+      title: 'kernel.jobs.title',
+      permission: 'plugin::kernel.jobs',
+      position: 7,
+      Content: () => import('./jobs-page'),
+    },
+  ],
 });
 
 const keptTexts = definePluginAdmin({
   plugin: 'kept',
   labels: { fr: {}, en: {} },
-  page: { icon: Archive, title: 'kernel.kept.title', position: 9, Content: () => import('./kept/kept-page') },
+  pages: [{ icon: Archive, title: 'kernel.kept.title', position: 9, Content: () => import('./kept/kept-page') }],
 });
 
 /**

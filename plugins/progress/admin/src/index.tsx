@@ -8,11 +8,13 @@ import fr from './labels.fr.json';
 export default definePluginAdmin({
   plugin: 'progress',
   labels: { fr, en },
-  page: {
-    icon: Clock,
-    title: 'progress.inactive.title',
-    permission: PEOPLE_PERMISSION,
-    position: 6,
-    Content: () => import('./inactive-page'),
-  },
+  pages: [
+    {
+      icon: Clock,
+      title: 'progress.inactive.title',
+      permission: PEOPLE_PERMISSION,
+      position: 6,
+      Content: () => import('./inactive-page'),
+    },
+  ],
 });

@@ -23,13 +23,15 @@ const LIVING = { ...PERSON, isShown: ({ email }: Readonly<Record<string, unknown
 const admin = definePluginAdmin({
   plugin: 'staff',
   labels: { fr, en },
-  page: {
-    icon: PaperPlane,
-    title: 'staff.messages.title',
-    permission: PEOPLE_PERMISSION,
-    position: 5,
-    Content: () => import('./messages-page'),
-  },
+  pages: [
+    {
+      icon: PaperPlane,
+      title: 'staff.messages.title',
+      permission: PEOPLE_PERMISSION,
+      position: 5,
+      Content: () => import('./messages-page'),
+    },
+  ],
   customFields: [{ name: 'access', type: 'boolean', label: 'staff.access.label', Input: () => import('./access-input') }],
   panels: [
     { ...LIVING, title: 'staff.invitation.title', unsaved: 'staff.invitation.unsaved', Content: Invitation },

@@ -1,4 +1,4 @@
-import { Box, Button, Flex, Searchbar, Table, Tbody, Td, TextButton, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Box, Button, Checkbox, Flex, Searchbar, Table, Tbody, Td, TextButton, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { CaretDown, CaretUp } from '@strapi/icons';
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import type { SortValue } from './arrange-rows';
@@ -28,6 +28,10 @@ type Props<Row> = Readonly<{
   control?: TableControl;
   /** The label of the search field, if rows can be searched. */
   search?: string;
+  /** The filters, between the search field and the count. */
+  filters?: ReactNode;
+  /** The rows that are ticked, for an action on them all. */
+  selection?: Selection<Row>;
   /** How many rows there are, or why there is none; screen readers are told when it changes. */
   count?: string;
   /** How many pages there are, when they are numbered. */
@@ -36,20 +40,50 @@ type Props<Row> = Readonly<{
   older?: string | null;
 }>;
 
-/** A table with its search field, its count and its pages. On a narrow screen it scrolls sideways. */
-export function DataTable<Row>({ label, columns, rows, rowKey, isAlarming, control, search, count, pages, older }: Props<Row>) {
+/** The ticked rows of a table, by their keys, also those of other pages. `name`: how a row is called by its checkbox. */
+export type Selection<Row> = Readonly<{
+  keys: ReadonlySet<string>;
+  change: (keys: ReadonlySet<string>) => void;
+  name: (row: Row) => string;
+}>;
+
+/** A table with its search field, its filters, its count and its pages. On a narrow screen it scrolls sideways. */
+export function DataTable<Row>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  isAlarming,
+  control,
+  search,
+  filters,
+  selection,
+  count,
+  pages,
+  older,
+}: Props<Row>) {
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       {control && search && <Search key={control.search} label={search} control={control} />}
+      {filters && (
+        <Flex gap={4} wrap="wrap" alignItems="flex-end">
+          {filters}
+        </Flex>
+      )}
       {count && (
         <Typography role="status" textColor="neutral600">
           {count}
         </Typography>
       )}
       {rows.length > 0 && (
-        <Table colCount={columns.length} rowCount={rows.length + 1} aria-label={label}>
+        <Table colCount={columns.length + (selection ? 1 : 0)} rowCount={rows.length + 1} aria-label={label}>
           <Thead>
             <Tr>
+              {selection && (
+                <Th>
+                  <TickAll keys={rows.map(rowKey)} selection={selection} />
+                </Th>
+              )}
               {columns.map((column) => (
                 <HeaderCell key={column.id} column={column} control={control} />
               ))}
@@ -58,6 +92,15 @@ export function DataTable<Row>({ label, columns, rows, rowKey, isAlarming, contr
           <Tbody>
             {rows.map((row) => (
               <Box key={rowKey(row)} tag={Tr} {...(isAlarming?.(row) && { background: 'danger100' })}>
+                {selection && (
+                  <Td>
+                    <Checkbox
+                      aria-label={selection.name(row)}
+                      checked={selection.keys.has(rowKey(row))}
+                      onCheckedChange={(isTicked) => selection.change(ticked(selection.keys, [rowKey(row)], isTicked === true))}
+                    />
+                  </Td>
+                )}
                 {columns.map(({ id, cell, isText }) => (
                   <Td key={id}>
                     <Typography tag="div" onKeyDown={keepKeysOfDialogs}>
@@ -73,6 +116,25 @@ export function DataTable<Row>({ label, columns, rows, rowKey, isAlarming, contr
       {control && pages !== undefined && <NumberedPages control={control} pages={pages} />}
       {control && older !== undefined && <LatestFirst control={control} older={older} />}
     </Flex>
+  );
+}
+
+/** Returns the ticked keys once these are ticked, or no longer. */
+function ticked(keys: ReadonlySet<string>, changed: readonly string[], isTicked: boolean): ReadonlySet<string> {
+  const others = [...keys].filter((key) => !changed.includes(key));
+  return new Set(isTicked ? [...others, ...changed] : others);
+}
+
+/** Ticks all rows of the page, or none of them. */
+function TickAll<Row>({ keys, selection }: Readonly<{ keys: readonly string[]; selection: Selection<Row> }>) {
+  const t = useText('kernel.kit');
+  const count = keys.filter((key) => selection.keys.has(key)).length;
+  return (
+    <Checkbox
+      aria-label={t('tickAll')}
+      checked={count === keys.length ? true : count > 0 ? 'indeterminate' : false}
+      onCheckedChange={(isTicked) => selection.change(ticked(selection.keys, keys, isTicked === true))}
+    />
   );
 }
 

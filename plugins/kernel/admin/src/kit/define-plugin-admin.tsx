@@ -8,6 +8,8 @@ import { addSaveQuestion, type SaveQuestion } from './save-questions';
 
 /** A page in the main menu, for those who have its permission; without one, for everybody who is signed in. */
 type MenuPage = Readonly<{
+  /** Its path below `plugins/`; by default the name of the plugin. */
+  path?: string;
   icon: ElementType;
   /** The id of the message that is its title. */
   title: string;
@@ -21,7 +23,7 @@ type Labels = Readonly<Record<string, string>>;
 type PluginAdmin = Readonly<{
   plugin: string;
   labels: Readonly<{ fr: Labels; en: Labels }>;
-  page?: MenuPage;
+  pages?: readonly MenuPage[];
   /** Panels beside forms, below those of other plugins. */
   panels?: readonly DocumentPanel[];
   /** Panels right below the one that saves. */
@@ -50,7 +52,7 @@ type PluginAdmin = Readonly<{
 export function definePluginAdmin({
   plugin,
   labels,
-  page,
+  pages = [],
   panels = [],
   firstPanels = [],
   documentPages = [],
@@ -61,7 +63,7 @@ export function definePluginAdmin({
 }: PluginAdmin) {
   return {
     register(app: StrapiApp) {
-      if (page) app.addMenuLink(menuLink(plugin, page));
+      for (const each of pages) app.addMenuLink(menuLink(plugin, each));
       for (const field of customFields) app.customFields.register(customFieldOf(plugin, field));
       for (const each of documentPages) {
         const path = pathOf(plugin, each);
@@ -126,7 +128,10 @@ const shownBy =
 
 const pathOf = (plugin: string, { path }: DocumentPage) => `plugins/${plugin}/${path}`;
 
-function menuLink(plugin: string, { icon, title, permission, position, Content }: MenuPage): Parameters<StrapiApp['addMenuLink']>[0] {
+function menuLink(
+  plugin: string,
+  { path = plugin, icon, title, permission, position, Content }: MenuPage,
+): Parameters<StrapiApp['addMenuLink']>[0] {
   const permissions = permission ? [{ action: permission, subject: null }] : [];
   const protect = (Protected: ComponentType) => () => (
     <Page.Protect permissions={permissions}>
@@ -134,7 +139,7 @@ function menuLink(plugin: string, { icon, title, permission, position, Content }
     </Page.Protect>
   );
   return {
-    to: `plugins/${plugin}`,
+    to: `plugins/${path}`,
     icon,
     intlLabel: { id: title, defaultMessage: title },
     permissions,

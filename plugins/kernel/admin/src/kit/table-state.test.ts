@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedParams } from './table-state.ts';
+import { changedParams, chosenIn } from './table-state.ts';
 
 describe('the URL of a table', () => {
   it.each([
@@ -10,7 +10,13 @@ describe('the URL of a table', () => {
     ['job=x&before=9', { before: '7' }, 'job=x&before=7'],
     ['job=x&before=7', { before: '' }, 'job=x'],
     ['before=7&page=2', { sort: '-name' }, 'sort=-name'],
+    ['page=2&search=a', { filters: { state: 'blocked' } }, 'search=a&state=blocked'],
+    ['page=2&state=blocked&role=pilot', { filters: { state: '' } }, 'role=pilot'],
   ])('%s, when %o is chosen, becomes %s', (before, change, after) => {
     expect(changedParams(new URLSearchParams(before), change).toString()).toBe(after);
+  });
+
+  it('holds the choices of the filters of the table, and not those of another', () => {
+    expect(chosenIn(new URLSearchParams('state=blocked&role=&job=x'), ['state', 'role'])).toEqual({ state: 'blocked' });
   });
 });

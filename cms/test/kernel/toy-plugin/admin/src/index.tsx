@@ -7,11 +7,13 @@ import fr from './labels.fr.json';
 export default definePluginAdmin({
   plugin: 'notes',
   labels: { fr, en },
-  page: {
-    icon: Pencil,
-    title: 'notes.statistics.title',
-    permission: 'plugin::notes.statistics',
-    position: 9,
-    Content: () => import('./statistics-page'),
-  },
+  pages: [
+    {
+      icon: Pencil,
+      title: 'notes.statistics.title',
+      permission: 'plugin::notes.statistics',
+      position: 9,
+      Content: () => import('./statistics-page'),
+    },
+  ],
 });
