@@ -350,6 +350,10 @@ describe('the rotation of a session', () => {
     await openDocument('plugin::seats.session', 'Lyon, automne');
     await page.getByRole('link', { name: 'Membres en grand' }).waitFor();
     expect(await page.getByText('Rotation', { exact: false }).count()).toBe(0);
+
+    const form = new URL(page.url()).pathname;
+    await page.goto(`${app.admin}/plugins/rotations/sessions/${form.split('/').at(-1)}/rotation`);
+    await page.waitForURL((url) => url.pathname === form);
   });
 });
 

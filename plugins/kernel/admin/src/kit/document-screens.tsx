@@ -6,7 +6,7 @@ import { Expand } from '@strapi/icons';
 import { Page, unstable_useContentManagerContext, unstable_useDocument, unstable_useDocumentLayout, useRBAC } from '@strapi/strapi/admin';
 import { type ComponentType, type ReactNode, useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import { generatePath, Link, useParams } from 'react-router-dom';
+import { generatePath, Link, Navigate, useParams } from 'react-router-dom';
 import { AdminPage } from './admin-page';
 import { BackLink } from './back-link';
 import { DocumentContext } from './data';
@@ -116,7 +116,7 @@ export function pageOf(page: DocumentPage, Content: ComponentType<DocumentScreen
 
 type FramedProps = Readonly<{ page: DocumentPage; document: string; children: ReactNode }>;
 
-/** The page under the title that the document's form has, with the way back to it, and to the other pages about the document. */
+/** The page under the title that the document's form has, with the way back to it, and to the other pages about the document; the form alone where the document has no such page. */
 function Framed({ page, document, children }: FramedProps) {
   const { model, title } = page;
   const { formatMessage } = useIntl();
@@ -124,6 +124,7 @@ function Framed({ page, document, children }: FramedProps) {
   const form = unstable_useDocument({ collectionType: 'collection-types', model, documentId: document });
   const { edit } = unstable_useDocumentLayout(model);
   const name = form.document ? form.getTitle(edit.settings.mainField ?? 'id') : '';
+  if (form.document && page.isShown?.(form.document) === false) return <Navigate to={documentPath(model, document)} replace />;
 
   return (
     <AdminPage
