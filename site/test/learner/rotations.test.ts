@@ -197,6 +197,29 @@ describe('the rotation of a session', () => {
     await context.close();
   });
 
+  it('ROT-6 what is chosen before the script has arrived is drawn once it has', async () => {
+    const { page, context } = await app.openPage({ as: MARC.email });
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Lyon, relais' }).click();
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route('**/_astro/*.js', async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    const asked = page.waitForRequest('**/_astro/*.js');
+    await page.getByRole('link', { name: 'Rotations' }).click({ noWaitAfter: true });
+    await asked;
+    await choose(page, 'Rythmée');
+    expect(new URL(page.url()).search).toBe('');
+    arrive();
+    await page.waitForURL(/type=rythmee/);
+    await page.getByText('Chaque personne en attente aura un tour entier').first().waitFor();
+    await context.close();
+  });
+
   it('ROT-6 an answer that comes late is dropped, and one that does not come is told', async () => {
     const { page, context } = await app.openPage({ as: MARC.email });
     await open(page);

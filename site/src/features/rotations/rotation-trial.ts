@@ -40,6 +40,7 @@ class RotationTrial extends HTMLElement {
       event.preventDefault();
       this.#try(link.dataset['try'] ?? '', link.dataset['value'] ?? '');
     });
+    if (this.#isFilledIn) this.#draw();
   }
 
   #save(): void {
@@ -131,6 +132,13 @@ class RotationTrial extends HTMLElement {
 
   get #form(): HTMLFormElement {
     return findElement(this, 'form', HTMLFormElement);
+  }
+
+  /** Whether the form says something else than the page was drawn for: it was filled in before the script was there, or the browser has kept what was typed. */
+  get #isFilledIn(): boolean {
+    return [...this.#form.elements].some(
+      (field) => field instanceof HTMLInputElement && (field.checked !== field.defaultChecked || field.value !== field.defaultValue),
+    );
   }
 
   /** The page at which the form as it is filled in is shown. */
