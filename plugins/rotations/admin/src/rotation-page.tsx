@@ -73,7 +73,7 @@ function orderIn({ members, waiting }: RotationPlan, { order }: Draft): string[]
 }
 
 const Column = ({ width, children }: Readonly<{ width: number; children: ReactNode }>) => (
-  <Grid.Item col={width} s={12} direction="column" alignItems="stretch" gap={6}>
+  <Grid.Item col={width} s={12} xs={12} direction="column" alignItems="stretch" gap={6}>
     {children}
   </Grid.Item>
 );
