@@ -22,7 +22,7 @@ export default definePluginAdmin({
     { ...COMPANY, title: 'seats.sessions.title', Content: CompanySessions },
   ],
   documentPages: [
-    { ...SESSION, title: 'seats.members.title', path: 'sessions/:document/members', Content: () => import('./members-page') },
+    { ...SESSION, title: 'seats.members.title', path: 'sessions/:document/members', isMain: true, Content: () => import('./members-page') },
   ],
   saveQuestions: [invitationsOnMove],
 });

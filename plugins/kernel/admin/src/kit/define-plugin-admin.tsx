@@ -3,7 +3,9 @@ import { type InputProps, Page, type StrapiApp } from '@strapi/strapi/admin';
 import type { ComponentType, ElementType } from 'react';
 import { type ActionQuestion, askBefore, askBeforeBulk } from './ask-before';
 import { type BulkPublishWindow, withWindow } from './bulk-publish';
+import { addMainPage } from './document-link';
 import { addLinkedPage, type DocumentPage, type DocumentPanel, linkTo, pageOf, panelOf } from './document-screens';
+import { addSections } from './document-sections';
 import { addSaveQuestion, type SaveQuestion } from './save-questions';
 
 /** A page in the main menu, for those who have its permission; without one, for everybody who is signed in. */
@@ -65,10 +67,12 @@ export function definePluginAdmin({
     register(app: StrapiApp) {
       for (const each of pages) app.addMenuLink(menuLink(plugin, each));
       for (const field of customFields) app.customFields.register(customFieldOf(plugin, field));
+      addSections(firstPanels, panels);
       for (const each of documentPages) {
         const path = pathOf(plugin, each);
         app.router.addRoute({ path, lazy: () => each.Content().then((module) => ({ Component: pageOf(each, module.default) })) });
         addLinkedPage({ page: each, path });
+        if (each.isMain) addMainPage(each.model, { path, permission: each.permission });
       }
     },
     bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {

@@ -33,6 +33,8 @@ export type DocumentPanel = DocumentScreen &
     Content: ComponentType<DocumentScreenProps>;
     /** The id of the message that is shown while the document is being created; without it there is no panel yet. */
     unsaved?: string;
+    /** It needs the whole width of a page that shows all panels. */
+    isWide?: boolean;
   }>;
 
 /** A page at full width beside the form of a content type, linked from it, and from the other pages about the same document. */
@@ -40,6 +42,8 @@ export type DocumentPage = DocumentScreen &
   Readonly<{
     /** The path of the page below that of the plugin. */
     path: `${string}/:document/${string}`;
+    /** It shows the document as a whole: links to the document lead here, and not to its form. */
+    isMain?: boolean;
     Content: () => Promise<{ default: ComponentType<DocumentScreenProps> }>;
   }>;
 
