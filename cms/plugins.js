@@ -11,4 +11,4 @@ import rotations from '@cordee/rotations/strapi-server';
 import seats from '@cordee/seats/strapi-server';
 import staff from '@cordee/staff/strapi-server';
 
-export const plugins = [kernel, accounts, staff, companies, courses, seats, progress, rotations, home].map(definitionOf);
+export const plugins = [kernel, accounts, companies, courses, seats, staff, progress, rotations, home].map(definitionOf);

@@ -35,6 +35,7 @@ export type { ClosedAccount } from './server/person/account-closed.ts';
 export { changePicture } from './server/person/change-picture.ts';
 export { fileNamePart } from './server/person/domain/file-name-part.ts';
 export { formatPhoneNumber } from './server/person/domain/mobile-number.ts';
+export { PersonNotFound } from './server/person/domain/refusals.ts';
 export { notifyPerson } from './server/person/notify-person.ts';
 export {
   type Account,

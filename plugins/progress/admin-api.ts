@@ -1,5 +1,6 @@
 import { endpoint, instant } from '@cordee/kernel/endpoint';
 import { z } from 'zod/v4';
+import { personProgressAdminApi } from './person-admin-api.ts';
 
 /** A learner in a session without a connection for three weeks or more. */
 const InactiveLearnerView = z.object({
@@ -14,8 +15,9 @@ const InactiveLearnerView = z.object({
   days: z.number().int(),
 });
 
-/** The endpoint of the admin page "Apprenants inactifs". (ACC-18) */
+/** The endpoints of the admin page "Apprenants inactifs", and of the progress of a person. (ACC-13, ACC-18) */
 export const progressAdminApi = {
+  ...personProgressAdminApi,
   inactiveLearners: endpoint({
     method: 'GET',
     path: '/progress/inactive',

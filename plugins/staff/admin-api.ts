@@ -1,6 +1,7 @@
 import { day, documentId, endpoint, instant, noContent, rowId, streamed, upload } from '@cordee/kernel/endpoint';
 import { typedEmail } from '@cordee/kernel/typed';
 import { z } from 'zod/v4';
+import { personAdminApi } from './person-admin-api.ts';
 
 /** The permission of staff who grant admin access to others. (ACC-22) */
 export const MANAGE_PERMISSION = 'plugin::staff.manage';
@@ -64,6 +65,7 @@ export const REPORT_FORMATS = ['pdf', 'xlsx'] as const;
 
 /** The endpoints of the panels of the person page, and of the page of messages. */
 export const staffAdminApi = {
+  ...personAdminApi,
   adminAccess: endpoint({
     method: 'GET',
     path: '/staff/people/:person/workplace',

@@ -253,6 +253,8 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /staff/people/:person/invitation', may: PEOPLE_STAFF },
   { route: 'POST /staff/people/:person/invitation', may: PEOPLE_STAFF, body: {} },
   { route: 'GET /seats/people/:person/sessions', may: PEOPLE_STAFF },
+  { route: 'GET /staff/people/:person', may: PEOPLE_STAFF },
+  { route: 'GET /progress/people/:person/courses', may: PEOPLE_STAFF },
   { route: 'GET /progress/inactive', may: PEOPLE_STAFF },
   { route: 'GET /staff/people/:person/connections', may: PEOPLE_STAFF },
   {

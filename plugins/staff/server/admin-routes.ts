@@ -16,6 +16,7 @@ import { viewConnectionLog } from './services/view-connection-log.ts';
 import { viewErasure } from './services/view-erasure.ts';
 import { viewInvitation } from './services/view-invitation.ts';
 import { viewMessages, viewMessagesTo } from './services/view-messages.ts';
+import { viewPerson } from './services/view-person.ts';
 
 /** The permission of staff who look after people: what the person page shows and does. */
 export const PEOPLE = { uid: 'people', displayName: 'Personnes', role: 'people' } as const;
@@ -36,6 +37,7 @@ const staffAction = async (call: PersonCall & { staff: Staff }) => ({ person: aw
 
 /** The routes behind the panels of the person page, and behind the page of messages. */
 export const adminRoutes: readonly AdminRoute[] = [
+  peopleRoute(staffAdminApi.person, { run: async (call) => viewPerson(call.strapi, await personIn(call)) }),
   peopleRoute(staffAdminApi.adminAccess, { run: async (call) => viewAdminAccess(call.strapi, await staffAction(call)) }),
   manageRoute(staffAdminApi.grantAdminAccess, {
     run: async (call) => grantAdminAccess(call.strapi, { ...(await staffAction(call)), ...call.body }),

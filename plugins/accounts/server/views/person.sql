@@ -17,5 +17,6 @@ select
   exists (select from cordee.staff f where f.person = p.id) as is_staff,
   -- Names and address as they are searched and sorted. (H-83)
   coalesce(p.search_form, '') as search_form,
-  cordee.is_erased(p.email) as is_erased
+  cordee.is_erased(p.email) as is_erased,
+  p.created_at
 from public.up_users p;

@@ -1,10 +1,11 @@
 import { PEOPLE_PERMISSION } from '@cordee/accounts/admin-api';
 import { definePluginAdmin } from '@cordee/kernel/admin';
 import { Clock } from '@strapi/icons';
+import { Courses } from './courses-panel';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
 
-/** The admin part of the plugin: the page that lists inactive learners. */
+/** The admin part of the plugin: the page that lists inactive learners, and the progress of a person. */
 export default definePluginAdmin({
   plugin: 'progress',
   labels: { fr, en },
@@ -16,5 +17,8 @@ export default definePluginAdmin({
       position: 6,
       Content: () => import('./inactive-page'),
     },
+  ],
+  firstPanels: [
+    { model: 'plugin::users-permissions.user', permission: PEOPLE_PERMISSION, title: 'progress.courses.title', Content: Courses },
   ],
 });

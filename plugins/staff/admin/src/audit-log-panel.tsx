@@ -19,6 +19,7 @@ export function AuditLog({ document: person }: DocumentScreenProps) {
           {entries.map(({ id, at, staff, act, facts }) => (
             <Flex key={id} direction="column" alignItems="stretch">
               <Typography>{t(`act.${act}`, facts['day'] ? { ...facts, day: dayText(facts['day']) } : facts)}</Typography>
+              <BeforeAndAfter act={act} facts={facts} />
               <Secondary>
                 {t(staff === null ? 'byErased' : 'by', {
                   staff: staff ?? '',
@@ -31,5 +32,20 @@ export function AuditLog({ document: person }: DocumentScreenProps) {
         </Flex>
       )}
     </Loaded>
+  );
+}
+
+/** What a value was before a change and is since; nothing when the sentence about the act has it, or nobody noted it. (ACC-14) */
+function BeforeAndAfter({ act, facts: { from, to } }: Readonly<{ act: string; facts: Readonly<Record<string, string>> }>) {
+  const { messages } = useIntl();
+  const isInSentence = String(messages[`staff.history.act.${act}`] ?? '').includes('{to');
+  if (from === undefined || to === undefined || isInSentence) return null;
+
+  // A choice is noted by its stored value, whose name is the message of that id.
+  const shown = (value: string) => <bdi>{String(messages[value] ?? value) || '–'}</bdi>;
+  return (
+    <Typography style={{ overflowWrap: 'anywhere' }}>
+      {shown(from)} → {shown(to)}
+    </Typography>
   );
 }

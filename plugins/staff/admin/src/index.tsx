@@ -33,6 +33,9 @@ const admin = definePluginAdmin({
     },
   ],
   customFields: [{ name: 'access', type: 'boolean', label: 'staff.access.label', Input: () => import('./access-input') }],
+  documentPages: [
+    { ...PERSON, title: 'staff.person.title', path: 'people/:document/sheet', isMain: true, Content: () => import('./person-sheet') },
+  ],
   panels: [
     { ...LIVING, title: 'staff.invitation.title', unsaved: 'staff.invitation.unsaved', Content: Invitation },
     { ...LIVING, title: 'staff.picture.title', Content: Picture },
@@ -40,7 +43,7 @@ const admin = definePluginAdmin({
     { ...LIVING, title: 'staff.password.title', Content: Password },
     { ...LIVING, title: 'staff.workplace.title', Content: AdminAccess },
     { ...PERSON, title: 'staff.messages.title', Content: Messages },
-    { ...PERSON, title: 'staff.history.title', Content: AuditLog },
+    { ...PERSON, title: 'staff.history.title', isWide: true, Content: AuditLog },
     { ...LIVING, title: 'staff.erase.title', Content: Erase },
   ],
 });
