@@ -3,5 +3,6 @@ export { atHour, type Day, dayIn, daysFrom, plusDays } from './server/base/calen
 export { normalizeEmail } from './server/base/email-address.ts';
 export type { Id } from './server/base/id.ts';
 export { type Refusal, refusal } from './server/base/refusal.ts';
+export { searchWords } from './server/base/search-form.ts';
 export { shownEmail } from './server/base/shown-email.ts';
 export { isSignedBy, isSignedUntil, sign, signUntil } from './server/base/signature.ts';

@@ -1,6 +1,7 @@
 import { day, documentId, endpoint, instant, noContent, rowId, streamed, upload } from '@cordee/kernel/endpoint';
 import { typedEmail } from '@cordee/kernel/typed';
 import { z } from 'zod/v4';
+import { peopleAdminApi } from './people-admin-api.ts';
 import { personAdminApi } from './person-admin-api.ts';
 
 /** The permission of staff who grant admin access to others. (ACC-22) */
@@ -63,9 +64,10 @@ const PersonMessagesQuery = z.object({ before: z.uuid().optional() });
 /** The file formats of the connection report. */
 export const REPORT_FORMATS = ['pdf', 'xlsx'] as const;
 
-/** The endpoints of the panels of the person page, and of the page of messages. */
+/** The endpoints of the list of people, of the panels of the person page, and of the page of messages. */
 export const staffAdminApi = {
   ...personAdminApi,
+  ...peopleAdminApi,
   adminAccess: endpoint({
     method: 'GET',
     path: '/staff/people/:person/workplace',

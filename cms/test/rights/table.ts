@@ -252,6 +252,7 @@ export const TABLE: readonly Row[] = [
   { route: 'POST /staff/people/:person/password-link', may: PEOPLE_STAFF, body: {} },
   { route: 'GET /staff/people/:person/invitation', may: PEOPLE_STAFF },
   { route: 'POST /staff/people/:person/invitation', may: PEOPLE_STAFF, body: {} },
+  { route: 'GET /staff/people', may: PEOPLE_STAFF, query: '?search=reader' },
   { route: 'GET /seats/people/:person/sessions', may: PEOPLE_STAFF },
   { route: 'GET /staff/people/:person', may: PEOPLE_STAFF },
   { route: 'GET /progress/people/:person/courses', may: PEOPLE_STAFF },

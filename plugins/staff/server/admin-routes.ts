@@ -3,6 +3,7 @@ import { type AdminRoute, adminRoute, type Staff, sendDownload } from '@cordee/k
 import type { Core } from '@strapi/strapi';
 import { MANAGE_PERMISSION, staffAdminApi } from '../admin-api.ts';
 import { NoPictureSent } from './domain/refusals.ts';
+import { peopleAdminRoutes } from './people-admin-routes.ts';
 import { grantAdminAccess, removeLostTwoFactor, revokeAdminAccess } from './services/change-admin-access.ts';
 import { erasePerson } from './services/erase-person.ts';
 import { handOverPasswordLink } from './services/hand-over-password-link.ts';
@@ -35,9 +36,10 @@ const personIn = ({ strapi, params }: PersonCall): Promise<PersonId> => personId
 /** What a change by staff needs: the person it is about, and who makes it. @throws PersonNotFound */
 const staffAction = async (call: PersonCall & { staff: Staff }) => ({ person: await personIn(call), staff: call.staff });
 
-/** The routes behind the panels of the person page, and behind the page of messages. */
+/** The routes behind the list of people, the panels of the person page, and the page of messages. */
 export const adminRoutes: readonly AdminRoute[] = [
   peopleRoute(staffAdminApi.person, { run: async (call) => viewPerson(call.strapi, await personIn(call)) }),
+  ...peopleAdminRoutes,
   peopleRoute(staffAdminApi.adminAccess, { run: async (call) => viewAdminAccess(call.strapi, await staffAction(call)) }),
   manageRoute(staffAdminApi.grantAdminAccess, {
     run: async (call) => grantAdminAccess(call.strapi, { ...(await staffAction(call)), ...call.body }),

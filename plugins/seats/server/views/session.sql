@@ -3,6 +3,8 @@
 create view cordee.session as
 select s.id, s.document_id, s.reference, course.document as course, c.company_id as company, s.starts_on, s.ends_on,
   coalesce(s.kind, 'licence') as kind, s.allowance,
+  -- Its reference as it is searched and sorted. (H-83)
+  coalesce(s.search_form, '') as search_form,
   greatest(s.ends_on, (
     select max(m.ends_on) from cordee.membership m
     where m.session = s.id and m.ends_on is not null and m.ended_at is null and s.kind is distinct from 'slot'

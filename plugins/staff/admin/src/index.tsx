@@ -1,7 +1,7 @@
 import { PEOPLE_PERMISSION } from '@cordee/accounts/admin-api';
 import { isErased } from '@cordee/accounts/api';
 import { definePluginAdmin } from '@cordee/kernel/admin';
-import { PaperPlane } from '@strapi/icons';
+import { PaperPlane, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { redirect } from 'react-router-dom';
 import { AdminAccess } from './admin-access-panel';
@@ -24,6 +24,14 @@ const admin = definePluginAdmin({
   plugin: 'staff',
   labels: { fr, en },
   pages: [
+    {
+      path: 'people',
+      icon: User,
+      title: 'staff.people.title',
+      permission: PEOPLE_PERMISSION,
+      position: 3,
+      Content: () => import('./people-page'),
+    },
     {
       icon: PaperPlane,
       title: 'staff.messages.title',

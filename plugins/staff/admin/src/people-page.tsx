@@ -1,0 +1,179 @@
+import {
+  AdminPage,
+  type Column,
+  DataTable,
+  DocumentLink,
+  FilterSelect,
+  Loaded,
+  Secondary,
+  useEndpoint,
+  useText,
+  useUrlTable,
+} from '@cordee/kernel/admin';
+import { Flex, Status, Tag } from '@strapi/design-system';
+import { Cross } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import { staffAdminApi } from '../../admin-api.ts';
+import { PEOPLE_SORTS, PERSON_ROLES, PERSON_STATES, type PersonRow } from '../../people-admin-api.ts';
+
+const PERSON = 'plugin::users-permissions.user';
+const FILTERS = ['state', 'role', 'session', 'company'] as const;
+
+/** The choice that an address makes of a list of choices; none when it is not among them. */
+const among = <Choice extends string>(choices: readonly Choice[], chosen: string | undefined): Choice | undefined =>
+  choices.find((choice) => choice === chosen);
+
+/** Everybody who has an account: found by any part of their names, address and companies. (ACC-13, H-83) */
+export default function PeoplePage() {
+  const t = useText('staff.people');
+  const roleName = useText('staff.people.role');
+  const stateName = useText('staff.people.state');
+  const control = useUrlTable(FILTERS);
+  const { page, search, filters } = control;
+  const columnsIn = useColumns();
+  const query = {
+    page,
+    search,
+    sort: among(PEOPLE_SORTS, control.sort) ?? 'name',
+    state: among(PERSON_STATES, filters.state),
+    role: among(PERSON_ROLES, filters.role),
+    session: filters.session,
+    company: filters.company,
+  };
+
+  return (
+    <AdminPage title={t('title')} subtitle={t('subtitle')}>
+      <Loaded of={useEndpoint(staffAdminApi.people, { query })}>
+        {({ people, total, pages, words, matched, session, company, timeZone }) => (
+          <DataTable
+            label={t('title')}
+            columns={columnsIn(timeZone)}
+            rows={people}
+            rowKey={({ document }) => document}
+            control={control}
+            search={t('search')}
+            filters={
+              <>
+                <FilterSelect
+                  control={control}
+                  filter="state"
+                  label={t('state')}
+                  choices={PERSON_STATES.map((value) => ({ value, name: stateName(value) }))}
+                />
+                <FilterSelect
+                  control={control}
+                  filter="role"
+                  label={t('role')}
+                  choices={PERSON_ROLES.map((value) => ({ value, name: roleName(value) }))}
+                />
+                {filters.session && (
+                  <EndFilter onEnd={() => control.change({ filters: { session: '' } })}>
+                    {t('inSession', { session: session ?? '?' })}
+                  </EndFilter>
+                )}
+                {filters.company && (
+                  <EndFilter onEnd={() => control.change({ filters: { company: '' } })}>
+                    {t('inCompany', { company: company ?? '?' })}
+                  </EndFilter>
+                )}
+              </>
+            }
+            count={matched < words && total > 0 ? t('nearest', { total, matched, words }) : t(search ? 'found' : 'total', { total })}
+            pages={pages}
+          />
+        )}
+      </Loaded>
+    </AdminPage>
+  );
+}
+
+/** A filter that a link made: pressed, it ends. */
+const EndFilter = ({ children, onEnd }: Readonly<{ children: string; onEnd: () => void }>) => {
+  const t = useText('staff.people');
+  return (
+    <Tag icon={<Cross />} label={t('endFilter', { filter: children })} onClick={onEnd}>
+      {children}
+    </Tag>
+  );
+};
+
+function useColumns() {
+  const { formatDate } = useIntl();
+  const t = useText('staff.people');
+  const roleName = useText('staff.people.role');
+  return (timeZone: string): Column<PersonRow>[] => [
+    { id: 'name', header: t('name'), isText: true, sortBy: ({ lastName }) => lastName, cell: (person) => <Name person={person} /> },
+    {
+      id: 'company',
+      header: t('company'),
+      isText: true,
+      cell: ({ companies }) =>
+        companies.length === 0
+          ? '–'
+          : companies.map(({ document, legalName, pilots }) => (
+              <div key={document}>
+                <DocumentLink model="plugin::companies.company" document={document}>
+                  <bdi>{legalName}</bdi>
+                </DocumentLink>
+                {pilots && <Secondary>{roleName('pilot')}</Secondary>}
+              </div>
+            )),
+    },
+    {
+      id: 'sessions',
+      header: t('sessions'),
+      isText: true,
+      cell: ({ sessions, otherSessions }) =>
+        sessions.length === 0 ? (
+          '–'
+        ) : (
+          <>
+            {sessions.map(({ document, reference, role }) => (
+              <div key={document}>
+                <DocumentLink model="plugin::seats.session" document={document}>
+                  <bdi>{reference}</bdi>
+                </DocumentLink>
+                <Secondary>{roleName(role)}</Secondary>
+              </div>
+            ))}
+            {otherSessions > 0 && <Secondary>{t('otherSessions', { count: otherSessions })}</Secondary>}
+          </>
+        ),
+    },
+    { id: 'state', header: t('state'), cell: ({ state }) => <State state={state} /> },
+    {
+      id: 'last',
+      header: t('last'),
+      sortBy: ({ lastAt }) => lastAt ?? '',
+      cell: ({ lastAt }) => (lastAt ? formatDate(lastAt, { dateStyle: 'medium', timeZone }) : t('never')),
+    },
+  ];
+}
+
+/** The name of a person, which leads to their page, with their address and what they are beyond their sessions. */
+function Name({ person: { document, firstName, lastName, email, standing, isStaff } }: Readonly<{ person: PersonRow }>) {
+  const roleName = useText('staff.people.role');
+  const beyond = [...(isStaff ? [roleName('staff')] : []), ...(standing === 'none' ? [] : [roleName(standing)])];
+  return (
+    <>
+      <DocumentLink model={PERSON} document={document}>
+        <bdi>{`${firstName} ${lastName}`.trim() || email}</bdi>
+      </DocumentLink>
+      <Secondary>{email}</Secondary>
+      {beyond.length > 0 && <Secondary>{beyond.join(', ')}</Secondary>}
+    </>
+  );
+}
+
+const STATE_COLOURS = { active: 'success', invited: 'secondary', blocked: 'danger', erased: 'neutral' } as const;
+
+function State({ state }: Readonly<{ state: PersonRow['state'] }>) {
+  const t = useText('staff.people.state');
+  return (
+    <Flex>
+      <Status variant={STATE_COLOURS[state]} size="S">
+        {t(state)}
+      </Status>
+    </Flex>
+  );
+}

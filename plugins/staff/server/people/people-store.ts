@@ -1,0 +1,145 @@
+import type { PersonId } from '@cordee/accounts';
+import { type Db, row, rows, searchPatterns } from '@cordee/kernel';
+import type { PEOPLE_SORTS, PERSON_ROLES, PERSON_STATES, PersonRow } from '../../people-admin-api.ts';
+
+type PersonState = (typeof PERSON_STATES)[number];
+type PersonRole = (typeof PERSON_ROLES)[number];
+
+/** Which people are listed; session and company by their document ids. */
+export type PeopleFilter = Readonly<{
+  state?: PersonState | undefined;
+  role?: PersonRole | undefined;
+  session?: string | undefined;
+  company?: string | undefined;
+}>;
+
+/** A page of the list, of the people who have these words, or most of them. */
+type PeopleQuery = PeopleFilter &
+  Readonly<{ words: readonly string[]; sort: (typeof PEOPLE_SORTS)[number]; offset: number; limit: number }>;
+
+/** Somebody on the page: how many of the words they have, and how many people are found. */
+export type FoundPerson = Readonly<{ person: PersonId; matched: number; total: number }>;
+
+/** SQL: what a person `p` can do with their account. */
+const STATE = `case when p.is_erased then 'erased' when p.is_blocked then 'blocked' when p.has_password then 'active' else 'invited' end`;
+
+/** SQL: who belongs to which company, in its sessions or as its pilot. */
+const BELONGING = `(select m.person, m.company, false as pilots from cordee.current_membership m
+  union all select l.person, l.company, true from cordee.pilot l)`;
+
+const IN_COMPANY = `exists (select from ${BELONGING} b join cordee.company c on c.id = b.company where b.person = p.id and c.document_id = :company)`;
+
+/** SQL: whom each role selects that is none in a session. */
+const BY_ROLE = {
+  pilot: 'exists (select from cordee.pilot l where l.person = p.id)',
+  tester: "p.global_role = 'tester'",
+  student: "p.global_role = 'student'",
+  administrator: "p.global_role = 'administrator'",
+  staff: 'p.is_staff',
+} as const;
+
+const isSessionRole = (role: PersonRole | undefined): role is Exclude<PersonRole, keyof typeof BY_ROLE> =>
+  role !== undefined && !(role in BY_ROLE);
+
+/** SQL conditions of the people `p` whom the filter lets through. A role and a session are of the same membership. */
+function conditionsOf({ state, role, session, company }: PeopleFilter): string[] {
+  const ofMembership = [...(isSessionRole(role) ? ['m.role = :role'] : []), ...(session ? ['s.document_id = :session'] : [])];
+  const membership = `exists (select from cordee.current_membership m join cordee.session s on s.id = m.session
+    where m.person = p.id and ${ofMembership.join(' and ')})`;
+  return [
+    ...(state ? [`${STATE} = :state`] : []),
+    ...(role && !isSessionRole(role) ? [BY_ROLE[role]] : []),
+    ...(ofMembership.length > 0 ? [membership] : []),
+    ...(company ? [IN_COMPANY] : []),
+  ];
+}
+
+/** SQL: which of the words are in a search form, a bit each. */
+const wordsIn = (searchForm: string, words: readonly string[]): string =>
+  words.map((_, index) => `(${searchForm} like :word${index})::integer * ${2 ** index}`).join(' | ');
+
+const ORDER = {
+  name: 'f.search_form, f.id',
+  '-name': 'f.search_form desc, f.id desc',
+  last: 'l.seen_at nulls first, f.search_form, f.id',
+  '-last': 'l.seen_at desc nulls last, f.search_form, f.id',
+} as const;
+
+const LAST_SEEN = `left join lateral (
+  select c.seen_at from cordee.connection_log c where c.person = f.id order by c.began_at desc limit 1) l on true`;
+
+/**
+ * A page of the people who have all words in their name, address and companies together; when nobody has all, of those who have most. Only
+ * what is sorted by is looked up of people beyond the page. (H-83)
+ */
+export function findPeople(db: Db, { words, sort, offset, limit, ...filter }: PeopleQuery): Promise<FoundPerson[]> {
+  const where = conditionsOf(filter).join(' and ') || 'true';
+  const order = `${sort.endsWith('last') ? LAST_SEEN : ''} %where order by ${ORDER[sort]} offset :offset limit :limit`;
+  const bindings = { ...filter, ...patternsOf(words), offset, limit };
+  if (words.length === 0)
+    return rows(
+      db,
+      `select f.id as person, 0 as matched, count(*) over ()::integer as total
+       from (select p.id, p.search_form from cordee.person p where ${where}) f ${order.replace('%where', '')}`,
+      bindings,
+    );
+
+  return rows(
+    db,
+    `with by_company as (
+       select b.person, bit_or(c.words) as words
+       from (select id, ${wordsIn('search_form', words)} as words from cordee.company) c join ${BELONGING} b on b.company = c.id
+       where c.words <> 0 group by b.person
+     ), found as (
+       select p.id, p.search_form, bit_count(((${wordsIn('p.search_form', words)}) | coalesce(c.words, 0))::bit(10))::integer as matched
+       from cordee.person p left join by_company c on c.person = p.id where ${where}
+     )
+     select f.id as person, f.matched, count(*) over ()::integer as total from found f
+     ${order.replace('%where', 'where f.matched > 0 and f.matched = (select max(matched) from found)')}`,
+    bindings,
+  );
+}
+
+const patternsOf = (words: readonly string[]): Record<string, string> =>
+  Object.fromEntries(searchPatterns(words.join(' ')).map((pattern, index) => [`word${index}`, pattern]));
+
+/** How many sessions of a person are listed. */
+const SHOWN_SESSIONS = 2;
+
+/** What the list shows of these people, in their order. */
+export const peopleToShow = (db: Db, people: readonly PersonId[]) =>
+  rows<Omit<PersonRow, 'lastAt'> & { lastAt: Date | null }>(
+    db,
+    `select p.document_id as document, p.first_name as "firstName", p.last_name as "lastName", p.email, ${STATE} as state,
+       p.global_role as standing, p.is_staff as "isStaff", m.sessions, m.others as "otherSessions", c.companies,
+       (select l.seen_at from cordee.connection_log l where l.person = p.id order by l.began_at desc limit 1) as "lastAt"
+     from unnest(cast(:people as integer[])) with ordinality as listed (id, position)
+     join cordee.person p on p.id = listed.id
+     cross join lateral (
+       select coalesce(json_agg(json_build_object('document', s.document_id, 'reference', s.reference, 'role', s.role) order by s.n)
+           filter (where s.n <= :shown), '[]') as sessions,
+         greatest(count(*) - :shown, 0)::integer as others
+       from (select s.document_id, s.reference, m.role, row_number() over (order by s.ends_on desc, s.reference) as n
+             from cordee.current_membership m join cordee.session s on s.id = m.session where m.person = p.id) s
+     ) m
+     cross join lateral (
+       select coalesce(json_agg(json_build_object('document', c.document_id, 'legalName', c.legal_name, 'pilots', c.pilots)
+           order by c.search_form), '[]') as companies
+       from (select c.document_id, c.legal_name, c.search_form, bool_or(b.pilots) as pilots
+             from ${BELONGING} b join cordee.company c on c.id = b.company where b.person = p.id
+             group by c.document_id, c.legal_name, c.search_form) c
+     ) c
+     order by listed.position`,
+    { people, shown: SHOWN_SESSIONS },
+  );
+
+/** How the session and the company of a filter are called; null without, or when there is none. */
+export const namesOfFilter = async (db: Db, { session, company }: PeopleFilter) =>
+  session || company
+    ? await row<{ session: string | null; company: string | null }>(
+        db,
+        `select (select reference from cordee.session where document_id = :session) as session,
+           (select legal_name from cordee.company where document_id = :company) as company`,
+        { session: session ?? null, company: company ?? null },
+      )
+    : undefined;
