@@ -32,6 +32,7 @@ export { createPasswordLink } from './server/password/create-password-link.ts';
 export { LinkInvalid } from './server/password/domain/refusals.ts';
 export { withNewPasswordLimit } from './server/password/with-new-password-limit.ts';
 export type { ClosedAccount } from './server/person/account-closed.ts';
+export { blockAccounts } from './server/person/block-accounts.ts';
 export { changePicture } from './server/person/change-picture.ts';
 export { fileNamePart } from './server/person/domain/file-name-part.ts';
 export { formatPhoneNumber } from './server/person/domain/mobile-number.ts';
@@ -45,13 +46,15 @@ export {
   findPeople,
   grantTesterAccess,
   greetedName,
-  isPrivileged,
   lockAccount,
   lockAccountToErase,
   lockEmail,
   lockExistingAccount,
+  lockPeople,
+  openAccount,
   personIdOf,
   preferencesOf,
+  privilegedAmong,
   USER_UID,
 } from './server/person/person-store.ts';
 export { deletePicture, pictureOf } from './server/person/picture-store.ts';

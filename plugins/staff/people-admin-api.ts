@@ -1,4 +1,5 @@
-import { documentId, endpoint, instant } from '@cordee/kernel/endpoint';
+import { day, documentId, endpoint, instant } from '@cordee/kernel/endpoint';
+import { typedEmail, typedName } from '@cordee/kernel/typed';
 import { z } from 'zod/v4';
 
 /** What a person can do with their account: sign in, choose a password first, nothing while blocked, or nothing ever again. */
@@ -10,6 +11,9 @@ export const PERSON_ROLES = ['learner', 'manager', 'manager-learner', 'pilot', '
 /** The columns that the list of people is sorted by, after a `-` for descending. */
 export const PEOPLE_SORTS = ['name', '-name', 'last', '-last'] as const;
 
+/** The roles in a session. (ACC-8) */
+export const SESSION_ROLES = ['learner', 'manager', 'manager-learner'] as const;
+
 const PersonRow = z.object({
   document: z.string(),
   firstName: z.string(),
@@ -18,13 +22,33 @@ const PersonRow = z.object({
   state: z.enum(PERSON_STATES),
   standing: z.enum(['none', 'tester', 'student', 'administrator']),
   isStaff: z.boolean(),
-  sessions: z
-    .array(z.object({ document: z.string(), reference: z.string(), role: z.enum(['learner', 'manager', 'manager-learner']) }))
-    .describe('the latest ones'),
+  sessions: z.array(z.object({ document: z.string(), reference: z.string(), role: z.enum(SESSION_ROLES) })).describe('the latest ones'),
   otherSessions: z.number().int().describe('how many more sessions they are in'),
   companies: z.array(z.object({ document: z.string(), legalName: z.string(), pilots: z.boolean() })),
   lastAt: instant.nullable().describe('when they were last there'),
 });
+
+/** A session that people are added to, with its establishments, the first on top. */
+const SessionChoice = z.object({
+  document: z.string(),
+  reference: z.string(),
+  company: z.string().nullable(),
+  startsOn: day,
+  endsOn: day,
+  establishments: z.array(z.object({ document: z.string(), name: z.string() })),
+});
+
+/** Into which session people come, and with which role. */
+const NewMembership = z.strictObject({
+  session: documentId,
+  role: z.enum(SESSION_ROLES),
+  establishment: documentId.optional().describe('the first of the company without'),
+});
+
+/** How many people are changed at once. */
+export const MOST_AT_ONCE = 200;
+
+const People = z.array(documentId).min(1).max(MOST_AT_ONCE);
 
 /** The endpoints of the list of people. */
 export const peopleAdminApi = {
@@ -52,6 +76,53 @@ export const peopleAdminApi = {
       timeZone: z.string(),
     }),
   }),
+  sessionChoices: endpoint({
+    method: 'GET',
+    path: '/staff/session-choices',
+    summary: 'The sessions that are found by words of their reference, those that are not over first (ACC-13, H-83)',
+    query: z.object({ search: z.string().max(200).default('') }),
+    response: z.object({ sessions: z.array(SessionChoice) }),
+  }),
+  addPerson: endpoint({
+    method: 'POST',
+    path: '/staff/people',
+    summary: 'Open an account, and put its person into a session; one that exists, once it is named, into the session alone (ACC-4)',
+    body: z.strictObject({
+      firstName: typedName,
+      lastName: typedName,
+      email: typedEmail,
+      membership: NewMembership.optional(),
+      invites: z.boolean().default(false).describe('invite a person at once who comes into no session'),
+      known: documentId.optional().describe('whose account is known to have the address'),
+    }),
+    response: z.object({ person: z.string() }),
+  }),
+  invitePeople: endpoint({
+    method: 'POST',
+    path: '/staff/people-invitations',
+    summary: 'Invite those of these people who can be, again or for the first time, and say why not the others (ACC-4)',
+    body: z.strictObject({ people: People }),
+    response: z.object({
+      invited: z.number().int(),
+      others: z.array(z.object({ name: z.string(), why: z.enum(['has-password', 'blocked', 'erased', 'just-invited', 'staff']) })),
+    }),
+  }),
+  blockPeople: endpoint({
+    method: 'POST',
+    path: '/staff/people-blocks',
+    summary: 'Block the access of all of these people, or of none; slots and sign-ins end at once (ACC-13, H-19)',
+    body: z.strictObject({ people: People }),
+    response: z.object({ blocked: z.number().int(), before: z.number().int().describe('how many of them were blocked or erased before') }),
+  }),
+  addPeople: endpoint({
+    method: 'POST',
+    path: '/staff/people-memberships',
+    summary: 'Put all of these people into a session, or none (SEAT-3, SEAT-5)',
+    body: NewMembership.extend({ people: People }),
+    response: z.object({ added: z.number().int() }),
+  }),
 };
 
 export type PersonRow = z.output<typeof PersonRow>;
+export type SessionChoice = z.output<typeof SessionChoice>;
+export type NewMembership = z.output<typeof NewMembership>;

@@ -1,4 +1,4 @@
-import { type Db, execute, normalizeEmail, row, rows, searchPatterns } from '@cordee/kernel';
+import { type Db, execute, type Id, normalizeEmail, row, rows, searchPatterns } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { changeReserving } from '../address/address-change-store.ts';
 import { isErased } from '../address/domain/email-address.ts';
@@ -72,6 +72,19 @@ export async function lockAccountToErase(db: Db, person: PersonId): Promise<Acco
 /** Same as `existingAccount`, but locks the row like `lockAccount`. @throws PersonNotFound */
 export const lockExistingAccount = async (db: Db, person: PersonId): Promise<Account> =>
   (await lockAccount(db, person)) ?? notFound(person);
+
+/** The accounts with these document ids, locked in one order, whoever locks them. @throws PersonNotFound */
+export async function lockPeople(db: Db, documents: readonly string[]): Promise<Account[]> {
+  const people = await rows<Account>(
+    db,
+    `select ${COLUMNS} from up_users where document_id = any(:documents) order by id for no key update`,
+    { documents },
+  );
+  const missing = documents.find((document) => people.every(({ documentId }) => documentId !== document));
+  if (missing) throw new PersonNotFound({ person: missing });
+
+  return people;
+}
 
 function notFound(person: PersonId): never {
   throw new PersonNotFound({ person: String(person) });
@@ -189,6 +202,24 @@ export const IS_PRIVILEGED = `(p.standing = 'administrator' or exists (select fr
 export async function isPrivileged(db: Db, person: PersonId): Promise<boolean> {
   return (await row(db, `select from up_users p where p.id = :person and ${IS_PRIVILEGED}`, { person })) !== undefined;
 }
+
+/** Those of these people who see other people's data, with their account of the CMS admin, if they have one. */
+export const privilegedAmong = (db: Db, people: readonly PersonId[]) =>
+  rows<{ person: PersonId; adminUser: Id<'admin-user'> | null }>(
+    db,
+    `select p.id as person, s.admin_user as "adminUser" from up_users p left join cordee.staff s on s.person = p.id
+     where p.id = any(:people) and ${IS_PRIVILEGED}`,
+    { people },
+  );
+
+/** Blocks those of these people who are not, and returns them. */
+export const saveBlocked = (db: Db, people: readonly PersonId[]) =>
+  rows<Pick<Account, 'id' | 'password'>>(
+    db,
+    `update up_users set blocked = true, updated_at = now() at time zone 'UTC'
+     where id = any(:people) and blocked is not true returning id, password`,
+    { people },
+  );
 
 /** Leaves the roles of users-permissions without a permission: the plugins decide rights. */
 export const deletePermissions = (db: Db): Promise<void> => execute(db, 'delete from up_permissions');

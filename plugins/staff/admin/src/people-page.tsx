@@ -12,9 +12,12 @@ import {
 } from '@cordee/kernel/admin';
 import { Flex, Status, Tag } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { staffAdminApi } from '../../admin-api.ts';
 import { PEOPLE_SORTS, PERSON_ROLES, PERSON_STATES, type PersonRow } from '../../people-admin-api.ts';
+import { AddPerson } from './add-person';
+import { PeopleBulk, type Ticked } from './people-bulk';
 
 const PERSON = 'plugin::users-permissions.user';
 const FILTERS = ['state', 'role', 'session', 'company'] as const;
@@ -31,6 +34,7 @@ export default function PeoplePage() {
   const control = useUrlTable(FILTERS);
   const { page, search, filters } = control;
   const columnsIn = useColumns();
+  const [ticked, setTicked] = useState<Ticked>(new Map());
   const query = {
     page,
     search,
@@ -43,6 +47,10 @@ export default function PeoplePage() {
 
   return (
     <AdminPage title={t('title')} subtitle={t('subtitle')}>
+      <Flex gap={4} wrap="wrap" paddingBottom={4}>
+        <AddPerson onAdded={(email) => control.change({ search: email, filters: NO_FILTER })} />
+        <PeopleBulk ticked={ticked} onDone={() => setTicked(new Map())} />
+      </Flex>
       <Loaded of={useEndpoint(staffAdminApi.people, { query })}>
         {({ people, total, pages, words, matched, session, company, timeZone }) => (
           <DataTable
@@ -51,6 +59,11 @@ export default function PeoplePage() {
             rows={people}
             rowKey={({ document }) => document}
             control={control}
+            selection={{
+              keys: new Set(ticked.keys()),
+              change: (keys) => setTicked(namedBy(keys, people, ticked)),
+              name: (row) => t('tick', { name: nameOf(row) }),
+            }}
             search={t('search')}
             filters={
               <>
@@ -86,6 +99,14 @@ export default function PeoplePage() {
     </AdminPage>
   );
 }
+
+const NO_FILTER = Object.fromEntries(FILTERS.map((filter) => [filter, '']));
+
+const nameOf = ({ firstName, lastName, email }: PersonRow): string => `${firstName} ${lastName}`.trim() || email;
+
+/** The ticked people with their names: those of the page, and those who were ticked on others before. */
+const namedBy = (keys: ReadonlySet<string>, people: readonly PersonRow[], before: Ticked): Ticked =>
+  new Map([...before, ...people.map((person) => [person.document, nameOf(person)] as const)].filter(([document]) => keys.has(document)));
 
 /** A filter that a link made: pressed, it ends. */
 const EndFilter = ({ children, onEnd }: Readonly<{ children: string; onEnd: () => void }>) => {
@@ -151,13 +172,14 @@ function useColumns() {
 }
 
 /** The name of a person, which leads to their page, with their address and what they are beyond their sessions. */
-function Name({ person: { document, firstName, lastName, email, standing, isStaff } }: Readonly<{ person: PersonRow }>) {
+function Name({ person }: Readonly<{ person: PersonRow }>) {
+  const { document, email, standing, isStaff } = person;
   const roleName = useText('staff.people.role');
   const beyond = [...(isStaff ? [roleName('staff')] : []), ...(standing === 'none' ? [] : [roleName(standing)])];
   return (
     <>
       <DocumentLink model={PERSON} document={document}>
-        <bdi>{`${firstName} ${lastName}`.trim() || email}</bdi>
+        <bdi>{nameOf(person)}</bdi>
       </DocumentLink>
       <Secondary>{email}</Secondary>
       {beyond.length > 0 && <Secondary>{beyond.join(', ')}</Secondary>}

@@ -11,6 +11,15 @@ export const AdminAccountExists = refusal<NoFacts>('staff.admin_account_exists')
 /** Only staff who may grant admin access may change the account of a member of staff. (ACC-22) */
 export const StaffProtected = refusal<NoFacts>('accounts.staff_is_beyond', 403);
 
+/** Some of the people chosen are staff, whom only staff who may grant admin access change: nobody was changed. (ACC-22) */
+export const StaffAmongThem = refusal<{ names: string }>('staff.staff_among_them', 403);
+
+/** Somebody has an account at this address already: who it is. (ACC-4) */
+export const PersonExists = refusal<{ person: string; name: string }>('staff.person_exists');
+
+/** Whoever adds people to sessions needs the permission for their members. (ACC-22) */
+export const MembersNotYours = refusal<NoFacts>('staff.members_not_yours', 403);
+
 /** There is no such role of staff, or no longer. (ACC-22) */
 export const RoleNotFound = refusal<NoFacts>('accounts.role_not_found', 422);
 

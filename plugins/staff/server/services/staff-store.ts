@@ -3,13 +3,16 @@ import { MANAGE_PERMISSION } from '../../admin-api.ts';
 import { STAFF_ROLES } from '../domain/staff-role.ts';
 
 /** Tells whether a member of staff may grant admin access to others, and so change the accounts of staff. (ACC-22) */
-export async function mayManageStaff(db: Db, adminUser: Id<'admin-user'>): Promise<boolean> {
+export const mayManageStaff = (db: Db, adminUser: Id<'admin-user'>): Promise<boolean> => hasPermission(db, adminUser, MANAGE_PERMISSION);
+
+/** Tells whether one of the roles of a member of staff has this permission. */
+export async function hasPermission(db: Db, adminUser: Id<'admin-user'>, action: string): Promise<boolean> {
   const permission = await row(
     db,
     `select from admin_users_roles_lnk u join admin_permissions_role_lnk l on l.role_id = u.role_id
      join admin_permissions p on p.id = l.permission_id
      where u.user_id = :adminUser and p.action = :action`,
-    { adminUser, action: MANAGE_PERMISSION },
+    { adminUser, action },
   );
   return permission !== undefined;
 }
