@@ -306,6 +306,7 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /courses/films/faults', may: CONTENT_STAFF },
   { route: 'GET /courses/uses/:kind', may: CONTENT_STAFF, query: '?documents=:course' },
   { route: 'GET /courses/publishing', may: CONTENT_STAFF, query: '?model=plugin%3A%3Acourses.course&documents=:course' },
+  { route: 'GET /seats/sessions', may: PEOPLE_STAFF },
   { route: 'GET /seats/sessions/:session/members', may: PEOPLE_STAFF },
   {
     route: 'POST /seats/sessions/:session/members',

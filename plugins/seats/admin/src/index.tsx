@@ -1,5 +1,6 @@
 import { PEOPLE_PERMISSION } from '@cordee/accounts/admin-api';
 import { definePluginAdmin } from '@cordee/kernel/admin';
+import { Briefcase } from '@strapi/icons';
 import { MEMBERS_PERMISSION } from '../../admin-api.ts';
 import { CompanySessions } from './company-sessions-panel';
 import { invitationsOnMove } from './invitations-on-move';
@@ -20,6 +21,15 @@ export default definePluginAdmin({
     { ...SESSION, title: 'seats.members.title', unsaved: 'seats.members.saveFirst', Content: Members },
     { ...PERSON, title: 'seats.sessions.title', Content: Sessions },
     { ...COMPANY, title: 'seats.sessions.title', Content: CompanySessions },
+  ],
+  pages: [
+    {
+      icon: Briefcase,
+      title: 'seats.list.title',
+      permission: MEMBERS_PERMISSION,
+      position: 3,
+      Content: () => import('./session-list-page'),
+    },
   ],
   documentPages: [
     { ...SESSION, title: 'seats.members.title', path: 'sessions/:document/members', isMain: true, Content: () => import('./members-page') },
