@@ -4,7 +4,7 @@ import { appOf, dayIn, plusDays, row, rows } from '@cordee/kernel';
 import { planTurns } from '@cordee/rotations';
 import { actOnSlot, addMember, type MembershipId, type Role, SESSION, sessionIdOf } from '@cordee/seats';
 import { createStaff } from '@cordee/staff';
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 import { DEMO_ACCOUNTS } from './accounts.ts';
 import { ACCUEILLIR } from './content/accueillir.ts';
 import { RECRUTER } from './content/recruter.ts';
@@ -25,7 +25,8 @@ export async function seedDemo(strapi: Core.Strapi): Promise<void> {
   const horizon = await createCompany(strapi, 'Groupe Horizon SAS', [personOf('marc'), personOf('chloe')]);
   const tilleuls = await createCompany(strapi, 'Clinique des Tilleuls', []);
 
-  await createSession(strapi, { reference: 'Lyon, automne', company: horizon, course: recruter, days: [-42, 48] }, [
+  const planned = { filledBy: 'company', allowance: 60, closesOn: dayFromToday(strapi, 48) } as const;
+  await createSession(strapi, { reference: 'Lyon, automne', company: horizon, course: recruter, days: [-42, 48], ...planned }, [
     ['amel', 'learner'],
     ['lina', 'learner'],
     ['paul', 'manager'],
@@ -207,7 +208,9 @@ type NewSession = {
   course: string;
   days: readonly [from: number, to: number];
   kind?: 'slot';
+  filledBy?: 'company';
   allowance?: number;
+  closesOn?: string;
 };
 
 /** Creates a session with its members and returns its document id; undefined when it is there. */
@@ -219,10 +222,13 @@ async function createSession(
   const sessions = strapi.documents(SESSION);
   if (await sessions.findFirst({ filters: { reference: session.reference } })) return undefined;
 
-  const data = { ...session, startsOn: dayFromToday(strapi, from), endsOn: dayFromToday(strapi, to) };
-  const { documentId } = await sessions.create({ data });
+  const dates = { startsOn: dayFromToday(strapi, from), endsOn: dayFromToday(strapi, to) };
+  // Learners join licences about the first day: the session begins today until it has its members. (SEAT-4)
+  const opened = session.kind === 'slot' ? dates : { startsOn: dayFromToday(strapi, 0), endsOn: dayFromToday(strapi, Math.max(to, 1)) };
+  const { documentId } = await sessions.create({ data: { ...session, ...opened } });
   const added = await sessionIdOf(strapi.db.connection, documentId);
   for (const [name, role] of members) await addMember(strapi, { session: added, email: emailOf(name), role });
+  if (session.kind !== 'slot') await strapi.documents<UID.ContentType>(SESSION).update({ documentId, data: dates });
   return documentId;
 }
 

@@ -59,6 +59,9 @@ export async function schoolOf(strapi: Core.Strapi): Promise<string> {
   return rows[0].document_id;
 }
 
+/** What a licence session needs that takes learners long after its first day: its company fills it. (SEAT-3) */
+export const OPEN_LONG = { filledBy: 'company', allowance: 10_000, closesOn: '2040-12-31' } as const;
+
 /** Creates a session of a course with these learners; without dates, it is under way. */
 export async function openSession(
   strapi: Core.Strapi,
@@ -67,7 +70,8 @@ export async function openSession(
   dates: { startsOn?: string; endsOn?: string } = {},
 ): Promise<string> {
   const company = await schoolOf(strapi);
-  const data = { reference: reference(), course, company, startsOn: dates.startsOn ?? '2020-01-01', endsOn: dates.endsOn ?? '2040-12-31' };
+  const { startsOn = '2020-01-01', endsOn = '2040-12-31' } = dates;
+  const data = { reference: reference(), course, company, startsOn, endsOn, ...OPEN_LONG };
   const documentId = await draft(strapi, SESSION, data);
   for (const email of emails) await joinSession(strapi, { session: documentId, email, role: 'learner' });
   return documentId;

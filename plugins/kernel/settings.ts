@@ -59,6 +59,8 @@ const cmsShape = z.object({
     .string()
     .default('Europe/Paris')
     .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'must be a time zone such as Europe/Paris'),
+  /** For how many days after its first day staff add learners to a session of licences. (SEAT-4) */
+  JOINING_DAYS: z.coerce.number().int().min(0).max(366).default(14),
   /** Whether staff need two-factor authentication: without it they have no staff rights and no access to the CMS admin. (ACC-6) */
   STAFF_SECOND_STEP: flag.default(true),
   /** Allows demo data with known passwords and shifting the clock: never on a database that somebody depends on. */

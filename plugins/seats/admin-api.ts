@@ -24,6 +24,7 @@ const NewMember = z.strictObject({
   endsOn: day.nullable().optional().describe('their own last day; null for that of the session'),
   establishment: documentId.optional().describe('the first of the company without'),
   managers: managers.optional(),
+  allowance: z.number().int().optional().describe('the allowance of the session as it was shown, in one that staff fill'),
 });
 
 /** What staff change of a member of a session; what they leave is not sent. (SEAT-1, SEAT-6, ACC-8, ACC-13, H-93) */
@@ -104,6 +105,14 @@ const SessionView = z.object({
   standing: SlotView.nullable().describe('null in a licence session'),
 });
 
+/** The seats of a licence session, and until when learners are added. (SEAT-3, SEAT-4) */
+const SeatsView = z.object({
+  filledBy: z.enum(['staff', 'company']),
+  allowance: z.number().int(),
+  counted: z.number().int(),
+  joinableUntil: day,
+});
+
 /** A session of a company. */
 const CompanySessionView = z.object({
   session: z.string(),
@@ -126,6 +135,7 @@ export const seatsAdminApi = {
       members: z.array(MemberView),
       endsOn: day,
       slots: z.object({ total: z.number().int(), free: z.number().int() }).nullable().describe('null in a licence session'),
+      seats: SeatsView.nullable().describe('null in a slot session'),
       managers: z.array(
         z.object({
           id: z.string(),

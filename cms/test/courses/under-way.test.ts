@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OPEN_LONG } from '../course.ts';
 import { type SlotHouse, startSlotHouse } from '../seats/slot-house.ts';
 import { createStaffUser } from '../staff.ts';
 
@@ -36,7 +37,7 @@ describe('where a part of a course is used', () => {
 
   it('LRN-7 learners of a session of licences are under way from its first day to its last, without a slot', async () => {
     const before = await underWay();
-    const licences = { kind: 'licence', allowance: 4 };
+    const licences = { kind: 'licence', ...OPEN_LONG };
     await house.openSession({ slots: 4, dates: { ...licences, startsOn: '2020-01-01', endsOn: '2020-12-31' } });
     await house.openSession({ slots: 4, dates: { ...licences, startsOn: '2039-01-01' } });
     expect(await underWay(), 'over, or not begun').toEqual(before);

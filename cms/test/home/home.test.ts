@@ -2,7 +2,7 @@ import { COMPANY } from '@cordee/companies';
 import { COURSE, LESSON, MODULE, THEME } from '@cordee/courses';
 import { SESSION } from '@cordee/seats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { draft, joinSession, openSession, publish, publishedCourse, readText, reference } from '../course.ts';
+import { draft, joinSession, OPEN_LONG, openSession, publish, publishedCourse, readText, reference } from '../course.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
 let app: TestApp;
@@ -35,7 +35,7 @@ async function createCompany(pilots: readonly string[]): Promise<string> {
 }
 
 async function createSession(company: string, more: object = {}): Promise<string> {
-  const data = { reference: reference(), course, company, startsOn: '2020-01-01', endsOn: '2040-12-31', ...more };
+  const data = { reference: reference(), course, company, startsOn: '2020-01-01', endsOn: '2040-12-31', ...OPEN_LONG, ...more };
   return (await app.documents(SESSION).create({ data })).documentId;
 }
 

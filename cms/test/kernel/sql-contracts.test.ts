@@ -32,8 +32,8 @@ const LANDED = [
 /** The migrations that watch another plugin's table by a trigger: what accounts and their roles hold together neither holds alone. */
 const WATCHING = ['staff/002-super-admin-remains', 'staff/003-super-admin-can-enter'];
 
-/** The migrations that date what was done before it was dated, or dated otherwise: from tables below, since views are published after all migrations. */
-const DATING = ['progress/007-started-and-finished', 'seats/019-invited-once-called-up'];
+/** The migrations that date what was done before it was dated, or dated otherwise, or know who was erased: from tables below, since views are published after all migrations. */
+const DATING = ['progress/007-started-and-finished', 'seats/019-invited-once-called-up', 'seats/021-filled-sessions'];
 
 /** Foreign keys to another plugin's tables: to a person, to a session, to an establishment, and to a file that the kernel stores. */
 const FOREIGN_KEYS = [

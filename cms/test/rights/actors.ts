@@ -5,7 +5,7 @@ import { COURSE } from '@cordee/courses';
 import { type Role, SESSION } from '@cordee/seats';
 import { createStaff } from '@cordee/staff';
 import { STAFF_ROLES } from '../../../plugins/staff/server/domain/staff-role.ts';
-import { joinSession, publish, publishedCourse, reference } from '../course.ts';
+import { joinSession, OPEN_LONG, publish, publishedCourse, reference } from '../course.ts';
 import { createStaffUser, createStaffWithRole } from '../staff.ts';
 import type { TestApp } from '../test-app.ts';
 import { ACTORS, type Actor, isStaff, PEOPLE_STAFF, type Scope } from './table.ts';
@@ -104,7 +104,7 @@ async function createCompany(app: TestApp, pilots: readonly ({ documentId: strin
 
 async function createFixtures(app: TestApp, scope: Scope, company: string): Promise<Fixtures> {
   const content = await createContent(app, scope);
-  const data = { reference: canary(scope), course: content.course, company, startsOn: '2020-01-01', endsOn: '2040-12-31' };
+  const data = { reference: canary(scope), course: content.course, company, startsOn: '2020-01-01', endsOn: '2040-12-31', ...OPEN_LONG };
   const { documentId: session } = await app.documents(SESSION).create({ data });
   const emails = PEOPLE_STAFF.map((actor) => `${scope.replace(' ', '.')}.${emailOf(actor)}`);
   const [email = ''] = emails;

@@ -171,7 +171,7 @@ describe('a person whom a pilot adds', () => {
 
 describe('the sessions to which a pilot adds people', () => {
   it('SEAT-4 SEAT-5 have slots and are not over: of others they are told whom to ask, or the last day', async () => {
-    const [licences, over] = [await openSession({ kind: 'licence' }), await openSession({ endsOn: '2020-12-31' })];
+    const [licences, over] = [await openSession({ kind: 'licence', allowance: 0 }), await openSession({ endsOn: '2020-12-31' })];
     for (const answer of [await page(licences), (await add(licences, 'licence@cordee.example')).body])
       expect(answer).toMatchObject({ code: 'seats.members_added_by_team', facts: { contact: 'none' } });
     for (const answer of [await page(over), (await add(over, 'over@cordee.example')).body])

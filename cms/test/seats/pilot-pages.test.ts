@@ -1,7 +1,7 @@
 // What pilots see of their sessions: the table of the members, the waiting list, the timeline.
 import { SESSION } from '@cordee/seats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { joinSession, reference } from '../course.ts';
+import { joinSession, OPEN_LONG, reference } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
 import type { TestApp } from '../test-app.ts';
 import { startTwoCompanies } from './two-companies.ts';
@@ -94,6 +94,7 @@ describe('the table of a session', () => {
   it('H-83 PART-10 is searched as people type, and sorted as a French reader expects', async () => {
     const of = await session(['Étienne|d’Artagnan', "Anne|D'Artagnan", 'Zoé|Élan', 'Marie-Laure|Le Goff', 'Max|Effe', 'Chloé|Lebrun'], {
       kind: 'licence',
+      ...OPEN_LONG,
     });
     expect(await names(of, 'sort=name')).toEqual([
       "Anne D'Artagnan",
@@ -126,14 +127,14 @@ describe('the table of a session', () => {
   });
 
   it('TEAM-1 of a licence session it has no slots, and nothing to do', async () => {
-    const of = await session(['Ana|Aubin'], { kind: 'licence' });
+    const of = await session(['Ana|Aubin'], { kind: 'licence', ...OPEN_LONG });
     const view = await table(of);
     expect(view).toMatchObject({ kind: 'licence', slots: 0, members: [{ name: 'Ana Aubin', role: 'learner', slot: null, may: [] }] });
     expect(view.members[0]?.since).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
 
   it('SEAT-6 says who has a last day of their own', async () => {
-    const of = await session(['Ana|Aubin', 'Bo|Brun'], { kind: 'licence' });
+    const of = await session(['Ana|Aubin', 'Bo|Brun'], { kind: 'licence', ...OPEN_LONG });
     await app.database.query("update cordee.membership set ends_on = '2030-06-30' where id = $1", [await idOf(of, 'Ana Aubin')]);
     expect((await table(of)).members).toMatchObject([{ endsOn: '2030-06-30' }, { endsOn: null }]);
   });
@@ -158,7 +159,7 @@ describe('the table of a manager', () => {
 
   it('TEAM-1 ACC-8 shows whom they manage, of any session of the company, without anything to do or any count of the others', async () => {
     const manager = await app.createPerson('manager@cordee.example', { firstName: 'Max', lastName: 'Manager' });
-    const [own, other] = [await session(['Ana|Aubin', 'Bo|Brun']), await session(['Cleo|Colin'], { kind: 'licence' })];
+    const [own, other] = [await session(['Ana|Aubin', 'Bo|Brun']), await session(['Cleo|Colin'], { kind: 'licence', ...OPEN_LONG })];
     await joinSession(app.strapi, { session: own, email: 'manager@cordee.example', role: 'manager' });
     expect(await table(own, '', manager.token)).toMatchObject({ as: 'manager', slots: 2, free: 2, total: 0, members: [] });
     expect((await table(other, '', manager.token)).code).toBe('seats.session_not_found');
@@ -292,7 +293,7 @@ describe('the waiting list', () => {
     const of = await list();
     const others = await app.call<{ code?: string }>(`GET /api/seats/sessions/${of}/waiting-list`, { token: strangersToken });
     expect(others.body.code).toBe('seats.session_not_found');
-    const licence = await session([], { kind: 'licence' });
+    const licence = await session([], { kind: 'licence', ...OPEN_LONG });
     expect((await app.call<{ code?: string }>(`GET /api/seats/sessions/${licence}/waiting-list`, { token })).body.code).toBe(
       'seats.no_slot_session',
     );

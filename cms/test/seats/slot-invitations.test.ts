@@ -3,6 +3,7 @@ import { atHour, dayIn } from '@cordee/kernel';
 import { SESSION } from '@cordee/seats';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type MailServer, startMailServer } from '../../../test/mail-server.ts';
+import { OPEN_LONG } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
 import { type SlotHouse, startSlotHouse } from './slot-house.ts';
 
@@ -119,7 +120,7 @@ describe('whoever learns in a session of slots', () => {
   });
 
   it('ACC-4 keeps the invitation to another session, and waits again once they are in slots alone, wherever its first day is moved', async () => {
-    const [slots, licence] = [await openIn(-1), await openIn(5, { kind: 'licence' })];
+    const [slots, licence] = [await openIn(-1), await openIn(5, { kind: 'licence', ...OPEN_LONG })];
     await add(licence, 'both@cordee.example');
     await add(slots, 'both@cordee.example');
     expect(await invitationOf(slots, 'both@cordee.example')).toEqual({ state: 'planned', at: sixIn(5).toISOString() });
@@ -130,12 +131,12 @@ describe('whoever learns in a session of slots', () => {
       await moveTo(slots, days);
     }
     expect(await invitationOf(slots, 'both@cordee.example')).toEqual({ state: 'planned', at: null });
-    await add(await openIn(7, { kind: 'licence' }), 'both@cordee.example');
+    await add(await openIn(7, { kind: 'licence', ...OPEN_LONG }), 'both@cordee.example');
     expect(await invitationOf(slots, 'both@cordee.example')).toEqual({ state: 'planned', at: sixIn(7).toISOString() });
   });
 
   it('ACC-4 is invited again once they are called up, if their invitation works no more, or ended with a block', async () => {
-    const [licence, slots] = [await openIn(-50, { kind: 'licence' }), await openIn(-1)];
+    const [licence, slots] = [await openIn(-50, { kind: 'licence', ...OPEN_LONG }), await openIn(-1)];
     for (const email of ['expired@cordee.example', 'blocked@cordee.example']) {
       await add(licence, email);
       await waitForInvitation(email);

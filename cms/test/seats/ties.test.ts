@@ -2,7 +2,7 @@
 import { SESSION } from '@cordee/seats';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { joinSession, reference } from '../course.ts';
+import { joinSession, OPEN_LONG, reference } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
 import type { TestApp } from '../test-app.ts';
 import { startTwoCompanies } from './two-companies.ts';
@@ -27,7 +27,8 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const openSession = async (of: string, kind: 'slot' | 'licence' = 'slot') => {
-  const data = { reference: reference(), course, company: of, kind, allowance: 2, startsOn: '2020-01-01', endsOn: '2040-12-31' };
+  const filled = kind === 'slot' ? { allowance: 2 } : OPEN_LONG;
+  const data = { reference: reference(), course, company: of, kind, startsOn: '2020-01-01', endsOn: '2040-12-31', ...filled };
   return (await app.documents(SESSION).create({ data })).documentId;
 };
 async function join(session: string, name: string, role: Role): Promise<Person> {

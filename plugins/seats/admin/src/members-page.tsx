@@ -131,7 +131,7 @@ function useColumns(session: string, onRemoved: (member: Member) => void) {
         <Flex>
           <SlotIcons session={session} member={member.id} standing={member.standing} about={nameOf(member)} />
           <EditMember session={session} member={member} view={view} />
-          <RemoveMember session={session} member={member} onRemoved={onRemoved} />
+          <RemoveMember session={session} member={member} seats={view.seats} onRemoved={onRemoved} />
         </Flex>
       ),
     },

@@ -33,7 +33,7 @@ export function Members({ document: session }: DocumentScreenProps) {
               <Flex justifyContent="flex-end">
                 <SlotIcons session={session} member={member.id} standing={member.standing} about={nameOf(member)} />
                 <EditMember session={session} member={member} view={view} />
-                <RemoveMember session={session} member={member} onRemoved={noteRemoved} />
+                <RemoveMember session={session} member={member} seats={view.seats} onRemoved={noteRemoved} />
               </Flex>
               <InvitationLine session={session} member={member} timeZone={view.timeZone} />
             </Flex>

@@ -4,6 +4,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import { useIntl } from 'react-intl';
 import { type MembersView, seatsAdminApi } from '../../admin-api.ts';
 import { isComplete, MemberFields, type MemberInput } from './member-fields';
+import { followingAllowance, NewMemberSeats } from './new-member-seats';
 
 type Props = Readonly<{ session: string; view: MembersView }>;
 
@@ -27,7 +28,7 @@ const PERSON_NOT_FOUND = 'seats.person_not_found';
 const OF_NAME = 'kernel.name_';
 
 /** The form of a new member: what is typed, what may be submitted, and what came of it. */
-function useNewMember(session: string, title: string) {
+function useNewMember(session: string, seats: MembersView['seats'], title: string) {
   const refusalText = useRefusalText('seats');
   const [add, { isRunning, refusal }] = useAction(seatsAdminApi.addMember);
   const [input, setInput, clear] = useKept({ model: 'plugin::seats.session', document: session, name: 'new-member', title }, EMPTY_FORM);
@@ -55,7 +56,8 @@ function useNewMember(session: string, title: string) {
       event.stopPropagation();
       if (!isReady) return;
       const { role, endsOn, establishment, managers } = input;
-      const body = { email, role, endsOn, managers, ...(establishment && { establishment }), ...(isNew && { name }) };
+      const allowance = followingAllowance(seats, role);
+      const body = { email, role, endsOn, managers, allowance, ...(establishment && { establishment }), ...(isNew && { name }) };
       const { refusal } = await add({ params: { session }, body });
       if (refusal?.code === PERSON_NOT_FOUND) setUnknownEmail(email);
       if (refusal === undefined) clear();
@@ -68,7 +70,7 @@ export function NewMember({ session, view }: Props) {
   const { formatDate } = useIntl();
   const t = useText('seats.members');
   const roleName = useText('seats.role');
-  const { input, isNew, isReady, error, isOfName, change, type, chooseRole, submit } = useNewMember(session, t('title'));
+  const { input, isNew, isReady, error, isOfName, change, type, chooseRole, submit } = useNewMember(session, view.seats, t('title'));
   const nameInput = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (isNew) nameInput.current?.focus();
@@ -123,6 +125,7 @@ export function NewMember({ session, view }: Props) {
         </SingleSelect>
       </Field.Root>
       <MemberFields view={view} input={input} onChange={change} />
+      <NewMemberSeats seats={view.seats} role={input.role} />
       <Button variant="secondary" fullWidth disabled={!isReady} onClick={submit}>
         {t(isNew ? 'open' : 'add')}
       </Button>

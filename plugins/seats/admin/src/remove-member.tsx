@@ -5,13 +5,13 @@ import { useState } from 'react';
 import { type Member, type MembersView, seatsAdminApi } from '../../admin-api.ts';
 import { nameOf } from './use-members';
 
-type Props = Readonly<{ session: string; member: Member; onRemoved: (member: Member) => void }>;
+type Props = Readonly<{ session: string; member: Member; seats: MembersView['seats']; onRemoved: (member: Member) => void }>;
 
 /**
  * Removes a member from their session, once asked by name: the second click of a double click would meet whoever has moved up. The question names
  * those who lose their manager. (SEAT-2, ACC-8)
  */
-export function RemoveMember({ session, member, onRemoved }: Props) {
+export function RemoveMember({ session, member, seats, onRemoved }: Props) {
   const t = useText('seats.members');
   const [remove, { isRunning, refusal }] = useAction(seatsAdminApi.removeMember);
   const [isAsking, setIsAsking] = useState(false);
@@ -19,6 +19,8 @@ export function RemoveMember({ session, member, onRemoved }: Props) {
   const [isRemoved, setIsRemoved] = useState(false);
   const { count, names } = member.manages;
   const losing = count > 0 ? ` ${t('removeManager', { count, names: names.join(', '), others: count - names.length })}` : '';
+  const lowered = seats?.filledBy === 'staff' && member.role !== 'manager' ? seats.allowance : undefined;
+  const counted = lowered === undefined ? '' : ` ${t('allowanceMoves', { from: lowered, to: lowered - 1 })}`;
   const confirm = async () => {
     const { refusal } = await remove({ params: { session, member: member.id } });
     setIsAsking(false);
@@ -39,7 +41,7 @@ export function RemoveMember({ session, member, onRemoved }: Props) {
       <ConfirmDialog
         question={{
           title: t('removeTitle', { name: nameOf(member) }),
-          body: t('removeBody') + losing,
+          body: t('removeBody') + losing + counted,
           confirm: t('removeConfirm'),
           cancel: t('keep'),
         }}

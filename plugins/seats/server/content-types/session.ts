@@ -18,9 +18,11 @@ export const session = {
       company: { type: 'relation', relation: 'manyToOne', target: COMPANY, inversedBy: 'sessions', required: true },
       course: { type: 'relation', relation: 'manyToOne', target: COURSE },
       kind: { type: 'enumeration', enum: ['licence', 'slot'], required: true, default: 'licence' },
+      filledBy: { type: 'enumeration', enum: ['staff', 'company'], required: true, default: 'staff' },
       allowance: { type: 'integer', min: 0, max: 10_000 },
       startsOn: { type: 'date', required: true },
       endsOn: { type: 'date', required: true },
+      closesOn: { type: 'date' },
     },
   },
 };

@@ -78,6 +78,27 @@ export const SessionExpired = refusal<{ endsOn: Day }>('seats.session_expired');
 /** Members of a licence session are added by the team, at the address `contact` or, without one, `none`. (SEAT-4) */
 export const MembersAddedByTeam = refusal<{ contact: string }>('seats.members_added_by_team');
 
+/** A licence session takes no more learners: the last day for it was `until`. (SEAT-3, SEAT-4) */
+export const JoiningClosed = refusal<{ until: Day }>('seats.joining_closed');
+
+/** The company fills the session, and has filled it: of `allowance` seats `counted` are taken. (SEAT-3) */
+export const NoSeatLeft = refusal<{ allowance: number; counted: number }>('seats.no_seat_left');
+
+/** The allowance was `from` when the form was opened, and is `now`: others have come or gone. (SEAT-3) */
+export const AllowanceChanged = refusal<{ from: number; now: number }>('seats.allowance_changed');
+
+/** Holders are more than the new allowance: `holders` of them, `names`; as many as are too many are to be chosen. (SEAT-6) */
+export const AllowanceBelowHolders = refusal<{ allowance: number; holders: number; names: string }>('seats.allowance_below_holders');
+
+/** The dates of the session are no more those from which the change began: it now goes from `startsOn` to `endsOn`. (SEAT-6, H-93) */
+export const DatesChanged = refusal<{ startsOn: Day; endsOn: Day }>('seats.dates_changed');
+
+/** The last day of the session comes before its first. (SEAT-2) */
+export const SessionEndsBeforeStart = refusal<Record<string, never>>('seats.session_ends_before_start', 422);
+
+/** The first day of the session comes after the own last days of members: `names`. (SEAT-6) */
+export const OwnLastDaysBeforeFirst = refusal<{ names: string }>('seats.own_last_days_before_first');
+
 /** The session has no slots: its members follow at the same time. (SEAT-2) */
 export const NoSlotSession = refusal<Record<string, never>>('seats.no_slot_session');
 

@@ -37,7 +37,7 @@ export const addMemberAsPilot = (
   commandInTurn(strapi, async (db) => {
     const session = await requirePilot(strapi, db, caller, document);
     const { settings } = appOf(strapi);
-    const refused = refuseAddingByPilot(session, dayIn(settings.TIME_ZONE, caller.now), settings.CONTACT);
+    const refused = refuseAddingByPilot(session, { today: dayIn(settings.TIME_ZONE, caller.now), contact: settings.CONTACT });
     if (refused) throw refused;
 
     // A second click waits here for the first, and finds what it did.

@@ -5,11 +5,11 @@ import type { Core } from '@strapi/strapi';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
 import { invitationDueAt } from '../domain/invitation-date.ts';
 import { type Role, refuseOwnLastDay } from '../domain/membership.ts';
-import { refuseJoining } from '../domain/new-member.ts';
-import { AlreadyMember, PersonNotFound, SessionNotFound } from '../domain/refusals.ts';
+import { counts, refuseJoining, refuseSeats } from '../domain/new-member.ts';
+import { AllowanceChanged, AlreadyMember, PersonNotFound, SessionNotFound } from '../domain/refusals.ts';
 import { seatEvents } from '../events.ts';
 import { findEstablishment } from './find-establishment.ts';
-import { insertMember, lockSession } from './membership-store.ts';
+import { hasJustLeft, insertMember, lockSession } from './membership-store.ts';
 import { tieManagers } from './tie-managers.ts';
 
 /** `name` opens an account when nobody has one at the address; an existing account keeps its own name. `staff`: who adds them, if staff do. */
@@ -24,12 +24,15 @@ type NewMemberInput = Readonly<{
   /** The memberships of those who manage them. (ACC-8) */
   managers?: readonly MembershipId[] | undefined;
   name?: Readonly<{ firstName: string; lastName: string }> | undefined;
+  /** The allowance that whoever adds them has seen; whatever it is without. (SEAT-3) */
+  allowance?: number | undefined;
   staff?: Staff;
 }>;
 
 /**
  * Adds a person to a session; that staff did is noted. If they have not chosen a password yet they are invited when `invitationDueAt` says.
- * @throws SessionNotFound, SessionExpired, PersonNotFound, AlreadyMember, EstablishmentNotFound, ManagerNotFound, and what `refuseOwnLastDay` refuses (ACC-4, ACC-8, SEAT-1, SEAT-6)
+ * @throws SessionNotFound, AllowanceChanged, PersonNotFound, AlreadyMember, EstablishmentNotFound, ManagerNotFound, and what `refuseJoining` and
+ * `refuseOwnLastDay` refuse (ACC-4, ACC-8, SEAT-1, SEAT-3, SEAT-4, SEAT-6)
  */
 export const addMember = (strapi: Core.Strapi, input: NewMemberInput): Promise<void> =>
   inTransaction(strapi, async (db) => {
@@ -40,7 +43,7 @@ export const addMember = (strapi: Core.Strapi, input: NewMemberInput): Promise<v
 export async function joinSession(
   strapi: Core.Strapi,
   db: Db,
-  { session, email, role, endsOn = null, establishment: document, managers = [], name, staff }: NewMemberInput,
+  { session, email, role, endsOn = null, establishment: document, managers = [], name, allowance, staff }: NewMemberInput,
 ): Promise<{ member: MembershipId; account: Account }> {
   // The person before the session, as by whoever blocks them.
   const known = await accountByEmail(db, email);
@@ -48,7 +51,12 @@ export async function joinSession(
   const locked = await lockSession(db, session);
   if (!locked) throw new SessionNotFound({ session: String(session) });
   const today = dayIn(appOf(strapi).settings.TIME_ZONE, locked.now);
-  const refused = refuseJoining(locked, today) ?? (endsOn && refuseOwnLastDay(endsOn, locked));
+  if (allowance !== undefined && allowance !== locked.allowance) throw new AllowanceChanged({ from: allowance, now: locked.allowance });
+  const isBack = known !== undefined && (await hasJustLeft(db, { session, person: known.id }));
+  const joining = { learners: counts(role) ? 1 : 0, today, joiningDays: appOf(strapi).settings.JOINING_DAYS };
+  const refused =
+    (isBack && locked.kind === 'licence' ? refuseSeats(locked, joining.learners) : refuseJoining(locked, joining)) ??
+    (endsOn && refuseOwnLastDay(endsOn, locked));
   if (refused) throw refused;
   const establishment = document === undefined ? null : (await findEstablishment(db, { session, document })).id;
   const due = invitationDueAt({ role, ...locked, calledUp: false }, appOf(strapi).settings.TIME_ZONE);

@@ -4,14 +4,16 @@ import { type Day, plusDays } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
 import type { SessionId } from '../domain/ids.ts';
 import { freeSlots } from './free-slots.ts';
+import { eraseFromSessions } from './membership-store.ts';
 import { lockSlotsOfPerson, membershipsIn, membersToLeave } from './slot-store.ts';
 
 /**
  * Frees the slots and the places on waiting lists of a person who is blocked or erased, in the transaction that does it. Nothing comes back
- * when the block ends. (H-19)
+ * when the block ends. Who is erased no longer counts in an allowance. (H-19, SEAT-3)
  */
 export async function leaveSlots(strapi: Core.Strapi, db: Db, { person, cause }: ClosedAccount): Promise<void> {
-  const sessions = await lockSlotsOfPerson(db, person);
+  const sessions = await lockSlotsOfPerson(db, { person, kinds: cause === 'erased' ? ['slot', 'licence'] : ['slot'] });
+  if (cause === 'erased') await eraseFromSessions(db, person);
   if (sessions.length === 0) return;
 
   const today = dayIn(appOf(strapi).settings.TIME_ZONE, await currentTime(strapi, db));

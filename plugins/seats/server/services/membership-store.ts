@@ -6,6 +6,8 @@ import type { Day } from '@cordee/kernel/pure';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
 import type { JoinedSession } from '../domain/invitation-date.ts';
 import type { Role } from '../domain/membership.ts';
+import type { JoinableSession } from '../domain/new-member.ts';
+import { lockSlots } from './slot-store.ts';
 
 /** A member of a session, as staff see them; `document` is the document id of the person. */
 export type Member = {
@@ -24,25 +26,22 @@ export type Member = {
 };
 
 /** The facts of a session that are needed to add and invite a member; `startsOn` decides when learners are invited. */
-export type SessionToJoin = {
-  documentId: string;
-  reference: string;
-  kind: 'licence' | 'slot';
-  startsOn: Day;
-  endsOn: Day;
-  title: string | null;
-  now: Date;
-};
+export type SessionToJoin = JoinableSession & Readonly<{ documentId: string; reference: string; title: string | null; now: Date }>;
 
 const SESSION_TO_JOIN = `select s.document_id as "documentId", s.reference, v.kind, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn",
-    to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn", cordee.now() as now, t.title
+    to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn", to_char(s.closes_on, 'YYYY-MM-DD') as "closesOn", s.filled_by as "filledBy", s.allowance,
+    (select count(*)::integer from cordee.membership m where m.session = s.id and m.counted) as counted, cordee.now() as now, t.title
   from sessions s join cordee.session v on v.id = s.id left join cordee.content_title t on t.kind = 'course' and t.document = v.course
   where s.id = :session`;
 
 export const sessionOf = (db: Db, session: SessionId) => row<SessionToJoin>(db, SESSION_TO_JOIN, { session });
 
-/** Same as `sessionOf`, but locks the row until the end of the transaction, so that its dates do not change meanwhile. */
-export const lockSession = (db: Db, session: SessionId) => row<SessionToJoin>(db, `${SESSION_TO_JOIN} for share of s`, { session });
+/** Same as `sessionOf`, once nobody else adds members or changes its dates until the end of the transaction. */
+export async function lockSession(db: Db, session: SessionId): Promise<SessionToJoin | undefined> {
+  // A statement of its own: one that waits for the lock counts those who were members before it waited.
+  await lockSlots(db, session);
+  return sessionOf(db, session);
+}
 
 export const membersOf = (db: Db, session: SessionId) =>
   rows<Member>(
@@ -84,6 +83,18 @@ export const memberJustAdded = (db: Db, form: MemberForm) =>
        and array(select t.manager from cordee.membership_manager t where t.managed = m.id order by 1) = array(select unnest(:managers::uuid[]) order by 1)`,
     form,
   );
+
+/** Notes that a person was erased: they no longer count in the allowances of their sessions, which are locked. (SEAT-3) */
+export const eraseFromSessions = (db: Db, person: PersonId): Promise<void> =>
+  execute(db, 'update cordee.membership set erased = true where person = :person', { person });
+
+/** Whether the person left the session within the last hour: a removal is undone. (LRN-15) */
+export const hasJustLeft = async (db: Db, query: { session: SessionId; person: PersonId }): Promise<boolean> =>
+  (await row(
+    db,
+    `select from cordee.membership where session = :session and person = :person and ended_at > cordee.clock_time() - interval '1 hour' limit 1`,
+    query,
+  )) !== undefined;
 
 /** Ends a membership and returns its person; undefined when there is none under way. (SEAT-7) */
 export async function endMembership(db: Db, { id, session }: { id: MembershipId; session: SessionId }): Promise<PersonId | undefined> {

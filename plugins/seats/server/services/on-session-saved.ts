@@ -60,6 +60,17 @@ const EXPLANATIONS: ConstraintErrors = {
     `Ce premier jour vient après le dernier jour propre à des membres. Changez d’abord le leur : ${names}.`,
   slot_session_has_allowance: () => 'Indiquez le forfait : le nombre de slots que l’entreprise a achetés.',
   session_allowance_is_counted: () => 'Le forfait est un nombre de places : zéro ou plus.',
-  session_kind_is_frozen: () => 'Le type de la session ne change plus une fois qu’elle a eu un membre : ouvrez une autre session.',
+  session_kind_is_frozen: () =>
+    'Le type de la session ne change plus une fois qu’elle a eu un membre : transférez ses membres vers une autre session.',
+  session_filling_is_frozen: () =>
+    'Qui remplit la session ne change plus une fois qu’elle a eu un membre : transférez ses membres vers une autre session.',
+  allowance_follows_members: (numbers) => {
+    const [allowance, counted] = numbers.split(' ');
+    return `Le forfait d’une session remplie par l’équipe suit ses membres : ${counted} sont décomptés, ${allowance} a été saisi. Ajoutez ou retirez des membres, et le forfait change avec eux.`;
+  },
+  allowance_covers_members: (numbers) => {
+    const [allowance, counted] = numbers.split(' ');
+    return `Le forfait, ${allowance}, est plus petit que le nombre de membres décomptés, ${counted} : retirez d’abord des membres, ou gardez un forfait assez grand.`;
+  },
   allowance_covers_holders: (names) => `Le forfait est plus petit que le nombre de slots occupés. Libérez d’abord des slots : ${names}.`,
 };

@@ -199,16 +199,19 @@ export const endHoldings = (db: Db, leaving: readonly Leaving[]) =>
     { leaving: JSON.stringify(leaving) },
   );
 
-/** Locks the slot sessions that a person is a member of, as `lockSlots` does, and returns them. */
-export const lockSlotsOfPerson = async (db: Db, person: PersonId): Promise<SessionId[]> => {
-  const sessions = await rows<{ id: SessionId }>(
+/** Locks the sessions of these kinds that a person is a member of, as `lockSlots` does, and returns those of slots. */
+export const lockSlotsOfPerson = async (
+  db: Db,
+  { person, kinds }: { person: PersonId; kinds: readonly ('slot' | 'licence')[] },
+): Promise<SessionId[]> => {
+  const sessions = await rows<{ id: SessionId; kind: 'slot' | 'licence' }>(
     db,
-    `select s.id from sessions s where s.kind = 'slot'
+    `select s.id, s.kind from sessions s where s.kind = any(:kinds)
        and s.id in (select m.session from cordee.current_membership m where m.person = :person)
      order by s.id for no key update`,
-    { person },
+    { person, kinds },
   );
-  return sessions.map(({ id }) => id);
+  return sessions.filter(({ kind }) => kind === 'slot').map(({ id }) => id);
 };
 
 /** The memberships of a person in these sessions. */

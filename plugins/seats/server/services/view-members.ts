@@ -5,6 +5,7 @@ import type { Core } from '@strapi/strapi';
 import type { SlotStanding } from '../../admin-api.ts';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
 import { invitationDueAt } from '../domain/invitation-date.ts';
+import { joiningCloses } from '../domain/new-member.ts';
 import { SessionNotFound } from '../domain/refusals.ts';
 import { type Managed, type Manager, managedFrom, managersFor, managersIn } from './manager-store.ts';
 import { memberStandings } from './member-standings.ts';
@@ -22,6 +23,8 @@ type MembersView = {
   })[];
   /** How many slots the session has, and how many are free; null in a licence session. (SEAT-5) */
   slots: { total: number; free: number } | null;
+  /** Null in a slot session. (SEAT-3) */
+  seats: { filledBy: 'staff' | 'company'; allowance: number; counted: number; joinableUntil: Day } | null;
   /** Those who can manage the members, to choose from. (ACC-8) */
   managers: Manager[];
   /** The last day of the session, which is that of its members who have none of their own. (SEAT-6) */
@@ -46,7 +49,7 @@ function addressView(address: string) {
  * @throws SessionNotFound (ACC-4)
  */
 export async function viewMembers(strapi: Core.Strapi, session: SessionId): Promise<MembersView> {
-  const { TIME_ZONE: timeZone } = appOf(strapi).settings;
+  const { TIME_ZONE: timeZone, JOINING_DAYS } = appOf(strapi).settings;
   const db = strapi.db.connection;
   const dates = await sessionOf(db, session);
   if (!dates) throw new SessionNotFound({ session: String(session) });
@@ -72,6 +75,7 @@ export async function viewMembers(strapi: Core.Strapi, session: SessionId): Prom
       standing: standings?.of.get(member.id) ?? null,
     })),
     slots: standings?.slots ?? null,
+    seats: dates.kind === 'licence' ? { ...dates, joinableUntil: joiningCloses(dates, JOINING_DAYS) } : null,
     endsOn: dates.endsOn,
     establishments: await establishmentsOf(db, session),
     managers: (await managersFor(db, { session, today })).map((manager) => ({ ...manager, email: shownEmail(manager.email) })),

@@ -15,7 +15,7 @@ export async function viewNewMember(strapi: Core.Strapi, caller: ScopesCaller, d
   const { TIME_ZONE, CONTACT } = appOf(strapi).settings;
   const today = dayIn(TIME_ZONE, caller.now);
   const piloted = await requirePilot(strapi, db, caller, document);
-  const refused = refuseAddingByPilot(piloted, today, CONTACT);
+  const refused = refuseAddingByPilot(piloted, { today, contact: CONTACT });
   if (refused) throw refused;
 
   const [slots, establishments, managers] = await Promise.all([

@@ -8,7 +8,8 @@ select s.id, s.document_id, s.reference, course.document as course, c.company_id
   greatest(s.ends_on, (
     select max(m.ends_on) from cordee.membership m
     where m.session = s.id and m.ends_on is not null and m.ended_at is null and s.kind is distinct from 'slot'
-  )) as last_member_ends_on
+  )) as last_member_ends_on,
+  s.filled_by, s.closes_on
 from public.sessions s
 left join lateral (
   select min(v.course) as document
