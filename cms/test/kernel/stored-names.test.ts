@@ -138,6 +138,8 @@ const AUDITED = [
   'companies.pilot-added',
   'companies.pilot-removed',
   'rotations.rotation-changed',
+  'seats.allowance-changed',
+  'seats.dates-changed',
   'seats.establishment-changed',
   'seats.last-day-given',
   'seats.last-day-taken',

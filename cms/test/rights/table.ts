@@ -314,6 +314,25 @@ export const TABLE: readonly Row[] = [
     body: { email: ':reader', role: 'learner' },
   },
   { route: 'GET /seats/companies/:company/sessions', may: PEOPLE_STAFF },
+  // the session of the tests has licences, and other dates than these
+  { route: 'GET /seats/sessions/:session/dates', may: PEOPLE_STAFF },
+  {
+    route: 'PUT /seats/sessions/:session/dates',
+    may: PEOPLE_STAFF,
+    body: {
+      began: { startsOn: '2000-01-01', endsOn: '2000-12-31' },
+      to: { startsOn: '2001-01-01', endsOn: '2001-12-31' },
+      appliesToAll: true,
+    },
+    answers: [409, 'seats.dates_changed'],
+  },
+  { route: 'GET /seats/sessions/:session/allowance', may: PEOPLE_STAFF, answers: [409, 'seats.no_slot_session'] },
+  {
+    route: 'PUT /seats/sessions/:session/allowance',
+    may: PEOPLE_STAFF,
+    body: { from: 1, allowance: 1, leaving: [] },
+    answers: [409, 'seats.no_slot_session'],
+  },
   { route: 'GET /seats/sessions/:session/invitations', may: PEOPLE_STAFF, query: '?startsOn=2026-11-21' },
   { route: 'POST /seats/sessions/:session/members/:member/invitation', may: PEOPLE_STAFF, body: {} },
   {

@@ -12,7 +12,7 @@ declare module './base/app.ts' {
     /** Permissions for the admin screens, each with the staff role that has it. */
     readonly adminActions?: readonly { uid: string; displayName: string; role: keyof StaffRoles }[];
     /** Fields of forms that the plugin draws itself: an attribute `plugin::<plugin>.<name>` is stored as one of this type. */
-    readonly customFields?: readonly { name: string; type: 'integer' | 'enumeration' }[];
+    readonly customFields?: readonly { name: string; type: 'integer' | 'enumeration' | 'date' }[];
     readonly middlewares?: Record<string, unknown>;
     readonly register?: (strapi: Core.Strapi) => void | Promise<void>;
     readonly bootstrap?: (strapi: Core.Strapi) => void | Promise<void>;

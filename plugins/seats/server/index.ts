@@ -39,6 +39,11 @@ export default definePlugin({
   personalData,
   onAccountClosed: leaveSlots,
   contentTypes: { session },
+  customFields: [
+    { name: 'allowance', type: 'integer' },
+    { name: 'last-day', type: 'date' },
+    { name: 'closing', type: 'date' },
+  ],
   routes,
   adminRoutes,
   adminActions: [MEMBERS],

@@ -35,4 +35,9 @@ export default definePluginAdmin({
     { ...SESSION, title: 'seats.members.title', path: 'sessions/:document/members', isMain: true, Content: () => import('./members-page') },
   ],
   saveQuestions: [invitationsOnMove],
+  customFields: [
+    { name: 'allowance', type: 'integer', label: 'seats.form.allowance', Input: () => import('./allowance-input') },
+    { name: 'last-day', type: 'date', label: 'seats.form.lastDay', Input: () => import('./last-day-input') },
+    { name: 'closing', type: 'date', label: 'seats.form.closing', Input: () => import('./closing-input') },
+  ],
 });

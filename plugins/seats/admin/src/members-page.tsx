@@ -17,6 +17,7 @@ import { MemberName } from './member-name';
 import { NewMember } from './new-member';
 import { OwnLastDay } from './own-last-day';
 import { RemoveMember, UndoRemove } from './remove-member';
+import { SessionActions } from './session-actions';
 import { SlotIcons } from './slot-actions';
 import { Standing } from './slot-standing';
 import { nameOf, useMembers, useRemovedMembers } from './use-members';
@@ -40,6 +41,7 @@ export default function MembersPage({ document: session }: DocumentScreenProps) 
         });
         return (
           <Flex direction="column" alignItems="stretch" gap={6}>
+            <SessionActions session={session} view={view} />
             <DataTable
               label={t('title')}
               columns={columns}

@@ -19,10 +19,10 @@ export const session = {
       course: { type: 'relation', relation: 'manyToOne', target: COURSE },
       kind: { type: 'enumeration', enum: ['licence', 'slot'], required: true, default: 'licence' },
       filledBy: { type: 'enumeration', enum: ['staff', 'company'], required: true, default: 'staff' },
-      allowance: { type: 'integer', min: 0, max: 10_000 },
+      allowance: { type: 'customField', customField: 'plugin::seats.allowance', min: 0, max: 10_000 },
       startsOn: { type: 'date', required: true },
-      endsOn: { type: 'date', required: true },
-      closesOn: { type: 'date' },
+      endsOn: { type: 'customField', customField: 'plugin::seats.last-day', required: true },
+      closesOn: { type: 'customField', customField: 'plugin::seats.closing' },
     },
   },
 };

@@ -37,3 +37,20 @@ export const saveWaitingOrder = (db: Db, { session, order }: { session: SessionI
      where w.membership = n.membership and w.session = :session and w.position <> n.position`,
     { session, order },
   );
+
+/** Puts members who do not wait before all who wait for a slot of their session, in this order. (SEAT-6, ROT-1) */
+export async function putFirstInLine(
+  db: Db,
+  { session, members }: { session: SessionId; members: readonly MembershipId[] },
+): Promise<void> {
+  await execute(db, 'update cordee.waiting_member set position = position + :places where session = :session', {
+    session,
+    places: members.length,
+  });
+  await execute(
+    db,
+    `insert into cordee.waiting_member (session, membership, position)
+     select :session, n.membership, n.position from unnest(:members::uuid[]) with ordinality as n (membership, position)`,
+    { session, members },
+  );
+}

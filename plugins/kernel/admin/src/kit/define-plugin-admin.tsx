@@ -39,7 +39,7 @@ type PluginAdmin = Readonly<{
    */
   customFields?: readonly Readonly<{
     name: string;
-    type: 'integer' | 'boolean' | 'enumeration';
+    type: 'integer' | 'boolean' | 'enumeration' | 'date';
     label: string;
     Input: () => Promise<{ default: ComponentType<InputProps> }>;
     Cell?: ComponentType<Readonly<{ value: unknown }>>;

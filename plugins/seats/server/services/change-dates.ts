@@ -1,0 +1,44 @@
+import { inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
+import type { Core } from '@strapi/strapi';
+import type { SessionId } from '../domain/ids.ts';
+import { SessionNotFound } from '../domain/refusals.ts';
+import { type DateChange, keptLastDay, refuseDates } from '../domain/session-dates.ts';
+import { lockSession, type SessionToJoin, sessionOf } from './membership-store.ts';
+import { saveSession } from './save-session.ts';
+import { keepEnd, ownEndsIn, takeOwnEnds } from './session-dates-store.ts';
+
+/** The dates of a session, before staff move it. @throws SessionNotFound (SEAT-6) */
+export async function viewDates(strapi: Core.Strapi, session: SessionId) {
+  const db = strapi.db.connection;
+  const dates = await sessionOf(db, session);
+  if (!dates) throw new SessionNotFound({ session: String(session) });
+  return { ...dates, ownEnds: await ownEndsIn(db, session) };
+}
+
+/**
+ * Moves a session, on behalf of staff, which is noted: own last days go, or members without one keep the former last day as theirs. Invitations and slots follow as after any
+ * save of it. @throws SessionNotFound and what `refuseDates` refuses (SEAT-6, ACC-4, H-93)
+ */
+export const changeDates = (
+  strapi: Core.Strapi,
+  { session, staff, ...change }: DateChange & Readonly<{ session: SessionId; staff: Staff }>,
+): Promise<void> =>
+  inTransaction(strapi, async (db) => {
+    const locked = await lockSession(db, session);
+    if (!locked) throw new SessionNotFound({ session: String(session) });
+    const refused = refuseDates({ ...locked, ownEnds: await ownEndsIn(db, session) }, change);
+    if (refused) throw refused;
+
+    const kept = keptLastDay(locked, change);
+    if (change.appliesToAll) await takeOwnEnds(db, session);
+    if (kept !== null) await keepEnd(db, { session, endsOn: kept });
+    await saveSession(strapi, locked.documentId, change.to);
+    await writeAuditLog(db, { staff, act: 'seats.dates-changed', person: null, facts: factsOf(locked, change) });
+  });
+
+const factsOf = ({ reference, startsOn, endsOn }: SessionToJoin, { to, appliesToAll }: DateChange) => ({
+  session: reference,
+  from: `${startsOn} – ${endsOn}`,
+  to: `${to.startsOn} – ${to.endsOn}`,
+  all: String(appliesToAll),
+});
