@@ -2,7 +2,7 @@ import { day, documentId, endpoint, instant, noContent } from '@cordee/kernel/en
 import { typedEmail, typedName } from '@cordee/kernel/typed';
 import { z } from 'zod/v4';
 import { slotAction } from './api.ts';
-import { sessionAdminApi } from './session-admin-api.ts';
+import { sessionChangesAdminApi } from './session-changes-admin-api.ts';
 import { sessionsAdminApi } from './sessions-admin-api.ts';
 
 /** The permission of staff who add and remove the members of sessions, and move slots and the waiting list. */
@@ -127,7 +127,7 @@ const CompanySessionView = z.object({
 /** The endpoints of the "Membres" panel of a session and of the "Sessions" panels of a person and of a company. (ACC-4, ACC-13, SEAT-1, SEAT-7) */
 export const seatsAdminApi = {
   ...sessionsAdminApi,
-  ...sessionAdminApi,
+  ...sessionChangesAdminApi,
   members: endpoint({
     method: 'GET',
     path: '/seats/sessions/:session/members',

@@ -172,6 +172,29 @@ it('SEAT-3 the type and who fills a session are frozen once it has had a member'
   await expect(save(session, { kind: 'slot' })).rejects.toThrow('Le type de la session ne change plus');
 });
 
+it('SEAT-3 SEAT-8 who is added, removed and erased at once waits in turn: no two wait for each other', async () => {
+  const sessions = [await open(), await full(50), await open()];
+  const crowd = await Promise.all(Array.from({ length: 12 }, (_, index) => app.createPerson(`crowd${index}@cordee.example`)));
+  for (const session of sessions) for (const { email } of crowd.slice(0, 6)) await add(session, email);
+  const deadlocks = async () =>
+    (await app.database.query('select deadlocks::integer as deadlocks from pg_stat_database where datname = current_database()'))[0];
+  const before = await deadlocks();
+  await Promise.all([
+    ...sessions.toReversed().flatMap((session) => crowd.slice(6).map(({ email }) => add(session, email))),
+    ...crowd
+      .slice(0, 3)
+      .map(({ documentId, email }) => app.call(`POST /staff/people/${documentId}/erasure`, { token: staff, body: { email } })),
+    ...sessions.flatMap((session) => crowd.slice(3, 6).map(({ email }) => remove(session, email))),
+  ]);
+  for (const [session, allowance] of [
+    [sessions[0], 6],
+    [sessions[1], 50],
+    [sessions[2], 6],
+  ] as const)
+    expect(await seats(session ?? '')).toEqual([allowance, 6]);
+  expect(await deadlocks()).toEqual(before);
+});
+
 describe('the database, whoever writes', () => {
   const sql = (text: string, ...values: unknown[]) => app.database.query(text, values);
   const INSERT = `insert into cordee.membership (person, session, role)

@@ -13,7 +13,7 @@ import { viewInvitationsOnMove } from './services/view-invitations-on-move.ts';
 import { viewMembers } from './services/view-members.ts';
 import { viewSessionsOf } from './services/view-sessions-of.ts';
 import { viewSlotQuestion } from './services/view-slot-question.ts';
-import { sessionAdminRoutes } from './session-admin-routes.ts';
+import { sessionChangesAdminRoutes } from './session-changes-admin-routes.ts';
 import { sessionsAdminRoutes } from './sessions-admin-routes.ts';
 
 /** The permission of staff who add and remove the members of sessions. */
@@ -31,7 +31,7 @@ const sessionIn = ({ strapi, params }: SessionCall) => sessionIdOf(strapi.db.con
 /** The routes behind the "Membres" panel of a session and the "Sessions" panels of a person and of a company. */
 export const adminRoutes: readonly AdminRoute[] = [
   ...sessionsAdminRoutes,
-  ...sessionAdminRoutes,
+  ...sessionChangesAdminRoutes,
   membersRoute(seatsAdminApi.members, { run: async (call) => viewMembers(call.strapi, await sessionIn(call)) }),
   membersRoute(seatsAdminApi.addMember, {
     run: async (call) => addMember(call.strapi, { ...call.body, session: await sessionIn(call), staff: call.staff }),

@@ -7,7 +7,7 @@ import { sessionIdOf } from './services/session-store.ts';
 const membersRoute = adminRoute(MEMBERS_PERMISSION);
 
 /** The routes that change the dates and the allowance of a session that has members. (SEAT-6) */
-export const sessionAdminRoutes: readonly AdminRoute[] = [
+export const sessionChangesAdminRoutes: readonly AdminRoute[] = [
   membersRoute(seatsAdminApi.dates, {
     run: async ({ strapi, params }) => viewDates(strapi, await sessionIdOf(strapi.db.connection, params.session)),
   }),

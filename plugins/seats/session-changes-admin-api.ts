@@ -5,7 +5,7 @@ const SessionParams = z.object({ session: documentId });
 const dates = z.strictObject({ startsOn: day, endsOn: day });
 
 /** The endpoints that change the dates and the allowance of a session that has members. (SEAT-6) */
-export const sessionAdminApi = {
+export const sessionChangesAdminApi = {
   dates: endpoint({
     method: 'GET',
     path: '/seats/sessions/:session/dates',
