@@ -23,6 +23,7 @@ export type { InvitationState } from './server/invitation/domain/invitation.ts';
 export type { InvitationMove } from './server/invitation/invitation-store.ts';
 export { type Invitee, invite } from './server/invitation/invite.ts';
 export { inviteAgain } from './server/invitation/invite-again.ts';
+export { inviteEach } from './server/invitation/invite-each.ts';
 export { moveInvitations } from './server/invitation/move-invitations.ts';
 export { openInvitations } from './server/invitation/open-invitations.ts';
 export { type InvitationStatus, viewInvitations } from './server/invitation/view-invitations.ts';
@@ -34,6 +35,7 @@ export { withNewPasswordLimit } from './server/password/with-new-password-limit.
 export type { ClosedAccount } from './server/person/account-closed.ts';
 export { blockAccounts } from './server/person/block-accounts.ts';
 export { changePicture } from './server/person/change-picture.ts';
+export { closedAddresses } from './server/person/closed-addresses.ts';
 export { fileNamePart } from './server/person/domain/file-name-part.ts';
 export { formatPhoneNumber } from './server/person/domain/mobile-number.ts';
 export { PersonNotFound } from './server/person/domain/refusals.ts';
@@ -41,12 +43,14 @@ export { notifyPerson } from './server/person/notify-person.ts';
 export {
   type Account,
   accountByEmail,
+  accountsByEmail,
   checkNotErased,
   existingAccount,
   findPeople,
   grantTesterAccess,
   greetedName,
   lockAccount,
+  lockAccounts,
   lockAccountToErase,
   lockEmail,
   lockExistingAccount,

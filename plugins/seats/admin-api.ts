@@ -2,6 +2,7 @@ import { day, documentId, endpoint, instant, noContent } from '@cordee/kernel/en
 import { typedEmail, typedName } from '@cordee/kernel/typed';
 import { z } from 'zod/v4';
 import { slotAction } from './api.ts';
+import { pastedAdminApi } from './pasted-admin-api.ts';
 import { sessionChangesAdminApi } from './session-changes-admin-api.ts';
 import { sessionsAdminApi } from './sessions-admin-api.ts';
 
@@ -222,8 +223,10 @@ export const seatsAdminApi = {
     params: z.object({ company: documentId }),
     response: z.object({ sessions: z.array(CompanySessionView) }),
   }),
+  ...pastedAdminApi,
 };
 
+export type { PastedLine } from './pasted-admin-api.ts';
 export type PersonSession = z.output<typeof SessionView>;
 export type SlotStanding = z.output<typeof SlotView>;
 export type SlotQuestion = z.output<typeof SlotQuestionView>;

@@ -313,6 +313,8 @@ export const TABLE: readonly Row[] = [
     may: PEOPLE_STAFF,
     body: { email: ':reader', role: 'learner' },
   },
+  { route: 'POST /seats/sessions/:session/pasted/preview', may: PEOPLE_STAFF, body: { people: [] } },
+  { route: 'POST /seats/sessions/:session/pasted', may: PEOPLE_STAFF, body: { people: [], role: 'learner' } },
   { route: 'GET /seats/companies/:company/sessions', may: PEOPLE_STAFF },
   // the session of the tests has licences, and other dates than these
   { route: 'GET /seats/sessions/:session/dates', may: PEOPLE_STAFF },

@@ -2,6 +2,7 @@ import { PEOPLE_PERMISSION, personIdOf } from '@cordee/accounts';
 import { type AdminRoute, adminRoute, currentTime } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { MEMBERS_PERMISSION, seatsAdminApi } from '../admin-api.ts';
+import { pastedAdminRoutes } from './pasted-admin-routes.ts';
 import { actOnSlot } from './services/act-on-slot.ts';
 import { addMember } from './services/add-member.ts';
 import { changeMember } from './services/change-member.ts';
@@ -65,4 +66,5 @@ export const adminRoutes: readonly AdminRoute[] = [
   peopleRoute(seatsAdminApi.sessionsOfPerson, {
     run: async ({ strapi, params }) => viewSessionsOf(strapi, await personIdOf(strapi.db.connection, params.person)),
   }),
+  ...pastedAdminRoutes,
 ];

@@ -124,6 +124,16 @@ export const changeReserving = (db: Db, email: string, except: PersonId | null =
     { address: normalizeEmail(email), except },
   );
 
+/** Returns those of these addresses that `changeReserving` keeps for whoever had them. */
+export const reservedAmong = async (db: Db, emails: readonly string[]): Promise<string[]> =>
+  (
+    await rows<{ address: string }>(
+      db,
+      'select distinct lower(former) as address from cordee.address_change where lower(former) = any(:emails) and undo_until > cordee.now()',
+      { emails: emails.map(normalizeEmail) },
+    )
+  ).map(({ address }) => address);
+
 /**
  * Returns the periods in which a person had an address, by these addresses, in lower case. A period begins when somebody else left the address.
  * (ACC-12, ACC-20)

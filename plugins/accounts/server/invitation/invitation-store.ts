@@ -1,5 +1,6 @@
 import { type Db, execute, notifyJob, row, rows } from '@cordee/kernel';
 import type { PersonId } from '../domain/ids.ts';
+import { lockAccounts } from '../person/person-store.ts';
 import { INVITATION_LIFETIME, type Invitation } from './domain/invitation.ts';
 
 /** The job that sends invitations. */
@@ -36,24 +37,32 @@ export const lastInvitations = (db: Db, persons: readonly PersonId[]) =>
     { persons },
   );
 
-/**
- * Creates an invitation for a person who has not chosen a password; a pending one becomes due no later than this. Does nothing when
- * one was sent within `unlessSentWithin`, an interval, by default the lifetime of an invitation. Returns whether one is pending now.
- */
-export async function createInvitation(
+/** Same as `createInvitations`, for one person; returns whether an invitation is pending now. */
+export const createInvitation = async (
   db: Db,
-  { person, due, about, manages }: InvitationRequest,
+  { person, ...invited }: InvitationRequest,
+  options: { unlessSentWithin?: string } = {},
+): Promise<boolean> => (await createInvitations(db, { persons: [person], ...invited }, options)).length > 0;
+
+/**
+ * Creates an invitation for each of these people who has not chosen a password; a pending one becomes due no later than this. Does nothing for whom
+ * one was sent within `unlessSentWithin`, an interval, by default the lifetime of an invitation. Returns those that are pending now.
+ */
+export async function createInvitations(
+  db: Db,
+  { persons, due, about, manages }: Omit<InvitationRequest, 'person'> & Readonly<{ persons: readonly PersonId[] }>,
   { unlessSentWithin = INVITATION_LIFETIME } = {},
-): Promise<boolean> {
-  // The worker may be sending the pending invitation: the lock waits for it, to know whether another one is needed.
-  await execute(db, 'select from up_users where id = :person for no key update', { person });
-  const pending = await row(
+): Promise<{ id: string }[]> {
+  // The worker may be sending a pending invitation: the lock waits for it, to know whether another one is needed.
+  await lockAccounts(db, persons);
+  const pending = await rows<{ id: string }>(
     db,
     `insert into cordee.invitation as waiting (person, due_at, about, manages)
      select p.id, case when :atOnce then cordee.now() else cast(:due as timestamptz) end, cast(:about as text), cast(:manages as boolean) from up_users p
-     where p.id = :person and p.password is null
+     where p.id = any(:persons) and p.password is null
        and not exists (select from cordee.invitation i
                        where i.person = p.id and i.ended_at is null and i.sent_at > cordee.now() - cast(:unlessSentWithin as interval))
+     order by p.id
      on conflict (person) where sent_at is null and ended_at is null do update
      set due_at = least(waiting.due_at, excluded.due_at),
          about = case when waiting.due_at is null and excluded.due_at is null then coalesce(waiting.about, excluded.about)
@@ -61,10 +70,10 @@ export async function createInvitation(
                       else excluded.about end,
          manages = case when waiting.due_at <= excluded.due_at or excluded.due_at is null then waiting.manages else excluded.manages end
      returning waiting.id`,
-    { person, atOnce: due === 'at-once', due: due === 'at-once' ? null : due, about, manages, unlessSentWithin },
+    { persons, atOnce: due === 'at-once', due: due === 'at-once' ? null : due, about, manages, unlessSentWithin },
   );
   await notifyJob(db, SEND_INVITATION);
-  return pending !== undefined;
+  return pending;
 }
 
 /** Returns those of these people who have a pending invitation; the rows stay locked until the new due dates are saved. */

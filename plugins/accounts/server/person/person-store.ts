@@ -34,12 +34,20 @@ export const greetedName = ({ password, firstName }: Pick<Account, 'password' | 
 export const accountByEmail = (db: Db, email: string) =>
   row<Account>(db, `select ${COLUMNS} from up_users where lower(email) = :address`, { address: normalizeEmail(email) });
 
+/** Same as `accountByEmail`, for many addresses; without those that nobody has. */
+export const accountsByEmail = (db: Db, emails: readonly string[]) =>
+  rows<Account>(db, `select ${COLUMNS} from up_users where lower(email) = any(:addresses)`, { addresses: emails.map(normalizeEmail) });
+
 /** Returns the account of this person. */
 export const accountById = (db: Db, person: PersonId) => row<Account>(db, `select ${COLUMNS} from up_users where id = :person`, { person });
 
 /** Same as `accountById`, but locks the row, so that concurrent changes of one account are serialised. */
 export const lockAccount = (db: Db, person: PersonId) =>
   row<Account>(db, `select ${COLUMNS} from up_users where id = :person for no key update`, { person });
+
+/** Same as `lockAccount`, for many: in the order of their ids, so that nobody who does the same waits for one who waits for them. */
+export const lockAccounts = (db: Db, persons: readonly PersonId[]): Promise<void> =>
+  execute(db, 'select from up_users where id = any(:persons) order by id for no key update', { persons });
 
 /** Returns people by what staff type of their names and address, in any order, at most this many. (H-83) */
 export const findPeople = (db: Db, search: string, most: number) =>
@@ -94,6 +102,15 @@ function notFound(person: PersonId): never {
 export async function lockEmail(db: Db, email: string): Promise<void> {
   await execute(db, 'select pg_advisory_xact_lock(hashtextextended(:address, 0))', { address: `account:${normalizeEmail(email)}` });
 }
+
+/** Same as `lockEmail`, for many: in one order, so that two who lock the same ones do not wait for each other. */
+export const lockEmails = (db: Db, emails: readonly string[]): Promise<void> =>
+  execute(
+    db,
+    `with sorted as materialized (select distinct address from unnest(:addresses::text[]) address order by address)
+     select pg_advisory_xact_lock(hashtextextended(address, 0)) from sorted`,
+    { addresses: emails.map((email) => `account:${normalizeEmail(email)}`) },
+  );
 
 /** Saves an address that the person has confirmed. */
 export async function saveEmail(db: Db, person: PersonId, email: string): Promise<void> {

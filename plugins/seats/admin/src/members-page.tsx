@@ -16,6 +16,7 @@ import { InvitationLine } from './invitation-line';
 import { MemberName } from './member-name';
 import { NewMember } from './new-member';
 import { OwnLastDay } from './own-last-day';
+import { PasteMembers } from './paste-members';
 import { RemoveMember, UndoRemove } from './remove-member';
 import { SessionActions } from './session-actions';
 import { SlotIcons } from './slot-actions';
@@ -65,6 +66,7 @@ export default function MembersPage({ document: session }: DocumentScreenProps) 
                 <NewMember session={session} view={view} />
               </Flex>
             </Box>
+            <PasteMembers session={session} view={view} />
           </Flex>
         );
       }}

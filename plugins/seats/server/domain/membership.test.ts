@@ -12,6 +12,7 @@ import {
   isFollowing,
   lateAccess,
   type Membership,
+  refuseLastDayOnJoining,
   refuseOwnLastDay,
 } from './membership.ts';
 
@@ -255,4 +256,15 @@ describe('the order of accesses', () => {
     const [lyon, nantes] = [access({ reference: 'Lyon' }), access({ reference: 'Nantes' })];
     expect([bestAccess([lyon, nantes], today), bestAccess([nantes, lyon], today)]).toEqual([lyon, nantes]);
   });
+});
+
+it('SEAT-6 the own last day of somebody who joins has not passed', () => {
+  const session = { kind: 'licence', startsOn: '2026-03-01', endsOn: '2026-03-31' } as const;
+  const refuse = (day: string) => refuseLastDayOnJoining(day, session, '2026-03-10')?.code;
+  expect(['2026-02-28', '2026-03-09', '2026-03-10', '2026-04-30'].map(refuse)).toEqual([
+    'seats.last_day_before_first',
+    'seats.last_day_passed',
+    undefined,
+    undefined,
+  ]);
 });

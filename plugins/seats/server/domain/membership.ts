@@ -1,6 +1,6 @@
 import { atHour, type Day, type Id, plusDays, type Refusal } from '@cordee/kernel/pure';
 import type { SessionId } from './ids.ts';
-import { LastDayAfterSession, LastDayBeforeFirst } from './refusals.ts';
+import { LastDayAfterSession, LastDayBeforeFirst, LastDayPassed } from './refusals.ts';
 
 /** The role of a person in a session. Pilots are attached to a company, testers and administrators have a global role. (ACC-8) */
 export type Role = 'learner' | 'manager' | 'manager-learner';
@@ -48,6 +48,10 @@ export function refuseOwnLastDay(day: Day, { kind, startsOn, endsOn }: SessionDa
   if (day < startsOn) return new LastDayBeforeFirst({ startsOn });
   return kind === 'slot' && day > endsOn ? new LastDayAfterSession({ endsOn }) : null;
 }
+
+/** Same as `refuseOwnLastDay`, for somebody who joins the session today: the day has not passed. (SEAT-6) */
+export const refuseLastDayOnJoining = (day: Day, session: SessionDates, today: Day): Refusal | null =>
+  refuseOwnLastDay(day, session) ?? (day < today ? new LastDayPassed({ today }) : null);
 
 /** The days on which a tester has access to the lessons open to testers, both included. (ACC-7, ACC-9) */
 export type Trial = Readonly<{ startsOn: Day; endsOn: Day }>;

@@ -42,6 +42,9 @@ export const LastDayBeforeFirst = refusal<{ startsOn: Day }>('seats.last_day_bef
 /** The last day given to a member of a slot session comes after that of the session, `endsOn`. (SEAT-6) */
 export const LastDayAfterSession = refusal<{ endsOn: Day }>('seats.last_day_after_session', 422);
 
+/** The last day given to whoever joins has passed: today is `today`. (SEAT-6) */
+export const LastDayPassed = refusal<{ today: Day }>('seats.last_day_passed', 422);
+
 /** Every slot of the session is held. (SEAT-7, SEAT-8) */
 export const NoFreeSlot = refusal<Record<string, never>>('seats.no_free_slot');
 
@@ -125,3 +128,12 @@ export const SlotsChangedSince = refusal<Record<string, never>>('seats.slots_cha
 
 /** The seconds in which it could be undone are over. (SEAT-7) */
 export const TooLateToUndo = refusal<Record<string, never>>('seats.too_late_to_undo');
+
+/** Somebody of a list has no address. (ACC-4) */
+export const AddressMissing = refusal<Record<string, never>>('seats.address_missing', 422);
+
+/** A list has more people than are added at once. (ACC-4) */
+export const TooManyPasted = refusal<{ people: number; most: number }>('seats.too_many_pasted', 422);
+
+/** Lines of a list are wrong, so many, of which the first has this number: nobody is added. (ACC-4) */
+export const LinesAreWrong = refusal<{ wrong: number; line: number }>('seats.lines_are_wrong', 422);

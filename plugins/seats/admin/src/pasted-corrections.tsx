@@ -1,0 +1,97 @@
+import { useRefusalText, useText } from '@cordee/kernel/admin';
+import { Button, Field, Flex, Typography } from '@strapi/design-system';
+import { type KeyboardEvent, useState } from 'react';
+import type { PastedPerson } from '../../server/domain/pasted-list.ts';
+import { type ListedPerson, needsLook, type PastedList } from './use-pasted-list';
+
+/** The lines of a list that are wrong, or whose names seem to be the wrong way round: each says why, and is corrected in place. (ACC-4, PART-4) */
+export function LinesToCorrect({ pasted }: Readonly<{ pasted: PastedList }>) {
+  const t = useText('seats.paste');
+  const lines = (pasted.list?.people ?? []).filter(needsLook);
+  const wrong = lines.filter(({ checked }) => checked.state === 'wrong').length;
+  const swapped = lines.filter(({ checked }) => checked.isSwapped).length;
+  if (lines.length === 0) return null;
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Typography role="status" fontWeight="bold">
+        {t('toCorrect', { wrong, swapped })}
+      </Typography>
+      <Flex gap={3} wrap="wrap">
+        {swapped > 0 && (
+          <Button variant="secondary" size="S" onClick={pasted.swapAll}>
+            {t('swapAll')}
+          </Button>
+        )}
+        {wrong > 1 && (
+          <Button variant="tertiary" size="S" onClick={pasted.removeWrong}>
+            {t('removeWrong', { wrong })}
+          </Button>
+        )}
+      </Flex>
+      <Flex tag="ol" direction="column" alignItems="stretch" gap={4} style={LIST}>
+        {lines.map((line) => (
+          <LineToCorrect key={line.id} line={line} onCorrect={pasted.correct} onRemove={pasted.remove} />
+        ))}
+      </Flex>
+    </Flex>
+  );
+}
+
+/** Many lines scroll. */
+const LIST = { listStyle: 'none', margin: 0, padding: '0.25rem', maxHeight: '32rem', overflowY: 'auto' } as const;
+
+type LineProps = Readonly<{
+  line: ListedPerson;
+  onCorrect: (id: number, typed: PastedPerson) => void;
+  onRemove: (id: number) => void;
+}>;
+
+function LineToCorrect({ line: { id, typed, checked }, onCorrect, onRemove }: LineProps) {
+  const t = useText('seats.paste');
+  const refusalText = useRefusalText('seats');
+  const [correction, setCorrection] = useState<Partial<PastedPerson>>({});
+  const shown = { ...typed, ...correction };
+  const commit = (person = shown) => {
+    const isChanged = person.email !== typed.email || person.firstName !== typed.firstName || person.lastName !== typed.lastName;
+    if (isChanged) onCorrect(id, person);
+  };
+  const swap = () => {
+    const person = { ...shown, firstName: shown.lastName, lastName: shown.firstName };
+    setCorrection(person);
+    commit(person);
+  };
+  const field = (name: keyof PastedPerson) => (
+    <Field.Root name={`line-${id}-${name}`}>
+      <Field.Label>{t(name)}</Field.Label>
+      <Field.Input
+        value={shown[name]}
+        onChange={({ target }: { target: { value: string } }) => setCorrection({ ...correction, [name]: target.value })}
+        onBlur={() => commit()}
+        onKeyDown={(event: KeyboardEvent) => event.key === 'Enter' && commit()}
+      />
+    </Field.Root>
+  );
+  const why = checked.fault
+    ? refusalText(checked.fault)
+    : checked.isSwapped && t('isSwapped', { firstName: checked.firstName, lastName: checked.lastName });
+  return (
+    <Flex tag="li" direction="column" alignItems="stretch" gap={2}>
+      <Typography textColor={checked.fault ? 'danger600' : 'warning700'}>
+        {t('line', { number: id + 1 })}
+        {why && ` ${why}`}
+      </Typography>
+      <Flex gap={3} wrap="wrap" alignItems="flex-end">
+        {field('firstName')}
+        {field('lastName')}
+        {field('email')}
+        <Button variant="secondary" size="S" aria-label={t('swapOf', { number: id + 1 })} onClick={swap}>
+          {t('swap')}
+        </Button>
+        <Button variant="tertiary" size="S" aria-label={t('removeOf', { number: id + 1 })} onClick={() => onRemove(id)}>
+          {t('remove')}
+        </Button>
+      </Flex>
+    </Flex>
+  );
+}

@@ -1,0 +1,68 @@
+import { useAction } from '@cordee/kernel/admin';
+import { useRef, useState } from 'react';
+import { type PastedLine, seatsAdminApi } from '../../admin-api.ts';
+import { MOST_PASTED, type PastedPerson, pastedPeople } from '../../server/domain/pasted-list.ts';
+
+type Refused = NonNullable<PastedLine['fault']>;
+
+/** A line of a list: what is typed in it, and what the server says of it. */
+export type ListedPerson = Readonly<{ id: number; typed: PastedPerson; checked: PastedLine; isOpen: boolean }>;
+
+/** A list as it was checked last; `refused`: why nobody joins the session. */
+type CheckedList = Readonly<{ people: readonly ListedPerson[]; refused: Refused | null }>;
+
+type Line = Pick<ListedPerson, 'id' | 'typed' | 'isOpen'>;
+
+/** The state of a pasted list: read from a text, and checked by the server again after each correction, so that what is shown is what would be added. */
+export function usePastedList(session: string) {
+  const [view, { isRunning, refusal }] = useAction(seatsAdminApi.viewPasted);
+  const [list, setList] = useState<CheckedList>();
+  const [tooMany, setTooMany] = useState<Refused>();
+  const lastCheck = useRef(0);
+
+  const check = async (lines: readonly Line[]) => {
+    lastCheck.current += 1;
+    const mine = lastCheck.current;
+    const { data } = await view({ params: { session }, body: { people: lines.map(({ typed }) => typed) } });
+    if (!data || mine !== lastCheck.current) return;
+    const people = lines.flatMap((line, index) => {
+      const checked = data.lines[index];
+      return checked ? [{ ...line, checked }] : [];
+    });
+    setList({ people, refused: data.refused });
+  };
+  const change = (corrected: (line: Line) => readonly Line[]) => {
+    if (list) void check(list.people.flatMap(corrected));
+  };
+
+  return {
+    list,
+    isChecking: isRunning,
+    refusal: tooMany ?? refusal,
+    async read(text: string) {
+      const people = pastedPeople(text);
+      const isTooLong = people.length > MOST_PASTED;
+      setTooMany(isTooLong ? { code: 'seats.too_many_pasted', facts: { people: people.length, most: MOST_PASTED } } : undefined);
+      if (!isTooLong) await check(people.map((typed, id) => ({ id, typed, isOpen: false })));
+    },
+    recheck: () => change((line) => [line]),
+    correct: (id: number, typed: PastedPerson) => change((line) => [line.id === id ? { ...line, typed } : line]),
+    open: (id: number) =>
+      setList(list && { ...list, people: list.people.map((line) => (line.id === id ? { ...line, isOpen: true } : line)) }),
+    remove: (id: number) => change((line) => (line.id === id ? [] : [line])),
+    removeWrong: () =>
+      change((line) => (list?.people.some(({ id, checked }) => id === line.id && checked.state === 'wrong') ? [] : [line])),
+    swapAll: () => change((line) => [{ ...line, typed: swapped(line.typed) }]),
+    close() {
+      lastCheck.current += 1;
+      setList(undefined);
+    },
+  };
+}
+
+export type PastedList = ReturnType<typeof usePastedList>;
+
+const swapped = ({ email, firstName, lastName }: PastedPerson): PastedPerson => ({ email, firstName: lastName, lastName: firstName });
+
+/** Whether somebody has to look at a line before the list is added. */
+export const needsLook = ({ checked, isOpen }: ListedPerson): boolean => isOpen || checked.state === 'wrong' || checked.isSwapped;

@@ -1,0 +1,32 @@
+import { accountsByEmail, closedAddresses } from '@cordee/accounts';
+import { type Db, normalizeEmail } from '@cordee/kernel';
+import type { SessionId } from '../domain/ids.ts';
+import { type CheckedLine, checkLines } from '../domain/new-members.ts';
+import { MOST_PASTED, type PastedPerson } from '../domain/pasted-list.ts';
+import { TooManyPasted } from '../domain/refusals.ts';
+import { membersAmong } from './many-members-store.ts';
+
+/** A list of people, and the session that they are to join. */
+export type Pasted = Readonly<{ session: SessionId; people: readonly PastedPerson[] }>;
+
+/** Checks a list against the accounts that there are and the members of the session. @throws TooManyPasted (ACC-4, PART-5) */
+export async function checkPasted(db: Db, { session, people }: Pasted): Promise<CheckedLine[]> {
+  const accounts = await accountsOf(db, people);
+  const members = await membersAmong(db, { session, persons: accounts.map(({ id }) => id) });
+  const named = accounts.map(({ id, email, ...name }) => [normalizeEmail(email), { ...name, isMember: members.has(id) }] as const);
+  const closed = await closedAddresses(
+    db,
+    people.map(({ email }) => email),
+  );
+  return checkLines(people, { accounts: new Map(named), closed });
+}
+
+/** The accounts at the addresses of a list. @throws TooManyPasted */
+export function accountsOf(db: Db, people: Pasted['people']): ReturnType<typeof accountsByEmail> {
+  if (people.length > MOST_PASTED) throw new TooManyPasted({ people: people.length, most: MOST_PASTED });
+
+  return accountsByEmail(
+    db,
+    people.map(({ email }) => email),
+  );
+}

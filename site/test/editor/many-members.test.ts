@@ -1,0 +1,104 @@
+// What staff do with many members of a session at once, by keyboard as by mouse.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoAccount, enterAdmin, type RunningApp, startApp } from '../running-app.ts';
+
+let app: RunningApp;
+let page: Page;
+let pageErrors: string[];
+
+beforeAll(async () => {
+  app = await startApp();
+  ({ page, pageErrors } = await app.openPage());
+  await enterAdmin(page, app, demoAccount('direction'));
+});
+afterAll(() => app.close());
+
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+
+/** Opens a session of the demo company that has no members yet, and its page of members. */
+async function openMembers(reference: string): Promise<string> {
+  const [session] = await app.database.query<{ document_id: string }>(
+    `with opened as (
+       insert into sessions (document_id, reference, starts_on, ends_on, kind, created_at, updated_at, published_at)
+       values ('many' || floor(random() * 1e9), $1, current_date + 5, current_date + 300, 'licence', now(), now(), now()) returning id, document_id
+     ), linked as (
+       insert into sessions_company_lnk (session_id, company_id)
+       select o.id, c.id from opened o, companies c where c.legal_name = 'Groupe Horizon SAS' limit 1
+     ), following as (
+       insert into sessions_course_lnk (session_id, course_id)
+       select o.id, l.course_id from opened o, sessions s join sessions_course_lnk l on l.session_id = s.id where s.reference = 'Lyon, automne' limit 1
+     )
+     select document_id from opened`,
+    [reference],
+  );
+  const document = session?.document_id ?? '';
+  await showMembers(document);
+  return document;
+}
+
+async function showMembers(document: string): Promise<void> {
+  await page.goto(`${app.admin}/plugins/seats/sessions/${document}/members`);
+  await page.getByRole('heading', { name: 'Coller une liste' }).waitFor();
+}
+
+const memberRows = () => page.getByRole('grid', { name: 'Membres' }).locator('tbody tr');
+
+describe('a pasted list', () => {
+  it('ACC-4 PART-4 is checked, corrected in place and added, by keyboard', async () => {
+    const session = await openMembers('Collée');
+    await page.getByLabel('Liste de personnes').focus();
+    await page.keyboard.insertText(
+      'Nom;Prénom;Adresse\nRoy;Chloé;chloe@cordee.example\nCaradec;Inès;ines@clinique.example\nDiallo;;moussa@clinique.example\nCaradec;Inès;ines@clinique.example',
+    );
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('1 ligne à corriger.').waitFor();
+    await page.getByText('Ligne 3. Il faut un prénom et un nom.').waitFor();
+    expect(await button('Ajouter 2 personnes').isDisabled()).toBe(true);
+
+    await page.getByRole('textbox', { name: 'Prénom' }).focus();
+    await page.keyboard.type('Moussa');
+    await page.keyboard.press('Enter');
+    const people = page.getByRole('grid', { name: 'Personnes de la liste' }).locator('tbody tr');
+    await expect.poll(() => people.count()).toBe(4);
+    expect((await people.allInnerTexts()).join('\n')).toMatch(
+      /Chloé Roy[\s\S]*garde son nom[\s\S]*Inès Caradec[\s\S]*Un compte lui est ouvert[\s\S]*Moussa Diallo[\s\S]*Déjà plus haut/,
+    );
+
+    await button('Ajouter 3 personnes').focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('3 personnes sont ajoutées.').waitFor();
+    await expect.poll(() => memberRows().count()).toBe(3);
+    expect(await page.getByLabel('Liste de personnes').inputValue()).toBe('');
+    const added = await app.database.query(
+      'select m.id from cordee.current_membership m join sessions s on s.id = m.session where s.document_id = $1',
+      [session],
+    );
+    expect(added).toHaveLength(3);
+  });
+
+  it('ACC-4 names that seem the wrong way round are exchanged in the whole list by one click; a line is taken out', async () => {
+    await openMembers('Inversée');
+    await page
+      .getByLabel('Liste de personnes')
+      .fill('Prénom;Nom;E-mail\nRoy;Chloé;chloe@cordee.example\nPetit;Jeanne;jeanne@clinique.example\nx;y;z');
+    await button('Vérifier la liste').click();
+    await page.getByText('le prénom et le nom semblent inversés').first().waitFor();
+    await button('Retirer la ligne 3').click();
+    await button('Échanger prénom et nom dans toute la liste').click();
+    await page.getByRole('gridcell', { name: 'Jeanne Petit' }).waitFor();
+    await button('Corriger Jeanne Petit').click();
+    await page.getByRole('textbox', { name: 'Nom', exact: true }).fill('Petit-Jean');
+    await page.keyboard.press('Tab');
+    await button('Ajouter 2 personnes').click();
+    await page
+      .getByRole('gridcell', { name: /Jeanne Petit-Jean/ })
+      .first()
+      .waitFor();
+  });
+});
+
+it('nothing failed on these pages', () => {
+  expect(pageErrors).toEqual([]);
+});
