@@ -5,6 +5,7 @@ import { slotAction } from './api.ts';
 import { pastedAdminApi } from './pasted-admin-api.ts';
 import { sessionChangesAdminApi } from './session-changes-admin-api.ts';
 import { sessionsAdminApi } from './sessions-admin-api.ts';
+import { transferAdminApi } from './transfer-admin-api.ts';
 
 /** The permission of staff who add and remove the members of sessions, and move slots and the waiting list. */
 export const MEMBERS_PERMISSION = 'plugin::seats.members';
@@ -224,9 +225,11 @@ export const seatsAdminApi = {
     response: z.object({ sessions: z.array(CompanySessionView) }),
   }),
   ...pastedAdminApi,
+  ...transferAdminApi,
 };
 
 export type { PastedLine } from './pasted-admin-api.ts';
+export type { TransferView } from './transfer-admin-api.ts';
 export type PersonSession = z.output<typeof SessionView>;
 export type SlotStanding = z.output<typeof SlotView>;
 export type SlotQuestion = z.output<typeof SlotQuestionView>;

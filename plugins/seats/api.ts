@@ -201,7 +201,7 @@ const TimelinePageView = SessionView.extend({
           until: localMoment.nullable(),
           began: z.object({ cause: z.enum(['pilot', 'staff', 'rotation']), by: byWhom }),
           ended: z
-            .object({ cause: z.enum(['pilot', 'staff', 'rotation', 'left', 'blocked', 'erased', 'last-day']), by: byWhom })
+            .object({ cause: z.enum(['pilot', 'staff', 'rotation', 'left', 'transferred', 'blocked', 'erased', 'last-day']), by: byWhom })
             .nullable(),
         }),
       ),

@@ -9,6 +9,7 @@ const PastedPerson = z.strictObject({ email: typedText, firstName: typedText, la
 /** More than are added at once are counted, and refused with both numbers. */
 const people = z.array(PastedPerson).max(10_000);
 
+const role = z.enum(['learner', 'manager', 'manager-learner']);
 const Refused = z.object({ code: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])) });
 
 /** A line of a list, in the order of the list. (ACC-4, PART-4) */
@@ -30,7 +31,7 @@ export const pastedAdminApi = {
     path: '/seats/sessions/:session/pasted/preview',
     summary: 'What would become of each person of a list; nothing is written',
     params,
-    body: z.strictObject({ people }),
+    body: z.strictObject({ people, role }),
     response: z.object({ lines: z.array(LineView), refused: Refused.nullable().describe('why nobody joins the session') }),
   }),
   addPasted: endpoint({
@@ -40,8 +41,9 @@ export const pastedAdminApi = {
     params,
     body: z.strictObject({
       people,
-      role: z.enum(['learner', 'manager', 'manager-learner']),
+      role,
       endsOn: day.nullable().default(null).describe('their own last day; null for that of the session'),
+      allowance: z.number().int().optional().describe('the allowance of the session as it was shown, in one that staff fill'),
       establishment: documentId.optional().describe('the first of the company without'),
     }),
     response: z.object({ added: z.number().int() }),

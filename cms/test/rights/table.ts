@@ -313,8 +313,21 @@ export const TABLE: readonly Row[] = [
     may: PEOPLE_STAFF,
     body: { email: ':reader', role: 'learner' },
   },
-  { route: 'POST /seats/sessions/:session/pasted/preview', may: PEOPLE_STAFF, body: { people: [] } },
+  { route: 'POST /seats/sessions/:session/pasted/preview', may: PEOPLE_STAFF, body: { people: [], role: 'learner' } },
   { route: 'POST /seats/sessions/:session/pasted', may: PEOPLE_STAFF, body: { people: [], role: 'learner' } },
+  { route: 'GET /seats/sessions/:session/transfer-targets', may: PEOPLE_STAFF },
+  {
+    route: 'POST /seats/sessions/:session/transfer/preview',
+    may: PEOPLE_STAFF,
+    body: { members: ['00000000-0000-4000-8000-000000000000'], target: ':session' },
+    answers: [409, 'seats.members_have_left'],
+  },
+  {
+    route: 'POST /seats/sessions/:session/transfer',
+    may: PEOPLE_STAFF,
+    body: { members: ['00000000-0000-4000-8000-000000000000'], target: ':session', allowances: { source: 0, target: 0 } },
+    answers: [409, 'seats.members_have_left'],
+  },
   { route: 'GET /seats/companies/:company/sessions', may: PEOPLE_STAFF },
   // the session of the tests has licences, and other dates than these
   { route: 'GET /seats/sessions/:session/dates', may: PEOPLE_STAFF },

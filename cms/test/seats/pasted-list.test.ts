@@ -1,7 +1,8 @@
 // What staff do with a list of people that they paste into a session. (ACC-4, SEAT-2, PART-4)
+import { dayIn, plusDays } from '@cordee/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pastedPeople } from '../../../plugins/seats/server/domain/pasted-list.ts';
-import { openSession, publishedCourse } from '../course.ts';
+import { openSession, publishedCourse, reference, schoolOf } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
 
@@ -26,7 +27,7 @@ type Line = { email: string; firstName: string; lastName: string; state: string;
 type Refused = { code?: string; facts?: object };
 const send = <Body>(to: string, text: string, more: object = {}) =>
   app.call<Body & Refused>(`POST /seats/sessions/${session}/${to}`, { token: staff, body: { people: pastedPeople(text), ...more } });
-const preview = (text: string) => send<{ lines: Line[]; refused: Refused | null }>('pasted/preview', text);
+const preview = (text: string) => send<{ lines: Line[]; refused: Refused | null }>('pasted/preview', text, { role: 'learner' });
 const add = (text: string, more: object = {}) => send<{ added?: number }>('pasted', text, { role: 'learner', ...more });
 type Listed = { email: string; firstName: string; lastName: string; role: string; ownEndsOn: string | null };
 const members = async () =>
@@ -135,6 +136,35 @@ describe('a list', () => {
     expect((await add('A B <jour@cordee.example>', { endsOn: '2019-12-31' })).body.code).toBe('seats.last_day_before_first');
     expect((await add('A B <jour@cordee.example>', { endsOn: '2020-02-01' })).body.code, 'that has passed').toBe('seats.last_day_passed');
     expect((await add('A B <jour@cordee.example>', { establishment: 'none' })).body.code).toBe('seats.establishment_not_found');
+    expect(await members()).toEqual([]);
+  });
+
+  it('SEAT-3 SEAT-4 raises the allowance where staff fill the session, begun from the one that was shown; after fourteen days it is refused, with the day', async () => {
+    const company = await schoolOf(app.strapi);
+    const open = async (data: object) =>
+      (
+        await app
+          .documents('plugin::seats.session')
+          .create({ data: { reference: reference(), course, company, endsOn: '2040-06-30', ...data } })
+      ).documentId;
+    const today = dayIn('Europe/Paris', new Date());
+    session = await open({ startsOn: today });
+    expect((await add(crowd(3, 'forfait'), { allowance: 0 })).body).toEqual({ added: 3 });
+    const other = await add(crowd(5, 'forfait'), { allowance: 0 });
+    expect(other.body).toMatchObject({ code: 'seats.allowance_changed', facts: { from: 0, now: 3 } });
+    expect(await members()).toHaveLength(3);
+
+    session = await open({ startsOn: plusDays(today, -15) });
+    const closed = { code: 'seats.joining_closed', facts: { until: plusDays(today, -1) } };
+    expect((await preview(crowd(1, 'tard'))).body.refused).toMatchObject(closed);
+    expect((await add(crowd(1, 'tard'))).body).toMatchObject(closed);
+  });
+
+  it('SEAT-3 of more people than a company has seats is refused with both numbers', async () => {
+    await app.documents('plugin::seats.session').update({ documentId: session, data: { allowance: 2 } });
+    const full = { code: 'seats.no_seat_left', facts: { allowance: 2, counted: 0 } };
+    expect((await preview(crowd(3, 'places'))).body.refused).toMatchObject(full);
+    expect((await add(crowd(3, 'places'))).body).toMatchObject(full);
     expect(await members()).toEqual([]);
   });
 

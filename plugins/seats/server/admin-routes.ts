@@ -16,6 +16,7 @@ import { viewSessionsOf } from './services/view-sessions-of.ts';
 import { viewSlotQuestion } from './services/view-slot-question.ts';
 import { sessionChangesAdminRoutes } from './session-changes-admin-routes.ts';
 import { sessionsAdminRoutes } from './sessions-admin-routes.ts';
+import { transferAdminRoutes } from './transfer-admin-routes.ts';
 
 /** The permission of staff who add and remove the members of sessions. */
 export const MEMBERS = { uid: 'members', displayName: 'Membres des sessions', role: 'people' } as const;
@@ -67,4 +68,5 @@ export const adminRoutes: readonly AdminRoute[] = [
     run: async ({ strapi, params }) => viewSessionsOf(strapi, await personIdOf(strapi.db.connection, params.person)),
   }),
   ...pastedAdminRoutes,
+  ...transferAdminRoutes,
 ];

@@ -10,6 +10,8 @@ import type { MembershipId } from './domain/ids.ts';
 export const seatEvents = events<{
   /** A person is now a member of a session. */
   'member-joined': { person: PersonId; session: string };
+  /** A person was transferred to a session from another, whose course, dates or kind it may not have. */
+  'member-transferred': { person: PersonId; session: string };
   /** The course or the dates of a session have changed. */
   'session-changed': { session: string };
   /** A member holds a slot from now on. (SEAT-7) */

@@ -4,12 +4,14 @@ import { SESSION, session } from './content-types/session.ts';
 import { addedToSession } from './emails/added-to-session.ts';
 import { slotAssigned } from './emails/slot-assigned.ts';
 import { slotReleased } from './emails/slot-released.ts';
+import { transferred } from './emails/transferred.ts';
 import { trialConfirmation } from './emails/trial-confirmation.ts';
 import { trialOpen } from './emails/trial-open.ts';
 import { trialUnchanged } from './emails/trial-unchanged.ts';
 import { waitingForSlot } from './emails/waiting-for-slot.ts';
 import { leaveSlotsAtMidnight } from './leave-slots-at-midnight.ts';
 import { onPutOnWaitingList, onSlotAssigned, onSlotReleased } from './listeners/notify-slot.ts';
+import { onMemberTransferred } from './listeners/notify-transferred.ts';
 import { onTrialRequested } from './listeners/send-trial-link.ts';
 import { personalData } from './personal-data.ts';
 import { purgeTrialRequests } from './purge-trial-requests.ts';
@@ -49,9 +51,9 @@ export default definePlugin({
   adminActions: [MEMBERS],
   manages: { people: [SESSION] },
   uses,
-  listeners: [onTrialRequested, onSlotAssigned, onSlotReleased, onPutOnWaitingList],
+  listeners: [onTrialRequested, onSlotAssigned, onSlotReleased, onPutOnWaitingList, onMemberTransferred],
   jobs: [leaveSlotsAtMidnight, purgeTrialRequests],
-  emails: [addedToSession, slotAssigned, slotReleased, trialConfirmation, trialOpen, trialUnchanged, waitingForSlot],
+  emails: [addedToSession, slotAssigned, slotReleased, transferred, trialConfirmation, trialOpen, trialUnchanged, waitingForSlot],
   rights,
   register(strapi) {
     keepReferencesUnique(strapi, [SESSION]);

@@ -99,6 +99,67 @@ describe('a pasted list', () => {
   });
 });
 
+describe('a transfer', () => {
+  it('SEAT-3 SEAT-6 shows both allowances before it is made, by keyboard, and moves those who are ticked', async () => {
+    const [from, to] = [await openMembers('Départ'), await openMembers('Arrivée')];
+    await showMembers(from);
+    await page
+      .getByLabel('Liste de personnes')
+      .fill('Anne Un <anne@transfert.example>\nBéa Deux <bea@transfert.example>\nCléo Trois <cleo@transfert.example>');
+    await button('Vérifier la liste').click();
+    await button('Ajouter 3 personnes').click();
+    await expect.poll(() => memberRows().count()).toBe(3);
+
+    for (const name of ['Anne Un', 'Béa Deux']) {
+      await page.getByRole('checkbox', { name }).focus();
+      await page.keyboard.press('Space');
+    }
+    await button('Transférer vers…').focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Transférer 2 membres' });
+    await dialog.getByRole('searchbox', { name: 'Chercher une session de l’entreprise' }).focus();
+    await page.keyboard.type('ARRIVEE');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => dialog.getByRole('listitem').count()).toBe(1);
+    await dialog.getByRole('button', { name: 'Choisir « Arrivée »' }).focus();
+    await page.keyboard.press('Enter');
+    await dialog.getByText('Forfait : 3 → 1').waitFor();
+    await dialog.getByText('Forfait : 0 → 2').waitFor();
+    await dialog.getByRole('button', { name: 'Transférer 2 membres' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('2 membres sont passés dans « Arrivée ».').waitFor();
+    await expect.poll(() => memberRows().count()).toBe(1);
+    await showMembers(to);
+    await expect.poll(() => memberRows().count()).toBe(2);
+  });
+
+  it('SEAT-6 whoever cannot go is named with the reason, and taken out', async () => {
+    const [from, to] = [await openMembers('Départ bis'), await openMembers('Arrivée bis')];
+    for (const [session, list] of [
+      [to, 'Anne Un <anne2@transfert.example>'],
+      [from, 'Anne Un <anne2@transfert.example>\nBéa Deux <bea2@transfert.example>'],
+    ] as const) {
+      await showMembers(session);
+      await page.getByLabel('Liste de personnes').fill(list);
+      await button('Vérifier la liste').click();
+      await button(/^Ajouter \d personnes?$/).click();
+      await page
+        .getByText(/ajoutées?\.$/)
+        .first()
+        .waitFor();
+    }
+    await page.getByRole('checkbox', { name: 'Cocher toute la page' }).click();
+    await button('Transférer vers…').click();
+    const dialog = page.getByRole('dialog', { name: 'Transférer 2 membres' });
+    await dialog.getByRole('button', { name: 'Choisir « Arrivée bis »' }).click();
+    await dialog.getByText('Cette personne est déjà dans la session.').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Transférer 2 membres' }).isDisabled()).toBe(true);
+    await dialog.getByRole('button', { name: 'Retirer ce membre du transfert' }).click();
+    await dialog.getByRole('button', { name: 'Transférer 1 membre' }).click();
+    await page.getByText('1 membre est passé dans « Arrivée bis ».').waitFor();
+  });
+});
+
 it('nothing failed on these pages', () => {
   expect(pageErrors).toEqual([]);
 });

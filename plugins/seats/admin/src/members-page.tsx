@@ -10,6 +10,7 @@ import {
   useUrlTable,
 } from '@cordee/kernel/admin';
 import { Box, Flex, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 import type { Member, MembersView } from '../../admin-api.ts';
 import { EditMember } from './edit-member';
 import { InvitationLine } from './invitation-line';
@@ -21,6 +22,7 @@ import { RemoveMember, UndoRemove } from './remove-member';
 import { SessionActions } from './session-actions';
 import { SlotIcons } from './slot-actions';
 import { Standing } from './slot-standing';
+import { TransferMembers } from './transfer-members';
 import { nameOf, useMembers, useRemovedMembers } from './use-members';
 
 /** The members of a session at full width, where many of them can be searched and sorted. (SEAT-2, SEAT-7) */
@@ -30,6 +32,7 @@ export default function MembersPage({ document: session }: DocumentScreenProps) 
   const control = useUrlTable();
   const { removedFrom, noteRemoved } = useRemovedMembers();
   const columnsIn = useColumns(session, noteRemoved);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
 
   return (
     <Loaded of={useMembers(session)}>
@@ -54,7 +57,9 @@ export default function MembersPage({ document: session }: DocumentScreenProps) 
                 .filter(Boolean)
                 .join(' · ')}
               pages={pages}
+              selection={{ keys: ticked, change: setTicked, name: nameOf }}
             />
+            <TransferMembers session={session} ticked={ticked} onChange={setTicked} />
             {removedFrom(view.members).map((member) => (
               <UndoRemove key={member.email} session={session} member={member} view={view} />
             ))}

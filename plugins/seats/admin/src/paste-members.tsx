@@ -4,6 +4,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { type MembersView, seatsAdminApi } from '../../admin-api.ts';
 import { isComplete, MemberFields, type MemberInput } from './member-fields';
+import { followingAllowance, NewMemberSeats } from './new-member-seats';
 import { LinesToCorrect } from './pasted-corrections';
 import { PastedPeople } from './pasted-people';
 import { needsLook, usePastedList } from './use-pasted-list';
@@ -23,7 +24,7 @@ const EMPTY: PasteInput = { text: '', role: 'learner', endsOn: null, establishme
 export function PasteMembers({ session, view }: Props) {
   const t = useText('seats.paste');
   const [input, change, clear] = useKept({ model: 'plugin::seats.session', document: session, name: 'paste', title: t('title') }, EMPTY);
-  const pasted = usePastedList(session);
+  const pasted = usePastedList(session, input.role);
   const { list } = pasted;
 
   return (
@@ -86,11 +87,17 @@ function AddList({ session, view, pasted, input, onChange, onAdded }: AddProps) 
   const wrong = people.filter(({ checked }) => checked.state === 'wrong').length;
   const refused = pasted.list?.refused ?? undefined;
   const isReady = joining > 0 && wrong === 0 && !refused && !isRunning && !pasted.isChecking && isComplete({ ...input, managers: [] });
+  const chooseRole = (chosen: string | number) => {
+    const role = ROLES.find((each) => each === chosen) ?? 'learner';
+    onChange({ role });
+    pasted.recheck(role);
+  };
   const submit = async () => {
     const { role, endsOn, establishment } = input;
-    const body = { people: people.map(({ typed }) => typed), role, endsOn, ...(establishment && { establishment }) };
+    const allowance = followingAllowance(view.seats, role);
+    const body = { people: people.map(({ typed }) => typed), role, endsOn, allowance, ...(establishment && { establishment }) };
     const { data, refusal } = await add({ params: { session }, body });
-    if (refusal?.code === 'seats.lines_are_wrong') pasted.recheck();
+    if (refusal?.code === 'seats.lines_are_wrong') pasted.recheck(role);
     if (!data) return;
     toggleNotification({ type: 'success', message: t('added', { added: data.added }) });
     pasted.close();
@@ -101,10 +108,7 @@ function AddList({ session, view, pasted, input, onChange, onAdded }: AddProps) 
     <Flex direction="column" alignItems="stretch" gap={4} maxWidth="32rem">
       <Field.Root name="paste-role">
         <Field.Label>{t('role')}</Field.Label>
-        <SingleSelect
-          value={input.role}
-          onChange={(chosen: string | number) => onChange({ role: ROLES.find((role) => role === chosen) ?? 'learner' })}
-        >
+        <SingleSelect value={input.role} onChange={chooseRole}>
           {ROLES.map((role) => (
             <SingleSelectOption key={role} value={role}>
               {roleName(role)}
@@ -113,6 +117,7 @@ function AddList({ session, view, pasted, input, onChange, onAdded }: AddProps) 
         </SingleSelect>
       </Field.Root>
       <MemberFields view={{ ...view, managers: [] }} input={{ ...input, managers: [] }} onChange={onChange} />
+      <NewMemberSeats seats={view.seats} role={input.role} joining={joining} />
       <InvitedWhen view={view} role={input.role} />
       <Refusal plugin="seats" of={refused ?? refusal ?? pasted.refusal} />
       {wrong > 0 && <Typography textColor="danger600">{t('wrongFirst', { wrong })}</Typography>}

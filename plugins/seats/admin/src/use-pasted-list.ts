@@ -1,8 +1,9 @@
 import { useAction } from '@cordee/kernel/admin';
 import { useRef, useState } from 'react';
-import { type PastedLine, seatsAdminApi } from '../../admin-api.ts';
+import { type Member, type PastedLine, seatsAdminApi } from '../../admin-api.ts';
 import { MOST_PASTED, type PastedPerson, pastedPeople } from '../../server/domain/pasted-list.ts';
 
+type Role = Member['role'];
 type Refused = NonNullable<PastedLine['fault']>;
 
 /** A line of a list: what is typed in it, and what the server says of it. */
@@ -14,16 +15,16 @@ type CheckedList = Readonly<{ people: readonly ListedPerson[]; refused: Refused 
 type Line = Pick<ListedPerson, 'id' | 'typed' | 'isOpen'>;
 
 /** The state of a pasted list: read from a text, and checked by the server again after each correction, so that what is shown is what would be added. */
-export function usePastedList(session: string) {
+export function usePastedList(session: string, role: Role) {
   const [view, { isRunning, refusal }] = useAction(seatsAdminApi.viewPasted);
   const [list, setList] = useState<CheckedList>();
   const [tooMany, setTooMany] = useState<Refused>();
   const lastCheck = useRef(0);
 
-  const check = async (lines: readonly Line[]) => {
+  const check = async (lines: readonly Line[], as = role) => {
     lastCheck.current += 1;
     const mine = lastCheck.current;
-    const { data } = await view({ params: { session }, body: { people: lines.map(({ typed }) => typed) } });
+    const { data } = await view({ params: { session }, body: { people: lines.map(({ typed }) => typed), role: as } });
     if (!data || mine !== lastCheck.current) return;
     const people = lines.flatMap((line, index) => {
       const checked = data.lines[index];
@@ -45,7 +46,9 @@ export function usePastedList(session: string) {
       setTooMany(isTooLong ? { code: 'seats.too_many_pasted', facts: { people: people.length, most: MOST_PASTED } } : undefined);
       if (!isTooLong) await check(people.map((typed, id) => ({ id, typed, isOpen: false })));
     },
-    recheck: () => change((line) => [line]),
+    recheck(as: Role) {
+      if (list) void check(list.people, as);
+    },
     correct: (id: number, typed: PastedPerson) => change((line) => [line.id === id ? { ...line, typed } : line]),
     open: (id: number) =>
       setList(list && { ...list, people: list.people.map((line) => (line.id === id ? { ...line, isOpen: true } : line)) }),

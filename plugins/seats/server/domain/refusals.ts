@@ -137,3 +137,18 @@ export const TooManyPasted = refusal<{ people: number; most: number }>('seats.to
 
 /** Lines of a list are wrong, so many, of which the first has this number: nobody is added. (ACC-4) */
 export const LinesAreWrong = refusal<{ wrong: number; line: number }>('seats.lines_are_wrong', 422);
+
+/** The members are in the session already to which they would be transferred. (SEAT-6) */
+export const TransferToSameSession = refusal<Record<string, never>>('seats.transfer_to_same_session', 422);
+
+/** Members are transferred within their company. (SEAT-6) */
+export const TransferToOtherCompany = refusal<Record<string, never>>('seats.transfer_to_other_company', 422);
+
+/** Of those who were chosen, so many are no longer members of the session: somebody else has transferred or removed them. (SEAT-6) */
+export const MembersHaveLeft = refusal<{ left: number; chosen: number }>('seats.members_have_left');
+
+/** Of those who were chosen, so many cannot be transferred, with the names of the first: nobody is. (SEAT-6) */
+export const MembersNotTransferred = refusal<{ refused: number; chosen: number; names: string }>('seats.members_not_transferred');
+
+/** The data of the person were erased. (ACC-20) */
+export const MemberErased = refusal<Record<string, never>>('seats.member_erased');

@@ -143,6 +143,10 @@ export const MEMBERS = `
 export const slotMemberOf = (db: Db, query: { session: SessionId; membership: MembershipId }) =>
   row<SlotMemberRow>(db, `${MEMBERS} and m.id = :membership`, query);
 
+/** Same as `slotMemberOf`, for many. */
+export const slotMembersAmong = (db: Db, query: { session: SessionId; members: readonly MembershipId[] }) =>
+  rows<SlotMemberRow>(db, `${MEMBERS} and m.id = any(:members::uuid[]) order by lower(p.last_name), lower(p.first_name), m.id`, query);
+
 /** All members of a session, as `slotMemberOf` returns one. */
 export const slotMembersIn = (db: Db, session: SessionId) => rows<SlotMemberRow>(db, MEMBERS, { session });
 
@@ -153,7 +157,7 @@ export type SlotActor = Readonly<{ by: PersonId | null; as: 'pilot' | 'staff' | 
 export type Leaving = Readonly<{
   membership: MembershipId;
   by: PersonId | null;
-  as: SlotActor['as'] | 'left' | 'blocked' | 'erased' | 'last-day';
+  as: SlotActor['as'] | 'left' | 'transferred' | 'blocked' | 'erased' | 'last-day';
   until: Date | null;
   /** Whether the same command puts them back on the waiting list. (ROT-1) */
   requeued?: boolean;

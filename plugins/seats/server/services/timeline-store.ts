@@ -14,7 +14,7 @@ type Holding = Readonly<{
   until: string | null;
   assignedFor: 'pilot' | 'staff' | 'rotation';
   assignedBy: Named | null;
-  releasedFor: 'pilot' | 'staff' | 'rotation' | 'left' | 'blocked' | 'erased' | 'last-day' | null;
+  releasedFor: 'pilot' | 'staff' | 'rotation' | 'left' | 'transferred' | 'blocked' | 'erased' | 'last-day' | null;
   releasedBy: Named | null;
 }>;
 
