@@ -41,6 +41,7 @@ const FOREIGN_KEYS = [
   'cordee.badge.person → public.up_users',
   'cordee.learning_clock.person → public.up_users',
   'cordee.mail.person → public.up_users',
+  'cordee.staff_act_value.person → public.up_users',
   'cordee.course_finish.person → public.up_users',
   'cordee.membership.company → cordee.company_establishment',
   'cordee.membership.establishment → cordee.company_establishment',

@@ -24,6 +24,9 @@ const SLOT = { firstName: 'Zoé', course: 'Accueillir', reference: 'Lyon', on: '
 
 /** Each template with facts as earlier releases have stored them. */
 const STORED_MAIL: Readonly<Record<string, object>> = {
+  'staff.access-reopened': { firstName: 'Zoé' },
+  'staff.admin-access-granted': { firstName: 'Zoé', roles: ['Contenu', 'Personnes et sessions'] },
+  'staff.role-changed': { firstName: 'Zoé', role: 'tester', contact: null },
   'accounts.account-there': { firstName: 'Zoé' },
   'accounts.address-changed': { change: UUID, firstName: 'Zoé', address: 'z…@cordee.example', contact: null },
   'accounts.address-confirmation': { change: UUID, firstName: 'Zoé' },

@@ -46,6 +46,7 @@ export default definePlugin({
     'cordee.mail',
     'cordee.stored_file',
     'cordee.staff_act',
+    'cordee.staff_act_value',
     'cordee.installation',
     'cordee.job',
     'cordee.job_run',

@@ -1,5 +1,8 @@
 import { definePlugin } from '@cordee/kernel';
 import { adminRoutes, MANAGE, PEOPLE } from './admin-routes.ts';
+import { accessReopened } from './emails/access-reopened.ts';
+import { adminAccessGranted } from './emails/admin-access-granted.ts';
+import { roleChanged } from './emails/role-changed.ts';
 import { configurePeopleViews } from './services/configure-people-views.ts';
 import { refuseStrapiKeys } from './services/disable-strapi-keys.ts';
 import { guardPersonForm } from './services/guard-person-form.ts';
@@ -15,6 +18,7 @@ export default definePlugin({
   folder: import.meta.dirname,
   tables: ['public.admin_roles', 'public.admin_users_roles_lnk', 'public.admin_permissions', 'public.admin_permissions_role_lnk'],
   adminRoutes,
+  emails: [accessReopened, adminAccessGranted, roleChanged],
   adminActions: [PEOPLE, MANAGE],
   register(strapi) {
     refuseStrapiKeys(strapi);

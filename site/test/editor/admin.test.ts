@@ -661,10 +661,11 @@ describe('an editor in the admin', () => {
     await manager.page.getByText(/^N’a pas d’espace de travail/).waitFor();
     const [give, take] = ['Ouvrir', 'Fermer'].map((name) => manager.page.getByRole('button', { name, exact: true }));
     expect(await give?.isDisabled(), 'before a role is chosen').toBe(true);
-    await manager.page.getByRole('combobox', { name: 'Rôle', exact: true }).click();
-    await manager.page.getByRole('option', { name: 'Personnes et sessions' }).click();
+    for (const role of ['Contenu', 'Personnes et sessions'])
+      await manager.page.getByRole('group', { name: 'Rôles' }).getByRole('checkbox', { name: role }).check();
     await give?.click();
-    await manager.page.getByText(/^Dans l’équipe depuis le .* : Personnes et sessions\.$/).waitFor();
+    await manager.page.getByText(/^Dans l’équipe depuis le .* : Contenu, Personnes et sessions\.$/).waitFor();
+    await app.mailServer.waitForMail(THEO.email);
     const isStaff = () =>
       app.database.query('select from cordee.staff s join up_users p on p.id = s.person where p.email = $1', [THEO.email]);
     expect(await isStaff()).toHaveLength(1);

@@ -13,7 +13,7 @@ export const staffOf = ({ id, email, firstname, lastname }: AdminUser): Staff =>
   name: [firstname, lastname].filter(Boolean).join(' ') || email,
 });
 
-/** What an entry of the audit log says beside its act: never a secret, nor personal data of the person. */
+/** What an entry of the audit log says beside its act: never a secret, nor personal data of the person, but apart from it. */
 type AuditFacts = Readonly<Record<string, string>>;
 
 /**
@@ -22,17 +22,20 @@ type AuditFacts = Readonly<Record<string, string>>;
  */
 export type AuditEntry = Readonly<{ id: string; at: Date; staff: string | null; byPerson: number | null; act: string; facts: AuditFacts }>;
 
+/** `values`: what the act has changed of the person, before and after, if that is personal data, which is erased with them. (ACC-20) */
+type ActByStaff = Readonly<{ staff: Staff; act: string; person: number | null; facts?: AuditFacts; values?: AuditFacts | undefined }>;
+
 /**
  * Writes an entry of the audit log, in the transaction of the act itself. (ACC-14, ACC-22)
  */
-export async function writeAuditLog(
-  db: Db,
-  { staff, act, person, facts = {} }: { staff: Staff; act: string; person: number | null; facts?: AuditFacts },
-): Promise<void> {
+export async function writeAuditLog(db: Db, { staff, act, person, facts = {}, values }: ActByStaff): Promise<void> {
   await execute(
     db,
-    'insert into cordee.staff_act (staff, staff_name, act, person, facts) values (:id, :name, :act, cast(:person as integer), :facts)',
-    { id: staff.id, name: staff.name, act, person, facts: JSON.stringify(facts) },
+    `with written as (
+       insert into cordee.staff_act (staff, staff_name, act, person, facts) values (:id, :name, :act, cast(:person as integer), :facts) returning id, person
+     )
+     insert into cordee.staff_act_value (act, person, facts) select id, person, v from written, cast(:values as jsonb) v where v is not null`,
+    { id: staff.id, name: staff.name, act, person, facts: JSON.stringify(facts), values: values ? JSON.stringify(values) : null },
   );
 }
 
@@ -61,7 +64,9 @@ export const writePersonalAct = (db: Db, { by, act, about }: ActAboutEach & Read
 export const auditEntriesAbout = (db: Db, person: number, { before = null, most }: { before?: string | null; most: number }) =>
   rows<AuditEntry>(
     db,
-    `select a.id::text, a.at, a.staff_name as staff, a.by_person as "byPerson", a.act, a.facts::json as facts from cordee.staff_act a
+    `select a.id::text, a.at, a.staff_name as staff, a.by_person as "byPerson", a.act,
+       (a.facts || coalesce(v.facts, '{}'))::json as facts
+     from cordee.staff_act a left join cordee.staff_act_value v on v.act = a.id
      where a.person = :person and (cast(:before as bigint) is null or a.id < cast(:before as bigint))
      order by a.id desc limit :most`,
     { person, before, most },

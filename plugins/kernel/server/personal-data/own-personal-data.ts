@@ -30,6 +30,13 @@ export const personalData: readonly PersonalData[] = [
     },
   },
   {
+    column: 'cordee.staff_act_value.person',
+    label: { fr: 'Ce que l’équipe a changé', en: 'What the team has changed' },
+    read: `select a.at, a.act, v.facts::json as values from cordee.staff_act_value v join cordee.staff_act a on a.id = v.act
+      where v.person = :person order by a.id`,
+    erase: 'delete from cordee.staff_act_value where person = :person',
+  },
+  {
     column: 'cordee.staff_act.by_person',
     label: { fr: 'Actes notés', en: 'Acts noted' },
     read: 'select distinct at, act from cordee.staff_act where by_person = :person order by at',

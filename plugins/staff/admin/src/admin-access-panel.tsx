@@ -1,5 +1,5 @@
-import { ActionButton, type DocumentScreenProps, Loaded, useAction, useEndpoint, useText } from '@cordee/kernel/admin';
-import { Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { ActionButton, type DocumentScreenProps, Loaded, Secondary, useAction, useEndpoint, useText } from '@cordee/kernel/admin';
+import { Box, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { type AdminAccess as AdminAccessView, staffAdminApi } from '../../admin-api.ts';
@@ -60,27 +60,31 @@ export function AdminAccess({ document: person }: DocumentScreenProps) {
 function Grant({ person, offered }: { person: string; offered: AdminAccessView['offered'] }) {
   const t = useText('staff.workplace');
   const grant = useAction(staffAdminApi.grantAdminAccess);
-  const [role, setRole] = useState<string>();
+  const [roles, setRoles] = useState<readonly number[]>([]);
+  const tick = (role: number, isTicked: boolean) =>
+    setRoles((before) => [...before.filter((each) => each !== role), ...(isTicked ? [role] : [])]);
 
   return (
     <>
-      <Field.Root name="workplace-role" hint={offered.find(({ id }) => String(id) === role)?.description}>
-        <Field.Label>{t('role')}</Field.Label>
-        <SingleSelect value={role} placeholder={t('choose')} onChange={(id: string | number) => setRole(String(id))}>
-          {offered.map(({ id, name }) => (
-            <SingleSelectOption key={id} value={String(id)}>
+      <Flex tag="fieldset" direction="column" alignItems="stretch" gap={2} style={{ border: 0, padding: 0 }}>
+        <Typography tag="legend" variant="pi" fontWeight="bold">
+          {t('roles')}
+        </Typography>
+        {offered.map(({ id, name, description }) => (
+          <Box key={id}>
+            <Checkbox checked={roles.includes(id)} onCheckedChange={(isTicked: boolean | 'indeterminate') => tick(id, isTicked === true)}>
               {name}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
-        <Field.Hint />
-      </Field.Root>
+            </Checkbox>
+            {description && <Secondary>{description}</Secondary>}
+          </Box>
+        ))}
+      </Flex>
       <ActionButton
         plugin="staff"
         action={grant}
-        input={[{ params: { person }, body: { roles: [Number(role)] } }]}
+        input={[{ params: { person }, body: { roles: [...roles] } }]}
         variant="secondary"
-        disabled={!role}
+        disabled={roles.length === 0}
       >
         {t('open')}
       </ActionButton>

@@ -93,6 +93,7 @@ function SessionField({ label, hint, session, onChange }: SessionFieldProps) {
       <Field.Label>{label}</Field.Label>
       <Combobox
         autocomplete="none"
+        placeholder={t('sessionPlaceholder')}
         value={session?.document ?? ''}
         textValue={text}
         onTextValueChange={(typed?: string) => setText(typed ?? '')}

@@ -1,13 +1,11 @@
 import { blockAccounts, lockPeople } from '@cordee/accounts';
 import { inTransaction, type Staff, writeStaffAct } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import { BLOCKED } from '../domain/person-changes.ts';
 import { StaffAmongThem } from '../domain/refusals.ts';
 import { protectedAmong } from '../services/check-may-change.ts';
 import { keepingSuperAdmin } from '../services/keep-super-admin.ts';
 import { nameOf } from './add-person.ts';
-
-/** What the audit log says of a block. */
-const BLOCKED = { from: 'open', to: 'blocked' };
 
 type ByStaff = Readonly<{ people: readonly string[]; staff: Staff }>;
 

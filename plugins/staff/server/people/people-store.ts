@@ -18,7 +18,7 @@ type PeopleQuery = PeopleFilter &
   Readonly<{ words: readonly string[]; sort: (typeof PEOPLE_SORTS)[number]; offset: number; limit: number }>;
 
 /** Somebody on the page: how many of the words they have, and how many people are found. */
-export type FoundPerson = Readonly<{ person: PersonId; matched: number; total: number }>;
+type FoundPerson = Readonly<{ person: PersonId; matched: number; total: number }>;
 
 /** SQL: what a person `p` can do with their account. */
 const STATE = `case when p.is_erased then 'erased' when p.is_blocked then 'blocked' when p.has_password then 'active' else 'invited' end`;
@@ -27,7 +27,10 @@ const STATE = `case when p.is_erased then 'erased' when p.is_blocked then 'block
 const BELONGING = `(select m.person, m.company, false as pilots from cordee.current_membership m
   union all select l.person, l.company, true from cordee.pilot l)`;
 
-const IN_COMPANY = `exists (select from ${BELONGING} b join cordee.company c on c.id = b.company where b.person = p.id and c.document_id = :company)`;
+const IN_COMPANY = `exists (select from ${BELONGING} b where b.person = p.id
+  and b.company = (select c.id from cordee.company c where c.document_id = :company))`;
+
+const IN_SESSION = 'm.session = (select s.id from cordee.session s where s.document_id = :session)';
 
 /** SQL: whom each role selects that is none in a session. */
 const BY_ROLE = {
@@ -43,13 +46,11 @@ const isSessionRole = (role: PersonRole | undefined): role is Exclude<PersonRole
 
 /** SQL conditions of the people `p` whom the filter lets through. A role and a session are of the same membership. */
 function conditionsOf({ state, role, session, company }: PeopleFilter): string[] {
-  const ofMembership = [...(isSessionRole(role) ? ['m.role = :role'] : []), ...(session ? ['s.document_id = :session'] : [])];
-  const membership = `exists (select from cordee.current_membership m join cordee.session s on s.id = m.session
-    where m.person = p.id and ${ofMembership.join(' and ')})`;
+  const ofMembership = [...(isSessionRole(role) ? ['m.role = :role'] : []), ...(session ? [IN_SESSION] : [])].join(' and ');
   return [
     ...(state ? [`${STATE} = :state`] : []),
     ...(role && !isSessionRole(role) ? [BY_ROLE[role]] : []),
-    ...(ofMembership.length > 0 ? [membership] : []),
+    ...(ofMembership ? [`exists (select from cordee.current_membership m where m.person = p.id and ${ofMembership})`] : []),
     ...(company ? [IN_COMPANY] : []),
   ];
 }
@@ -68,37 +69,33 @@ const ORDER = {
 const LAST_SEEN = `left join lateral (
   select c.seen_at from cordee.connection_log c where c.person = f.id order by c.began_at desc limit 1) l on true`;
 
-/**
- * A page of the people who have all words in their name, address and companies together; when nobody has all, of those who have most. Only
- * what is sorted by is looked up of people beyond the page. (H-83)
- */
-export function findPeople(db: Db, { words, sort, offset, limit, ...filter }: PeopleQuery): Promise<FoundPerson[]> {
-  const where = conditionsOf(filter).join(' and ') || 'true';
-  const order = `${sort.endsWith('last') ? LAST_SEEN : ''} %where order by ${ORDER[sort]} offset :offset limit :limit`;
-  const bindings = { ...filter, ...patternsOf(words), offset, limit };
-  if (words.length === 0)
-    return rows(
-      db,
-      `select f.id as person, 0 as matched, count(*) over ()::integer as total
-       from (select p.id, p.search_form from cordee.person p where ${where}) f ${order.replace('%where', '')}`,
-      bindings,
-    );
+/** SQL: the people `found` who pass the conditions, and how many of the words each has in their name, address and companies together. */
+const foundBy = (words: readonly string[], conditions: string): string =>
+  words.length === 0
+    ? `found as (select p.id, p.search_form, 0 as matched from cordee.person p where ${conditions})`
+    : `by_company as (
+         select b.person, bit_or(c.words) as words
+         from (select id, ${wordsIn('search_form', words)} as words from cordee.company) c join ${BELONGING} b on b.company = c.id
+         where c.words <> 0 group by b.person
+       ), found as (
+         select p.id, p.search_form, bit_count(((${wordsIn('p.search_form', words)}) | coalesce(c.words, 0))::bit(10))::integer as matched
+         from cordee.person p left join by_company c on c.person = p.id where ${conditions}
+       )`;
 
-  return rows(
+/**
+ * A page of the people who have all words; when nobody has all, of those who have most. Only what is sorted by is looked up of people beyond
+ * the page. (H-83)
+ */
+export const findPeople = (db: Db, { words, sort, offset, limit, ...filter }: PeopleQuery) =>
+  rows<FoundPerson>(
     db,
-    `with by_company as (
-       select b.person, bit_or(c.words) as words
-       from (select id, ${wordsIn('search_form', words)} as words from cordee.company) c join ${BELONGING} b on b.company = c.id
-       where c.words <> 0 group by b.person
-     ), found as (
-       select p.id, p.search_form, bit_count(((${wordsIn('p.search_form', words)}) | coalesce(c.words, 0))::bit(10))::integer as matched
-       from cordee.person p left join by_company c on c.person = p.id where ${where}
-     )
-     select f.id as person, f.matched, count(*) over ()::integer as total from found f
-     ${order.replace('%where', 'where f.matched > 0 and f.matched = (select max(matched) from found)')}`,
-    bindings,
+    `with ${foundBy(words, conditionsOf(filter).join(' and ') || 'true')}
+     select f.id as person, f.matched, count(*) over ()::integer as total
+     from found f ${sort.endsWith('last') ? LAST_SEEN : ''}
+     ${words.length === 0 ? '' : 'where f.matched > 0 and f.matched = (select max(matched) from found)'}
+     order by ${ORDER[sort]} offset :offset limit :limit`,
+    { ...filter, ...patternsOf(words), offset, limit },
   );
-}
 
 const patternsOf = (words: readonly string[]): Record<string, string> =>
   Object.fromEntries(searchPatterns(words.join(' ')).map((pattern, index) => [`word${index}`, pattern]));

@@ -1,7 +1,16 @@
-import { adminAccessOf, endAdminSessions, invite, lockExistingAccount, type PersonId, removeTwoFactor } from '@cordee/accounts';
+import {
+  adminAccessOf,
+  endAdminSessions,
+  invite,
+  lockExistingAccount,
+  notifyPerson,
+  type PersonId,
+  removeTwoFactor,
+} from '@cordee/accounts';
 import { inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { RoleNotFound, StaffProtected } from '../domain/refusals.ts';
+import { adminAccessGranted } from '../emails/admin-access-granted.ts';
 import { checkMayChange } from './check-may-change.ts';
 import { createAdminUser } from './create-admin-user.ts';
 import { keepingSuperAdmin } from './keep-super-admin.ts';
@@ -10,7 +19,7 @@ import { keepingSuperAdmin } from './keep-super-admin.ts';
 type StaffAction = Readonly<{ person: PersonId; staff: Staff }>;
 
 /**
- * Grants a person admin access with these roles, and invites them. Only a super admin makes another one.
+ * Grants a person admin access with these roles, tells them which, and invites them. Only a super admin makes another one.
  * @throws PersonNotFound, AlreadyStaff, AdminAccountExists, StaffProtected, RoleNotFound, PersonIsErased (ACC-22)
  */
 export const grantAdminAccess = (
@@ -19,19 +28,23 @@ export const grantAdminAccess = (
 ): Promise<void> =>
   inTransaction(strapi, async (db) => {
     const account = await lockExistingAccount(db, person);
-    await checkRolesExist(strapi, roles);
+    const named = await existingRoles(strapi, roles);
     const { id: superAdmin } = await strapi.service('admin::role').getSuperAdmin();
     const { roles: ownRoles } = await strapi.service('admin::user').findOne(staff.id);
     if (roles.includes(superAdmin) && !ownRoles.some(({ id }: { id: number }) => id === superAdmin)) throw new StaffProtected({});
 
     await createAdminUser(strapi, db, account, roles);
     await invite(strapi, db, { email: account.email, due: 'at-once', about: null });
-    await writeAuditLog(db, { staff, act: 'accounts.workplace-opened', person });
+    if (!account.blocked) await notifyPerson(db, person, adminAccessGranted, { roles: named });
+    await writeAuditLog(db, { staff, act: 'accounts.workplace-opened', person, facts: { from: '', to: named.join(', ') } });
   });
 
-async function checkRolesExist(strapi: Core.Strapi, roles: readonly number[]): Promise<void> {
-  const existing: readonly { id: number }[] = await strapi.service('admin::role').find();
+/** The names of these roles. @throws RoleNotFound */
+async function existingRoles(strapi: Core.Strapi, roles: readonly number[]): Promise<string[]> {
+  const existing: readonly { id: number; name: string }[] = await strapi.service('admin::role').find();
   if (!roles.every((role) => existing.some(({ id }) => id === role))) throw new RoleNotFound({});
+
+  return existing.filter(({ id }) => roles.includes(id)).map(({ name }) => name);
 }
 
 /** Revokes a person's admin access at once; their account on the site remains. @throws StaffProtected, LastSuperAdmin (ACC-22) */

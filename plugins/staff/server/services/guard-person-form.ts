@@ -1,34 +1,15 @@
 import { type PersonId, USER_UID } from '@cordee/accounts';
 import { actingStaff, type Db, formError, inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
+import { changesOf, type StoredPerson } from '../domain/person-changes.ts';
 import { LastSuperAdmin, StaffProtected } from '../domain/refusals.ts';
 import { checkMayChange } from './check-may-change.ts';
 import { FORM_ERRORS } from './form-errors.ts';
 import { keepingSuperAdmin } from './keep-super-admin.ts';
 import { mayManageStaff } from './staff-store.ts';
+import { tellAccessReopened, tellRoleChanged } from './tell-person.ts';
 
 const WRITE_ACTIONS = new Set(['create', 'update', 'clone', 'delete']);
-
-/** The attributes of a person whose changes are written to the audit log, as stored. */
-type StoredPerson = Readonly<{
-  id: PersonId;
-  firstName: string | null;
-  lastName: string | null;
-  email: string;
-  blocked: boolean | null;
-  standing: string | null;
-  password: string | null;
-}>;
-
-/** The attributes whose changes are written to the audit log, with the act that each change is. */
-const ACTS = {
-  firstName: 'accounts.name-changed',
-  lastName: 'accounts.name-changed',
-  email: 'accounts.email-changed',
-  blocked: 'accounts.blocked-changed',
-  standing: 'accounts.standing-changed',
-  password: 'accounts.password-changed',
-} as const;
 
 const LOGGED_ATTRIBUTES = ['firstName', 'lastName', 'email', 'blocked', 'standing', 'password'] as const;
 
@@ -39,7 +20,7 @@ type PersonWrite = DocumentCall & { params: { documentId?: string; data?: { stan
 /**
  * Enforces what staff may do whenever they save a person in the admin, beside the rules of accounts: only those who may manage staff change
  * the account of a member of staff or make somebody an administrator, and nobody blocks the last super admin. What they change is written to
- * the audit log. (ACC-22)
+ * the audit log, and they are told of another role, and that their access is open again. (ACC-13, ACC-22)
  */
 export function guardPersonForm(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
@@ -86,19 +67,18 @@ async function checkStaffMayWrite(db: Db, { staff, before, data }: PersonWriteBy
 
 type SavedByStaff = Readonly<{ staff: Staff; action: string; before: StoredPerson | null; saved: unknown }>;
 
-/** Writes a new account, and changes of the name, the address, the block, the global role and the password, to the audit log. (ACC-22) */
+/** Writes a new account, and changes of the name, the address, the block, the global role and the password, to the audit log, and tells their person. (ACC-22) */
 async function logWrite(strapi: Core.Strapi, db: Db, { staff, action, before, saved }: SavedByStaff): Promise<void> {
   const documentId = typeof saved === 'object' && saved !== null && 'documentId' in saved ? String(saved.documentId) : undefined;
   const after = documentId && (await findStoredPerson(strapi, { documentId }));
   if (!after) return;
 
-  const acts = action === 'update' && before ? changes(before, after) : ['accounts.person-created'];
-  for (const act of acts) await writeAuditLog(db, { staff, act, person: after.id });
+  if (action !== 'update' || !before) return writeAuditLog(db, { staff, act: 'accounts.person-created', person: after.id });
+  for (const change of changesOf(before, after)) await writeAuditLog(db, { staff, person: after.id, ...change });
+  if ((before.standing ?? 'none') !== (after.standing ?? 'none'))
+    await tellRoleChanged(strapi, db, { person: after.id, role: after.standing });
+  if (before.blocked && !after.blocked) await tellAccessReopened(db, after.id);
 }
-
-const changes = (before: StoredPerson, after: StoredPerson): string[] => [
-  ...new Set(LOGGED_ATTRIBUTES.filter((name) => before[name] !== after[name]).map((name) => ACTS[name])),
-];
 
 const findStoredPerson = (strapi: Core.Strapi, where: { documentId: string } | { id: PersonId }): Promise<StoredPerson | null> =>
   strapi.db.query(USER_UID).findOne({ where, select: ['id', ...LOGGED_ATTRIBUTES] });

@@ -31,7 +31,7 @@ export const superAdminUsers = async (db: Db): Promise<Id<'admin-user'>[]> => {
 export async function adminRolesOf(db: Db, adminUser: Id<'admin-user'>): Promise<string[]> {
   const roles = await rows<{ name: string }>(
     db,
-    `select r.name from admin_users_roles_lnk l join admin_roles r on r.id = l.role_id where l.user_id = :adminUser order by l.role_ord`,
+    `select r.name from admin_users_roles_lnk l join admin_roles r on r.id = l.role_id where l.user_id = :adminUser order by l.role_ord, r.name`,
     { adminUser },
   );
   return roles.map(({ name }) => name);
