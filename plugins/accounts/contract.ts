@@ -53,6 +53,7 @@ export {
   lockAccounts,
   lockAccountToErase,
   lockEmail,
+  lockEmails,
   lockExistingAccount,
   lockPeople,
   openAccount,

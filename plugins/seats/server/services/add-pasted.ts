@@ -1,4 +1,4 @@
-import { inviteEach, lockAccounts } from '@cordee/accounts';
+import { inviteEach, lockAccounts, lockEmails } from '@cordee/accounts';
 import { appOf, dayIn, inTransaction, type Staff, writeStaffAct } from '@cordee/kernel';
 import type { Day } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
@@ -29,7 +29,11 @@ export const addPasted = (
 ): Promise<{ added: number }> =>
   inTransaction(strapi, async (db) => {
     const { TIME_ZONE, JOINING_DAYS } = appOf(strapi).settings;
-    // The people before the session, as by whoever blocks them.
+    // The addresses and the people before the session, as by `joinSession`.
+    await lockEmails(
+      db,
+      people.map(({ email }) => email),
+    );
     await lockAccounts(
       db,
       (await accountsOf(db, people)).map(({ id }) => id),
