@@ -4,13 +4,14 @@ import { z } from 'zod/v4';
 import { slotAction } from './api.ts';
 import { pastedAdminApi } from './pasted-admin-api.ts';
 import { sessionChangesAdminApi } from './session-changes-admin-api.ts';
-import { sessionsAdminApi } from './sessions-admin-api.ts';
+import { sessionPageAdminApi } from './session-page-admin-api.ts';
+import { MEMBER_ROLES, MembersQuery, SessionRow, sessionsAdminApi } from './sessions-admin-api.ts';
 import { transferAdminApi } from './transfer-admin-api.ts';
 
 /** The permission of staff who add and remove the members of sessions, and move slots and the waiting list. */
 export const MEMBERS_PERMISSION = 'plugin::seats.members';
 
-const role = z.enum(['learner', 'manager', 'manager-learner']);
+const role = z.enum(MEMBER_ROLES);
 
 const SessionParams = z.object({ session: documentId });
 const membershipId = z.uuid().brand<'membership'>();
@@ -83,7 +84,9 @@ const MemberView = z.object({
   role,
   ownEndsOn: day.nullable().describe('their own last day; null for that of the session'),
   establishment: z.string(),
+  establishmentName: z.string(),
   managers: z.array(z.string()),
+  managerNames: z.array(z.string()),
   manages: z.object({ count: z.number().int(), names: z.array(z.string()).describe('the first of them') }),
   standing: SlotView.nullable().describe('null in a licence session'),
   invitation: z
@@ -130,16 +133,35 @@ const CompanySessionView = z.object({
 export const seatsAdminApi = {
   ...sessionsAdminApi,
   ...sessionChangesAdminApi,
+  ...sessionPageAdminApi,
   members: endpoint({
     method: 'GET',
     path: '/seats/sessions/:session/members',
-    summary: 'The members of a session, with the state of their invitations',
+    summary: 'A page of the members of a session who are found, with the state of their invitations, counted from 1 (SEAT-2, PART-10)',
     params: SessionParams,
+    query: MembersQuery,
     response: z.object({
+      session: SessionRow,
       members: z.array(MemberView),
+      total: z.number().int().describe('how many members were found'),
+      pages: z.number().int(),
       endsOn: day,
       slots: z.object({ total: z.number().int(), free: z.number().int() }).nullable().describe('null in a licence session'),
       seats: SeatsView.nullable().describe('null in a slot session'),
+      establishments: z.array(z.object({ document: z.string(), name: z.string() })),
+      learnersInvitedAt: instant
+        .nullable()
+        .describe('when a learner who is added now will be invited; null for at once, or once called up'),
+      invitedOnceCalledUp: z.boolean().describe('a learner who is added is invited once they are put on the waiting list or get a slot'),
+      timeZone: z.string(),
+    }),
+  }),
+  managersToChoose: endpoint({
+    method: 'GET',
+    path: '/seats/sessions/:session/managers',
+    summary: 'Those who manage from a session of the same company, by name (ACC-8)',
+    params: SessionParams,
+    response: z.object({
       managers: z.array(
         z.object({
           id: z.string(),
@@ -149,12 +171,6 @@ export const seatsAdminApi = {
           available: z.boolean().describe('false: blocked, or past their last day'),
         }),
       ),
-      establishments: z.array(z.object({ document: z.string(), name: z.string() })),
-      learnersInvitedAt: instant
-        .nullable()
-        .describe('when a learner who is added now will be invited; null for at once, or once called up'),
-      invitedOnceCalledUp: z.boolean().describe('a learner who is added is invited once they are put on the waiting list or get a slot'),
-      timeZone: z.string(),
     }),
   }),
   addMember: endpoint({
@@ -234,4 +250,6 @@ export type PersonSession = z.output<typeof SessionView>;
 export type SlotStanding = z.output<typeof SlotView>;
 export type SlotQuestion = z.output<typeof SlotQuestionView>;
 export type Member = z.output<typeof MemberView>;
+export type ManagerToChoose = z.output<typeof seatsAdminApi.managersToChoose.response>['managers'][number];
+export type MembersInput = z.input<typeof MembersQuery>;
 export type MembersView = z.output<typeof seatsAdminApi.members.response>;

@@ -178,13 +178,16 @@ const membershipIds = z.array(z.uuid().brand<'membership'>()).max(WAITING_SHOWN)
 export const WaitingOrder = z.strictObject({ from: membershipIds, to: membershipIds });
 
 /** What of the timeline a page shows: the twelve weeks up to a day, by default today. */
-const TimelineQuery = z.object({ until: day.optional(), page: z.coerce.number<string | number>().int().min(1).max(10_000).default(1) });
+export const TimelineQuery = z.object({
+  until: day.optional(),
+  page: z.coerce.number<string | number>().int().min(1).max(10_000).default(1),
+});
 
 const localMoment = z.string().describe('in the time of the organisation, 2026-11-28T09:30');
 const byWhom = memberName.describe('the pilot who did it; null when nobody did, or their name was erased');
 
 /** Who held the slots of a session, within some days, and why each holding began and ended. (SEAT-9) */
-const TimelinePageView = SessionView.extend({
+export const TimelineShown = z.object({
   from: day,
   to: day,
   earlier: day.nullable(),
@@ -208,6 +211,8 @@ const TimelinePageView = SessionView.extend({
     }),
   ),
 });
+
+const TimelinePageView = SessionView.extend(TimelineShown.shape);
 
 /** The endpoints of seats. */
 export const seatsApi = {
@@ -333,6 +338,7 @@ export type SlotMemberPage = z.output<typeof SlotMemberPageView>;
 export type NewMemberPage = z.output<typeof NewMemberPageView>;
 export type AddedMember = z.output<typeof AddedMemberView>;
 export type WaitingListPage = z.output<typeof WaitingListPageView>;
+export type Timeline = z.output<typeof TimelineShown>;
 export type TimelinePage = z.output<typeof TimelinePageView>;
 export type SessionMember = z.output<typeof SessionMemberView>;
 export type Reader = z.output<typeof ReaderView>;

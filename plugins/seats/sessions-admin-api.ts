@@ -7,7 +7,7 @@ export const SESSION_STATES = ['not-yet', 'open', 'ended'] as const;
 export const SESSION_KINDS = ['licence', 'slot'] as const;
 
 /** The columns that the list of sessions is sorted by. */
-const SORTED = ['reference', 'company', 'course', 'members', 'taken', 'free', 'waiting', 'startsOn', 'endsOn'] as const;
+const SORTED = ['reference', 'company', 'members', 'taken', 'free', 'waiting', 'startsOn', 'endsOn'] as const;
 
 const page = z.coerce.number<string | number>().int().min(1).max(10_000).default(1);
 
@@ -30,7 +30,7 @@ const SessionListQuery = z.object({
 const named = z.object({ document: z.string(), name: z.string() });
 
 /** A session as a row of a list. `taken`: slots that are held, or members who are counted. (SEAT-2, SEAT-3, SEAT-5) */
-const SessionRow = z.object({
+export const SessionRow = z.object({
   session: z.string(),
   reference: z.string(),
   company: named.nullable(),
@@ -45,6 +45,30 @@ const SessionRow = z.object({
   endsOn: day,
   state: z.enum(SESSION_STATES),
 });
+
+/** How a member stands for the slots of their session: `none` learns there, and neither holds one nor waits. */
+export const STANDINGS = ['holding', 'waiting', 'none'] as const;
+
+/** The states of the last invitation of a member; `none` was never invited. */
+export const INVITATION_STATES = ['planned', 'sent', 'expired', 'used', 'withdrawn', 'none'] as const;
+
+export const MEMBER_ROLES = ['learner', 'manager', 'manager-learner'] as const;
+
+const MEMBERS_SORTED = ['person', 'role', 'slot', 'establishment', 'endsOn'] as const;
+
+/** Which members of a session a page shows: found by words of their names and address, filtered and sorted; `member`: this one alone. (H-83) */
+export const MembersQuery = z.object({
+  page,
+  search: z.string().max(320).default(''),
+  sort: oneOf([...MEMBERS_SORTED, ...MEMBERS_SORTED.map((column) => `-${column}` as const)]),
+  role: oneOf(MEMBER_ROLES),
+  standing: oneOf(STANDINGS),
+  invitation: oneOf(INVITATION_STATES),
+  blocked: oneOf(['yes', 'no']),
+  member: z.uuid().optional(),
+});
+
+export type MembersQuery = z.output<typeof MembersQuery>;
 
 /** The endpoints of the list of sessions. */
 export const sessionsAdminApi = {

@@ -135,7 +135,7 @@ describe('the managers of a member, chosen by a pilot', () => {
       body: { tie: [near.id] },
     });
     expect(tied.body.code).toBe('seats.manager_not_found');
-    const list = await app.call<{ managers: Choice[] }>(`GET /seats/sessions/${there}/members`, { token: staff });
+    const list = await app.call<{ managers: Choice[] }>(`GET /seats/sessions/${there}/managers`, { token: staff });
     expect(list.body.managers.filter(({ id }) => [near.id, far.id].includes(id)).map(({ available }) => available)).toEqual([false, false]);
 
     expect(await change(here, { untie: tie })).toBe(204);

@@ -11,6 +11,7 @@ import { releaseSlot } from './services/release-slot.ts';
 import { removeMember } from './services/remove-member.ts';
 import { sessionIdOf, sessionsOfCompany } from './services/session-store.ts';
 import { viewInvitationsOnMove } from './services/view-invitations-on-move.ts';
+import { viewManagersToChoose } from './services/view-managers-to-choose.ts';
 import { viewMembers } from './services/view-members.ts';
 import { viewSessionsOf } from './services/view-sessions-of.ts';
 import { viewSlotQuestion } from './services/view-slot-question.ts';
@@ -34,7 +35,8 @@ const sessionIn = ({ strapi, params }: SessionCall) => sessionIdOf(strapi.db.con
 export const adminRoutes: readonly AdminRoute[] = [
   ...sessionsAdminRoutes,
   ...sessionChangesAdminRoutes,
-  membersRoute(seatsAdminApi.members, { run: async (call) => viewMembers(call.strapi, await sessionIn(call)) }),
+  membersRoute(seatsAdminApi.members, { run: async (call) => viewMembers(call.strapi, await sessionIn(call), call.query) }),
+  membersRoute(seatsAdminApi.managersToChoose, { run: async (call) => viewManagersToChoose(call.strapi, await sessionIn(call)) }),
   membersRoute(seatsAdminApi.addMember, {
     run: async (call) => addMember(call.strapi, { ...call.body, session: await sessionIn(call), staff: call.staff }),
   }),

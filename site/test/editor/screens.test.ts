@@ -233,12 +233,9 @@ describe('slots', () => {
     ]);
     await page.getByRole('link', { name: 'Membres en grand' }).click();
     await button('Trier par « Slot »').click();
-    expect((await rows('Membres').locator('td:nth-child(3)').allInnerTexts()).slice(0, 4)).toEqual([
-      'Slot 1',
-      'Slot 2',
-      'Slot 3',
-      'N° 1 en attente',
-    ]);
+    await expect
+      .poll(async () => (await rows('Membres').locator('td:nth-child(4)').allInnerTexts()).slice(0, 4))
+      .toEqual(['Slot 1', 'Slot 2', 'Slot 3', 'N° 1 en attente']);
     await button('Libérer le slot : Thomas Étienne').click();
     await question().getByText('Omar Diallo est en tête de la liste d’attente, et reçoit ce slot aussitôt').waitFor();
     await question().getByRole('radio', { name: '2. Sofia Marques' }).click();
@@ -375,7 +372,7 @@ describe('the page of a session', () => {
     expect(await shown()).toBe(25);
     await button('Suivants').click();
     await page.getByText('Page 2 sur 2').waitFor();
-    expect(await shown()).toBeLessThan(25);
+    await expect.poll(shown).toBeLessThan(25);
     await button('Précédents').click();
     await page.getByText('Page 1 sur 2').waitFor();
   });

@@ -48,9 +48,9 @@ export function EditMembership({ reference, ...membership }: MembershipProps) {
 function MembershipForm({ session, member: id, onSaved }: Omit<MembershipProps, 'reference'> & Readonly<{ onSaved: () => void }>) {
   const t = useText('seats.sessions');
   return (
-    <Loaded of={useEndpoint(seatsAdminApi.members, { params: { session } })}>
+    <Loaded of={useEndpoint(seatsAdminApi.members, { params: { session }, query: { member: id } })}>
       {(view) => {
-        const member = view.members.find((each) => each.id === id);
+        const [member] = view.members;
         if (!member) return <Modal.Body>{t('gone')}</Modal.Body>;
         return <MemberForm session={session} member={member} view={view} onSaved={onSaved} />;
       }}
@@ -103,7 +103,13 @@ function MemberForm({ session, member, view, onSaved }: Props & Readonly<{ onSav
     <form onSubmit={submit} noValidate>
       <Modal.Body>
         <Flex direction="column" alignItems="stretch" gap={4}>
-          <MemberFields view={view} member={member.id} input={input} onChange={(changes) => setChanged({ ...changed, ...changes })} />
+          <MemberFields
+            session={session}
+            view={view}
+            member={member.id}
+            input={input}
+            onChange={(changes) => setChanged({ ...changed, ...changes })}
+          />
           <Refusal plugin="seats" of={refusal} />
         </Flex>
       </Modal.Body>

@@ -13,7 +13,7 @@ const SESSION = { model: 'plugin::seats.session', permission: MEMBERS_PERMISSION
 const COMPANY = { model: 'plugin::companies.company', permission: MEMBERS_PERMISSION };
 const PERSON = { model: 'plugin::users-permissions.user', permission: PEOPLE_PERMISSION };
 
-/** The admin part of the plugin: the members of a session, beside its form and at full width, the sessions of a person and of a company, and who is invited when a session moves. */
+/** The admin part of the plugin: the list of sessions, the members of one, beside its form and at full width, the sessions of a person and of a company, and who is invited when a session moves. */
 export default definePluginAdmin({
   plugin: 'seats',
   labels: { fr, en },

@@ -1,7 +1,7 @@
-import { DayField, isDay, useDayText, useText } from '@cordee/kernel/admin';
+import { DayField, isDay, Loaded, useDayText, useEndpoint, useText } from '@cordee/kernel/admin';
 import { Checkbox, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import type { MembersView } from '../../admin-api.ts';
+import { type ManagerToChoose, type MembersView, seatsAdminApi } from '../../admin-api.ts';
 
 /** What staff decide of a member. `endsOn`: their own last day, as far as it is typed; `establishment`: empty for the first of the company;
  * `managers`: their memberships. */
@@ -10,9 +10,11 @@ export type MemberInput = Readonly<{ endsOn: string | null; establishment: strin
 /** Whether what is typed can be sent. */
 export const isComplete = ({ endsOn }: MemberInput): boolean => endsOn === null || isDay(endsOn);
 
-type Manager = Pick<MembersView['managers'][number], 'name' | 'email'>;
+type Manager = Pick<ManagerToChoose, 'name' | 'email'>;
 
 type Props = Readonly<{
+  /** The session whose managers can be chosen; without it, there is no choice. */
+  session?: string;
   view: MembersView /** The membership of the member, once there is one. */;
   member?: string;
   input: MemberInput;
@@ -27,11 +29,9 @@ const shownManager = ({ name, email }: Manager, among: readonly Manager[]): stri
 const LIST = { border: 0, padding: 0, maxHeight: '16rem', overflowY: 'auto' } as const;
 
 /** The establishment of a member, to choose where the company has several, who manages them, and a last day of their own. (SEAT-1, SEAT-6, ACC-8) */
-export function MemberFields({ view: { endsOn, establishments, managers }, member, input, onChange }: Props) {
+export function MemberFields({ session, view: { endsOn, establishments }, member, input, onChange }: Props) {
   const t = useText('seats.members');
   const dayText = useDayText();
-  const [tied] = useState(input.managers);
-  const choices = managers.filter(({ id, available }) => id !== member && (available || tied.includes(id)));
   return (
     <>
       {establishments.length > 1 && (
@@ -49,24 +49,7 @@ export function MemberFields({ view: { endsOn, establishments, managers }, membe
           </SingleSelect>
         </Field.Root>
       )}
-      {choices.length > 0 && (
-        <Flex tag="fieldset" direction="column" alignItems="stretch" gap={2} style={LIST}>
-          <Typography tag="legend" variant="pi" fontWeight="bold">
-            {t('managers')}
-          </Typography>
-          {choices.map(({ id, reference, available, ...manager }) => (
-            <Checkbox
-              key={id}
-              checked={input.managers.includes(id)}
-              onCheckedChange={(isChosen: boolean | 'indeterminate') =>
-                onChange({ managers: [...input.managers.filter((each) => each !== id), ...(isChosen === true ? [id] : [])] })
-              }
-            >
-              {`${shownManager(manager, choices)} (${reference})${available ? '' : ` · ${t('managerUnavailable')}`}`}
-            </Checkbox>
-          ))}
-        </Flex>
-      )}
+      {session && <Managers session={session} member={member} chosen={input.managers} onChange={(managers) => onChange({ managers })} />}
       <DayField
         name="member-ends-on"
         label={t('ownLastDay')}
@@ -75,5 +58,42 @@ export function MemberFields({ view: { endsOn, establishments, managers }, membe
         onChange={(day) => onChange({ endsOn: day })}
       />
     </>
+  );
+}
+
+type ManagersProps = Readonly<{ session: string; member: string | undefined } & Omit<ChoiceProps, 'managers'>>;
+
+const Managers = ({ session, member, ...choice }: ManagersProps) => (
+  <Loaded of={useEndpoint(seatsAdminApi.managersToChoose, { params: { session } })}>
+    {({ managers }) => <ManagerChoice managers={managers.filter(({ id }) => id !== member)} {...choice} />}
+  </Loaded>
+);
+
+type ChoiceProps = Readonly<{ managers: readonly ManagerToChoose[]; chosen: string[]; onChange: (managers: string[]) => void }>;
+
+/** Who manages a member: those who can be chosen, and those who were before. (ACC-8) */
+function ManagerChoice({ managers, chosen, onChange }: ChoiceProps) {
+  const t = useText('seats.members');
+  const [tied] = useState(chosen);
+  const choices = managers.filter(({ id, available }) => available || tied.includes(id));
+  if (choices.length === 0) return null;
+
+  return (
+    <Flex tag="fieldset" direction="column" alignItems="stretch" gap={2} style={LIST}>
+      <Typography tag="legend" variant="pi" fontWeight="bold">
+        {t('managers')}
+      </Typography>
+      {choices.map(({ id, reference, available, ...manager }) => (
+        <Checkbox
+          key={id}
+          checked={chosen.includes(id)}
+          onCheckedChange={(isChosen: boolean | 'indeterminate') =>
+            onChange([...chosen.filter((each) => each !== id), ...(isChosen === true ? [id] : [])])
+          }
+        >
+          {`${shownManager(manager, choices)} (${reference})${available ? '' : ` · ${t('managerUnavailable')}`}`}
+        </Checkbox>
+      ))}
+    </Flex>
   );
 }

@@ -6,23 +6,24 @@ import { MemberName } from './member-name';
 import { NewMember } from './new-member';
 import { OwnLastDay } from './own-last-day';
 import { RemoveMember, UndoRemove } from './remove-member';
+import { SessionLink } from './session-link';
 import { SlotIcons } from './slot-actions';
 import { Standing } from './slot-standing';
 import { nameOf, useMembers, useRemovedMembers } from './use-members';
 
-/** Lists and edits the members of a session beside its form. (SEAT-2, SEAT-7) */
+/** The first members of a session, beside its form: lists and edits them; its page has them all. (SEAT-2, SEAT-7) */
 export function Members({ document: session }: DocumentScreenProps) {
   const t = useText('seats.members');
   const roleName = useText('seats.role');
   const slots = useText('seats.slots');
-  const { removedFrom, noteRemoved } = useRemovedMembers();
+  const { removedFrom, noteRemoved, noteAdded } = useRemovedMembers();
 
   return (
     <Loaded of={useMembers(session)}>
       {(view) => (
         <Flex direction="column" alignItems="stretch" gap={4} width="100%">
           {view.slots && <Typography textColor="neutral600">{slots('count', view.slots)}</Typography>}
-          {view.members.length === 0 && <Typography textColor="neutral600">{t('none')}</Typography>}
+          <Typography textColor="neutral600">{t('total', { total: view.total })}</Typography>
           {view.members.map((member) => (
             <Flex key={member.id} direction="column" alignItems="stretch" gap={1}>
               <MemberName member={member} />
@@ -38,8 +39,9 @@ export function Members({ document: session }: DocumentScreenProps) {
               <InvitationLine session={session} member={member} timeZone={view.timeZone} />
             </Flex>
           ))}
+          {view.total > view.members.length && <SessionLink session={session}>{t('all', { total: view.total })}</SessionLink>}
           {removedFrom(view.members).map((member) => (
-            <UndoRemove key={member.email} session={session} member={member} view={view} />
+            <UndoRemove key={member.email} session={session} member={member} onAdded={noteAdded} />
           ))}
           <NewMember session={session} view={view} />
         </Flex>

@@ -124,7 +124,7 @@ export function NewMember({ session, view }: Props) {
           ))}
         </SingleSelect>
       </Field.Root>
-      <MemberFields view={view} input={input} onChange={change} />
+      <MemberFields session={session} view={view} input={input} onChange={change} />
       <NewMemberSeats seats={view.seats} role={input.role} />
       <Button variant="secondary" fullWidth disabled={!isReady} onClick={submit}>
         {t(isNew ? 'open' : 'add')}

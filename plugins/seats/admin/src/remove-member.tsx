@@ -1,4 +1,4 @@
-import { ConfirmDialog, Refusal, useAction, useText } from '@cordee/kernel/admin';
+import { ConfirmDialog, Refusal, useAction, useEndpoint, useText } from '@cordee/kernel/admin';
 import { Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
 import { useState } from 'react';
@@ -56,19 +56,24 @@ export function RemoveMember({ session, member, seats, onRemoved }: Props) {
 }
 
 /** Says who was removed, and adds them back, to those of their managers who have not left, and can still be chosen. (ACC-8) */
-export function UndoRemove({ session, member, view }: Readonly<{ session: string; member: Member; view: MembersView }>) {
+export function UndoRemove({ session, member, onAdded }: Readonly<{ session: string; member: Member; onAdded: (member: Member) => void }>) {
   const t = useText('seats.members');
   const [add, { isRunning, refusal }] = useAction(seatsAdminApi.addMember);
   const { email, role, ownEndsOn: endsOn, establishment } = member;
-  const managers = member.managers.filter((id) => view.managers.some((manager) => manager.id === id && manager.available));
+  const { data: choices } = useEndpoint(seatsAdminApi.managersToChoose, { params: { session } });
+  const managers = member.managers.filter((id) => choices?.managers.some((manager) => manager.id === id && manager.available));
+  const undo = async () => {
+    const { refusal } = await add({ params: { session }, body: { email, role, endsOn, establishment, managers } });
+    if (refusal === undefined) onAdded(member);
+  };
   return (
     <Flex direction="column" alignItems="flex-start" gap={2} role="status">
       <Typography>{t('removed', { name: nameOf(member) })}</Typography>
       <Button
         variant="tertiary"
         size="S"
-        disabled={isRunning}
-        onClick={() => void add({ params: { session }, body: { email, role, endsOn, establishment, managers } })}
+        disabled={isRunning || !choices}
+        onClick={() => void undo()}
         aria-label={t('undoOf', { name: nameOf(member) })}
       >
         {t('undo')}

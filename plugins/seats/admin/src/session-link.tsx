@@ -1,10 +1,16 @@
-import { Typography } from '@strapi/design-system';
+import { DocumentLink } from '@cordee/kernel/admin';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router-dom';
 
 /** A link to the page of a session. */
 export const SessionLink = ({ session, children }: Readonly<{ session: string; children: ReactNode }>) => (
-  <Typography tag={Link} to={`/plugins/seats/sessions/${session}/members`} textColor="primary600" fontWeight="semiBold">
+  <DocumentLink model="plugin::seats.session" document={session}>
     <bdi>{children}</bdi>
-  </Typography>
+  </DocumentLink>
+);
+
+/** A link to the page of a company. */
+export const CompanyLink = ({ company, children }: Readonly<{ company: string; children: ReactNode }>) => (
+  <DocumentLink model="plugin::companies.company" document={company}>
+    <bdi>{children}</bdi>
+  </DocumentLink>
 );

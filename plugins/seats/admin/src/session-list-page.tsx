@@ -1,22 +1,10 @@
-import {
-  AdminPage,
-  type Column,
-  DataTable,
-  DocumentLink,
-  FilterSelect,
-  Loaded,
-  Secondary,
-  useEndpoint,
-  useText,
-  useUrlTable,
-} from '@cordee/kernel/admin';
+import { AdminPage, DataTable, FilterSelect, Loaded, useEndpoint, useText, useUrlTable } from '@cordee/kernel/admin';
 import { LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import { seatsAdminApi } from '../../admin-api.ts';
-import { SESSION_KINDS, SESSION_STATES, type SessionRow } from '../../sessions-admin-api.ts';
-import { SessionLink } from './session-link';
+import { SESSION_KINDS, SESSION_STATES } from '../../sessions-admin-api.ts';
+import { useSessionColumns } from './session-columns';
 
 const FILTERS = ['state', 'kind', 'company'] as const;
 
@@ -25,7 +13,7 @@ export default function SessionListPage() {
   const t = useText('seats.list');
   const control = useUrlTable(FILTERS);
   const { page, search, sort, filters } = control;
-  const columns = useColumns();
+  const columns = useSessionColumns();
   const isFiltered = search !== '' || FILTERS.some((name) => filters[name]);
 
   return (
@@ -80,67 +68,4 @@ function OpenSession() {
       {t('open')}
     </LinkButton>
   );
-}
-
-function useColumns(): Column<SessionRow>[] {
-  const { formatDate } = useIntl();
-  const t = useText('seats.list');
-  const day = (date: string) => formatDate(date, { dateStyle: 'medium', timeZone: 'UTC' });
-  return [
-    {
-      id: 'reference',
-      header: t('session'),
-      isText: true,
-      sortBy: ({ reference }) => reference,
-      cell: ({ session, reference }) => <SessionLink session={session}>{reference}</SessionLink>,
-    },
-    {
-      id: 'company',
-      header: t('company'),
-      isText: true,
-      sortBy: ({ company }) => company?.name ?? null,
-      cell: ({ company }) =>
-        company ? (
-          <DocumentLink model="plugin::companies.company" document={company.document}>
-            <bdi>{company.name}</bdi>
-          </DocumentLink>
-        ) : (
-          '–'
-        ),
-    },
-    {
-      id: 'course',
-      header: t('course'),
-      isText: true,
-      sortBy: ({ course }) => course,
-      cell: ({ course }) => course ?? '–',
-    },
-    { id: 'kind', header: t('kind'), cell: ({ kind }) => t(`of.${kind}`) },
-    { id: 'members', header: t('members'), sortBy: ({ members }) => members, cell: ({ members }) => members },
-    {
-      id: 'taken',
-      header: t('taken'),
-      sortBy: ({ taken }) => taken,
-      cell: ({ taken, allowance }) => (allowance === null ? taken : `${taken} / ${allowance}`),
-    },
-    { id: 'free', header: t('free'), sortBy: ({ free }) => free, cell: ({ free }) => free ?? '–' },
-    {
-      id: 'waiting',
-      header: t('waiting'),
-      sortBy: ({ waiting }) => waiting,
-      cell: ({ kind, waiting }) => (kind === 'slot' ? waiting : '–'),
-    },
-    { id: 'startsOn', header: t('startsOn'), sortBy: ({ startsOn }) => startsOn, cell: ({ startsOn }) => day(startsOn) },
-    {
-      id: 'endsOn',
-      header: t('endsOn'),
-      sortBy: ({ endsOn }) => endsOn,
-      cell: ({ endsOn, state }) => (
-        <>
-          {day(endsOn)}
-          <Secondary>{t(`is.${state}`)}</Secondary>
-        </>
-      ),
-    },
-  ];
 }

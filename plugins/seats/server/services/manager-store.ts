@@ -24,36 +24,11 @@ export const managersFor = (db: Db, query: { session: SessionId; today: Day }) =
     query,
   );
 
-/** Who manages whom among the members of a session. (ACC-8) */
-export const managersIn = (db: Db, session: SessionId) =>
-  rows<{ managed: MembershipId; manager: MembershipId }>(
-    db,
-    `select t.managed, t.manager from cordee.membership_manager t join cordee.current_membership m on m.id = t.managed
-     where m.session = :session`,
-    { session },
-  );
-
 /** How many of those who are managed are named before a manager is removed. */
-const MANAGED_NAMED = 3;
+export const MANAGED_NAMED = 3;
 
 /** Whom a manager manages: how many people, and the first of them, by name. (ACC-8) */
 export type Managed = { count: number; names: string[] };
-
-/** Whom the members of a session manage, in all sessions of the company. (ACC-8) */
-export const managedFrom = (db: Db, session: SessionId) =>
-  rows<Managed & { manager: MembershipId }>(
-    db,
-    `select manager, count(*)::integer as count, (array_agg(name order by sorted, name))[1:${MANAGED_NAMED}] as names
-     from (
-       select distinct t.manager, p.id, coalesce(nullif(trim(concat_ws(' ', p.first_name, p.last_name)), ''), p.email) as name,
-         lower(concat_ws(' ', p.last_name, p.first_name)) as sorted
-       from cordee.membership_manager t
-       join cordee.current_membership mine on mine.id = t.manager and mine.session = :session
-       join cordee.current_membership m on m.id = t.managed
-       join cordee.person p on p.id = m.person
-     ) managed group by manager`,
-    { session },
-  );
 
 /** Who manages a member. (ACC-8) */
 export const managersOf = async (db: Db, member: MembershipId): Promise<MembershipId[]> =>

@@ -2,21 +2,22 @@ import type { Db } from '@cordee/kernel';
 import type { Day } from '@cordee/kernel/pure';
 import type { SlotStanding } from '../../admin-api.ts';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
-import { slotMembersIn, slotSession } from './slot-store.ts';
+import { slotMembersAmong, slotSession } from './slot-store.ts';
 import { toStandingView } from './to-standing-view.ts';
 
-/** The slots of a session, and how its members stand for them. */
-type MemberStandings = Readonly<{ slots: { total: number; free: number }; of: ReadonlyMap<MembershipId, SlotStanding> }>;
+/** How many slots of a session are free, and how some of its members stand for them. */
+type MemberStandings = Readonly<{ free: number; of: ReadonlyMap<MembershipId, SlotStanding> }>;
 
-/** How the members of a session stand for its slots, as staff see it; null in a licence session. (SEAT-7, ROT-1) */
-export async function memberStandings(db: Db, session: SessionId, today: Day): Promise<MemberStandings | null> {
+type Query = Readonly<{ session: SessionId; memberships: readonly MembershipId[]; today: Day }>;
+
+/** How these members of a session stand for its slots, as staff see it; null in a licence session. (SEAT-7, ROT-1) */
+export async function memberStandings(db: Db, { session, memberships, today }: Query): Promise<MemberStandings | null> {
   const slots = await slotSession(db, { session, today });
   if (!slots) return null;
 
-  const members = await slotMembersIn(db, session);
-  const free = slots.freeSlots.length;
+  const members = await slotMembersAmong(db, { session, members: memberships });
   return {
-    slots: { total: free + members.filter(({ slot }) => slot !== null).length, free },
+    free: slots.freeSlots.length,
     of: new Map(members.map((member) => [member.membership, toStandingView(member, slots, today)])),
   };
 }

@@ -43,17 +43,6 @@ export async function lockSession(db: Db, session: SessionId): Promise<SessionTo
   return sessionOf(db, session);
 }
 
-export const membersOf = (db: Db, session: SessionId) =>
-  rows<Member>(
-    db,
-    `select m.id, m.person, p.document_id as document, p.first_name as "firstName", p.last_name as "lastName", p.email,
-       p.is_blocked as blocked, m.role, to_char(m.own_ends_on, 'YYYY-MM-DD') as "ownEndsOn",
-       e.document_id as establishment
-     from cordee.current_membership m join cordee.person p on p.id = m.person join cordee.establishment e on e.id = m.establishment
-     where m.session = :session order by lower(p.last_name), lower(p.first_name), m.id`,
-    { session },
-  );
-
 /** Adds a member to a session; returns undefined when the person is already in it. */
 export async function insertMember(
   db: Db,

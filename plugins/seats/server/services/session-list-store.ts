@@ -1,6 +1,7 @@
 import { type Db, row, searchPatterns } from '@cordee/kernel';
 import type { Day } from '@cordee/kernel/pure';
 import type { SessionQuery, SessionRow } from '../../sessions-admin-api.ts';
+import type { SessionId } from '../domain/ids.ts';
 
 /** How many sessions a page of the list shows. */
 const PAGE_SIZE = 25;
@@ -15,13 +16,13 @@ const JOINS = {
     ) course on true
     left join cordee.content_title t on t.kind = 'course' and t.document = course.document`,
   // Each table is counted once, for all sessions.
-  counts: `left join (select session, count(*) as members, count(*) filter (where learns) as learners
-      from cordee.current_membership group by session) m on m.session = s.id
+  counts: `left join (select session, count(*) as members, count(*) filter (where counted) as counted
+      from cordee.membership where ended_at is null group by session) m on m.session = s.id
     left join (select session, count(*) as holders from cordee.slot_holding where until is null group by session) h on h.session = s.id
     left join (select session, count(*) as waiting from cordee.waiting_member group by session) w on w.session = s.id`,
 } as const;
 
-const TAKEN = "coalesce(case when s.kind = 'slot' then h.holders else m.learners end, 0)";
+const TAKEN = "coalesce(case when s.kind = 'slot' then h.holders else m.counted end, 0)";
 
 /** What each column is sorted by, and what is joined for it; names as a French reader expects. (H-83) */
 const SORTS: Readonly<Record<Column, Readonly<{ by: string; joins?: Joined }>>> = {
@@ -29,7 +30,6 @@ const SORTS: Readonly<Record<Column, Readonly<{ by: string; joins?: Joined }>>> 
   startsOn: { by: 's.starts_on' },
   endsOn: { by: 's.ends_on' },
   company: { by: 'co.search_form', joins: 'company' },
-  course: { by: 't.search_form', joins: 'course' },
   members: { by: 'coalesce(m.members, 0)', joins: 'counts' },
   taken: { by: TAKEN, joins: 'counts' },
   free: { by: `s.allowance - ${TAKEN}`, joins: 'counts' },
@@ -43,33 +43,43 @@ const IN_STATE = {
   ended: 's.ends_on < :today::date',
 } as const;
 
-/** Sessions as rows of lists show them: `numbered` has their ids, and their places in the list. */
+type ListedSession = Omit<SessionRow, 'state'>;
+
+/** SQL: sessions as rows of lists show them: `numbered` has their ids, and their places in the list. */
 const rowsOf = (numbered: string) => `
   select v.document_id as session, v.reference, case when co.id is not null then json_build_object('document', co.document_id, 'name', co.legal_name) end as company,
-    t.title as course, v.kind, m.members, case when v.kind = 'slot' then h.holders else m.learners end as taken, v.allowance,
-    v.allowance - case when v.kind = 'slot' then h.holders else m.learners end as free, w.waiting,
+    t.title as course, v.kind, m.members, case when v.kind = 'slot' then h.holders else m.counted end as taken, v.allowance,
+    v.allowance - case when v.kind = 'slot' then h.holders else m.counted end as free, w.waiting,
     to_char(v.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(v.ends_on, 'YYYY-MM-DD') as "endsOn"
   from (${numbered}) listed
   join cordee.session v on v.id = listed.id
   left join cordee.company co on co.id = v.company
   left join cordee.content_title t on t.kind = 'course' and t.document = v.course
   cross join lateral (
-    select count(*)::integer as members, count(*) filter (where c.learns)::integer as learners from cordee.current_membership c where c.session = v.id
+    select count(*)::integer as members, count(*) filter (where c.counted)::integer as counted
+    from cordee.membership c where c.session = v.id and c.ended_at is null
   ) m
   cross join lateral (select count(*)::integer as holders from cordee.slot_holding c where c.session = v.id and c.until is null) h
   cross join lateral (select count(*)::integer as waiting from cordee.waiting_member c where c.session = v.id) w
   order by listed.place`;
+
+/** One session as lists show it. */
+export const listedSession = (db: Db, session: SessionId) =>
+  row<ListedSession>(db, rowsOf('select cast(:session as integer) as id, 1 as place'), { session });
 
 /** A page of the list of sessions; `company`: whose sessions are listed. */
 export type SessionListPage = Readonly<{
   total: number;
   pages: number;
   company: Readonly<{ document: string; name: string }> | null;
-  sessions: readonly Omit<SessionRow, 'state'>[];
+  sessions: readonly ListedSession[];
 }>;
 
+/** Which sessions are listed; by default the latest ones first. */
+export type ListQuery = Pick<SessionQuery, 'page' | 'search'> & Partial<SessionQuery>;
+
 /** One page of the sessions that are searched for, and how many there are. What is joined and counted for all of them is what is searched or sorted. (H-83) */
-export async function sessionList(db: Db, { search, sort = '-startsOn', state, kind, company, ...query }: SessionQuery & { today: Day }) {
+export async function sessionList(db: Db, { search, sort = '-startsOn', state, kind, company, ...query }: ListQuery & { today: Day }) {
   const patterns = searchPatterns(search);
   const column = sort.replace(/^-/, '') as Column;
   const { by, joins } = SORTS[column];

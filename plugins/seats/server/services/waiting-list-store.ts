@@ -3,14 +3,15 @@ import { type Db, execute, rows } from '@cordee/kernel';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
 import type { Named } from './shown-name.ts';
 
-/** A member who waits for a slot; `since` is a calendar day, `endsOn` their last, `total` the length of the list. */
-type WaitingMember = Named & Readonly<{ membership: MembershipId; since: string; endsOn: string; blocked: boolean; total: number }>;
+/** A member who waits for a slot; `document`: of the person, `since` is a calendar day, `endsOn` their last, `total` the length of the list. */
+type WaitingMember = Named &
+  Readonly<{ membership: MembershipId; document: string; since: string; endsOn: string; blocked: boolean; total: number }>;
 
 /** The first of those who wait for a slot of a session, at most this many, in order. (ROT-1) */
 export const waitingMembers = (db: Db, query: { session: SessionId; most: number; timeZone: string }) =>
   rows<WaitingMember>(
     db,
-    `select w.membership, p.first_name as "firstName", p.last_name as "lastName", p.email, p.is_erased as erased, p.is_blocked as blocked,
+    `select w.membership, p.document_id as document, p.first_name as "firstName", p.last_name as "lastName", p.email, p.is_erased as erased, p.is_blocked as blocked,
        to_char(m.ends_on, 'YYYY-MM-DD') as "endsOn", to_char(w.since at time zone :timeZone, 'YYYY-MM-DD') as since, count(*) over ()::integer as total
      from cordee.waiting_member w
      join cordee.current_membership m on m.id = w.membership
