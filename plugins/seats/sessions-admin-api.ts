@@ -84,7 +84,20 @@ export const sessionsAdminApi = {
       company: named.nullable().describe('the company whose sessions are listed'),
     }),
   }),
+  companyOverview: endpoint({
+    method: 'GET',
+    path: '/seats/companies/:company/overview',
+    summary: 'A company: its establishments, its pilots, and its sessions that end latest (SEAT-1, ACC-8)',
+    params: z.object({ company: documentId }),
+    response: z.object({
+      establishments: z.array(named.extend({ members: z.number().int() })),
+      pilots: z.array(named.extend({ email: z.string(), blocked: z.boolean() })),
+      sessions: z.array(SessionRow),
+      total: z.number().int().describe('how many sessions it has'),
+    }),
+  }),
 };
 
 export type SessionQuery = z.output<typeof SessionListQuery>;
 export type SessionRow = z.output<typeof SessionRow>;
+export type CompanyOverview = z.output<typeof sessionsAdminApi.companyOverview.response>;

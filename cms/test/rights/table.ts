@@ -307,6 +307,7 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /courses/uses/:kind', may: CONTENT_STAFF, query: '?documents=:course' },
   { route: 'GET /courses/publishing', may: CONTENT_STAFF, query: '?model=plugin%3A%3Acourses.course&documents=:course' },
   { route: 'GET /seats/sessions', may: PEOPLE_STAFF },
+  { route: 'GET /seats/companies/:company/overview', may: PEOPLE_STAFF },
   { route: 'GET /seats/sessions/:session/managers', may: PEOPLE_STAFF },
   { route: 'GET /seats/sessions/:session/slots', may: PEOPLE_STAFF },
   { route: 'GET /seats/sessions/:session/timeline', may: PEOPLE_STAFF, answers: [409, 'seats.no_slot_session'] },

@@ -120,3 +120,38 @@ describe('the list of sessions', () => {
     expect(await list({ search: 'beaucoup' })).toMatchObject({ total: 60, pages: 3 });
   });
 });
+
+describe('a company', () => {
+  it('SEAT-1 ACC-8 has establishments with their members, pilots by name, and sessions with theirs, which ends last on top', async () => {
+    for (const [email, lastName] of [
+      ['zed@cordee.example', 'Zed'],
+      ['etienne@cordee.example', 'Étienne'],
+    ] as const) {
+      const { documentId } = await app.createPerson(email);
+      await app.database.query("update up_users set first_name = 'Max', last_name = $2 where document_id = $1", [documentId, lastName]);
+      await app.database.query(
+        `insert into companies_pilots_lnk (company_id, user_id) select c.id, p.id from companies c, up_users p where c.document_id = $1 and p.document_id = $2`,
+        [clinic, documentId],
+      );
+    }
+    const { body } = await app.call<{ sessions: Row[] }>(`GET /seats/companies/${clinic}/overview`, { token: staff });
+    expect(body).toMatchObject({
+      establishments: [{ members: 4 }],
+      pilots: [
+        { name: 'Max Étienne', email: 'etienne@cordee.example', blocked: false },
+        { name: 'Max Zed', email: 'zed@cordee.example' },
+      ],
+      total: 2,
+    });
+    expect(body.sessions.map(({ reference, state }) => [reference, state])).toEqual([
+      ['Équipe de nuit', 'open'],
+      ['Relais', 'open'],
+    ]);
+    expect((await app.call(`GET /seats/companies/none/overview`, { token: staff })).body).toEqual({
+      establishments: [],
+      pilots: [],
+      sessions: [],
+      total: 0,
+    });
+  });
+});

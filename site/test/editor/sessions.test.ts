@@ -92,6 +92,20 @@ describe('sessions', () => {
     expect(await rows('Historique des slots').first().innerText()).toContain('Toujours occupé');
   });
 
+  it('SEAT-1 ACC-8 leads to the page of its company, with its sessions, pilots and establishments, and back', async () => {
+    await page.getByRole('link', { name: 'Groupe Horizon SAS' }).click();
+    await page.getByRole('heading', { name: 'Groupe Horizon SAS · Entreprise' }).waitFor();
+    await rows('Pilotes').getByText('marc@cordee.example').waitFor();
+    expect(await rows('Établissements').count()).toBeGreaterThan(0);
+    await rows('Sessions').getByRole('link', { name: RELAY, exact: true }).click();
+    await page.getByRole('heading', { name: `${RELAY} · Membres` }).waitFor();
+    await page.getByText('Page 1 sur 2').waitFor();
+    await page.goto(`${app.admin}/content-manager/collection-types/plugin::companies.company`);
+    await page.getByText('Groupe Horizon SAS').first().click();
+    await page.getByRole('link', { name: 'Entreprise en grand' }).click();
+    await page.getByRole('heading', { name: 'Groupe Horizon SAS · Entreprise' }).waitFor();
+  });
+
   it('SEAT-2 beside the form of a session stand its first members, and the way to all of them', async () => {
     await page.goto(`${app.admin}/content-manager/collection-types/plugin::seats.session?_q=relais`);
     await page.getByText(RELAY, { exact: true }).first().click();

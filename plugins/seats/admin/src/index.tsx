@@ -33,6 +33,13 @@ export default definePluginAdmin({
   ],
   documentPages: [
     { ...SESSION, title: 'seats.members.title', path: 'sessions/:document/members', isMain: true, Content: () => import('./members-page') },
+    {
+      ...COMPANY,
+      title: 'seats.company.title',
+      path: 'companies/:document/overview',
+      isMain: true,
+      Content: () => import('./company-page'),
+    },
   ],
   saveQuestions: [invitationsOnMove],
   customFields: [
