@@ -15,9 +15,9 @@ import { claimPort } from '../ports.ts';
 import { type Postgres, removePostgres, startPostgres } from '../postgres.ts';
 import { seedDemo, startSite } from '../processes.ts';
 import { benchAgainst } from './against.ts';
-import { COURSE, FILM, insertCourse, insertLearnersOfSessions, insertSlotSession, SLOT_SESSION } from './data.ts';
+import { COURSE, FILM, insertCourse, insertLearnersOfSessions, insertManySessions, insertSlotSession, SLOT_SESSION } from './data.ts';
 import { pagesOfLearner } from './page.ts';
-import { LEARNER, PILOT, signIn } from './sign-in.ts';
+import { LEARNER, PILOT, signIn, signInToAdmin } from './sign-in.ts';
 
 /** Seconds per measurement, measurements per figure (alternating with the baseline), and concurrent requests. */
 const [SECONDS, ROUNDS, CONCURRENCY] = [Number(process.env['BENCH_SECONDS'] ?? 6), 3, 10];
@@ -51,12 +51,15 @@ async function run(): Promise<number> {
     await record(cms, 'played', ours.save);
     await record(cms, 'table', ours.table);
     await record(cms, 'search', ours.search);
+    const staff = staffTargets(cms, await signInToAdmin(cms, site));
+    for (const [name, target] of Object.entries(staff)) await record(cms, name, target);
     const page = await (await fetch(ours.page.url, { headers: ours.page.headers ?? {} })).text();
     const barePort = await claimPort();
     processes.push(await startBare(env, { port: barePort, bytes: Buffer.byteLength(page) }));
 
     log(`Measuring: ${CONCURRENCY} concurrent requests, ${ROUNDS} rounds of ${SECONDS} s each …\n`);
     await measureAll({ ...ours, ...homes }, { cms, bare: `http://127.0.0.1:${barePort}` });
+    await measureStaff(staff, cms);
     await printSizes(site, page);
     return 0;
   } finally {
@@ -79,6 +82,7 @@ async function prepareDatabase(server: Postgres): Promise<Prepared> {
     SITE_PORT: String(sitePort),
     SITE_URL: `http://127.0.0.1:${sitePort}`,
     CMS_INTERNAL_URL: `http://127.0.0.1:${cmsPort}`,
+    CMS_URL: `http://127.0.0.1:${cmsPort}`,
     DATABASE_POOL: '10',
   });
   await buildAll(env, log);
@@ -89,6 +93,7 @@ async function prepareDatabase(server: Postgres): Promise<Prepared> {
   await insertCourse(client, LEARNER.email);
   const learners = await insertLearnersOfSessions(client, LEARNER.email);
   await insertSlotSession(client, PILOT.email);
+  await insertManySessions(client);
   const page = (await pagesOfLearner(client))(FILM);
   await client.end();
   return { env, page, learners };
@@ -114,6 +119,26 @@ async function measureAll(
     ['table of 10,000', await compare(ours.table, { url: `${cms}/api/bare/table` }), 'bare knex route, same SQL and bytes', 0.67],
     ['searched, by date', await compare(ours.search, { url: `${cms}/api/bare/search` }), 'bare knex route, same SQL and bytes', 0.67],
   ]);
+}
+
+/** The lists of staff in the admin, beside their SQL. */
+async function measureStaff(staff: Record<string, Target>, cms: string): Promise<void> {
+  const results: Result[] = [];
+  for (const [name, target] of Object.entries(staff))
+    results.push([name, await compare(target, { url: `${cms}/api/bare/${name}` }), 'bare knex route, same SQL and bytes', 0.67]);
+  printResults(results);
+}
+
+/** Lists of staff: 2,000 sessions, and the members of one that has ten thousand. */
+function staffTargets(cms: string, token: string) {
+  const read = (path: string) => ({ url: `${cms}/seats/sessions${path}`, headers: { authorization: `Bearer ${token}` } });
+  return {
+    sessions: read(''),
+    'sessions-found': read('?search=artagnan+equipe+clinique'),
+    'sessions-full': read('?sort=-members'),
+    members: read(`/${SLOT_SESSION}/members`),
+    'members-found': read(`/${SLOT_SESSION}/members?search=le+goff&standing=none&sort=-person&page=3`),
+  } satisfies Record<string, Target>;
 }
 
 /** The home view of another learner, who has the password of the learner. */

@@ -120,3 +120,37 @@ export async function insertSlotSession(client: pg.Client, pilot: string): Promi
   );
   await client.query('analyze');
 }
+
+/**
+ * Inserts two thousand sessions of two hundred companies on the course, licences and slots, over, under way and to come, and five thousand people
+ * more; they and the ten thousand of the session of slots are in eight sessions each.
+ */
+export async function insertManySessions(client: pg.Client): Promise<void> {
+  await client.query(
+    `insert into up_users (document_id, email, username, first_name, last_name, provider, confirmed)
+     select 'bench-other-' || n, 'other' || n || '@cordee.example', 'other' || n, 'Denis', 'Carpentier ' || n, 'local', true from generate_series(1, 5000) n`,
+  );
+  await client.query(
+    `insert into companies (document_id, legal_name, created_at, updated_at, published_at)
+     select 'bench-company-' || n, (array['Clinique','Fonderie','Société','Atelier'])[1 + n % 4] || ' d’Artagnan ' || n, now(), now(), now() from generate_series(1, 200) n`,
+  );
+  await client.query(
+    `with s as (
+       insert into sessions (document_id, reference, kind, allowance, starts_on, ends_on, created_at, updated_at, published_at)
+       select 'bench-listed-' || n, (array['Équipe','Promotion','Relais'])[1 + n % 3] || ' ' || n, case when n % 4 = 0 then 'slot' else 'licence' end,
+         case when n % 4 = 0 then 5 end, current_date - n % 700 + 100, current_date - n % 700 + 465, now(), now(), now() from generate_series(1, 2000) n
+       returning id
+     ), c as (insert into sessions_course_lnk (session_id, course_id) select s.id, c.id from s, courses c where c.document_id = $1 and c.published_at is null)
+     insert into sessions_company_lnk (session_id, company_id)
+     select s.id, k.id from s join (select id, row_number() over (order by id) - 1 as nth from companies where document_id like 'bench-company-%') k on k.nth = s.id % 200`,
+    [COURSE],
+  );
+  await client.query(
+    `insert into cordee.membership (person, session, role)
+     select p.id, s.id, 'learner'
+     from (select id, row_number() over (order by id) as nth from up_users where document_id ~ '^bench-(other|member)-') p
+     cross join generate_series(0, 7) turn
+     join (select id, row_number() over (order by id) - 1 as nth from sessions where document_id like 'bench-listed-%') s on s.nth = (p.nth * 8 + turn) % 2000`,
+  );
+  await client.query('analyze');
+}

@@ -1,4 +1,5 @@
 import { DEMO_ACCOUNTS } from '../../cms/demo/accounts.ts';
+import { newAdminBrowser } from '../../test/admin-browser.ts';
 
 /** The learner of the benchmark: a demo account. */
 export const LEARNER = DEMO_ACCOUNTS[2];
@@ -14,5 +15,23 @@ export async function signIn(cms: string, { email, password }: { email: string; 
     body: JSON.stringify({ email, password }),
   });
   const { token }: { token: string } = await response.json();
+  return token;
+}
+
+/** The staff of the benchmark: the demo account with all roles. */
+const STAFF = DEMO_ACCOUNTS[1];
+
+/** Signs staff in to the admin, by way of the site, and returns their access token. */
+export async function signInToAdmin(cms: string, site: string): Promise<string> {
+  const { cookie, browser } = await newAdminBrowser(cms);
+  const ticket = await fetch(`${site}/travail?navigateur=${browser}`, {
+    headers: { cookie: `cordee=${await signIn(cms, STAFF)}` },
+    redirect: 'manual',
+  });
+  const entrance = ticket.headers.get('refresh')?.replace('0; url=', '') ?? '';
+  const entered = await fetch(entrance, { headers: { cookie }, redirect: 'manual' });
+  const [, token] = /\bjwtToken=([^;]+)/.exec(entered.headers.get('set-cookie') ?? '') ?? [];
+  if (!token) throw new Error(`Staff could not sign in to the admin: ${ticket.status}, ${entered.status}.`);
+
   return token;
 }
