@@ -90,12 +90,11 @@ describe('a pasted list', () => {
     await page.getByRole('gridcell', { name: 'Jeanne Petit' }).waitFor();
     await button('Corriger Jeanne Petit').click();
     await page.getByRole('textbox', { name: 'Nom', exact: true }).fill('Petit-Jean');
-    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('gridcell', { name: 'Jeanne Petit-Jean', exact: true }).waitFor();
     await button('Ajouter 2 personnes').click();
-    await page
-      .getByRole('gridcell', { name: /Jeanne Petit-Jean/ })
-      .first()
-      .waitFor();
+    await page.getByText('2 personnes sont ajoutées.').waitFor();
+    await expect.poll(async () => (await memberRows().allInnerTexts()).join()).toContain('Jeanne Petit-Jean');
   });
 });
 

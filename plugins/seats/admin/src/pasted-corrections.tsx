@@ -1,6 +1,6 @@
 import { useRefusalText, useText } from '@cordee/kernel/admin';
 import { Button, Field, Flex, Typography } from '@strapi/design-system';
-import { type KeyboardEvent, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useState } from 'react';
 import type { PastedPerson } from '../../server/domain/pasted-list.ts';
 import { type ListedPerson, needsLook, type PastedList } from './use-pasted-list';
 
@@ -14,9 +14,11 @@ export function LinesToCorrect({ pasted }: Readonly<{ pasted: PastedList }>) {
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Typography role="status" fontWeight="bold">
-        {t('toCorrect', { wrong, swapped })}
-      </Typography>
+      {wrong + swapped > 0 && (
+        <Typography role="status" fontWeight="bold">
+          {t('toCorrect', { wrong, swapped })}
+        </Typography>
+      )}
       <Flex gap={3} wrap="wrap">
         {swapped > 0 && (
           <Button variant="secondary" size="S" onClick={pasted.swapAll}>
@@ -47,14 +49,18 @@ type LineProps = Readonly<{
   onRemove: (id: number) => void;
 }>;
 
-function LineToCorrect({ line: { id, typed, checked }, onCorrect, onRemove }: LineProps) {
+function LineToCorrect({ line: { id, typed, checked, isOpen }, onCorrect, onRemove }: LineProps) {
   const t = useText('seats.paste');
   const refusalText = useRefusalText('seats');
   const [correction, setCorrection] = useState<Partial<PastedPerson>>({});
   const shown = { ...typed, ...correction };
   const commit = (person = shown) => {
     const isChanged = person.email !== typed.email || person.firstName !== typed.firstName || person.lastName !== typed.lastName;
-    if (isChanged) onCorrect(id, person);
+    if (isChanged || isOpen) onCorrect(id, person);
+  };
+  // The line is checked once the focus leaves it: several of its fields may be wrong.
+  const commitOnLeave = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
+    if (!currentTarget.contains(relatedTarget)) commit();
   };
   const swap = () => {
     const person = { ...shown, firstName: shown.lastName, lastName: shown.firstName };
@@ -67,7 +73,6 @@ function LineToCorrect({ line: { id, typed, checked }, onCorrect, onRemove }: Li
       <Field.Input
         value={shown[name]}
         onChange={({ target }: { target: { value: string } }) => setCorrection({ ...correction, [name]: target.value })}
-        onBlur={() => commit()}
         onKeyDown={(event: KeyboardEvent) => event.key === 'Enter' && commit()}
       />
     </Field.Root>
@@ -76,7 +81,7 @@ function LineToCorrect({ line: { id, typed, checked }, onCorrect, onRemove }: Li
     ? refusalText(checked.fault)
     : checked.isSwapped && t('isSwapped', { firstName: checked.firstName, lastName: checked.lastName });
   return (
-    <Flex tag="li" direction="column" alignItems="stretch" gap={2}>
+    <Flex tag="li" direction="column" alignItems="stretch" gap={2} onBlur={commitOnLeave}>
       <Typography textColor={checked.fault ? 'danger600' : 'warning700'}>
         {t('line', { number: id + 1 })}
         {why && ` ${why}`}

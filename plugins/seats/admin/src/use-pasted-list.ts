@@ -49,7 +49,7 @@ export function usePastedList(session: string, role: Role) {
     recheck(as: Role) {
       if (list) void check(list.people, as);
     },
-    correct: (id: number, typed: PastedPerson) => change((line) => [line.id === id ? { ...line, typed } : line]),
+    correct: (id: number, typed: PastedPerson) => change((line) => [line.id === id ? { id, typed, isOpen: false } : line]),
     open: (id: number) =>
       setList(list && { ...list, people: list.people.map((line) => (line.id === id ? { ...line, isOpen: true } : line)) }),
     remove: (id: number) => change((line) => (line.id === id ? [] : [line])),

@@ -56,6 +56,10 @@ describe('a pasted list', () => {
     expect(read('Service\tE-mail\tPrénom\tTél.\tNom\nBloc\tp@exemple.fr\tPierre\t06\tMartin')).toEqual(['Pierre|Martin|p@exemple.fr']);
   });
 
+  it('ACC-4 under its heading, a name that is missing is missing', () => {
+    expect(read('Nom;Prénom;E-mail\nDiallo;;m@exemple.fr\n;Moussa;n@exemple.fr')).toEqual(['|Diallo|m@exemple.fr', 'Moussa||n@exemple.fr']);
+  });
+
   it('ACC-4 with one column of names, or of addresses alone, under its heading', () => {
     expect(read('Nom\tMail\nPierre Martin\tp@exemple.fr')).toEqual(['Pierre|Martin|p@exemple.fr']);
     expect(read('Adresse e-mail\np@exemple.fr')).toEqual(['||p@exemple.fr']);

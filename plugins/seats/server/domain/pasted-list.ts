@@ -107,7 +107,8 @@ function wordsAround(line: string): string[] {
 function personOf({ email, names, order }: Line, heading: Heading | undefined, ofColumns: Order): PastedPerson {
   const titled = (column: number | undefined) => names.find((name) => name.column === column)?.text ?? '';
   const [firstName, lastName] = [titled(heading?.firstName), titled(heading?.lastName)];
-  if (firstName !== '' && lastName !== '') return { email, firstName, lastName };
+  const isTitled = heading !== undefined && heading.firstName >= 0 && heading.lastName >= 0;
+  if (isTitled && (firstName !== '' || lastName !== '')) return { email, firstName, lastName };
 
   const [a, b] = names.map(({ text }) => text);
   if (a === undefined) return { email, firstName: '', lastName: '' };
