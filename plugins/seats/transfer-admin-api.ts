@@ -2,7 +2,7 @@ import { day, documentId, endpoint, noContent } from '@cordee/kernel/endpoint';
 import { z } from 'zod/v4';
 
 /** How many members are transferred at once. */
-export const MOST_TRANSFERRED = 1000;
+const MOST_TRANSFERRED = 1000;
 
 const params = z.object({ session: documentId });
 const members = z.array(z.uuid().brand<'membership'>()).min(1).max(MOST_TRANSFERRED);

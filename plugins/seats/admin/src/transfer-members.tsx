@@ -14,7 +14,7 @@ export function TransferMembers({ session, ticked, onChange }: Props) {
   if (ticked.size === 0 && !isOpen) return null;
 
   return (
-    <Flex gap={3} wrap="wrap" tag="section" aria-label={t('chosen', { count: ticked.size })}>
+    <Flex gap={3} wrap="wrap" padding={3} background="neutral0" hasRadius shadow="tableShadow" style={IN_SIGHT}>
       <Typography role="status">{t('chosen', { count: ticked.size })}</Typography>
       <Modal.Root open={isOpen} onOpenChange={setIsOpen}>
         <Modal.Trigger>
@@ -35,6 +35,9 @@ export function TransferMembers({ session, ticked, onChange }: Props) {
     </Flex>
   );
 }
+
+/** The rows that are ticked may be many: it stays at the lower edge of the window. */
+const IN_SIGHT = { position: 'sticky', bottom: 0, zIndex: 1 } as const;
 
 type TransferProps = Readonly<{ session: string; members: readonly string[]; onDone: () => void; onClose: () => void }>;
 
