@@ -129,6 +129,7 @@ describe('a list', () => {
   it('ACC-4 of more than 500 is refused with both numbers', async () => {
     expect((await preview(crowd(501, 'trop'))).body).toMatchObject({ code: 'seats.too_many_pasted', facts: { people: 501, most: 500 } });
     expect((await add(crowd(501, 'trop'))).body).toMatchObject({ code: 'seats.too_many_pasted', facts: { people: 501, most: 500 } });
+    expect((await add(crowd(10_000, 'trop'))).body.code, 'before any address is locked').toBe('seats.too_many_pasted');
     expect(await members()).toEqual([]);
   });
 

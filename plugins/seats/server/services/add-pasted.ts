@@ -1,4 +1,4 @@
-import { inviteEach, lockAccounts, lockEmails } from '@cordee/accounts';
+import { accountsByEmail, inviteEach, lockAccounts, lockEmails } from '@cordee/accounts';
 import { appOf, dayIn, inTransaction, type Staff, writeStaffAct } from '@cordee/kernel';
 import type { Day } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
@@ -8,7 +8,7 @@ import { counts, refuseJoining } from '../domain/new-member.ts';
 import { addedLines } from '../domain/new-members.ts';
 import { AllowanceChanged, LinesAreWrong, SessionNotFound } from '../domain/refusals.ts';
 import { seatEvents } from '../events.ts';
-import { accountsOf, checkPasted, type Pasted } from './check-pasted.ts';
+import { checkPasted, emailsOf, type Pasted } from './check-pasted.ts';
 import { findEstablishment } from './find-establishment.ts';
 import { insertMembers } from './many-members-store.ts';
 import { lockSession } from './membership-store.ts';
@@ -30,13 +30,11 @@ export const addPasted = (
   inTransaction(strapi, async (db) => {
     const { TIME_ZONE, JOINING_DAYS } = appOf(strapi).settings;
     // The addresses and the people before the session, as by `joinSession`.
-    await lockEmails(
-      db,
-      people.map(({ email }) => email),
-    );
+    const emails = emailsOf(people);
+    await lockEmails(db, emails);
     await lockAccounts(
       db,
-      (await accountsOf(db, people)).map(({ id }) => id),
+      (await accountsByEmail(db, emails)).map(({ id }) => id),
     );
     const locked = await lockSession(db, session);
     if (!locked) throw new SessionNotFound({ session: String(session) });

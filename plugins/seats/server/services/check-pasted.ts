@@ -11,22 +11,16 @@ export type Pasted = Readonly<{ session: SessionId; people: readonly PastedPerso
 
 /** Checks a list against the accounts that there are and the members of the session. @throws TooManyPasted (ACC-4, PART-5) */
 export async function checkPasted(db: Db, { session, people }: Pasted): Promise<CheckedLine[]> {
-  const accounts = await accountsOf(db, people);
+  const emails = emailsOf(people);
+  const accounts = await accountsByEmail(db, emails);
   const members = await membersAmong(db, { session, persons: accounts.map(({ id }) => id) });
   const named = accounts.map(({ id, email, ...name }) => [normalizeEmail(email), { ...name, isMember: members.has(id) }] as const);
-  const closed = await closedAddresses(
-    db,
-    people.map(({ email }) => email),
-  );
-  return checkLines(people, { accounts: new Map(named), closed });
+  return checkLines(people, { accounts: new Map(named), closed: await closedAddresses(db, emails) });
 }
 
-/** The accounts at the addresses of a list. @throws TooManyPasted */
-export function accountsOf(db: Db, people: Pasted['people']): ReturnType<typeof accountsByEmail> {
+/** The addresses of a list, of which there are not too many to be locked. @throws TooManyPasted */
+export function emailsOf(people: Pasted['people']): string[] {
   if (people.length > MOST_PASTED) throw new TooManyPasted({ people: people.length, most: MOST_PASTED });
 
-  return accountsByEmail(
-    db,
-    people.map(({ email }) => email),
-  );
+  return people.map(({ email }) => email);
 }
