@@ -35,6 +35,7 @@ const SessionChoice = z.object({
   company: z.string().nullable(),
   startsOn: day,
   endsOn: day,
+  allowance: z.number().int().nullable().describe('of a session whose allowance follows its members; null for others'),
   establishments: z.array(z.object({ document: z.string(), name: z.string() })),
 });
 
@@ -43,6 +44,7 @@ const NewMembership = z.strictObject({
   session: documentId,
   role: z.enum(SESSION_ROLES),
   establishment: documentId.optional().describe('the first of the company without'),
+  allowance: z.number().int().optional().describe('the allowance that staff have seen; whatever it is without'),
 });
 
 /** How many people are changed at once. */

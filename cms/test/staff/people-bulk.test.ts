@@ -191,6 +191,34 @@ describe('several people who are put into a session', () => {
     expect(await actsAbout(people[1] ?? '')).toContain('seats.member-added');
   });
 
+  it('SEAT-3 take seats together: without enough nobody comes in, and both numbers are those of before', async () => {
+    const session = await open({ filledBy: 'company', allowance: 2 });
+    await joinSession(app.strapi, { session, email: (await app.createPerson('seated@cordee.example')).email, role: 'learner' });
+    const people = [await invitee('seat-1@cordee.example'), await invitee('seat-2@cordee.example')];
+    expect((await bulk('memberships', { people, session, role: 'learner' })).body).toMatchObject({
+      code: 'seats.no_seat_left',
+      allowance: 2,
+      counted: 1,
+    });
+    expect(await membersOf(session)).toEqual(['seated@cordee.example learner']);
+    expect((await bulk('memberships', { people, session, role: 'manager' })).body).toEqual({ added: 2 });
+  });
+
+  it('SEAT-3 raise the allowance that follows the members, unless it has changed since staff saw it', async () => {
+    const session = await open();
+    const people = [await invitee('raises-1@cordee.example'), await invitee('raises-2@cordee.example')];
+    const form = { people, session, role: 'learner' };
+    expect((await bulk('memberships', { ...form, allowance: 5 })).body).toMatchObject({ code: 'seats.allowance_changed', from: 5, now: 0 });
+    expect((await bulk('memberships', { ...form, allowance: 0 })).body).toEqual({ added: 2 });
+    const choices = await app.call<{ sessions: { document: string; allowance: number | null }[] }>(
+      'GET /staff/session-choices?search=liste',
+      {
+        token: staff,
+      },
+    );
+    expect(choices.body.sessions.find(({ document }) => document === session)?.allowance).toBe(2);
+  });
+
   it('SEAT-5 all or nobody: one who is a member already is named', async () => {
     const session = await open();
     const people = [await invitee('all-1@cordee.example'), await invitee('all-2@cordee.example')];

@@ -1,5 +1,5 @@
 import { useEndpoint, useText } from '@cordee/kernel/admin';
-import { Combobox, ComboboxOption, Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Combobox, ComboboxOption, Field, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { staffAdminApi } from '../../admin-api.ts';
@@ -12,20 +12,35 @@ export const NO_MEMBERSHIP: MembershipInput = { session: null, role: 'learner', 
 
 /** The membership that is chosen; none without a session. */
 export const membershipOf = ({ session, role, establishment }: MembershipInput): NewMembership | undefined =>
-  session ? { session: session.document, role, ...(establishment && { establishment }) } : undefined;
+  session
+    ? {
+        session: session.document,
+        role,
+        ...(establishment && { establishment }),
+        ...(followingAllowance(session, role) !== null && { allowance: session.allowance ?? 0 }),
+      }
+    : undefined;
+
+/** The allowance that follows whoever joins with this role; null where it does not. (SEAT-3) */
+const followingAllowance = ({ allowance }: SessionChoice, role: NewMembership['role']): number | null =>
+  role === 'manager' ? null : allowance;
 
 type Props = Readonly<{
   label: string;
   hint?: string;
+  /** How many people join. */
+  count?: number;
   input: MembershipInput;
   onChange: (input: MembershipInput) => void;
 }>;
 
 /** A session, found by its reference, the role in it, and the establishment where its company has several. (SEAT-1, ACC-8) */
-export function MembershipFields({ label, hint, input, onChange }: Props) {
+export function MembershipFields({ label, hint, count = 1, input, onChange }: Props) {
   const t = useText('staff.people');
   const roleName = useText('staff.people.role');
+  const ofMembers = useText('seats.members');
   const { session, role, establishment } = input;
+  const from = session && followingAllowance(session, role);
   return (
     <>
       <SessionField
@@ -49,6 +64,7 @@ export function MembershipFields({ label, hint, input, onChange }: Props) {
           </SingleSelect>
         </Field.Root>
       )}
+      {from !== null && <Typography role="status">{ofMembers('allowanceMoves', { from, to: from + count })}</Typography>}
       {session && session.establishments.length > 1 && (
         <Field.Root name="person-establishment">
           <Field.Label>{t('establishment')}</Field.Label>
@@ -70,19 +86,22 @@ export function MembershipFields({ label, hint, input, onChange }: Props) {
 
 type SessionFieldProps = Readonly<{
   label: string;
-  hint: string | undefined;
+  hint?: string | undefined;
+  size?: 'S' | 'M';
   session: SessionChoice | null;
   onChange: (session: SessionChoice | null) => void;
 }>;
 
-function SessionField({ label, hint, session, onChange }: SessionFieldProps) {
+/** A session, found by words of its reference. (H-83) */
+export function SessionField({ label, hint, size = 'M', session, onChange }: SessionFieldProps) {
   const { formatDate } = useIntl();
   const t = useText('staff.people');
   const [text, setText] = useState(session?.reference ?? '');
   const [sought, setSought] = useState('');
-  const { data } = useEndpoint(staffAdminApi.sessionChoices, { query: { search: sought } });
+  const { data, isCurrent } = useEndpoint(staffAdminApi.sessionChoices, { query: { search: sought } });
   const day = (date: string) => formatDate(date, { dateStyle: 'medium', timeZone: 'UTC' });
-  const sessions = data?.sessions ?? [];
+  // None of what was found before: Enter would choose it.
+  const sessions = (isCurrent && data?.sessions) || [];
   const choose = (document: string | undefined) => {
     const chosen = sessions.find((each) => each.document === document) ?? null;
     if (chosen) setText(chosen.reference);
@@ -93,6 +112,7 @@ function SessionField({ label, hint, session, onChange }: SessionFieldProps) {
       <Field.Label>{label}</Field.Label>
       <Combobox
         autocomplete="none"
+        size={size}
         placeholder={t('sessionPlaceholder')}
         value={session?.document ?? ''}
         textValue={text}
@@ -104,7 +124,7 @@ function SessionField({ label, hint, session, onChange }: SessionFieldProps) {
           setSought('');
           onChange(null);
         }}
-        loading={data === undefined}
+        loading={!isCurrent}
         loadingMessage={t('searching')}
         noOptionsMessage={() => t('noSession')}
         clearLabel={t('clearSession')}

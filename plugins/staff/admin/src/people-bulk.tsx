@@ -197,7 +197,7 @@ function Join({ ticked, onDone, onClose }: ActionProps) {
       body={
         <>
           <Names ticked={ticked} />
-          <MembershipFields label={t('session')} input={input} onChange={setInput} />
+          <MembershipFields label={t('session')} count={ticked.size} input={input} onChange={setInput} />
           <PeopleRefusal of={refusal} />
         </>
       }

@@ -3,24 +3,22 @@ import {
   type Column,
   DataTable,
   DocumentLink,
-  FilterSelect,
   Loaded,
   Secondary,
   useEndpoint,
   useText,
   useUrlTable,
 } from '@cordee/kernel/admin';
-import { Flex, Status, Tag } from '@strapi/design-system';
-import { Cross } from '@strapi/icons';
+import { Flex, Status } from '@strapi/design-system';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { staffAdminApi } from '../../admin-api.ts';
 import { PEOPLE_SORTS, PERSON_ROLES, PERSON_STATES, type PersonRow } from '../../people-admin-api.ts';
 import { AddPerson } from './add-person';
 import { PeopleBulk, type Ticked } from './people-bulk';
+import { FILTERS, PeopleFilters } from './people-filters';
 
 const PERSON = 'plugin::users-permissions.user';
-const FILTERS = ['state', 'role', 'session', 'company'] as const;
 
 /** The choice that an address makes of a list of choices; none when it is not among them. */
 const among = <Choice extends string>(choices: readonly Choice[], chosen: string | undefined): Choice | undefined =>
@@ -29,8 +27,6 @@ const among = <Choice extends string>(choices: readonly Choice[], chosen: string
 /** Everybody who has an account: found by any part of their names, address and companies. (ACC-13, H-83) */
 export default function PeoplePage() {
   const t = useText('staff.people');
-  const roleName = useText('staff.people.role');
-  const stateName = useText('staff.people.state');
   const control = useUrlTable(FILTERS);
   const { page, search, filters } = control;
   const columnsIn = useColumns();
@@ -65,32 +61,7 @@ export default function PeoplePage() {
               name: (row) => t('tick', { name: nameOf(row) }),
             }}
             search={t('search')}
-            filters={
-              <>
-                <FilterSelect
-                  control={control}
-                  filter="state"
-                  label={t('state')}
-                  choices={PERSON_STATES.map((value) => ({ value, name: stateName(value) }))}
-                />
-                <FilterSelect
-                  control={control}
-                  filter="role"
-                  label={t('role')}
-                  choices={PERSON_ROLES.map((value) => ({ value, name: roleName(value) }))}
-                />
-                {filters.session && (
-                  <EndFilter onEnd={() => control.change({ filters: { session: '' } })}>
-                    {t('inSession', { session: session ?? '?' })}
-                  </EndFilter>
-                )}
-                {filters.company && (
-                  <EndFilter onEnd={() => control.change({ filters: { company: '' } })}>
-                    {t('inCompany', { company: company ?? '?' })}
-                  </EndFilter>
-                )}
-              </>
-            }
+            filters={<PeopleFilters control={control} session={session} company={company} />}
             count={matched < words && total > 0 ? t('nearest', { total, matched, words }) : t(search ? 'found' : 'total', { total })}
             pages={pages}
           />
@@ -107,16 +78,6 @@ const nameOf = ({ firstName, lastName, email }: PersonRow): string => `${firstNa
 /** The ticked people with their names: those of the page, and those who were ticked on others before. */
 const namedBy = (keys: ReadonlySet<string>, people: readonly PersonRow[], before: Ticked): Ticked =>
   new Map([...before, ...people.map((person) => [person.document, nameOf(person)] as const)].filter(([document]) => keys.has(document)));
-
-/** A filter that a link made: pressed, it ends. */
-const EndFilter = ({ children, onEnd }: Readonly<{ children: string; onEnd: () => void }>) => {
-  const t = useText('staff.people');
-  return (
-    <Tag icon={<Cross />} label={t('endFilter', { filter: children })} onClick={onEnd}>
-      {children}
-    </Tag>
-  );
-};
 
 function useColumns() {
   const { formatDate } = useIntl();

@@ -5,7 +5,9 @@ import type { NewMembership } from '../../people-admin-api.ts';
 import { MembersNotYours } from '../domain/refusals.ts';
 import { hasPermission } from '../services/staff-store.ts';
 
-type Joining = NewMembership & Readonly<{ email: string; name?: Readonly<{ firstName: string; lastName: string }>; staff: Staff }>;
+/** `together`: how many people join in the transaction, when this one is the first of them. */
+type Joining = NewMembership &
+  Readonly<{ email: string; name?: Readonly<{ firstName: string; lastName: string }>; together?: number; staff: Staff }>;
 
 /** Puts somebody into a session, in the transaction of the caller. @throws MembersNotYours, and what `addMember` refuses (ACC-22) */
 export async function joinChosenSession(
