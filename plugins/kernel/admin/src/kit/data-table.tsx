@@ -41,7 +41,7 @@ type Props<Row> = Readonly<{
 }>;
 
 /** The ticked rows of a table, by their keys, also those of other pages. `name`: how a row is called by its checkbox. */
-export type Selection<Row> = Readonly<{
+type Selection<Row> = Readonly<{
   keys: ReadonlySet<string>;
   change: (keys: ReadonlySet<string>) => void;
   name: (row: Row) => string;

@@ -9,7 +9,7 @@ export { BackLink } from './back-link';
 export type { BulkPublishProps } from './bulk-publish';
 export { ConfirmDialog } from './confirm-dialog';
 export { useAction, useEndpoint, usePolledEndpoint } from './data';
-export { type Column, DataTable, LatestFirst, Secondary, type Selection } from './data-table';
+export { type Column, DataTable, LatestFirst, Secondary } from './data-table';
 export { DayField } from './day-field';
 export { definePluginAdmin } from './define-plugin-admin';
 export { DocumentLink, documentPath } from './document-link';
