@@ -78,8 +78,21 @@ describe('a session filled by staff', () => {
     const session = await open();
     await add(session, await someone());
     await expect(save(session, { allowance: 12 })).rejects.toThrow('1 sont décomptés, 12 a été saisi');
-    await expect(open({ allowance: 5 })).rejects.toThrow('0 sont décomptés, 5 a été saisi');
     await save(session, { allowance: 1 });
+  });
+
+  it('SEAT-3 its allowance begins at 0, whatever was typed before it was said who fills it, or copied by “Dupliquer”', async () => {
+    const session = await open({ allowance: 5 });
+    expect(await seats(session)).toEqual([0, 0]);
+    await save(session, { filledBy: 'company', allowance: 12 });
+    await save(session, { filledBy: 'staff' });
+    expect(await seats(session)).toEqual([0, 0]);
+    await add(session, await someone());
+    const copy = await app.call<{ data: { documentId: string } }>(`POST /content-manager/collection-types/${SESSION}/clone/${session}`, {
+      token: staff,
+      body: { reference: reference() },
+    });
+    expect(await seats(copy.body.data.documentId)).toEqual([0, 0]);
   });
 
   it('SEAT-4 takes learners until 14 days after its first day, then names that day; managers at any time', async () => {
