@@ -323,14 +323,14 @@ export const TABLE: readonly Row[] = [
   {
     route: 'POST /seats/sessions/:session/transfer/preview',
     may: PEOPLE_STAFF,
-    body: { members: ['00000000-0000-4000-8000-000000000000'], target: ':session' },
-    answers: [409, 'seats.members_have_left'],
+    body: { members: ['00000000-0000-4000-8000-000000000000'], target: 'none' },
+    answers: [404, 'seats.session_not_found'],
   },
   {
     route: 'POST /seats/sessions/:session/transfer',
     may: PEOPLE_STAFF,
-    body: { members: ['00000000-0000-4000-8000-000000000000'], target: ':session', allowances: { source: 0, target: 0 } },
-    answers: [409, 'seats.members_have_left'],
+    body: { members: ['00000000-0000-4000-8000-000000000000'], target: 'none', allowances: { source: 0, target: 0 } },
+    answers: [404, 'seats.session_not_found'],
   },
   { route: 'GET /seats/companies/:company/sessions', may: PEOPLE_STAFF },
   // the session of the tests has licences, and other dates than these

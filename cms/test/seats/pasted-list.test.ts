@@ -30,8 +30,9 @@ const send = <Body>(to: string, text: string, more: object = {}) =>
 const preview = (text: string) => send<{ lines: Line[]; refused: Refused | null }>('pasted/preview', text, { role: 'learner' });
 const add = (text: string, more: object = {}) => send<{ added?: number }>('pasted', text, { role: 'learner', ...more });
 type Listed = { email: string; firstName: string; lastName: string; role: string; ownEndsOn: string | null };
-const members = async () =>
-  (await app.call<{ members: Listed[] }>(`GET /seats/sessions/${session}/members`, { token: staff })).body.members;
+const found = async () =>
+  (await app.call<{ members: Listed[]; total: number }>(`GET /seats/sessions/${session}/members`, { token: staff })).body;
+const members = async () => (await found()).members;
 const people = async () => (await app.database.query<{ count: string }>('select count(*) from up_users'))[0]?.count;
 
 const crowd = (count: number, of: string) =>
@@ -199,6 +200,6 @@ describe('a list', () => {
     const ms = performance.now() - began;
     console.log(`300 people previewed and added in ${Math.round(ms)} ms`);
     expect(ms).toBeLessThan(5_000);
-    expect(await members()).toHaveLength(300);
+    expect((await found()).total).toBe(300);
   });
 });

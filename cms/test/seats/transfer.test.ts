@@ -4,6 +4,8 @@ import { COMPANY } from '@cordee/companies';
 import { dayIn, plusDays } from '@cordee/kernel';
 import { SESSION } from '@cordee/seats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import en from '../../../plugins/seats/admin/src/labels.en.json' with { type: 'json' };
+import fr from '../../../plugins/seats/admin/src/labels.fr.json' with { type: 'json' };
 import { publishedCourse, reference } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
 import { startTestApp, type TestApp } from '../test-app.ts';
@@ -60,7 +62,11 @@ async function fill(session: string, count: number, role = 'learner'): Promise<s
   });
   const { status } = await app.call(`POST /seats/sessions/${session}/pasted`, { token: staff, body: { people, role } });
   expect(status).toBe(200);
-  return (await view(session)).members.filter(({ email }) => email.startsWith(`c${crowds}-`)).map(({ id }) => id);
+  const added = await app.database.query<{ id: string }>(
+    'select m.id from cordee.membership m join up_users p on p.id = m.person where p.email like $1 order by p.email',
+    [`c${crowds}-%`],
+  );
+  return added.map(({ id }) => id);
 }
 const preview = async (from: string, body: object) =>
   (await app.call<Preview & Answer>(`POST /seats/sessions/${from}/transfer/preview`, { token: staff, body })).body;
@@ -122,6 +128,7 @@ describe('a transfer', () => {
     expect(
       await app.database.query('select released_for, until is not null as over from cordee.slot_holding where membership = $1', [holder]),
     ).toEqual([{ released_for: 'transferred', over: true }]);
+    for (const labels of [fr, en]) expect(labels).toHaveProperty(['seats.timeline.ended.transferred']);
     expect(await app.database.query('select membership from cordee.waiting_member where membership = any($1)', [[waiting, other]])).toEqual(
       [{ membership: other }],
     );

@@ -87,7 +87,7 @@ describe('a pasted list', () => {
     await page.getByText('le prénom et le nom semblent inversés').first().waitFor();
     await button('Retirer la ligne 3').click();
     await button('Échanger prénom et nom dans toute la liste').click();
-    await page.getByRole('gridcell', { name: 'Jeanne Petit' }).waitFor();
+    await page.getByRole('gridcell', { name: 'Jeanne Petit', exact: true }).waitFor();
     await button('Corriger Jeanne Petit').click();
     await page.getByRole('textbox', { name: 'Nom', exact: true }).fill('Petit-Jean');
     await page.keyboard.press('Enter');
