@@ -19,6 +19,8 @@ type Props = Readonly<{
   member?: string;
   input: MemberInput;
   onChange: (changes: Partial<MemberInput>) => void;
+  /** The label of the last day, where it is not that of one member. */
+  lastDay?: string;
 }>;
 
 /** A manager by name, and by address where another has the same name. */
@@ -29,7 +31,7 @@ const shownManager = ({ name, email }: Manager, among: readonly Manager[]): stri
 const LIST = { border: 0, padding: 0, maxHeight: '16rem', overflowY: 'auto' } as const;
 
 /** The establishment of a member, to choose where the company has several, who manages them, and a last day of their own. (SEAT-1, SEAT-6, ACC-8) */
-export function MemberFields({ session, view: { endsOn, establishments }, member, input, onChange }: Props) {
+export function MemberFields({ session, view: { endsOn, establishments }, member, input, onChange, lastDay }: Props) {
   const t = useText('seats.members');
   const dayText = useDayText();
   return (
@@ -52,7 +54,7 @@ export function MemberFields({ session, view: { endsOn, establishments }, member
       {session && <Managers session={session} member={member} chosen={input.managers} onChange={(managers) => onChange({ managers })} />}
       <DayField
         name="member-ends-on"
-        label={t('ownLastDay')}
+        label={lastDay ?? t('ownLastDay')}
         hint={t('ownLastDayHint', { day: dayText(endsOn) })}
         value={input.endsOn}
         onChange={(day) => onChange({ endsOn: day })}

@@ -116,7 +116,7 @@ function AddList({ session, view, pasted, input, onChange, onAdded }: AddProps) 
           ))}
         </SingleSelect>
       </Field.Root>
-      <MemberFields view={view} input={{ ...input, managers: [] }} onChange={onChange} />
+      <MemberFields view={view} input={{ ...input, managers: [] }} onChange={onChange} lastDay={t('ownLastDay')} />
       <NewMemberSeats seats={view.seats} role={input.role} joining={joining} />
       <InvitedWhen view={view} role={input.role} />
       <Refusal plugin="seats" of={refused ?? refusal ?? pasted.refusal} />
