@@ -16,7 +16,7 @@ export { linkOf } from './server/domain/link.ts';
 export { linkState, type OneTimeLink } from './server/domain/link-state.ts';
 export { eraseAccount } from './server/erasure/erase-account.ts';
 export { eraseAgain } from './server/erasure/erase-again.ts';
-export { erasureRequestOf } from './server/erasure/erasure-request-store.ts';
+export { erasureRequestOf, erasureRequests } from './server/erasure/erasure-request-store.ts';
 export { accountEvents } from './server/events.ts';
 export { countInvited } from './server/invitation/count-invited.ts';
 export type { InvitationState } from './server/invitation/domain/invitation.ts';

@@ -1,5 +1,6 @@
 import { endpoint, instant } from '@cordee/kernel/endpoint';
 import { z } from 'zod/v4';
+import { coursesHomeAdminApi } from './home-admin-api.ts';
 import { COURSE, LESSON } from './server/content-types/names.ts';
 
 /** A film that does not play, or not for as long as is noted, why, since when, and in which courses. */
@@ -38,6 +39,7 @@ export const checkedModel = z.enum([COURSE, LESSON]);
  * publishes several documents (LRN-8).
  */
 export const coursesAdminApi = {
+  ...coursesHomeAdminApi,
   uses: endpoint({
     method: 'GET',
     path: '/courses/uses/:kind',

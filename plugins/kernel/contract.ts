@@ -3,6 +3,7 @@ export { actingStaff } from './server/audit/acting-staff.ts';
 export {
   type AuditEntry,
   auditEntriesAbout,
+  latestAuditEntries,
   type Staff,
   staffOf,
   writeAuditLog,
@@ -52,7 +53,7 @@ export { purgeJob } from './server/jobs/purge.ts';
 export { leasedQueue, transactionalQueue } from './server/jobs/queue.ts';
 export { daily, everyMinutes, monthly, type Schedule, weekly } from './server/jobs/schedule.ts';
 export { startWorker, type Worker } from './server/jobs/worker.ts';
-export { type MailLogEntry, type MailLogFilter, mailLog, resendMail } from './server/mail/mail-log.ts';
+export { countMails, type MailLogEntry, type MailLogFilter, mailLog, resendMail } from './server/mail/mail-log.ts';
 export { queueMail, queueMailOnce, SAME_FORM_INTERVAL } from './server/mail/queue-mail.ts';
 export { type EmailTemplate, email, type MailContext, type Message, type ResendPolicy } from './server/mail/template.ts';
 export { type DomainEvent, events, type Listener } from './server/outbox/events.ts';

@@ -1,6 +1,7 @@
 import { endpoint, instant } from '@cordee/kernel/endpoint';
 import { z } from 'zod/v4';
 import { personProgressAdminApi } from './person-admin-api.ts';
+import { underWayAdminApi } from './under-way-admin-api.ts';
 
 /** A learner in a session without a connection for three weeks or more. */
 const InactiveLearnerView = z.object({
@@ -18,6 +19,7 @@ const InactiveLearnerView = z.object({
 /** The endpoints of the admin page "Apprenants inactifs", and of the progress of a person. (ACC-13, ACC-18) */
 export const progressAdminApi = {
   ...personProgressAdminApi,
+  ...underWayAdminApi,
   inactiveLearners: endpoint({
     method: 'GET',
     path: '/progress/inactive',

@@ -2,6 +2,7 @@ import { day, documentId, endpoint, instant, noContent } from '@cordee/kernel/en
 import { typedEmail, typedName } from '@cordee/kernel/typed';
 import { z } from 'zod/v4';
 import { slotAction } from './api.ts';
+import { seatsHomeAdminApi } from './home-admin-api.ts';
 import { pastedAdminApi } from './pasted-admin-api.ts';
 import { sessionChangesAdminApi } from './session-changes-admin-api.ts';
 import { sessionPageAdminApi } from './session-page-admin-api.ts';
@@ -134,6 +135,7 @@ export const seatsAdminApi = {
   ...sessionsAdminApi,
   ...sessionChangesAdminApi,
   ...sessionPageAdminApi,
+  ...seatsHomeAdminApi,
   members: endpoint({
     method: 'GET',
     path: '/seats/sessions/:session/members',

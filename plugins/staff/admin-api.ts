@@ -1,6 +1,7 @@
 import { day, documentId, endpoint, instant, noContent, rowId, streamed, upload } from '@cordee/kernel/endpoint';
 import { typedEmail } from '@cordee/kernel/typed';
 import { z } from 'zod/v4';
+import { staffHomeAdminApi } from './home-admin-api.ts';
 import { peopleAdminApi } from './people-admin-api.ts';
 import { personAdminApi } from './person-admin-api.ts';
 
@@ -68,6 +69,7 @@ export const REPORT_FORMATS = ['pdf', 'xlsx'] as const;
 export const staffAdminApi = {
   ...personAdminApi,
   ...peopleAdminApi,
+  ...staffHomeAdminApi,
   adminAccess: endpoint({
     method: 'GET',
     path: '/staff/people/:person/workplace',

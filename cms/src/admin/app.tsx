@@ -45,8 +45,8 @@ export default {
     );
     leadToSettings(app);
     app.router.addRoute(explainEmptyLists);
-    // The figures of a project in development: content types, locales, webhooks, tokens.
-    app.widgets.register((widgets) => widgets.filter(({ id }) => id !== 'key-statistics'));
+    // Strapi's own parts of the first page say nothing that ours do not: entries of all kinds, their number, the name of who is signed in.
+    app.widgets.register((widgets) => widgets.filter(({ pluginId }) => pluginId !== 'admin' && pluginId !== 'content-manager'));
   },
   bootstrap({ registerHook, getPlugin }: Pick<StrapiApp, 'registerHook' | 'getPlugin'>) {
     // Cast: Strapi types the APIs of a plugin as unknown.

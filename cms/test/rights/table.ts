@@ -271,6 +271,13 @@ export const TABLE: readonly Row[] = [
   { route: 'GET /seats/people/:person/sessions', may: PEOPLE_STAFF },
   { route: 'GET /staff/people/:person', may: PEOPLE_STAFF },
   { route: 'GET /progress/people/:person/courses', may: PEOPLE_STAFF },
+  { route: 'GET /staff/home/mail-trouble', may: PEOPLE_STAFF },
+  { route: 'GET /staff/home/erasure-requests', may: PEOPLE_STAFF },
+  { route: 'GET /staff/home/acts', may: SETTINGS_STAFF },
+  { route: 'GET /progress/under-way', may: PEOPLE_STAFF },
+  { route: 'GET /seats/home/this-week', may: PEOPLE_STAFF },
+  { route: 'GET /seats/home/free-slots', may: PEOPLE_STAFF },
+  { route: 'GET /courses/home/changes', may: CONTENT_STAFF },
   { route: 'GET /progress/inactive', may: PEOPLE_STAFF },
   { route: 'GET /staff/people/:person/connections', may: PEOPLE_STAFF },
   {

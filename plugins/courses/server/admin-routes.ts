@@ -2,6 +2,7 @@ import { type AdminRoute, adminRoute } from '@cordee/kernel';
 import { coursesAdminApi } from '../admin-api.ts';
 import { faultyFilms, lastFilmCheck } from './services/film-store.ts';
 import { draftRelationsOf, publishableDocuments } from './services/publishable-documents.ts';
+import { viewChangedDocuments } from './services/view-changed-documents.ts';
 import { viewUses } from './services/view-uses.ts';
 
 /** The permission of staff who see which films no longer play. */
@@ -25,6 +26,7 @@ export const adminRoutes: readonly AdminRoute[] = [
   adminRoute('plugin::courses.uses')(coursesAdminApi.uses, {
     run: async ({ strapi, params, query }) => ({ documents: await viewUses(strapi, params.kind, query.documents.split(',')) }),
   }),
+  adminRoute('plugin::courses.publishing')(coursesAdminApi.changedDocuments, { run: ({ strapi }) => viewChangedDocuments(strapi) }),
   adminRoute('plugin::courses.publishing')(coursesAdminApi.publishable, {
     run: async ({ strapi, query: { model, documents } }) => ({
       documents: await publishableDocuments(strapi, model, documents.split(',')),

@@ -2,6 +2,7 @@ import { PEOPLE_PERMISSION, personIdOf } from '@cordee/accounts';
 import { type AdminRoute, adminRoute, currentTime } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { MEMBERS_PERMISSION, seatsAdminApi } from '../admin-api.ts';
+import { homeAdminRoutes } from './home-admin-routes.ts';
 import { pastedAdminRoutes } from './pasted-admin-routes.ts';
 import { actOnSlot } from './services/act-on-slot.ts';
 import { addMember } from './services/add-member.ts';
@@ -35,6 +36,7 @@ const sessionIn = ({ strapi, params }: SessionCall) => sessionIdOf(strapi.db.con
 export const adminRoutes: readonly AdminRoute[] = [
   ...sessionsAdminRoutes,
   ...sessionChangesAdminRoutes,
+  ...homeAdminRoutes,
   membersRoute(seatsAdminApi.members, { run: async (call) => viewMembers(call.strapi, await sessionIn(call), call.query) }),
   membersRoute(seatsAdminApi.managersToChoose, { run: async (call) => viewManagersToChoose(call.strapi, await sessionIn(call)) }),
   membersRoute(seatsAdminApi.addMember, {

@@ -3,6 +3,7 @@ import { type AdminRoute, adminRoute, type Staff, sendDownload } from '@cordee/k
 import type { Core } from '@strapi/strapi';
 import { MANAGE_PERMISSION, staffAdminApi } from '../admin-api.ts';
 import { NoPictureSent } from './domain/refusals.ts';
+import { homeAdminRoutes } from './home-admin-routes.ts';
 import { peopleAdminRoutes } from './people-admin-routes.ts';
 import { grantAdminAccess, removeLostTwoFactor, revokeAdminAccess } from './services/change-admin-access.ts';
 import { erasePerson } from './services/erase-person.ts';
@@ -38,6 +39,7 @@ const staffAction = async (call: PersonCall & { staff: Staff }) => ({ person: aw
 
 /** The routes behind the list of people, the panels of the person page, and the page of messages. */
 export const adminRoutes: readonly AdminRoute[] = [
+  ...homeAdminRoutes,
   peopleRoute(staffAdminApi.person, { run: async (call) => viewPerson(call.strapi, await personIn(call)) }),
   ...peopleAdminRoutes,
   peopleRoute(staffAdminApi.adminAccess, { run: async (call) => viewAdminAccess(call.strapi, await staffAction(call)) }),

@@ -2,6 +2,7 @@ import { definePluginAdmin } from '@cordee/kernel/admin';
 import { Play } from '@strapi/icons';
 import { checkedModel } from '../../admin-api.ts';
 import { ColourCell } from './colour';
+import { WIDGETS } from './home/widgets';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
 import { PublishWindow } from './publish-window';
@@ -25,6 +26,7 @@ export default definePluginAdmin({
       Content: () => import('./films-page'),
     },
   ],
+  widgets: WIDGETS,
   panels: (['course', 'theme', 'module', 'lesson', 'case-study'] as const).map((kind) => ({
     ...USES,
     model: `plugin::courses.${kind}`,

@@ -71,3 +71,17 @@ export const auditEntriesAbout = (db: Db, person: number, { before = null, most 
      order by a.id desc limit :most`,
     { person, before, most },
   );
+
+/** An entry of the audit log, with the id of the person whom it is about, if there is one. */
+export type LatestAuditEntry = AuditEntry & Readonly<{ person: number | null }>;
+
+/** Returns the latest entries of the audit log, about whomever. (ACC-22) */
+export const latestAuditEntries = (db: Db, { most }: { most: number }) =>
+  rows<LatestAuditEntry>(
+    db,
+    `select a.id::text, a.at, a.staff_name as staff, a.by_person as "byPerson", a.act,
+       (a.facts || coalesce(v.facts, '{}'))::json as facts, a.person
+     from cordee.staff_act a left join cordee.staff_act_value v on v.act = a.id
+     order by a.id desc limit :most`,
+    { most },
+  );

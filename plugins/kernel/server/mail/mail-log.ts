@@ -48,8 +48,13 @@ type MailRow = Omit<MailLogEntry, 'subject' | 'resend'> & StoredMail & ResendSta
 
 type ResendState = Readonly<{ state: MailState; isReassigned: boolean }>;
 
-/** Which messages to return: those sent to one address, or those of these people, with their present addresses; all without a filter. */
-export type MailLogFilter = Readonly<{ to: string } | { people: readonly Readonly<{ id: number; email: string }>[] }>;
+/**
+ * Which messages to return: those sent to one address, those of these people, with their present addresses, or those asked for since a moment that
+ * were refused, or whose outcome is not known, and that were not sent again; all without a filter.
+ */
+export type MailLogFilter = Readonly<
+  { to: string } | { people: readonly Readonly<{ id: number; email: string }>[] } | { troubleSince: Date }
+>;
 
 /**
  * The SQL condition of each filter. A message belongs to its person, not to its address: what was sent to a former owner of the address
@@ -59,6 +64,7 @@ const CONDITIONS = {
   everybody: 'true',
   address: 'lower(m.to_address) = :to',
   people: '(m.person = any(:people) or m.person is null and lower(m.to_address) = any(:emails))',
+  trouble: `m.state in ('refused', 'unknown') and m.asked_at >= :troubleSince and not exists (select from cordee.mail a where a.again_of = m.id)`,
 };
 
 /** Returns the mail log, latest message first: at most `most` entries, older than the message whose id is `before`. (ACC-19) */
@@ -66,7 +72,7 @@ export async function mailLog(
   strapi: Core.Strapi,
   { filter, before = null, most }: { filter?: MailLogFilter | undefined; before?: string | null | undefined; most: number },
 ): Promise<MailLogEntry[]> {
-  const condition = !filter ? 'everybody' : 'people' in filter ? 'people' : 'address';
+  const condition = conditionOf(filter);
   const mails = await rows<MailRow>(
     strapi.db.connection,
     `select m.id, m.to_address as "to", m.template, m.locale, m.facts::json as facts, m.state, m.server_words as reply, m.attempts,
@@ -80,8 +86,26 @@ export async function mailLog(
   return mails.map((mail) => toLogEntry(strapi, mail));
 }
 
+/** How many messages the log has of a filter. (ACC-19) */
+export async function countMails(strapi: Core.Strapi, filter: MailLogFilter): Promise<number> {
+  const counted = await row<{ count: number }>(
+    strapi.db.connection,
+    `select count(*)::integer as count from cordee.mail m where ${CONDITIONS[conditionOf(filter)]}`,
+    valuesOf(filter),
+  );
+  return counted?.count ?? 0;
+}
+
+function conditionOf(filter: MailLogFilter | undefined): keyof typeof CONDITIONS {
+  if (!filter) return 'everybody';
+  if ('people' in filter) return 'people';
+  return 'to' in filter ? 'address' : 'trouble';
+}
+
 const valuesOf = (filter: MailLogFilter) =>
-  'to' in filter ? filter : { people: filter.people.map(({ id }) => id), emails: filter.people.map(({ email }) => normalizeEmail(email)) };
+  !('people' in filter)
+    ? filter
+    : { people: filter.people.map(({ id }) => id), emails: filter.people.map(({ email }) => normalizeEmail(email)) };
 
 function toLogEntry(strapi: Core.Strapi, { locale, facts, isReassigned, ...mail }: MailRow): MailLogEntry {
   const { subject, policy } = render(strapi, { template: mail.template, locale, facts });

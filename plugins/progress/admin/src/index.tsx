@@ -1,6 +1,6 @@
 import { PEOPLE_PERMISSION } from '@cordee/accounts/admin-api';
 import { definePluginAdmin } from '@cordee/kernel/admin';
-import { Clock } from '@strapi/icons';
+import { ChartCircle, Clock } from '@strapi/icons';
 import { Courses } from './courses-panel';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
@@ -16,6 +16,23 @@ export default definePluginAdmin({
       permission: PEOPLE_PERMISSION,
       position: 6,
       Content: () => import('./inactive-page'),
+    },
+  ],
+  widgets: [
+    {
+      name: 'under-way',
+      icon: ChartCircle,
+      title: 'progress.underWay',
+      permission: PEOPLE_PERMISSION,
+      Content: () => import('./home/under-way'),
+    },
+    {
+      name: 'inactive',
+      icon: Clock,
+      title: 'progress.inactive.title',
+      permission: PEOPLE_PERMISSION,
+      list: '/plugins/progress',
+      Content: () => import('./home/inactive'),
     },
   ],
   firstPanels: [

@@ -1,6 +1,6 @@
 import { PEOPLE_PERMISSION } from '@cordee/accounts/admin-api';
 import { definePluginAdmin } from '@cordee/kernel/admin';
-import { Briefcase } from '@strapi/icons';
+import { Briefcase, Calendar, Clock } from '@strapi/icons';
 import { MEMBERS_PERMISSION } from '../../admin-api.ts';
 import { CompanySessions } from './company-sessions-panel';
 import { invitationsOnMove } from './invitations-on-move';
@@ -29,6 +29,23 @@ export default definePluginAdmin({
       permission: MEMBERS_PERMISSION,
       position: 3,
       Content: () => import('./session-list-page'),
+    },
+  ],
+  widgets: [
+    {
+      name: 'this-week',
+      icon: Calendar,
+      title: 'seats.home.week',
+      permission: MEMBERS_PERMISSION,
+      list: '/plugins/seats',
+      Content: () => import('./home/this-week'),
+    },
+    {
+      name: 'free-slots',
+      icon: Clock,
+      title: 'seats.home.free',
+      permission: MEMBERS_PERMISSION,
+      Content: () => import('./home/free-slots'),
     },
   ],
   documentPages: [

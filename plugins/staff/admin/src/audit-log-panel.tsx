@@ -2,13 +2,14 @@ import { type DocumentScreenProps, LatestFirst, Loaded, Secondary, useEndpoint, 
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { staffAdminApi } from '../../admin-api.ts';
+import { useActText } from './use-act-text';
 
 /** The panel "History" of the person page: what staff and pilots did about the person, and when. (ACC-14) */
 export function AuditLog({ document: person }: DocumentScreenProps) {
   const { formatDate } = useIntl();
   const t = useText('staff.history');
   const control = useMemoryTable();
-  const dayText = (day: string) => formatDate(day, { dateStyle: 'long', timeZone: 'UTC' });
+  const actText = useActText();
   const query = control.before ? { before: control.before } : {};
 
   return (
@@ -18,7 +19,7 @@ export function AuditLog({ document: person }: DocumentScreenProps) {
           {entries.length === 0 && <Typography textColor="neutral600">{t('none')}</Typography>}
           {entries.map(({ id, at, staff, act, facts }) => (
             <Flex key={id} direction="column" alignItems="stretch">
-              <Typography>{t(`act.${act}`, facts['day'] ? { ...facts, day: dayText(facts['day']) } : facts)}</Typography>
+              <Typography>{actText(act, facts)}</Typography>
               <BeforeAndAfter act={act} facts={facts} />
               <Secondary>
                 {t(staff === null ? 'byErased' : 'by', {

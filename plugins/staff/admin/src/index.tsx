@@ -8,6 +8,7 @@ import { AdminAccess } from './admin-access-panel';
 import { AuditLog } from './audit-log-panel';
 import { Connections } from './connection-log-panel';
 import { Erase } from './erase-panel';
+import { WIDGETS } from './home/widgets';
 import { Invitation } from './invitation-panel';
 import en from './labels.en.json';
 import fr from './labels.fr.json';
@@ -41,6 +42,7 @@ const admin = definePluginAdmin({
     },
   ],
   customFields: [{ name: 'access', type: 'boolean', label: 'staff.access.label', Input: () => import('./access-input') }],
+  widgets: WIDGETS,
   documentPages: [
     { ...PERSON, title: 'staff.person.title', path: 'people/:document/sheet', isMain: true, Content: () => import('./person-sheet') },
   ],

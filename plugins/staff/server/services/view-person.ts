@@ -1,5 +1,5 @@
 import { type PersonId, PersonNotFound } from '@cordee/accounts';
-import { appOf } from '@cordee/kernel';
+import { appOf, shownEmail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { type PersonSheet, personSheetOf } from './person-sheet-store.ts';
 
@@ -8,5 +8,5 @@ export async function viewPerson(strapi: Core.Strapi, person: PersonId): Promise
   const sheet = await personSheetOf(strapi.db.connection, person);
   if (!sheet) throw new PersonNotFound({ person: String(person) });
 
-  return { ...sheet, timeZone: appOf(strapi).settings.TIME_ZONE };
+  return { ...sheet, email: shownEmail(sheet.email), timeZone: appOf(strapi).settings.TIME_ZONE };
 }

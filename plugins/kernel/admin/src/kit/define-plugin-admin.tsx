@@ -20,6 +20,20 @@ type MenuPage = Readonly<{
   Content: () => Promise<{ default: ComponentType }>;
 }>;
 
+/**
+ * A part of the first page of the admin, for those who have its permission. Its title is the label `<title>`, that of the link to the whole list
+ * `<title>.link`.
+ */
+type HomeWidget = Readonly<{
+  name: string;
+  icon: ElementType;
+  title: string;
+  permission: string;
+  /** The path of the whole list. */
+  list?: string;
+  Content: () => Promise<{ default: ComponentType }>;
+}>;
+
 type Labels = Readonly<Record<string, string>>;
 
 type PluginAdmin = Readonly<{
@@ -31,6 +45,7 @@ type PluginAdmin = Readonly<{
   /** Panels right below the one that saves. */
   firstPanels?: readonly DocumentPanel[];
   documentPages?: readonly DocumentPage[];
+  widgets?: readonly HomeWidget[];
   /** Questions before actions on documents. */
   questions?: readonly ActionQuestion[];
   /**
@@ -58,6 +73,7 @@ export function definePluginAdmin({
   panels = [],
   firstPanels = [],
   documentPages = [],
+  widgets = [],
   questions = [],
   bulkPublish,
   saveQuestions = [],
@@ -68,6 +84,7 @@ export function definePluginAdmin({
       for (const each of pages) app.addMenuLink(menuLink(plugin, each));
       for (const field of customFields) app.customFields.register(customFieldOf(plugin, field));
       addSections(firstPanels, panels);
+      app.widgets.register(widgets.map((each) => widgetOf(plugin, each)));
       for (const each of documentPages) {
         const path = pathOf(plugin, each);
         app.router.addRoute({ path, lazy: () => each.Content().then((module) => ({ Component: pageOf(each, module.default) })) });
@@ -97,6 +114,19 @@ export function definePluginAdmin({
       locales.map((locale) => ({ locale, data: locale === 'fr' ? labels.fr : labels.en })),
   };
 }
+
+type RegisteredWidget = Extract<Parameters<StrapiApp['widgets']['register']>[0], { id: string }>;
+
+const widgetOf = (plugin: string, { name, icon, title, permission, list, Content }: HomeWidget): RegisteredWidget => ({
+  id: name,
+  pluginId: plugin,
+  // Cast: Strapi types each icon as that of one of its own.
+  icon: icon as RegisteredWidget['icon'] & object,
+  title: { id: title, defaultMessage: title },
+  ...(list && { link: { label: { id: `${title}.link`, defaultMessage: list }, href: list } }),
+  permissions: [{ action: permission }],
+  component: () => Content().then((module) => module.default),
+});
 
 function customFieldOf(plugin: string, { name, type, label, Input }: NonNullable<PluginAdmin['customFields']>[number]) {
   const message = { id: label, defaultMessage: label };

@@ -16,6 +16,7 @@ export { DocumentLink, documentPath } from './document-link';
 export { type DocumentScreenProps, useIsAllowed } from './document-screens';
 export { DocumentSections, Section } from './document-sections';
 export { FilterSelect } from './filter-select';
+export { HomeList } from './home-list';
 export { Loaded } from './loaded';
 export { Refusal, useRefusalText } from './refusal';
 export type { SaveQuestion } from './save-questions';
