@@ -51,7 +51,7 @@ describe('the dates of a session', () => {
     await dialog().waitFor({ state: 'detached' });
     expect(await stored('ends_on::text', 'Lyon, relais')).toEqual({ ends_on: '2040-12-31' });
     await page
-      .getByText(/^Exception : jusqu’au/)
+      .getByText(/^Exception\s: jusqu’au/)
       .first()
       .waitFor();
   });
@@ -69,7 +69,7 @@ describe('the dates of a session', () => {
     await dialog().getByRole('button', { name: 'Changer les dates' }).click();
     await dialog().waitFor({ state: 'detached' });
     expect(await stored('starts_on::text', 'Lyon, relais')).toEqual({ starts_on: '2026-01-02' });
-    expect(await page.getByText(/^Exception : jusqu’au/).count()).toBe(0);
+    await expect.poll(() => page.getByText(/^Exception\s: jusqu’au/).count()).toBe(0);
   });
 
   it('SEAT-6 H-93 whoever began from other dates is told them', async () => {
