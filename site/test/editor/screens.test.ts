@@ -235,7 +235,7 @@ describe('slots', () => {
     await button('Trier par « Slot »').click();
     await expect
       .poll(async () => (await rows('Membres').locator('td:nth-child(4)').allInnerTexts()).slice(0, 4))
-      .toEqual(['Slot 1', 'Slot 2', 'Slot 3', 'N° 1 en attente']);
+      .toEqual(['Slot 1', 'Slot 2', 'Slot 3', 'N° 1 en attente']);
     await button('Libérer le slot : Thomas Étienne').click();
     await question().getByText('Omar Diallo est en tête de la liste d’attente, et reçoit ce slot aussitôt').waitFor();
     await question().getByRole('radio', { name: '2. Sofia Marques' }).click();

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const rows = (table: string) => page.getByRole('grid', { name: table }).locator('tbody tr');
+const rows = (table: string) => page.getByRole('grid', { name: table, exact: true }).locator('tbody tr');
 
 async function search(label: string, words: string): Promise<void> {
   await page.getByRole('searchbox', { name: label }).fill(words);
@@ -66,10 +66,10 @@ describe('sessions', () => {
     await page.getByRole('link', { name: RELAY, exact: true }).click();
     await page.getByRole('heading', { name: `${RELAY} · Membres` }).waitFor();
     await page.getByText('Groupe Horizon SAS').waitFor();
-    await page.getByText('Page 1 sur 2').waitFor();
+    await page.getByText('Page 1 sur 3').waitFor();
     expect(await rows('Membres').count()).toBe(25);
     await page.getByRole('button', { name: 'Suivants' }).click();
-    await page.getByText('Page 2 sur 2').waitFor();
+    await page.getByText('Page 2 sur 3').waitFor();
 
     await search('Chercher un nom ou une adresse', 'numero membre 07');
     await page.getByText('Un membre trouvé').waitFor();
@@ -89,7 +89,7 @@ describe('sessions', () => {
     );
     expect(holders).toEqual(listed.map(({ name }) => name));
     expect(await rows('Liste d’attente').first().innerText()).toMatch(/^1\s+Omar Diallo/);
-    expect(await rows('Historique des slots').first().innerText()).toContain('Toujours occupé');
+    await rows('Historique des slots').getByText('Toujours occupé').first().waitFor();
   });
 
   it('SEAT-1 ACC-8 leads to the page of its company, with its sessions, pilots and establishments, and back', async () => {
@@ -99,7 +99,7 @@ describe('sessions', () => {
     expect(await rows('Établissements').count()).toBeGreaterThan(0);
     await rows('Sessions').getByRole('link', { name: RELAY, exact: true }).click();
     await page.getByRole('heading', { name: `${RELAY} · Membres` }).waitFor();
-    await page.getByText('Page 1 sur 2').waitFor();
+    await page.getByText('Page 1 sur 3').waitFor();
     await page.goto(`${app.admin}/content-manager/collection-types/plugin::companies.company`);
     await page.getByText('Groupe Horizon SAS').first().click();
     await page.getByRole('link', { name: 'Entreprise en grand' }).click();
@@ -110,9 +110,9 @@ describe('sessions', () => {
     await page.goto(`${app.admin}/content-manager/collection-types/plugin::seats.session?_q=relais`);
     await page.getByText(RELAY, { exact: true }).first().click();
     await page.getByText('3 slots, 1 libre').waitFor();
-    expect(await page.getByRole('button', { name: /^Retirer / }).count()).toBe(25);
+    expect(await page.getByRole('button', { name: /^Retirer (?!de la liste)/ }).count()).toBe(25);
     await page.getByRole('link', { name: /^Voir les \d+ membres$/ }).click();
-    await page.getByText('Page 1 sur 2').waitFor();
+    await page.getByText('Page 1 sur 3').waitFor();
   });
 
   it('no screen logged an error', () => {
