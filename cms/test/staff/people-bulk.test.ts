@@ -35,9 +35,9 @@ const invitee = async (email: string, data: Record<string, unknown> = {}): Promi
   (await app.documents(USER).create({ data: { email, firstName: 'Inès', lastName: 'Caradec', ...data } })).documentId;
 
 const add = (body: Record<string, unknown>, token = staff) =>
-  app.call<{ person: string; code?: string; name?: string }>('POST /staff/people', { token, body });
+  app.call<{ person: string; code?: string }>('POST /staff/people', { token, body });
 const bulk = <Body>(what: 'invitations' | 'blocks' | 'memberships', body: Record<string, unknown>, token = staff) =>
-  app.call<Body & { code?: string; names?: string }>(`POST /staff/people-${what}`, { token, body });
+  app.call<Body & { code?: string; facts?: { names?: string } }>(`POST /staff/people-${what}`, { token, body });
 const membersOf = async (session: string) =>
   (
     await app.database.query<{ email: string; role: string }>(
@@ -78,7 +78,7 @@ describe('a person who is added', () => {
     const session = await open();
     const person = await invitee('known@cordee.example');
     const form = { ...zoe, email: 'known@cordee.example', membership: { session, role: 'learner' } };
-    expect((await add(form)).body).toMatchObject({ code: 'staff.person_exists', person, name: 'Inès Caradec' });
+    expect((await add(form)).body).toMatchObject({ code: 'staff.person_exists', facts: { person, name: 'Inès Caradec' } });
     expect(await membersOf(session)).toEqual([]);
     expect((await add({ ...form, known: 'somebody-else' })).body.code).toBe('staff.person_exists');
     expect((await add({ ...form, known: person })).body).toEqual({ person });
@@ -95,9 +95,9 @@ describe('a person who is added', () => {
     expect(await app.database.query('select from up_users where email = $1', [form.email])).toEqual([]);
   });
 
-  it('ACC-4 two forms at once open one account', async () => {
+  it('ACC-4 two forms at once open one account, and whoever is second reads whose it is', async () => {
     const answers = await Promise.all([1, 2, 3].map(() => add({ ...zoe, email: 'once@cordee.example', invites: true })));
-    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
+    expect(answers.map(({ status, body }) => body.code ?? status).sort()).toEqual([200, 'staff.person_exists', 'staff.person_exists']);
     expect(await app.database.query('select from up_users where email = $1', ['once@cordee.example'])).toHaveLength(1);
   });
 
@@ -141,7 +141,7 @@ describe('an invitation of several people', () => {
 
   it('ACC-4 no more than 200 at once, and nobody when one of them is gone', async () => {
     const people = Array.from({ length: 201 }, (_, index) => `p${index}`);
-    expect((await bulk('invitations', { people })).status).toBe(400);
+    expect((await bulk('invitations', { people })).status).toBe(422);
     const person = await invitee('with-a-ghost@cordee.example');
     expect((await bulk('invitations', { people: [person, 'ghost'] })).body.code).toBe('accounts.person_not_found');
     expect(await invitations(person)).toEqual([]);
@@ -158,7 +158,7 @@ describe('a block of several people', () => {
       token: staff,
       body: { action: 'assign' },
     });
-    expect(assigned.status).toBe(204);
+    expect(assigned.status).toBe(200);
     const before = await invitee('blocked-before@cordee.example', { blocked: true });
 
     const answer = await bulk('blocks', { people: [...people.map(({ documentId }) => documentId), before] });
@@ -175,7 +175,7 @@ describe('a block of several people', () => {
     const person = await invitee('beside@cordee.example');
     const administrator = await invitee('chief@cordee.example', { firstName: 'Anouk', standing: 'administrator' });
     const { status, body } = await bulk('blocks', { people: [person, administrator] }, peopleStaff);
-    expect([status, body.code, body.names]).toEqual([403, 'staff.staff_among_them', 'Anouk Caradec']);
+    expect([status, body.code, body.facts?.names]).toEqual([403, 'staff.staff_among_them', 'Anouk Caradec']);
     expect(
       await app.database.query("select from up_users where blocked and email in ('beside@cordee.example', 'chief@cordee.example')"),
     ).toEqual([]);
@@ -197,8 +197,7 @@ describe('several people who are put into a session', () => {
     const people = [await invitee('seat-1@cordee.example'), await invitee('seat-2@cordee.example')];
     expect((await bulk('memberships', { people, session, role: 'learner' })).body).toMatchObject({
       code: 'seats.no_seat_left',
-      allowance: 2,
-      counted: 1,
+      facts: { allowance: 2, counted: 1 },
     });
     expect(await membersOf(session)).toEqual(['seated@cordee.example learner']);
     expect((await bulk('memberships', { people, session, role: 'manager' })).body).toEqual({ added: 2 });
@@ -208,7 +207,10 @@ describe('several people who are put into a session', () => {
     const session = await open();
     const people = [await invitee('raises-1@cordee.example'), await invitee('raises-2@cordee.example')];
     const form = { people, session, role: 'learner' };
-    expect((await bulk('memberships', { ...form, allowance: 5 })).body).toMatchObject({ code: 'seats.allowance_changed', from: 5, now: 0 });
+    expect((await bulk('memberships', { ...form, allowance: 5 })).body).toMatchObject({
+      code: 'seats.allowance_changed',
+      facts: { from: 5, now: 0 },
+    });
     expect((await bulk('memberships', { ...form, allowance: 0 })).body).toEqual({ added: 2 });
     const choices = await app.call<{ sessions: { document: string; allowance: number | null }[] }>(
       'GET /staff/session-choices?search=liste',
@@ -225,7 +227,7 @@ describe('several people who are put into a session', () => {
     await joinSession(app.strapi, { session, email: 'all-2@cordee.example', role: 'learner' });
     expect((await bulk('memberships', { people, session, role: 'learner' })).body).toMatchObject({
       code: 'seats.already_member',
-      email: 'all-2@cordee.example',
+      facts: { email: 'all-2@cordee.example' },
     });
     expect(await membersOf(session)).toEqual(['all-2@cordee.example learner']);
   });

@@ -1,4 +1,4 @@
-import { accountByEmail, invite, openAccount } from '@cordee/accounts';
+import { accountByEmail, invite, lockEmail, openAccount } from '@cordee/accounts';
 import { type Db, inTransaction, type Staff } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { NewMembership } from '../../people-admin-api.ts';
@@ -23,6 +23,8 @@ type NewPerson = Readonly<{
  */
 export const addPerson = (strapi: Core.Strapi, { membership, invites, known, staff, ...person }: NewPerson): Promise<string> =>
   inTransaction(strapi, async (db) => {
+    // Of two forms at once the second reads whose account the first has opened.
+    await lockEmail(db, person.email);
     const existing = await accountByEmail(db, person.email);
     if (existing && existing.documentId !== known) throw new PersonExists({ person: existing.documentId, name: nameOf(existing) });
 
