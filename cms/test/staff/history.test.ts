@@ -30,7 +30,7 @@ const history = async (person: string) =>
 const mailsTo = async (address: string) =>
   (
     await app.database.query<{ template: string; facts: object }>(
-      "select template, facts from cordee.mail where to_address = $1 and template like 'staff.%' order by asked_at",
+      "select template, facts::json as facts from cordee.mail where to_address = $1 and template like 'staff.%' order by asked_at",
       [address],
     )
   ).map(({ template, facts }) => ({ template, facts }));
