@@ -15,7 +15,7 @@ const TABLES = { course: 'courses', theme: 'themes', module: 'modules', lesson: 
 
 /** SQL: the drafts of one content type, as `ChangedDocument` has them. */
 const draftsOf = ([kind, table]: [string, string]) =>
-  `select '${kind}' as kind, d.document_id as document, d.title, d.reference, d.updated_at as at, d.updated_by_id as editor,
+  `select '${kind}' as kind, d.document_id as document, coalesce(nullif(d.title, ''), d.reference, '–') as title, coalesce(d.reference, '') as reference, d.updated_at as at, d.updated_by_id as editor,
      case when p.id is null then 'never-published' when d.updated_at > p.updated_at then 'changed' else 'published' end as state
    from ${table} d left join ${table} p on p.document_id = d.document_id and p.published_at is not null
    where d.published_at is null`;
