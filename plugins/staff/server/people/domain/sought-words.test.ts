@@ -8,6 +8,9 @@ it.each([
   ['d’Artagnan', ['artagnan']],
   ['ines.caradec@clinique.example', ['ines.caradec@clinique.example']],
   ['Inès <ines@clinique.example>', ['ines', 'ines@clinique.example']],
+  ['M. Caradec', ['caradec']],
+  ['Inès… de la clinique des Lilas.', ['ines', 'clinique', 'lilas']],
+  ['Zoé (chez Lilas.), zoe@école.example.', ['zoe', 'lilas', 'zoe@xn', 'cole', '9oa.example']],
   ['de la', ['de', 'la']],
   [' , ', []],
 ])('H-83 “%s” seeks %j', (typed, words) => {

@@ -1,7 +1,10 @@
-import { searchWords } from '@cordee/kernel/pure';
+import { normalizeEmail, searchWords } from '@cordee/kernel/pure';
 
 /** What people type between words, and what is in no name, address or company. */
-const PUNCTUATION = /[,;:!?()[\]{}"«»“”<>|]+/g;
+const PUNCTUATION = /[,;:!?…()[\]{}"«»“”<>|]+|\.+(?=[\s,;:!?…)\]}"»”>]|$)/g;
+
+/** An address, or a part of one, as it is typed: its domain may have letters that are stored as `xn--`. (H-71) */
+const TYPED_ADDRESS = /\S*@\S*[^!-~\s]\S*/g;
 
 /** Words that say nothing of whom somebody looks for. */
 const SMALL_WORDS = new Set('a au aux chez crois d de des du elle en et il je l la le les m mme mlle ou un une'.split(' '));
@@ -14,7 +17,7 @@ const MOST_WORDS = 10;
  * typed: "Inès, je crois Caradec, de la clinique" is Inès, Caradec and clinique. (H-83)
  */
 export function soughtWords(typed: string): string[] {
-  const all = searchWords(typed.replace(PUNCTUATION, ' '));
+  const all = searchWords(typed.replace(PUNCTUATION, ' ').replace(TYPED_ADDRESS, normalizeEmail));
   const telling = all.filter((word) => !SMALL_WORDS.has(word));
   return (telling.length > 0 ? telling : all).slice(0, MOST_WORDS);
 }
