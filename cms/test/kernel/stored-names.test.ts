@@ -26,6 +26,7 @@ const SLOT = { firstName: 'Zoé', course: 'Accueillir', reference: 'Lyon', on: '
 const STORED_MAIL: Readonly<Record<string, object>> = {
   'staff.access-reopened': { firstName: 'Zoé' },
   'staff.admin-access-granted': { firstName: 'Zoé', roles: ['Contenu', 'Personnes et sessions'] },
+  'staff.admin-access-revoked': { firstName: 'Zoé' },
   'staff.role-changed': { firstName: 'Zoé', role: 'tester', contact: null },
   'accounts.account-there': { firstName: 'Zoé' },
   'accounts.address-changed': { change: UUID, firstName: 'Zoé', address: 'z…@cordee.example', contact: null },

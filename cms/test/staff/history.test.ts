@@ -104,5 +104,19 @@ describe('the person', () => {
       { template: 'staff.admin-access-granted', facts: { firstName: 'Zoé', roles: names } },
     ]);
     expect(await history(documentId)).toEqual([{ act: 'accounts.workplace-opened', facts: { from: '', to: names.join(', ') } }]);
+
+    expect((await app.call(`DELETE /staff/people/${documentId}/workplace`, { token: staff })).status).toBe(200);
+    expect((await mailsTo('works@cordee.example')).slice(1)).toEqual([
+      { template: 'staff.admin-access-revoked', facts: { firstName: 'Zoé' } },
+    ]);
+    expect((await history(documentId))[0]).toEqual({ act: 'accounts.workplace-closed', facts: { from: names.join(', '), to: '' } });
+  });
+
+  it('ACC-22 who never signed in is invited, and reads nothing of the team before', async () => {
+    const { documentId } = await app.documents(USER).create({ data: { email: 'new-here@cordee.example', firstName: 'A', lastName: 'B' } });
+    const [role] = await app.database.query<{ id: number }>("select id from admin_roles where code = 'cordee-content'");
+    const granted = await app.call(`POST /staff/people/${documentId}/workplace`, { token: staff, body: { roles: [role?.id] } });
+    expect(granted.status).toBe(200);
+    expect(await mailsTo('new-here@cordee.example')).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { definePlugin } from '@cordee/kernel';
 import { adminRoutes, MANAGE, PEOPLE } from './admin-routes.ts';
 import { accessReopened } from './emails/access-reopened.ts';
 import { adminAccessGranted } from './emails/admin-access-granted.ts';
+import { adminAccessRevoked } from './emails/admin-access-revoked.ts';
 import { roleChanged } from './emails/role-changed.ts';
 import { configurePeopleViews } from './services/configure-people-views.ts';
 import { refuseStrapiKeys } from './services/disable-strapi-keys.ts';
@@ -18,7 +19,7 @@ export default definePlugin({
   folder: import.meta.dirname,
   tables: ['public.admin_roles', 'public.admin_users_roles_lnk', 'public.admin_permissions', 'public.admin_permissions_role_lnk'],
   adminRoutes,
-  emails: [accessReopened, adminAccessGranted, roleChanged],
+  emails: [accessReopened, adminAccessGranted, adminAccessRevoked, roleChanged],
   adminActions: [PEOPLE, MANAGE],
   register(strapi) {
     refuseStrapiKeys(strapi);

@@ -22,7 +22,7 @@ export async function tellAccessReopened(db: Db, person: PersonId): Promise<void
 }
 
 /** Whether somebody signs in to the account: they are not blocked, and no longer only invited, maybe at an address of somebody else. */
-async function signsIn(db: Db, person: PersonId): Promise<boolean> {
+export async function signsIn(db: Db, person: PersonId): Promise<boolean> {
   const { password, blocked } = await existingAccount(db, person);
   return password !== null && !blocked;
 }
