@@ -134,8 +134,9 @@ describe('the list', () => {
       `insert into up_users (document_id, email, username, first_name, last_name, version)
        select 'page' || n, 'page' || n || '@foule.example', 'page' || n, 'Foule', 'Page ' || lpad(n::text, 2, '0'), 1 from generate_series(1, 30) n`,
     );
-    const [first, second] = await Promise.all([list({ search: 'foule page' }), list({ search: 'foule page', page: '2' })]);
-    expect([first.people.length, first.total, first.pages]).toEqual([25, 30, 2]);
-    expect(second.people.map(({ lastName }) => lastName)).toEqual(['Page 26', 'Page 27', 'Page 28', 'Page 29', 'Page 30']);
+    const [first, second, beyond] = await Promise.all(['1', '2', '9'].map((page) => list({ search: 'foule page', page })));
+    expect(beyond, 'a page beyond the last').toEqual(second);
+    expect([first?.people.length, first?.total, first?.pages]).toEqual([25, 30, 2]);
+    expect(second?.people.map(({ lastName }) => lastName)).toEqual(['Page 26', 'Page 27', 'Page 28', 'Page 29', 'Page 30']);
   });
 });

@@ -14,14 +14,13 @@ export type PeopleFilter = Readonly<{
 }>;
 
 /** A page of the list, of the people who have these words, or most of them. */
-type PeopleQuery = PeopleFilter &
-  Readonly<{ words: readonly string[]; sort: (typeof PEOPLE_SORTS)[number]; offset: number; limit: number }>;
+type PeopleQuery = PeopleFilter & Readonly<{ words: readonly string[]; sort: (typeof PEOPLE_SORTS)[number]; page: number; size: number }>;
 
 /** Somebody on the page: how many of the words they have, and how many people are found. */
 type FoundPerson = Readonly<{ person: PersonId; matched: number; total: number }>;
 
-/** SQL: what a person `p` can do with their account. */
-const STATE = `case when p.is_erased then 'erased' when p.is_blocked then 'blocked' when p.has_password then 'active' else 'invited' end`;
+/** SQL: what a person `p` of `cordee.person` can do with their account. */
+export const STATE = `case when p.is_erased then 'erased' when p.is_blocked then 'blocked' when p.has_password then 'active' else 'invited' end`;
 
 /** SQL: who belongs to which company, in its sessions or as its pilot. */
 const BELONGING = `(select m.person, m.company, false as pilots from cordee.current_membership m
@@ -83,18 +82,20 @@ const foundBy = (words: readonly string[], conditions: string): string =>
        )`;
 
 /**
- * A page of the people who have all words; when nobody has all, of those who have most. Only what is sorted by is looked up of people beyond
- * the page. (H-83)
+ * A page of the people who have all words; when nobody has all, of those who have most; the last one for a page beyond it. Only what is sorted by
+ * is looked up of people beyond the page. (H-83)
  */
-export const findPeople = (db: Db, { words, sort, offset, limit, ...filter }: PeopleQuery) =>
+export const findPeople = (db: Db, { words, sort, page, size, ...filter }: PeopleQuery) =>
   rows<FoundPerson>(
     db,
-    `with ${foundBy(words, conditionsOf(filter).join(' and ') || 'true')}
+    `with ${foundBy(words, conditionsOf(filter).join(' and ') || 'true')}, listed as (
+       select * from found ${words.length === 0 ? '' : 'where matched > 0 and matched = (select max(matched) from found)'}
+     )
      select f.id as person, f.matched, count(*) over ()::integer as total
-     from found f ${sort.endsWith('last') ? LAST_SEEN : ''}
-     ${words.length === 0 ? '' : 'where f.matched > 0 and f.matched = (select max(matched) from found)'}
-     order by ${ORDER[sort]} offset :offset limit :limit`,
-    { ...filter, ...patternsOf(words), offset, limit },
+     from listed f ${sort.endsWith('last') ? LAST_SEEN : ''}
+     order by ${ORDER[sort]}
+     offset (select (least(:page, greatest(ceil(count(*) / :size::numeric), 1)) - 1) * :size from listed) limit :size`,
+    { ...filter, ...patternsOf(words), page, size },
   );
 
 const patternsOf = (words: readonly string[]): Record<string, string> =>

@@ -12,10 +12,7 @@ type PeoplePage = PeopleFilter & Readonly<{ page: number; search: string; sort: 
 export async function viewPeople(strapi: Core.Strapi, { page, search, sort, ...filter }: PeoplePage) {
   const db = strapi.db.connection;
   const words = soughtWords(search);
-  const [found, named] = await Promise.all([
-    findPeople(db, { ...filter, words, sort, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }),
-    namesOfFilter(db, filter),
-  ]);
+  const [found, named] = await Promise.all([findPeople(db, { ...filter, words, sort, page, size: PAGE_SIZE }), namesOfFilter(db, filter)]);
   const people =
     found.length === 0
       ? []

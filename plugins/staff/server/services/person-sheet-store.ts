@@ -1,5 +1,6 @@
 import type { PersonId } from '@cordee/accounts';
 import { type Db, row } from '@cordee/kernel';
+import { STATE } from '../people/people-store.ts';
 
 type CompanyOfPerson = { document: string; legalName: string };
 
@@ -26,7 +27,7 @@ export const personSheetOf = (db: Db, person: PersonId) =>
   row<PersonSheet>(
     db,
     `select p.first_name as "firstName", p.last_name as "lastName", p.email, p.global_role as standing, p.created_at as since,
-       case when p.is_erased then 'erased' when p.is_blocked then 'blocked' when p.has_password then 'active' else 'invited' end as state,
+       ${STATE} as state,
        ${companies('select l.company from cordee.pilot l where l.person = p.id')} as pilots,
        ${companies('select m.company from cordee.current_membership m where m.person = p.id')} as companies,
        (select c.seen_at from cordee.connection_log c where c.person = p.id order by c.began_at desc limit 1) as "lastAt"
