@@ -72,6 +72,7 @@ describe('a person who is added', () => {
   ])('ACC-4 who comes into no session is invited at once when staff say so: %s', async (invites, sent) => {
     const { body } = await add({ ...zoe, email: `alone-${invites}@cordee.example`, invites });
     expect(await invitations(body.person)).toHaveLength(sent);
+    expect((await actsAbout(body.person)).filter((act) => act === 'accounts.invited')).toHaveLength(sent);
   });
 
   it('ACC-4 whose address has an account is named, and comes into the session once staff say so, with their own name', async () => {

@@ -1,5 +1,5 @@
 import { accountByEmail, invite, lockEmail, openAccount } from '@cordee/accounts';
-import { type Db, inTransaction, type Staff } from '@cordee/kernel';
+import { type Db, inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { NewMembership } from '../../people-admin-api.ts';
 import { PersonExists } from '../domain/refusals.ts';
@@ -29,17 +29,20 @@ export const addPerson = (strapi: Core.Strapi, { membership, invites, known, sta
     if (existing && existing.documentId !== known) throw new PersonExists({ person: existing.documentId, name: nameOf(existing) });
 
     if (membership) await joinChosenSession(strapi, db, { ...membership, email: person.email, name: person, staff });
-    else if (!existing) await open(strapi, db, { person, invites });
+    else if (!existing) await open(strapi, db, { person, invites, staff });
     const added = await accountByEmail(db, person.email);
     if (!added) throw new Error('The account that was opened is not there.');
     return added.documentId;
   });
 
-type Opened = Readonly<{ person: Pick<NewPerson, 'email' | 'firstName' | 'lastName'>; invites: boolean }>;
+type Opened = Readonly<{ person: Pick<NewPerson, 'email' | 'firstName' | 'lastName'>; invites: boolean; staff: Staff }>;
 
-async function open(strapi: Core.Strapi, db: Db, { person, invites }: Opened): Promise<void> {
-  await openAccount(strapi, db, { ...person, locale: 'fr' });
-  if (invites) await invite(strapi, db, { email: person.email, due: 'at-once', about: null });
+async function open(strapi: Core.Strapi, db: Db, { person, invites, staff }: Opened): Promise<void> {
+  const { id } = await openAccount(strapi, db, { ...person, locale: 'fr' });
+  if (!invites) return;
+
+  await invite(strapi, db, { email: person.email, due: 'at-once', about: null });
+  await writeAuditLog(db, { staff, act: 'accounts.invited', person: id });
 }
 
 /** A person by name, or by address without one. */
