@@ -63,7 +63,7 @@ export { type ConstraintErrors, explainConstraints } from './server/strapi/const
 export { refuseActions, wrapAction } from './server/strapi/controller-actions.ts';
 export { type DocumentUse, describeUse } from './server/strapi/document-use.ts';
 export { usesOf } from './server/strapi/document-use-store.ts';
-export { keepingVersions } from './server/strapi/document-version-store.ts';
+export { keepingVersions, nameStaff } from './server/strapi/document-version-store.ts';
 export { type FieldError, fieldErrors, formError, normalizeFields, staffLocale, withFormErrors } from './server/strapi/form-errors.ts';
 export { FORM_TEXT } from './server/strapi/form-text.ts';
 export { heldSearchForm } from './server/strapi/search-attribute.ts';

@@ -25,7 +25,7 @@ export { saveFinished } from './server/services/save-finished.ts';
 export { saveStarted } from './server/services/save-started.ts';
 export { sessionIdOf } from './server/services/session-store.ts';
 export { slotNotice } from './server/services/slot-notice.ts';
-export { lockSlots, pilotedSlotSessions, slotNews } from './server/services/slot-store.ts';
+export { lockSlots, lockSlotsOfPeople, pilotedSlotSessions, slotNews } from './server/services/slot-store.ts';
 export { toReaderView } from './server/services/to-reader-view.ts';
 export { toSessionView } from './server/services/to-session-view.ts';
 export { turnsHad } from './server/services/turn-count-store.ts';

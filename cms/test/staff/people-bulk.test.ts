@@ -153,6 +153,8 @@ describe('a block of several people', () => {
   it('ACC-13 H-19 ends sign-ins and slots of all at once, and is noted', async () => {
     const session = await open({ kind: 'slot', allowance: 2 });
     const people = [await app.createPerson('holder@cordee.example'), await app.createPerson('idle@cordee.example')];
+    const changedBy = (document: string) =>
+      app.database.query("select staff_name from cordee.field_change where document = $1 and field = 'blocked'", [document]);
     await joinSession(app.strapi, { session, email: 'holder@cordee.example', role: 'learner' });
     const [member] = await app.database.query<{ id: string }>('select id from cordee.membership where person = $1', [people[0]?.id]);
     const assigned = await app.call(`POST /seats/sessions/${session}/members/${member?.id}/slot`, {
@@ -167,6 +169,7 @@ describe('a block of several people', () => {
     for (const { token, documentId } of people) {
       expect((await app.call('GET /api/accounts/me', { token })).status).toBe(401);
       expect(await actsAbout(documentId)).toContain('accounts.blocked-changed');
+      expect(await changedBy(documentId)).toEqual([{ staff_name: expect.stringMatching(/./) }]);
     }
     expect(await app.database.query('select from cordee.slot_holding where membership = $1 and until is null', [member?.id])).toEqual([]);
     expect(await actsAbout(before)).not.toContain('accounts.blocked-changed');

@@ -1,5 +1,6 @@
 import { blockAccounts, lockPeople } from '@cordee/accounts';
-import { inTransaction, type Staff, writeStaffAct } from '@cordee/kernel';
+import { inTransaction, nameStaff, type Staff, writeStaffAct } from '@cordee/kernel';
+import { lockSlotsOfPeople } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import { BLOCKED } from '../domain/person-changes.ts';
 import { StaffAmongThem } from '../domain/refusals.ts';
@@ -21,6 +22,8 @@ export const blockPeople = (strapi: Core.Strapi, { people: documents, staff }: B
     const names = people.filter(({ id }) => ofStaff.includes(id)).map(nameOf);
     if (names.length > 0) throw new StaffAmongThem({ names: names.join(', ') });
 
+    await nameStaff(db, staff.name);
+    await lockSlotsOfPeople(db, ids);
     const blocked = await keepingSuperAdmin(db, () => blockAccounts(strapi, db, ids));
     await writeStaffAct(db, { staff, act: 'accounts.blocked-changed', about: blocked.map((person) => ({ person, facts: BLOCKED })) });
     return { blocked: blocked.length, before: people.length - blocked.length };
