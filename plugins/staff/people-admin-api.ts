@@ -35,7 +35,10 @@ const SessionChoice = z.object({
   company: z.string().nullable(),
   startsOn: day,
   endsOn: day,
-  allowance: z.number().int().nullable().describe('of a session whose allowance follows its members; null for others'),
+  seats: z
+    .object({ filledBy: z.enum(['staff', 'company']), allowance: z.number().int(), counted: z.number().int(), joinableUntil: day })
+    .nullable()
+    .describe('of a licence session; the allowance of one that staff fill follows its members'),
   establishments: z.array(z.object({ document: z.string(), name: z.string() })),
 });
 
@@ -121,7 +124,7 @@ export const peopleAdminApi = {
     path: '/staff/people-memberships',
     summary: 'Put all of these people into a session, or none (SEAT-3, SEAT-5)',
     body: NewMembership.extend({ people: People }),
-    response: z.object({ added: z.number().int() }),
+    response: z.object({ added: z.number().int(), before: z.number().int().describe('how many of them were members before') }),
   }),
 };
 

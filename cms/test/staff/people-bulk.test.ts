@@ -190,7 +190,7 @@ describe('several people who are put into a session', () => {
   it('SEAT-5 come in together, each with an entry in their history', async () => {
     const session = await open({ kind: 'slot', allowance: 1 });
     const people = [await invitee('joins-1@cordee.example'), await invitee('joins-2@cordee.example')];
-    expect((await bulk('memberships', { people, session, role: 'learner' })).body).toEqual({ added: 2 });
+    expect((await bulk('memberships', { people, session, role: 'learner' })).body).toEqual({ added: 2, before: 0 });
     expect(await membersOf(session)).toEqual(['joins-1@cordee.example learner', 'joins-2@cordee.example learner']);
     expect(await actsAbout(people[1] ?? '')).toContain('seats.member-added');
   });
@@ -204,7 +204,7 @@ describe('several people who are put into a session', () => {
       facts: { allowance: 2, counted: 1 },
     });
     expect(await membersOf(session)).toEqual(['seated@cordee.example learner']);
-    expect((await bulk('memberships', { people, session, role: 'manager' })).body).toEqual({ added: 2 });
+    expect((await bulk('memberships', { people, session, role: 'manager' })).body).toEqual({ added: 2, before: 0 });
   });
 
   it('SEAT-3 raise the allowance that follows the members, unless it has changed since staff saw it', async () => {
@@ -215,24 +215,35 @@ describe('several people who are put into a session', () => {
       code: 'seats.allowance_changed',
       facts: { from: 5, now: 0 },
     });
-    expect((await bulk('memberships', { ...form, allowance: 0 })).body).toEqual({ added: 2 });
-    const choices = await app.call<{ sessions: { document: string; allowance: number | null }[] }>(
-      'GET /staff/session-choices?search=liste',
-      {
-        token: staff,
-      },
-    );
-    expect(choices.body.sessions.find(({ document }) => document === session)?.allowance).toBe(2);
+    expect((await bulk('memberships', { ...form, allowance: 0 })).body).toEqual({ added: 2, before: 0 });
+    const choices = await app.call<{ sessions: { document: string; seats: object | null }[] }>('GET /staff/session-choices?search=liste', {
+      token: staff,
+    });
+    expect(choices.body.sessions.find(({ document }) => document === session)?.seats).toMatchObject({
+      filledBy: 'staff',
+      allowance: 2,
+      counted: 2,
+      joinableUntil: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    });
   });
 
-  it('SEAT-5 all or nobody: one who is a member already is named', async () => {
+  it('SEAT-5 leave out who is a member already, so that the same form sent twice adds nobody', async () => {
     const session = await open();
     const people = [await invitee('all-1@cordee.example'), await invitee('all-2@cordee.example')];
-    await joinSession(app.strapi, { session, email: 'all-2@cordee.example', role: 'learner' });
-    expect((await bulk('memberships', { people, session, role: 'learner' })).body).toMatchObject({
-      code: 'seats.already_member',
-      facts: { email: 'all-2@cordee.example' },
-    });
-    expect(await membersOf(session)).toEqual(['all-2@cordee.example learner']);
+    await joinSession(app.strapi, { session, email: 'all-2@cordee.example', role: 'manager' });
+    const form = { people, session, role: 'learner', allowance: 0 };
+    expect((await bulk('memberships', form)).body).toEqual({ added: 1, before: 1 });
+    expect((await bulk('memberships', form)).body).toEqual({ added: 0, before: 2 });
+    expect(await membersOf(session)).toEqual(['all-1@cordee.example learner', 'all-2@cordee.example manager']);
+  });
+
+  it('ACC-20 come in all or none: not beside somebody who was erased', async () => {
+    const session = await open();
+    const erased = await invitee('is-erased@cordee.example');
+    const gone = await app.call(`POST /staff/people/${erased}/erasure`, { token: staff, body: { email: 'is-erased@cordee.example' } });
+    expect(gone.status).toBeLessThan(300);
+    const people = [await invitee('beside-erased@cordee.example'), erased];
+    expect((await bulk('memberships', { people, session, role: 'learner' })).body.code).toBe('accounts.person_is_erased');
+    expect(await membersOf(session)).toEqual([]);
   });
 });

@@ -141,16 +141,15 @@ describe('several people who are ticked', () => {
     await app.mailServer.waitForMail('maia.nouveau@cordee.example');
   });
 
-  it('SEAT-5 are put into a session, all or nobody, with the reason', async () => {
+  it('SEAT-5 are put into a session together, and staff read how many were added', async () => {
     await tickBoth();
     await bulk('Ajouter à une session').click();
     await chooseSession('Lyon, relais');
-    await dialog().getByRole('button', { name: 'Ajouter', exact: true }).click();
-    await dialog().getByRole('alert').waitFor();
     await dialog().getByRole('button', { name: 'Retirer la session' }).click();
     await chooseSession('Lyon, à tour');
     await dialog().getByRole('button', { name: 'Ajouter', exact: true }).click();
     await dialog().waitFor({ state: 'hidden' });
+    await page.getByText(/personnes ajoutées\./).waitFor();
     expect(await membersOf('Lyon, à tour de rôle')).toEqual(['maia.nouveau@cordee.example']);
   });
 

@@ -26,8 +26,6 @@ type NewMemberInput = Readonly<{
   name?: Readonly<{ firstName: string; lastName: string }> | undefined;
   /** The allowance that whoever adds them has seen; whatever it is without. (SEAT-3) */
   allowance?: number | undefined;
-  /** How many people join in this transaction, with this one, so that a refusal of them all has the numbers of before. (SEAT-3) */
-  together?: number | undefined;
   staff?: Staff;
 }>;
 
@@ -45,7 +43,7 @@ export const addMember = (strapi: Core.Strapi, input: NewMemberInput): Promise<v
 export async function joinSession(
   strapi: Core.Strapi,
   db: Db,
-  { session, email, role, endsOn = null, establishment: document, managers = [], name, allowance, together = 1, staff }: NewMemberInput,
+  { session, email, role, endsOn = null, establishment: document, managers = [], name, allowance, staff }: NewMemberInput,
 ): Promise<{ member: MembershipId; account: Account }> {
   // The address and the person before the session: who adds, opens or blocks the same one waits here, with no session locked.
   await lockEmail(db, email);
@@ -56,7 +54,7 @@ export async function joinSession(
   const today = dayIn(appOf(strapi).settings.TIME_ZONE, locked.now);
   if (allowance !== undefined && allowance !== locked.allowance) throw new AllowanceChanged({ from: allowance, now: locked.allowance });
   const isBack = known !== undefined && (await hasJustLeft(db, { session, person: known.id }));
-  const joining = { learners: counts(role) ? together : 0, today, joiningDays: appOf(strapi).settings.JOINING_DAYS };
+  const joining = { learners: counts(role) ? 1 : 0, today, joiningDays: appOf(strapi).settings.JOINING_DAYS };
   const refused =
     (isBack && locked.kind === 'licence' ? refuseSeats(locked, joining.learners) : refuseJoining(locked, joining)) ??
     (endsOn && refuseOwnLastDay(endsOn, locked));

@@ -31,10 +31,13 @@ export type SessionToJoin = JoinableSession & Readonly<{ documentId: string; ref
 const SESSION_TO_JOIN = `select s.document_id as "documentId", s.reference, v.kind, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn",
     to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn", to_char(s.closes_on, 'YYYY-MM-DD') as "closesOn", s.filled_by as "filledBy", s.allowance,
     (select count(*)::integer from cordee.membership m where m.session = s.id and m.counted) as counted, cordee.now() as now, t.title
-  from sessions s join cordee.session v on v.id = s.id left join cordee.content_title t on t.kind = 'course' and t.document = v.course
-  where s.id = :session`;
+  from sessions s join cordee.session v on v.id = s.id left join cordee.content_title t on t.kind = 'course' and t.document = v.course`;
 
-export const sessionOf = (db: Db, session: SessionId) => row<SessionToJoin>(db, SESSION_TO_JOIN, { session });
+export const sessionOf = (db: Db, session: SessionId) => row<SessionToJoin>(db, `${SESSION_TO_JOIN} where s.id = :session`, { session });
+
+/** Same as `sessionOf`, for many, by their document ids. */
+export const sessionsToJoin = (db: Db, documents: readonly string[]) =>
+  rows<SessionToJoin>(db, `${SESSION_TO_JOIN} where s.document_id = any(:documents)`, { documents });
 
 /** Same as `sessionOf`, once nobody else adds members or changes its dates until the end of the transaction. */
 export async function lockSession(db: Db, session: SessionId): Promise<SessionToJoin | undefined> {

@@ -1,4 +1,4 @@
-import { useEndpoint, useText } from '@cordee/kernel/admin';
+import { useDayText, useEndpoint, useText } from '@cordee/kernel/admin';
 import { Combobox, ComboboxOption, Field, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -17,13 +17,9 @@ export const membershipOf = ({ session, role, establishment }: MembershipInput):
         session: session.document,
         role,
         ...(establishment && { establishment }),
-        ...(followingAllowance(session, role) !== null && { allowance: session.allowance ?? 0 }),
+        ...(session.seats?.filledBy === 'staff' && role !== 'manager' && { allowance: session.seats.allowance }),
       }
     : undefined;
-
-/** The allowance that follows whoever joins with this role; null where it does not. (SEAT-3) */
-const followingAllowance = ({ allowance }: SessionChoice, role: NewMembership['role']): number | null =>
-  role === 'manager' ? null : allowance;
 
 type Props = Readonly<{
   label: string;
@@ -38,9 +34,7 @@ type Props = Readonly<{
 export function MembershipFields({ label, hint, count = 1, input, onChange }: Props) {
   const t = useText('staff.people');
   const roleName = useText('staff.people.role');
-  const ofMembers = useText('seats.members');
   const { session, role, establishment } = input;
-  const from = session && followingAllowance(session, role);
   return (
     <>
       <SessionField
@@ -64,7 +58,7 @@ export function MembershipFields({ label, hint, count = 1, input, onChange }: Pr
           </SingleSelect>
         </Field.Root>
       )}
-      {from !== null && <Typography role="status">{ofMembers('allowanceMoves', { from, to: from + count })}</Typography>}
+      {session?.seats && role !== 'manager' && <Seats seats={session.seats} joining={count} />}
       {session && session.establishments.length > 1 && (
         <Field.Root name="person-establishment">
           <Field.Label>{t('establishment')}</Field.Label>
@@ -82,6 +76,18 @@ export function MembershipFields({ label, hint, count = 1, input, onChange }: Pr
       )}
     </>
   );
+}
+
+/** What learners who join do to the seats of a licence session, said before it is done in the words of its page. (SEAT-3, SEAT-4) */
+function Seats({ seats, joining }: Readonly<{ seats: NonNullable<SessionChoice['seats']>; joining: number }>) {
+  const t = useText('seats.members');
+  const dayText = useDayText();
+  const { filledBy, allowance, counted, joinableUntil } = seats;
+  const moves =
+    filledBy === 'staff'
+      ? t('allowanceMoves', { from: allowance, to: allowance + joining })
+      : t('seatsLeft', { allowance, counted, left: allowance - counted });
+  return <Typography role="status">{`${moves} ${t('joinableUntil', { day: dayText(joinableUntil) })}`}</Typography>;
 }
 
 type SessionFieldProps = Readonly<{

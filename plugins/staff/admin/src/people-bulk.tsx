@@ -1,6 +1,7 @@
 import { type EndpointOutput, useAction, useText } from '@cordee/kernel/admin';
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
-import { type ReactNode, useState } from 'react';
+import { useNotification } from '@strapi/strapi/admin';
+import { Fragment, type ReactNode, useState } from 'react';
 import { staffAdminApi } from '../../admin-api.ts';
 import { MOST_AT_ONCE } from '../../people-admin-api.ts';
 import { MembershipFields, membershipOf, NO_MEMBERSHIP } from './membership-fields';
@@ -75,7 +76,12 @@ function Names({ ticked }: Readonly<{ ticked: Ticked }>) {
   const others = names.length - MOST_NAMES;
   return (
     <Typography tag="p">
-      <bdi>{names.slice(0, MOST_NAMES).join(', ')}</bdi>
+      {names.slice(0, MOST_NAMES).map((name, index) => (
+        <Fragment key={`${name} ${index}`}>
+          {index > 0 && ', '}
+          <bdi>{name}</bdi>
+        </Fragment>
+      ))}
       {others > 0 && ` ${t('others', { count: others })}`}
     </Typography>
   );
@@ -165,7 +171,7 @@ function Block({ ticked, onDone, onClose }: ActionProps) {
     <Frame
       body={
         <>
-          <Typography>{t('body')}</Typography>
+          <Typography>{t('body', { count: ticked.size })}</Typography>
           <Names ticked={ticked} />
           <PeopleRefusal of={refusal} />
         </>
@@ -184,13 +190,16 @@ function Block({ ticked, onDone, onClose }: ActionProps) {
 /** Puts everybody who is ticked into a session. (SEAT-3, SEAT-5) */
 function Join({ ticked, onDone, onClose }: ActionProps) {
   const t = useText('staff.people.bulk.join');
+  const { toggleNotification } = useNotification();
   const [join, { isRunning, refusal }] = useAction(staffAdminApi.addPeople);
   const [input, setInput] = useState(NO_MEMBERSHIP);
   const membership = membershipOf(input);
   const run = async () => {
     if (!membership) return;
     const { data } = await join({ body: { ...membership, people: [...ticked.keys()] } });
-    if (data) onDone();
+    if (!data) return;
+    toggleNotification({ type: 'success', message: t('done', data) });
+    onDone();
   };
   return (
     <Frame

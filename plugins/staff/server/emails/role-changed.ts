@@ -13,7 +13,7 @@ const WHAT = {
     administrator: 'Tu es maintenant administrateur : tous les parcours te sont ouverts.',
   },
   en: {
-    none: 'You no longer have a role of its own on the site. Your sessions, and what you did in them, do not change.',
+    none: 'You no longer have a special role on the site. Your sessions, and what you did in them, do not change.',
     tester: 'You are a tester now: the lessons open to testers are open to you, on the days that were agreed.',
     student: 'You are a student of the school now.',
     administrator: 'You are an administrator now: all courses are open to you.',

@@ -1,20 +1,27 @@
-import { lockPeople } from '@cordee/accounts';
+import { checkNotErased, lockEmails, lockPeople } from '@cordee/accounts';
 import { inTransaction, type Staff } from '@cordee/kernel';
+import { addPasted, MEMBERS_PERMISSION, sessionIdOf } from '@cordee/seats';
 import type { Core } from '@strapi/strapi';
 import type { NewMembership } from '../../people-admin-api.ts';
-import { joinChosenSession } from './join-chosen-session.ts';
+import { MembersNotYours } from '../domain/refusals.ts';
+import { hasPermission } from '../services/staff-store.ts';
+import { emailsOf } from './people-store.ts';
 
 type Added = NewMembership & Readonly<{ people: readonly string[]; staff: Staff }>;
 
 /**
- * Puts all of these people into a session, one after the other, or none of them; returns how many. Of the first, seats are asked for all of them.
- * Bounded by `MOST_AT_ONCE`.
- * @throws PersonNotFound, MembersNotYours, and what `addMember` refuses (SEAT-3, SEAT-5)
+ * Puts all of these people into a session, or none; who is a member already stays as they are. Returns how many were added, and how many were members
+ * before. @throws PersonNotFound, PersonIsErased, MembersNotYours, and what `addPasted` refuses (SEAT-3, SEAT-5)
  */
-export const addPeople = (strapi: Core.Strapi, { people: documents, allowance, ...member }: Added) =>
+export const addPeople = (strapi: Core.Strapi, { people: documents, session: document, staff, ...member }: Added) =>
   inTransaction(strapi, async (db) => {
+    if (!(await hasPermission(db, staff.id, MEMBERS_PERMISSION))) throw new MembersNotYours({});
+
+    // The addresses before the people and the session, as by `addPasted`, which takes those that they have once they are locked.
+    await lockEmails(db, await emailsOf(db, documents));
     const people = await lockPeople(db, documents);
-    const first = { together: people.length, ...(allowance !== undefined && { allowance }) };
-    for (const [index, { email }] of people.entries()) await joinChosenSession(strapi, db, { ...member, email, ...(index === 0 && first) });
-    return { added: people.length };
+    people.forEach(checkNotErased);
+    const session = await sessionIdOf(db, document);
+    const { added } = await addPasted(strapi, { ...member, session, people, endsOn: null, staff });
+    return { added, before: people.length - added };
   });

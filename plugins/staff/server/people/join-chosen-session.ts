@@ -5,9 +5,7 @@ import type { NewMembership } from '../../people-admin-api.ts';
 import { MembersNotYours } from '../domain/refusals.ts';
 import { hasPermission } from '../services/staff-store.ts';
 
-/** `together`: how many people join in the transaction, when this one is the first of them. */
-type Joining = NewMembership &
-  Readonly<{ email: string; name?: Readonly<{ firstName: string; lastName: string }>; together?: number; staff: Staff }>;
+type Joining = NewMembership & Readonly<{ email: string; name: Readonly<{ firstName: string; lastName: string }>; staff: Staff }>;
 
 /** Puts somebody into a session, in the transaction of the caller. @throws MembersNotYours, and what `addMember` refuses (ACC-22) */
 export async function joinChosenSession(
@@ -18,5 +16,5 @@ export async function joinChosenSession(
   if (!(await hasPermission(db, staff.id, MEMBERS_PERMISSION))) throw new MembersNotYours({});
 
   const session = await sessionIdOf(db, document);
-  await addMember(strapi, { ...member, session, staff, ...(name && { name: { firstName: name.firstName, lastName: name.lastName } }) });
+  await addMember(strapi, { ...member, session, staff, name: { firstName: name.firstName, lastName: name.lastName } });
 }

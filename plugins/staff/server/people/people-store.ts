@@ -131,6 +131,12 @@ export const peopleToShow = (db: Db, people: readonly PersonId[]) =>
     { people, shown: SHOWN_SESSIONS },
   );
 
+/** The addresses of the people with these document ids, as they are before anybody is locked. */
+export const emailsOf = async (db: Db, documents: readonly string[]): Promise<string[]> => {
+  const people = await rows<{ email: string }>(db, 'select email from cordee.person where document_id = any(:documents)', { documents });
+  return people.map(({ email }) => email);
+};
+
 /** How the session and the company of a filter are called; null without, or when there is none. */
 export const namesOfFilter = async (db: Db, { session, company }: PeopleFilter) =>
   session || company
