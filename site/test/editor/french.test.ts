@@ -25,7 +25,17 @@ const TYPES = [
   'plugin::seats.session',
   'plugin::users-permissions.user',
 ];
-const PAGES = ['', 'me', 'me/sessions', 'plugins/upload', 'plugins/courses', 'plugins/progress', 'plugins/staff', 'nowhere'];
+const PAGES = [
+  '',
+  'me',
+  'me/sessions',
+  'plugins/upload',
+  'plugins/courses',
+  'plugins/progress',
+  'plugins/staff',
+  'plugins/messages',
+  'nowhere',
+];
 const SETTINGS_PAGES = ['settings', 'settings/roles', 'settings/users', 'settings/users/1', 'settings/media-library', 'plugins/kernel'];
 
 const sentences = englishSentences();

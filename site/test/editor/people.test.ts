@@ -57,6 +57,7 @@ describe('the list of people', () => {
     await page.getByText(/^Personne n’a tous ces mots\. Une personne en a 1 sur 2/).waitFor();
     await rows().first().getByRole('link').first().click();
     await page.getByText(THEO.email).first().waitFor();
+    expect(await page.getByRole('link', { name: 'Personnes', exact: true }).first().getAttribute('aria-current')).toBe('page');
   });
 
   it('ACC-13 is filtered and sorted, which its address holds', async () => {
@@ -68,7 +69,7 @@ describe('the list of people', () => {
     await page.getByRole('combobox', { name: 'Rôle' }).click();
     await page.getByRole('option', { name: 'Tous' }).click();
     await button('Trier par « Dernière connexion »').click();
-    await expect.poll(() => page.url()).toMatch(/people\?sort=last$/);
+    await expect.poll(() => page.url()).toMatch(/staff\?sort=last$/);
     await rows().nth(5).waitFor();
   });
 
@@ -77,9 +78,15 @@ describe('the list of people', () => {
     await page.getByRole('combobox', { name: 'Session', exact: true }).pressSequentially('hiver til');
     await page.getByRole('option', { name: /^Tilleuls, hiver/ }).click();
     await expect.poll(() => page.url()).toContain('session=');
+    await rows()
+      .first()
+      .getByRole('link', { name: /^Tilleuls, hiver/ })
+      .click();
+    await page.getByRole('link', { name: 'Ces membres dans la liste des personnes' }).click();
+    await expect.poll(() => page.url()).toContain('/plugins/staff?session=');
     await page.reload();
     await button('Ne plus filtrer : Session : Tilleuls, hiver').click();
-    await expect.poll(() => page.url()).toMatch(/people$/);
+    await expect.poll(() => page.url()).toMatch(/staff$/);
   });
 });
 
@@ -168,6 +175,6 @@ describe('several people who are ticked', () => {
 });
 
 async function openList(text = ''): Promise<void> {
-  await page.goto(`${app.admin}/plugins/people${text ? `?${new URLSearchParams({ search: text })}` : ''}`);
+  await page.goto(`${app.admin}/plugins/staff${text ? `?${new URLSearchParams({ search: text })}` : ''}`);
   await rows().first().waitFor();
 }

@@ -75,7 +75,7 @@ describe('the page of messages', () => {
        from generate_series(1, 30) n`,
     );
     const message = (number: number) => rows('Messages').getByText(`boite-${number}@cordee.example`, { exact: true });
-    await page.goto(`${app.admin}/plugins/staff`);
+    await page.goto(`${app.admin}/plugins/messages`);
     await message(1).waitFor();
     expect(await message(30).count()).toBe(0);
     await button('Plus ancien').click();

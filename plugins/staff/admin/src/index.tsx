@@ -26,7 +26,6 @@ const admin = definePluginAdmin({
   labels: { fr, en },
   pages: [
     {
-      path: 'people',
       icon: User,
       title: 'staff.people.title',
       permission: PEOPLE_PERMISSION,
@@ -34,6 +33,7 @@ const admin = definePluginAdmin({
       Content: () => import('./people-page'),
     },
     {
+      path: 'messages',
       icon: PaperPlane,
       title: 'staff.messages.title',
       permission: PEOPLE_PERMISSION,
@@ -68,7 +68,7 @@ export default {
       path: 'plugins/accounts',
       loader: ({ request }) => {
         const address = new URL(request.url).searchParams.get('address');
-        return redirect(`/plugins/staff${address ? `?${new URLSearchParams({ search: address })}` : ''}`);
+        return redirect(`/plugins/messages${address ? `?${new URLSearchParams({ search: address })}` : ''}`);
       },
     });
   },

@@ -14,7 +14,7 @@ export default function MailTrouble() {
         <HomeList items={latest} itemKey={({ id }) => id} none={t('none')} count={t('count', { total })}>
           {({ to, subject, state, reply, askedAt }) => ({
             name: (
-              <DesignLink tag={Link} to={`/plugins/staff?${new URLSearchParams({ search: to })}`}>
+              <DesignLink tag={Link} to={`/plugins/messages?${new URLSearchParams({ search: to })}`}>
                 {to}
               </DesignLink>
             ),

@@ -16,7 +16,7 @@ export const WIDGETS = [
     icon: WarningCircle,
     title: 'staff.home.mail',
     permission: PEOPLE_PERMISSION,
-    list: '/plugins/staff',
+    list: '/plugins/messages',
     Content: () => import('./mail-trouble'),
   },
   {
