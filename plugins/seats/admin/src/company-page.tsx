@@ -12,7 +12,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import { seatsAdminApi } from '../../admin-api.ts';
 import type { CompanyOverview } from '../../sessions-admin-api.ts';
 import { useSessionColumns } from './session-columns';
-import { SessionsOfCompanyLink } from './session-link';
+import { PeopleLink, SessionsOfCompanyLink } from './session-link';
 
 /** A company at full width: its sessions, its establishments and its pilots. (SEAT-1, ACC-8) */
 export default function CompanyPage({ document: company }: DocumentScreenProps) {
@@ -35,6 +35,7 @@ export default function CompanyPage({ document: company }: DocumentScreenProps) 
               count={total === 0 ? t('noSession') : list('total', { total })}
             />
             {total > sessions.length && <SessionsOfCompanyLink company={company}>{t('allSessions', { total })}</SessionsOfCompanyLink>}
+            <PeopleLink of="company" document={company} />
           </Flex>
           <Flex direction="column" alignItems="stretch" gap={4}>
             <Heading>{t('pilots')}</Heading>

@@ -7,6 +7,7 @@ import { NewMember } from './new-member';
 import { PasteMembers } from './paste-members';
 import { UndoRemove } from './remove-member';
 import { SessionActions } from './session-actions';
+import { PeopleLink } from './session-link';
 import { SessionSummary } from './session-summary';
 import { SlotBoard } from './slot-board';
 import { SlotTimeline } from './slot-timeline';
@@ -31,6 +32,7 @@ export default function MembersPage({ document: session }: DocumentScreenProps) 
         <Flex direction="column" alignItems="stretch" gap={6}>
           <SessionSummary view={view} />
           <SessionActions session={session} view={view} />
+          <PeopleLink of="session" document={session} />
           <DataTable
             label={t('title')}
             columns={columnsIn(view)}

@@ -1,5 +1,7 @@
-import { DocumentLink } from '@cordee/kernel/admin';
+import { PEOPLE_PERMISSION } from '@cordee/accounts/admin-api';
+import { DocumentLink, useText } from '@cordee/kernel/admin';
 import { Typography } from '@strapi/design-system';
+import { useAuth } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 
@@ -23,3 +25,16 @@ export const SessionsOfCompanyLink = ({ company, children }: Readonly<{ company:
     {children}
   </Typography>
 );
+
+/** A link to the list of people with those of a session, or of a company; nothing for staff who may not see it. (ACC-13) */
+export function PeopleLink({ of: filter, document }: Readonly<{ of: 'session' | 'company'; document: string }>) {
+  const t = useText('seats.people');
+  const permissions = useAuth('PeopleLink', (state) => state.permissions);
+  if (!permissions.some(({ action }) => action === PEOPLE_PERMISSION)) return null;
+
+  return (
+    <Typography tag={Link} to={`/plugins/staff?${filter}=${document}`} textColor="primary600" fontWeight="semiBold">
+      {t(filter === 'session' ? 'ofSession' : 'ofCompany')}
+    </Typography>
+  );
+}
