@@ -24,6 +24,7 @@ export type { InvitationMove } from './server/invitation/invitation-store.ts';
 export { type Invitee, invite } from './server/invitation/invite.ts';
 export { inviteAgain } from './server/invitation/invite-again.ts';
 export { inviteEach } from './server/invitation/invite-each.ts';
+export { lockInvitees } from './server/invitation/lock-invitees.ts';
 export { moveInvitations } from './server/invitation/move-invitations.ts';
 export { openInvitations } from './server/invitation/open-invitations.ts';
 export { type InvitationStatus, viewInvitations } from './server/invitation/view-invitations.ts';

@@ -185,19 +185,42 @@ it('SEAT-3 the type and who fills a session are frozen once it has had a member'
   await expect(save(session, { kind: 'slot' })).rejects.toThrow('Le type de la session ne change plus');
 });
 
+/** How many transactions waited for each other so far; each connection tells what it counted, which PostgreSQL takes down once a second at most. */
+async function deadlocks(): Promise<unknown> {
+  const { connection } = app.strapi.db;
+  const flush = () => connection.raw('select pg_stat_force_next_flush(), pg_sleep(0.3)');
+  await Promise.all(Array.from({ length: connection.client.pool.max }, flush));
+  return app.database.query('select deadlocks::integer as deadlocks from pg_stat_database where datname = current_database()');
+}
+
 it('SEAT-3 SEAT-8 who is added, removed and erased at once waits in turn: no two wait for each other', async () => {
   const sessions = [await open(), await full(50), await open()];
   const crowd = await Promise.all(Array.from({ length: 12 }, (_, index) => app.createPerson(`crowd${index}@cordee.example`)));
   for (const session of sessions) for (const { email } of crowd.slice(0, 6)) await add(session, email);
-  const deadlocks = async () =>
-    (await app.database.query('select deadlocks::integer as deadlocks from pg_stat_database where datname = current_database()'))[0];
+  const removals = await Promise.all(
+    sessions.map(async (session) =>
+      (await view(session)).members
+        .filter(({ email }) => crowd.slice(3, 6).some((each) => each.email === email))
+        .map(({ id }) => `DELETE /seats/sessions/${session}/members/${id}` as const),
+    ),
+  );
   const before = await deadlocks();
+  const bulk = (session: string) =>
+    app.call('POST /staff/people-memberships', {
+      token: staff,
+      body: { session, role: 'learner', people: crowd.slice(6).map(({ documentId }) => documentId) },
+    });
+  const paste = (session: string) => {
+    const people = crowd.slice(6).map(({ email }) => ({ email, firstName: 'Une', lastName: 'Personne' }));
+    return app.call(`POST /seats/sessions/${session}/pasted`, { token: staff, body: { people: people.toReversed(), role: 'learner' } });
+  };
   await Promise.all([
-    ...sessions.toReversed().flatMap((session) => crowd.slice(6).map(({ email }) => add(session, email))),
+    ...sessions.toReversed().flatMap((session) => crowd.slice(8).map(({ email }) => add(session, email))),
+    ...sessions.flatMap((session) => [paste(session), bulk(session)]),
     ...crowd
       .slice(0, 3)
       .map(({ documentId, email }) => app.call(`POST /staff/people/${documentId}/erasure`, { token: staff, body: { email } })),
-    ...sessions.flatMap((session) => crowd.slice(3, 6).map(({ email }) => remove(session, email))),
+    ...removals.flat().map((path) => app.call(path, { token: staff })),
   ]);
   for (const [session, allowance] of [
     [sessions[0], 6],

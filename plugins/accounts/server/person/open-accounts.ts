@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { reservedAmong } from '../address/address-change-store.ts';
+import { lockUntaken } from '../invitation/lock-invitees.ts';
 import { AddressIsReserved } from './domain/refusals.ts';
-import { type Account, accountsByEmail, lockEmails, type NewAccount, USER_UID } from './person-store.ts';
+import { type Account, accountsByEmail, type NewAccount, USER_UID } from './person-store.ts';
 
 /**
  * Same as `openAccount`, for many people at once, whose addresses and names are in their normal forms: returns the accounts at all these addresses, and
@@ -16,8 +17,7 @@ export async function openAccounts(
   people: readonly NewAccount[],
 ): Promise<{ accounts: Account[]; opened: Account[] }> {
   const emails = people.map(({ email }) => email);
-  await lockEmails(db, emails);
-  const before = await accountsByEmail(db, emails);
+  const before = await lockUntaken(db, emails);
   const taken = new Set(before.map(({ email }) => email));
   const missing = people.filter(({ email }) => !taken.has(email));
   if (missing.length === 0) return { accounts: before, opened: [] };

@@ -1,4 +1,4 @@
-import { type Account, accountByEmail, invite, lockAccount, lockEmail } from '@cordee/accounts';
+import { type Account, invite, lockInvitees } from '@cordee/accounts';
 import { appOf, type Db, dayIn, inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
 import type { Day } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
@@ -45,10 +45,8 @@ export async function joinSession(
   db: Db,
   { session, email, role, endsOn = null, establishment: document, managers = [], name, allowance, staff }: NewMemberInput,
 ): Promise<{ member: MembershipId; account: Account }> {
-  // The address and the person before the session: who adds, opens or blocks the same one waits here, with no session locked.
-  await lockEmail(db, email);
-  const known = await accountByEmail(db, email);
-  if (known) await lockAccount(db, known.id);
+  // The person, or the address without one, before the session: who adds, opens or blocks the same one waits here, with no session locked.
+  const [known] = await lockInvitees(db, [email]);
   const locked = await lockSession(db, session);
   if (!locked) throw new SessionNotFound({ session: String(session) });
   const today = dayIn(appOf(strapi).settings.TIME_ZONE, locked.now);

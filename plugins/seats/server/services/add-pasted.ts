@@ -1,4 +1,4 @@
-import { accountsByEmail, inviteEach, lockAccounts, lockEmails } from '@cordee/accounts';
+import { inviteEach, lockInvitees } from '@cordee/accounts';
 import { appOf, dayIn, inTransaction, type Staff, writeStaffAct } from '@cordee/kernel';
 import type { Day } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
@@ -29,13 +29,8 @@ export const addPasted = (
 ): Promise<{ added: number }> =>
   inTransaction(strapi, async (db) => {
     const { TIME_ZONE, JOINING_DAYS } = appOf(strapi).settings;
-    // The addresses and the people before the session, as by `joinSession`.
-    const emails = emailsOf(people);
-    await lockEmails(db, emails);
-    await lockAccounts(
-      db,
-      (await accountsByEmail(db, emails)).map(({ id }) => id),
-    );
+    // The people and addresses before the session, as by `joinSession`.
+    await lockInvitees(db, emailsOf(people));
     const locked = await lockSession(db, session);
     if (!locked) throw new SessionNotFound({ session: String(session) });
     const lines = await checkPasted(db, { session, people });
