@@ -117,6 +117,16 @@ describe('a session filled by staff', () => {
     expect((await add(session, email)).body).toMatchObject({ code: 'seats.joining_closed' });
   });
 
+  it('SEAT-3 H-93 whoever has its form open goes on when a member is added, whom its allowance follows', async () => {
+    const session = await open();
+    const path = `/content-manager/collection-types/${SESSION}/${session}` as const;
+    const { version } = (await app.call<{ data: { version: number } }>(`GET ${path}`, { token: staff })).body.data;
+    await add(session, await someone());
+    const saved = await app.call(`PUT ${path}`, { token: staff, body: { closesOn: null }, headers: { 'If-Match': `"${version}"` } });
+    expect(saved.status).toBe(200);
+    expect(await seats(session)).toEqual([1, 1]);
+  });
+
   it('SEAT-3 H-93 who saw another allowance is told both numbers, and nobody is added', async () => {
     const session = await open();
     const [a, b] = [await someone(), await someone()];

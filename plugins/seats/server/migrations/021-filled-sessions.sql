@@ -46,6 +46,7 @@ create function cordee.follow_members() returns trigger language plpgsql as $$
 declare
   changed integer[];
   full_one record;
+  former_setting text := coalesce(current_setting('cordee.keeps_versions', true), '');
 begin
   if tg_op = 'INSERT' then
     changed := array(select distinct session from joined where counted);
@@ -58,9 +59,12 @@ begin
   changed := array(select id from sessions where id = any(changed) and kind is distinct from 'slot' order by id for no key update);
   if changed = '{}' then return null; end if;
 
+  -- Whoever has the form of the session open has not typed its allowance, and goes on from the version that they see. (H-93)
+  perform set_config('cordee.keeps_versions', 'on', true);
   update sessions s set allowance = c.members
   from (select t.id, (select count(*) from cordee.membership m where m.session = t.id and m.counted) as members from unnest(changed) as t (id)) c
   where s.id = c.id and s.filled_by = 'staff' and s.allowance <> c.members;
+  perform set_config('cordee.keeps_versions', former_setting, true);
 
   select s.allowance, c.members into full_one
   from sessions s, lateral (select count(*) as members from cordee.membership m where m.session = s.id and m.counted) c
