@@ -168,21 +168,24 @@ describe('databases of earlier releases', () => {
     expect(await database.query('select from cordee.company where is_school')).toHaveLength(1);
   });
 
-  it('SEAT-3 OPS-4 licence sessions are filled by staff, with the allowance that their members make', async () => {
+  it('SEAT-3 OPS-4 licence sessions with an allowance above their members are filled by their company, others by staff', async () => {
     const database = await createFormerDatabase();
     await database.query(`
       insert into up_users (id, document_id, email)
         select id, id::text, case id when 3 then 'personne-3@efface.invalid' else id || '@cordee.example' end from generate_series(1, 4) as p (id);
       insert into companies (id, document_id, legal_name) values (99, 'horizon', 'Horizon');
       insert into sessions (id, document_id, reference, kind, allowance)
-        values (1, 's', 'Dix', 'licence', 10), (2, 't', 'Sans', null, null), (3, 'u', 'Slots', 'slot', 5);
-      insert into sessions_company_lnk (session_id, company_id) values (1, 99), (2, 99), (3, 99);
-      insert into cordee.membership (person, session, role) select id, 1, case id when 4 then 'manager' else 'learner' end from up_users`);
+        values (1, 's', 'Dix', 'licence', 10), (2, 't', 'Sans', null, null), (3, 'u', 'Slots', 'slot', 5),
+          (4, 'v', 'Une', 'licence', 1);
+      insert into sessions_company_lnk (session_id, company_id) values (1, 99), (2, 99), (3, 99), (4, 99);
+      insert into cordee.membership (person, session, role)
+        select id, session, case id when 4 then 'manager' else 'learner' end from up_users, unnest(array[1, 4]) as s (session)`);
     await upgrade(database);
     expect(await database.query('select reference, kind, filled_by, allowance from sessions order by id')).toEqual([
-      { reference: 'Dix', kind: 'licence', filled_by: 'staff', allowance: 2 },
+      { reference: 'Dix', kind: 'licence', filled_by: 'company', allowance: 10 },
       { reference: 'Sans', kind: 'licence', filled_by: 'staff', allowance: 0 },
       { reference: 'Slots', kind: 'slot', filled_by: 'staff', allowance: 5 },
+      { reference: 'Une', kind: 'licence', filled_by: 'staff', allowance: 2 },
     ]);
   });
 

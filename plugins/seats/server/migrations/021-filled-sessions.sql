@@ -5,9 +5,11 @@ alter table cordee.membership add column counted boolean not null generated alwa
   role in ('learner', 'manager-learner') and ended_at is null and not erased) stored;
 create index membership_counted on cordee.membership (session) where counted;
 
--- Licence sessions were filled by staff. Their allowance is what they have.
-update sessions s set filled_by = coalesce(s.filled_by, 'staff'), kind = coalesce(s.kind, 'licence'),
-  allowance = case when s.kind = 'slot' then s.allowance else (select count(*) from cordee.membership m where m.session = s.id and m.counted) end;
+-- A licence session whose allowance is above its members is filled by its company, which has bought it; any other by staff, with the allowance that its members make.
+update sessions set filled_by = coalesce(filled_by, 'staff'), kind = coalesce(kind, 'licence');
+update sessions s set filled_by = case when s.allowance > c.members then 'company' else 'staff' end, allowance = greatest(s.allowance, c.members)
+from (select t.id, (select count(*) from cordee.membership m where m.session = t.id and m.counted) as members from sessions t) c
+where c.id = s.id and s.kind = 'licence';
 alter table sessions add constraint session_filling_is_known check (filled_by in ('staff', 'company'));
 
 -- The allowance of a licence session equals those who are counted where staff fill it, and is not below them where its company does. How it is filled does not change
