@@ -127,6 +127,25 @@ describe('a session filled by staff', () => {
     expect(await seats(session)).toEqual([1, 1]);
   });
 
+  it('SEAT-4 a manager who was just removed learns no more after its last day for it', async () => {
+    const session = await open({ startsOn: inDays(-40) });
+    const email = await someone();
+    await add(session, email, { role: 'manager' });
+    await remove(session, email);
+    expect((await add(session, email)).body).toMatchObject({ code: 'seats.joining_closed' });
+    expect((await add(session, email, { role: 'manager' })).status).toBe(200);
+  });
+
+  it('SEAT-6 who joins gets no last day of their own that has passed, but who is put back', async () => {
+    const session = await open();
+    const email = await someone();
+    const late = { endsOn: inDays(-1) };
+    expect((await add(session, email, late)).body).toMatchObject({ code: 'seats.last_day_passed', facts: { today: TODAY } });
+    await add(session, email);
+    await remove(session, email);
+    expect((await add(session, email, late)).status).toBe(200);
+  });
+
   it('SEAT-3 H-93 who saw another allowance is told both numbers, and nobody is added', async () => {
     const session = await open();
     const [a, b] = [await someone(), await someone()];

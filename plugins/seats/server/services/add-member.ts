@@ -4,12 +4,12 @@ import type { Day } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
 import type { MembershipId, SessionId } from '../domain/ids.ts';
 import { invitationDueAt } from '../domain/invitation-date.ts';
-import { type Role, refuseOwnLastDay } from '../domain/membership.ts';
+import { type Role, refuseLastDayOnJoining, refuseOwnLastDay } from '../domain/membership.ts';
 import { counts, refuseJoining, refuseSeats } from '../domain/new-member.ts';
 import { AllowanceChanged, AlreadyMember, PersonNotFound, SessionNotFound } from '../domain/refusals.ts';
 import { seatEvents } from '../events.ts';
 import { findEstablishment } from './find-establishment.ts';
-import { hasJustLeft, insertMember, lockSession } from './membership-store.ts';
+import { insertMember, justLeft, lockSession } from './membership-store.ts';
 import { tieManagers } from './tie-managers.ts';
 
 /** `name` opens an account when nobody has one at the address; an existing account keeps its own name. `staff`: who adds them, if staff do. */
@@ -32,7 +32,7 @@ type NewMemberInput = Readonly<{
 /**
  * Adds a person to a session; that staff did is noted. If they have not chosen a password yet they are invited when `invitationDueAt` says.
  * @throws SessionNotFound, AllowanceChanged, PersonNotFound, AlreadyMember, EstablishmentNotFound, ManagerNotFound, and what `refuseJoining` and
- * `refuseOwnLastDay` refuse (ACC-4, ACC-8, SEAT-1, SEAT-3, SEAT-4, SEAT-6)
+ * `refuseLastDayOnJoining` refuse (ACC-4, ACC-8, SEAT-1, SEAT-3, SEAT-4, SEAT-6)
  */
 export const addMember = (strapi: Core.Strapi, input: NewMemberInput): Promise<void> =>
   inTransaction(strapi, async (db) => {
@@ -51,11 +51,11 @@ export async function joinSession(
   if (!locked) throw new SessionNotFound({ session: String(session) });
   const today = dayIn(appOf(strapi).settings.TIME_ZONE, locked.now);
   if (allowance !== undefined && allowance !== locked.allowance) throw new AllowanceChanged({ from: allowance, now: locked.allowance });
-  const isBack = known !== undefined && (await hasJustLeft(db, { session, person: known.id }));
+  const left = known && (await justLeft(db, { session, person: known.id }));
   const joining = { learners: counts(role) ? 1 : 0, today, joiningDays: appOf(strapi).settings.JOINING_DAYS };
   const refused =
-    (isBack && locked.kind === 'licence' ? refuseSeats(locked, joining.learners) : refuseJoining(locked, joining)) ??
-    (endsOn && refuseOwnLastDay(endsOn, locked));
+    (left?.learnt && locked.kind === 'licence' ? refuseSeats(locked, joining.learners) : refuseJoining(locked, joining)) ??
+    (endsOn && (left ? refuseOwnLastDay(endsOn, locked) : refuseLastDayOnJoining(endsOn, locked, today)));
   if (refused) throw refused;
   const establishment = document === undefined ? null : (await findEstablishment(db, { session, document })).id;
   const due = invitationDueAt({ role, ...locked, calledUp: false }, appOf(strapi).settings.TIME_ZONE);

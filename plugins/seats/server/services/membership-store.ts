@@ -80,13 +80,14 @@ export const memberJustAdded = (db: Db, form: MemberForm) =>
 export const eraseFromSessions = (db: Db, person: PersonId): Promise<void> =>
   execute(db, 'update cordee.membership set erased = true where person = :person', { person });
 
-/** Whether the person left the session within the last hour: a removal is undone. (LRN-15) */
-export const hasJustLeft = async (db: Db, query: { session: SessionId; person: PersonId }): Promise<boolean> =>
-  (await row(
+/** Whether the person left the session within the last hour, so that a removal is undone, and whether they learnt there; undefined when they did not. (LRN-15) */
+export const justLeft = (db: Db, query: { session: SessionId; person: PersonId }) =>
+  row<{ learnt: boolean }>(
     db,
-    `select from cordee.membership where session = :session and person = :person and ended_at > cordee.clock_time() - interval '1 hour' limit 1`,
+    `select bool_or(learns) as learnt from cordee.membership
+     where session = :session and person = :person and ended_at > cordee.clock_time() - interval '1 hour' having count(*) > 0`,
     query,
-  )) !== undefined;
+  );
 
 /** Ends a membership and returns its person; undefined when there is none under way. (SEAT-7) */
 export async function endMembership(db: Db, { id, session }: { id: MembershipId; session: SessionId }): Promise<PersonId | undefined> {
