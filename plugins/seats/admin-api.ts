@@ -83,6 +83,7 @@ const MemberView = z.object({
   doubtful: z.boolean().describe('the address may imitate another one'),
   blocked: z.boolean(),
   role,
+  counted: z.boolean().describe('whether they count in the allowance of a licence session'),
   ownEndsOn: day.nullable().describe('their own last day; null for that of the session'),
   establishment: z.string(),
   establishmentName: z.string(),

@@ -22,7 +22,7 @@ afterAll(() => app.close());
 
 const inDays = (days: number) => plusDays(TODAY, days);
 type Seats = { filledBy: string; allowance: number; counted: number; joinableUntil: string };
-type Members = { members: { id: string; email: string }[]; seats: Seats | null };
+type Members = { members: { id: string; email: string; counted: boolean }[]; seats: Seats | null };
 type Answer = { code?: string; facts?: object };
 
 async function open(data: object = {}): Promise<string> {
@@ -72,6 +72,7 @@ describe('a session filled by staff', () => {
       (await app.call(`POST /staff/people/${erased.documentId}/erasure`, { token: staff, body: { email: erased.email } })).status,
     ).toBe(200);
     expect(await seats(session)).toEqual([1, 1]);
+    expect((await view(session)).members.filter(({ counted }) => counted).map(({ email }) => email)).toEqual([blocked.email]);
   });
 
   it('SEAT-3 another allowance than its members is refused, naming both numbers', async () => {

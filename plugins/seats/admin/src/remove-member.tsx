@@ -19,7 +19,7 @@ export function RemoveMember({ session, member, seats, onRemoved }: Props) {
   const [isRemoved, setIsRemoved] = useState(false);
   const { count, names } = member.manages;
   const losing = count > 0 ? ` ${t('removeManager', { count, names: names.join(', '), others: count - names.length })}` : '';
-  const lowered = seats?.filledBy === 'staff' && member.role !== 'manager' ? seats.allowance : undefined;
+  const lowered = seats?.filledBy === 'staff' && member.counted ? seats.allowance : undefined;
   const counted = lowered === undefined ? '' : ` ${t('allowanceMoves', { from: lowered, to: lowered - 1 })}`;
   const confirm = async () => {
     const { refusal } = await remove({ params: { session, member: member.id } });

@@ -35,11 +35,12 @@ const PERSON_NAME = (person: string) =>
 
 /** SQL: what a page shows of the members `paged`, in this order. */
 const SHOWN = `
-  select m.id, m.person, p.document_id as document, p.first_name as "firstName", p.last_name as "lastName", p.email, p.is_blocked as blocked, m.role,
+  select m.id, m.person, p.document_id as document, p.first_name as "firstName", p.last_name as "lastName", p.email, p.is_blocked as blocked, m.role, seat.counted,
     to_char(m.own_ends_on, 'YYYY-MM-DD') as "ownEndsOn", e.document_id as establishment, e.name as "establishmentName",
     ties.managers, ties.names as "managerNames", json_build_object('count', managed.count, 'names', managed.names) as manages
   from paged
   join cordee.current_membership m on m.id = paged.id
+  join cordee.membership seat on seat.id = paged.id
   join cordee.person p on p.id = m.person
   join cordee.establishment e on e.id = m.establishment
   cross join lateral (

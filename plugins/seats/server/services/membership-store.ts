@@ -19,6 +19,8 @@ export type Member = {
   email: string;
   blocked: boolean;
   role: Role;
+  /** Whether they count in the allowance of a licence session. (SEAT-3) */
+  counted: boolean;
   /** Their own last day; null for that of the session. (SEAT-6) */
   ownEndsOn: Day | null;
   /** The establishment of the company that they are at, by its document id. (SEAT-1) */

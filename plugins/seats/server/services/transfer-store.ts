@@ -100,7 +100,7 @@ export const transferNews = (db: Db, query: { person: PersonId; session: string 
     query,
   );
 
-/** A session that members can be transferred to; `counted`: its members who learn, `total`: how many sessions are found. */
+/** A session that members can be transferred to; `counted`: its members who count in its allowance, `total`: how many sessions are found. */
 export type TransferTarget = Readonly<{
   session: string;
   reference: string;
@@ -125,7 +125,7 @@ export const transferTargets = (
     db,
     `select s.document_id as session, s.reference, t.title as course, s.kind, to_char(s.starts_on, 'YYYY-MM-DD') as "startsOn",
        to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn", coalesce(s.allowance, 0) as allowance, count(*) over ()::integer as total,
-       (select count(*)::integer from cordee.current_membership m where m.session = s.id and m.learns) as counted
+       (select count(*)::integer from cordee.membership m where m.session = s.id and m.counted) as counted
      from cordee.session s
      left join cordee.content_title t on t.kind = 'course' and t.document = s.course
      where s.company = :company and s.id <> :source and s.ends_on >= :today::date
