@@ -1,13 +1,13 @@
-import { lockAccounts, openInvitations } from '@cordee/accounts';
+import { lockAccounts } from '@cordee/accounts';
 import { type Db, inTransaction, type Staff, writeStaffAct } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import { AllowanceChanged, MembersNotTransferred } from '../domain/refusals.ts';
 import { refuseTransfer, refuseTransferOf } from '../domain/transfer.ts';
 import { seatEvents } from '../events.ts';
-import { freeSlots } from './free-slots.ts';
+import { handOn, releaseSlots } from './free-slots.ts';
 import { personsOf } from './membership-store.ts';
 import { readTransfer, type TransferInput } from './read-transfer.ts';
-import { rescheduleInvitations } from './reschedule-invitations.ts';
+import { inviteMoved, type Moved } from './reschedule-invitations.ts';
 import { storeTies } from './tie-store.ts';
 import { endMemberships, insertTransferred, lockSessions, membershipsThere, sessionsNamed } from './transfer-store.ts';
 
@@ -36,13 +36,12 @@ export const transferMembers = (strapi: Core.Strapi, { staff, allowances, ...inp
     const transfer = await readTransfer(strapi, db, input);
     refuse(transfer, allowances);
 
-    await move(strapi, db, transfer);
+    const moved = await move(strapi, db, transfer);
     const { source, target } = transfer;
     const persons = transfer.members.map(({ person }) => person);
     const facts = { from: source.reference, to: target.reference };
     await writeStaffAct(db, { staff, act: 'seats.member-transferred', about: persons.map((person) => ({ person, facts })) });
-    await openInvitations(db, persons);
-    await rescheduleInvitations(strapi, db, persons);
+    await inviteMoved(strapi, db, moved);
     const payloads = persons.map((person) => ({ person, session: target.document }));
     await seatEvents.announceEach(strapi, db, 'member-joined', payloads);
     if (isAnother(source, target)) await seatEvents.announceEach(strapi, db, 'member-transferred', payloads);
@@ -60,13 +59,14 @@ function refuse(transfer: Read, allowances: TransferByStaff['allowances']): void
   throw new MembersNotTransferred({ refused: inTheWay.length, chosen: transfer.members.length, names: names.join(', ') });
 }
 
-/** Ends the memberships, begins those of the target, and ties there who was tied and is there. */
-async function move(strapi: Core.Strapi, db: Db, { source, target, members: moved, ties, keepOwnDays, today }: Read): Promise<void> {
+/** Ends the memberships, begins those of the target, and ties there who was tied and is there; returns who is to be invited: they, and who got their slots. */
+async function move(strapi: Core.Strapi, db: Db, { source, target, members: moved, ties, keepOwnDays, today }: Read): Promise<Moved> {
   const members = moved.map(({ membership }) => membership);
   const leaving = members.map((membership) => ({ membership, by: null, as: 'transferred' as const, until: null }));
-  await freeSlots(strapi, db, { sessions: [source.id], leaving, today });
+  await releaseSlots(strapi, db, { leaving, today });
+  const { calledUp, left } = await handOn(strapi, db, { sessions: [source.id], today });
   await endMemberships(db, { members, source: source.id });
-  await insertTransferred(db, { members, target: target.id, keepOwnDays, sameCourse: source.course === target.course });
+  const joined = await insertTransferred(db, { members, target: target.id, keepOwnDays, sameCourse: source.course === target.course });
 
   const persons = ties.kept.flatMap(({ managedPerson, managerPerson }) => [managedPerson, managerPerson]);
   const there = new Map((await membershipsThere(db, { session: target.id, persons })).map(({ id, person }) => [person, id]));
@@ -75,6 +75,7 @@ async function move(strapi: Core.Strapi, db: Db, { source, target, members: move
     return managed && manager ? [{ managed, manager }] : [];
   });
   await storeTies(db, { session: target.id, tie, untie: [] });
+  return { calledUp: [...calledUp, ...joined.map(({ id }) => id)], left };
 }
 
 /** Whether a session differs from another in what its members are told of it. */

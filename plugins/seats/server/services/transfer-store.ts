@@ -66,14 +66,14 @@ export const endMemberships = (db: Db, { members, source }: Pick<Move, 'members'
 
 /**
  * Begins a membership of the target for each of these that have ended, with the same role and establishment; who had started the same course has, and keeps their
- * own last day if asked. (SEAT-6)
+ * own last day if asked. Returns them. (SEAT-6)
  */
-export const insertTransferred = (db: Db, move: Omit<Move, 'source'>): Promise<void> =>
-  execute(
+export const insertTransferred = (db: Db, move: Omit<Move, 'source'>) =>
+  rows<{ id: MembershipId }>(
     db,
     `insert into cordee.membership (person, session, role, ends_on, establishment, started_at)
      select m.person, :target, m.role, case when :keepOwnDays then m.ends_on end, m.establishment, case when :sameCourse then m.started_at end
-     from cordee.membership m where m.id = any(:members::uuid[]) order by m.person`,
+     from cordee.membership m where m.id = any(:members::uuid[]) order by m.person returning id`,
     move,
   );
 
