@@ -47,6 +47,12 @@ const act = async (act: string) =>
     (await query<{ facts: string }>('select facts::text from cordee.staff_act where act = $1 order by id desc limit 1', act))[0]?.facts ??
       '{}',
   );
+/** What the history of people says of their own last days, latest first. (ACC-14) */
+const lastDayActs = () =>
+  query<{ act: string; email: string; day: string }>(
+    `select a.act, p.email, a.facts ->> 'day' as day from cordee.staff_act a join up_users p on p.id = a.person
+     where a.act like 'seats.last-day-%' order by a.id desc`,
+  );
 
 describe('the dates of a session', () => {
   const began = { startsOn: '2020-01-01', endsOn: '2040-12-31' };
@@ -66,6 +72,7 @@ describe('the dates of a session', () => {
     await ownDay(session, 'm1@cordee.example', '2030-06-30');
     expect((await move(session, { endsOn: '2039-12-31' })).status).toBe(200);
     expect(await lastDays(session)).toEqual({ m0: '(2039-12-31)', m1: '(2039-12-31)' });
+    expect(await lastDayActs()).toContainEqual({ act: 'seats.last-day-taken', email: 'm1@cordee.example', day: '2039-12-31' });
     expect(await act('seats.dates-changed')).toMatchObject({ from: '2020-01-01 – 2040-12-31', to: '2020-01-01 – 2039-12-31', all: 'true' });
   });
 
@@ -76,6 +83,7 @@ describe('the dates of a session', () => {
       await ownDay(session, 'm1@cordee.example', '2030-06-30');
       expect((await move(session, { endsOn }, { appliesToAll: false })).status).toBe(200);
       expect(await lastDays(session)).toEqual({ m0: '2040-12-31', m1: '2030-06-30' });
+      expect((await lastDayActs())[0]).toEqual({ act: 'seats.last-day-given', email: 'm0@cordee.example', day: '2040-12-31' });
     },
   );
 

@@ -1,4 +1,5 @@
-import { inTransaction, type Staff, writeAuditLog } from '@cordee/kernel';
+import { inTransaction, type Staff, writeAuditLog, writeStaffAct } from '@cordee/kernel';
+import type { Day } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
 import type { SessionId } from '../domain/ids.ts';
 import { SessionNotFound } from '../domain/refusals.ts';
@@ -16,7 +17,7 @@ export async function viewDates(strapi: Core.Strapi, session: SessionId) {
 }
 
 /**
- * Moves a session, on behalf of staff, which is noted: own last days go, or members without one keep the former last day as theirs. Invitations and slots follow as after any
+ * Moves a session, on behalf of staff, which is noted, also about each member whose own last day changes: own last days go, or members without one keep the former last day as theirs. Invitations and slots follow as after any
  * save of it. @throws SessionNotFound and what `refuseDates` refuses (SEAT-6, ACC-4, H-93)
  */
 export const changeDates = (
@@ -30,9 +31,13 @@ export const changeDates = (
     if (refused) throw refused;
 
     const kept = keptLastDay(locked, change);
-    if (change.appliesToAll) await takeOwnEnds(db, session);
-    if (kept !== null) await keepEnd(db, { session, endsOn: kept });
+    const taken = change.appliesToAll ? await takeOwnEnds(db, session) : [];
+    const given = kept === null ? [] : await keepEnd(db, { session, endsOn: kept });
     await saveSession(strapi, locked.documentId, change.to);
+    const note = (act: string, members: typeof taken, day: Day) =>
+      writeStaffAct(db, { staff, act, about: members.map(({ person }) => ({ person, facts: { session: locked.reference, day } })) });
+    await note('seats.last-day-taken', taken, change.to.endsOn);
+    if (kept !== null) await note('seats.last-day-given', given, kept);
     await writeAuditLog(db, { staff, act: 'seats.dates-changed', person: null, facts: factsOf(locked, change) });
   });
 

@@ -1,4 +1,5 @@
-import { type Db, execute, rows } from '@cordee/kernel';
+import type { PersonId } from '@cordee/accounts';
+import { type Db, rows } from '@cordee/kernel';
 import type { Day } from '@cordee/kernel/pure';
 import type { SessionId } from '../domain/ids.ts';
 
@@ -12,12 +13,18 @@ export const ownEndsIn = (db: Db, session: SessionId) =>
     { session },
   );
 
-/** Takes the own last days of the members of a session. (SEAT-6) */
-export const takeOwnEnds = (db: Db, session: SessionId): Promise<void> =>
-  execute(db, 'update cordee.membership set ends_on = null where session = :session and ended_at is null and ends_on is not null', {
-    session,
-  });
+/** Takes the own last days of the members of a session, and returns whose they were. (SEAT-6) */
+export const takeOwnEnds = (db: Db, session: SessionId) =>
+  rows<{ person: PersonId }>(
+    db,
+    'update cordee.membership set ends_on = null where session = :session and ended_at is null and ends_on is not null returning person',
+    { session },
+  );
 
-/** Has the members of a session without a last day of their own keep this one. (SEAT-6) */
-export const keepEnd = (db: Db, keeping: { session: SessionId; endsOn: Day }): Promise<void> =>
-  execute(db, 'update cordee.membership set ends_on = :endsOn where session = :session and ended_at is null and ends_on is null', keeping);
+/** Has the members of a session without a last day of their own keep this one, and returns them. (SEAT-6) */
+export const keepEnd = (db: Db, keeping: { session: SessionId; endsOn: Day }) =>
+  rows<{ person: PersonId }>(
+    db,
+    'update cordee.membership set ends_on = :endsOn where session = :session and ended_at is null and ends_on is null returning person',
+    keeping,
+  );
