@@ -1,5 +1,6 @@
 // What staff change of a session that has members, in one action each: its dates, and how many slots it has.
 import { dayIn, plusDays } from '@cordee/kernel';
+import { SESSION } from '@cordee/seats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { joinSession, openSession } from '../course.ts';
 import { createStaffUser } from '../staff.ts';
@@ -117,6 +118,21 @@ describe('the dates of a session', () => {
     expect(await lastDays(session)).toEqual({ m0: '(2040-12-31)', m1: '2030-06-30' });
     expect((await move(session, { endsOn: '2019-01-01' })).body).toMatchObject({ code: 'seats.session_ends_before_start' });
     expect((await move(session, { startsOn: '2041-01-01', endsOn: '2041-06-30' })).status).toBe(200);
+  });
+
+  it('SEAT-6 the form of the contract moves the first day of its members, and their last day nowhere but in one that has none', async () => {
+    const save = async (session: string, data: object) => {
+      const path = `/content-manager/collection-types/${SESSION}/${session}` as const;
+      const { version } = (await house.app.call<{ data: { version: number } }>(`GET ${path}`, { token: staff })).body.data;
+      const headers = { 'If-Match': `"${version}"` };
+      return house.app.call<{ error?: { details: object } }>(`PUT ${path}`, { token: staff, body: data, headers });
+    };
+    const session = await licences();
+    const refused = await save(session, { startsOn: '2020-02-01', endsOn: '2041-12-31' });
+    expect(refused).toMatchObject({ status: 400, body: { error: { details: { errors: [{ path: ['endsOn'] }] } } } });
+    expect((await save(session, { startsOn: '2020-02-01', endsOn: '2040-12-31' })).status).toBe(200);
+    expect(await lastDays(session)).toEqual({ m0: '(2040-12-31)', m1: '(2040-12-31)' });
+    expect((await save(await openSession(house.app.strapi, course, []), { endsOn: '2041-12-31' })).status).toBe(200);
   });
 
   it('SEAT-6 the page says whose last day is their own', async () => {

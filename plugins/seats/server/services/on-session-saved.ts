@@ -5,10 +5,11 @@ import { SESSION } from '../content-types/session.ts';
 import { seatEvents } from '../events.ts';
 import { leaveEndedSlots } from './leave-slots.ts';
 import { courseAndDatesOf, personsIn } from './membership-store.ts';
+import { refuseMovedEnd } from './refuse-moved-end.ts';
 import { rescheduleInvitations } from './reschedule-invitations.ts';
 
 /**
- * When staff save a session: checks that it has a course and ends after it starts, reschedules the waiting invitations of its members
+ * When staff save a session: checks that it has a course, ends after it starts, and that its form does not move the last day of members; reschedules the waiting invitations of its members
  * to the new first day, frees the slots of those whose last day has passed with it, gives free ones to those in line, and announces a change of
  * course or dates. All in the transaction of the save. (ACC-4, LRN-15, H-20)
  */
@@ -21,6 +22,7 @@ export function onSessionSaved(strapi: Core.Strapi): void {
       strapi,
       async (db) => {
         const before = documentId ? await courseAndDatesOf(db, documentId) : undefined;
+        if (before && 'data' in context.params) await refuseMovedEnd(strapi, db, { session: before.id, data: context.params.data ?? {} });
         const saved = await explainConstraints(db, EXPLANATIONS, async () => next());
         const savedId = typeof saved === 'object' && saved !== null && 'documentId' in saved ? saved.documentId : undefined;
         if (savedId) await afterSave(strapi, db, { documentId: savedId, before: before?.courseAndDates });
