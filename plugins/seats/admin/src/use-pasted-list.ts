@@ -20,9 +20,12 @@ export function usePastedList(session: string, role: Role) {
   const [list, setList] = useState<CheckedList>();
   const [tooMany, setTooMany] = useState<Refused>();
   const lastCheck = useRef(0);
+  // What was typed last, also while it is still being checked.
+  const latest = useRef<readonly Line[]>([]);
 
   const check = async (lines: readonly Line[], as = role) => {
     lastCheck.current += 1;
+    latest.current = lines;
     const mine = lastCheck.current;
     const { data } = await view({ params: { session }, body: { people: lines.map(({ typed }) => typed), role: as } });
     if (!data || mine !== lastCheck.current) return;
@@ -33,7 +36,7 @@ export function usePastedList(session: string, role: Role) {
     setList({ people, refused: data.refused });
   };
   const change = (corrected: (line: Line) => readonly Line[]) => {
-    if (list) void check(list.people.flatMap(corrected));
+    if (list) void check(latest.current.flatMap(corrected));
   };
 
   return {
@@ -47,14 +50,19 @@ export function usePastedList(session: string, role: Role) {
       if (!isTooLong) await check(people.map((typed, id) => ({ id, typed, isOpen: false })));
     },
     recheck(as: Role) {
-      if (list) void check(list.people, as);
+      if (list) void check(latest.current, as);
     },
     correct: (id: number, typed: PastedPerson) => change((line) => [line.id === id ? { id, typed, isOpen: false } : line]),
-    open: (id: number) =>
-      setList(list && { ...list, people: list.people.map((line) => (line.id === id ? { ...line, isOpen: true } : line)) }),
+    open(id: number) {
+      const opened = <L extends Line>(line: L): L => (line.id === id ? { ...line, isOpen: true } : line);
+      latest.current = latest.current.map(opened);
+      setList(list && { ...list, people: list.people.map(opened) });
+    },
     remove: (id: number) => change((line) => (line.id === id ? [] : [line])),
     removeWrong: () =>
-      change((line) => (list?.people.some(({ id, checked }) => id === line.id && checked.state === 'wrong') ? [] : [line])),
+      change((line) =>
+        list?.people.some(({ id, typed, checked }) => id === line.id && typed === line.typed && checked.state === 'wrong') ? [] : [line],
+      ),
     swapAll: () => change((line) => [{ ...line, typed: swapped(line.typed) }]),
     close() {
       lastCheck.current += 1;
