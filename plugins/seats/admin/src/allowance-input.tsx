@@ -1,7 +1,8 @@
 import { useText } from '@cordee/kernel/admin';
 import { Field, TextInput } from '@strapi/design-system';
 import { type InputProps, useField } from '@strapi/strapi/admin';
-import { useSessionForm } from './session-form';
+import { useEffect, useRef } from 'react';
+import { followsMembers, useSessionForm, useStoredSession } from './session-form';
 
 /** What the form holds: a number, nothing, or a text that is none, which is not saved. */
 type Value = number | string | null;
@@ -10,9 +11,17 @@ type Value = number | string | null;
 export default function AllowanceInput({ name, label, labelAction, disabled = false }: InputProps) {
   const t = useText('seats.form');
   const { value, error, onChange } = useField<Value>(name);
-  const { kind, filledBy } = useSessionForm();
-  const follows = kind !== 'slot' && filledBy !== 'company';
-  const hint = t(follows ? 'follows' : kind === 'slot' ? 'slots' : 'planned');
+  const values = useSessionForm();
+  const stored = useStoredSession();
+  const follows = followsMembers(values);
+  // What was typed before it was said that it follows is not its allowance.
+  const members = followsMembers(stored) ? (stored.allowance ?? 0) : 0;
+  const followed = useRef(follows);
+  useEffect(() => {
+    if (follows && !followed.current) onChange(name, members);
+    followed.current = follows;
+  }, [follows, members, name, onChange]);
+  const hint = t(follows ? 'follows' : values.kind === 'slot' ? 'slots' : 'planned');
 
   return (
     <Field.Root name={name} hint={hint} error={error ?? false} required={!follows}>
