@@ -22,6 +22,9 @@ function Allowance({ session, onSaved }: Props & Readonly<{ onSaved: () => void 
 
 type FormProps = Props & Readonly<{ slots: EndpointOutput<typeof seatsAdminApi.allowance>; onSaved: () => void }>;
 
+/** The allowance of a session at most. */
+const MOST_SLOTS = 10_000;
+
 /** Many holders scroll. */
 const LIST = { border: 0, padding: 0, maxHeight: '16rem', overflowY: 'auto' } as const;
 
@@ -34,7 +37,8 @@ function AllowanceForm({ session, slots: { allowance: from, holders, rotates }, 
   const excess = allowance === undefined ? 0 : Math.max(0, holders.length - allowance);
   // Whoever holds no slot any more cannot leave it.
   const leaving = excess === 0 ? [] : holders.filter(({ id }) => chosen.includes(id)).map(({ id }) => id);
-  const isReady = !isRunning && allowance !== undefined && allowance !== from && leaving.length === excess;
+  const isTooLarge = allowance !== undefined && allowance > MOST_SLOTS;
+  const isReady = !isRunning && allowance !== undefined && !isTooLarge && allowance !== from && leaving.length === excess;
   const submit = async () => {
     if (allowance === undefined) return;
     const { refusal } = await change({ params: { session }, body: { from, allowance, leaving } });
@@ -48,7 +52,11 @@ function AllowanceForm({ session, slots: { allowance: from, holders, rotates }, 
       refusal={refusal}
       onSubmit={submit}
     >
-      <Field.Root name="session-allowance" hint={t('hint', { from, held: holders.length })}>
+      <Field.Root
+        name="session-allowance"
+        hint={t('hint', { from, held: holders.length })}
+        error={isTooLarge && t('most', { most: MOST_SLOTS })}
+      >
         <Field.Label>{t('slots')}</Field.Label>
         <Field.Input
           inputMode="numeric"
@@ -57,6 +65,7 @@ function AllowanceForm({ session, slots: { allowance: from, holders, rotates }, 
           onChange={({ target }: { target: { value: string } }) => setTyped(target.value)}
         />
         <Field.Hint />
+        <Field.Error />
       </Field.Root>
       {excess > 0 && (
         <Flex tag="fieldset" direction="column" alignItems="stretch" gap={2} style={LIST}>

@@ -61,7 +61,7 @@ export function TransferPreview({ session, target, members: ticked, onOther, onD
                 </Checkbox>
               )}
               <Moves view={seen} keepOwnDays={keepOwnDays} />
-              {inTheWay.length > 0 && (
+              {inTheWay.length > 0 && inTheWay.length < members.length && (
                 <Button
                   variant="secondary"
                   onClick={() => setMembers(members.filter((id) => !inTheWay.some((member) => member.id === id)))}
