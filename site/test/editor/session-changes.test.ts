@@ -92,6 +92,10 @@ describe('the allowance of a slot session', () => {
   it('SEAT-6 below its holders, who leaves is chosen; where slots go round they are first in line', async () => {
     await openMembers('Lyon, à tour de rôle');
     await button('Changer le forfait').click();
+    await dialog().getByLabel('Nombre de slots').fill('10001');
+    await dialog()
+      .getByText(/^10\s000 slots au plus\.$/)
+      .waitFor();
     await dialog().getByLabel('Nombre de slots').fill('2');
     await dialog()
       .getByText(/0 sur 1 choisi/)
@@ -145,6 +149,15 @@ describe('the form of a session', () => {
     await page.getByRole('option', { name: /^L’entreprise/ }).click();
     await page.getByLabel(/^Clôture des inscriptions/).waitFor();
     expect(await page.getByLabel(/^Forfait/).isEnabled()).toBe(true);
+  });
+
+  it('SEAT-3 what was typed of the allowance before it is said that staff fill the session is its members again', async () => {
+    const filledBy = page.getByRole('combobox', { name: /^Licences remplies par/ });
+    await page.getByLabel(/^Forfait/).fill('12');
+    await filledBy.click();
+    await page.getByRole('option', { name: /^L’équipe/ }).click();
+    await expect.poll(() => page.getByLabel(/^Forfait/).inputValue()).toBe('0');
+    expect(await page.getByLabel(/^Forfait/).isDisabled()).toBe(true);
   });
 
   it('no screen logged an error', () => {
