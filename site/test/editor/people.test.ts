@@ -151,8 +151,6 @@ describe('several people who are ticked', () => {
   it('SEAT-5 are put into a session together, and staff read how many were added', async () => {
     await tickBoth();
     await bulk('Ajouter à une session').click();
-    await chooseSession('Lyon, relais');
-    await dialog().getByRole('button', { name: 'Retirer la session' }).click();
     await chooseSession('Lyon, à tour');
     await dialog().getByRole('button', { name: 'Ajouter', exact: true }).click();
     await dialog().waitFor({ state: 'hidden' });
