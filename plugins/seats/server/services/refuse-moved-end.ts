@@ -1,7 +1,7 @@
-import { type Db, fieldErrors, row } from '@cordee/kernel';
-import type { Day } from '@cordee/kernel/pure';
+import { type Db, fieldErrors } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { SessionId } from '../domain/ids.ts';
+import { lastDayOfMembers } from './session-dates-store.ts';
 import { lockSlots } from './slot-store.ts';
 
 /**
@@ -20,12 +20,3 @@ export async function refuseMovedEnd(strapi: Core.Strapi, db: Db, { session, dat
 
 const MOVED_ELSEWHERE =
   'La session a des membres : changez son dernier jour dans « Membres en grand », où vous choisissez s’il vaut pour tous.';
-
-/** The last day of a session that has members. */
-const lastDayOfMembers = (db: Db, session: SessionId) =>
-  row<{ endsOn: Day }>(
-    db,
-    `select to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn" from cordee.session s
-     where s.id = :session and exists (select from cordee.current_membership m where m.session = s.id)`,
-    { session },
-  );

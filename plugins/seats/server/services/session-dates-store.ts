@@ -1,5 +1,5 @@
 import type { PersonId } from '@cordee/accounts';
-import { type Db, rows } from '@cordee/kernel';
+import { type Db, row, rows } from '@cordee/kernel';
 import type { Day } from '@cordee/kernel/pure';
 import type { SessionId } from '../domain/ids.ts';
 
@@ -27,4 +27,13 @@ export const keepEnd = (db: Db, keeping: { session: SessionId; endsOn: Day }) =>
     db,
     'update cordee.membership set ends_on = :endsOn where session = :session and ended_at is null and ends_on is null returning person',
     keeping,
+  );
+
+/** The last day of a session that has members. (SEAT-6) */
+export const lastDayOfMembers = (db: Db, session: SessionId) =>
+  row<{ endsOn: Day }>(
+    db,
+    `select to_char(s.ends_on, 'YYYY-MM-DD') as "endsOn" from cordee.session s
+     where s.id = :session and exists (select from cordee.current_membership m where m.session = s.id)`,
+    { session },
   );
