@@ -46,6 +46,9 @@ const fieldsOf = (shape: unknown): [name: string, shape: unknown][] => {
   return shape instanceof z.ZodObject ? Object.entries(shape.shape).flatMap(([name, field]) => [[name, field], ...fieldsOf(field)]) : [];
 };
 
+/** Lists whose lines are brought into their normal form one by one, so that each says what is wrong with it: `pasted-list.test.ts`. */
+const CHECKED_BY_LINE = /\/pasted(\/preview)?$/;
+
 describe('every door', () => {
   it.each([
     ['names', /^(first|last)Name$/, typedName],
@@ -53,7 +56,7 @@ describe('every door', () => {
   ])('H-17 H-73 of the API takes %s by the one shape that brings them into their normal form', (_, name, typed) => {
     const doors = appOf(app.strapi).plugins.flatMap(({ routes = [], adminRoutes = [] }) => [...routes, ...adminRoutes]);
     const fields = doors.flatMap(({ path, body }) => fieldsOf(body).map(([field, shape]) => ({ path, field, shape })));
-    const taking = fields.filter(({ field }) => name.test(field));
+    const taking = fields.filter(({ path, field }) => name.test(field) && !CHECKED_BY_LINE.test(path));
     expect(taking.length).toBeGreaterThan(2);
     expect(taking.filter(({ shape }) => shape !== typed).map(({ path, field }) => `${path} ${field}`)).toEqual([]);
   });

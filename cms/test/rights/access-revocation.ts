@@ -1,7 +1,6 @@
 // Once access is revoked, the very next request of a sign-in that was valid is refused. (SEC-4)
 import { createHmac } from 'node:crypto';
 import { COMPANY } from '@cordee/companies';
-import { SESSION } from '@cordee/seats';
 import { createStaff } from '@cordee/staff';
 import type { UID } from '@strapi/strapi';
 import { describe, expect, it } from 'vitest';
@@ -75,7 +74,12 @@ function testRevokedPeople(setup: Setup): void {
 
   it('SEC-4 a member whose session has ended', async () => {
     const person = await createLearner(setup);
-    const end = () => saveInAdmin(setup, SESSION, person.session, { endsOn: '2020-06-01' });
+    const [began = { startsOn: '', endsOn: '' }] = await setup().app.database.query<{ startsOn: string; endsOn: string }>(
+      `select starts_on::text as "startsOn", ends_on::text as "endsOn" from sessions where document_id = $1`,
+      [person.session],
+    );
+    const body = { began, to: { ...began, endsOn: '2020-06-01' }, appliesToAll: true };
+    const end = () => callAsStaff(setup, `PUT /seats/sessions/${person.session}/dates`, body);
     const requests = { course: courseUrl(setup), film: filmUrl(setup, person) };
     expect(await statusesAfter(setup, requests, person.token, end)).toEqual({ course: 403, film: 403 });
   });

@@ -99,7 +99,7 @@ describe('a link that staff hand over', () => {
     expect(older.body.entries).toHaveLength(2);
   });
 
-  it.each(["update cordee.staff_act set staff_name = 'X'", 'delete from cordee.staff_act', 'truncate cordee.staff_act'])(
+  it.each(["update cordee.staff_act set staff_name = 'X'", 'delete from cordee.staff_act', 'truncate cordee.staff_act cascade'])(
     'ACC-14 nobody changes what was noted: %s',
     async (statement) => {
       await expect(app.database.query(statement)).rejects.toThrow('written once');
