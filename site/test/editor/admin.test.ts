@@ -539,7 +539,7 @@ describe('an editor in the admin', () => {
   it('ACC-14 creates a password reset link, which the person uses; the person page shows who created it', async () => {
     await page.goto(entries('plugin::users-permissions.user'));
     await page.getByText(NORA.email, { exact: true }).click();
-    await page.getByText('Tilleuls, hiver').waitFor();
+    await page.getByText('Tilleuls, hiver').first().waitFor();
     await page.getByRole('button', { name: 'Réinitialiser', exact: true }).click();
     const link = await page.getByLabel('Lien à transmettre').inputValue();
     await page.getByText(/Lien de réinitialisation du mot de passe créé/).waitFor();
