@@ -35,6 +35,17 @@ async function filter(label: string, choice: string): Promise<void> {
   await page.getByRole('option', { name: choice, exact: true }).click();
 }
 
+/** Presses Tab until the keyboard is in this table. */
+async function tabInto(table: string): Promise<void> {
+  const entered = page.getByRole('grid', { name: table, exact: true }).locator(':focus');
+  for (let presses = 0; presses < 10 && (await entered.count()) === 0; presses++) await page.keyboard.press('Tab');
+  expect(await entered.count()).toBe(1);
+}
+
+async function press(...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
 describe('sessions', () => {
   it('SEAT-2 H-83 staff find one in the list by words of its reference and company, which stay in the address', async () => {
     await page.goto(`${app.admin}/`);
@@ -113,6 +124,29 @@ describe('sessions', () => {
     expect(await page.getByRole('button', { name: /^Retirer (?!de la liste)/ }).count()).toBe(25);
     await page.getByRole('link', { name: /^Voir les \d+ membres$/ }).click();
     await page.getByText('Page 1 sur 3').waitFor();
+  });
+
+  it('SEAT-2 by keyboard alone Tab enters a table, also once rows are gone; the arrows lead to a link, a checkbox and the order', async () => {
+    await page.goto(`${app.admin}/plugins/seats`);
+    await rows('Sessions').nth(1).waitFor();
+    await page.getByRole('searchbox').click();
+    await tabInto('Sessions');
+    await press('ArrowDown', 'ArrowDown');
+    await search('Chercher une référence, une entreprise ou un parcours', 'HORIZON relais');
+    await page.getByText('Une session trouvée').waitFor();
+    await tabInto('Sessions');
+    await press('ArrowDown', 'Enter');
+    await page.getByRole('heading', { name: `${RELAY} · Membres` }).waitFor();
+
+    await search('Chercher un nom ou une adresse', 'numero membre 07');
+    await page.getByText('Un membre trouvé').waitFor();
+    await tabInto('Membres');
+    await press('ArrowDown', 'Space');
+    await page.getByText('1 membre coché').waitFor();
+    await press('ArrowUp', 'Space');
+    await page.getByText('1 membre coché').waitFor({ state: 'detached' });
+    await press('ArrowRight', 'Enter');
+    await expect.poll(() => page.url()).toContain('sort=person');
   });
 
   it('no screen logged an error', () => {

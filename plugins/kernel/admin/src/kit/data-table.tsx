@@ -1,8 +1,10 @@
-import { Box, Button, Checkbox, Flex, Searchbar, Table, Tbody, Td, TextButton, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Searchbar, Table, Tbody, Td, TextButton, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { CaretDown, CaretUp } from '@strapi/icons';
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import type { SortValue } from './arrange-rows';
 import type { TableControl } from './table-state';
+import { type Place, TickCell } from './tick-cell';
+import { useReachableTable } from './use-reachable-table';
 import { useText } from './use-text';
 
 /** A column of a table. */
@@ -62,6 +64,7 @@ export function DataTable<Row>({
   pages,
   older,
 }: Props<Row>) {
+  const { key, ref } = useReachableTable(rows.length);
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       {control && search && <Search key={control.search} label={search} control={control} />}
@@ -76,16 +79,14 @@ export function DataTable<Row>({
         </Typography>
       )}
       {rows.length > 0 && (
-        <Table colCount={columns.length + (selection ? 1 : 0)} rowCount={rows.length + 1} aria-label={label}>
+        <Table key={key} ref={ref} colCount={columns.length + (selection ? 1 : 0)} rowCount={rows.length + 1} aria-label={label}>
           <Thead>
             <Tr>
-              {selection && (
-                <Th>
-                  <TickAll keys={rows.map(rowKey)} selection={selection} />
-                </Th>
-              )}
+              {selection && <TickAll keys={rows.map(rowKey)} selection={selection} />}
               {columns.map((column) => (
-                <HeaderCell key={column.id} column={column} control={control} />
+                <Th key={column.id} aria-sort={sortOf(column, control)}>
+                  <Header column={column} control={control} />
+                </Th>
               ))}
             </Tr>
           </Thead>
@@ -93,13 +94,11 @@ export function DataTable<Row>({
             {rows.map((row) => (
               <Box key={rowKey(row)} tag={Tr} {...(isAlarming?.(row) && { background: 'danger100' })}>
                 {selection && (
-                  <Td>
-                    <Checkbox
-                      aria-label={selection.name(row)}
-                      checked={selection.keys.has(rowKey(row))}
-                      onCheckedChange={(isTicked) => selection.change(ticked(selection.keys, [rowKey(row)], isTicked === true))}
-                    />
-                  </Td>
+                  <TickCell
+                    label={selection.name(row)}
+                    checked={selection.keys.has(rowKey(row))}
+                    onChange={(isTicked) => selection.change(ticked(selection.keys, [rowKey(row)], isTicked))}
+                  />
                 )}
                 {columns.map(({ id, cell, isText }) => (
                   <Td key={id}>
@@ -126,14 +125,16 @@ function ticked(keys: ReadonlySet<string>, changed: readonly string[], isTicked:
 }
 
 /** Ticks all rows of the page, or none of them. */
-function TickAll<Row>({ keys, selection }: Readonly<{ keys: readonly string[]; selection: Selection<Row> }>) {
+function TickAll<Row>({ keys, selection, ...place }: Place & Readonly<{ keys: readonly string[]; selection: Selection<Row> }>) {
   const t = useText('kernel.kit');
   const count = keys.filter((key) => selection.keys.has(key)).length;
   return (
-    <Checkbox
-      aria-label={t('tickAll')}
+    <TickCell
+      isHeader
+      label={t('tickAll')}
       checked={count === keys.length ? true : count > 0 ? 'indeterminate' : false}
-      onCheckedChange={(isTicked) => selection.change(ticked(selection.keys, keys, isTicked === true))}
+      onChange={(isTicked) => selection.change(ticked(selection.keys, keys, isTicked))}
+      {...place}
     />
   );
 }
@@ -166,30 +167,36 @@ export const Secondary = ({
   </Typography>
 );
 
-function HeaderCell<Row>({ column: { id, header, sortBy }, control }: { column: Column<Row>; control: TableControl | undefined }) {
+/** How the rows are sorted by a column; undefined when they cannot be. */
+function sortOf<Row>({ id, sortBy }: Column<Row>, control: TableControl | undefined) {
+  if (!control || !sortBy) return undefined;
+  return control.sort === id ? 'ascending' : control.sort === `-${id}` ? 'descending' : 'none';
+}
+
+/** What stands in the header of a column. The cell is its row's own child: the row tells it where it stands, without which no key reaches it. */
+function Header<Row>({ column, control }: { column: Column<Row>; control: TableControl | undefined }) {
   const t = useText('kernel.kit');
+  const { id, header } = column;
   const name = (
     <Typography variant="sigma" textColor="neutral600">
       {header}
     </Typography>
   );
-  if (!control || !sortBy) return <Th>{name}</Th>;
+  const sort = sortOf(column, control);
+  if (!control || !sort) return name;
 
-  const order = control.sort === id ? 'ascending' : control.sort === `-${id}` ? 'descending' : undefined;
   return (
-    <Th aria-sort={order ?? 'none'}>
-      <Flex
-        tag="button"
-        type="button"
-        gap={1}
-        cursor="pointer"
-        aria-label={t('sortBy', { header })}
-        onClick={() => control.change({ sort: order === 'ascending' ? `-${id}` : id })}
-      >
-        {name}
-        {order === 'descending' ? <CaretDown fill="neutral600" /> : <CaretUp fill={order ? 'neutral600' : 'neutral300'} />}
-      </Flex>
-    </Th>
+    <Flex
+      tag="button"
+      type="button"
+      gap={1}
+      cursor="pointer"
+      aria-label={t('sortBy', { header })}
+      onClick={() => control.change({ sort: sort === 'ascending' ? `-${id}` : id })}
+    >
+      {name}
+      {sort === 'descending' ? <CaretDown fill="neutral600" /> : <CaretUp fill={sort === 'none' ? 'neutral300' : 'neutral600'} />}
+    </Flex>
   );
 }
 
