@@ -26,7 +26,7 @@ export const sessionChangesAdminApi = {
     body: z.strictObject({
       began: dates.describe('the dates that were shown'),
       to: dates,
-      appliesToAll: z.boolean().describe('own last days go; else who has none keeps the former one'),
+      appliesToAll: z.boolean().describe('a new last day takes own ones; else who has none keeps the former one'),
     }),
     response: noContent,
   }),

@@ -77,6 +77,14 @@ describe('the dates of a session', () => {
     expect(await act('seats.dates-changed')).toMatchObject({ from: '2020-01-01 – 2040-12-31', to: '2020-01-01 – 2039-12-31', all: 'true' });
   });
 
+  it('SEAT-6 a new first day takes nobody the last day of their own, whatever is said of a new last one', async () => {
+    const session = await licences();
+    await ownDay(session, 'm1@cordee.example', '2030-06-30');
+    expect((await move(session, { startsOn: '2020-02-01' })).status).toBe(200);
+    expect(await lastDays(session)).toEqual({ m0: '(2040-12-31)', m1: '2030-06-30' });
+    expect(await act('seats.dates-changed')).toMatchObject({ to: '2020-02-01 – 2040-12-31', all: 'false' });
+  });
+
   it.each(['2041-06-30', '2039-12-31'])(
     'SEAT-6 a new last day, %s, not for all: who has none of their own keeps the former one',
     async (endsOn) => {

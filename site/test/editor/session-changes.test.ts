@@ -56,19 +56,37 @@ describe('the dates of a session', () => {
       .waitFor();
   });
 
-  it('SEAT-6 ACC-4 a new first day says who will be invited by it before it is changed, and is then that of all', async () => {
+  it('SEAT-6 ACC-4 a new first day says who will be invited by it before it is changed, and takes no last day', async () => {
     await openMembers('Lyon, relais');
+    const exceptions = await page.getByText(/^Exception\s: jusqu’au/).count();
     await button('Changer les dates').click();
+    const save = dialog().getByRole('button', { name: 'Changer les dates' });
     await dialog()
-      .getByText(/11 personnes ont un dernier jour propre, qui disparaît/)
+      .getByText(/11 personnes gardent leur dernier jour propre/)
       .waitFor();
+    expect(await save.isDisabled()).toBe(true);
     await dialog()
       .getByLabel(/^Premier jour/)
       .fill('02/01/2026');
     await dialog().getByText('Ce premier jour ne fait partir aucune invitation.').waitFor();
-    await dialog().getByRole('button', { name: 'Changer les dates' }).click();
+    expect(await dialog().getByRole('checkbox').count()).toBe(0);
+    await save.click();
     await dialog().waitFor({ state: 'detached' });
     expect(await stored('starts_on::text', 'Lyon, relais')).toEqual({ starts_on: '2026-01-02' });
+    expect(await page.getByText(/^Exception\s: jusqu’au/).count()).toBe(exceptions);
+  });
+
+  it('SEAT-6 a new last day is for all unless that is unticked: own ones go', async () => {
+    await button('Changer les dates').click();
+    await dialog()
+      .getByLabel(/^Dernier jour/)
+      .fill('31/12/2041');
+    await dialog()
+      .getByText(/11 personnes ont un dernier jour propre, qui disparaît/)
+      .waitFor();
+    await dialog().getByRole('button', { name: 'Changer les dates' }).click();
+    await dialog().waitFor({ state: 'detached' });
+    expect(await stored('ends_on::text', 'Lyon, relais')).toEqual({ ends_on: '2041-12-31' });
     await expect.poll(() => page.getByText(/^Exception\s: jusqu’au/).count()).toBe(0);
   });
 

@@ -31,8 +31,10 @@ function DatesForm({ session, dates, onSaved }: FormProps) {
   const [change, { isRunning, refusal }] = useAction(seatsAdminApi.changeDates);
   const [startsOn, setStartsOn] = useState<string | null>(dates.startsOn);
   const [endsOn, setEndsOn] = useState<string | null>(dates.endsOn);
-  const [appliesToAll, setAppliesToAll] = useState(true);
-  const isReady = !isRunning && startsOn !== null && isDay(startsOn) && endsOn !== null && isDay(endsOn);
+  const [isForAll, setIsForAll] = useState(true);
+  const [hasNewStart, hasNewEnd] = [isMoved(dates.startsOn, startsOn), isMoved(dates.endsOn, endsOn)];
+  const appliesToAll = hasNewEnd && isForAll;
+  const isReady = !isRunning && isTyped(startsOn) && isTyped(endsOn) && (hasNewStart || hasNewEnd);
   const submit = async () => {
     if (!startsOn || !endsOn) return;
     const began = { startsOn: dates.startsOn, endsOn: dates.endsOn };
@@ -44,15 +46,21 @@ function DatesForm({ session, dates, onSaved }: FormProps) {
     <SessionForm save={t('save')} isReady={isReady} refusal={refusal} onSubmit={submit}>
       <Typography>{t('now', { from: dayText(dates.startsOn), to: dayText(dates.endsOn) })}</Typography>
       <DayField name="session-starts-on" label={t('startsOn')} required value={startsOn} onChange={setStartsOn} />
-      {startsOn !== null && isDay(startsOn) && startsOn !== dates.startsOn && <Invited session={session} startsOn={startsOn} />}
+      {startsOn !== null && hasNewStart && <Invited session={session} startsOn={startsOn} />}
       <DayField name="session-ends-on" label={t('endsOn')} required value={endsOn} onChange={setEndsOn} />
-      <Checkbox checked={appliesToAll} onCheckedChange={(isChosen: boolean | 'indeterminate') => setAppliesToAll(isChosen === true)}>
-        {t('all')}
-      </Checkbox>
-      <LastDays dates={dates} appliesToAll={appliesToAll} endsOn={endsOn} />
+      {hasNewEnd && (
+        <Checkbox checked={isForAll} onCheckedChange={(isChosen: boolean | 'indeterminate') => setIsForAll(isChosen === true)}>
+          {t('all')}
+        </Checkbox>
+      )}
+      <LastDays dates={dates} appliesToAll={appliesToAll} newEnd={hasNewEnd ? endsOn : null} />
     </SessionForm>
   );
 }
+
+const isTyped = (day: string | null): boolean => day !== null && isDay(day);
+
+const isMoved = (former: string, day: string | null): boolean => isTyped(day) && day !== former;
 
 /** Who will be invited at once by a new first day. (SEAT-6, ACC-4) */
 function Invited({ session, startsOn }: Props & Readonly<{ startsOn: string }>) {
@@ -79,7 +87,7 @@ function Invited({ session, startsOn }: Props & Readonly<{ startsOn: string }>) 
 }
 
 /** What becomes of the last days of the members. (SEAT-6) */
-function LastDays({ dates: { kind, endsOn: former, ownEnds }, appliesToAll, endsOn }: Pick<FormProps, 'dates'> & LastDaysProps) {
+function LastDays({ dates: { kind, endsOn: former, ownEnds }, appliesToAll, newEnd }: Pick<FormProps, 'dates'> & LastDaysProps) {
   const t = useText('seats.dates');
   const dayText = useDayText();
   const names = ownEnds
@@ -87,13 +95,14 @@ function LastDays({ dates: { kind, endsOn: former, ownEnds }, appliesToAll, ends
     .map(({ name, endsOn }) => `${name} (${dayText(endsOn)})`)
     .join(', ');
   const owned = { count: ownEnds.length, names, others: Math.max(0, ownEnds.length - NAMED) };
-  const isCapped = kind === 'slot' && endsOn !== null && endsOn < former;
   return (
     <>
       {ownEnds.length > 0 && <Secondary>{t(appliesToAll ? 'ownGo' : 'ownStay', owned)}</Secondary>}
-      {!appliesToAll && endsOn !== former && <Secondary>{isCapped ? t('capped') : t('keep', { day: dayText(former) })}</Secondary>}
+      {!appliesToAll && newEnd !== null && (
+        <Secondary>{kind === 'slot' && newEnd < former ? t('capped') : t('keep', { day: dayText(former) })}</Secondary>
+      )}
     </>
   );
 }
 
-type LastDaysProps = Readonly<{ appliesToAll: boolean; endsOn: string | null }>;
+type LastDaysProps = Readonly<{ appliesToAll: boolean; newEnd: string | null }>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keptLastDay, type MovedSession, refuseDates } from './session-dates.ts';
+import { keptLastDay, type MovedSession, refuseDates, takesOwnEnds } from './session-dates.ts';
 
 const SESSION: MovedSession = {
   kind: 'licence',
@@ -27,6 +27,12 @@ describe('SEAT-6 a new last day', () => {
   });
 });
 
+it('SEAT-6 own last days go by a new last day that is for all, and by no new first day', () => {
+  expect(takesOwnEnds(SESSION, move({ endsOn: '2027-08-31' }))).toBe(true);
+  expect(takesOwnEnds(SESSION, move({ endsOn: '2027-08-31' }, { appliesToAll: false }))).toBe(false);
+  expect(takesOwnEnds(SESSION, move({ startsOn: '2026-07-01' }))).toBe(false);
+});
+
 describe('SEAT-6 a session does not move', () => {
   it('H-93 from dates that it no longer has', () => {
     expect(refuseDates(SESSION, move({ endsOn: '2027-06-30' }, { saw: { ...began, endsOn: '2027-04-30' } }))).toMatchObject({
@@ -39,12 +45,12 @@ describe('SEAT-6 a session does not move', () => {
     expect(refuseDates(SESSION, move({ endsOn: '2026-05-31' }))).toMatchObject({ code: 'seats.session_ends_before_start' });
   });
 
-  it('past the own last day of a member, unless the new one is for all', () => {
-    expect(refuseDates(SESSION, move({ startsOn: '2027-01-01' }, { appliesToAll: false }))).toMatchObject({
+  it.each([true, false])('past the own last day of a member, unless a new one is for all: the same is not, ticked %s', (appliesToAll) => {
+    expect(refuseDates(SESSION, move({ startsOn: '2027-01-01' }, { appliesToAll }))).toMatchObject({
       code: 'seats.own_last_days_before_first',
       facts: { names: 'Zoé Martin' },
     });
-    expect(refuseDates(SESSION, move({ startsOn: '2027-01-01' }))).toBeNull();
+    expect(refuseDates(SESSION, move({ startsOn: '2027-01-01', endsOn: '2027-12-31' }))).toBeNull();
   });
 
   it('past the former last day, when members keep it', () => {

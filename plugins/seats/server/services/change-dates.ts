@@ -3,7 +3,7 @@ import type { Day } from '@cordee/kernel/pure';
 import type { Core } from '@strapi/strapi';
 import type { SessionId } from '../domain/ids.ts';
 import { SessionNotFound } from '../domain/refusals.ts';
-import { type DateChange, keptLastDay, refuseDates } from '../domain/session-dates.ts';
+import { type DateChange, keptLastDay, refuseDates, takesOwnEnds } from '../domain/session-dates.ts';
 import { lockSession, type SessionToJoin, sessionOf } from './membership-store.ts';
 import { saveSession } from './save-session.ts';
 import { keepEnd, ownEndsIn, takeOwnEnds } from './session-dates-store.ts';
@@ -17,8 +17,8 @@ export async function viewDates(strapi: Core.Strapi, session: SessionId) {
 }
 
 /**
- * Moves a session, on behalf of staff, which is noted, also about each member whose own last day changes: own last days go, or members without one keep the former last day as theirs. Invitations and slots follow as after any
- * save of it. @throws SessionNotFound and what `refuseDates` refuses (SEAT-6, ACC-4, H-93)
+ * Moves a session, on behalf of staff, which is noted, also about each member whose own last day changes: a new last day takes own ones, or members without one
+ * keep the former as theirs. Invitations and slots follow as after any save of it. @throws SessionNotFound and what `refuseDates` refuses (SEAT-6, ACC-4, H-93)
  */
 export const changeDates = (
   strapi: Core.Strapi,
@@ -31,7 +31,7 @@ export const changeDates = (
     if (refused) throw refused;
 
     const kept = keptLastDay(locked, change);
-    const taken = change.appliesToAll ? await takeOwnEnds(db, session) : [];
+    const taken = takesOwnEnds(locked, change) ? await takeOwnEnds(db, session) : [];
     const given = kept === null ? [] : await keepEnd(db, { session, endsOn: kept });
     await saveSession(strapi, locked.documentId, change.to);
     const note = (act: string, members: typeof taken, day: Day) =>
@@ -41,9 +41,9 @@ export const changeDates = (
     await writeAuditLog(db, { staff, act: 'seats.dates-changed', person: null, facts: factsOf(locked, change) });
   });
 
-const factsOf = ({ reference, startsOn, endsOn }: SessionToJoin, { to, appliesToAll }: DateChange) => ({
-  session: reference,
-  from: `${startsOn} – ${endsOn}`,
-  to: `${to.startsOn} – ${to.endsOn}`,
-  all: String(appliesToAll),
+const factsOf = (session: SessionToJoin, change: DateChange) => ({
+  session: session.reference,
+  from: `${session.startsOn} – ${session.endsOn}`,
+  to: `${change.to.startsOn} – ${change.to.endsOn}`,
+  all: String(takesOwnEnds(session, change)),
 });
