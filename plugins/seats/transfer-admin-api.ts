@@ -42,6 +42,7 @@ const TransferView = z.object({
   source: SeatsView,
   target: SeatsView,
   members: z.array(MoveView),
+  left: z.array(z.string()).describe('those who are no longer members of the session, and are not among the members'),
   refused: Refused.nullable().describe('why nobody can be transferred'),
 });
 

@@ -50,7 +50,7 @@ type Move = {
   membersLost: string[];
   refused: Answer | null;
 };
-type Preview = { source: Seats; target: Seats; members: Move[]; refused: Answer | null };
+type Preview = { source: Seats; target: Seats; members: Move[]; left: string[]; refused: Answer | null };
 
 const view = async (session: string) => (await app.call<View>(`GET /seats/sessions/${session}/members`, { token: staff })).body;
 /** Adds so many people to a session, as staff do, and returns their memberships in the order of their names. */
@@ -275,6 +275,23 @@ describe('a transfer is refused', () => {
       facts: { left: 1, chosen: 2 },
     });
     expect([await names(from), await names(to)]).toEqual([['Prénom000'], []]);
+  });
+
+  it('SEAT-6 H-93 of somebody who has left meanwhile, whom the preview leaves out and names', async () => {
+    const [from, to] = [await open(), await open()];
+    const [stays, leaves] = await fill(from, 2);
+    await app.call(`DELETE /seats/sessions/${from}/members/${leaves}`, { token: staff });
+    expect(await preview(from, { target: to, members: [leaves, stays] })).toMatchObject({
+      source: { allowance: 1, allowanceAfter: 0 },
+      members: [{ id: stays }],
+      left: [leaves],
+    });
+    expect(await transfer(from, { target: to, members: [leaves, stays], allowances: { source: 1, target: 0 } })).toMatchObject({
+      code: 'seats.members_have_left',
+      facts: { left: 1, chosen: 2 },
+    });
+    expect(await preview(from, { target: to, members: [leaves] })).toMatchObject({ members: [], left: [leaves] });
+    expect(await names(from)).toEqual(['Prénom000']);
   });
 
   it('SEAT-3 when an allowance is no longer what was shown, naming both', async () => {

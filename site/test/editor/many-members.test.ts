@@ -157,6 +157,35 @@ describe('a transfer', () => {
     await dialog.getByRole('button', { name: 'Transférer 1 membre' }).click();
     await page.getByText('1 membre est passé dans « Arrivée bis ».').waitFor();
   });
+
+  it('SEAT-6 whoever has left the session since they were ticked is not transferred, and stops nobody', async () => {
+    const [from, to] = [await openMembers('Départ ter'), await openMembers('Arrivée ter')];
+    await showMembers(from);
+    await page
+      .getByLabel('Liste de personnes')
+      .fill('Anne Un <anne3@transfert.example>\nBéa Deux <bea3@transfert.example>\nCléo Trois <cleo3@transfert.example>');
+    await button('Vérifier la liste').click();
+    await button('Ajouter 3 personnes').click();
+    await expect.poll(() => memberRows().count()).toBe(3);
+    await page.getByRole('checkbox', { name: 'Cocher toute la page' }).click();
+    await button(/^Retirer Anne Un/).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Retirer', exact: true }).click();
+    await page.getByText('2 membres cochés').waitFor();
+    await app.database.query(
+      `update cordee.membership m set ended_at = now() from sessions s, up_users p
+       where s.id = m.session and p.id = m.person and s.document_id = $1 and p.email = 'bea3@transfert.example'`,
+      [from],
+    );
+
+    await button('Transférer vers…').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Choisir « Arrivée ter »' }).click();
+    await dialog.getByText('Un membre coché n’est plus dans la session : il n’est pas transféré.').waitFor();
+    await dialog.getByRole('button', { name: 'Transférer 1 membre' }).click();
+    await page.getByText('1 membre est passé dans « Arrivée ter ».').waitFor();
+    await showMembers(to);
+    await expect.poll(() => memberRows().allInnerTexts()).toEqual([expect.stringContaining('Cléo Trois')]);
+  });
 });
 
 it('nothing failed on these pages', () => {

@@ -1,6 +1,5 @@
 import { DataTable, type DocumentScreenProps, Loaded, Section, useText, useUrlTable } from '@cordee/kernel/admin';
 import { Box, Flex } from '@strapi/design-system';
-import { useState } from 'react';
 import { useMemberColumns } from './member-columns';
 import { MEMBER_FILTERS, MemberFilters } from './member-filters';
 import { NewMember } from './new-member';
@@ -13,6 +12,7 @@ import { SlotBoard } from './slot-board';
 import { SlotTimeline } from './slot-timeline';
 import { TransferMembers } from './transfer-members';
 import { nameOf, useMembers, useRemovedMembers } from './use-members';
+import { useTicked } from './use-ticked';
 
 /** A session at full width: its contract, and its members, of whom many are searched, filtered, sorted and paged. (SEAT-2, SEAT-7) */
 export default function MembersPage({ document: session }: DocumentScreenProps) {
@@ -22,8 +22,11 @@ export default function MembersPage({ document: session }: DocumentScreenProps) 
   const control = useUrlTable(MEMBER_FILTERS);
   const { page, search, sort, filters } = control;
   const { removedFrom, noteRemoved, noteAdded } = useRemovedMembers();
-  const columnsIn = useMemberColumns(session, noteRemoved);
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const { ticked, setTicked, untick } = useTicked();
+  const columnsIn = useMemberColumns(session, (member) => {
+    noteRemoved(member);
+    untick([member.id]);
+  });
   const isFiltered = search !== '' || MEMBER_FILTERS.some((name) => filters[name]);
 
   return (
@@ -45,7 +48,7 @@ export default function MembersPage({ document: session }: DocumentScreenProps) 
             pages={view.pages}
             selection={{ keys: ticked, change: setTicked, name: nameOf }}
           />
-          <TransferMembers session={session} ticked={ticked} onChange={setTicked} />
+          <TransferMembers session={session} ticked={ticked} onUntick={untick} />
           {removedFrom(view.members).map((member) => (
             <UndoRemove key={member.email} session={session} member={member} onAdded={noteAdded} />
           ))}

@@ -5,11 +5,12 @@ import { useState } from 'react';
 import { TransferPreview } from './transfer-preview';
 import { TransferTargets } from './transfer-targets';
 
-type Props = Readonly<{ session: string; ticked: ReadonlySet<string>; onChange: (ticked: ReadonlySet<string>) => void }>;
+type Props = Readonly<{ session: string; ticked: ReadonlySet<string>; onUntick: (members: readonly string[]) => void }>;
 
 /** What is done with the members who are ticked: they are transferred to another session of the company. (SEAT-6) */
-export function TransferMembers({ session, ticked, onChange }: Props) {
+export function TransferMembers({ session, ticked, onUntick }: Props) {
   const t = useText('seats.transfer');
+  const members = [...ticked];
   const [isOpen, setIsOpen] = useState(false);
   if (ticked.size === 0 && !isOpen) return null;
 
@@ -24,12 +25,10 @@ export function TransferMembers({ session, ticked, onChange }: Props) {
           <Modal.Header>
             <Modal.Title>{t('title', { count: ticked.size })}</Modal.Title>
           </Modal.Header>
-          {isOpen && (
-            <Transfer session={session} members={[...ticked]} onDone={() => onChange(new Set())} onClose={() => setIsOpen(false)} />
-          )}
+          {isOpen && <Transfer session={session} members={members} onUntick={onUntick} onClose={() => setIsOpen(false)} />}
         </Modal.Content>
       </Modal.Root>
-      <Button variant="tertiary" onClick={() => onChange(new Set())}>
+      <Button variant="tertiary" onClick={() => onUntick(members)}>
         {t('untick')}
       </Button>
     </Flex>
@@ -39,10 +38,10 @@ export function TransferMembers({ session, ticked, onChange }: Props) {
 /** The rows that are ticked may be many: it stays at the lower edge of the window. */
 const IN_SIGHT = { position: 'sticky', bottom: 0, zIndex: 1 } as const;
 
-type TransferProps = Readonly<{ session: string; members: readonly string[]; onDone: () => void; onClose: () => void }>;
+type TransferProps = Pick<Props, 'session' | 'onUntick'> & Readonly<{ members: readonly string[]; onClose: () => void }>;
 
 /** First the session to go to is chosen, then what that does is shown, and confirmed. */
-function Transfer({ session, members, onDone, onClose }: TransferProps) {
+function Transfer({ session, members, onUntick, onClose }: TransferProps) {
   const t = useText('seats.transfer');
   const { toggleNotification } = useNotification();
   const [target, setTarget] = useState<string>();
@@ -53,11 +52,12 @@ function Transfer({ session, members, onDone, onClose }: TransferProps) {
       session={session}
       target={target}
       members={members}
+      onLeft={onUntick}
       onOther={() => setTarget(undefined)}
       onDone={(count, reference) => {
         toggleNotification({ type: 'success', message: t('done', { count, reference }) });
         onClose();
-        onDone();
+        onUntick(members);
       }}
     />
   );

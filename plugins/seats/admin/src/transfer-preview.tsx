@@ -7,12 +7,14 @@ type Props = Readonly<{
   session: string;
   target: string;
   members: readonly string[];
+  /** Some are no longer members of the session, and are not transferred. */
+  onLeft: (members: readonly string[]) => void;
   onOther: () => void;
   onDone: (count: number, reference: string) => void;
 }>;
 
 /** What a transfer does to both sessions and to each member, as the server says it; who cannot go is in the way until they are taken out. (SEAT-6) */
-export function TransferPreview({ session, target, members: ticked, onOther, onDone }: Props) {
+export function TransferPreview({ session, target, members: ticked, onLeft, onOther, onDone }: Props) {
   const t = useText('seats.transfer');
   const [view, { refusal: unreadable }] = useAction(seatsAdminApi.viewTransfer);
   const [transfer, { isRunning, refusal }] = useAction(seatsAdminApi.transferMembers);
@@ -24,21 +26,24 @@ export function TransferPreview({ session, target, members: ticked, onOther, onD
     let isCurrent = true;
     const show = async () => {
       const { data } = await view({ params: { session }, body: { target, members: [...members], keepOwnDays } });
-      if (isCurrent) setSeen(data);
+      if (!isCurrent) return;
+      setSeen(data);
+      if (data && data.left.length > 0) onLeft(data.left);
     };
     void show();
     return () => {
       isCurrent = false;
     };
-  }, [view, session, target, members, keepOwnDays, attempts]);
+  }, [view, onLeft, session, target, members, keepOwnDays, attempts]);
 
   const inTheWay = seen?.members.filter((member) => member.refused !== null) ?? [];
   const isReady = seen && seen.refused === null && inTheWay.length === 0 && seen.members.length > 0 && !isRunning;
   const confirm = async () => {
     if (!seen) return;
     const allowances = { source: seen.source.allowance, target: seen.target.allowance };
-    const { refusal } = await transfer({ params: { session }, body: { target, members: [...members], keepOwnDays, allowances } });
-    if (refusal === undefined) onDone(members.length, seen.target.reference);
+    const going = seen.members.map(({ id }) => id);
+    const { refusal } = await transfer({ params: { session }, body: { target, members: going, keepOwnDays, allowances } });
+    if (refusal === undefined) onDone(going.length, seen.target.reference);
     else setAttempts(attempts + 1);
   };
 
@@ -60,8 +65,9 @@ export function TransferPreview({ session, target, members: ticked, onOther, onD
                   {t('keepOwnDays')}
                 </Checkbox>
               )}
+              {seen.left.length > 0 && <Typography role="status">{t('left', { count: seen.left.length })}</Typography>}
               <Moves view={seen} keepOwnDays={keepOwnDays} />
-              {inTheWay.length > 0 && inTheWay.length < members.length && (
+              {inTheWay.length > 0 && inTheWay.length < seen.members.length && (
                 <Button
                   variant="secondary"
                   onClick={() => setMembers(members.filter((id) => !inTheWay.some((member) => member.id === id)))}
@@ -80,7 +86,7 @@ export function TransferPreview({ session, target, members: ticked, onOther, onD
           {t('other')}
         </Button>
         <Button disabled={!isReady} onClick={() => void confirm()}>
-          {t('confirm', { count: members.length })}
+          {t('confirm', { count: seen?.members.length ?? members.length })}
         </Button>
       </Modal.Footer>
     </>

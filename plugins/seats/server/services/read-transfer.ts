@@ -1,7 +1,7 @@
 import { appOf, type Db, dayIn } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { MembershipId } from '../domain/ids.ts';
-import { MembersHaveLeft, SessionNotFound } from '../domain/refusals.ts';
+import { SessionNotFound } from '../domain/refusals.ts';
 import { splitTies, type TransferredMember } from '../domain/transfer.ts';
 import { sessionOf } from './membership-store.ts';
 import { slotMembersAmong } from './slot-store.ts';
@@ -11,17 +11,15 @@ import { membershipsThere, sessionsNamed, tiesOf } from './transfer-store.ts';
 export type TransferInput = Readonly<{ source: string; target: string; members: readonly MembershipId[]; keepOwnDays: boolean }>;
 
 /**
- * Reads two sessions and the members who are to be transferred from one to the other, in the order of their names, with what ties them to others.
- * @throws SessionNotFound, and MembersHaveLeft when one of them is no longer a member of the first (SEAT-6)
+ * Reads two sessions and the members who are to be transferred from one to the other, in the order of their names, with what ties them to others; `left`:
+ * those who are no longer members of the first. @throws SessionNotFound (SEAT-6)
  */
 export async function readTransfer(strapi: Core.Strapi, db: Db, { source: from, target: to, members: chosen, keepOwnDays }: TransferInput) {
   const [source, target] = [await readSession(db, from), await readSession(db, to)];
   const { settings } = appOf(strapi);
   const found = await slotMembersAmong(db, { session: source.id, members: chosen });
-  const ids = new Set(chosen);
-  if (found.length < ids.size) throw new MembersHaveLeft({ left: ids.size - found.length, chosen: ids.size });
-
-  const ties = await tiesOf(db, { members: chosen, target: target.id });
+  const present = new Set(found.map(({ membership }) => membership));
+  const ties = await tiesOf(db, { members: [...present], target: target.id });
   const persons = [...found.map(({ person }) => person), ...ties.map(({ managerPerson }) => managerPerson)];
   const there = await membershipsThere(db, { session: target.id, persons });
   const areThere = new Set(there.map(({ person }) => person));
@@ -31,6 +29,7 @@ export async function readTransfer(strapi: Core.Strapi, db: Db, { source: from, 
     source,
     target,
     members,
+    left: [...new Set(chosen)].filter((membership) => !present.has(membership)),
     ties: splitTies(ties, { members, managersThere }),
     keepOwnDays,
     today: dayIn(settings.TIME_ZONE, source.now),

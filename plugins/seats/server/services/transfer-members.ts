@@ -1,7 +1,7 @@
 import { lockAccounts } from '@cordee/accounts';
 import { type Db, inTransaction, type Staff, writeStaffAct } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
-import { AllowanceChanged, MembersNotTransferred } from '../domain/refusals.ts';
+import { AllowanceChanged, MembersHaveLeft, MembersNotTransferred } from '../domain/refusals.ts';
 import { refuseTransfer, refuseTransferOf } from '../domain/transfer.ts';
 import { seatEvents } from '../events.ts';
 import { handOn, releaseSlots } from './free-slots.ts';
@@ -48,15 +48,17 @@ export const transferMembers = (strapi: Core.Strapi, { staff, allowances, ...inp
   });
 
 function refuse(transfer: Read, allowances: TransferByStaff['allowances']): void {
+  const { members, left } = transfer;
+  if (left.length > 0) throw new MembersHaveLeft({ left: left.length, chosen: left.length + members.length });
   const refused = refuseTransfer(transfer);
   if (refused) throw refused;
   for (const [seen, { allowance: now }] of [[allowances.source, transfer.source] as const, [allowances.target, transfer.target] as const])
     if (seen !== now) throw new AllowanceChanged({ from: seen, now });
-  const inTheWay = transfer.members.filter((member) => refuseTransferOf(member, transfer) !== null);
+  const inTheWay = members.filter((member) => refuseTransferOf(member, transfer) !== null);
   if (inTheWay.length === 0) return;
 
   const names = inTheWay.slice(0, NAMED).map(({ firstName, lastName, email }) => `${firstName} ${lastName}`.trim() || email);
-  throw new MembersNotTransferred({ refused: inTheWay.length, chosen: transfer.members.length, names: names.join(', ') });
+  throw new MembersNotTransferred({ refused: inTheWay.length, chosen: members.length, names: names.join(', ') });
 }
 
 /** Ends the memberships, begins those of the target, and ties there who was tied and is there; returns who is to be invited: they, and who got their slots. */

@@ -17,6 +17,7 @@ export async function viewTransfer(strapi: Core.Strapi, input: TransferInput): P
     source: toSession(transfer.source, seats.source),
     target: toSession(transfer.target, seats.target),
     refused: refused && toRefused(refused),
+    left: transfer.left,
     members: transfer.members.map((member) => {
       const { membership, firstName, lastName, email, role, slot, place, ownEndsOn } = member;
       const why = refuseTransferOf(member, transfer);
