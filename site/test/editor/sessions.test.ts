@@ -63,6 +63,23 @@ describe('sessions', () => {
     await page.getByText('Une session trouvée').waitFor();
   });
 
+  it('SEAT-2 H-83 a filter also searches for what stands in the search field, which keeps the keyboard after Enter', async () => {
+    const field = page.getByRole('searchbox');
+    await page.goto(`${app.admin}/plugins/seats`);
+    await field.fill('horizon relais');
+    await filter('État', 'En cours');
+    await page.getByText('Une session trouvée').waitFor();
+    expect(new URL(page.url()).searchParams.get('search')).toBe('horizon relais');
+    await search('Chercher une référence, une entreprise ou un parcours', 'horizon');
+    await page.getByText(/^\d+ sessions trouvées$/).waitFor();
+    expect(await field.evaluate((element) => element.ownerDocument.activeElement === element)).toBe(true);
+    await field.fill('horizon introuvable');
+    await page.getByRole('button', { name: 'Effacer la recherche' }).click();
+    await filter('État', 'Tous');
+    await page.getByText(/^\d+ sessions$/).waitFor();
+    expect(await field.inputValue()).toBe('');
+  });
+
   it('SEAT-2 sorts it, and offers to open another', async () => {
     await page.goto(`${app.admin}/plugins/seats`);
     await page.getByRole('button', { name: 'Trier par « Membres »' }).click();

@@ -67,7 +67,7 @@ export function DataTable<Row>({
   const { key, ref } = useReachableTable(rows.length);
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
-      {control && search && <Search key={control.search} label={search} control={control} />}
+      {control && search && <Search label={search} control={control} />}
       {filters && (
         <Flex gap={4} wrap="wrap" alignItems="flex-end">
           {filters}
@@ -200,14 +200,22 @@ function Header<Row>({ column, control }: { column: Column<Row>; control: TableC
   );
 }
 
-/** Searches when Enter is pressed. It is no form, because a panel lies within the form of the content manager. */
-function Search({ label, control }: { label: string; control: TableControl }) {
+/** Searches when Enter is pressed, or a filter chosen. It is no form, because a panel lies within the form of the content manager. */
+function Search({ label, control: { search, typed, change } }: { label: string; control: TableControl }) {
   const t = useText('kernel.kit');
-  const [input, setInput] = useState(control.search);
+  const [input, setInput] = useState(search);
+  useEffect(() => setInput(search), [search]);
+  useEffect(() => {
+    typed.current = input;
+  }, [typed, input]);
   const onEnter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
-    control.change({ search: input.trim() });
+    change({ search: input.trim() });
+  };
+  const clear = () => {
+    setInput('');
+    change({ search: '' });
   };
   return (
     <Box role="search" maxWidth="56rem">
@@ -216,7 +224,7 @@ function Search({ label, control }: { label: string; control: TableControl }) {
         value={input}
         onChange={({ target }: { target: HTMLInputElement }) => setInput(target.value)}
         onKeyDown={onEnter}
-        onClear={() => control.change({ search: '' })}
+        onClear={clear}
         clearLabel={t('clearSearch')}
         placeholder={label}
       >

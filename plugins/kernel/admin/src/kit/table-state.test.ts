@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedParams, chosenIn } from './table-state.ts';
+import { changedParams, chosenIn, withTyped } from './table-state.ts';
 
 describe('the URL of a table', () => {
   it.each([
@@ -14,6 +14,17 @@ describe('the URL of a table', () => {
     ['page=2&state=blocked&role=pilot', { filters: { state: '' } }, 'role=pilot'],
   ])('%s, when %o is chosen, becomes %s', (before, change, after) => {
     expect(changedParams(new URLSearchParams(before), change).toString()).toBe(after);
+  });
+
+  it.each([
+    [{ filters: { state: 'blocked' } }, ' zoé', { search: 'zoé', filters: { state: 'blocked' } }],
+    [{ sort: 'name' }, '', { search: '', sort: 'name' }],
+    [{ search: '' }, 'zoé', { search: '' }],
+    [{ page: 2 }, 'zoé', { page: 2 }],
+    [{ before: '7' }, 'zoé', { before: '7' }],
+    [{ filters: { state: 'blocked' } }, null, { filters: { state: 'blocked' } }],
+  ])('%o, where %o stands in the search field, is %o', (change, typed, whole) => {
+    expect(withTyped(change, typed)).toEqual(whole);
   });
 
   it('holds the choices of the filters of the table, and not those of another', () => {
