@@ -337,11 +337,11 @@ describe('an editor in the admin', () => {
     await places.click();
     await form.getByRole('checkbox', { name: 'Eva Colin (Lyon, automne)' }).click();
     await form.getByLabel('Dernier jour propre à ce membre').pressSequentially('1/2/2040');
-    await form.getByText(/mercredi 1 février 2040/).waitFor();
+    await form.getByText(/mercredi 1er février 2040/).waitFor();
     await form.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByRole('gridcell', { name: 'Lyon Part-Dieu' }).waitFor();
     await page.getByRole('gridcell', { name: 'Eva Colin', exact: true }).waitFor();
-    await page.getByRole('gridcell', { name: /^Exception : jusqu’au 1 février 2040/ }).waitFor();
+    await page.getByRole('gridcell', { name: /^Exception : jusqu’au 1er février 2040/ }).waitFor();
 
     await page.getByRole('link', { name: 'Revenir à la fiche' }).click();
     await page.getByLabel(/^Référence/).waitFor();
@@ -432,7 +432,7 @@ describe('an editor in the admin', () => {
     await expect.poll(() => firstDay.inputValue()).toBe('30/11/2026');
     await page.locator('input[type=date]').first().fill('2026-12-01');
     expect(await firstDay.inputValue()).toBe('01/12/2026');
-    await page.getByText('= mardi 1 décembre 2026').waitFor();
+    await page.getByText('= mardi 1er décembre 2026').waitFor();
   });
 
   it('SEAT-6 ACC-4 is asked before a moved first day invites people, by the button and by the keyboard', async () => {

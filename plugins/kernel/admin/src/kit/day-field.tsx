@@ -1,8 +1,8 @@
 import { Box, Field, TextInput } from '@strapi/design-system';
 import { Calendar } from '@strapi/icons';
 import { type ReactNode, useRef, useState } from 'react';
-import { useIntl } from 'react-intl';
 import { formatDay, isDay, parseDay } from '../../../server/base/typed-day.ts';
+import { useDateText } from './use-date-text';
 import { useText } from './use-text';
 
 /** What the form holds: a day in ISO format, nothing, or a text that is no day, which is not saved. */
@@ -23,7 +23,7 @@ type Props = Readonly<{
 /** The field of a day: says below which day it understood, or, once left, why it is none. (SEAT-2) */
 export function DayField({ name, label, labelAction, hint, required = false, disabled = false, error, value, onChange }: Props) {
   const t = useText('kernel.day');
-  const { formatDate } = useIntl();
+  const dateText = useDateText();
   const [typed, setTyped] = useState('');
   const [isTyping, setIsTyping] = useState(false);
   // What was typed stays as it is while the form holds what it means; otherwise the form holds another document, or was reset.
@@ -39,7 +39,7 @@ export function DayField({ name, label, labelAction, hint, required = false, dis
     setIsTyping(false);
     if (day !== undefined) setTyped(formatDay(day));
   };
-  const inWords = day && formatDate(`${day}T12:00Z`, { dateStyle: 'full', timeZone: 'UTC' });
+  const inWords = day && dateText(`${day}T12:00Z`, { dateStyle: 'full', timeZone: 'UTC' });
   return (
     <Field.Root
       name={name}

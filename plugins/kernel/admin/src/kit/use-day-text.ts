@@ -1,7 +1,7 @@
-import { useIntl } from 'react-intl';
+import { useDateText } from './use-date-text';
 
 /** Returns a function that writes a day in words. */
 export function useDayText() {
-  const { formatDate } = useIntl();
-  return (day: string) => formatDate(day, { dateStyle: 'long', timeZone: 'UTC' });
+  const dateText = useDateText();
+  return (day: string) => dateText(day, { dateStyle: 'long', timeZone: 'UTC' });
 }
