@@ -1,12 +1,21 @@
-import { AdminPage, type Column, DataTable, DocumentLink, Loaded, Secondary, useEndpoint, useText } from '@cordee/kernel/admin';
+import {
+  AdminPage,
+  type Column,
+  DataTable,
+  DocumentLink,
+  Loaded,
+  Secondary,
+  useDateText,
+  useEndpoint,
+  useText,
+} from '@cordee/kernel/admin';
 import { Flex, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { coursesAdminApi, type FaultyFilm } from '../../admin-api.ts';
 import { formatDuration } from '../../server/domain/duration.ts';
 
 /** Lists the films that no longer play, or not for as long as is noted, why, and the courses concerned. (LRN-5, H-87) */
 export default function FilmsPage() {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('courses.films');
   const at = (moment: string) => formatDate(moment, { dateStyle: 'medium', timeStyle: 'short' });
   const columns: Column<FaultyFilm>[] = [

@@ -1,9 +1,11 @@
 import { useIntl } from 'react-intl';
 import type { Run, Schedule } from '../../admin-api.ts';
+import { useDateText } from './kit/use-date-text';
 
 /** The messages of the page of jobs, and dates in the organisation's time zone. */
 export function useFormat(timeZone: string) {
-  const { formatMessage, formatDate, formatNumber, locale } = useIntl();
+  const { formatMessage, formatNumber, locale } = useIntl();
+  const formatDate = useDateText();
   const t = (key: string, values = {}) => formatMessage({ id: `kernel.jobs.${key}` }, values);
   const language = locale.startsWith('en') ? ('en' as const) : ('fr' as const);
   const at = (moment: string) => formatDate(moment, { dateStyle: 'medium', timeStyle: 'short', timeZone });

@@ -5,11 +5,11 @@ import {
   DocumentLink,
   Loaded,
   Secondary,
+  useDateText,
   useEndpoint,
   useText,
   useUrlTable,
 } from '@cordee/kernel/admin';
-import { useIntl } from 'react-intl';
 import { type InactiveLearner, progressAdminApi } from '../../admin-api.ts';
 
 /** Lists the learners without a connection for three weeks or more, longest inactive first. (ACC-18) */
@@ -40,7 +40,7 @@ export default function InactivePage() {
 }
 
 function useColumns() {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('progress.inactive');
   return (timeZone: string): Column<InactiveLearner>[] => [
     {

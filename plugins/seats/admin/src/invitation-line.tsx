@@ -1,6 +1,5 @@
-import { Refusal, useAction, useText } from '@cordee/kernel/admin';
+import { Refusal, useAction, useDateText, useText } from '@cordee/kernel/admin';
 import { Flex, TextButton, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { type Member, seatsAdminApi } from '../../admin-api.ts';
 import { isBeingSent } from './use-members';
 
@@ -11,7 +10,7 @@ const COLOURS = { planned: 'neutral600', sent: 'neutral600', expired: 'danger600
 
 /** Shows the state of a member's invitation, with a button to send it again; nothing for a member who was never invited. (ACC-4) */
 export function InvitationLine({ session, member, timeZone }: Props) {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('seats.invitation');
   const [inviteAgain, { isRunning, refusal }] = useAction(seatsAdminApi.inviteMemberAgain);
   const { invitation } = member;

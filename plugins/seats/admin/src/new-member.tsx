@@ -1,7 +1,6 @@
-import { useAction, useKept, useRefusalText, useText } from '@cordee/kernel/admin';
+import { useAction, useDateText, useKept, useRefusalText, useText } from '@cordee/kernel/admin';
 import { Button, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { useIntl } from 'react-intl';
 import { type MembersView, seatsAdminApi } from '../../admin-api.ts';
 import { isComplete, MemberFields, type MemberInput } from './member-fields';
 import { followingAllowance, NewMemberSeats } from './new-member-seats';
@@ -67,7 +66,7 @@ function useNewMember(session: string, seats: MembersView['seats'], title: strin
 
 /** Adds a member by e-mail address; when nobody has an account there, requests a name and opens one. (ACC-4) */
 export function NewMember({ session, view }: Props) {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('seats.members');
   const roleName = useText('seats.role');
   const { input, isNew, isReady, error, isOfName, change, type, chooseRole, submit } = useNewMember(session, view.seats, t('title'));

@@ -1,7 +1,6 @@
-import { Refusal, useAction, useKept, useText } from '@cordee/kernel/admin';
+import { Refusal, useAction, useDateText, useKept, useText } from '@cordee/kernel/admin';
 import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption, Textarea, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
-import { useIntl } from 'react-intl';
 import { type MembersView, seatsAdminApi } from '../../admin-api.ts';
 import { isComplete, MemberFields, type MemberInput } from './member-fields';
 import { followingAllowance, NewMemberSeats } from './new-member-seats';
@@ -136,7 +135,7 @@ function AddList({ session, view, pasted, input, onChange, onAdded }: AddProps) 
 /** Says when those are invited who have no password yet. (ACC-4) */
 function InvitedWhen({ view, role }: Pick<Props, 'view'> & Pick<PasteInput, 'role'>) {
   const t = useText('seats.paste');
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const { learnersInvitedAt, invitedOnceCalledUp, timeZone } = view;
   const when =
     role === 'learner' && learnersInvitedAt && formatDate(learnersInvitedAt, { dateStyle: 'long', timeStyle: 'short', timeZone });

@@ -1,11 +1,10 @@
-import { type Column, Secondary, useText } from '@cordee/kernel/admin';
-import { useIntl } from 'react-intl';
+import { type Column, Secondary, useDateText, useText } from '@cordee/kernel/admin';
 import type { SessionRow } from '../../sessions-admin-api.ts';
 import { CompanyLink, SessionLink } from './session-link';
 
 /** The columns of a list of sessions. (SEAT-2) */
 export function useSessionColumns(): Column<SessionRow>[] {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('seats.list');
   const day = (date: string) => formatDate(date, { dateStyle: 'medium', timeZone: 'UTC' });
   return [

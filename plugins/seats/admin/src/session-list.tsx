@@ -1,7 +1,6 @@
-import { DocumentLink, Secondary, useText } from '@cordee/kernel/admin';
+import { DocumentLink, Secondary, useDateText, useText } from '@cordee/kernel/admin';
 import { Flex, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
-import { useIntl } from 'react-intl';
 
 type Session = Readonly<{ session: string; reference: string; startsOn: string; endsOn: string }>;
 
@@ -12,7 +11,7 @@ export function SessionList<S extends Session>({
   about,
   more,
 }: Readonly<{ sessions: readonly S[]; none: string; about: (session: S) => string; more?: (session: S) => ReactNode }>) {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('seats.sessions');
   const day = (date: string) => formatDate(date, { dateStyle: 'medium', timeZone: 'UTC' });
   if (sessions.length === 0) return <Typography textColor="neutral600">{none}</Typography>;

@@ -1,7 +1,6 @@
-import { type Column, DataTable, Loaded, Secondary, useDayText, useEndpoint, useText } from '@cordee/kernel/admin';
+import { type Column, DataTable, Loaded, Secondary, useDateText, useDayText, useEndpoint, useText } from '@cordee/kernel/admin';
 import { Button, Flex } from '@strapi/design-system';
 import { useState } from 'react';
-import { useIntl } from 'react-intl';
 import { seatsAdminApi } from '../../admin-api.ts';
 import type { Timeline } from '../../api.ts';
 
@@ -54,7 +53,7 @@ export function SlotTimeline({ session }: Readonly<{ session: string }>) {
 }
 
 function useColumns(): Column<Holding>[] {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('seats.timeline');
   const slots = useText('seats.slots');
   const members = useText('seats.members');

@@ -1,12 +1,20 @@
-import { ActionButton, type DocumentScreenProps, Loaded, Secondary, useAction, useEndpoint, useText } from '@cordee/kernel/admin';
+import {
+  ActionButton,
+  type DocumentScreenProps,
+  Loaded,
+  Secondary,
+  useAction,
+  useDateText,
+  useEndpoint,
+  useText,
+} from '@cordee/kernel/admin';
 import { Box, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import { useIntl } from 'react-intl';
 import { type AdminAccess as AdminAccessView, staffAdminApi } from '../../admin-api.ts';
 
 /** The panel "Team" of the person page: admin access with its roles, and two-factor authentication. (ACC-6, ACC-22) */
 export function AdminAccess({ document: person }: DocumentScreenProps) {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('staff.workplace');
   const revoke = useAction(staffAdminApi.revokeAdminAccess);
   const removeTwoFactor = useAction(staffAdminApi.removeTwoFactor);

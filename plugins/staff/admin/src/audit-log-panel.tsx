@@ -1,4 +1,13 @@
-import { type DocumentScreenProps, LatestFirst, Loaded, Secondary, useEndpoint, useMemoryTable, useText } from '@cordee/kernel/admin';
+import {
+  type DocumentScreenProps,
+  LatestFirst,
+  Loaded,
+  Secondary,
+  useDateText,
+  useEndpoint,
+  useMemoryTable,
+  useText,
+} from '@cordee/kernel/admin';
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { staffAdminApi } from '../../admin-api.ts';
@@ -6,7 +15,7 @@ import { useActText } from './use-act-text';
 
 /** The panel "History" of the person page: what staff and pilots did about the person, and when. (ACC-14) */
 export function AuditLog({ document: person }: DocumentScreenProps) {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('staff.history');
   const control = useMemoryTable();
   const actText = useActText();

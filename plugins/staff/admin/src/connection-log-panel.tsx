@@ -1,12 +1,11 @@
-import { type DocumentScreenProps, Loaded, useDownload, useEndpoint, useText } from '@cordee/kernel/admin';
+import { type DocumentScreenProps, Loaded, useDateText, useDownload, useEndpoint, useText } from '@cordee/kernel/admin';
 import { Button, Field, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import { useIntl } from 'react-intl';
 import { type ConnectionLog, REPORT_FORMATS, staffAdminApi } from '../../admin-api.ts';
 
 /** The panel "Connections" of the person page: when they were connected, and the report that training funders require. (ACC-17) */
 export function Connections({ document: person }: DocumentScreenProps) {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('staff.connections');
 
   return (

@@ -1,12 +1,11 @@
-import { type DocumentScreenProps, Refusal, useAction, useEndpoint, useText } from '@cordee/kernel/admin';
+import { type DocumentScreenProps, Refusal, useAction, useDateText, useEndpoint, useText } from '@cordee/kernel/admin';
 import { Button, Field, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import { useIntl } from 'react-intl';
 import { staffAdminApi } from '../../admin-api.ts';
 
 /** The last panel of the person page: erases the person irreversibly, once their address is typed. (ACC-20) */
 export function Erase({ document: person }: DocumentScreenProps) {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('staff.erase');
   const { data } = useEndpoint(staffAdminApi.erasure, { params: { person } });
   const [erase, { isRunning, refusal }] = useAction(staffAdminApi.erase);

@@ -5,13 +5,13 @@ import {
   type EndpointOutput,
   Loaded,
   Section,
+  useDateText,
   useEndpoint,
   useText,
 } from '@cordee/kernel/admin';
 import { Link as DesignLink, Flex, Typography } from '@strapi/design-system';
 import { Pencil } from '@strapi/icons';
 import { Fragment, type ReactNode } from 'react';
-import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import { staffAdminApi } from '../../admin-api.ts';
 
@@ -41,7 +41,7 @@ export function Identity({ document: person }: DocumentScreenProps) {
 }
 
 function Facts({ person }: Readonly<{ person: Person }>) {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('staff.person');
   const { firstName, lastName, email, state, standing, pilots, companies, since, lastAt, timeZone } = person;
   const at = (moment: string) => formatDate(moment, { dateStyle: 'long', timeStyle: 'short', timeZone });

@@ -1,6 +1,5 @@
-import { ActionButton, type DocumentScreenProps, Loaded, useAction, usePolledEndpoint, useText } from '@cordee/kernel/admin';
+import { ActionButton, type DocumentScreenProps, Loaded, useAction, useDateText, usePolledEndpoint, useText } from '@cordee/kernel/admin';
 import { Flex, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { type Invitation as InvitationView, staffAdminApi } from '../../admin-api.ts';
 
 const POLL_INTERVAL_MS = 2_000;
@@ -10,7 +9,7 @@ const AWAITED_MS = 60_000;
 
 /** The panel "Invitation" of the person page: whether they were invited to choose a password; staff can invite them at once. (ACC-4) */
 export function Invitation({ document: person }: DocumentScreenProps) {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('staff.invitation');
   const invite = useAction(staffAdminApi.invite);
 

@@ -1,7 +1,6 @@
-import { useDayText, useEndpoint, useText } from '@cordee/kernel/admin';
+import { useDateText, useDayText, useEndpoint, useText } from '@cordee/kernel/admin';
 import { Combobox, ComboboxOption, Field, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import { useIntl } from 'react-intl';
 import { staffAdminApi } from '../../admin-api.ts';
 import { type NewMembership, SESSION_ROLES, type SessionChoice } from '../../people-admin-api.ts';
 
@@ -100,7 +99,7 @@ type SessionFieldProps = Readonly<{
 
 /** A session, found by words of its reference. (H-83) */
 export function SessionField({ label, hint, size = 'M', session, onChange }: SessionFieldProps) {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('staff.people');
   const [text, setText] = useState(session?.reference ?? '');
   const [sought, setSought] = useState('');

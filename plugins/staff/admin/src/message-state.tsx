@@ -1,4 +1,4 @@
-import { Refusal, useAction, useText } from '@cordee/kernel/admin';
+import { Refusal, useAction, useDateText, useText } from '@cordee/kernel/admin';
 import { Flex, TextButton, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { type Message, staffAdminApi } from '../../admin-api.ts';
@@ -9,7 +9,8 @@ type Props = Readonly<{ message: Message; timeZone: string; onResent: () => void
 
 /** The delivery state of a message, with a button to send it again, or the reason why that is not possible. (ACC-19) */
 export function MessageState({ message, timeZone, onResent }: Props) {
-  const { formatMessage, formatDate } = useIntl();
+  const { formatMessage } = useIntl();
+  const formatDate = useDateText();
   const t = useText('staff.messages');
   const [resend, { isRunning, refusal }] = useAction(staffAdminApi.resendMessage);
   const { to, subject, state, reply, sentAt, dueAt, attempts, template } = message;

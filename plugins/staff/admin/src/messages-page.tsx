@@ -1,6 +1,15 @@
-import { AdminPage, type Column, DataTable, Loaded, Secondary, usePolledEndpoint, useText, useUrlTable } from '@cordee/kernel/admin';
+import {
+  AdminPage,
+  type Column,
+  DataTable,
+  Loaded,
+  Secondary,
+  useDateText,
+  usePolledEndpoint,
+  useText,
+  useUrlTable,
+} from '@cordee/kernel/admin';
 import { Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { type Message, staffAdminApi } from '../../admin-api.ts';
 import { MessageState } from './message-state';
 import { pollMessages } from './poll-messages';
@@ -34,7 +43,7 @@ export default function MessagesPage() {
 }
 
 function useColumns(onResent: () => void) {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('staff.messages');
   return (timeZone: string): Column<Message>[] => [
     {

@@ -1,13 +1,21 @@
-import { type DocumentScreenProps, LatestFirst, Loaded, Secondary, useMemoryTable, usePolledEndpoint, useText } from '@cordee/kernel/admin';
+import {
+  type DocumentScreenProps,
+  LatestFirst,
+  Loaded,
+  Secondary,
+  useDateText,
+  useMemoryTable,
+  usePolledEndpoint,
+  useText,
+} from '@cordee/kernel/admin';
 import { Flex, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { staffAdminApi } from '../../admin-api.ts';
 import { MessageState } from './message-state';
 import { pollMessages } from './poll-messages';
 
 /** The panel "Messages" of the person page: the messages to the person. (ACC-19) */
 export function Messages({ document: person }: DocumentScreenProps) {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('staff.messages');
   const control = useMemoryTable();
   const query = control.before ? { before: control.before } : {};

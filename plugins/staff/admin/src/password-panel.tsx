@@ -1,8 +1,7 @@
-import { type DocumentScreenProps, type EndpointOutput, Refusal, useAction, useText } from '@cordee/kernel/admin';
+import { type DocumentScreenProps, type EndpointOutput, Refusal, useAction, useDateText, useText } from '@cordee/kernel/admin';
 import { Button, Field, Flex, Typography } from '@strapi/design-system';
 import { useClipboard } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { useIntl } from 'react-intl';
 import { staffAdminApi } from '../../admin-api.ts';
 
 type PasswordLink = EndpointOutput<typeof staffAdminApi.createPasswordLink>;
@@ -10,7 +9,7 @@ type State = { created?: PasswordLink; copied?: boolean };
 
 /** The panel "Password" of the person page: a link to choose a password, for when e-mail is broken. (ACC-14) */
 export function Password({ document: person }: DocumentScreenProps) {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('staff.password');
   const { copy } = useClipboard();
   const [create, { isRunning, refusal }] = useAction(staffAdminApi.createPasswordLink);

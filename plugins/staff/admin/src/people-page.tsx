@@ -5,13 +5,13 @@ import {
   DocumentLink,
   Loaded,
   Secondary,
+  useDateText,
   useEndpoint,
   useText,
   useUrlTable,
 } from '@cordee/kernel/admin';
 import { Flex, Status } from '@strapi/design-system';
 import { useState } from 'react';
-import { useIntl } from 'react-intl';
 import { staffAdminApi } from '../../admin-api.ts';
 import { PEOPLE_SORTS, PERSON_ROLES, PERSON_STATES, type PersonRow } from '../../people-admin-api.ts';
 import { AddPerson } from './add-person';
@@ -80,7 +80,7 @@ const namedBy = (keys: ReadonlySet<string>, people: readonly PersonRow[], before
   new Map([...before, ...people.map((person) => [person.document, nameOf(person)] as const)].filter(([document]) => keys.has(document)));
 
 function useColumns() {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('staff.people');
   const roleName = useText('staff.people.role');
   return (timeZone: string): Column<PersonRow>[] => [

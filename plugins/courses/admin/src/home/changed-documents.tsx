@@ -1,5 +1,4 @@
-import { DocumentLink, HomeList, Loaded, useEndpoint, useText } from '@cordee/kernel/admin';
-import { useIntl } from 'react-intl';
+import { DocumentLink, HomeList, Loaded, useDateText, useEndpoint, useText } from '@cordee/kernel/admin';
 import { coursesAdminApi } from '../../../admin-api.ts';
 import type { ChangedDocument } from '../../../home-admin-api.ts';
 
@@ -26,7 +25,7 @@ export function LatestChanges() {
 type Props = Readonly<{ documents: readonly ChangedDocument[]; timeZone: string; none: string }>;
 
 function Documents({ documents, timeZone, none }: Props) {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('courses.home');
   return (
     <HomeList items={documents} itemKey={({ model, document }) => `${model} ${document}`} none={none}>

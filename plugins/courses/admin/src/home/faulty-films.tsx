@@ -1,5 +1,4 @@
-import { DocumentLink, HomeList, Loaded, useEndpoint, useText } from '@cordee/kernel/admin';
-import { useIntl } from 'react-intl';
+import { DocumentLink, HomeList, Loaded, useDateText, useEndpoint, useText } from '@cordee/kernel/admin';
 import { coursesAdminApi } from '../../../admin-api.ts';
 import { formatDuration } from '../../../server/domain/duration.ts';
 
@@ -7,7 +6,7 @@ const MOST = 5;
 
 /** On the first page: the films that no longer play, and why. (LRN-5) */
 export default function FaultyFilms() {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('courses.films');
   return (
     <Loaded of={useEndpoint(coursesAdminApi.faultyFilms)}>

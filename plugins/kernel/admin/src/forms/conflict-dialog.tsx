@@ -1,6 +1,6 @@
 import { Box, Button, Flex, Modal, Radio, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import { useIntl } from 'react-intl';
+import { useDateText } from '../kit/use-date-text';
 import { useText } from '../kit/use-text';
 import { compared } from './compare';
 import { ComparedValue } from './compared-value';
@@ -127,7 +127,7 @@ const SIDES: readonly Side[] = ['mine', 'theirs', 'both'];
 
 /** Who changed a field, and when. */
 function useAuthor({ at, staff }: OtherChange): string {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('kernel.conflict');
   const date = formatDate(at, { dateStyle: 'long', timeStyle: 'short' });
   return staff ? t('by', { staff, date }) : t('outside', { date });

@@ -1,6 +1,7 @@
 // In which words a conflict is shown: the fields of a document as its form names them, those of a file as the media library does.
 import { unstable_useContentManagerContext, useForm } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
+import { useDateText } from '../kit/use-date-text';
 import { useText } from '../kit/use-text';
 import { isRelationChange, type Related, type Values } from './changes';
 import type { Line } from './compare';
@@ -63,7 +64,8 @@ export function useDocumentWords(conflict: DocumentConflict): ConflictWords {
 
 /** Returns how a value of a field that is no relation reads. */
 function usePlainText() {
-  const { formatDate, formatMessage } = useIntl();
+  const { formatMessage } = useIntl();
+  const formatDate = useDateText();
   const t = useText('kernel.conflict');
   const { contentType } = unstable_useContentManagerContext();
   return (field: string, value: unknown): string => {

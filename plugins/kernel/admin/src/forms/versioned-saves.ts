@@ -1,6 +1,7 @@
 // What the forms of the content manager send: what their user changed, from the version that they began from. (LRN-8, ACC-13, H-93)
 import { z } from 'zod';
 import { copyOf } from '../kept/kept.ts';
+import { writeFirst } from '../kit/first-of-month';
 import { saveQuestion } from '../kit/save-questions';
 import { changesAgain, changesOf, isRelationChange, type Values } from './changes';
 import { documentQuestion, type RelatedEntry } from './conflicts';
@@ -141,9 +142,8 @@ async function resolve(
 
 /** Asks whether to publish what somebody withdrew meanwhile. */
 async function publishesAnyway(model: string, { staff, at }: OtherChange, left: AbortSignal): Promise<boolean> {
-  const date = new Intl.DateTimeFormat(window.document.documentElement.lang, { dateStyle: 'long', timeStyle: 'short' }).format(
-    new Date(at),
-  );
+  const { lang } = window.document.documentElement;
+  const date = writeFirst(lang, new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(at)));
   const values = { staff: staff ?? '', date };
   const answered = await saveQuestion.ask({ model, id: 'kernel.withdrawn', values }, { left, answer: null });
   return answered?.isConfirmed === true;

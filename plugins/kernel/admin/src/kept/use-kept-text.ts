@@ -1,5 +1,5 @@
 import { useAuth } from '@strapi/strapi/admin';
-import { useIntl } from 'react-intl';
+import { useDateText } from '../kit/use-date-text';
 import { useText } from '../kit/use-text';
 
 /** The id of the person who is signed in to the admin. */
@@ -7,7 +7,7 @@ export const usePerson = (): string | undefined => useAuth('usePerson', ({ user 
 
 /** The messages about what is kept, and its dates in the time zone of the device, whose clock dated it. */
 export function useKeptText() {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const at = (keptAt: number) => formatDate(keptAt, { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' });
   return { t: useText('kernel.kept'), at };
 }

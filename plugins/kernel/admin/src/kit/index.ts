@@ -21,6 +21,7 @@ export { Loaded } from './loaded';
 export { Refusal, useRefusalText } from './refusal';
 export type { SaveQuestion } from './save-questions';
 export { useMemoryTable, useUrlTable } from './table-state';
+export { useDateText } from './use-date-text';
 export { useDayText } from './use-day-text';
 export { useDownload } from './use-download';
 export { useKept } from './use-kept';

@@ -1,10 +1,9 @@
-import { DocumentLink, HomeList, Loaded, useEndpoint, useText } from '@cordee/kernel/admin';
-import { useIntl } from 'react-intl';
+import { DocumentLink, HomeList, Loaded, useDateText, useEndpoint, useText } from '@cordee/kernel/admin';
 import { seatsAdminApi } from '../../../admin-api.ts';
 
 /** On the first page: the sessions that begin or end in the seven days from today. (SEAT-2) */
 export default function ThisWeek() {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('seats.home.week');
   const dayText = (day: string) => formatDate(day, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
   return (

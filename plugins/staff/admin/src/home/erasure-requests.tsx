@@ -1,10 +1,9 @@
-import { DocumentLink, HomeList, Loaded, useEndpoint, useText } from '@cordee/kernel/admin';
-import { useIntl } from 'react-intl';
+import { DocumentLink, HomeList, Loaded, useDateText, useEndpoint, useText } from '@cordee/kernel/admin';
 import { staffAdminApi } from '../../../admin-api.ts';
 
 /** On the first page: who asked to be erased, and waits for staff. (ACC-20) */
 export default function ErasureRequests() {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('staff.home.erasure');
   return (
     <Loaded of={useEndpoint(staffAdminApi.erasureRequests)}>

@@ -1,11 +1,10 @@
-import { DocumentLink, HomeList, Loaded, useEndpoint, useText } from '@cordee/kernel/admin';
-import { useIntl } from 'react-intl';
+import { DocumentLink, HomeList, Loaded, useDateText, useEndpoint, useText } from '@cordee/kernel/admin';
 import { staffAdminApi } from '../../../admin-api.ts';
 import { useActText } from '../use-act-text';
 
 /** On the first page: what staff and pilots did last, and about whom. (ACC-22) */
 export default function LatestActs() {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('staff.home.acts');
   const actText = useActText();
   return (

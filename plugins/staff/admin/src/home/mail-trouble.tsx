@@ -1,12 +1,11 @@
-import { HomeList, Loaded, useEndpoint, useText } from '@cordee/kernel/admin';
+import { HomeList, Loaded, useDateText, useEndpoint, useText } from '@cordee/kernel/admin';
 import { Link as DesignLink } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import { staffAdminApi } from '../../../admin-api.ts';
 
 /** On the first page: the messages that did not arrive lately, or perhaps not. (ACC-19) */
 export default function MailTrouble() {
-  const { formatDate } = useIntl();
+  const formatDate = useDateText();
   const t = useText('staff.home.mail');
   return (
     <Loaded of={useEndpoint(staffAdminApi.mailTrouble)}>
