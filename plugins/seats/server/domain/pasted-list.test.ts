@@ -28,6 +28,37 @@ describe('a line of a pasted list', () => {
     ['Marie\u00a0Dupont\u202a <\u202amarie.dupont@exemple.fr\u202c>', MARIE],
     ['Chloé Le Goff <chloe@exemple.fr>', 'Chloé|Le Goff|chloe@exemple.fr'],
     ['Jean-Paul;D’Artagnan;jean-paul.dartagnan@exemple.fr', 'Jean-Paul|D’Artagnan|jean-paul.dartagnan@exemple.fr'],
+    ['Mme Marie Dupont <marie.dupont@exemple.fr>', MARIE],
+    ['Dupont, Mlle Marie <marie.dupont@exemple.fr>', MARIE],
+    ['Madame;Dupont;Marie;marie.dupont@exemple.fr', MARIE],
+    ['Mme;Marie Dupont;marie.dupont@exemple.fr', MARIE],
+    ['MME DUPONT Marie;marie@exemple.fr', 'Marie|DUPONT|marie@exemple.fr'],
+    ['DUPONT Mme Marie;marie@exemple.fr', 'Marie|DUPONT|marie@exemple.fr'],
+    ['M. Paul Durand <p@exemple.fr>', 'Paul|Durand|p@exemple.fr'],
+    ['M.Paul Durand <p@exemple.fr>', 'Paul|Durand|p@exemple.fr'],
+    ['M Durand;Paul;p@exemple.fr', 'Paul|Durand|p@exemple.fr'],
+    ['Dr Paul Durand p@exemple.fr', 'Paul|Durand|p@exemple.fr'],
+    ['Me Paul Durand p@exemple.fr', 'Paul|Durand|p@exemple.fr'],
+    ['M.-A. Durand <p@exemple.fr>', 'M.-A.|Durand|p@exemple.fr'],
+    ['John M. Smith <j@exemple.fr>', 'John|M. Smith|j@exemple.fr'],
+    ['1. Marie Dupont <marie.dupont@exemple.fr>', MARIE],
+    [' 12) Dupont;Marie;marie.dupont@exemple.fr', MARIE],
+    ['- M. Paul Durand <p@exemple.fr>', 'Paul|Durand|p@exemple.fr'],
+    ['•\tMarie Dupont marie.dupont@exemple.fr', MARIE],
+    ['•\u00a0marie.dupont@exemple.fr', '||marie.dupont@exemple.fr'],
+    ['* Dupont, Marie <marie.dupont@exemple.fr>', MARIE],
+    ['1.\tDupont\tMarie\tmarie.dupont@exemple.fr', MARIE],
+    ['12.dupont@exemple.fr', '||12.dupont@exemple.fr'],
+    ['Le Goff Yann <yann.legoff@exemple.fr>', 'Yann|Le Goff|yann.legoff@exemple.fr'],
+    ['Yann Le Goff <yann.le-goff@exemple.fr>', 'Yann|Le Goff|yann.le-goff@exemple.fr'],
+    ['Le Goff Yann <ylegoff2@exemple.fr>', 'Yann|Le Goff|ylegoff2@exemple.fr'],
+    ['Hélène Jean Paul <jeanpaul.helene@exemple.fr>', 'Jean Paul|Hélène|jeanpaul.helene@exemple.fr'],
+    ['Jean Paul Hélène <jeanpaul.helene@exemple.fr>', 'Jean Paul|Hélène|jeanpaul.helene@exemple.fr'],
+    ['LE GOFF Yann <contact@exemple.fr>', 'Yann|LE GOFF|contact@exemple.fr'],
+    ['Yann LE GOFF <contact@exemple.fr>', 'Yann|LE GOFF|contact@exemple.fr'],
+    ['Marie de LA TOUR <contact@exemple.fr>', 'Marie|de LA TOUR|contact@exemple.fr'],
+    ['Marie DE la TOUR <contact@exemple.fr>', 'Marie|DE la TOUR|contact@exemple.fr'],
+    ['marie DUPONT <contact@exemple.fr>', 'marie|DUPONT|contact@exemple.fr'],
     ['mailto:marie.dupont@exemple.fr', '||mailto:marie.dupont@exemple.fr'],
     ['Dupont;Marie;', 'Marie|Dupont|'],
     ['Dupont;Marie;a@exemple.fr;b@exemple.fr', 'Marie|Dupont|a@exemple.fr b@exemple.fr'],
@@ -51,6 +82,44 @@ describe('a pasted list', () => {
       expect(read(`${heading}\nPierre;Martin;p@exemple.fr`)).toEqual(['Martin|Pierre|p@exemple.fr']);
     },
   );
+
+  it.each([
+    ['Nom et prénom;E-mail;Service', 'Le Goff Yann', 'Yann|Le Goff'],
+    ['NOM Prénom;E-mail;Service', 'Martin Pierre', 'Pierre|Martin'],
+    ['Nom/Prénom;E-mail;Service', 'Le Goff Yann', 'Yann|Le Goff'],
+    ['Prénom Nom;E-mail;Service', 'Yann Le Goff', 'Yann|Le Goff'],
+    ['Prénom et nom;E-mail;Service', 'Martin Pierre', 'Martin|Pierre'],
+    ['First and last name;Email;Ward', 'Martin Pierre', 'Martin|Pierre'],
+  ])('ACC-4 with one column of names, the order of which its heading says: %j', (heading, name, person) => {
+    expect(read(`${heading}\n${name};contact@exemple.fr;Bloc`)).toEqual([`${person}|contact@exemple.fr`]);
+  });
+
+  it('ACC-4 under a heading of one column, an address tells where the last name ends, and capitals which it is', () => {
+    const list =
+      'Nom Prénom Adresse e-mail\nDupont Marie Claire <mc.dupont@exemple.fr>\nYann LE GOFF <yann@exemple.fr>\nPierre Martin <pierre.martin@exemple.fr>';
+    expect(read(list)).toEqual([
+      'Marie Claire|Dupont|mc.dupont@exemple.fr',
+      'Yann|LE GOFF|yann@exemple.fr',
+      'Martin|Pierre|pierre.martin@exemple.fr',
+    ]);
+  });
+
+  it('ACC-4 where most lines tell that the last name comes first, it does in those that tell nothing', () => {
+    const list = '1. Le Goff Yann <yann.legoff@exemple.fr>\n2. DUPONT Marie <m@exemple.fr>\n3. Martin Pierre <contact@exemple.fr>';
+    expect(read(list)).toEqual(['Yann|Le Goff|yann.legoff@exemple.fr', 'Marie|DUPONT|m@exemple.fr', 'Pierre|Martin|contact@exemple.fr']);
+  });
+
+  it('ACC-4 has a column of titles, which is nobody’s name', () => {
+    expect(read('Civilité\tNom\tPrénom\tMail\nM.\tMartin\tPierre\tp@exemple.fr')).toEqual(['Pierre|Martin|p@exemple.fr']);
+    expect(read('Mme\tDupont\tMarie\tm@exemple.fr\nM.\tMartin\tPierre\tp@exemple.fr')).toEqual([
+      'Marie|Dupont|m@exemple.fr',
+      'Pierre|Martin|p@exemple.fr',
+    ]);
+  });
+
+  it('ACC-4 under a heading that names no names, has the order that its addresses tell', () => {
+    expect(read('Adresse e-mail;;\nmarie.dupont@exemple.fr;Marie;Dupont')).toEqual([MARIE]);
+  });
 
   it('ACC-4 has its columns in any order, with others between', () => {
     expect(read('Service\tE-mail\tPrénom\tTél.\tNom\nBloc\tp@exemple.fr\tPierre\t06\tMartin')).toEqual(['Pierre|Martin|p@exemple.fr']);

@@ -1,3 +1,5 @@
+import { mostTold, nameOf, type Order, orderIn, plain, toldOrder } from './name-order.ts';
+
 /** A person of a pasted list, as far as its line says who it is; what it does not say is empty. */
 export type PastedPerson = Readonly<{ email: string; firstName: string; lastName: string }>;
 
@@ -10,44 +12,58 @@ const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const BRACKETED = /^(.*?)<([^<>]*)>\s*$/;
 
 /** What the columns of a list are called, in the form of `plain`. */
-const FIRST_NAMES = ['prenom', 'prenoms', 'first name', 'firstname', 'given name'];
-const LAST_NAMES = ['nom', 'noms', 'nom de famille', 'last name', 'lastname', 'surname', 'family name'];
+const FIRST_NAMES = 'prenoms?|first name|firstname|given name';
+const LAST_NAMES = 'noms?|nom de famille|last name|lastname|surname|family name';
+const FIRST_NAME = new RegExp(`^(?:${FIRST_NAMES})$`);
+const LAST_NAME = new RegExp(`^(?:${LAST_NAMES})$`);
+const FIRST_AND_LAST = new RegExp(`^(?:${FIRST_NAMES}|first)(?: et| and)? (?:${LAST_NAMES})\\b`);
+const LAST_AND_FIRST = new RegExp(`^(?:${LAST_NAMES}|last)(?: et| and)? (?:${FIRST_NAMES})\\b`);
+const ADDRESS = /^(?:adresse|courriel|e ?mail|mail)\b/;
 
-/** A line in cells, one of which may be an address; `names`: those that may be names, by their columns; `inOrder`: the line says which is which. */
+/** What a line of a list in a document begins with, before a space, or a tab where no other follows: a number or a bullet. */
+const BULLET = /^\s*(?:\d{1,3}\s?[.)°]|[-–—•·*‣▪◦●])(?: +|\t(?=[^\t]*$))/;
+
+/** How people are addressed before their names. An M or Me that stands elsewhere is an initial. */
+const TITLE = /^(?:mr|mrs|ms|mme|mlle|madame|mademoiselle|monsieur|dr)\.?$/i;
+const TITLE_BEFORE = /^(?:m|me)\.?$/i;
+
+/** A line in cells, one of which may be an address; `names`: those that may be names, by their columns; `order`: the line says which is which. */
 type Line = Readonly<{ email: string; names: readonly Cell[]; order: Order | null }>;
 type Cell = Readonly<{ text: string; column: number }>;
 
-/** Which of two names comes first. */
-type Order = 'first-last' | 'last-first';
-
 /**
  * Reads a list that was pasted: one person a line or several after one another as mail programs write them, an address alone, `Prénom Nom <adresse>`,
- * `Nom, Prénom <adresse>`, or columns of a spreadsheet in any order, with or without a heading. Blank lines are left out. Where nothing says which of two
- * names is the first name, capitals do, or the address; else a single cell begins with it, and of two columns the second is it. (ACC-4, H-84)
+ * `Nom, Prénom <adresse>`, or columns of a spreadsheet in any order, with or without a heading. Blank lines, numbers and bullets before a line, and titles as
+ * Mme are left out. Where no heading says which of two names is the first name, capitals do, or the address; else what most other lines tell; else a single
+ * cell begins with it, and of two columns the second is it. (ACC-4, H-84)
  */
 export function pastedPeople(text: string): PastedPerson[] {
   const all = text
     .replace(UNSEEN, '')
     .split(/\r\n?|[\n\u0085\u2028\u2029]/)
-    .map((line) => line.replace(/[^\S\t]/g, ' '))
+    .map((line) => line.replace(/[^\S\t]/g, ' ').replace(BULLET, ''))
     .filter((line) => line.trim() !== '');
   const heading = headingOf(all[0] ?? '');
   const lines = (heading ? all.slice(1) : all).flatMap(entriesOf).map(lineOf);
-  const ofColumns = heading?.order ?? commonOrder(lines);
-  return lines.map((line) => personOf(line, heading, ofColumns));
+  const orders = { columns: heading?.order ?? columnOrder(lines), whole: wholeOrder(lines) };
+  return lines.map((line) => personOf(line, heading, orders));
 }
 
-/** The columns of a heading: of the first name and of the last. */
-type Heading = Readonly<{ firstName: number; lastName: number; order: Order }>;
+/** The columns of a heading: of the first name and of the last, or of both in one; the order of the names, if it says it. */
+type Heading = Readonly<{ firstName: number; lastName: number; both: number; order: Order | undefined }>;
 
 function headingOf(line: string): Heading | undefined {
   if (line.includes('@')) return undefined;
   const titles = cellsOf(line).map(plain);
-  const firstName = titles.findIndex((title) => FIRST_NAMES.includes(title));
-  const lastName = titles.findIndex((title) => LAST_NAMES.includes(title));
-  if (firstName < 0 && lastName < 0 && !titles.some((title) => /^(adresse|courriel|e ?mail|mail)\b/.test(title))) return undefined;
+  const column = (name: RegExp) => titles.findIndex((title) => name.test(title));
+  const [firstName, lastName] = [column(FIRST_NAME), column(LAST_NAME)];
+  const [firstAndLast, lastAndFirst] = [column(FIRST_AND_LAST), column(LAST_AND_FIRST)];
+  const both = Math.max(firstAndLast, lastAndFirst);
+  if (Math.max(firstName, lastName, both, column(ADDRESS)) < 0) return undefined;
 
-  return { firstName, lastName, order: firstName < lastName ? 'first-last' : 'last-first' };
+  const isFirstLast = both < 0 ? firstName < lastName : firstAndLast >= 0;
+  const saysOrder = both >= 0 || (firstName >= 0 && lastName >= 0);
+  return { firstName, lastName, both, order: saysOrder ? (isFirstLast ? 'first-last' : 'last-first') : undefined };
 }
 
 /** The people of a line: those of a list of recipients are several. */
@@ -66,7 +82,10 @@ function lineOf(entry: string): Line {
   const cells = cellsOf(isRecipient ? before : entry.replace(/[<>]/g, ' '));
   const numbered = cells.map((text, column) => ({ text, column }));
   const addresses = isRecipient ? [bracketed.trim()] : numbered.filter(({ text }) => text.includes('@')).map(({ text }) => text);
-  const names = numbered.filter(({ text }) => !text.includes('@') && /\p{L}/u.test(text));
+  const names = numbered
+    .filter(({ text }) => !text.includes('@'))
+    .map(({ text, column }) => ({ text: withoutTitles(text), column }))
+    .filter(({ text }) => /\p{L}/u.test(text));
   const isCommaName = isRecipient && names.length === 2 && !/[\t;]/.test(before);
   return { email: addresses.join(' '), names, order: isCommaName ? 'last-first' : null };
 }
@@ -82,6 +101,13 @@ function cellsOf(line: string): string[] {
       .trim(),
   );
 }
+
+const withoutTitles = (name: string): string =>
+  name
+    .split(' ')
+    .filter((word, at) => !(TITLE.test(word) || (at === 0 && TITLE_BEFORE.test(word))))
+    .join(' ')
+    .replace(/^M\.(?=\p{Lu}\p{L})/u, '');
 
 /** Splits a line where the separator is not within quotes. */
 function split(line: string, separator: string): string[] {
@@ -104,55 +130,27 @@ function wordsAround(line: string): string[] {
   return [...(quoted.includes(',') ? quoted.split(',') : [quoted]), ...addresses];
 }
 
-function personOf({ email, names, order }: Line, heading: Heading | undefined, ofColumns: Order): PastedPerson {
+/** The orders of a list: of names in two columns, and of those in one, where nothing else tells it. */
+type Orders = Readonly<{ columns: Order; whole: Order }>;
+
+function personOf({ email, names, order }: Line, heading: Heading | undefined, orders: Orders): PastedPerson {
   const titled = (column: number | undefined) => names.find((name) => name.column === column)?.text ?? '';
-  const [firstName, lastName] = [titled(heading?.firstName), titled(heading?.lastName)];
+  const [firstName, lastName, both] = [titled(heading?.firstName), titled(heading?.lastName), titled(heading?.both)];
   const isTitled = heading !== undefined && heading.firstName >= 0 && heading.lastName >= 0;
   if (isTitled && (firstName !== '' || lastName !== '')) return { email, firstName, lastName };
 
-  const [a, b] = names.map(({ text }) => text);
+  const [a, b] = both.includes(' ') ? [both] : names.map(({ text }) => text);
   if (a === undefined) return { email, firstName: '', lastName: '' };
-  if (b === undefined) return { email, ...wholeName(a, email) };
-  return { email, ...((order ?? ofColumns) === 'first-last' ? { firstName: a, lastName: b } : { firstName: b, lastName: a }) };
+  if (b === undefined) return { email, ...nameOf({ name: a, email, order: heading?.order }, orders.whole) };
+  return { email, ...((order ?? orders.columns) === 'first-last' ? { firstName: a, lastName: b } : { firstName: b, lastName: a }) };
 }
 
-/** A name in one cell: the words in capitals are the last name, or those that the address says; else the first word is the first name. */
-function wholeName(name: string, email: string): Pick<PastedPerson, 'firstName' | 'lastName'> {
-  const words = name.split(' ');
-  const [start = '', end = ''] = [words[0], words.at(-1)];
-  const capitals = words.filter(isCapitals);
-  if (capitals.length > 0 && capitals.length < words.length)
-    return { firstName: words.filter((word) => !isCapitals(word)).join(' '), lastName: capitals.join(' ') };
-  if (words.length > 1 && orderIn(start, end, email) === 'last-first') return { firstName: end, lastName: words.slice(0, -1).join(' ') };
-  return { firstName: start, lastName: words.slice(1).join(' ') };
-}
+/** The order of names in one cell: what most lines tell; else that of a list of recipients, the first name first. */
+const wholeOrder = (lines: readonly Line[]): Order =>
+  mostTold(lines.map(({ email, names: [a, b] }) => (a && !b ? toldOrder({ name: a.text, email, order: undefined }) : undefined))) ??
+  'first-last';
 
 /** The order of the names in two columns: what most lines tell, which follow one another; else that of a list of staff, the last name first. */
-function commonOrder(lines: readonly Line[]): Order {
-  const told = lines.flatMap(({ email, names: [a, b], order }) => (a && b && order === null ? (orderIn(a.text, b.text, email) ?? []) : []));
-  return told.filter((order) => order === 'first-last').length * 2 > told.length ? 'first-last' : 'last-first';
-}
-
-/** What the capitals of two names, or the address of their person, tell of their order. */
-function orderIn(a: string, b: string, email: string): Order | undefined {
-  if (isCapitals(a) !== isCapitals(b)) return isCapitals(a) ? 'last-first' : 'first-last';
-
-  const local = joined(email.split('@')[0] ?? '');
-  const isLast = (name: string, other: string) => local.length > name.length && local.endsWith(name) && local.startsWith(other.slice(0, 1));
-  const [isA, isB] = [isLast(joined(a), joined(b)), isLast(joined(b), joined(a))];
-  return isA === isB ? undefined : isB ? 'first-last' : 'last-first';
-}
-
-/** Whether a word is written in capitals: of two letters at least, of which one without capitals is none. */
-const isCapitals = (text: string): boolean =>
-  /\p{L}.*\p{L}/u.test(text) && text === text.toLocaleUpperCase() && text !== text.toLocaleLowerCase();
-
-const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
-const joined = (text: string): string => plain(text).replaceAll(' ', '');
+const columnOrder = (lines: readonly Line[]): Order =>
+  mostTold(lines.map(({ email, names: [a, b], order }) => (a && b && order === null ? orderIn(a.text, b.text, email) : undefined))) ??
+  'last-first';
