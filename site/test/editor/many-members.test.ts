@@ -42,6 +42,10 @@ async function showMembers(document: string): Promise<void> {
   await page.getByRole('heading', { name: 'Coller une liste' }).waitFor();
 }
 
+/** The row of a person in the preview of a pasted list: the first name and the last have columns of their own. */
+const personRow = (firstName: string, lastName: string) =>
+  page.getByRole('grid', { name: 'Personnes de la liste' }).getByRole('row', { name: `${firstName} ${lastName} ` });
+
 const memberRows = () => page.getByRole('grid', { name: 'Membres' }).locator('tbody tr');
 
 describe('a pasted list', () => {
@@ -63,7 +67,7 @@ describe('a pasted list', () => {
     const people = page.getByRole('grid', { name: 'Personnes de la liste' }).locator('tbody tr');
     await expect.poll(() => people.count()).toBe(4);
     expect((await people.allInnerTexts()).join('\n')).toMatch(
-      /Chloé Roy[\s\S]*garde son nom[\s\S]*Inès Caradec[\s\S]*Un compte lui est ouvert[\s\S]*Moussa Diallo[\s\S]*Déjà plus haut/,
+      /Chloé\s+Roy[\s\S]*garde son nom[\s\S]*Inès\s+Caradec[\s\S]*Un compte lui est ouvert[\s\S]*Moussa\s+Diallo[\s\S]*Déjà plus haut/,
     );
 
     await button('Ajouter 3 personnes').focus();
@@ -87,14 +91,36 @@ describe('a pasted list', () => {
     await page.getByText('le prénom et le nom semblent inversés').first().waitFor();
     await button('Retirer la ligne 3').click();
     await button('Échanger prénom et nom dans toute la liste').click();
-    await page.getByRole('gridcell', { name: 'Jeanne Petit', exact: true }).waitFor();
+    await personRow('Jeanne', 'Petit').waitFor();
     await button('Corriger Jeanne Petit').click();
     await page.getByRole('textbox', { name: 'Nom', exact: true }).fill('Petit-Jean');
     await page.keyboard.press('Enter');
-    await page.getByRole('gridcell', { name: 'Jeanne Petit-Jean', exact: true }).waitFor();
+    await personRow('Jeanne', 'Petit-Jean').waitFor();
     await button('Ajouter 2 personnes').click();
     await page.getByText('2 personnes sont ajoutées.').waitFor();
     await expect.poll(async () => (await memberRows().allInnerTexts()).join()).toContain('Jeanne Petit-Jean');
+  });
+});
+
+describe('the names of a pasted list', () => {
+  it('ACC-4 stand in two columns, and are exchanged for one line or for the whole list, what was corrected with them', async () => {
+    await openMembers('Échangée');
+    const header = (name: string) => page.getByRole('columnheader', { name, exact: true });
+    await page
+      .getByLabel('Liste de personnes')
+      .fill('Prénom;Nom;E-mail\nPetit;Jeanne;jp@clinique.example\nGrand;Marie;mg@clinique.example\nLong;;al@@clinique.example');
+    await button('Vérifier la liste').click();
+    await personRow('Petit', 'Jeanne').waitFor();
+    await header('Prénom').waitFor();
+    await header('Nom').waitFor();
+    await page.getByRole('textbox', { name: 'Nom', exact: true }).fill('Anne');
+    await button('Échanger prénom et nom dans toute la liste').click();
+    await personRow('Jeanne', 'Petit').waitFor();
+    await personRow('Marie', 'Grand').waitFor();
+    await expect.poll(() => page.getByRole('textbox', { name: 'Prénom' }).inputValue()).toBe('Anne');
+    expect(await page.getByRole('textbox', { name: 'Nom', exact: true }).inputValue()).toBe('Long');
+    await button('Échanger prénom et nom de Marie Grand').click();
+    await personRow('Grand', 'Marie').waitFor();
   });
 });
 

@@ -6,7 +6,7 @@ import { isComplete, MemberFields, type MemberInput } from './member-fields';
 import { followingAllowance, NewMemberSeats } from './new-member-seats';
 import { LinesToCorrect } from './pasted-corrections';
 import { PastedPeople } from './pasted-people';
-import { needsLook, usePastedList } from './use-pasted-list';
+import { usePastedList } from './use-pasted-list';
 
 type Props = Readonly<{ session: string; view: MembersView }>;
 
@@ -34,8 +34,13 @@ export function PasteMembers({ session, view }: Props) {
         </Typography>
         {list ? (
           <>
+            <Flex>
+              <Button variant="secondary" size="S" onClick={pasted.swapAll}>
+                {t('swapAll')}
+              </Button>
+            </Flex>
             <LinesToCorrect pasted={pasted} />
-            <PastedPeople people={list.people.filter((person) => !needsLook(person))} onEdit={pasted.open} />
+            <PastedPeople pasted={pasted} />
             <AddList session={session} view={view} pasted={pasted} input={input} onChange={change} onAdded={clear} />
           </>
         ) : (

@@ -1,6 +1,6 @@
 import { useRefusalText, useText } from '@cordee/kernel/admin';
 import { Button, Field, Flex, Typography } from '@strapi/design-system';
-import { type FocusEvent, type KeyboardEvent, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { PastedPerson } from '../../server/domain/pasted-list.ts';
 import { type ListedPerson, needsLook, type PastedList } from './use-pasted-list';
 
@@ -19,18 +19,13 @@ export function LinesToCorrect({ pasted }: Readonly<{ pasted: PastedList }>) {
           {t('toCorrect', { wrong, swapped })}
         </Typography>
       )}
-      <Flex gap={3} wrap="wrap">
-        {swapped > 0 && (
-          <Button variant="secondary" size="S" onClick={pasted.swapAll}>
-            {t('swapAll')}
-          </Button>
-        )}
-        {wrong > 1 && (
+      {wrong > 1 && (
+        <Flex>
           <Button variant="tertiary" size="S" onClick={pasted.removeWrong}>
             {t('removeWrong', { wrong })}
           </Button>
-        )}
-      </Flex>
+        </Flex>
+      )}
       <Flex tag="ol" direction="column" alignItems="stretch" gap={4} style={LIST}>
         {lines.map((line) => (
           <LineToCorrect key={line.id} line={line} onCorrect={pasted.correct} onRemove={pasted.remove} />
@@ -53,10 +48,18 @@ function LineToCorrect({ line: { id, typed, checked, isOpen }, onCorrect, onRemo
   const t = useText('seats.paste');
   const refusalText = useRefusalText('seats');
   const [correction, setCorrection] = useState<Partial<PastedPerson>>({});
+  const committed = useRef<PastedPerson>(undefined);
+  useEffect(() => {
+    // The whole list was exchanged; what is typed while the line is being checked stays.
+    if (typed !== committed.current) setCorrection({});
+  }, [typed]);
   const shown = { ...typed, ...correction };
   const commit = (person = shown) => {
     const isChanged = person.email !== typed.email || person.firstName !== typed.firstName || person.lastName !== typed.lastName;
-    if (isChanged || isOpen) onCorrect(id, person);
+    if (!isChanged && !isOpen) return;
+
+    committed.current = person;
+    onCorrect(id, person);
   };
   // The line is checked once the focus leaves it: several of its fields may be wrong.
   const commitOnLeave = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {

@@ -63,6 +63,7 @@ export function usePastedList(session: string, role: Role) {
       change((line) =>
         list?.people.some(({ id, typed, checked }) => id === line.id && typed === line.typed && checked.state === 'wrong') ? [] : [line],
       ),
+    swap: (id: number) => change((line) => [line.id === id ? { ...line, typed: swapped(line.typed) } : line]),
     swapAll: () => change((line) => [{ ...line, typed: swapped(line.typed) }]),
     close() {
       lastCheck.current += 1;
