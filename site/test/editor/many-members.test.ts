@@ -102,6 +102,51 @@ describe('a pasted list', () => {
   });
 });
 
+describe('corrections of a pasted list', () => {
+  const list =
+    'Prénom;Nom;E-mail\nYann;Le Goff;yann.legoff@clinique.example\n;Diallo;moussa@clinique.example\nZoé;Roux;zoe.clinique.example';
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.closest('li')?.textContent ?? document.activeElement?.textContent ?? '');
+
+  it('PART-4 are made by keyboard alone: the focus goes on to the next line, and at last to the button that adds', async () => {
+    await openMembers('Au clavier');
+    await page.getByLabel('Liste de personnes').fill(list);
+    await button('Vérifier la liste').click();
+    await page.getByText('2 lignes à corriger.').waitFor();
+    await page.getByRole('textbox', { name: 'Prénom' }).first().focus();
+    await page.keyboard.type('Moussa');
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toContain('Ligne 3.');
+    expect(await page.getByRole('textbox', { name: 'Adresse e-mail' }).inputValue(), 'what was typed for an address').toBe(
+      'zoe.clinique.example',
+    );
+    for (const key of ['Tab', 'Tab', 'ControlOrMeta+A']) await page.keyboard.press(key);
+    await page.keyboard.type('zoe@clinique.example');
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toBe('Ajouter 3 personnes');
+  });
+
+  it('PART-4 H-94 are there again after a return to the list and after a reload', async () => {
+    const session = await openMembers('Rechargée');
+    await page.getByLabel('Liste de personnes').fill(list);
+    await button('Vérifier la liste').click();
+    await button('Retirer la ligne 3').click();
+    await page.getByRole('textbox', { name: 'Prénom' }).fill('Moussa');
+    await page.keyboard.press('Enter');
+    await personRow('Moussa', 'Diallo').waitFor();
+
+    await button('Revenir à la liste').click();
+    const corrected = 'Prénom\tNom\tAdresse e-mail\nYann\tLe Goff\tyann.legoff@clinique.example\nMoussa\tDiallo\tmoussa@clinique.example';
+    expect(await page.getByLabel('Liste de personnes').inputValue()).toBe(corrected);
+    await showMembers(session);
+    await expect.poll(() => page.getByLabel('Liste de personnes').inputValue()).toBe(corrected);
+    await button('Vérifier la liste').click();
+    await personRow('Moussa', 'Diallo').waitFor();
+    await personRow('Yann', 'Le Goff').waitFor();
+    await button('Ajouter 2 personnes').waitFor();
+  });
+});
+
 describe('the names of a pasted list', () => {
   it('ACC-4 stand in two columns, and are exchanged for one line or for the whole list, what was corrected with them', async () => {
     await openMembers('Échangée');

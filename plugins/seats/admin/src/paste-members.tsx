@@ -1,7 +1,9 @@
 import { Refusal, useAction, useDateText, useKept, useText } from '@cordee/kernel/admin';
 import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption, Textarea, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
+import { type RefObject, useRef } from 'react';
 import { type MembersView, seatsAdminApi } from '../../admin-api.ts';
+import { listOf, type PastedPerson } from '../../server/domain/pasted-list.ts';
 import { isComplete, MemberFields, type MemberInput } from './member-fields';
 import { followingAllowance, NewMemberSeats } from './new-member-seats';
 import { LinesToCorrect } from './pasted-corrections';
@@ -23,8 +25,10 @@ const EMPTY: PasteInput = { text: '', role: 'learner', endsOn: null, establishme
 export function PasteMembers({ session, view }: Props) {
   const t = useText('seats.paste');
   const [input, change, clear] = useKept({ model: 'plugin::seats.session', document: session, name: 'paste', title: t('title') }, EMPTY);
-  const pasted = usePastedList(session, input.role);
+  const onCorrected = (people: readonly PastedPerson[]) => change({ text: listOf(people, [t('firstName'), t('lastName'), t('email')]) });
+  const pasted = usePastedList({ session, role: input.role, onCorrected });
   const { list } = pasted;
+  const buttons = useRef<HTMLDivElement>(null);
 
   return (
     <Box background="neutral0" hasRadius shadow="tableShadow" padding={6} tag="section" aria-label={t('title')}>
@@ -39,9 +43,9 @@ export function PasteMembers({ session, view }: Props) {
                 {t('swapAll')}
               </Button>
             </Flex>
-            <LinesToCorrect pasted={pasted} />
+            <LinesToCorrect pasted={pasted} next={buttons} />
             <PastedPeople pasted={pasted} />
-            <AddList session={session} view={view} pasted={pasted} input={input} onChange={change} onAdded={clear} />
+            <AddList session={session} view={view} pasted={pasted} input={input} onChange={change} onAdded={clear} buttons={buttons} />
           </>
         ) : (
           <>
@@ -78,10 +82,11 @@ type AddProps = Props &
     input: PasteInput;
     onChange: (changes: Partial<PasteInput>) => void;
     onAdded: () => void;
+    buttons: RefObject<HTMLDivElement | null>;
   }>;
 
 /** What all people of the list get, and the button that adds them. */
-function AddList({ session, view, pasted, input, onChange, onAdded }: AddProps) {
+function AddList({ session, view, pasted, input, onChange, onAdded, buttons }: AddProps) {
   const t = useText('seats.paste');
   const roleName = useText('seats.role');
   const { toggleNotification } = useNotification();
@@ -125,7 +130,7 @@ function AddList({ session, view, pasted, input, onChange, onAdded }: AddProps) 
       <InvitedWhen view={view} role={input.role} />
       <Refusal plugin="seats" of={refused ?? refusal ?? pasted.refusal} />
       {wrong > 0 && <Typography textColor="danger600">{t('wrongFirst', { wrong })}</Typography>}
-      <Flex gap={3} wrap="wrap">
+      <Flex ref={buttons} gap={3} wrap="wrap">
         <Button disabled={!isReady} onClick={() => void submit()}>
           {t('add', { joining })}
         </Button>

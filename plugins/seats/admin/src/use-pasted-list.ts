@@ -14,8 +14,11 @@ type CheckedList = Readonly<{ people: readonly ListedPerson[]; refused: Refused 
 
 type Line = Pick<ListedPerson, 'id' | 'typed' | 'isOpen'>;
 
+/** What a list is for; `onCorrected` is given what it says from now on, which outlives the page. */
+type Purpose = Readonly<{ session: string; role: Role; onCorrected: (people: readonly PastedPerson[]) => void }>;
+
 /** The state of a pasted list: read from a text, and checked by the server again after each correction, so that what is shown is what would be added. */
-export function usePastedList(session: string, role: Role) {
+export function usePastedList({ session, role, onCorrected }: Purpose) {
   const [view, { isRunning, refusal }] = useAction(seatsAdminApi.viewPasted);
   const [list, setList] = useState<CheckedList>();
   const [tooMany, setTooMany] = useState<Refused>();
@@ -36,7 +39,11 @@ export function usePastedList(session: string, role: Role) {
     setList({ people, refused: data.refused });
   };
   const change = (corrected: (line: Line) => readonly Line[]) => {
-    if (list) void check(latest.current.flatMap(corrected));
+    if (!list) return;
+
+    const lines = latest.current.flatMap(corrected);
+    onCorrected(lines.map(({ typed }) => typed));
+    void check(lines);
   };
 
   return {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { pastedPeople } from './pasted-list.ts';
+import en from '../../admin/src/labels.en.json' with { type: 'json' };
+import fr from '../../admin/src/labels.fr.json' with { type: 'json' };
+import { listOf, pastedPeople } from './pasted-list.ts';
 
 /** The people of a list, each as `first name|last name|address`. */
 const read = (text: string) => pastedPeople(text).map(({ firstName, lastName, email }) => `${firstName}|${lastName}|${email}`);
@@ -145,6 +147,27 @@ describe('a pasted list', () => {
     expect(read('Dupont, Marie <marie.dupont@exemple.fr>; Durand, Paul <p@exemple.fr>; c@exemple.fr;')).toEqual(people);
     expect(read('"Dupont, Marie" <marie.dupont@exemple.fr>, Paul Durand <p@exemple.fr>, c@exemple.fr')).toEqual(people);
     expect(read('a@exemple.fr, b@exemple.fr; c@exemple.fr')).toEqual(['||a@exemple.fr', '||b@exemple.fr', '||c@exemple.fr']);
+  });
+
+  it('PART-4 under its heading, an address that is none is kept as it is, to be corrected', () => {
+    expect(read('Nom;Prénom;Adresse;E-mail\nMartin;Pierre;3 rue Haute;pierre.exemple.fr')).toEqual(['Pierre|Martin|pierre.exemple.fr']);
+    expect(read('Nom et prénom;E-mail\nMartin Pierre;pierre.exemple.fr')).toEqual(['Pierre|Martin|pierre.exemple.fr']);
+    expect(read('Adresse e-mail\nMarie Dupont')).toEqual(['Marie|Dupont|']);
+  });
+
+  it.each([fr, en])('PART-4 that is written again after its corrections is read as they are', (labels) => {
+    const titles = (['firstName', 'lastName', 'email'] as const).map((title) => labels[`seats.paste.${title}`]);
+    const people = [
+      ['Jeanne', 'Petit', 'contact@exemple.fr'],
+      ['Pierre', 'Martin', 'p.martin.exemple.fr'],
+      ['', 'LE GOFF', ''],
+      ['Noé', '', 'n@exemple.fr, m@exemple.fr'],
+      ['Jean, Paul', '\'t Hooft; "fils"\t', 'j@exemple.fr'],
+    ].map(([firstName = '', lastName = '', email = '']) => ({ firstName, lastName, email }));
+    expect(pastedPeople(listOf(people, titles))).toEqual(
+      people.with(4, { firstName: 'Jean, Paul', lastName: "'t Hooft; fils", email: 'j@exemple.fr' }),
+    );
+    expect(listOf([], titles)).toBe('');
   });
 
   it('ACC-4 of nothing has nobody', () => {

@@ -19,6 +19,7 @@ const LAST_NAME = new RegExp(`^(?:${LAST_NAMES})$`);
 const FIRST_AND_LAST = new RegExp(`^(?:${FIRST_NAMES}|first)(?: et| and)? (?:${LAST_NAMES})\\b`);
 const LAST_AND_FIRST = new RegExp(`^(?:${LAST_NAMES}|last)(?: et| and)? (?:${FIRST_NAMES})\\b`);
 const ADDRESS = /^(?:adresse|courriel|e ?mail|mail)\b/;
+const EMAIL = /^(?:adresse )?(?:e ?mail|mail|courriel|electronique)\b/;
 
 /** What a line of a list in a document begins with, before a space, or a tab where no other follows: a number or a bullet. */
 const BULLET = /^\s*(?:\d{1,3}\s?[.)°]|[-–—•·*‣▪◦●])(?: +|\t(?=[^\t]*$))/;
@@ -49,8 +50,16 @@ export function pastedPeople(text: string): PastedPerson[] {
   return lines.map((line) => personOf(line, heading, orders));
 }
 
-/** The columns of a heading: of the first name and of the last, or of both in one; the order of the names, if it says it. */
-type Heading = Readonly<{ firstName: number; lastName: number; both: number; order: Order | undefined }>;
+/** Writes people as a list that is read as them again, under the titles of its columns: first name, last name, address. */
+export function listOf(people: readonly PastedPerson[], titles: readonly string[]): string {
+  const lines = people.map(({ firstName, lastName, email }) => [firstName, lastName, email]);
+  return lines.length === 0 ? '' : [titles, ...lines].map((cells) => cells.map(inCell).join('\t')).join('\n');
+}
+
+const inCell = (text: string): string => text.replace(/["\s]+/g, ' ').trim();
+
+/** The columns of a heading: of the first name, the last and the address, or of both names in one; the order of the names, if it says it. */
+type Heading = Readonly<{ firstName: number; lastName: number; both: number; email: number; order: Order | undefined }>;
 
 function headingOf(line: string): Heading | undefined {
   if (line.includes('@')) return undefined;
@@ -63,7 +72,8 @@ function headingOf(line: string): Heading | undefined {
 
   const isFirstLast = both < 0 ? firstName < lastName : firstAndLast >= 0;
   const saysOrder = both >= 0 || (firstName >= 0 && lastName >= 0);
-  return { firstName, lastName, both, order: saysOrder ? (isFirstLast ? 'first-last' : 'last-first') : undefined };
+  const email = column(EMAIL) >= 0 ? column(EMAIL) : column(ADDRESS);
+  return { firstName, lastName, both, email, order: saysOrder ? (isFirstLast ? 'first-last' : 'last-first') : undefined };
 }
 
 /** The people of a line: those of a list of recipients are several. */
@@ -96,7 +106,8 @@ function cellsOf(line: string): string[] {
   const cells = separator ? split(line, separator) : wordsAround(line);
   return cells.map((cell) =>
     cell
-      .replace(/^\s*["']|["']\s*$|""/g, '')
+      .replace(/^\s*"|"\s*$|""/g, '')
+      .replace(/^\s*'(.*)'\s*$/, '$1')
       .replace(/\s+/g, ' ')
       .trim(),
   );
@@ -133,7 +144,8 @@ function wordsAround(line: string): string[] {
 /** The orders of a list: of names in two columns, and of those in one, where nothing else tells it. */
 type Orders = Readonly<{ columns: Order; whole: Order }>;
 
-function personOf({ email, names, order }: Line, heading: Heading | undefined, orders: Orders): PastedPerson {
+function personOf(line: Line, heading: Heading | undefined, orders: Orders): PastedPerson {
+  const { email, names, order } = withAddress(line, heading);
   const titled = (column: number | undefined) => names.find((name) => name.column === column)?.text ?? '';
   const [firstName, lastName, both] = [titled(heading?.firstName), titled(heading?.lastName), titled(heading?.both)];
   const isTitled = heading !== undefined && heading.firstName >= 0 && heading.lastName >= 0;
@@ -143,6 +155,14 @@ function personOf({ email, names, order }: Line, heading: Heading | undefined, o
   if (a === undefined) return { email, firstName: '', lastName: '' };
   if (b === undefined) return { email, ...nameOf({ name: a, email, order: heading?.order }, orders.whole) };
   return { email, ...((order ?? orders.columns) === 'first-last' ? { firstName: a, lastName: b } : { firstName: b, lastName: a }) };
+}
+
+/** A line without an @: what stands in the column of addresses is one that is wrong, and no name, where the heading says which columns are. */
+function withAddress(line: Line, heading: Heading | undefined): Line {
+  const typed = line.names.find(({ column }) => column === heading?.email);
+  if (line.email !== '' || !typed || heading?.order === undefined) return line;
+
+  return { ...line, email: typed.text, names: line.names.filter((name) => name !== typed) };
 }
 
 /** The order of names in one cell: what most lines tell; else that of a list of recipients, the first name first. */
