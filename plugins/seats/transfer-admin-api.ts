@@ -35,6 +35,7 @@ const MoveView = z.object({
   ownEndsOn: day.nullable(),
   managersLost: z.array(z.string()),
   membersLost: z.array(z.string()).describe('whom they no longer manage'),
+  isInvited: z.boolean().describe('an invitation is sent to them at once'),
   refused: Refused.nullable().describe('why they cannot be transferred'),
 });
 

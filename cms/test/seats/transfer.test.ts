@@ -46,6 +46,7 @@ type Move = {
   id: string;
   slot: number | null;
   place: number | null;
+  isInvited: boolean;
   managersLost: string[];
   membersLost: string[];
   refused: Answer | null;
@@ -209,6 +210,42 @@ describe('a transfer', () => {
     expect(await due()).toEqual([inDays(20)]);
     const told = () => app.database.query("select to_address from cordee.mail where template = 'seats.transferred'");
     await expect.poll(told).toEqual([{ to_address: email }]);
+  });
+
+  it('ACC-4 SEAT-6 says before who is invited at once, and invites them: who has no password, nor an invitation that works', async () => {
+    const [from, running] = [await openSlots(1), await open()];
+    const [waiting, expired, sent, blocked] = await fill(from, 4);
+    const [manager] = await fill(from, 1, 'manager');
+    const { email } = await app.createPerson('password@cordee.example');
+    await app.call(`POST /seats/sessions/${from}/members`, { token: staff, body: { email, role: 'learner' } });
+    const set = (columns: string, member: string | undefined) =>
+      app.database.query(`update cordee.invitation set ${columns} where person = (select person from cordee.membership where id = $1)`, [
+        member,
+      ]);
+    await set("sent_at = now() - interval '31 days', expires_at = now() - interval '1 day'", expired);
+    await set("sent_at = now() - interval '1 day', expires_at = now() + interval '29 days'", sent);
+    await app.database.query('update up_users set blocked = true where id = (select person from cordee.membership where id = $1)', [
+      blocked,
+    ]);
+    const members = (await view(from)).members.map(({ id }) => id);
+    const invitedTo = async (target: string) =>
+      (await preview(from, { target, members })).members.filter(({ isInvited }) => isInvited).map(({ id }) => id);
+    expect(members).toHaveLength(6);
+    expect(await invitedTo(await openSlots(5)), 'to slots, nobody who is not called up').toEqual([]);
+    expect(await invitedTo(await open({ startsOn: inDays(20) })), 'before it begins').toEqual([]);
+    expect(await invitedTo(running)).toEqual([waiting, expired]);
+
+    const pending = async () =>
+      (
+        await app.database.query<{ id: string }>(
+          `select m.id from cordee.membership m join cordee.invitation i on i.person = m.person join up_users p on p.id = m.person
+           where m.id = any($1) and i.sent_at is null and i.due_at <= now() and p.blocked is not true order by p.email`,
+          [members],
+        )
+      ).map(({ id }) => id);
+    expect(await pending()).toEqual([manager]);
+    await move(from, running, members);
+    expect(await pending()).toEqual([waiting, expired, manager]);
   });
 
   it('ACC-22 is noted about each, with both sessions', async () => {

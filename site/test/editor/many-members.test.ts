@@ -17,11 +17,11 @@ afterAll(() => app.close());
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
 
 /** Opens a session of the demo company that has no members yet, and its page of members. */
-async function openMembers(reference: string): Promise<string> {
+async function openMembers(reference: string, startsIn = 5): Promise<string> {
   const [session] = await app.database.query<{ document_id: string }>(
     `with opened as (
        insert into sessions (document_id, reference, starts_on, ends_on, kind, created_at, updated_at, published_at)
-       values ('many' || floor(random() * 1e9), $1, current_date + 5, current_date + 300, 'licence', now(), now(), now()) returning id, document_id
+       values ('many' || floor(random() * 1e9), $1, current_date + $2::integer, current_date + 300, 'licence', now(), now(), now()) returning id, document_id
      ), linked as (
        insert into sessions_company_lnk (session_id, company_id)
        select o.id, c.id from opened o, companies c where c.legal_name = 'Groupe Horizon SAS' limit 1
@@ -30,7 +30,7 @@ async function openMembers(reference: string): Promise<string> {
        select o.id, l.course_id from opened o, sessions s join sessions_course_lnk l on l.session_id = s.id where s.reference = 'Lyon, automne' limit 1
      )
      select document_id from opened`,
-    [reference],
+    [reference, startsIn],
   );
   const document = session?.document_id ?? '';
   await showMembers(document);
@@ -201,6 +201,21 @@ describe('a transfer', () => {
     await expect.poll(() => memberRows().count()).toBe(1);
     await showMembers(to);
     await expect.poll(() => memberRows().count()).toBe(2);
+  });
+
+  it('ACC-4 SEAT-6 says how many invitations are sent at once, and to whom', async () => {
+    await openMembers('En cours', -2);
+    await openMembers('À venir');
+    await page.getByLabel('Liste de personnes').fill('Zoé Un <zoe@invitee.example>\nÉva Deux <eva@invitee.example>');
+    await button('Vérifier la liste').click();
+    await button('Ajouter 2 personnes').click();
+    await page.getByRole('checkbox', { name: 'Cocher toute la page' }).click();
+    await button('Transférer vers…').click();
+    const dialog = page.getByRole('dialog', { name: 'Transférer 2 membres' });
+    await dialog.getByRole('button', { name: 'Choisir « En cours »' }).click();
+    await dialog.getByText('2 invitations partent dès le transfert, à : Éva Deux, Zoé Un. Un message parti ne se reprend pas.').waitFor();
+    expect(await dialog.getByText('son invitation part dès le transfert').count()).toBe(2);
+    await page.keyboard.press('Escape');
   });
 
   it('SEAT-6 whoever cannot go is named with the reason, and taken out', async () => {

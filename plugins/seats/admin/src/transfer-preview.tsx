@@ -66,6 +66,7 @@ export function TransferPreview({ session, target, members: ticked, onLeft, onOt
                 </Checkbox>
               )}
               {seen.left.length > 0 && <Typography role="status">{t('left', { count: seen.left.length })}</Typography>}
+              <Invited view={seen} />
               <Moves view={seen} keepOwnDays={keepOwnDays} />
               {inTheWay.length > 0 && inTheWay.length < seen.members.length && (
                 <Button
@@ -107,6 +108,23 @@ function Seats({ label, seats }: Readonly<{ label: string; seats: TransferView['
   );
 }
 
+/** How many of those who are invited are named beside their number; each is marked in the list. */
+const NAMED = 5;
+
+/** Says how many invitations are sent at once, and to whom. (ACC-4, SEAT-6) */
+function Invited({ view: { members } }: Readonly<{ view: TransferView }>) {
+  const t = useText('seats.transfer');
+  const names = members.filter(({ isInvited }) => isInvited).map(({ name }) => name);
+  if (names.length === 0) return null;
+
+  const named = names.slice(0, NAMED);
+  return (
+    <Typography fontWeight="bold">
+      {t('invited', { count: names.length, names: named.join(', '), others: names.length - named.length })}
+    </Typography>
+  );
+}
+
 /** Many members scroll. */
 const LIST = { listStyle: 'none', margin: 0, padding: 0, maxHeight: '18rem', overflowY: 'auto' } as const;
 
@@ -114,12 +132,13 @@ function Moves({ view: { members }, keepOwnDays }: Readonly<{ view: TransferView
   const t = useText('seats.transfer');
   const dayText = useDayText();
   const refusalText = useRefusalText('seats');
-  const leavesOf = ({ slot, place, ownEndsOn, managersLost, membersLost }: TransferView['members'][number]) => [
+  const leavesOf = ({ slot, place, ownEndsOn, managersLost, membersLost, isInvited }: TransferView['members'][number]) => [
     ...(slot === null ? [] : [t('leaves.slot', { slot })]),
     ...(place === null ? [] : [t('leaves.place', { place })]),
     ...(ownEndsOn === null ? [] : [t('leaves.ownDay', { day: dayText(ownEndsOn), keep: String(keepOwnDays) })]),
     ...(managersLost.length === 0 ? [] : [t('leaves.managers', { names: managersLost.join(', ') })]),
     ...(membersLost.length === 0 ? [] : [t('leaves.members', { names: membersLost.join(', ') })]),
+    ...(isInvited ? [t('leaves.invited')] : []),
   ];
   return (
     <Flex tag="ul" aria-label={t('members')} direction="column" alignItems="stretch" gap={2} style={LIST} tabIndex={0}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionId } from './ids.ts';
-import { earliestInvitation, invitationDueAt, isSentByMove, type JoinedSession } from './invitation-date.ts';
+import { earliestInvitation, invitationDueAt, isSentByMove, isSentByTransfer, type JoinedSession } from './invitation-date.ts';
 
 const PARIS = 'Europe/Paris';
 const joined = (more: Partial<JoinedSession> = {}): JoinedSession => ({
@@ -95,5 +95,52 @@ describe('moving the first day of a session', () => {
     const other = { ...joined({ startsOn: '2026-12-03' }), session: elsewhere };
     expect(isSent('2026-12-24', '2026-12-03T05:00:00Z', [other])).toBe(false);
     expect(isSent('2026-11-27', '2026-12-03T05:00:00Z', [other])).toBe(true);
+  });
+});
+
+describe('a transfer', () => {
+  // Cast: ids are given out by the database alone.
+  const [source, elsewhere] = [1 as SessionId, 2 as SessionId];
+  const now = new Date('2026-11-27T10:00:00Z');
+  const later = { ...joined(), session: source };
+  const sent = (
+    target: Partial<JoinedSession>,
+    { role = 'learner' as const, at = null as string | null, more = [] as (typeof later)[] } = {},
+  ) =>
+    isSentByTransfer(
+      { at: at === null ? null : new Date(at), joined: [later, ...more] },
+      { source, target: { kind: 'licence', startsOn: '2026-11-20', ...target }, role, now, timeZone: PARIS },
+    );
+
+  it.each([
+    ['to a session that runs', {}, true],
+    ['to one that begins today', { startsOn: '2026-11-27' }, true],
+    ['to one that begins tomorrow', { startsOn: '2026-11-28' }, false],
+    ['to slots, of which they have none yet', { kind: 'slot' }, false],
+  ] as const)('SEAT-6 ACC-4 %s, invites a learner at once or not', (_, target, isSent) => {
+    expect(sent(target)).toBe(isSent);
+    expect(sent(target, { at: '2026-12-10T05:00:00Z' })).toBe(isSent);
+  });
+
+  it('SEAT-6 ACC-4 invites nobody whose invitation is on its way already', () => {
+    expect(sent({}, { at: '2026-11-27T09:00:00Z' })).toBe(false);
+  });
+
+  it('SEAT-6 ACC-4 to slots invites a manager at once, and a learner whom another session invites', () => {
+    const transfer = { source, target: { kind: 'slot', startsOn: '2026-12-24' } as const, now, timeZone: PARIS };
+    expect(isSentByTransfer({ at: null, joined: [later] }, { ...transfer, role: 'manager' })).toBe(true);
+    expect(sent({ kind: 'slot' }, { more: [{ ...joined({ startsOn: '2026-11-20' }), session: elsewhere }] })).toBe(true);
+  });
+
+  it('SEAT-6 ACC-4 of one who leaves the session that invited them earlier, to one that begins later, invites nobody', () => {
+    const early = { ...joined({ startsOn: '2026-11-20' }), session: source };
+    const transfer = {
+      source,
+      target: { kind: 'licence', startsOn: '2026-12-24' } as const,
+      now,
+      timeZone: PARIS,
+      role: 'learner',
+    } as const;
+    expect(isSentByTransfer({ at: null, joined: [early] }, transfer)).toBe(false);
   });
 });

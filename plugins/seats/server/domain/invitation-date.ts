@@ -46,14 +46,32 @@ export function earliestInvitation(joined: readonly JoinedSession[], timeZone: s
 /** A waiting invitation of a member of sessions; `at`: when it is sent, null for never. */
 type WaitingInvitation = Readonly<{ at: Date | null; joined: readonly (JoinedSession & Readonly<{ session: SessionId }>)[] }>;
 
+type Now = Readonly<{ now: Date; timeZone: string }>;
+
 /** Whether an invitation that waits would be sent at once if this session started on this day. (ACC-4, SEAT-6) */
 export function isSentByMove(
   { at, joined }: WaitingInvitation,
-  { session, startsOn, now, timeZone }: Readonly<{ session: SessionId; startsOn: Day; now: Date; timeZone: string }>,
+  { session, startsOn, ...now }: Now & Readonly<{ session: SessionId; startsOn: Day }>,
 ): boolean {
+  return becomesDue({ at, joined: joined.map((each) => (each.session === session ? { ...each, startsOn } : each)) }, now);
+}
+
+/**
+ * Whether an invitation would be sent at once if its person left one session and joined another with this role, where they neither wait for a slot nor
+ * have had one; `at` is null also for one that is opened by it. (ACC-4, SEAT-6)
+ */
+export function isSentByTransfer(
+  { at, joined }: WaitingInvitation,
+  { source, target, role, ...now }: Now & Readonly<{ source: SessionId; target: Pick<JoinedSession, 'kind' | 'startsOn'>; role: Role }>,
+): boolean {
+  const { kind, startsOn } = target;
+  const joining = { role, kind, startsOn, since: now.now, calledUp: false, title: null };
+  return becomesDue({ at, joined: [...joined.filter(({ session }) => session !== source), joining] }, now);
+}
+
+function becomesDue({ at, joined }: Readonly<{ at: Date | null; joined: readonly JoinedSession[] }>, { now, timeZone }: Now): boolean {
   if (at !== null && at <= now) return false;
 
-  const moved = joined.map((each) => (each.session === session ? { ...each, startsOn } : each));
-  const { due } = earliestInvitation(moved, timeZone);
+  const { due } = earliestInvitation(joined, timeZone);
   return due !== null && due <= now;
 }

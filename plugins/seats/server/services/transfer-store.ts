@@ -35,6 +35,12 @@ export const membershipsThere = (db: Db, query: { session: SessionId; persons: r
     query,
   );
 
+/** Those of these people who have chosen no password yet. */
+export const withoutPassword = async (db: Db, persons: readonly PersonId[]): Promise<PersonId[]> =>
+  (await rows<{ id: PersonId }>(db, 'select id from cordee.person where id = any(:persons) and not has_password', { persons })).map(
+    ({ id }) => id,
+  );
+
 /** A tie of members who are to be transferred, with the names of both. */
 export type NamedTie = TransferredTie & Readonly<{ managedName: string; managerName: string }>;
 

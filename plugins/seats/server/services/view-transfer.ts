@@ -2,6 +2,7 @@ import { shownEmail } from '@cordee/kernel';
 import type { Core } from '@strapi/strapi';
 import type { TransferView } from '../../transfer-admin-api.ts';
 import { refuseTransfer, refuseTransferOf, type SeatChange, seatChanges } from '../domain/transfer.ts';
+import { invitedByTransfer } from './invited-by-transfer.ts';
 import { readTransfer, type TransferInput } from './read-transfer.ts';
 import { toRefused } from './to-refused.ts';
 
@@ -9,7 +10,9 @@ type Read = Awaited<ReturnType<typeof readTransfer>>;
 
 /** What a transfer would do now: to the seats of both sessions, and to each member. Nothing is written. @throws as `readTransfer` (SEAT-6) */
 export async function viewTransfer(strapi: Core.Strapi, input: TransferInput): Promise<TransferView> {
-  const transfer = await readTransfer(strapi, strapi.db.connection, input);
+  const db = strapi.db.connection;
+  const transfer = await readTransfer(strapi, db, input);
+  const invited = await invitedByTransfer(strapi, db, transfer);
   const seats = seatChanges(transfer);
   const refused = refuseTransfer(transfer);
   const { ended } = transfer.ties;
@@ -19,7 +22,7 @@ export async function viewTransfer(strapi: Core.Strapi, input: TransferInput): P
     refused: refused && toRefused(refused),
     left: transfer.left,
     members: transfer.members.map((member) => {
-      const { membership, firstName, lastName, email, role, slot, place, ownEndsOn } = member;
+      const { membership, person, firstName, lastName, email, role, slot, place, ownEndsOn } = member;
       const why = refuseTransferOf(member, transfer);
       return {
         id: membership,
@@ -30,6 +33,7 @@ export async function viewTransfer(strapi: Core.Strapi, input: TransferInput): P
         ownEndsOn,
         managersLost: ended.filter(({ managed }) => managed === membership).map(({ managerName }) => managerName),
         membersLost: ended.filter(({ manager }) => manager === membership).map(({ managedName }) => managedName),
+        isInvited: why === null && invited.has(person),
         refused: why && toRefused(why),
       };
     }),
