@@ -46,6 +46,7 @@ type Move = {
   id: string;
   slot: number | null;
   place: number | null;
+  name: string;
   isInvited: boolean;
   managersLost: string[];
   membersLost: string[];
@@ -246,6 +247,32 @@ describe('a transfer', () => {
     expect(await pending()).toEqual([manager]);
     await move(from, running, members);
     expect(await pending()).toEqual([waiting, expired, manager]);
+  });
+
+  it('H-83 SEAT-6 lists members, their managers and whom they manage as a French reader expects, É with E', async () => {
+    const [from, to] = [await open(), await open()];
+    const add = async (role: string, ...lastNames: string[]) => {
+      const people = lastNames.map((lastName) => ({ firstName: role, lastName, email: `${role}-${lastName}@cordee.example` }));
+      const plain = people.map((each) => ({ ...each, email: each.email.normalize('NFD').replace(/[^a-z@.-]/gi, '') }));
+      await app.call(`POST /seats/sessions/${from}/pasted`, { token: staff, body: { people: plain, role } });
+    };
+    await add('learner', 'Zola', 'Émile', 'Durand', 'l’Écuyer', 'Lacan');
+    await add('manager', 'Zaza', 'Éboué', 'Duval');
+    const { members } = await view(from);
+    const managers = members.filter(({ role }) => role === 'manager').map(({ id }) => id);
+    const learners = members.filter(({ role }) => role === 'learner').map(({ id }) => id);
+    for (const learner of learners) await tie(from, learner, managers.toReversed());
+    const chosen = await preview(from, { target: to, members: learners.toReversed() });
+    expect(chosen.members.map(({ name }) => name)).toEqual([
+      'learner Durand',
+      'learner Émile',
+      'learner l’Écuyer',
+      'learner Lacan',
+      'learner Zola',
+    ]);
+    expect(chosen.members[0]?.managersLost).toEqual(['manager Duval', 'manager Éboué', 'manager Zaza']);
+    const [first] = (await preview(from, { target: to, members: managers })).members;
+    expect(first?.membersLost).toEqual(chosen.members.map(({ name }) => name));
   });
 
   it('ACC-22 is noted about each, with both sessions', async () => {

@@ -145,7 +145,7 @@ export const slotMemberOf = (db: Db, query: { session: SessionId; membership: Me
 
 /** Same as `slotMemberOf`, for many. */
 export const slotMembersAmong = (db: Db, query: { session: SessionId; members: readonly MembershipId[] }) =>
-  rows<SlotMemberRow>(db, `${MEMBERS} and m.id = any(:members::uuid[]) order by lower(p.last_name), lower(p.first_name), m.id`, query);
+  rows<SlotMemberRow>(db, `${MEMBERS} and m.id = any(:members::uuid[]) order by p.search_form, m.id`, query);
 
 /** All members of a session, as `slotMemberOf` returns one. */
 export const slotMembersIn = (db: Db, session: SessionId) => rows<SlotMemberRow>(db, MEMBERS, { session });

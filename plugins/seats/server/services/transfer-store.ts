@@ -56,7 +56,7 @@ export const tiesOf = (db: Db, query: { members: readonly MembershipId[]; target
      join cordee.current_membership a on a.id = t.managed join cordee.person pa on pa.id = a.person
      join cordee.current_membership b on b.id = t.manager join cordee.person pb on pb.id = b.person
      where t.managed = any(:members::uuid[]) or t.manager = any(:members::uuid[])
-     order by lower(pb.last_name), lower(pb.first_name), lower(pa.last_name), lower(pa.first_name), t.managed, t.manager`,
+     order by pb.search_form, pa.search_form, t.managed, t.manager`,
     query,
   );
 
