@@ -25,10 +25,13 @@ function Dates({ session, onSaved }: Props & Readonly<{ onSaved: () => void }>) 
 
 type FormProps = Props & Readonly<{ dates: EndpointOutput<typeof seatsAdminApi.dates>; onSaved: () => void }>;
 
-function DatesForm({ session, dates, onSaved }: FormProps) {
+function DatesForm({ session, dates: read, onSaved }: FormProps) {
   const t = useText('seats.dates');
   const dayText = useDayText();
   const [change, { isRunning, refusal }] = useAction(seatsAdminApi.changeDates);
+  // What is changed is what was shown when the window was opened, also when a colleague has moved the session since: until a refusal has said so.
+  const [opened, setOpened] = useState<typeof read | null>(read);
+  const dates = opened ?? read;
   const [startsOn, setStartsOn] = useState<string | null>(dates.startsOn);
   const [endsOn, setEndsOn] = useState<string | null>(dates.endsOn);
   const [isForAll, setIsForAll] = useState(true);
@@ -40,6 +43,7 @@ function DatesForm({ session, dates, onSaved }: FormProps) {
     const began = { startsOn: dates.startsOn, endsOn: dates.endsOn };
     const { refusal } = await change({ params: { session }, body: { began, to: { startsOn, endsOn }, appliesToAll } });
     if (refusal === undefined) onSaved();
+    else setOpened(null);
   };
 
   return (
