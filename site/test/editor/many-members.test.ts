@@ -266,7 +266,7 @@ describe('a transfer', () => {
     await button('Transférer vers…').click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Choisir « Arrivée ter »' }).click();
-    await dialog.getByText('Un membre coché n’est plus dans la session : il n’est pas transféré.').waitFor();
+    await dialog.getByText('Un membre coché n’est plus dans la session : il n’est pas transféré.').waitFor();
     await dialog.getByRole('button', { name: 'Transférer 1 membre' }).click();
     await page.getByText('1 membre est passé dans « Arrivée ter ».').waitFor();
     await showMembers(to);

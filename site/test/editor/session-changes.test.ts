@@ -77,6 +77,7 @@ describe('the dates of a session', () => {
   });
 
   it('SEAT-6 a new last day is for all unless that is unticked: own ones go', async () => {
+    await openMembers('Lyon, relais');
     await button('Changer les dates').click();
     await dialog()
       .getByLabel(/^Dernier jour/)
