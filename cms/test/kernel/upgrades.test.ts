@@ -240,7 +240,6 @@ const ROWS_CHANGED_BY = [
   'seats/017-membership-manager',
   'seats/019-invited-once-called-up',
   'seats/021-filled-sessions',
-  'seats/024-allowance-begins-at-0',
 ];
 
 /** Creates a database as it was before these migrations. */
