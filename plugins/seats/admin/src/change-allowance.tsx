@@ -26,7 +26,7 @@ type FormProps = Props & Readonly<{ slots: EndpointOutput<typeof seatsAdminApi.a
 const MOST_SLOTS = 10_000;
 
 /** Many holders scroll. */
-const LIST = { border: 0, padding: 0, maxHeight: '16rem', overflowY: 'auto' } as const;
+const LIST = { border: 0, padding: 0, maxHeight: '40vh', overflowY: 'auto' } as const;
 
 function AllowanceForm({ session, slots: { allowance: from, holders, rotates }, onSaved }: FormProps) {
   const t = useText('seats.allowance');

@@ -52,7 +52,7 @@ export default function MembersPage({ document: session }: DocumentScreenProps) 
           {removedFrom(view.members).map((member) => (
             <UndoRemove key={member.email} session={session} member={member} onAdded={noteAdded} />
           ))}
-          <Box maxWidth="32rem">
+          <Box maxWidth="56rem">
             <Section title={t('new')}>
               <NewMember session={session} view={view} />
             </Section>

@@ -114,7 +114,7 @@ function AddList({ session, view, pasted, input, onChange, onAdded, buttons }: A
   };
 
   return (
-    <Flex direction="column" alignItems="stretch" gap={4} maxWidth="32rem">
+    <Flex direction="column" alignItems="stretch" gap={4} maxWidth="56rem">
       <Field.Root name="paste-role">
         <Field.Label>{t('role')}</Field.Label>
         <SingleSelect value={input.role} onChange={chooseRole}>

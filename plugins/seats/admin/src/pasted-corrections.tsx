@@ -64,7 +64,7 @@ function useFocusAfterCorrection(isChecking: boolean, next: CorrectionsProps['ne
 }
 
 /** Many lines scroll. */
-const LIST = { listStyle: 'none', margin: 0, padding: '0.25rem', maxHeight: '32rem', overflowY: 'auto' } as const;
+const LIST = { listStyle: 'none', margin: 0, padding: '0.25rem', maxHeight: '60vh', overflowY: 'auto' } as const;
 
 type LineProps = Readonly<{
   line: ListedPerson;

@@ -126,7 +126,7 @@ function Invited({ view: { members } }: Readonly<{ view: TransferView }>) {
 }
 
 /** Many members scroll. */
-const LIST = { listStyle: 'none', margin: 0, padding: 0, maxHeight: '18rem', overflowY: 'auto' } as const;
+const LIST = { listStyle: 'none', margin: 0, padding: 0, maxHeight: '40vh', overflowY: 'auto' } as const;
 
 function Moves({ view: { members }, keepOwnDays }: Readonly<{ view: TransferView; keepOwnDays: boolean }>) {
   const t = useText('seats.transfer');
