@@ -24,13 +24,15 @@ const tick = (name: string) => page.getByRole('checkbox', { name: `Cocher ${name
 
 /** Chooses the session with this reference in the window that is open, by keyboard. */
 async function chooseSession(reference: string): Promise<void> {
-  await page
-    .getByRole('dialog')
-    .getByRole('combobox', { name: /^Session/ })
-    .pressSequentially(reference);
+  const sought = page.getByRole('dialog').getByRole('combobox', { name: /^Session/ });
+  // The keys are for the sessions that were found by all that was typed: none is offered until they are read.
+  const found = page.waitForResponse((response) => new URL(response.url()).searchParams.get('search') === reference);
+  await sought.pressSequentially(reference);
+  await found;
   await page.getByRole('option', { name: new RegExp(`^${reference}`) }).waitFor();
-  await expect.poll(() => page.getByRole('option').count()).toBe(1);
   await page.keyboard.press('ArrowDown');
+  // The list marks its option a moment after the key.
+  await expect.poll(() => sought.getAttribute('aria-activedescendant')).toBeTruthy();
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByRole('combobox', { name: 'Rôle' }).waitFor();
   await page.getByRole('option').waitFor({ state: 'hidden' });
